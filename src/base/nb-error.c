@@ -1,0 +1,50 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/*
+ * The one error domain of the library. A code says what the caller can do; the message says what happened.
+ */
+
+#include "nb-error.h"
+
+#include <gio/gio.h>
+
+G_DEFINE_QUARK (nb-error-quark, nb_error)
+
+static const char *const codes[] = {
+  [NB_ERROR_NOT_FOUND] = "not-found",
+  [NB_ERROR_DENIED] = "denied",
+  [NB_ERROR_TOO_LARGE] = "too-large",
+  [NB_ERROR_TIMEOUT] = "timeout",
+  [NB_ERROR_CANCELLED] = "cancelled",
+  [NB_ERROR_NETWORK] = "network",
+  [NB_ERROR_REFUSED] = "refused",
+  [NB_ERROR_CHARSET_UNKNOWN] = "charset-unknown",
+  [NB_ERROR_UNSUPPORTED] = "unsupported",
+  [NB_ERROR_ENCRYPTED] = "encrypted",
+  [NB_ERROR_DAMAGED] = "damaged",
+  [NB_ERROR_NO_TEXT] = "no-text",
+  [NB_ERROR_NOT_A_REPORT] = "not-a-report",
+  [NB_ERROR_SEVERAL_REPORTS] = "several-reports",
+  [NB_ERROR_LIMIT] = "limit",
+};
+
+/**
+ * nb_error_get_code:
+ * @error: an error of any domain
+ *
+ * Names the code of @error as the JSON output spells it. A cancelled operation of GIO is "cancelled";
+ * whatever else is foreign is "damaged".
+ *
+ * Returns: a static string
+ */
+const char *
+nb_error_get_code (const GError *error)
+{
+  g_return_val_if_fail (error != NULL, NULL);
+
+  if (error->domain == NB_ERROR && error->code >= 0 && error->code < (int) G_N_ELEMENTS (codes))
+    return codes[error->code];
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return codes[NB_ERROR_CANCELLED];
+  return codes[NB_ERROR_DAMAGED];
+}

@@ -1,0 +1,27 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+/*
+ * Every limit of the library, named here and tested by name in tests/base/test-limits.c or in the
+ * test of the room that holds to it. Sizes are bytes, times are seconds.
+ */
+
+/* Source */
+#define NB_LIMIT_INPUT_BYTES    (64 * 1024 * 1024) /* default of --max-bytes; decoded bytes of one input */
+#define NB_LIMIT_FETCH_SECONDS  30                 /* default of --timeout; one address, from the call to the last byte */
+#define NB_LIMIT_REDIRECTS      10                 /* hops of one address */
+#define NB_LIMIT_META_PRESCAN   4096               /* bytes of a page searched for a declared charset */
+
+/* Document */
+#define NB_LIMIT_COLUMN_SPAN    1000               /* as in HTML */
+#define NB_LIMIT_ROW_SPAN       65534              /* as in HTML */
+#define NB_LIMIT_TABLE_COLUMNS  1000               /* columns of one grid; cells further right are dropped, and said */
+#define NB_LIMIT_NESTING        4096               /* depth of elements that is walked */
+#define NB_LIMIT_PIECES         1000000            /* paragraphs and cells of one document */
+
+/* Base */
+#define NB_LIMIT_DIGITS         18                 /* digits of one number; longer is unreadable */
+
+/* Report */
+#define NB_LIMIT_PARTS          64                 /* table sets of one input */
+#define NB_LIMIT_EXTRA_ROWS     2000               /* rows of one report that no form has */

@@ -1,0 +1,23 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "nb-document.h"
+
+G_BEGIN_DECLS
+
+/*
+ * How a reader builds a document: it appends lines of text and pieces, in reading order, and hands
+ * the document over. One builder, one thread.
+ */
+NbDocument *nb_document_new          (NbSource *source);
+NbDocument *nb_document_new_for_text (NbSource *source, char *text, gsize length);
+NbPiece    *nb_document_add_piece    (NbDocument *self, guint offset, guint length, guint flags);
+NbPiece    *nb_document_append       (NbDocument *self, const char *text, gssize length, guint flags);
+void        nb_document_add_meta     (NbDocument *self, const char *name, const char *content);
+guint       nb_document_add_table    (NbDocument *self);
+
+/* The readers, one file each. */
+NbDocument *nb_text_reader_read      (NbSource *source, GCancellable *cancellable, GError **error);
+NbDocument *nb_html_reader_read      (NbSource *source, GCancellable *cancellable, GError **error);
+
+G_END_DECLS

@@ -1,0 +1,31 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "workspace/nb-reading.h"
+
+G_BEGIN_DECLS
+
+/*
+ * The writers. Each appends to a GString; nothing here knows a locale but the title and message of a
+ * finding and the summary. nb_export_to_file() replaces the target atomically.
+ */
+void     nb_json_write_reading    (GString *out, NbReading *reading, gboolean pretty);
+void     nb_json_write_error      (GString *out, const char *uri, const GError *error);
+
+/* Long CSV. @bom: whether the head begins with a byte order mark. */
+void     nb_csv_write_head        (GString *out, gboolean bom);
+void     nb_csv_write_reading     (GString *out, NbReading *reading);
+
+/* Organ × year, one column for each short name and one for its state. */
+void     nb_wide_csv_write        (GString *out, GPtrArray *readings, gboolean bom);
+
+/* For people, in the user's language. */
+void     nb_summary_write         (GString *out, NbReading *reading);
+
+typedef enum { NB_CODEBOOK_TEXT, NB_CODEBOOK_TSV, NB_CODEBOOK_CSV, NB_CODEBOOK_JSON, NB_CODEBOOK_MD } NbCodebookFormat;
+void     nb_codebook_write        (GString *out, NbCodebookFormat format);
+
+/* Writes, flushes to disk and renames; on failure the old file is intact. */
+gboolean nb_export_to_file        (const char *path, const char *data, gsize length, GError **error);
+
+G_END_DECLS

@@ -1,0 +1,85 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gio/gio.h>
+
+G_BEGIN_DECLS
+
+/**
+ * NbSourceOptions:
+ * @max_bytes: most bytes of one input, decoded; 0 for NB_LIMIT_INPUT_BYTES
+ * @timeout: seconds for one address; 0 for NB_LIMIT_FETCH_SECONDS
+ * @charset: (nullable): charset that the user chose, instead of detection
+ * @allow_local: whether a redirect may lead to an address on this machine or a private network
+ */
+typedef struct {
+  guint64     max_bytes;
+  guint       timeout;
+  const char *charset;
+  gboolean    allow_local;
+} NbSourceOptions;
+
+/**
+ * NbContainer:
+ *
+ * What a source is by its content. Only text and HTML are read so far; the others are known by name
+ * so that a refusal can name them.
+ */
+typedef enum {
+  NB_CONTAINER_UNKNOWN,
+  NB_CONTAINER_TEXT,
+  NB_CONTAINER_HTML,
+  NB_CONTAINER_PDF,
+  NB_CONTAINER_DOCX,
+  NB_CONTAINER_XLSX,
+  NB_CONTAINER_ODT,
+  NB_CONTAINER_OFD,
+  NB_CONTAINER_ZIP,
+  NB_CONTAINER_OLE,
+  NB_CONTAINER_MHTML,
+  NB_CONTAINER_RTF,
+  NB_CONTAINER_IMAGE,
+  NB_CONTAINER_ARCHIVE,
+} NbContainer;
+
+/**
+ * NbProgress:
+ * @done: bytes so far
+ * @total: bytes in all, -1 where unknown
+ *
+ * Called from the thread that loads.
+ */
+typedef void (*NbProgress) (gint64 done, gint64 total, gpointer user_data);
+
+#define NB_TYPE_SOURCE (nb_source_get_type ())
+G_DECLARE_FINAL_TYPE (NbSource, nb_source, NB, SOURCE, GObject)
+
+/* Synchronous, cancellable, any thread. @input: a path, a file:, http: or https: address, or "-". */
+NbSource   *nb_source_load                 (const char            *input,
+                                            const NbSourceOptions *options,
+                                            NbProgress             progress,
+                                            gpointer               progress_data,
+                                            GCancellable          *cancellable,
+                                            GError               **error);
+/* For the clipboard and for tests. @media_type: (nullable): what is claimed. */
+NbSource   *nb_source_new_for_bytes        (const char            *uri,
+                                            GBytes                *bytes,
+                                            const char            *media_type,
+                                            const NbSourceOptions *options);
+
+const char *nb_source_get_uri              (NbSource *self); /* as typed */
+GBytes     *nb_source_get_bytes            (NbSource *self); /* (transfer none) */
+const char *nb_source_get_sha256           (NbSource *self); /* 64 lower-case hexadecimal digits */
+NbContainer nb_source_get_container        (NbSource *self);
+const char *nb_source_get_media_type       (NbSource *self); /* found: "text/plain", "text/html", … */
+const char *nb_source_get_claimed_type     (NbSource *self); /* (nullable) */
+const char *nb_source_get_charset          (NbSource *self); /* (nullable) found, after nb_source_decode() */
+const char *nb_source_get_claimed_charsets (NbSource *self); /* (nullable) "http iso-8859-1, meta utf-8" */
+const char *nb_source_get_fetched          (NbSource *self); /* (nullable) RFC 3339 UTC, http(s) only */
+const char *nb_source_get_last_modified    (NbSource *self); /* (nullable) RFC 3339 UTC */
+
+/* The bytes as UTF-8 without BOM, line ends as they are. Valid UTF-8 without NUL, NUL-terminated.
+ * Fails with NB_ERROR_CHARSET_UNKNOWN. Caches the charset found. (transfer full) */
+char       *nb_source_decode               (NbSource *self, gsize *length, GError **error);
+
+G_END_DECLS

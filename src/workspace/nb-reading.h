@@ -1,0 +1,39 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "check/nb-finding.h"
+
+G_BEGIN_DECLS
+
+/*
+ * NbReading: one report of one input with its findings, as a window or a writer shows it.
+ * Immutable; made on a worker thread and handed over.
+ */
+#define NB_TYPE_READING (nb_reading_get_type ())
+G_DECLARE_FINAL_TYPE (NbReading, nb_reading, NB, READING, GObject)
+
+NbReport   *nb_reading_get_report   (NbReading *self);
+GListModel *nb_reading_get_findings (NbReading *self); /* of NbFinding */
+
+/* Loads, reads, recognises and checks one input: the whole way in one call. Any thread.
+ * (transfer full) (element-type NbReading): at least one, in the order of the source */
+GPtrArray  *nb_reading_open         (const char            *input,
+                                     const NbSourceOptions *options,
+                                     NbProgress             progress,
+                                     gpointer               progress_data,
+                                     GCancellable          *cancellable,
+                                     GError               **error);
+/* The same for a source that is loaded already. */
+GPtrArray  *nb_reading_open_source  (NbSource              *source,
+                                     GCancellable          *cancellable,
+                                     GError               **error);
+void        nb_reading_open_async   (const char            *input,
+                                     const NbSourceOptions *options,
+                                     NbProgress             progress, /* on the main thread, coalesced */
+                                     gpointer               progress_data,
+                                     GCancellable          *cancellable,
+                                     GAsyncReadyCallback    callback,
+                                     gpointer               user_data);
+GPtrArray  *nb_reading_open_finish  (GAsyncResult *result, GError **error);
+
+G_END_DECLS
