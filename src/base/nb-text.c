@@ -1,0 +1,344 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/*
+ * Folding of Chinese text, so that the same words compare equal however a page or a word processor
+ * spelled their width, spaces, quotes and dashes. Folded text is for comparing only: what is shown and
+ * exported is always the slice of the source.
+ */
+
+#include "nb-text.h"
+
+#include <string.h>
+
+/* What a character is folded to: itself, another one, SPACE, or COMPATIBLE where only NFKC knows. */
+#define SPACE      ((gunichar) ' ')
+#define COMPATIBLE ((gunichar) -1)
+
+static gunichar
+fold_general_punctuation (gunichar c)
+{
+  if (c <= 0x200f || (c >= 0x2028 && c <= 0x202f) || (c >= 0x205f && c <= 0x206f))
+    return SPACE;
+  if (c >= 0x2010 && c <= 0x2015)
+    return '-';
+  if (c >= 0x2018 && c <= 0x201b)
+    return '\'';
+  if (c >= 0x201c && c <= 0x201f)
+    return '"';
+  return c;
+}
+
+static gunichar
+fold_cjk_punctuation (gunichar c)
+{
+  if (c == 0x3000)
+    return SPACE;
+  if ((c >= 0x300c && c <= 0x300f) || (c >= 0x301d && c <= 0x301f))
+    return '"';
+  return c;
+}
+
+static gunichar
+fold_char (gunichar c)
+{
+  if (c < 0x80)
+    return c <= 0x20 || c == 0x7f ? SPACE : c;
+  if (c >= 0x4e00 && c <= 0x9fff)
+    return c;
+  if (c >= 0xff01 && c <= 0xff5e)
+    return c - 0xfee0;
+  if (c >= 0x3000 && c <= 0x303f)
+    return fold_cjk_punctuation (c);
+  if (c >= 0x2000 && c <= 0x206f)
+    return fold_general_punctuation (c);
+  if (c == 0xa0 || c == 0xad || c == 0x1680 || c == 0x180e || c == 0xfeff)
+    return SPACE;
+  if (c == 0x2212 || c == 0x2500 || c == 0x2501 || c == 0xfe58 || c == 0xfe63)
+    return '-';
+  if ((c >= 0x2100 && c <= 0x24ff) || (c >= 0x2e80 && c <= 0x2fdf) || (c >= 0x3200 && c <= 0x33ff) ||
+      (c >= 0xf900 && c <= 0xfaff) || (c >= 0xfb00 && c <= 0xfb4f) || (c >= 0xfe10 && c <= 0xfe6b))
+    return COMPATIBLE;
+  return c;
+}
+
+static gsize
+checked_length (const char *text, gssize length)
+{
+  return length < 0 ? strlen (text) : (gsize) length;
+}
+
+/* Appends @text folded; FALSE, with @out as it was, where a character needs NFKC first. */
+static gboolean
+fold_into (GString *out, const char *text, gsize length, gboolean keep_spaces)
+{
+  gsize start = out->len;
+  gboolean pending = FALSE;
+
+  for (const char *p = text, *end = text + length; p < end; p = g_utf8_next_char (p))
+    {
+      gunichar c = fold_char (g_utf8_get_char (p));
+
+      if (c == COMPATIBLE)
+        {
+          g_string_truncate (out, start);
+          return FALSE;
+        }
+      if (c == SPACE)
+        {
+          pending = keep_spaces && out->len > start;
+          continue;
+        }
+      if (pending)
+        g_string_append_c (out, ' ');
+      pending = FALSE;
+      if (c < 0x80)
+        g_string_append_c (out, (char) c);
+      else
+        g_string_append_unichar (out, c);
+    }
+
+  return TRUE;
+}
+
+static char *
+fold (const char *text, gssize length, gboolean keep_spaces)
+{
+  gsize n = checked_length (text, length);
+  GString *out = g_string_sized_new (n + 1);
+
+  if (!fold_into (out, text, n, keep_spaces))
+    {
+      g_autofree char *normal = g_utf8_normalize (text, (gssize) n, G_NORMALIZE_NFKC);
+
+      /* What NFKC leaves in these ranges has no other form: it is kept as it stands. */
+      if (normal == NULL || !fold_into (out, normal, strlen (normal), keep_spaces))
+        g_string_append_len (out, normal != NULL ? normal : text,
+                             normal != NULL ? (gssize) strlen (normal) : (gssize) n);
+    }
+
+  return g_string_free (out, FALSE);
+}
+
+/**
+ * nb_text_fold:
+ * @text: valid UTF-8
+ * @length: its length in bytes, or -1
+ *
+ * Folds widths, quotes and dashes, and drops all white space. Brackets, commas and stops keep their
+ * ASCII form where they have one.
+ *
+ * Returns: (transfer full): the folded text
+ */
+char *
+nb_text_fold (const char *text, gssize length)
+{
+  g_return_val_if_fail (text != NULL, NULL);
+
+  return fold (text, length, FALSE);
+}
+
+/**
+ * nb_text_fold_keep:
+ * @text: valid UTF-8
+ * @length: its length in bytes, or -1
+ *
+ * As nb_text_fold(), but a run of white space inside becomes one space; at the ends it is dropped.
+ *
+ * Returns: (transfer full): the folded text
+ */
+char *
+nb_text_fold_keep (const char *text, gssize length)
+{
+  g_return_val_if_fail (text != NULL, NULL);
+
+  return fold (text, length, TRUE);
+}
+
+static gboolean
+is_chinese_numeral (gunichar c)
+{
+  static const gunichar numerals[] = { 0x4e00, 0x4e8c, 0x4e09, 0x56db, 0x4e94, 0x516d,
+                                       0x4e03, 0x516b, 0x4e5d, 0x5341 }; /* one to ten */
+
+  for (gsize i = 0; i < G_N_ELEMENTS (numerals); i++)
+    if (numerals[i] == c)
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+is_delimiter (gunichar c)
+{
+  return c == '.' || c == ',' || c == ':' || c == ')' || c == ']' || c == 0x3001 || c == 0x3002 ||
+         c == 0x3015 || c == 0x3011;
+}
+
+/* Skips "(一)", "一、", "1." and the like; @text where there is none. */
+static const char *
+skip_enumerator (const char *text)
+{
+  const char *p = text;
+  guint n_digits = 0, n_numerals = 0;
+
+  while (*p == '(' || *p == '[')
+    p++;
+  for (; g_ascii_isdigit (*p); p++)
+    n_digits++;
+  if (n_digits == 0)
+    for (; is_chinese_numeral (g_utf8_get_char (p)); p = g_utf8_next_char (p))
+      n_numerals++;
+  if ((n_digits == 0 && n_numerals == 0) || n_digits > 2 || n_numerals > 3)
+    return text;
+  if (!is_delimiter (g_utf8_get_char (p)))
+    return n_digits > 0 && (guchar) *p >= 0xe4 ? p : text;
+  while (*p != '\0' && is_delimiter (g_utf8_get_char (p)))
+    p = g_utf8_next_char (p);
+  return *p == '\0' || g_ascii_isdigit (*p) ? text : p;
+}
+
+/* Skips "其中" with the colon behind it. */
+static const char *
+skip_of_which (const char *text)
+{
+  static const char of_which[] = "\xe5\x85\xb6\xe4\xb8\xad";
+  const char *p = text;
+
+  if (!g_str_has_prefix (p, of_which))
+    return text;
+  p += strlen (of_which);
+  while (*p != '\0' && is_delimiter (g_utf8_get_char (p)))
+    p = g_utf8_next_char (p);
+  return *p == '\0' ? text : p;
+}
+
+/**
+ * nb_text_label_key:
+ * @text: a label, valid UTF-8
+ * @length: its length in bytes, or -1
+ *
+ * Reduces a label to what identifies it: letters, digits and ideographs alone, without punctuation,
+ * spaces, a leading enumerator (一、 (一) 1. ①) and a leading "of which" (其中:). Labels that differ
+ * only in those have the same key.
+ *
+ * Returns: (transfer full): the key, maybe empty
+ */
+char *
+nb_text_label_key (const char *text, gssize length)
+{
+  g_autofree char *folded = NULL;
+  const char *rest;
+  char *out;
+
+  g_return_val_if_fail (text != NULL, NULL);
+
+  folded = nb_text_fold (text, length);
+  rest = skip_of_which (skip_enumerator (folded));
+  rest = skip_enumerator (rest);
+
+  out = folded;
+  while (*rest != '\0')
+    {
+      const char *next = g_utf8_next_char (rest);
+      gunichar c = g_utf8_get_char (rest);
+      gsize size = (gsize) (next - rest);
+
+      if (c < 0x80 ? g_ascii_isalnum ((char) c) : g_unichar_isalnum (c))
+        {
+          memmove (out, rest, size);
+          out += size;
+        }
+      rest = next;
+    }
+  *out = '\0';
+
+  return g_steal_pointer (&folded);
+}
+
+/**
+ * nb_text_trim:
+ * @text: valid UTF-8
+ * @offset: (inout): where the slice begins
+ * @length: (inout): its length in bytes
+ *
+ * Narrows a slice of @text to leave out white space, of every width, at both ends.
+ */
+void
+nb_text_trim (const char *text, gsize *offset, gsize *length)
+{
+  const char *start = text + *offset;
+  const char *end = start + *length;
+
+  while (start < end && fold_char (g_utf8_get_char (start)) == SPACE)
+    start = g_utf8_next_char (start);
+  while (end > start)
+    {
+      const char *last = g_utf8_find_prev_char (start, end);
+
+      if (last == NULL || fold_char (g_utf8_get_char (last)) != SPACE)
+        break;
+      end = last;
+    }
+
+  *offset = (gsize) (start - text);
+  *length = (gsize) (end - start);
+}
+
+/**
+ * nb_text_is_blank:
+ * @text: valid UTF-8
+ * @length: its length in bytes, or -1
+ *
+ * Returns: whether @text is nothing but white space of any width
+ */
+gboolean
+nb_text_is_blank (const char *text, gssize length)
+{
+  gsize offset = 0, n = checked_length (text, length);
+
+  nb_text_trim (text, &offset, &n);
+  return n == 0;
+}
+
+/**
+ * nb_text_edit_distance:
+ * @a: valid UTF-8
+ * @b: valid UTF-8
+ * @most: the largest distance of interest
+ *
+ * The Levenshtein distance in characters, given up as @most + 1 once it is sure to be larger.
+ *
+ * Returns: the distance, at most @most + 1
+ */
+guint
+nb_text_edit_distance (const char *a, const char *b, guint most)
+{
+  glong n_a = 0, n_b = 0;
+  g_autofree gunichar *chars_a = g_utf8_to_ucs4_fast (a, -1, &n_a);
+  g_autofree gunichar *chars_b = g_utf8_to_ucs4_fast (b, -1, &n_b);
+  g_autofree guint *row = NULL;
+
+  if ((guint) ABS (n_a - n_b) > most)
+    return most + 1;
+
+  row = g_new (guint, n_b + 1);
+  for (glong j = 0; j <= n_b; j++)
+    row[j] = (guint) j;
+  for (glong i = 1; i <= n_a; i++)
+    {
+      guint diagonal = row[0], best = (guint) i;
+
+      row[0] = (guint) i;
+      for (glong j = 1; j <= n_b; j++)
+        {
+          guint substituted = diagonal + (chars_a[i - 1] != chars_b[j - 1]);
+
+          diagonal = row[j];
+          row[j] = MIN (MIN (row[j], row[j - 1]) + 1, substituted);
+          best = MIN (best, row[j]);
+        }
+      if (best > most)
+        return most + 1;
+    }
+
+  return MIN (row[n_b], most + 1);
+}

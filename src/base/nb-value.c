@@ -1,0 +1,425 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/*
+ * What stands in one cell: a number with its unit and remark, a placeholder, nothing, or something
+ * that is not to be guessed at. The whole cell must be understood; a cell that is understood in part
+ * is unreadable.
+ */
+
+#include "nb-value.h"
+
+#include "nb-limits.h"
+#include "nb-text.h"
+
+#include <string.h>
+
+/* Units, longest first where one begins with another. @money: power of ten to 万元, for amounts.
+ * @shift: power of ten for multipliers of counts. The words are escaped: see tests/lint. */
+typedef struct {
+  const char *word;
+  const char *unit; /* as exported; NULL: a bare multiplier */
+  gboolean    is_money;
+  int         shift;
+} Unit;
+
+static const Unit units[] = {
+  { "\u4ebf\u5143", "\u4e07\u5143", TRUE, 4 },  /* 100 million yuan */
+  { "\u767e\u4e07\u5143", "\u4e07\u5143", TRUE, 2 },
+  { "\u4e07\u5143", "\u4e07\u5143", TRUE, 0 },  /* 10 000 yuan */
+  { "\u5343\u5143", "\u4e07\u5143", TRUE, -1 }, /* 1 000 yuan */
+  { "\u5143", "\u4e07\u5143", TRUE, -4 },       /* yuan */
+  { "\u4e07", NULL, FALSE, 4 },
+  { "\u4ebf", NULL, FALSE, 8 },
+  { "\u4eba\u6b21", "\u4eba\u6b21", FALSE, 0 }, /* person-times */
+  { "\u4ef6", "\u4ef6", FALSE, 0 },             /* cases */
+  { "\u6761", "\u6761", FALSE, 0 },             /* items */
+  { "\u4e2a", "\u4e2a", FALSE, 0 },
+  { "\u9879", "\u9879", FALSE, 0 },
+  { "\u6b21", "\u6b21", FALSE, 0 },             /* times */
+  { "\u4eba", "\u4eba", FALSE, 0 },             /* persons */
+  { "\u540d", "\u540d", FALSE, 0 },
+  { "\u7bc7", "\u7bc7", FALSE, 0 },             /* articles */
+  { "\u8d77", "\u8d77", FALSE, 0 },
+  { "\u5b97", "\u5b97", FALSE, 0 },
+  { "\u4efd", "\u4efd", FALSE, 0 },
+  { "\u4f8b", "\u4f8b", FALSE, 0 },
+  { "\u573a", "\u573a", FALSE, 0 },
+  { "\u671f", "\u671f", FALSE, 0 },
+  { "\u90e8", "\u90e8", FALSE, 0 },
+  { "\u5bb6", "\u5bb6", FALSE, 0 },
+  { "\u5904", "\u5904", FALSE, 0 },
+};
+
+/* Signs of a change, after folding. */
+static const struct {
+  const char *word;
+  int         sign;
+} signs[] = {
+  { "+", 1 },
+  { "-", -1 },
+  { "\u589e\u52a0", 1 }, /* increased */
+  { "\u65b0\u589e", 1 }, /* newly added */
+  { "\u51cf\u5c11", -1 }, /* decreased */
+  { "\u589e", 1 },
+  { "\u51cf", -1 },
+  { "\u2191", 1 },
+  { "\u2193", -1 },
+};
+
+/* Words for "nothing to fill in". */
+static const char *const placeholders[] = {
+  "\u65e0", "\u4e0d\u9002\u7528", "N/A", "n/a", "\u65e0\u6b64\u9879",
+};
+
+#define NB_MONEY_UNIT "\u4e07\u5143"
+
+static gboolean
+is_placeholder (const char *folded)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (placeholders); i++)
+    if (g_str_equal (folded, placeholders[i]))
+      return TRUE;
+  return strspn (folded, "-/\\_") == strlen (folded);
+}
+
+/* Where the bracketed remark begins that ends @text, in bytes; the length of @text where there is none. */
+static gsize
+find_remark (const char *text, gsize length, gsize *inner_offset, gsize *inner_length)
+{
+  static const char *const pairs[][2] = {
+    { "(", ")" }, { "\uff08", "\uff09" }, { "[", "]" }, { "\u3014", "\u3015" },
+    { "\u3010", "\u3011" }, { "(", "\uff09" }, { "\uff08", ")" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (pairs); i++)
+    {
+      const char *open;
+      gsize n_open = strlen (pairs[i][0]), n_close = strlen (pairs[i][1]);
+
+      if (length < n_open + n_close || memcmp (text + length - n_close, pairs[i][1], n_close) != 0)
+        continue;
+      open = g_strstr_len (text, (gssize) length, pairs[i][0]);
+      if (open == NULL || (gsize) (open - text) + n_open > length - n_close)
+        continue;
+      *inner_offset = (gsize) (open - text) + n_open;
+      *inner_length = length - n_close - *inner_offset;
+      return (gsize) (open - text);
+    }
+
+  return length;
+}
+
+static const Unit *
+find_unit (const char *text)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (units); i++)
+    if (g_str_equal (text, units[i].word))
+      return &units[i];
+  return NULL;
+}
+
+/* Reads an unsigned number with or without thousands separators from the head of @text.
+ * Returns what follows, NULL where there is none. */
+static const char *
+read_number (const char *text, NbDecimal *number)
+{
+  char digits[NB_LIMIT_DIGITS * 3];
+  gsize n = 0;
+  guint group = 0;
+  gboolean grouped = FALSE, point = FALSE;
+  const char *p = text;
+
+  for (; *p != '\0'; p++)
+    {
+      if (g_ascii_isdigit (*p))
+        group++;
+      else if (*p == ',' && !point && g_ascii_isdigit (p[1]))
+        {
+          if (group == 0 || group > 3 || (grouped && group != 3))
+            return NULL;
+          grouped = TRUE;
+          group = 0;
+          continue;
+        }
+      else if (*p == '.' && !point && g_ascii_isdigit (p[1]))
+        {
+          if (grouped && group != 3)
+            return NULL;
+          point = TRUE;
+        }
+      else
+        break;
+      if (n >= sizeof digits)
+        return NULL;
+      digits[n++] = *p;
+    }
+  if (grouped && !point && group != 3)
+    return NULL;
+  return n > 0 && nb_decimal_parse (digits, (gssize) n, number) ? p : NULL;
+}
+
+static const char *
+read_sign (const char *text, int *sign)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (signs); i++)
+    if (g_str_has_prefix (text, signs[i].word))
+      {
+        *sign = signs[i].sign;
+        return text + strlen (signs[i].word);
+      }
+  return text;
+}
+
+/* Puts the unit behind the number to use. FALSE where it does not fit a cell of this kind. */
+static gboolean
+apply_unit (const Unit *unit, NbValueKind kind, NbValue *value)
+{
+  gboolean is_multiplier = unit->unit == NULL;
+  int shift = unit->shift;
+
+  if (kind == NB_VALUE_MONEY)
+    {
+      if (!unit->is_money && !is_multiplier)
+        return FALSE;
+      if (is_multiplier)
+        shift -= 4;
+      value->unit = NB_MONEY_UNIT;
+    }
+  else
+    {
+      if (unit->is_money)
+        return FALSE;
+      value->unit = unit->unit;
+    }
+  return nb_decimal_shift (value->value, shift, &value->value);
+}
+
+/* A unit behind a multiplier of a count: 3.5万件. */
+static gboolean
+apply_tail (const char *tail, NbValueKind kind, NbValue *value)
+{
+  const Unit *unit = find_unit (tail);
+
+  if (*tail == '\0')
+    return TRUE;
+  if (unit != NULL)
+    return apply_unit (unit, kind, value);
+  for (gsize i = 0; i < G_N_ELEMENTS (units); i++)
+    {
+      const Unit *counter;
+
+      if (units[i].unit != NULL || kind == NB_VALUE_MONEY || !g_str_has_prefix (tail, units[i].word))
+        continue;
+      counter = find_unit (tail + strlen (units[i].word));
+      return counter != NULL && counter->unit != NULL && apply_unit (&units[i], kind, value) &&
+             apply_unit (counter, kind, value);
+    }
+  return FALSE;
+}
+
+/* "+5/-3", "增5减3": the sum of several signed numbers. */
+static gboolean
+read_sum (const char *text, NbDecimal *sum)
+{
+  guint n = 0;
+
+  *sum = NB_DECIMAL_ZERO;
+  while (*text != '\0')
+    {
+      int sign = 0;
+      NbDecimal number;
+      const char *rest = read_number (read_sign (text, &sign), &number);
+
+      if (rest == NULL || sign == 0)
+        return FALSE;
+      number.unscaled *= sign;
+      if (!nb_decimal_add (*sum, number, sum))
+        return FALSE;
+      for (gsize i = 0; i < G_N_ELEMENTS (units); i++)
+        if (units[i].unit != NULL && !units[i].is_money && g_str_has_prefix (rest, units[i].word))
+          {
+            rest += strlen (units[i].word);
+            break;
+          }
+      while (*rest == '/' || *rest == ',' || *rest == ';' || g_str_has_prefix (rest, "\u3001"))
+        rest = g_utf8_next_char (rest);
+      text = rest;
+      n++;
+    }
+
+  return n > 1;
+}
+
+/* Spaces may stand between a number and what surrounds it, never between two digits. */
+static gboolean
+drop_spaces (char *text)
+{
+  char *out = text;
+
+  for (const char *p = text; *p != '\0'; p++)
+    {
+      if (*p != ' ')
+        {
+          *out++ = *p;
+          continue;
+        }
+      if (out > text && (g_ascii_isdigit (out[-1]) || out[-1] == '.' || out[-1] == ',') &&
+          (g_ascii_isdigit (p[1]) || p[1] == '.' || p[1] == ','))
+        return FALSE;
+    }
+  *out = '\0';
+  return TRUE;
+}
+
+static NbState
+state_of (NbDecimal value)
+{
+  return nb_decimal_is_zero (value) ? NB_STATE_ZERO : NB_STATE_NUMBER;
+}
+
+/* Reads what is left of a cell when its remark is taken off. */
+static gboolean
+parse_body (char *body, NbValueKind kind, NbValue *value)
+{
+  int sign = 0;
+  const char *rest;
+  const char *p;
+
+  if (!drop_spaces (body))
+    return FALSE;
+  p = kind == NB_VALUE_MONEY && g_str_has_prefix (body, "\u00a5") ? body + 2 : body;
+  p = read_sign (p, &sign);
+  if (sign != 0 && kind != NB_VALUE_SIGNED && *body != '+' && *body != '-')
+    return FALSE;
+  rest = read_number (p, &value->value);
+  if (rest == NULL)
+    return FALSE;
+  if (sign < 0)
+    value->value.unscaled = -value->value.unscaled;
+  return apply_tail (rest, kind, value);
+}
+
+/* "(万元)", "（件）": a remark that is a unit is the unit. */
+static gboolean
+remark_is_unit (const char *text, gsize length, NbValueKind kind, NbValue *value)
+{
+  g_autofree char *folded = nb_text_fold (text, (gssize) length);
+  const Unit *unit = find_unit (folded);
+  NbValue with_unit = *value;
+
+  if (unit == NULL || unit->unit == NULL || value->unit != NULL || !apply_unit (unit, kind, &with_unit))
+    return FALSE;
+  *value = with_unit;
+  return TRUE;
+}
+
+/* The cells that are most of every report: nothing, and a few ASCII digits. */
+static gboolean
+parse_plain (const char *text, gsize length, NbValue *value)
+{
+  NbDecimal number = NB_DECIMAL_ZERO;
+
+  if (length > 9)
+    return FALSE;
+  for (gsize i = 0; i < length; i++)
+    {
+      if (!g_ascii_isdigit (text[i]))
+        return FALSE;
+      number.unscaled = number.unscaled * 10 + (text[i] - '0');
+    }
+  value->value = number;
+  value->state = length == 0 ? NB_STATE_BLANK : state_of (number);
+  return TRUE;
+}
+
+/**
+ * nb_value_parse:
+ * @text: what stands in the cell, valid UTF-8
+ * @length: its length in bytes, or -1
+ * @kind: what the form asks for there
+ *
+ * Reads one cell. Full-width digits, thousands separators, a counter, a bracketed remark, and for
+ * amounts 元, 万元, 亿元 are understood; an amount is turned into 万元. A number of more than
+ * NB_LIMIT_DIGITS digits, Chinese numerals, an exponent, or anything that is left over make the cell
+ * unreadable (DOMAIN §7.2).
+ *
+ * Returns: the value; its state is never NB_STATE_MISSING
+ */
+NbValue
+nb_value_parse (const char *text, gssize length, NbValueKind kind)
+{
+  NbValue value = { .state = NB_STATE_UNREADABLE };
+  gsize start = 0, n = length < 0 ? strlen (text) : (gsize) length;
+  gsize body_length, inner_offset = 0, inner_length = 0;
+  g_autofree char *body = NULL;
+  g_autofree char *whole = NULL;
+
+  nb_text_trim (text, &start, &n);
+  if (parse_plain (text + start, n, &value))
+    return value;
+
+  whole = nb_text_fold (text + start, (gssize) n);
+  if (is_placeholder (whole))
+    {
+      value.state = NB_STATE_PLACEHOLDER;
+      return value;
+    }
+
+  body_length = find_remark (text + start, n, &inner_offset, &inner_length);
+  body = nb_text_fold_keep (text + start, (gssize) body_length);
+  if (parse_body (body, kind, &value))
+    {
+      value.state = state_of (value.value);
+      if (inner_length > 0 && !remark_is_unit (text + start + inner_offset, inner_length, kind, &value))
+        {
+          value.remark_offset = start + inner_offset;
+          value.remark_length = inner_length;
+        }
+      return value;
+    }
+
+  if (kind == NB_VALUE_SIGNED && read_sum (whole, &value.value))
+    return (NbValue) { state_of (value.value), value.value, NULL, start, n };
+  return (NbValue) { .state = NB_STATE_UNREADABLE };
+}
+
+/**
+ * nb_value_looks_like:
+ * @text: some text
+ * @length: its length in bytes, or -1
+ *
+ * Whether @text could stand in a value cell of any kind: a number or a placeholder.
+ *
+ * Returns: %TRUE for a value, %FALSE for a label, for prose and for nothing at all
+ */
+gboolean
+nb_value_looks_like (const char *text, gssize length)
+{
+  gsize n = length < 0 ? strlen (text) : (gsize) length;
+
+  if (n == 0 || n > 400)
+    return FALSE;
+  for (NbValueKind kind = NB_VALUE_SIGNED; kind <= NB_VALUE_MONEY; kind++)
+    {
+      NbState state = nb_value_parse (text, (gssize) n, kind).state;
+
+      if (state == NB_STATE_NUMBER || state == NB_STATE_ZERO || state == NB_STATE_PLACEHOLDER)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/**
+ * nb_state_to_string:
+ * @state: a state
+ *
+ * Returns: (transfer none): its name in the JSON output
+ */
+const char *
+nb_state_to_string (NbState state)
+{
+  static const char *const names[] = { "number", "zero", "blank", "placeholder", "missing", "unreadable" };
+
+  g_return_val_if_fail (state < G_N_ELEMENTS (names), NULL);
+  return names[state];
+}

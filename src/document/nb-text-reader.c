@@ -1,0 +1,540 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/*
+ * Plain text, in every layout that a copied or converted report has (DOMAIN §7.1): one row a line with
+ * pipes (also Markdown and box drawing), tabs, commas or gaps of blanks; one cell a line with a pipe behind each,
+ * on the same line or on a line of its own; one cell a line with nothing between.
+ *
+ * The text stays as it was decoded; the pieces are slices of it. What is a label and what is a value is
+ * not known here, but for one question: whether a line that ends with values is a row.
+ */
+
+#include "nb-document-private.h"
+
+#include "base/nb-error.h"
+#include "base/nb-limits.h"
+#include "base/nb-text.h"
+#include "base/nb-value.h"
+
+#include <string.h>
+
+/* A cell longer than this is a sentence, and its line a paragraph. */
+#define LONGEST_CELL 240
+#define LONGEST_ROW  2000
+/* From how many lines of comma-separated rows on a text is taken for CSV. */
+#define FEWEST_CSV_ROWS 10
+
+typedef struct {
+  guint offset;
+  guint length; /* white space at both ends left out */
+  guint line;
+} Line;
+
+typedef struct {
+  guint offset;
+  guint length;
+} Slice;
+
+/* How the pipes of this text are used. */
+typedef enum { PIPES_ROWS, PIPES_CELLS } PipeUse;
+
+typedef struct {
+  NbDocument *document;
+  const char *text;
+  GArray     *lines;          /* Line, blank ones left out */
+  GArray     *cells;          /* Slice, of the line at hand */
+  PipeUse     pipes;
+  gboolean    pipes_terminate; /* rows end with a pipe */
+  gboolean    is_csv;
+} Reader;
+
+static Slice
+trimmed (const char *text, gsize offset, gsize length)
+{
+  nb_text_trim (text, &offset, &length);
+  return (Slice) { (guint) offset, (guint) length };
+}
+
+/* The size of a pipe at @p: "|", "｜" or a vertical box drawing line; 0 where there is none. */
+static gsize
+pipe_size (const char *p)
+{
+  if (*p == '|')
+    return 1;
+  if ((guchar) *p == 0xef && memcmp (p, "\uff5c", 3) == 0)
+    return 3;
+  if ((guchar) *p == 0xe2 && (memcmp (p, "\u2502", 3) == 0 || memcmp (p, "\u2503", 3) == 0 || memcmp (p, "\u2551", 3) == 0))
+    return 3;
+  return 0;
+}
+
+static gboolean
+has_pipe (const char *text, guint length)
+{
+  for (const char *p = text; p < text + length; p++)
+    if (pipe_size (p) > 0)
+      return TRUE;
+  return FALSE;
+}
+
+/* "+---+---+", "|:--|--:|", "├──┼──┤": drawn, not written. A line of pipes alone is cells. */
+static gboolean
+is_rule (const char *text, guint length)
+{
+  guint n_dashes = 0;
+
+  for (const char *p = text; p < text + length; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      if (c == '-' || c == '=' || c == 0x2500 || c == 0x2501 || c == 0x2550)
+        n_dashes++;
+      else if (c != '+' && c != ':' && c != ' ' && c != '|' && !(c >= 0x2502 && c <= 0x257f))
+        return FALSE;
+    }
+  return n_dashes >= 3 && (g_strstr_len (text, (gssize) length, "---") != NULL ||
+                           g_strstr_len (text, (gssize) length, "==") != NULL ||
+                           (guchar) *text == 0xe2);
+}
+
+static void
+collect_lines (Reader *self, gsize length)
+{
+  guint number = 1;
+
+  for (gsize start = 0; start < length; number++)
+    {
+      gsize end = start + strcspn (self->text + start, "\r\n");
+      Slice slice = trimmed (self->text, start, end - start);
+      Line line = { slice.offset, slice.length, number };
+
+      /* A line of blanks and tabs alone is no row. */
+      if (slice.length > 0)
+        g_array_append_val (self->lines, line);
+      start = end + (self->text[end] == '\r' && self->text[end + 1] == '\n' ? 2 : 1);
+    }
+}
+
+/* Cuts a line at its pipes. What stands before a pipe at the very beginning is no cell. */
+static void
+cut_at_pipes (Reader *self, const Line *line)
+{
+  gsize start = line->offset, end = line->offset + line->length;
+  gboolean closed = FALSE;
+
+  g_array_set_size (self->cells, 0);
+  for (gsize i = start; i < end;)
+    {
+      gsize size = pipe_size (self->text + i);
+
+      if (size == 0)
+        {
+          i++;
+          continue;
+        }
+      Slice cell = trimmed (self->text, start, i - start);
+      g_array_append_val (self->cells, cell);
+      i += size;
+      start = i;
+      closed = i == end;
+    }
+  if (!closed)
+    {
+      Slice cell = trimmed (self->text, start, end - start);
+      g_array_append_val (self->cells, cell);
+    }
+}
+
+static guint
+count_filled (const GArray *cells)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < cells->len; i++)
+    n += g_array_index (cells, Slice, i).length > 0;
+  return n;
+}
+
+static gboolean
+ends_with_pipe (Reader *self, const Line *line)
+{
+  const char *end = self->text + line->offset + line->length;
+
+  return pipe_size (end - 1) == 1 || (line->length >= 3 && pipe_size (end - 3) == 3);
+}
+
+/* Splits a line at commas, quotes respected; FALSE where a quote is left open. */
+static gboolean
+cut_at_commas (Reader *self, const Line *line)
+{
+  gsize i = line->offset, end = line->offset + line->length;
+
+  g_array_set_size (self->cells, 0);
+  while (i <= end)
+    {
+      gsize start = i;
+      Slice cell;
+
+      if (self->text[i] == '"' && i < end)
+        {
+          const char *close = memchr (self->text + i + 1, '"', end - i - 1);
+
+          if (close == NULL)
+            return FALSE;
+          start = i + 1;
+          cell = trimmed (self->text, start, (gsize) (close - self->text) - start);
+          i = (gsize) (close - self->text) + 1;
+          if (i < end && self->text[i] != ',')
+            return FALSE;
+        }
+      else
+        {
+          while (i < end && self->text[i] != ',')
+            i++;
+          cell = trimmed (self->text, start, i - start);
+        }
+      g_array_append_val (self->cells, cell);
+      i++;
+    }
+  return TRUE;
+}
+
+static gboolean
+is_value (Reader *self, const Slice *slice)
+{
+  return nb_value_looks_like (self->text + slice->offset, (gssize) slice->length);
+}
+
+static gboolean
+has_full_stop (const char *text, guint length)
+{
+  return g_strstr_len (text, (gssize) length, "\u3002") != NULL;
+}
+
+static gboolean
+any_longer (const GArray *cells, guint most)
+{
+  for (guint i = 0; i < cells->len; i++)
+    if (g_array_index (cells, Slice, i).length > most)
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+is_csv_row (Reader *self, const Line *line)
+{
+  const Slice *last;
+
+  if (line->length > LONGEST_ROW || memchr (self->text + line->offset, ',', line->length) == NULL ||
+      !cut_at_commas (self, line) || self->cells->len < 2 || any_longer (self->cells, LONGEST_CELL))
+    return FALSE;
+  last = &g_array_index (self->cells, Slice, self->cells->len - 1);
+  return is_value (self, last) ||
+         (self->cells->len > 2 && !has_full_stop (self->text + line->offset, line->length) &&
+          !any_longer (self->cells, 90));
+}
+
+/* Looks over the whole text for how it separates its cells. */
+static void
+survey (Reader *self)
+{
+  guint n_rows = 0, n_single = 0, n_terminated = 0, n_csv = 0;
+
+  for (guint i = 0; i < self->lines->len; i++)
+    {
+      const Line *line = &g_array_index (self->lines, Line, i);
+      const char *text = self->text + line->offset;
+
+      if (has_pipe (text, line->length))
+        {
+          guint n_filled;
+
+          if (is_rule (text, line->length))
+            continue;
+          cut_at_pipes (self, line);
+          n_filled = count_filled (self->cells);
+          n_rows += n_filled >= 2;
+          n_single += n_filled <= 1;
+          n_terminated += n_filled >= 2 && ends_with_pipe (self, line);
+        }
+      else if (g_ascii_isdigit (text[line->length - 1]) && is_csv_row (self, line))
+        n_csv++;
+    }
+
+  self->pipes = n_rows >= n_single ? PIPES_ROWS : PIPES_CELLS;
+  self->pipes_terminate = n_terminated * 2 >= n_rows;
+  self->is_csv = n_csv >= FEWEST_CSV_ROWS && n_csv > n_rows;
+}
+
+static void
+add_piece (Reader *self, Slice slice, guint line, guint flags)
+{
+  NbPiece *piece = nb_document_add_piece (self->document, slice.offset, slice.length, flags);
+
+  if (piece != NULL)
+    piece->line = line;
+}
+
+/* Adds the cells of the line at hand as one row. */
+static void
+add_row (Reader *self, guint first, guint line, guint flags)
+{
+  for (guint i = first; i < self->cells->len; i++)
+    add_piece (self, g_array_index (self->cells, Slice, i), line,
+               flags | NB_PIECE_IN_ROW | (i == first ? NB_PIECE_ROW_START : 0));
+}
+
+static void
+add_paragraph (Reader *self, const Line *line)
+{
+  add_piece (self, (Slice) { line->offset, line->length }, line->line, 0);
+}
+
+static void
+add_pipe_row (Reader *self, const Line *line)
+{
+  Slice first;
+
+  cut_at_pipes (self, line);
+  if (ends_with_pipe (self, line) && !self->pipes_terminate)
+    {
+      Slice blank = { line->offset + line->length, 0 };
+
+      g_array_append_val (self->cells, blank);
+    }
+  first = g_array_index (self->cells, Slice, 0);
+  add_row (self, first.length == 0 && self->cells->len > 1 ? 1 : 0, line->line, NB_PIECE_SEPARATED);
+}
+
+static gboolean
+is_pipes_alone (Reader *self, guint index)
+{
+  const Line *line;
+
+  if (index >= self->lines->len)
+    return FALSE;
+  line = &g_array_index (self->lines, Line, index);
+  if (pipe_size (self->text + line->offset) == 0)
+    return FALSE;
+  cut_at_pipes (self, line);
+  return count_filled (self->cells) == 0;
+}
+
+/* One cell a line: each ends at a pipe, which may stand on the next line. */
+static void
+add_pipe_cells (Reader *self, guint index)
+{
+  const Line *line = &g_array_index (self->lines, Line, index);
+  gboolean closes_last;
+
+  closes_last = index > 0 && is_pipes_alone (self, index) &&
+                !ends_with_pipe (self, &g_array_index (self->lines, Line, index - 1));
+  cut_at_pipes (self, line);
+  for (guint i = closes_last ? 1 : 0; i < self->cells->len; i++)
+    {
+      Slice cell = g_array_index (self->cells, Slice, i);
+      gboolean is_open = i + 1 == self->cells->len && !ends_with_pipe (self, line);
+
+      add_piece (self, cell, line->line,
+                 is_open && !is_pipes_alone (self, index + 1) ? 0 : NB_PIECE_SEPARATED);
+    }
+}
+
+/* Tabs; FALSE where they only indent or stand in a sentence. The line as such is trimmed, so that the cells that are
+ * empty at both ends have to be found outside of it. */
+static gboolean
+add_tab_row (Reader *self, const Line *line)
+{
+  gsize start = line->offset, end = line->offset + line->length;
+
+  if (memchr (self->text + start, '\t', line->length) == NULL &&
+      (self->text[end] != '\t' || line->length > LONGEST_CELL))
+    return FALSE;
+  while (start > 0 && self->text[start - 1] == '\t')
+    start--;
+  end += strspn (self->text + end, "\t ");
+
+  g_array_set_size (self->cells, 0);
+  for (gsize i = start; i <= end; i++)
+    if (i == end || self->text[i] == '\t')
+      {
+        Slice cell = trimmed (self->text, start, i - start);
+
+        g_array_append_val (self->cells, cell);
+        start = i + 1;
+      }
+  if (any_longer (self->cells, LONGEST_CELL))
+    return FALSE;
+  add_row (self, 0, line->line, NB_PIECE_SEPARATED);
+  return TRUE;
+}
+
+static gsize
+space_size (const char *p)
+{
+  if (*p == ' ' || *p == '\t')
+    return 1;
+  if ((guchar) *p == 0xc2 && (guchar) p[1] == 0xa0)
+    return 2;
+  if ((guchar) *p == 0xe3 && (guchar) p[1] == 0x80 && (guchar) p[2] == 0x80)
+    return 3;
+  return 0;
+}
+
+/* Cuts a line where at least @gap blanks stand. */
+static void
+cut_at_blanks (Reader *self, Slice slice, guint gap)
+{
+  gsize start = slice.offset, end = slice.offset + slice.length;
+
+  for (gsize i = start; i < end;)
+    {
+      gsize j = i;
+      guint n = 0;
+
+      for (gsize size; j < end && (size = space_size (self->text + j)) > 0; n++)
+        j += size;
+      if (n >= gap)
+        {
+          Slice cell = trimmed (self->text, start, i - start);
+
+          g_array_append_val (self->cells, cell);
+          start = j;
+        }
+      i = n > 0 ? j : i + 1;
+    }
+  Slice last = trimmed (self->text, start, end - start);
+  g_array_append_val (self->cells, last);
+}
+
+/* How many of the last cells are values. */
+static guint
+count_tail (Reader *self)
+{
+  guint n = 0;
+
+  while (n < self->cells->len && is_value (self, &g_array_index (self->cells, Slice, self->cells->len - 1 - n)))
+    n++;
+  return n;
+}
+
+/* A value that is no word: behind a single blank, a word may end a sentence. */
+static gboolean
+is_figure (Reader *self, const Slice *slice)
+{
+  const char *p = self->text + slice->offset;
+
+  return is_value (self, slice) && ((guchar) *p < 0x80 || (guchar) *p == 0xe2 || (guchar) *p == 0xef);
+}
+
+/* Blank-padded columns and values behind single blanks; FALSE where the line is a sentence. */
+static gboolean
+add_blank_row (Reader *self, const Line *line)
+{
+  Slice whole = { line->offset, line->length };
+  Slice head;
+  guint n_tail;
+
+  if (line->length > LONGEST_ROW || has_full_stop (self->text + line->offset, line->length))
+    return FALSE;
+
+  g_array_set_size (self->cells, 0);
+  cut_at_blanks (self, whole, 1);
+  if (self->cells->len < 2)
+    return FALSE;
+  n_tail = count_tail (self);
+  if (n_tail == 1 && !is_figure (self, &g_array_index (self->cells, Slice, self->cells->len - 1)))
+    n_tail = 0;
+  if (n_tail > 1 || (n_tail == 1 && line->length <= LONGEST_CELL))
+    {
+      /* The head keeps its single blanks; the tail is cut at every one. */
+      Slice tail = g_array_index (self->cells, Slice, self->cells->len - n_tail);
+
+      head = trimmed (self->text, whole.offset, tail.offset - whole.offset);
+      whole.length -= tail.offset - whole.offset;
+      whole.offset = tail.offset;
+      g_array_set_size (self->cells, 0);
+      if (head.length > 0)
+        cut_at_blanks (self, head, 2);
+      cut_at_blanks (self, whole, 1);
+    }
+  else
+    {
+      g_array_set_size (self->cells, 0);
+      cut_at_blanks (self, whole, 2);
+      if (self->cells->len < 3 || any_longer (self->cells, 90))
+        return FALSE;
+    }
+
+  add_row (self, 0, line->line, 0);
+  return TRUE;
+}
+
+static void
+add_line (Reader *self, guint index)
+{
+  const Line *line = &g_array_index (self->lines, Line, index);
+  const char *text = self->text + line->offset;
+
+  if (has_pipe (text, line->length))
+    {
+      if (is_rule (text, line->length))
+        return;
+      if (self->pipes == PIPES_ROWS)
+        add_pipe_row (self, line);
+      else
+        add_pipe_cells (self, index);
+    }
+  else if (is_rule (text, line->length))
+    return;
+  else if (self->pipes == PIPES_CELLS && is_pipes_alone (self, index + 1))
+    add_piece (self, (Slice) { line->offset, line->length }, line->line, NB_PIECE_SEPARATED);
+  else if (self->is_csv && is_csv_row (self, line))
+    add_row (self, 0, line->line, NB_PIECE_SEPARATED);
+  else if (!add_tab_row (self, line) && !add_blank_row (self, line))
+    add_paragraph (self, line);
+}
+
+/**
+ * nb_text_reader_read:
+ * @source: a source of NB_CONTAINER_TEXT
+ * @cancellable: (nullable): a cancellable
+ * @error: an error
+ *
+ * Reads plain text. The document text is the decoded text as it stands.
+ *
+ * Returns: (transfer full): the document
+ */
+NbDocument *
+nb_text_reader_read (NbSource *source, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (NbDocument) document = NULL;
+  g_autoptr (GArray) lines = g_array_new (FALSE, FALSE, sizeof (Line));
+  g_autoptr (GArray) cells = g_array_new (FALSE, FALSE, sizeof (Slice));
+  Reader self = { .lines = lines, .cells = cells };
+  gsize length;
+  char *text = nb_source_decode (source, &length, error);
+
+  if (text == NULL)
+    return NULL;
+
+  document = nb_document_new_for_text (source, text, length);
+  self.document = document;
+  self.text = nb_document_get_text (document, NULL);
+  collect_lines (&self, length);
+  if (lines->len == 0)
+    {
+      g_set_error_literal (error, NB_ERROR, NB_ERROR_NO_TEXT, "there is no text in it");
+      return NULL;
+    }
+
+  survey (&self);
+  for (guint i = 0; i < lines->len; i++)
+    {
+      if (i % 1024 == 0 && g_cancellable_set_error_if_cancelled (cancellable, error))
+        return NULL;
+      add_line (&self, i);
+    }
+
+  return g_steal_pointer (&document);
+}
