@@ -1,0 +1,49 @@
+#!/bin/bash
+# SPDX-License-Identifier: GPL-3.0-or-later
+# test.sh [--sanitize] [MESON TEST ARGUMENT...]: sets up what is missing, builds and runs every test.
+# It brings its own X server and session bus, writes to a log, and ends with "N passed, N failed, N skipped".
+# --sanitize: the same under AddressSanitizer and UndefinedBehaviorSanitizer, in a build of its own.
+set -u
+. "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
+
+dir=$build options=() run=()
+case ${1-} in
+  -h|--help) echo 'Usage: scripts/test.sh [--sanitize] [MESON TEST ARGUMENT...]'; exit 0 ;;
+  --sanitize)
+    shift
+    dir=$top/_build-san
+    options=(-Db_sanitize=address,undefined -Db_lundef=false)
+    run=(--timeout-multiplier 4)
+    export ASAN_OPTIONS=${ASAN_OPTIONS-detect_leaks=1:strict_string_checks=1}
+    export LSAN_OPTIONS=${LSAN_OPTIONS-suppressions=$top/tests/lsan.supp:print_suppressions=0}
+    export UBSAN_OPTIONS=${UBSAN_OPTIONS-halt_on_error=1:print_stacktrace=1} ;;
+esac
+
+need build run test
+need_locales zh_CN.UTF-8 en_US.UTF-8 de_DE.UTF-8
+
+mkdir -p "$dir"
+log=$dir/build.log
+say 'Building ...'
+if ! build_in "$dir" "$log" "${options[@]}"; then
+  tail -n 60 "$log" >&2
+  say "The build failed; the whole log is $log"
+  echo '0 passed, 1 failed, 0 skipped'
+  exit 1
+fi
+
+# The whole once in the default set-up, then the tests without a display where the decimal point is a comma.
+say 'Testing ...'
+logs=$dir/meson-logs
+rm -f "$logs"/testlog*.json
+setups=('' comma)
+[ $# -eq 0 ] || setups=('')
+for setup in "${setups[@]}"; do
+  "$top/scripts/headless.sh" meson test -C "$dir" --no-rebuild --quiet --print-errorlogs "${run[@]}" \
+    ${setup:+--setup "$setup" --suite core} "$@" </dev/null >"$dir/test${setup:+-$setup}.log" 2>&1
+done
+
+/usr/bin/python3 "$top/scripts/count-tests.py" "$logs"/testlog*.json
+status=$?
+[ "$status" = 0 ] || say "The logs: $logs/testlog*.txt"
+exit "$status"

@@ -1,0 +1,94 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""House rules that a program can hold: what may stand in the sources, and how."""
+
+import glob
+import os
+import re
+import shutil
+import subprocess
+import xml.etree.ElementTree as ElementTree
+
+import tap
+
+HAN = re.compile(r'[\u2e80-\u2fdf\u3005-\u3007\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]'
+                 r'|\\u(?:[4-8][0-9a-fA-F]{3}|9[0-9a-fA-F]{3}|3007)')
+CODE = ('.c', '.h', '.py', '.sh', '.build')
+OWN_PATH = re.compile(r'(?:^|[\s"\'=(:])/(?:work|tmp/wt|tmp/build-|root)(?:/|\b)')
+MAX_LINES = 800
+
+
+def no_label_in_code():
+    """Labels and words of the field are data (data/forms), so that a form can be added without a compiler."""
+    return [f'{path}:{line}: {literal[:60]}'
+            for path in tap.c_files('src')
+            for line, literal in tap.c_literals(tap.read(path)) if HAN.search(literal)]
+
+
+def metric_ids():
+    ids = set()
+    for path in glob.glob(os.path.join(tap.TOP, 'data/forms/20*.xml')):
+        for element in ElementTree.parse(path).iter():
+            for key in ('metric', 'metrics', 'id'):
+                ids.update(element.get(key, '').replace(',', ' ').split())
+    # Only what cannot be an ordinary word of English.
+    return {name for name in ids if '_' in name or '.' in name}
+
+
+def no_metric_id_in_code():
+    ids = metric_ids()
+    if not ids:
+        raise tap.Skip('no form yet')
+    rows = ids | {name.split('.')[0] for name in ids}
+    return [f'{path}:{line}: {literal}'
+            for path in tap.c_files('src')
+            for line, literal in tap.c_literals(tap.read(path)) if literal.strip('"') in rows]
+
+
+def licence_line():
+    complaints = []
+    for path in tap.project_files():
+        if not path.endswith(('.c', '.h', '.py', '.sh', '.ui', '.css')):
+            continue
+        if 'SPDX-License-Identifier: GPL-3.0-or-later' not in '\n'.join(tap.read(path).splitlines()[:3]):
+            complaints.append(f'{path}: no SPDX line')
+    return complaints
+
+
+def length_of_files():
+    complaints = []
+    for path in tap.c_files('src', 'tests'):
+        lines = tap.read(path).count('\n')
+        if lines > MAX_LINES:
+            complaints.append(f'{path}: {lines} lines, at most {MAX_LINES} are wanted')
+    return complaints
+
+
+def no_path_of_one_machine():
+    complaints = []
+    for path in tap.project_files():
+        if path.endswith(('.png', '.pdf', '.svg')) or path == 'tests/lint/test-sources.py':
+            continue
+        try:
+            lines = tap.read(path).splitlines()
+        except UnicodeDecodeError:
+            continue
+        complaints += [f'{path}:{number}: {line.strip()[:80]}'
+                       for number, line in enumerate(lines, 1) if OWN_PATH.search(line)]
+    return complaints
+
+
+def clang_format():
+    """Headers are left out: their prototypes stand in columns, which version 14 cannot keep."""
+    program = shutil.which('clang-format-14')
+    if not program:
+        raise tap.Skip('clang-format-14 is not installed')
+    files = [path for path in tap.c_files('src', 'tests') if path.endswith('.c')]
+    if not files:
+        return []
+    done = subprocess.run([program, '--dry-run', '--style=file', *files], cwd=tap.TOP, capture_output=True, text=True,
+                          check=False)
+    return sorted(set(line.split(': warning')[0] for line in done.stderr.splitlines() if ': warning' in line))
+
+
+tap.run(no_label_in_code, no_metric_id_in_code, licence_line, length_of_files, no_path_of_one_machine, clang_format)
