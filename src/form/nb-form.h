@@ -37,6 +37,9 @@ struct _NbFormColumn {
   const char        *label_zh;
   const char        *label_en;
   const char *const *keys;     /* label keys (nb_text_label_key) of the label and its variants */
+  const char        *short_name; /* what short names of metrics end in: np */
+  guint              span;     /* columns that it covers in the printed form */
+  gboolean           total;    /* the total of the columns beside it, or the only one */
 };
 
 typedef enum {
@@ -61,6 +64,9 @@ struct _NbFormRow {
   const guint       *spans;      /* columns that each value covers in the printed form, one per metric */
   guint              n_metrics;
   guint              print_row;  /* row in the printed table, from 1, heads counted */
+  const char        *key;        /* new_received, …; NULL for groups and headings */
+  const NbFormColumn *columns;   /* the column heads of a HEADING row of T2, else NULL */
+  guint              n_columns;
 };
 
 struct _NbFormTable {
@@ -79,6 +85,8 @@ struct _NbFormTable {
   const char *const   *anchors;  /* label keys that only a head or foot of this table has (勾稽 note, 统计指标) */
   const NbMetric     **metrics;
   guint                n_metrics;
+  guint                n_head_rows;     /* printed rows of heads above the first row */
+  guint                n_label_columns; /* printed columns of labels before the first value */
 };
 
 struct _NbMetric {
@@ -96,6 +104,9 @@ struct _NbMetric {
   guint              index;        /* in form->metrics */
   guint              print_row;    /* in the printed table, from 1 */
   guint              print_column; /* in the printed table, from 1, spans expanded */
+  const char        *role;         /* "requests.received", NULL where it has none */
+  const char        *column_key;   /* natural_person, upheld, issued, …; "value" in the appendix */
+  const char        *column_label_en;
 };
 
 /* Σ sign·term  RELATION  0, written out as left = right. */
@@ -111,6 +122,8 @@ typedef struct {
   const char       *less;     /* severity where left < right: "error" or "warning" */
   const char       *more;     /* severity where left > right */
   const NbMetric  **more_is_error; /* NULL-terminated: an excess that equals one of these is an error (F1-03) */
+  const char       *instance_zh; /* label of the column or row, "" for one */
+  const char       *instance_en;
 } NbIdentity;
 
 /* A metric that is computed and never printed. */
@@ -121,6 +134,7 @@ typedef struct {
   const char      *label_en;
   const char      *unit;
   const NbMetric **terms; /* NULL-terminated, summed */
+  const char      *role;  /* "outcomes.refused", NULL where it has none */
 } NbDerived;
 
 /* One link of DOMAIN §5: the same matter in an earlier and a later form. */
@@ -153,6 +167,7 @@ struct _NbForm {
   guint                n_identities;
   const NbDerived     *derived;
   guint                n_derived;
+  const struct _NbFormIndex *index; /* private to the room */
 };
 
 const NbForm *const *nb_forms_get            (guint *n_forms); /* oldest first */
@@ -164,6 +179,7 @@ const NbMetric      *nb_form_find_metric     (const NbForm *form, const char *id
 const NbMetric      *nb_form_find_role       (const NbForm *form, const char *role); /* "requests.received" */
 const NbFormTable   *nb_form_find_table      (const NbForm *form, const char *id);
 const NbDerived     *nb_form_find_derived    (const NbForm *form, const char *id);
+const NbDerived     *nb_form_find_derived_role (const NbForm *form, const char *role); /* "outcomes.refused" */
 /* Words of the domain that code needs by role and must not spell: see data/forms/words.xml */
 const char *const   *nb_forms_get_words      (const char *role);
 
