@@ -97,14 +97,12 @@ nb_forms_for_year (guint year)
 const NbSeriesLink *
 nb_forms_get_series (guint *n_series)
 {
-  static NbFormSeries *series = NULL;
+  NbFormStore *store = get_store ();
 
   g_return_val_if_fail (n_series != NULL, NULL);
 
-  if (g_once_init_enter (&series))
-    g_once_init_leave (&series, nb_form_series_load (get_store ()));
-  *n_series = series->n_series;
-  return series->series;
+  *n_series = store->n_series;
+  return store->series;
 }
 
 /**

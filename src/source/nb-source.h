@@ -66,8 +66,10 @@ NbSource   *nb_source_new_for_bytes        (const char            *uri,
                                             GBytes                *bytes,
                                             const char            *media_type,
                                             const NbSourceOptions *options);
+/* An input as it may be shown: a password in it masked. (transfer full) */
+char       *nb_source_mask_uri             (const char *input);
 
-const char *nb_source_get_uri              (NbSource *self); /* as typed */
+const char *nb_source_get_uri              (NbSource *self); /* as typed, its password masked */
 GBytes     *nb_source_get_bytes            (NbSource *self); /* (transfer none) */
 const char *nb_source_get_sha256           (NbSource *self); /* 64 lower-case hexadecimal digits */
 NbContainer nb_source_get_container        (NbSource *self);
@@ -75,6 +77,8 @@ const char *nb_source_get_media_type       (NbSource *self); /* found: "text/pla
 const char *nb_source_get_claimed_type     (NbSource *self); /* (nullable) */
 const char *nb_source_get_charset          (NbSource *self); /* (nullable) found, after nb_source_decode() */
 const char *nb_source_get_claimed_charsets (NbSource *self); /* (nullable) "http iso-8859-1, meta utf-8" */
+/* Illegal sequences and NULs that became U+FFFD, after nb_source_decode(). */
+guint       nb_source_get_n_replaced       (NbSource *self, gsize *first_offset);
 const char *nb_source_get_fetched          (NbSource *self); /* (nullable) RFC 3339 UTC, http(s) only */
 const char *nb_source_get_last_modified    (NbSource *self); /* (nullable) RFC 3339 UTC */
 

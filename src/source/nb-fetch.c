@@ -1,0 +1,460 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/*
+ * Gets one page over http(s), with limits of our own. Synchronous; any thread: the call has a main
+ * context, a session and a connection of its own, and leaves nothing behind. No cookies, no cache.
+ *
+ *   caller's cancellable ─┐
+ *   the time-out ─────────┼─→ fetch_stop() ─→ inner cancellable ─→ whatever libsoup is doing
+ *   a forbidden address ──┘                   (the first reason is the one that is told)
+ *
+ * Redirects are followed here and not by libsoup, because they are where a page could lead into a private
+ * network: what the user typed is his choice, what a site answers is not. Names are judged by the address
+ * that is really connected to, so that a name cannot change its address in between.
+ */
+
+#include "nb-fetch.h"
+
+#include <libsoup/soup.h>
+#include <string.h>
+
+#include "base/nb-error.h"
+#include "base/nb-limits.h"
+#include "nb-address.h"
+#include "nb-buffer.h"
+
+#define ADVICE "; save the page in a browser and open the file"
+
+typedef struct
+{
+  const NbFetchOptions *options;
+  NbProgress progress;
+  gpointer progress_data;
+  GMainContext *context; /* (owned) */
+  GCancellable *inner;   /* (owned) */
+  SoupSession *session;  /* (owned) */
+  GUri *uri;             /* (owned): where we are */
+  char *typed_host;      /* (owned) */
+  gboolean typed_local;
+  guint hop;
+  GString *chain;       /* (owned): the addresses so far, for messages */
+  GError *stop;         /* (owned) (nullable): why it was stopped */
+  GAsyncResult *result; /* (owned) (nullable): of the operation that wait_result() waits for */
+} Fetch;
+
+static void
+fetch_stop (Fetch *self, NbError code, const char *message)
+{
+  if (self->stop == NULL)
+    self->stop = g_error_new_literal (NB_ERROR, (int) code, message);
+  g_cancellable_cancel (self->inner);
+}
+
+static gboolean
+cancelled_cb (GCancellable *cancellable, gpointer user_data)
+{
+  fetch_stop (user_data, NB_ERROR_CANCELLED, "cancelled");
+  return G_SOURCE_REMOVE;
+}
+
+static gboolean
+timeout_cb (gpointer user_data)
+{
+  Fetch *self = user_data;
+  g_autofree char *message = g_strdup_printf ("the site did not answer in full within %g seconds",
+                                              self->options->timeout_ms / 1000.0);
+
+  fetch_stop (self, NB_ERROR_TIMEOUT, message);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+ready_cb (GObject *object, GAsyncResult *result, gpointer user_data)
+{
+  ((Fetch *) user_data)->result = g_object_ref (result);
+}
+
+/* Runs the fetch's own context until the operation that was begun with ready_cb() has ended. */
+static GAsyncResult *
+wait_result (Fetch *self)
+{
+  while (self->result == NULL)
+    g_main_context_iteration (self->context, TRUE);
+  return g_steal_pointer (&self->result);
+}
+
+/* An address that this hop leads to: the user's own choice, or to be judged. */
+static void
+judge_address (Fetch *self, GInetAddress *address)
+{
+  gboolean own_choice;
+
+  if (!nb_address_is_local (address))
+    return;
+  if (self->hop == 0)
+    self->typed_local = TRUE;
+  own_choice = self->typed_local &&
+               g_ascii_strcasecmp (g_uri_get_host (self->uri), self->typed_host) == 0;
+  if (!own_choice && !self->options->allow_local)
+    fetch_stop (self, NB_ERROR_REFUSED,
+                "the site redirects to an address on this machine or in a private network");
+}
+
+static void
+network_event_cb (SoupMessage *message,
+                  GSocketClientEvent event,
+                  GIOStream *connection,
+                  gpointer user_data)
+{
+  g_autoptr (GSocketAddress) address = NULL;
+
+  if (event != G_SOCKET_CLIENT_CONNECTING || !G_IS_SOCKET_CONNECTION (connection))
+    return;
+  address = g_socket_connection_get_remote_address (G_SOCKET_CONNECTION (connection), NULL);
+  /* A proxy may well be local: it is the user's. */
+  if (G_IS_INET_SOCKET_ADDRESS (address) && !G_IS_PROXY_ADDRESS (address))
+    judge_address (user_data, g_inet_socket_address_get_address (G_INET_SOCKET_ADDRESS (address)));
+}
+
+static const char *
+describe_certificate (GTlsCertificateFlags flags)
+{
+  if (flags & G_TLS_CERTIFICATE_EXPIRED)
+    return "it has expired";
+  if (flags & G_TLS_CERTIFICATE_NOT_ACTIVATED)
+    return "it is not valid yet";
+  if (flags & G_TLS_CERTIFICATE_BAD_IDENTITY)
+    return "it belongs to another site";
+  if (flags & G_TLS_CERTIFICATE_REVOKED)
+    return "it was revoked";
+  if (flags & G_TLS_CERTIFICATE_INSECURE)
+    return "its algorithm is not secure";
+  return "nobody whom this machine trusts vouches for it";
+}
+
+/* Turns what GIO and libsoup say into our words. A stop of our own goes before what it led to. */
+static void
+set_network_error (Fetch *self, SoupMessage *message, const GError *cause, GError **error)
+{
+  GTlsCertificateFlags flags = message != NULL
+                                   ? soup_message_get_tls_peer_certificate_errors (message)
+                                   : 0;
+
+  if (self->stop != NULL)
+    g_propagate_error (error, g_error_copy (self->stop));
+  else if (cause->domain == G_TLS_ERROR && flags != 0)
+    g_set_error (error, NB_ERROR, NB_ERROR_NETWORK,
+                 "the certificate of the site is not accepted: %s" ADVICE,
+                 describe_certificate (flags));
+  else if (cause->domain == G_TLS_ERROR)
+    g_set_error (error, NB_ERROR, NB_ERROR_NETWORK, "no secure connection to the site: %s" ADVICE,
+                 cause->message);
+  else if (cause->domain == G_RESOLVER_ERROR)
+    g_set_error (error, NB_ERROR, NB_ERROR_NETWORK, "the host cannot be found: %s", cause->message);
+  else if (g_error_matches (cause, G_IO_ERROR, G_IO_ERROR_TIMED_OUT))
+    g_set_error (error, NB_ERROR, NB_ERROR_TIMEOUT, "the site did not answer: %s", cause->message);
+  else if (g_error_matches (cause, G_IO_ERROR, G_IO_ERROR_PARTIAL_INPUT))
+    g_set_error (error, NB_ERROR, NB_ERROR_NETWORK,
+                 "the connection ended before the page was whole");
+  else
+    g_set_error (error, NB_ERROR, NB_ERROR_NETWORK, "the page could not be fetched: %s",
+                 cause->message);
+}
+
+static gboolean
+check_status (SoupMessage *message, GError **error)
+{
+  static const guint declined[] = { 401, 402, 403, 405, 406, 407, 412, 418, 421, 429, 451, 521 };
+  guint status = soup_message_get_status (message);
+  const char *phrase = soup_message_get_reason_phrase (message);
+  SoupMessageHeaders *headers = soup_message_get_response_headers (message);
+  gboolean declines = soup_message_headers_get_one (headers, "X-Via-JSL") != NULL;
+
+  if (SOUP_STATUS_IS_SUCCESSFUL (status))
+    return TRUE;
+  if (status == 404 || status == 410)
+    {
+      g_set_error (error, NB_ERROR, NB_ERROR_NOT_FOUND, "the site has no such page (%u)", status);
+      return FALSE;
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (declined); i++)
+    declines |= declined[i] == status;
+  if (declines)
+    g_set_error (error, NB_ERROR, NB_ERROR_REFUSED, "the site declines programs (%u)" ADVICE,
+                 status);
+  else
+    g_set_error (error, NB_ERROR, NB_ERROR_NETWORK, "the site answers with an error (%u %s)",
+                 status, phrase != NULL ? phrase : "");
+  return FALSE;
+}
+
+static SoupMessage *
+make_message (Fetch *self)
+{
+  SoupMessage *message = soup_message_new_from_uri ("GET", self->uri);
+  SoupMessageHeaders *headers = soup_message_get_request_headers (message);
+
+  soup_message_add_flags (message, SOUP_MESSAGE_NO_REDIRECT);
+  soup_message_headers_replace (headers, "Accept", "text/html,text/plain;q=0.9,*/*;q=0.8");
+  soup_message_headers_replace (headers, "Accept-Language", "zh-CN,zh;q=0.9");
+  g_signal_connect (message, "network-event", G_CALLBACK (network_event_cb), self);
+  return message;
+}
+
+/* Asks for the page at self->uri and waits for the head of the answer. */
+static GInputStream *
+send_request (Fetch *self, SoupMessage *message, GError **error)
+{
+  g_autoptr (GInetAddress) literal = g_inet_address_new_from_string (g_uri_get_host (self->uri));
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) cause = NULL;
+  GInputStream *stream;
+
+  /* Behind a proxy nobody connects to the address itself: judge it as far as it is written. */
+  if (literal != NULL)
+    judge_address (self, literal);
+  soup_session_send_async (self->session, message, G_PRIORITY_DEFAULT, self->inner, ready_cb, self);
+  result = wait_result (self);
+  stream = soup_session_send_finish (self->session, result, &cause);
+  if (stream == NULL)
+    set_network_error (self, message, cause, error);
+  return stream;
+}
+
+static gboolean
+read_body (Fetch *self, GInputStream *stream, gint64 total, GBytes **bytes, GError **error)
+{
+  g_auto (NbBuffer) buffer = { .limit = self->options->max_bytes };
+
+  for (;;)
+    {
+      guint8 *room = nb_buffer_reserve (&buffer, error);
+      g_autoptr (GAsyncResult) result = NULL;
+      g_autoptr (GError) cause = NULL;
+      gssize size;
+
+      if (room == NULL)
+        return FALSE;
+      g_input_stream_read_async (stream, room, NB_BUFFER_CHUNK, G_PRIORITY_DEFAULT, self->inner,
+                                 ready_cb, self);
+      result = wait_result (self);
+      size = g_input_stream_read_finish (stream, result, &cause);
+      if (size < 0)
+        {
+          set_network_error (self, NULL, cause, error);
+          return FALSE;
+        }
+      if (size == 0)
+        break;
+      if (!nb_buffer_commit (&buffer, (gsize) size, error))
+        return FALSE;
+      if (self->progress != NULL)
+        self->progress ((gint64) buffer.length, total, self->progress_data);
+    }
+  *bytes = nb_buffer_steal (&buffer);
+  return TRUE;
+}
+
+static void
+read_headers (SoupMessage *message, NbFetched *fetched, gint64 *total)
+{
+  SoupMessageHeaders *headers = soup_message_get_response_headers (message);
+  g_autoptr (GHashTable) parameters = NULL;
+  const char *type = soup_message_headers_get_content_type (headers, &parameters);
+  const char *charset = parameters != NULL ? g_hash_table_lookup (parameters, "charset") : NULL;
+  const char *modified = soup_message_headers_get_one (headers, "Last-Modified");
+
+  if (type != NULL)
+    fetched->media_type = g_ascii_strdown (type, -1);
+  if (charset != NULL)
+    fetched->charset = g_ascii_strdown (charset, -1);
+  if (modified != NULL)
+    fetched->modified = soup_date_time_new_from_http_string (modified);
+  /* A compressed body has the length of what is sent, and progress counts what is read. */
+  *total = -1;
+  if (soup_message_headers_get_encoding (headers) == SOUP_ENCODING_CONTENT_LENGTH &&
+      soup_message_headers_get_one (headers, "Content-Encoding") == NULL)
+    *total = soup_message_headers_get_content_length (headers);
+}
+
+/* Goes to where the answer points, unless that may not be. */
+static gboolean
+follow (Fetch *self, SoupMessage *message, GError **error)
+{
+  SoupMessageHeaders *headers = soup_message_get_response_headers (message);
+  const char *location = soup_message_headers_get_one (headers, "Location");
+  g_autoptr (GUri) next = NULL;
+  g_autofree char *shown = NULL;
+
+  if (location == NULL)
+    {
+      g_set_error (error, NB_ERROR, NB_ERROR_NETWORK, "the site redirects without saying where");
+      return FALSE;
+    }
+  next = nb_address_resolve (self->uri, location, error);
+  if (next == NULL)
+    return FALSE;
+  shown = nb_address_to_string (next);
+  g_string_append_printf (self->chain, " -> %s", shown);
+  if (strcmp (g_uri_get_scheme (self->uri), "https") == 0 &&
+      strcmp (g_uri_get_scheme (next), "http") == 0)
+    {
+      g_set_error (error, NB_ERROR, NB_ERROR_REFUSED,
+                   "the site redirects from a secure address to one that is not");
+      return FALSE;
+    }
+  if (self->hop >= NB_LIMIT_REDIRECTS)
+    {
+      g_set_error (error, NB_ERROR, NB_ERROR_REFUSED, "the site redirects more than %d times",
+                   NB_LIMIT_REDIRECTS);
+      return FALSE;
+    }
+  g_uri_unref (self->uri);
+  self->uri = g_steal_pointer (&next);
+  self->hop++;
+  return TRUE;
+}
+
+static gboolean
+is_redirect (guint status)
+{
+  return status == 301 || status == 302 || status == 303 || status == 307 || status == 308;
+}
+
+/* One answer after the other until there is a page. */
+static gboolean
+fetch_page (Fetch *self, NbFetched *fetched, GError **error)
+{
+  for (;;)
+    {
+      g_autoptr (SoupMessage) message = make_message (self);
+      g_autoptr (GInputStream) stream = send_request (self, message, error);
+      gint64 total;
+
+      if (stream == NULL)
+        return FALSE;
+      if (is_redirect (soup_message_get_status (message)))
+        {
+          if (!follow (self, message, error))
+            return FALSE;
+          continue;
+        }
+      if (!check_status (message, error))
+        return FALSE;
+      read_headers (message, fetched, &total);
+      return read_body (self, stream, total, &fetched->bytes, error);
+    }
+}
+
+static GSource *
+attach (Fetch *self, GSource *source, GSourceFunc callback)
+{
+  g_source_set_callback (source, callback, self, NULL);
+  g_source_attach (source, self->context);
+  return source;
+}
+
+static void
+detach (GSource *source)
+{
+  g_source_destroy (source);
+  g_source_unref (source);
+}
+
+static void
+fetch_clear (Fetch *self)
+{
+  g_cancellable_cancel (self->inner);
+  soup_session_abort (self->session);
+  while (g_main_context_iteration (self->context, FALSE))
+    ;
+  g_object_unref (self->session);
+  g_object_unref (self->inner);
+  g_uri_unref (self->uri);
+  g_free (self->typed_host);
+  g_string_free (self->chain, TRUE);
+  g_clear_error (&self->stop);
+}
+
+/**
+ * nb_fetch:
+ * @address: an http: or https: address, as typed
+ * @options: limits
+ * @progress: (nullable): called after every chunk
+ * @progress_data: for @progress
+ * @cancellable: (nullable): stops whatever is going on, at once
+ * @fetched: (out): what came, set only on success; clear it with nb_fetched_clear()
+ * @error: return location
+ *
+ * Fetches one page. The time-out holds for all of it, redirects included. After a redirect the message
+ * of an error tells the addresses passed.
+ *
+ * Returns: %FALSE with NB_ERROR_NOT_FOUND, _REFUSED, _NETWORK, _TIMEOUT, _TOO_LARGE, _CANCELLED or _LIMIT
+ */
+gboolean
+nb_fetch (const char *address,
+          const NbFetchOptions *options,
+          NbProgress progress,
+          gpointer progress_data,
+          GCancellable *cancellable,
+          NbFetched *fetched,
+          GError **error)
+{
+  g_autoptr (GUri) uri = nb_address_parse (address, error);
+  g_autoptr (GMainContext) context = NULL;
+  g_autoptr (GError) cause = NULL;
+  g_autofree char *shown = NULL;
+  g_auto (NbFetched) page = { 0 };
+  GSource *timeout;
+  GSource *cancel;
+  Fetch self = { .options = options, .progress = progress, .progress_data = progress_data };
+  gboolean done;
+
+  if (uri == NULL)
+    return FALSE;
+
+  shown = nb_address_to_string (uri);
+  context = g_main_context_new ();
+  g_main_context_push_thread_default (context);
+  self.context = context;
+  self.inner = g_cancellable_new ();
+  self.typed_host = g_strdup (g_uri_get_host (uri));
+  self.uri = g_steal_pointer (&uri);
+  self.chain = g_string_new (shown);
+  self.session = soup_session_new_with_options ("user-agent", "nianbao/" NB_VERSION, NULL);
+  if (options->trusted != NULL)
+    soup_session_set_tls_database (self.session, options->trusted);
+  timeout = attach (&self, g_timeout_source_new (options->timeout_ms), timeout_cb);
+  cancel = attach (&self, g_cancellable_source_new (cancellable), G_SOURCE_FUNC (cancelled_cb));
+
+  done = fetch_page (&self, &page, &cause);
+  detach (timeout);
+  detach (cancel);
+  if (done)
+    {
+      *fetched = page;
+      page = (NbFetched){ 0 };
+    }
+  else if (strstr (self.chain->str, " -> ") != NULL)
+    g_propagate_prefixed_error (error, g_steal_pointer (&cause), "%s: ", self.chain->str);
+  else
+    g_propagate_error (error, g_steal_pointer (&cause));
+  fetch_clear (&self);
+  g_main_context_pop_thread_default (context);
+  return done;
+}
+
+/**
+ * nb_fetched_clear:
+ * @self: what nb_fetch() gave
+ *
+ * Frees what it holds.
+ */
+void
+nb_fetched_clear (NbFetched *self)
+{
+  g_clear_pointer (&self->bytes, g_bytes_unref);
+  g_clear_pointer (&self->media_type, g_free);
+  g_clear_pointer (&self->charset, g_free);
+  g_clear_pointer (&self->modified, g_date_time_unref);
+}

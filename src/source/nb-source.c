@@ -1,0 +1,512 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/*
+ * One input: its bytes, where they came from and what was claimed about them. The source owns its bytes;
+ * it is loaded on one thread and does not change after hand-over, but for what nb_source_decode() finds,
+ * which is the same each time. The check sum is made when it is first asked for, on any thread.
+ */
+
+#include "nb-source.h"
+
+#include <string.h>
+#include <unistd.h>
+
+#include "base/nb-error.h"
+#include "base/nb-limits.h"
+#include "nb-address.h"
+#include "nb-charset.h"
+#include "nb-fetch.h"
+#include "nb-sniff.h"
+#include "nb-source-file.h"
+
+struct _NbSource
+{
+  GObject parent_instance;
+
+  char *uri;     /* (owned) */
+  GBytes *bytes; /* (owned) */
+  char *sha256;  /* (owned) (nullable) until asked for */
+  NbContainer container;
+  const char *media_type;
+  char *claimed_type;  /* (owned) (nullable) */
+  GPtrArray *claims;   /* (owned): labels, the strongest first, then NULL */
+  char *claims_text;   /* (owned) (nullable) */
+  char *chosen;        /* (owned) (nullable): charset */
+  const char *charset; /* (nullable): interned */
+  guint n_replaced;
+  gsize first_replaced;
+  char *fetched;  /* (owned) (nullable) */
+  char *modified; /* (owned) (nullable) */
+};
+
+G_DEFINE_FINAL_TYPE (NbSource, nb_source, G_TYPE_OBJECT)
+
+static char *
+format_time (GDateTime *time)
+{
+  g_autoptr (GDateTime) utc = time != NULL ? g_date_time_to_utc (time) : NULL;
+
+  return utc != NULL ? g_date_time_format (utc, "%Y-%m-%dT%H:%M:%SZ") : NULL;
+}
+
+/* Takes @label and notes who said it. */
+static void
+add_claim (NbSource *self, GString *text, const char *who, char *label)
+{
+  if (label == NULL || !g_utf8_validate (label, -1, NULL))
+    {
+      g_free (label);
+      return;
+    }
+  g_ptr_array_add (self->claims, label);
+  g_string_append_printf (text, "%s%s %s", text->len > 0 ? ", " : "", who, label);
+}
+
+static NbSource *
+source_new (const char *input, GBytes *bytes, const NbSourceOptions *options, char *http_charset)
+{
+  NbSource *self = g_object_new (NB_TYPE_SOURCE, NULL);
+  g_autoptr (GString) claims = g_string_new (NULL);
+  gsize size;
+  const guint8 *data = g_bytes_get_data (bytes, &size);
+
+  self->uri = nb_address_mask (input);
+  self->bytes = g_bytes_ref (bytes);
+  self->chosen = g_strdup (options != NULL ? options->charset : NULL);
+  self->container = nb_sniff (data, size, &self->media_type);
+
+  add_claim (self, claims, "http", http_charset);
+  if (self->container == NB_CONTAINER_HTML)
+    {
+      add_claim (self, claims, "meta", nb_charset_find_meta (data, size));
+      add_claim (self, claims, "xml", nb_charset_find_xml (data, size));
+    }
+  g_ptr_array_add (self->claims, NULL);
+  if (claims->len > 0)
+    self->claims_text = g_strdup (claims->str);
+  return self;
+}
+
+/* No claim has more than a few words, whatever a server sends. */
+static char *
+clean_claim (const char *text)
+{
+  g_autofree char *valid = text != NULL ? g_utf8_make_valid (text, -1) : NULL;
+
+  return valid != NULL ? g_utf8_substring (valid, 0, MIN (g_utf8_strlen (valid, -1), 100)) : NULL;
+}
+
+static NbSource *
+load_address (const char *input,
+              const NbSourceOptions *options,
+              guint64 max_bytes,
+              NbProgress progress,
+              gpointer progress_data,
+              GCancellable *cancellable,
+              GError **error)
+{
+  guint timeout = options != NULL && options->timeout > 0 ? options->timeout
+                                                          : NB_LIMIT_FETCH_SECONDS;
+  NbFetchOptions limits = {
+    .max_bytes = max_bytes,
+    .timeout_ms = MIN (timeout, G_MAXINT / 1000) * 1000,
+    .allow_local = options != NULL && options->allow_local,
+  };
+  g_auto (NbFetched) fetched = { 0 };
+  g_autoptr (GDateTime) now = NULL;
+  g_autoptr (NbSource) self = NULL;
+  gsize size;
+  const guint8 *data;
+
+  if (!nb_fetch (input, &limits, progress, progress_data, cancellable, &fetched, error))
+    return NULL;
+  now = g_date_time_new_now_utc ();
+  self = source_new (input, fetched.bytes, options, clean_claim (fetched.charset));
+  self->claimed_type = clean_claim (fetched.media_type);
+  self->fetched = format_time (now);
+  self->modified = format_time (fetched.modified);
+
+  data = g_bytes_get_data (fetched.bytes, &size);
+  if (self->container == NB_CONTAINER_HTML && nb_sniff_script (data, size))
+    {
+      g_set_error (error, NB_ERROR, NB_ERROR_REFUSED,
+                   "the site declines programs: it answers with a script instead of the page; "
+                   "save the page in a browser and open the file");
+      return NULL;
+    }
+  return g_steal_pointer (&self);
+}
+
+static NbSource *
+load_file (const char *input,
+           const NbSourceOptions *options,
+           guint64 max_bytes,
+           NbProgress progress,
+           gpointer progress_data,
+           GCancellable *cancellable,
+           GError **error)
+{
+  g_autoptr (GDateTime) modified = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+  g_autofree char *path = NULL;
+  NbSource *self;
+
+  if (strcmp (input, "-") == 0)
+    bytes = nb_source_stream_read (STDIN_FILENO, max_bytes, progress, progress_data, cancellable,
+                                   error);
+  else
+    {
+      path = nb_address_has_scheme (input, "file") ? nb_address_file_path (input, error)
+                                                   : g_strdup (input);
+      if (path != NULL)
+        bytes = nb_source_file_read (path, max_bytes, progress, progress_data, cancellable,
+                                     &modified, error);
+    }
+  if (bytes == NULL)
+    return NULL;
+
+  self = source_new (input, bytes, options, NULL);
+  self->modified = format_time (modified);
+  return self;
+}
+
+static gboolean
+has_foreign_scheme (const char *input)
+{
+  const char *mark = strstr (input, "://");
+
+  if (mark == NULL || mark == input || nb_address_has_scheme (input, "file"))
+    return FALSE;
+  for (const char *at = input; at < mark; at++)
+    if (!g_ascii_isalnum (*at) && strchr ("+-.", *at) == NULL)
+      return FALSE;
+  return TRUE;
+}
+
+static void
+nb_source_finalize (GObject *object)
+{
+  NbSource *self = NB_SOURCE (object);
+
+  g_free (self->uri);
+  g_clear_pointer (&self->bytes, g_bytes_unref);
+  g_free (self->sha256);
+  g_free (self->claimed_type);
+  g_ptr_array_unref (self->claims);
+  g_free (self->claims_text);
+  g_free (self->chosen);
+  g_free (self->fetched);
+  g_free (self->modified);
+  G_OBJECT_CLASS (nb_source_parent_class)->finalize (object);
+}
+
+static void
+nb_source_class_init (NbSourceClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = nb_source_finalize;
+}
+
+static void
+nb_source_init (NbSource *self)
+{
+  self->claims = g_ptr_array_new_with_free_func (g_free);
+}
+
+/**
+ * nb_source_load:
+ * @input: a path, a file:, http: or https: address, or "-" for standard input
+ * @options: (nullable): limits and choices
+ * @progress: (nullable): called after every chunk, on this thread
+ * @progress_data: for @progress
+ * @cancellable: (nullable): looked at before every chunk, and while waiting for one
+ * @error: return location
+ *
+ * Loads one input. Any thread; blocks it.
+ *
+ * Returns: (transfer full): the source, or %NULL with an error of NB_ERROR; NB_ERROR_NO_TEXT for an input
+ *   without a byte. No message holds the name of the input or a password.
+ */
+NbSource *
+nb_source_load (const char *input,
+                const NbSourceOptions *options,
+                NbProgress progress,
+                gpointer progress_data,
+                GCancellable *cancellable,
+                GError **error)
+{
+  guint64 max_bytes = options != NULL && options->max_bytes > 0 ? options->max_bytes
+                                                                : NB_LIMIT_INPUT_BYTES;
+  g_autoptr (NbSource) self = NULL;
+
+  g_return_val_if_fail (input != NULL, NULL);
+
+  if (g_cancellable_is_cancelled (cancellable))
+    {
+      g_set_error (error, NB_ERROR, NB_ERROR_CANCELLED, "cancelled");
+      return NULL;
+    }
+  if (nb_address_has_scheme (input, "http") || nb_address_has_scheme (input, "https"))
+    self = load_address (input, options, max_bytes, progress, progress_data, cancellable, error);
+  else if (has_foreign_scheme (input))
+    g_set_error (error, NB_ERROR, NB_ERROR_UNSUPPORTED,
+                 "only file:, http: and https: addresses are read; save it and open the file");
+  else
+    self = load_file (input, options, max_bytes, progress, progress_data, cancellable, error);
+
+  if (self != NULL && g_bytes_get_size (self->bytes) == 0)
+    {
+      g_set_error (error, NB_ERROR, NB_ERROR_NO_TEXT, "the file is empty");
+      return NULL;
+    }
+  return g_steal_pointer (&self);
+}
+
+/**
+ * nb_source_new_for_bytes:
+ * @uri: a name for it
+ * @bytes: the bytes
+ * @media_type: (nullable): what is claimed, with a charset parameter maybe
+ * @options: (nullable): the charset is used, limits are not
+ *
+ * Makes a source of bytes that are here already: the clipboard's, a test's.
+ *
+ * Returns: (transfer full): the source
+ */
+NbSource *
+nb_source_new_for_bytes (const char *uri,
+                         GBytes *bytes,
+                         const char *media_type,
+                         const NbSourceOptions *options)
+{
+  g_auto (GStrv) parts = g_strsplit (media_type != NULL ? media_type : "", ";", -1);
+  char *charset = NULL;
+  NbSource *self;
+
+  g_return_val_if_fail (uri != NULL && bytes != NULL, NULL);
+
+  for (guint i = 1; parts[0] != NULL && parts[i] != NULL && charset == NULL; i++)
+    if (g_ascii_strncasecmp (g_strstrip (parts[i]), "charset=", 8) == 0)
+      charset = g_ascii_strdown (parts[i] + 8, -1);
+  self = source_new (uri, bytes, options, charset);
+  if (parts[0] != NULL)
+    self->claimed_type = g_ascii_strdown (g_strstrip (parts[0]), -1);
+  return self;
+}
+
+/**
+ * nb_source_mask_uri:
+ * @input: what the user gave
+ *
+ * Puts asterisks in place of a password, for messages that name an input.
+ *
+ * Returns: (transfer full): valid UTF-8
+ */
+char *
+nb_source_mask_uri (const char *input)
+{
+  g_return_val_if_fail (input != NULL, NULL);
+
+  return nb_address_mask (input);
+}
+
+/**
+ * nb_source_get_uri:
+ * @self: a source
+ *
+ * Returns: the input as typed, its password masked, valid UTF-8
+ */
+const char *
+nb_source_get_uri (NbSource *self)
+{
+  g_return_val_if_fail (NB_IS_SOURCE (self), NULL);
+
+  return self->uri;
+}
+
+/**
+ * nb_source_get_bytes:
+ * @self: a source
+ *
+ * Returns: (transfer none): the bytes, without compression of the transport
+ */
+GBytes *
+nb_source_get_bytes (NbSource *self)
+{
+  g_return_val_if_fail (NB_IS_SOURCE (self), NULL);
+
+  return self->bytes;
+}
+
+/**
+ * nb_source_get_sha256:
+ * @self: a source
+ *
+ * Returns: the SHA-256 of the bytes, 64 lower-case hexadecimal digits. Any thread.
+ */
+const char *
+nb_source_get_sha256 (NbSource *self)
+{
+  g_return_val_if_fail (NB_IS_SOURCE (self), NULL);
+
+  /* At a fifth of a gigabyte a second this is as dear as parsing, and not every use needs it. */
+  if (g_once_init_enter (&self->sha256))
+    g_once_init_leave (&self->sha256,
+                       g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, self->bytes));
+  return self->sha256;
+}
+
+/**
+ * nb_source_get_container:
+ * @self: a source
+ *
+ * Returns: what it is by its content
+ */
+NbContainer
+nb_source_get_container (NbSource *self)
+{
+  g_return_val_if_fail (NB_IS_SOURCE (self), NB_CONTAINER_UNKNOWN);
+
+  return self->container;
+}
+
+/**
+ * nb_source_get_media_type:
+ * @self: a source
+ *
+ * Returns: the media type by content: "text/plain", "text/html", …
+ */
+const char *
+nb_source_get_media_type (NbSource *self)
+{
+  g_return_val_if_fail (NB_IS_SOURCE (self), NULL);
+
+  return self->media_type;
+}
+
+/**
+ * nb_source_get_claimed_type:
+ * @self: a source
+ *
+ * Returns: (nullable): the media type that the site or the clipboard claims
+ */
+const char *
+nb_source_get_claimed_type (NbSource *self)
+{
+  g_return_val_if_fail (NB_IS_SOURCE (self), NULL);
+
+  return self->claimed_type;
+}
+
+/**
+ * nb_source_get_charset:
+ * @self: a source
+ *
+ * Returns: (nullable): the charset, lower case, after nb_source_decode()
+ */
+const char *
+nb_source_get_charset (NbSource *self)
+{
+  g_return_val_if_fail (NB_IS_SOURCE (self), NULL);
+
+  return self->charset;
+}
+
+/**
+ * nb_source_get_claimed_charsets:
+ * @self: a source
+ *
+ * Returns: (nullable): who claims which charset, the strongest first: "http iso-8859-1, meta utf-8"
+ */
+const char *
+nb_source_get_claimed_charsets (NbSource *self)
+{
+  g_return_val_if_fail (NB_IS_SOURCE (self), NULL);
+
+  return self->claims_text;
+}
+
+/**
+ * nb_source_get_n_replaced:
+ * @self: a source
+ * @first_offset: (out) (optional): where the first of them stands in the bytes
+ *
+ * Tells the damage that nb_source_decode() found.
+ *
+ * Returns: how many illegal sequences and NUL characters became U+FFFD
+ */
+guint
+nb_source_get_n_replaced (NbSource *self, gsize *first_offset)
+{
+  g_return_val_if_fail (NB_IS_SOURCE (self), 0);
+
+  if (first_offset != NULL)
+    *first_offset = self->first_replaced;
+  return self->n_replaced;
+}
+
+/**
+ * nb_source_get_fetched:
+ * @self: a source
+ *
+ * Returns: (nullable): when it was fetched, RFC 3339, UTC; http(s) only
+ */
+const char *
+nb_source_get_fetched (NbSource *self)
+{
+  g_return_val_if_fail (NB_IS_SOURCE (self), NULL);
+
+  return self->fetched;
+}
+
+/**
+ * nb_source_get_last_modified:
+ * @self: a source
+ *
+ * Returns: (nullable): when the site or the file system says that it was changed, RFC 3339, UTC
+ */
+const char *
+nb_source_get_last_modified (NbSource *self)
+{
+  g_return_val_if_fail (NB_IS_SOURCE (self), NULL);
+
+  return self->modified;
+}
+
+/**
+ * nb_source_decode:
+ * @self: a source of text or HTML
+ * @length: (out) (optional): bytes of the text
+ * @error: return location
+ *
+ * Decodes the bytes and keeps the charset found and the damage. The charset that the options name goes
+ * before all others, and then damage is replaced however much there is. NUL becomes U+FFFD: it cuts nothing
+ * off, and it joins no digits. On the thread that loaded the source, before hand-over.
+ *
+ * Returns: (transfer full): valid UTF-8 without BOM and NUL, line ends as they are; %NULL with
+ *   NB_ERROR_CHARSET_UNKNOWN, or NB_ERROR_NO_TEXT where there is no byte
+ */
+char *
+nb_source_decode (NbSource *self, gsize *length, GError **error)
+{
+  NbDecoded decoded = { 0 };
+  gsize size;
+  const guint8 *data;
+
+  g_return_val_if_fail (NB_IS_SOURCE (self), NULL);
+
+  data = g_bytes_get_data (self->bytes, &size);
+  if (size == 0)
+    {
+      g_set_error (error, NB_ERROR, NB_ERROR_NO_TEXT, "there is nothing in it");
+      return NULL;
+    }
+  if (!nb_charset_decode (data, size, self->chosen, (const char *const *) self->claims->pdata,
+                          &decoded, error))
+    return NULL;
+  self->charset = decoded.charset;
+  self->n_replaced = decoded.n_replaced;
+  self->first_replaced = decoded.first_replaced;
+  if (length != NULL)
+    *length = decoded.length;
+  return decoded.text;
+}
