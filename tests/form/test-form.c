@@ -307,7 +307,15 @@ test_variants (void)
       g_error ("%s is no label of %s", expected[i].label, expected[i].metric);
 }
 
-/* Rows of one group must never share a key: the recogniser could not tell them apart. */
+static gboolean
+may_be_confused (const NbFormRow *a, const NbFormRow *b)
+{
+  gboolean a_is_group = a->kind == NB_ROW_GROUP, b_is_group = b->kind == NB_ROW_GROUP;
+
+  return a->parent == b->parent || a_is_group != b_is_group;
+}
+
+/* Rows of one group, or a row and a group, must never share a key: nothing could tell them apart. */
 static void
 test_keys_are_distinct (void)
 {
@@ -322,7 +330,7 @@ test_keys_are_distinct (void)
         for (guint a = 0; a < table->n_rows; a++)
           for (guint b = a + 1; b < table->n_rows; b++)
             for (const char *const *key = table->rows[a]->keys; *key != NULL; key++)
-              if (table->rows[a]->parent == table->rows[b]->parent)
+              if (may_be_confused (table->rows[a], table->rows[b]))
                 if (g_strv_contains (table->rows[b]->keys, *key))
                   g_error ("%s %s: %s and %s share %s", forms[i]->id, table->id,
                            table->rows[a]->label_zh, table->rows[b]->label_zh, *key);
@@ -539,6 +547,18 @@ test_series (void)
   g_assert_null (find_series ("new_received.total"));
 }
 
+static void
+test_series_ids (void)
+{
+  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+  guint n_series;
+  const NbSeriesLink *series = nb_forms_get_series (&n_series);
+
+  for (guint i = 0; i < n_series; i++)
+    if (!g_hash_table_add (seen, (gpointer) series[i].series))
+      g_error ("%s stands twice", series[i].series);
+}
+
 /* The first section whose pattern finds @heading, as a recogniser would try them. */
 static const char *
 match_section (const NbForm *form, const char *heading)
@@ -666,6 +686,7 @@ main (int argc, char **argv)
   g_test_add_func ("/nianbao/form/identities", test_identities);
   g_test_add_func ("/nianbao/form/outcomes-identity", test_outcomes_identity);
   g_test_add_func ("/nianbao/form/series", test_series);
+  g_test_add_func ("/nianbao/form/series-ids", test_series_ids);
   g_test_add_func ("/nianbao/form/sections", test_sections);
   g_test_add_func ("/nianbao/form/patterns", test_every_pattern_compiles);
   g_test_add_func ("/nianbao/form/words", test_words);
