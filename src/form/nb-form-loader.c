@@ -7,7 +7,7 @@
  *
  *   parts.xml ─┐
  *   20xx.xml ──┴→ sections → tables (rows, columns, metrics) → derived, identities → index
- *   series.xml, words.xml ─→ series (its expressions must be known to the index), words
+ *   words.xml ─→ words
  */
 
 #define G_LOG_DOMAIN "nianbao-form"
@@ -25,12 +25,12 @@ load_section (NbFormStore *store, NbFormSection *section, xmlNode *node)
   g_autoptr (GPtrArray) nodes = nb_form_xml_children (store, node, "pattern");
   g_autoptr (GPtrArray) patterns = g_ptr_array_new ();
 
-  section->key = nb_form_store_string (store, nb_form_xml_need (node, "key"));
-  section->number = nb_form_store_string (store, nb_form_xml_peek (node, "number"));
-  section->label_zh = nb_form_store_string (store, nb_form_xml_need (node, "zh"));
-  section->label_en = nb_form_store_string (store, nb_form_xml_need (node, "en"));
+  section->key = nb_form_xml_keep (store->strings, nb_form_xml_need (node, "key"));
+  section->number = nb_form_xml_keep (store->strings, nb_form_xml_peek (node, "number"));
+  section->label_zh = nb_form_xml_keep (store->strings, nb_form_xml_need (node, "zh"));
+  section->label_en = nb_form_xml_keep (store->strings, nb_form_xml_need (node, "en"));
   for (guint i = 0; i < nodes->len; i++)
-    g_ptr_array_add (patterns, (gpointer) nb_form_store_content (store, nodes->pdata[i]));
+    g_ptr_array_add (patterns, (gpointer) nb_form_xml_content (store->strings, nodes->pdata[i]));
   section->patterns = nb_form_take_array (g_steal_pointer (&patterns), NULL);
 }
 
@@ -110,11 +110,11 @@ load_form (NbFormStore *store, NbForm *form, const char *file)
 
   if (basis->len != 1)
     nb_form_xml_fail (root, "wants one basis");
-  form->id = nb_form_store_string (store, nb_form_xml_need (root, "id"));
+  form->id = nb_form_xml_keep (store->strings, nb_form_xml_need (root, "id"));
   form->first_year = nb_form_xml_number (root, "first-year", 0);
   form->last_year = nb_form_xml_number (root, "last-year", G_MAXUINT);
-  form->basis_zh = nb_form_store_string (store, nb_form_xml_need (basis->pdata[0], "zh"));
-  form->basis_en = nb_form_store_string (store, nb_form_xml_need (basis->pdata[0], "en"));
+  form->basis_zh = nb_form_xml_keep (store->strings, nb_form_xml_need (basis->pdata[0], "zh"));
+  form->basis_en = nb_form_xml_keep (store->strings, nb_form_xml_need (basis->pdata[0], "en"));
 
   load_sections (store, form, root);
   load_tables (store, form, root);
@@ -126,10 +126,11 @@ load_form (NbFormStore *store, NbForm *form, const char *file)
 }
 
 static void
-index_parts (NbFormStore *store, xmlDoc *doc)
+index_parts (NbFormStore *store)
 {
   store->parts = g_hash_table_new (g_str_hash, g_str_equal);
-  for (xmlNode *part = xmlFirstElementChild (xmlDocGetRootElement (doc)); part != NULL;
+  store->keys = g_hash_table_new (g_direct_hash, g_direct_equal);
+  for (xmlNode *part = xmlFirstElementChild (xmlDocGetRootElement (store->shared)); part != NULL;
        part = xmlNextElementSibling (part))
     add_unique (store->parts, nb_form_xml_need (part, "name"), part);
 }
@@ -143,18 +144,18 @@ NbFormStore *
 nb_form_store_load (void)
 {
   NbFormStore *store = g_new0 (NbFormStore, 1);
-  xmlDoc *parts = nb_form_xml_load ("parts.xml");
 
   store->strings = g_string_chunk_new (16 * 1024);
-  index_parts (store, parts);
+  store->shared = nb_form_xml_load ("parts.xml");
+  index_parts (store);
   store->n_forms = G_N_ELEMENTS (form_files);
   store->forms = g_new0 (NbForm, store->n_forms);
   for (guint i = 0; i < store->n_forms; i++)
     load_form (store, &store->forms[i], form_files[i]);
   g_clear_pointer (&store->parts, g_hash_table_unref);
-  xmlFreeDoc (parts);
+  g_clear_pointer (&store->keys, g_hash_table_unref);
+  g_clear_pointer (&store->shared, xmlFreeDoc);
 
-  nb_form_series_load (store);
   nb_form_words_load (store);
   return store;
 }

@@ -44,7 +44,11 @@ find_in_row (const NbFormRow *row, const char *column)
 
 /* Adds the metrics of the rows that @patterns name in @column. */
 static void
-add_rows (const NbFormTable *table, xmlNode *node, GStrv patterns, const char *column, GPtrArray *metrics)
+add_rows (const NbFormTable *table,
+          xmlNode *node,
+          GStrv patterns,
+          const char *column,
+          GPtrArray *metrics)
 {
   for (gsize i = 0; patterns[i] != NULL; i++)
     {
@@ -60,7 +64,8 @@ add_rows (const NbFormTable *table, xmlNode *node, GStrv patterns, const char *c
             g_ptr_array_add (metrics, (gpointer) metric);
         }
       if (metrics->len == before)
-        nb_form_xml_fail (node, "table %s has no row %s with a column %s", table->id, patterns[i], column);
+        nb_form_xml_fail (node, "table %s has no row %s with a column %s", table->id, patterns[i],
+                          column);
     }
 }
 
@@ -87,11 +92,12 @@ load_derived (NbFormStore *store, const NbForm *form, NbDerived *derived, xmlNod
   g_auto (GStrv) columns = g_strsplit (nb_form_xml_need (node, "columns"), " ", -1);
   g_autoptr (GPtrArray) terms = g_ptr_array_new ();
 
-  derived->id = nb_form_store_string (store, nb_form_xml_need (node, "id"));
-  derived->short_name = short_name != NULL ? nb_form_store_string (store, short_name) : derived->id;
-  derived->label_zh = nb_form_store_string (store, nb_form_xml_need (node, "zh"));
-  derived->label_en = nb_form_store_string (store, nb_form_xml_need (node, "en"));
-  derived->role = nb_form_store_string (store, nb_form_xml_peek (node, "role"));
+  derived->id = nb_form_xml_keep (store->strings, nb_form_xml_need (node, "id"));
+  derived->short_name = short_name != NULL ? nb_form_xml_keep (store->strings, short_name)
+                                           : derived->id;
+  derived->label_zh = nb_form_xml_keep (store->strings, nb_form_xml_need (node, "zh"));
+  derived->label_en = nb_form_xml_keep (store->strings, nb_form_xml_need (node, "en"));
+  derived->role = nb_form_xml_keep (store->strings, nb_form_xml_peek (node, "role"));
   for (gsize i = 0; columns[i] != NULL; i++)
     add_rows (table, node, rows, columns[i], terms);
   derived->unit = ((const NbMetric *) terms->pdata[0])->unit;
@@ -99,12 +105,13 @@ load_derived (NbFormStore *store, const NbForm *form, NbDerived *derived, xmlNod
 }
 
 /* How an identity is written down: which table, and the words of its sides. */
-typedef struct {
+typedef struct
+{
   const NbFormTable *table;
-  xmlNode           *node;
-  GStrv              left;
-  GStrv              right;
-  GStrv              excess; /* (nullable) */
+  xmlNode *node;
+  GStrv left;
+  GStrv right;
+  GStrv excess; /* (nullable) */
 } Pattern;
 
 static GStrv
@@ -120,11 +127,11 @@ new_identity (NbFormStore *store, xmlNode *node)
 {
   NbIdentity identity = { 0 };
 
-  identity.rule = nb_form_store_string (store, nb_form_xml_need (node, "rule"));
-  identity.label_zh = nb_form_store_string (store, nb_form_xml_need (node, "zh"));
-  identity.label_en = nb_form_store_string (store, nb_form_xml_need (node, "en"));
-  identity.less = nb_form_store_string (store, nb_form_xml_need (node, "less"));
-  identity.more = nb_form_store_string (store, nb_form_xml_need (node, "more"));
+  identity.rule = nb_form_xml_keep (store->strings, nb_form_xml_need (node, "rule"));
+  identity.label_zh = nb_form_xml_keep (store->strings, nb_form_xml_need (node, "zh"));
+  identity.label_en = nb_form_xml_keep (store->strings, nb_form_xml_need (node, "en"));
+  identity.less = nb_form_xml_keep (store->strings, nb_form_xml_need (node, "less"));
+  identity.more = nb_form_xml_keep (store->strings, nb_form_xml_need (node, "more"));
   identity.instance = identity.instance_zh = identity.instance_en = "";
   return identity;
 }

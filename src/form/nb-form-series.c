@@ -2,7 +2,8 @@
 
 /*
  * Loads the series: which metric of one form continues which of the form before it (DOMAIN §5). Every
- * id that an expression names must be a metric or a derived metric of its form. Runs once.
+ * id that an expression names must be a metric or a derived metric of its form. Runs once, when it is
+ * first asked for.
  */
 
 #define G_LOG_DOMAIN "nianbao-form"
@@ -45,10 +46,10 @@ check_expression (const NbForm *form, xmlNode *node, const char *expression)
 }
 
 static void
-load_note (NbFormStore *store, NbSeriesLink *series, xmlNode *node)
+load_note (GStringChunk *strings, NbSeriesLink *series, xmlNode *node)
 {
-  series->note_zh = nb_form_store_string (store, nb_form_xml_need (node, "zh"));
-  series->note_en = nb_form_store_string (store, nb_form_xml_need (node, "en"));
+  series->note_zh = nb_form_xml_keep (strings, nb_form_xml_need (node, "zh"));
+  series->note_en = nb_form_xml_keep (strings, nb_form_xml_need (node, "en"));
 }
 
 static void
@@ -62,28 +63,29 @@ load_link (NbFormStore *store, NbSeriesLink *series, xmlNode *node)
 }
 
 static void
-load_series (NbFormStore *store, NbSeriesLink *series, xmlNode *node)
+load_series (NbFormStore *store, GStringChunk *strings, NbSeriesLink *series, xmlNode *node)
 {
-  series->series = nb_form_store_string (store, nb_form_xml_need (node, "id"));
-  series->label_zh = nb_form_store_string (store, nb_form_xml_need (node, "zh"));
-  series->label_en = nb_form_store_string (store, nb_form_xml_need (node, "en"));
-  series->unit = nb_form_store_string (store, nb_form_xml_need (node, "unit"));
+  series->series = nb_form_xml_keep (strings, nb_form_xml_need (node, "id"));
+  series->label_zh = nb_form_xml_keep (strings, nb_form_xml_need (node, "zh"));
+  series->label_en = nb_form_xml_keep (strings, nb_form_xml_need (node, "en"));
+  series->unit = nb_form_xml_keep (strings, nb_form_xml_need (node, "unit"));
   for (guint i = 0; i < G_N_ELEMENTS (series->links); i++)
     series->links[i] = NB_LINK_NONE;
 
-  for (xmlNode *child = xmlFirstElementChild (node); child != NULL; child = xmlNextElementSibling (child))
+  for (xmlNode *child = xmlFirstElementChild (node); child != NULL;
+       child = xmlNextElementSibling (child))
     {
       if (nb_form_xml_is (child, "in"))
         {
           guint form = form_index (store, child, "form");
 
-          series->expressions[form] = nb_form_store_content (store, child);
+          series->expressions[form] = nb_form_xml_content (strings, child);
           check_expression (&store->forms[form], child, series->expressions[form]);
         }
       else if (nb_form_xml_is (child, "link"))
         load_link (store, series, child);
       else
-        load_note (store, series, child);
+        load_note (strings, series, child);
     }
 }
 
@@ -119,13 +121,17 @@ add_same (NbFormStore *store, GArray *all, xmlNode *node)
 /**
  * nb_form_series_load:
  * @store: the store, with its forms
+ *
+ * Returns: (transfer full): the series; for the life of the process
  */
-void
+NbFormSeries *
 nb_form_series_load (NbFormStore *store)
 {
+  NbFormSeries *result = g_new0 (NbFormSeries, 1);
   xmlDoc *doc = nb_form_xml_load ("series.xml");
   GArray *all = g_array_new (FALSE, TRUE, sizeof (NbSeriesLink));
 
+  result->strings = g_string_chunk_new (4 * 1024);
   for (xmlNode *node = xmlFirstElementChild (xmlDocGetRootElement (doc)); node != NULL;
        node = xmlNextElementSibling (node))
     {
@@ -137,12 +143,13 @@ nb_form_series_load (NbFormStore *store)
         {
           NbSeriesLink series = { 0 };
 
-          load_series (store, &series, node);
+          load_series (store, result->strings, &series, node);
           g_array_append_val (all, series);
         }
     }
 
-  store->n_series = all->len;
-  store->series = (NbSeriesLink *) g_array_free (all, FALSE);
+  result->n_series = all->len;
+  result->series = (NbSeriesLink *) g_array_free (all, FALSE);
   xmlFreeDoc (doc);
+  return result;
 }

@@ -16,20 +16,21 @@
 #define LABEL_JOINT " \u203a "
 
 /* One table while it is being loaded. */
-typedef struct {
-  NbFormStore     *store;
-  NbFormTable     *table;
-  gboolean         groups_above; /* a group is a row of its own, not a cell beside its rows */
-  const char      *id_prefix;
-  const char      *short_prefix;
-  const char      *join;         /* (nullable): between row key and column key; NULL: no column key */
-  NbFormColumn    *columns;      /* as written, once for all rows */
-  guint            n_columns;
-  const NbFormRow *heads;        /* (nullable): the heading whose columns hold now */
-  GPtrArray       *rows;
-  GPtrArray       *metrics;
-  guint            print_row;    /* of the next row */
-  guint            print_column; /* blocks: of the next value */
+typedef struct
+{
+  NbFormStore *store;
+  NbFormTable *table;
+  gboolean groups_above; /* a group is a row of its own, not a cell beside its rows */
+  const char *id_prefix;
+  const char *short_prefix;
+  const char *join;      /* (nullable): between row key and column key; NULL: no column key */
+  NbFormColumn *columns; /* as written, once for all rows */
+  guint n_columns;
+  const NbFormRow *heads; /* (nullable): the heading whose columns hold now */
+  GPtrArray *rows;
+  GPtrArray *metrics;
+  guint print_row;    /* of the next row */
+  guint print_column; /* blocks: of the next value */
 } TableLoad;
 
 static void load_rows (TableLoad *load, xmlNode *node, NbFormRow *parent, const char *path);
@@ -37,14 +38,13 @@ static void load_rows (TableLoad *load, xmlNode *node, NbFormRow *parent, const 
 static void
 load_column (NbFormStore *store, NbFormColumn *column, xmlNode *node, const char *key)
 {
-  const char *label = nb_form_xml_need (node, "zh");
   const char *short_name = nb_form_xml_peek (node, "short");
 
-  column->key = nb_form_store_string (store, key);
-  column->label_zh = nb_form_store_string (store, label);
-  column->label_en = nb_form_store_string (store, nb_form_xml_need (node, "en"));
-  column->keys = nb_form_store_keys (store, label, nb_form_xml_peek (node, "also"));
-  column->short_name = nb_form_store_string (store, short_name != NULL ? short_name : key);
+  column->key = nb_form_xml_keep (store->strings, key);
+  column->label_zh = nb_form_xml_keep (store->strings, nb_form_xml_need (node, "zh"));
+  column->label_en = nb_form_xml_keep (store->strings, nb_form_xml_need (node, "en"));
+  column->keys = nb_form_store_keys (store, node);
+  column->short_name = nb_form_xml_keep (store->strings, short_name != NULL ? short_name : key);
   column->span = nb_form_xml_number (node, "span", 1);
   column->total = nb_form_xml_peek (node, "total") != NULL;
 }
@@ -53,7 +53,6 @@ static NbFormRow *
 new_row (TableLoad *load, xmlNode *node, NbRowKind kind, NbFormRow *parent)
 {
   NbFormRow *row = g_new0 (NbFormRow, 1);
-  const char *label = nb_form_xml_need (node, "zh");
   gboolean blocks = load->table->kind == NB_TABLE_BLOCKS;
   gboolean own_row = !blocks && (kind != NB_ROW_GROUP || load->groups_above);
 
@@ -63,11 +62,11 @@ new_row (TableLoad *load, xmlNode *node, NbRowKind kind, NbFormRow *parent)
   row->parent = parent;
   row->level = parent != NULL ? parent->level + 1 : 0;
   row->number = nb_form_xml_number (node, "no", 0);
-  row->label_zh = nb_form_store_string (load->store, label);
-  row->label_en = nb_form_store_string (load->store, nb_form_xml_need (node, "en"));
-  row->unit = nb_form_store_string (load->store, nb_form_xml_peek (node, "unit"));
-  row->keys = nb_form_store_keys (load->store, label, nb_form_xml_peek (node, "also"));
-  row->key = nb_form_store_string (load->store, nb_form_xml_peek (node, "key"));
+  row->label_zh = nb_form_xml_keep (load->store->strings, nb_form_xml_need (node, "zh"));
+  row->label_en = nb_form_xml_keep (load->store->strings, nb_form_xml_need (node, "en"));
+  row->unit = nb_form_xml_keep (load->store->strings, nb_form_xml_peek (node, "unit"));
+  row->keys = nb_form_store_keys (load->store, node);
+  row->key = nb_form_xml_keep (load->store->strings, nb_form_xml_peek (node, "key"));
   row->print_row = blocks ? row->level + 1 : load->print_row;
   if (own_row)
     load->print_row++;
@@ -89,12 +88,16 @@ parse_kind (xmlNode *node, const char *kind)
 }
 
 static const char *
-join_name (TableLoad *load, const char *prefix, const char *row, const char *join, const char *column)
+join_name (TableLoad *load,
+           const char *prefix,
+           const char *row,
+           const char *join,
+           const char *column)
 {
   g_autofree char *name = load->join != NULL ? g_strconcat (prefix, row, join, column, NULL)
                                              : g_strconcat (prefix, row, NULL);
 
-  return nb_form_store_string (load->store, name);
+  return nb_form_xml_keep (load->store->strings, name);
 }
 
 /* The role of a row is that of its total; the other columns add their key. */
@@ -106,11 +109,15 @@ column_role (TableLoad *load, const char *row_role, const NbFormColumn *column)
   if (row_role == NULL)
     return NULL;
   role = column->total ? g_strdup (row_role) : g_strconcat (row_role, ".", column->key, NULL);
-  return nb_form_store_string (load->store, role);
+  return nb_form_xml_keep (load->store->strings, role);
 }
 
 static NbMetric *
-new_metric (TableLoad *load, NbFormRow *row, xmlNode *node, const NbFormColumn *column, const char *path)
+new_metric (TableLoad *load,
+            NbFormRow *row,
+            xmlNode *node,
+            const NbFormColumn *column,
+            const char *path)
 {
   NbMetric *metric = g_new0 (NbMetric, 1);
   g_autofree char *row_label = g_strconcat (path, row->label_zh, NULL);
@@ -120,9 +127,9 @@ new_metric (TableLoad *load, NbFormRow *row, xmlNode *node, const NbFormColumn *
   metric->table = load->table;
   metric->row = row;
   metric->id = join_name (load, load->id_prefix, row->key, load->join, column->key);
-  metric->short_name = join_name (load, load->short_prefix, row_short != NULL ? row_short : row->key,
-                                  "_", column->short_name);
-  metric->row_label_zh = nb_form_store_string (load->store, row_label);
+  metric->short_name = join_name (
+      load, load->short_prefix, row_short != NULL ? row_short : row->key, "_", column->short_name);
+  metric->row_label_zh = nb_form_xml_keep (load->store->strings, row_label);
   metric->column_label_zh = column->label_zh;
   metric->column_label_en = column->label_en;
   metric->column_key = column->key;
@@ -142,9 +149,9 @@ refine_metric (TableLoad *load, NbMetric *metric, xmlNode *cell)
   const char *unit = nb_form_xml_peek (cell, "unit");
   const char *kind = nb_form_xml_peek (cell, "kind");
 
-  metric->role = nb_form_store_string (load->store, nb_form_xml_peek (cell, "role"));
+  metric->role = nb_form_xml_keep (load->store->strings, nb_form_xml_peek (cell, "role"));
   if (unit != NULL)
-    metric->unit = nb_form_store_string (load->store, unit);
+    metric->unit = nb_form_xml_keep (load->store->strings, unit);
   if (kind != NULL)
     metric->kind = parse_kind (cell, kind);
 }
@@ -161,8 +168,13 @@ place_metric (TableLoad *load, NbFormRow *row, NbMetric *metric, guint *print_co
 
 /* The metrics of a row whose cells are written out, under the heads of its group. */
 static void
-load_cells (TableLoad *load, NbFormRow *row, xmlNode *node, const char *path, GPtrArray *cells,
-            GPtrArray *metrics, GArray *spans)
+load_cells (TableLoad *load,
+            NbFormRow *row,
+            xmlNode *node,
+            const char *path,
+            GPtrArray *cells,
+            GPtrArray *metrics,
+            GArray *spans)
 {
   guint print_column = load->table->n_label_columns + 1;
 
@@ -174,7 +186,8 @@ load_cells (TableLoad *load, NbFormRow *row, xmlNode *node, const char *path, GP
       NbFormColumn column = load->heads->columns[i];
       NbMetric *metric;
 
-      column.key = nb_form_store_string (load->store, nb_form_xml_need (cells->pdata[i], "key"));
+      column.key = nb_form_xml_keep (load->store->strings,
+                                     nb_form_xml_need (cells->pdata[i], "key"));
       column.short_name = column.key;
       metric = new_metric (load, row, node, &column, path);
       refine_metric (load, metric, cells->pdata[i]);
@@ -186,7 +199,11 @@ load_cells (TableLoad *load, NbFormRow *row, xmlNode *node, const char *path, GP
 
 /* The metrics of a row that has the columns of the table. */
 static void
-cross_columns (TableLoad *load, NbFormRow *row, xmlNode *node, const char *path, GPtrArray *metrics,
+cross_columns (TableLoad *load,
+               NbFormRow *row,
+               xmlNode *node,
+               const char *path,
+               GPtrArray *metrics,
                GArray *spans)
 {
   guint first = load->table->n_label_columns + 1;
@@ -298,7 +315,8 @@ load_anchors (TableLoad *load, xmlNode *node)
   g_autoptr (GPtrArray) keys = g_ptr_array_new ();
 
   for (guint i = 0; i < nodes->len; i++)
-    nb_form_store_add_keys (load->store, keys, nb_form_store_content (load->store, nodes->pdata[i]),
+    nb_form_store_add_keys (load->store, keys,
+                            nb_form_xml_content (load->store->strings, nodes->pdata[i]),
                             nb_form_xml_peek (nodes->pdata[i], "also"));
   load->table->anchors = nb_form_take_array (g_steal_pointer (&keys), NULL);
 }
@@ -323,14 +341,11 @@ is_ambiguous (TableLoad *load, const NbFormRow *row)
 static const char *
 join_label (NbFormStore *store, const char *parent, const char *row, const char *column)
 {
-  g_autoptr (GString) label = g_string_new (NULL);
+  g_autofree char *label = g_strconcat (
+      parent != NULL ? parent : "", parent != NULL ? LABEL_JOINT : "", row,
+      column != NULL ? LABEL_JOINT : "", column != NULL ? column : "", NULL);
 
-  if (parent != NULL)
-    g_string_append_printf (label, "%s" LABEL_JOINT, parent);
-  g_string_append (label, row);
-  if (column != NULL)
-    g_string_append_printf (label, LABEL_JOINT "%s", column);
-  return nb_form_store_string (store, label->str);
+  return nb_form_xml_keep (store->strings, label);
 }
 
 static void
@@ -340,10 +355,10 @@ label_metric (TableLoad *load, NbMetric *metric)
   const NbFormRow *parent = row->parent != NULL && is_ambiguous (load, row) ? row->parent : NULL;
   gboolean several = row->n_metrics > 1;
 
-  metric->label_zh = join_label (load->store, parent != NULL ? parent->label_zh : NULL, row->label_zh,
-                                 several ? metric->column_label_zh : NULL);
-  metric->label_en = join_label (load->store, parent != NULL ? parent->label_en : NULL, row->label_en,
-                                 several ? metric->column_label_en : NULL);
+  metric->label_zh = join_label (load->store, parent != NULL ? parent->label_zh : NULL,
+                                 row->label_zh, several ? metric->column_label_zh : NULL);
+  metric->label_en = join_label (load->store, parent != NULL ? parent->label_en : NULL,
+                                 row->label_en, several ? metric->column_label_en : NULL);
 }
 
 /* A table of blocks has one column for each value, named after its block. */
@@ -375,13 +390,15 @@ read_attributes (TableLoad *load, xmlNode *node)
   const char *id_prefix = nb_form_xml_peek (node, "id-prefix");
   const char *short_prefix = nb_form_xml_peek (node, "short-prefix");
 
-  table->id = nb_form_store_string (load->store, nb_form_xml_need (node, "id"));
-  table->section = nb_form_store_string (load->store, nb_form_xml_need (node, "section"));
+  table->id = nb_form_xml_keep (load->store->strings, nb_form_xml_need (node, "id"));
+  table->section = nb_form_xml_keep (load->store->strings, nb_form_xml_need (node, "section"));
   table->kind = strcmp (kind, "blocks") == 0 ? NB_TABLE_BLOCKS : NB_TABLE_ROWS;
-  table->label_zh = nb_form_store_string (load->store, nb_form_xml_need (node, "zh"));
-  table->label_en = nb_form_store_string (load->store, nb_form_xml_need (node, "en"));
-  table->label_short_zh = nb_form_store_string (load->store, nb_form_xml_need (node, "short-zh"));
-  table->label_short_en = nb_form_store_string (load->store, nb_form_xml_need (node, "short-en"));
+  table->label_zh = nb_form_xml_keep (load->store->strings, nb_form_xml_need (node, "zh"));
+  table->label_en = nb_form_xml_keep (load->store->strings, nb_form_xml_need (node, "en"));
+  table->label_short_zh = nb_form_xml_keep (load->store->strings,
+                                            nb_form_xml_need (node, "short-zh"));
+  table->label_short_en = nb_form_xml_keep (load->store->strings,
+                                            nb_form_xml_need (node, "short-en"));
   table->n_head_rows = nb_form_xml_number (node, "head-rows", 0);
   table->n_label_columns = nb_form_xml_number (node, "label-columns", 0);
   load->groups_above = groups != NULL && strcmp (groups, "above") == 0;

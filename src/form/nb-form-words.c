@@ -21,12 +21,12 @@ nb_form_words_load (NbFormStore *store)
   for (xmlNode *node = xmlFirstElementChild (xmlDocGetRootElement (doc)); node != NULL;
        node = xmlNextElementSibling (node))
     {
-      const char *role = nb_form_store_string (store, nb_form_xml_need (node, "role"));
+      const char *role = nb_form_xml_keep (store->strings, nb_form_xml_need (node, "role"));
       g_autoptr (GPtrArray) nodes = nb_form_xml_children (store, node, "word");
       g_autoptr (GPtrArray) words = g_ptr_array_new ();
 
       for (guint i = 0; i < nodes->len; i++)
-        g_ptr_array_add (words, (gpointer) nb_form_store_content (store, nodes->pdata[i]));
+        g_ptr_array_add (words, (gpointer) nb_form_xml_content (store->strings, nodes->pdata[i]));
       if (!g_hash_table_insert (store->words, (gpointer) role,
                                 nb_form_take_array (g_steal_pointer (&words), NULL)))
         nb_form_xml_fail (node, "the role %s stands twice", role);

@@ -29,8 +29,8 @@ nb_form_xml_load (const char *name)
 {
   g_autofree char *path = g_strconcat (RESOURCE_PREFIX, name, NULL);
   g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) bytes =
-    g_resource_lookup_data (nb_form_get_resource (), path, G_RESOURCE_LOOKUP_FLAGS_NONE, &error);
+  g_autoptr (GBytes) bytes = g_resource_lookup_data (nb_form_get_resource (), path,
+                                                     G_RESOURCE_LOOKUP_FLAGS_NONE, &error);
   gconstpointer data;
   gsize size = 0;
   xmlDoc *doc;
@@ -175,23 +175,24 @@ nb_form_xml_list (xmlNode *node)
   return list;
 }
 
-/* Keeps @string for the life of the process; equal strings are one. */
+/* Keeps a copy of @string, which may be NULL, as long as @strings. */
 const char *
-nb_form_store_string (NbFormStore *store, const char *string)
+nb_form_xml_keep (GStringChunk *strings, const char *string)
 {
-  return string != NULL ? g_string_chunk_insert_const (store->strings, string) : NULL;
+  return string != NULL ? g_string_chunk_insert (strings, string) : NULL;
 }
 
 const char *
-nb_form_store_content (NbFormStore *store, xmlNode *node)
+nb_form_xml_content (GStringChunk *strings, xmlNode *node)
 {
   xmlChar *content = xmlNodeGetContent (node);
-  const char *string = nb_form_store_string (store, (const char *) content);
+  const char *string = nb_form_xml_keep (strings, (const char *) content);
 
   xmlFree (content);
   return string;
 }
 
+/* Equal keys are one string, so that they compare by address while loading. */
 static void
 add_key (NbFormStore *store, GPtrArray *keys, const char *label, gsize length)
 {
@@ -200,7 +201,7 @@ add_key (NbFormStore *store, GPtrArray *keys, const char *label, gsize length)
 
   if (*key == '\0')
     return;
-  kept = nb_form_store_string (store, key);
+  kept = g_string_chunk_insert_const (store->strings, key);
   if (!g_ptr_array_find (keys, kept, NULL))
     g_ptr_array_add (keys, (gpointer) kept);
 }
@@ -227,18 +228,29 @@ nb_form_store_add_keys (NbFormStore *store, GPtrArray *keys, const char *label, 
 /**
  * nb_form_store_keys:
  * @store: the store
- * @label: a label as the form prints it
- * @also: (nullable): variants of it, separated by "|"
+ * @node: an element with a label, and maybe variants of it separated by "|"
  *
- * Returns: (transfer none): their label keys, %NULL-terminated, the label's own first
+ * What several forms share is asked for once for each of them, and worked out once.
+ *
+ * Returns: (transfer none): the label keys, %NULL-terminated, the label's own first
  */
 const char *const *
-nb_form_store_keys (NbFormStore *store, const char *label, const char *also)
+nb_form_store_keys (NbFormStore *store, xmlNode *node)
 {
-  g_autoptr (GPtrArray) keys = g_ptr_array_new ();
+  gboolean shared = node->doc == store->shared;
+  const char *const *known = shared ? g_hash_table_lookup (store->keys, node) : NULL;
+  g_autoptr (GPtrArray) keys = NULL;
 
-  nb_form_store_add_keys (store, keys, label, also);
-  return nb_form_take_array (g_steal_pointer (&keys), NULL);
+  if (known != NULL)
+    return known;
+
+  keys = g_ptr_array_new ();
+  nb_form_store_add_keys (store, keys, nb_form_xml_need (node, "zh"),
+                          nb_form_xml_peek (node, "also"));
+  known = nb_form_take_array (g_steal_pointer (&keys), NULL);
+  if (shared)
+    g_hash_table_insert (store->keys, node, (gpointer) known);
+  return known;
 }
 
 /**

@@ -97,12 +97,14 @@ nb_forms_for_year (guint year)
 const NbSeriesLink *
 nb_forms_get_series (guint *n_series)
 {
-  NbFormStore *store = get_store ();
+  static NbFormSeries *series = NULL;
 
   g_return_val_if_fail (n_series != NULL, NULL);
 
-  *n_series = store->n_series;
-  return store->series;
+  if (g_once_init_enter (&series))
+    g_once_init_leave (&series, nb_form_series_load (get_store ()));
+  *n_series = series->n_series;
+  return series->series;
 }
 
 /**

@@ -50,9 +50,10 @@ find_row (const char *form, const char *table, const char *label)
 static void
 test_counts (void)
 {
-  static const struct {
+  static const struct
+  {
     const char *form;
-    guint       first_year, n_metrics, n_tables, n_sections, n_identities;
+    guint first_year, n_metrics, n_tables, n_sections, n_identities;
   } expected[] = {
     { "2008", 2008, 0, 1, 7, 0 },
     { "2014", 2014, 58, 1, 7, 7 },
@@ -78,8 +79,9 @@ test_counts (void)
 static void
 test_years (void)
 {
-  static const struct {
-    guint       year;
+  static const struct
+  {
+    guint year;
     const char *form;
   } expected[] = {
     { 2007, NULL },   { 2008, "2008" }, { 2013, "2008" }, { 2014, "2014" }, { 2018, "2014" },
@@ -135,7 +137,8 @@ test_metrics_tsv (void)
   const char *shared = g_getenv ("NB_SHARED");
   const char *seeds = g_getenv ("NB_SEEDS");
   g_autofree char *path = shared != NULL ? g_build_filename (shared, "metrics.tsv", NULL)
-                                         : g_build_filename (seeds != NULL ? seeds : ".", "..", "metrics.tsv", NULL);
+                                         : g_build_filename (seeds != NULL ? seeds : ".", "..",
+                                                             "metrics.tsv", NULL);
   g_autofree char *content = NULL;
   g_auto (GStrv) lines = NULL;
   g_autoptr (GHashTable) next = g_hash_table_new (g_direct_hash, g_direct_equal);
@@ -173,9 +176,10 @@ test_metrics_tsv (void)
 static void
 test_places (void)
 {
-  static const struct {
+  static const struct
+  {
     const char *form, *metric;
-    guint       row, column;
+    guint row, column;
   } expected[] = {
     { "2021", "rules_issued", 3, 2 },
     { "2021", "normative_in_force", 4, 4 },
@@ -258,12 +262,14 @@ test_rows (void)
 static void
 test_labels (void)
 {
-  static const struct {
+  static const struct
+  {
     const char *form, *metric, *zh, *en;
   } expected[] = {
     { "2021", "licence_decisions", "行政许可", "Administrative licences" },
     { "2021", "rules_issued", "规章 › 本年制发件数", "Rules › Issued this year" },
-    { "2021", "other_misc.total", "(六)其他处理 › 3.其他 › 总计", "(6) Other handling › 3. Other › Total" },
+    { "2021", "other_misc.total", "(六)其他处理 › 3.其他 › 总计",
+      "(6) Other handling › 3. Other › Total" },
     { "2021", "reconsideration_upheld", "行政复议 › 结果维持", "Reconsideration › Upheld" },
     { "2014", "appendix_received", "(一)收到申请数", "(1) Requests received" },
     { "2014", "appendix_litigation_corrected", "五、行政诉讼数量 › (二)被依法纠错数",
@@ -283,7 +289,8 @@ test_labels (void)
 static void
 test_variants (void)
 {
-  static const struct {
+  static const struct
+  {
     const char *form, *metric, *label;
   } expected[] = {
     { "2021", "normative_issued", "规范性文件" },
@@ -340,7 +347,8 @@ test_keys_are_distinct (void)
 static void
 test_roles (void)
 {
-  static const struct {
+  static const struct
+  {
     const char *form, *role, *id;
   } expected[] = {
     { "2014", "requests.received", "appendix_received" },
@@ -361,9 +369,10 @@ test_roles (void)
     { "2019", "fees", NULL },
     { "2019", "normative.issued", "normative_made" },
   };
-  static const struct {
+  static const struct
+  {
     const char *form, *role, *id;
-    guint       n_terms;
+    guint n_terms;
   } derived[] = {
     { "2021", "outcomes.refused", "refused_total", 8 },
     { "2021", "outcomes.unavailable", "unavailable_total", 3 },
@@ -422,45 +431,53 @@ find_identity (const char *form, const char *rule, const char *instance)
 static void
 test_identities (void)
 {
-  static const struct {
+  static const struct
+  {
     const char *form, *rule, *instance, *left, *right, *less, *more, *excess;
   } expected[] = {
-    { "2021", "T3-01", "total", "new_received.total+carried_in.total", "closed_total.total+carried_out.total",
-      "error", "error", "" },
+    { "2021", "T3-01", "total", "new_received.total+carried_in.total",
+      "closed_total.total+carried_out.total", "error", "error", "" },
     { "2019", "T3-03", "other_total",
-      "other_total.natural_person+other_total.commercial_enterprise+other_total.research_institution+"
+      "other_total.natural_person+other_total.commercial_enterprise+other_total.research_"
+      "institution+"
       "other_total.public_interest_org+other_total.legal_services_org+other_total.other_org",
       "other_total.total", "error", "error", "" },
     { "2021", "T4-01", "litigation_direct",
-      "litigation_direct_upheld+litigation_direct_corrected+litigation_direct_other+litigation_direct_pending",
+      "litigation_direct_upheld+litigation_direct_corrected+litigation_direct_other+litigation_"
+      "direct_pending",
       "litigation_direct_total", "error", "error", "" },
     { "2014", "F1-01", "",
-      "appendix_received_in_person+appendix_received_fax+appendix_received_online+appendix_received_letter",
+      "appendix_received_in_person+appendix_received_fax+appendix_received_online+appendix_"
+      "received_letter",
       "appendix_received", "error", "error", "" },
-    { "2014", "F1-02", "", "appendix_completed_on_time+appendix_completed_extended", "appendix_completed",
-      "warning", "error", "" },
+    { "2014", "F1-02", "", "appendix_completed_on_time+appendix_completed_extended",
+      "appendix_completed", "warning", "error", "" },
     { "2014", "F1-03", "",
       "appendix_replied_already_public+appendix_replied_granted+appendix_replied_partial+"
       "appendix_replied_refused+appendix_replied_not_this_organ+appendix_replied_nonexistent+"
       "appendix_replied_asked_to_correct+appendix_replied_other_route",
-      "appendix_replied", "error", "warning", "appendix_replied_already_public+appendix_replied_granted" },
+      "appendix_replied", "error", "warning",
+      "appendix_replied_already_public+appendix_replied_granted" },
     { "2014", "F1-04", "",
       "appendix_refused_state_secret+appendix_refused_trade_secret+appendix_refused_privacy+"
-      "appendix_refused_security_stability+appendix_refused_not_gov_info+appendix_refused_other_law",
+      "appendix_refused_security_stability+appendix_refused_not_gov_info+appendix_refused_other_"
+      "law",
       "appendix_replied_refused", "error", "warning", "" },
     { "2014", "F1-05", "",
-      "appendix_reconsideration_upheld+appendix_reconsideration_corrected+appendix_reconsideration_other",
+      "appendix_reconsideration_upheld+appendix_reconsideration_corrected+appendix_reconsideration_"
+      "other",
       "appendix_reconsideration_total", "warning", "error", "" },
     { "2014", "F1-06", "",
       "appendix_litigation_upheld+appendix_litigation_corrected+appendix_litigation_other",
       "appendix_litigation_total", "warning", "error", "" },
-    { "2014", "F1-07", "", "appendix_staff_full_time+appendix_staff_part_time", "appendix_staff_total",
-      "error", "error", "" },
+    { "2014", "F1-07", "", "appendix_staff_full_time+appendix_staff_part_time",
+      "appendix_staff_total", "error", "error", "" },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (expected); i++)
     {
-      const NbIdentity *identity = find_identity (expected[i].form, expected[i].rule, expected[i].instance);
+      const NbIdentity *identity = find_identity (expected[i].form, expected[i].rule,
+                                                  expected[i].instance);
       g_autofree char *left = NULL, *right = NULL, *excess = NULL;
 
       g_assert_nonnull (identity);
@@ -512,24 +529,27 @@ find_series (const char *id)
 static void
 test_series (void)
 {
-  static const struct {
+  static const struct
+  {
     const char *id, *in_2014, *in_2019, *in_2021;
-    NbLinkKind  to_2019, to_2021;
+    NbLinkKind to_2019, to_2021;
   } expected[] = {
-    { "requests_received", "appendix_received", "new_received.total", "new_received.total", NB_LINK_BREAK,
+    { "requests_received", "appendix_received", "new_received.total", "new_received.total",
+      NB_LINK_BREAK, NB_LINK_CHAIN },
+    { "refused", "appendix_replied_refused", "refused_total", "refused_total", NB_LINK_BREAK,
       NB_LINK_CHAIN },
-    { "refused", "appendix_replied_refused", "refused_total", "refused_total", NB_LINK_BREAK, NB_LINK_CHAIN },
-    { "refused_other_law", "appendix_refused_other_law", "refused_other_law.total", "refused_other_law.total",
-      NB_LINK_SEPARATE, NB_LINK_CHAIN },
+    { "refused_other_law", "appendix_refused_other_law", "refused_other_law.total",
+      "refused_other_law.total", NB_LINK_SEPARATE, NB_LINK_CHAIN },
     { "other_handling", NULL, "other_total.total", "other_total", NB_LINK_NONE, NB_LINK_CHAIN },
-    { "licence_decisions", NULL, "licence_decisions", "licence_decisions", NB_LINK_NONE, NB_LINK_BREAK },
-    { "normative_issued", "appendix_normative_issued", "normative_made", "normative_issued", NB_LINK_BREAK,
+    { "licence_decisions", NULL, "licence_decisions", "licence_decisions", NB_LINK_NONE,
       NB_LINK_BREAK },
+    { "normative_issued", "appendix_normative_issued", "normative_made", "normative_issued",
+      NB_LINK_BREAK, NB_LINK_BREAK },
     { "normative_stock", NULL, "normative_published_total", "normative_in_force", NB_LINK_NONE,
       NB_LINK_SEPARATE },
     { "fees", NULL, NULL, "admin_fee_amount", NB_LINK_NONE, NB_LINK_NONE },
-    { "new_received.natural_person", NULL, "new_received.natural_person", "new_received.natural_person",
-      NB_LINK_NONE, NB_LINK_CHAIN },
+    { "new_received.natural_person", NULL, "new_received.natural_person",
+      "new_received.natural_person", NB_LINK_NONE, NB_LINK_CHAIN },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (expected); i++)
@@ -575,7 +595,8 @@ match_section (const NbForm *form, const char *heading)
 static void
 test_sections (void)
 {
-  static const struct {
+  static const struct
+  {
     const char *form, *heading, *key;
   } expected[] = {
     { "2021", "总体情况", "overview" },

@@ -47,12 +47,12 @@ def c_literals(text):
             yield text.count('\n', 0, match.start()) + 1, match.group()
 
 
-def run(*cases):
+def run(*cases, suite='lint'):
     """Runs functions that return a list of complaints; the name of a case is the function's."""
     failed = 0
     print(f'1..{len(cases)}')
     for number, case in enumerate(cases, 1):
-        name = '/nianbao/lint/' + case.__name__.replace('_', '-')
+        name = f'/nianbao/{suite}/' + case.__name__.replace('_', '-')
         try:
             complaints = case()
         except Skip as reason:

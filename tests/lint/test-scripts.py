@@ -25,7 +25,7 @@ def scripts_parse():
 
 def scripts_can_run():
     paths = [path for path in tap.project_files()
-             if path == '.ci/run' or re.fullmatch(r'scripts/.*\.(sh|py)', path) and path != 'scripts/lib.sh']
+             if path == '.ci/run' or re.fullmatch(r'scripts/[^/]*\.(sh|py)', path) and path != 'scripts/lib.sh']
     return [f'{path} is not executable' for path in paths if not os.access(os.path.join(tap.TOP, path), os.X_OK)]
 
 
