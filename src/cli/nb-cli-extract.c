@@ -1,0 +1,324 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/*
+ * nianbao-cli extract: reports as data. The workers of nb-cli-jobs.c read and write each input's
+ * own piece of the output; the main thread only puts the pieces in order.
+ */
+
+#include "nb-cli.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "export/nb-export.h"
+#include "nb-cli-inputs.h"
+#include "nb-cli-jobs.h"
+#include "nb-cli-output.h"
+
+/**
+ * Format:
+ * @name: as typed
+ * @single: whether it holds one report and no more
+ * @errors: whether a failure leaves an object in the place of its input
+ * @spaced: whether an empty line stands between two inputs
+ * @head: (nullable): what stands before the first
+ * @render: (nullable): writes one input; NULL where all are needed at once
+ * @tail: (nullable): writes all at once
+ *
+ * One format of the output.
+ */
+typedef struct
+{
+  const char *name;
+  gboolean single;
+  gboolean errors;
+  gboolean spaced;
+  void (*head) (GString *out, gboolean bom);
+  NbCliRender render;
+  void (*tail) (GString *out, GPtrArray *readings, gboolean bom);
+} Format;
+
+typedef struct
+{
+  const NbCliOptions *options;
+  const Format *format;
+  NbCliConsole *console;
+  NbCliOutput *output;
+  GPtrArray *readings; /* for formats with a tail */
+  GString *held;       /* of a single format: written when it is known to be the only one */
+  guint n_done;
+  guint n_failed;
+  guint n_skipped;
+  gboolean too_many; /* more reports than the format holds */
+  GError *write_error;
+} Extract;
+
+static void
+end_line (GString *out)
+{
+  if (out->len > 0 && out->str[out->len - 1] != '\n')
+    g_string_append_c (out, '\n');
+}
+
+static void
+render_json (GString *out, GPtrArray *readings)
+{
+  nb_json_write_reading (out, readings->pdata[0], TRUE);
+  end_line (out);
+}
+
+static void
+render_ndjson (GString *out, GPtrArray *readings)
+{
+  for (guint i = 0; i < readings->len; i++)
+    {
+      nb_json_write_reading (out, readings->pdata[i], FALSE);
+      end_line (out);
+    }
+}
+
+static void
+render_csv (GString *out, GPtrArray *readings)
+{
+  for (guint i = 0; i < readings->len; i++)
+    nb_csv_write_reading (out, readings->pdata[i]);
+}
+
+static void
+render_summary (GString *out, GPtrArray *readings)
+{
+  for (guint i = 0; i < readings->len; i++)
+    {
+      if (i > 0)
+        g_string_append_c (out, '\n');
+      nb_summary_write (out, readings->pdata[i]);
+      end_line (out);
+    }
+}
+
+/* The parts of one input share its document. */
+static void
+render_text (GString *out, GPtrArray *readings)
+{
+  NbReport *report = nb_reading_get_report (readings->pdata[0]);
+  gsize length;
+  const char *text = nb_document_get_text (nb_report_get_document (report), &length);
+
+  g_string_append_len (out, text, length);
+}
+
+static const Format formats[] = {
+  { .name = "json", .single = TRUE, .render = render_json },
+  { .name = "ndjson", .errors = TRUE, .render = render_ndjson },
+  { .name = "csv", .head = nb_csv_write_head, .render = render_csv },
+  { .name = "wide-csv", .tail = nb_wide_csv_write },
+  { .name = "summary", .spaced = TRUE, .render = render_summary },
+  { .name = "text", .spaced = TRUE, .render = render_text },
+};
+
+static const Format *
+find_format (const char *name)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (formats); i++)
+    if (strcmp (formats[i].name, name) == 0)
+      return &formats[i];
+  return NULL;
+}
+
+static const Format *
+choose_format (const NbCliOptions *options, const NbCliInputs *inputs)
+{
+  if (options->format != NULL)
+    return find_format (options->format);
+  return find_format (options->inputs->len == 1 && inputs->n_folders == 0 ? "json" : "ndjson");
+}
+
+static gboolean
+write_out (Extract *self, const char *data, gsize length)
+{
+  nb_cli_console_end_progress (self->console);
+  return nb_cli_output_write (self->output, data, length, &self->write_error);
+}
+
+static gboolean
+consume_failure (Extract *self, NbCliResult *result)
+{
+  const char *name = result->input->name;
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  self->n_failed++;
+  nb_cli_console_fail (self->console, name, result->error->message);
+  if (!self->format->errors)
+    return TRUE;
+  g_autofree char *shown = nb_source_mask_uri (name);
+  nb_json_write_error (text, shown, result->error);
+  end_line (text);
+  return write_out (self, text->str, text->len);
+}
+
+static gboolean
+consume_cb (NbCliResult *result, gpointer user_data)
+{
+  Extract *self = user_data;
+
+  if (result->error != NULL)
+    return consume_failure (self, result);
+  if (result->skipped)
+    {
+      self->n_skipped++;
+      return TRUE;
+    }
+  self->too_many = self->format->single && self->n_done + result->n_reports > 1;
+  if (self->too_many)
+    return FALSE;
+  if (result->readings != NULL)
+    g_ptr_array_extend_and_steal (self->readings, g_steal_pointer (&result->readings));
+  if (self->n_done++ > 0 && self->format->spaced && !write_out (self, "\n", 1))
+    return FALSE;
+  if (self->format->single)
+    {
+      g_string_append_len (self->held, result->text->str, result->text->len);
+      return TRUE;
+    }
+  return write_out (self, result->text->str, result->text->len);
+}
+
+static gboolean
+write_ends (Extract *self, void (*write) (Extract *self, GString *out))
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  write (self, text);
+  return write_out (self, text->str, text->len);
+}
+
+static void
+write_head (Extract *self, GString *out)
+{
+  if (self->format->head != NULL)
+    self->format->head (out, !self->options->no_bom);
+}
+
+static void
+write_tail (Extract *self, GString *out)
+{
+  g_string_append_len (out, self->held->str, self->held->len);
+  if (self->format->tail != NULL)
+    self->format->tail (out, self->readings, !self->options->no_bom);
+}
+
+/* Where nothing could be read, there is nothing to replace a file with. */
+static gboolean
+finish (Extract *self)
+{
+  gboolean has_data = self->n_done > 0 || (self->format->errors && self->n_failed > 0);
+
+  if (self->options->output != NULL && !has_data)
+    return TRUE;
+  return nb_cli_output_finish (self->output, &self->write_error);
+}
+
+/* A folder without a report is no failure but for a format that holds exactly one. */
+static void
+check_any (Extract *self)
+{
+  if (!self->format->single || self->n_done > 0 || self->n_failed > 0)
+    return;
+  self->n_failed++;
+  nb_cli_console_fail (self->console, self->options->inputs->pdata[0],
+                       _ ("there is no report in it"));
+}
+
+static void
+tell_skipped (Extract *self, guint n_skipped)
+{
+  g_autofree char *note = NULL;
+
+  if (n_skipped == 0)
+    return;
+  note = g_strdup_printf (
+      ngettext ("%u file of no known kind skipped", "%u files of no known kind skipped", n_skipped),
+      n_skipped);
+  nb_cli_console_note (self->console, note);
+}
+
+static NbCliStatus
+fail_usage (Extract *self, const char *message)
+{
+  nb_cli_console_fail_usage (self->console, message);
+  return NB_CLI_USAGE;
+}
+
+static NbCliStatus
+fail_unknown_format (Extract *self)
+{
+  g_autofree char *message = g_strdup_printf (
+      _ ("extract: “%s” is no format; there are json, ndjson, csv, wide-csv, summary and text"),
+      self->options->format);
+
+  return fail_usage (self, message);
+}
+
+/* Reads everything and writes it in order. FALSE: interrupted, or the output cannot be written. */
+static gboolean
+run (Extract *self, GPtrArray *inputs, GCancellable *cancellable)
+{
+  NbCliWork work = { .render = self->format->render, .consume = consume_cb, .user_data = self };
+
+  return write_ends (self, write_head) &&
+         nb_cli_jobs_run (inputs, self->options, &work, self->console, cancellable) &&
+         !g_cancellable_is_cancelled (cancellable) && write_ends (self, write_tail) &&
+         finish (self);
+}
+
+static NbCliStatus
+extract (Extract *self, NbCliInputs *inputs, GCancellable *cancellable)
+{
+  gboolean complete = run (self, inputs->list, cancellable);
+
+  if (self->too_many)
+    return fail_usage (
+        self, _ ("the input holds several reports, and json holds one: use --format=ndjson"));
+  if (self->write_error != NULL)
+    nb_cli_console_fail_output (self->console, self->options->output, self->write_error);
+  else if (g_cancellable_is_cancelled (cancellable))
+    nb_cli_console_fail (self->console, NULL, _ ("interrupted"));
+  if (!complete)
+    return NB_CLI_FAILED;
+  check_any (self);
+  tell_skipped (self, self->n_skipped + inputs->n_skipped);
+  return self->n_failed > 0 ? NB_CLI_FAILED : NB_CLI_DONE;
+}
+
+/**
+ * nb_cli_extract:
+ * @options: the command line
+ * @console: where failures, notes and progress are told
+ * @cancellable: stops the work
+ *
+ * Reads all inputs and writes them as data. An input that cannot be read is told and passed over.
+ *
+ * Returns: the exit status
+ */
+NbCliStatus
+nb_cli_extract (const NbCliOptions *options, NbCliConsole *console, GCancellable *cancellable)
+{
+  g_autoptr (NbCliInputs) inputs = NULL;
+  g_autoptr (NbCliOutput) output = nb_cli_output_new (options->output);
+  g_autoptr (GPtrArray) readings = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GString) held = g_string_new (NULL);
+  Extract self = {
+    .options = options, .console = console, .output = output, .readings = readings, .held = held
+  };
+  NbCliStatus status;
+
+  if (options->format != NULL && find_format (options->format) == NULL)
+    return fail_unknown_format (&self);
+  inputs = nb_cli_inputs_collect (options->inputs, cancellable);
+  self.format = choose_format (options, inputs);
+  if (self.format->single && options->inputs->len > 1)
+    return fail_usage (&self, _ ("json holds one report: for several inputs use --format=ndjson"));
+  status = extract (&self, inputs, cancellable);
+  g_clear_error (&self.write_error);
+  return status;
+}

@@ -1,0 +1,54 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <glib.h>
+
+#include "source/nb-source.h"
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  NB_CLI_COMMAND_EXTRACT,
+  NB_CLI_COMMAND_FORMS,
+  NB_CLI_N_COMMANDS, /* also: no command, which only --help and --version allow */
+} NbCliCommand;
+
+/**
+ * NbCliOptions:
+ * @command: the command
+ * @format: (nullable): as typed; the command knows its formats
+ * @output: (nullable): path of the file to write
+ * @jobs: workers
+ * @quiet: whether notes and progress are left out
+ * @progress: whether progress is wanted even where standard error is no terminal
+ * @no_bom: whether tables begin without a byte order mark
+ * @help: whether only help is wanted
+ * @version: whether only the version is wanted
+ * @source: limits and charset of every input; its strings are those of the command line
+ * @inputs: (element-type filename): inputs as typed, in order
+ *
+ * The command line, read and checked. Its strings belong to argv.
+ */
+typedef struct
+{
+  NbCliCommand command;
+  const char *format;
+  const char *output;
+  guint jobs;
+  gboolean quiet;
+  gboolean progress;
+  gboolean no_bom;
+  gboolean help;
+  gboolean version;
+  NbSourceOptions source;
+  GPtrArray *inputs;
+} NbCliOptions;
+
+NbCliOptions *nb_cli_options_parse (int argc, char **argv, GError **error);
+void nb_cli_options_free (NbCliOptions *self);
+char *nb_cli_options_dup_help (NbCliCommand command);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (NbCliOptions, nb_cli_options_free)
+
+G_END_DECLS
