@@ -1,0 +1,364 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/*
+ * An identity of a form put to one report, in the tri-state arithmetic of DOMAIN §2.5: a cell without
+ * a number is an unknown of at least zero, so that an equation holds, cannot hold, or is open. An
+ * equation borrows the figures of its report and lives no longer than the check of it. Any thread.
+ */
+
+#include "nb-equation.h"
+
+#include <string.h>
+
+#define TERM(self, i) (&g_array_index ((self)->terms, NbTerm, i))
+
+/* --- Terms --- */
+
+/* A report may hold rows of another form, which follow its own in the list of figures. */
+static NbFigure *
+find_foreign (NbReport *report, const NbMetric *metric)
+{
+  GListModel *figures = nb_report_get_figures (report);
+  guint n = g_list_model_get_n_items (figures);
+
+  for (guint i = nb_report_get_form (report)->n_metrics; i < n; i++)
+    {
+      g_autoptr (NbFigure) figure = g_list_model_get_item (figures, i);
+
+      if (nb_figure_get_metric (figure) == metric)
+        return figure; /* the list keeps it alive */
+    }
+  return NULL;
+}
+
+static NbFigure *
+find_figure (NbReport *report, const NbMetric *metric)
+{
+  const NbForm *form = nb_report_get_form (report);
+  const NbMetric *own = metric->form == form ? metric : nb_form_find_metric (form, metric->id);
+
+  return own != NULL ? nb_report_get_figure_for (report, own) : find_foreign (report, metric);
+}
+
+static gboolean
+append_terms (GArray *terms, const NbMetric **metrics, gboolean right, NbReport *report)
+{
+  for (guint i = 0; metrics[i] != NULL; i++)
+    {
+      NbTerm term = { find_figure (report, metrics[i]), right };
+
+      if (term.figure == NULL)
+        return FALSE;
+      g_array_append_val (terms, term);
+    }
+  return TRUE;
+}
+
+static gboolean
+collect_terms (NbEquation *self, const NbIdentity *identity, NbReport *report)
+{
+  g_array_set_size (self->terms, 0);
+  self->identity = identity;
+  return append_terms (self->terms, identity->left, FALSE, report) &&
+         append_terms (self->terms, identity->right, TRUE, report);
+}
+
+static gboolean
+misses_a_term (const NbEquation *self)
+{
+  for (guint i = 0; i < self->terms->len; i++)
+    if (nb_figure_get_state (TERM (self, i)->figure) == NB_STATE_MISSING)
+      return TRUE;
+  return FALSE;
+}
+
+static const NbIdentity *
+find_identity (const NbForm *form, const NbIdentity *like)
+{
+  for (guint i = 0; i < form->n_identities; i++)
+    if (strcmp (form->identities[i].rule, like->rule) == 0 &&
+        strcmp (form->identities[i].instance, like->instance) == 0)
+      return &form->identities[i];
+  return NULL;
+}
+
+/*
+ * Where rows are missing because the report prints those of another form instead (2019's single row
+ * of other handling in a 2021 report), the other form's wording of the same rule is the one to check.
+ */
+static void
+adopt_foreign_terms (NbEquation *self, NbReport *report)
+{
+  const NbForm *own = nb_report_get_form (report);
+  const NbIdentity *identity = self->identity;
+  guint n_forms;
+  const NbForm *const *forms = nb_forms_get (&n_forms);
+
+  if (g_list_model_get_n_items (nb_report_get_figures (report)) <= own->n_metrics ||
+      !misses_a_term (self))
+    return;
+
+  for (guint i = 0; i < n_forms; i++)
+    {
+      const NbIdentity *other = forms[i] != own ? find_identity (forms[i], identity) : NULL;
+
+      if (other != NULL && collect_terms (self, other, report) && !misses_a_term (self))
+        return;
+    }
+  collect_terms (self, identity, report);
+}
+
+/* --- Arithmetic --- */
+
+static void
+add_figure (NbEquation *self, NbSide *side, NbFigure *figure)
+{
+  NbDecimal value;
+
+  if (nb_figure_get_value (figure, &value))
+    {
+      side->n_known++;
+      if (!nb_decimal_add (side->sum, value, &side->sum))
+        self->overflow = TRUE;
+      return;
+    }
+  side->n_unknown++;
+  if (nb_figure_get_state (figure) != NB_STATE_MISSING)
+    side->n_printed++;
+}
+
+static void
+sum_up (NbEquation *self)
+{
+  memset (self->sides, 0, sizeof self->sides);
+  for (guint i = 0; i < self->terms->len; i++)
+    add_figure (self, &self->sides[TERM (self, i)->right ? 1 : 0], TERM (self, i)->figure);
+}
+
+static gboolean
+has_nothing_to_say (const NbSide *side)
+{
+  return side->n_known == 0 && side->n_printed == 0;
+}
+
+static NbVerdict
+judge (const NbEquation *self)
+{
+  const NbSide *left = &self->sides[0];
+  const NbSide *right = &self->sides[1];
+  int order = nb_decimal_compare (left->sum, right->sum);
+
+  if (has_nothing_to_say (left) || has_nothing_to_say (right) ||
+      left->n_known + right->n_known == 0)
+    return NB_VERDICT_NONE;
+  if (self->overflow)
+    return NB_VERDICT_OPEN;
+  if (left->n_unknown + right->n_unknown == 0)
+    return order == 0 ? NB_VERDICT_PASS : NB_VERDICT_FAIL;
+  if ((order > 0 && right->n_unknown == 0) || (order < 0 && left->n_unknown == 0))
+    return NB_VERDICT_FAIL;
+  return left->n_printed + right->n_printed > 0 ? NB_VERDICT_OPEN : NB_VERDICT_NONE;
+}
+
+/**
+ * nb_equation_init:
+ * @self: an uninitialised equation
+ * @identity: an identity of the form of @report
+ * @report: a report with a form
+ *
+ * Puts @identity to @report. Clear the equation with nb_equation_clear().
+ */
+void
+nb_equation_init (NbEquation *self, const NbIdentity *identity, NbReport *report)
+{
+  memset (self, 0, sizeof *self);
+  self->terms = g_array_sized_new (FALSE, FALSE, sizeof (NbTerm), 32);
+  if (!collect_terms (self, identity, report))
+    {
+      g_array_set_size (self->terms, 0);
+      return;
+    }
+  adopt_foreign_terms (self, report);
+  sum_up (self);
+  self->verdict = judge (self);
+}
+
+/**
+ * nb_equation_clear:
+ * @self: an equation
+ *
+ * Frees what @self owns, not @self.
+ */
+void
+nb_equation_clear (NbEquation *self)
+{
+  g_clear_pointer (&self->terms, g_array_unref);
+}
+
+/**
+ * nb_equation_has:
+ * @self: an equation
+ * @figure: a figure of its report
+ *
+ * Returns: whether @figure is one of the terms
+ */
+gboolean
+nb_equation_has (const NbEquation *self, NbFigure *figure)
+{
+  for (guint i = 0; i < self->terms->len; i++)
+    if (TERM (self, i)->figure == figure)
+      return TRUE;
+  return FALSE;
+}
+
+/**
+ * nb_equation_is_row:
+ * @self: an equation
+ *
+ * Returns: whether all terms stand in one row of a table, as those of a row sum do
+ */
+gboolean
+nb_equation_is_row (const NbEquation *self)
+{
+  const NbMetric *first = self->identity->left[0];
+
+  for (guint i = 0; self->identity->left[i] != NULL; i++)
+    if (self->identity->left[i]->row != first->row)
+      return FALSE;
+  for (guint i = 0; self->identity->right[i] != NULL; i++)
+    if (self->identity->right[i]->row != first->row)
+      return FALSE;
+  return TRUE;
+}
+
+/**
+ * nb_equation_solve:
+ * @self: an equation that failed with every number known
+ * @term: number of one of its terms
+ * @value: (out): what that term would have to be
+ *
+ * Finds the number that heals the equation when @term alone is changed.
+ *
+ * Returns: %FALSE where that number would be below zero or cannot be computed
+ */
+gboolean
+nb_equation_solve (const NbEquation *self, guint term, NbDecimal *value)
+{
+  const NbTerm *wanted = TERM (self, term);
+  const NbSide *here = &self->sides[wanted->right ? 1 : 0];
+  const NbSide *there = &self->sides[wanted->right ? 0 : 1];
+  NbDecimal old, rest;
+
+  return !self->overflow && here->n_unknown + there->n_unknown == 0 &&
+         nb_figure_get_value (wanted->figure, &old) &&
+         nb_decimal_subtract (here->sum, old, &rest) &&
+         nb_decimal_subtract (there->sum, rest, value) &&
+         nb_decimal_compare (*value, NB_DECIMAL_ZERO) >= 0;
+}
+
+/**
+ * nb_equation_heals:
+ * @self: an equation
+ * @figure: a figure with a number
+ * @value: another number for it
+ *
+ * Returns: whether the equation holds once @figure has @value
+ */
+gboolean
+nb_equation_heals (const NbEquation *self, NbFigure *figure, NbDecimal value)
+{
+  NbEquation changed = *self;
+
+  for (guint i = 0; i < self->terms->len; i++)
+    {
+      NbDecimal *sum = &changed.sides[TERM (self, i)->right ? 1 : 0].sum;
+      NbDecimal old;
+
+      if (TERM (self, i)->figure != figure)
+        continue;
+      if (!nb_figure_get_value (figure, &old) || !nb_decimal_subtract (*sum, old, sum) ||
+          !nb_decimal_add (*sum, value, sum))
+        return FALSE;
+    }
+  return judge (&changed) == NB_VERDICT_PASS;
+}
+
+/* --- What is said of it --- */
+
+static NbSeverity
+severity_from_name (const char *name)
+{
+  for (int severity = NB_SEVERITY_ERROR; severity <= NB_SEVERITY_INFO; severity++)
+    if (g_strcmp0 (name, nb_severity_to_string (severity)) == 0)
+      return severity;
+  return NB_SEVERITY_ERROR;
+}
+
+/* An excess that is just one of the parts is that part counted twice: F1-03, 7 + 7 against 7. */
+static gboolean
+is_counted_twice (const NbEquation *self, NbReport *report)
+{
+  const NbMetric **suspects = self->identity->more_is_error;
+  NbDecimal excess, value;
+
+  if (suspects == NULL || self->sides[1].n_unknown > 0 ||
+      !nb_decimal_subtract (self->sides[0].sum, self->sides[1].sum, &excess))
+    return FALSE;
+  for (guint i = 0; suspects[i] != NULL; i++)
+    {
+      NbFigure *figure = find_figure (report, suspects[i]);
+
+      if (figure != NULL && nb_figure_get_value (figure, &value) &&
+          nb_decimal_compare (value, excess) == 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/**
+ * nb_equation_severity:
+ * @self: an equation that failed or is open
+ * @report: its report
+ *
+ * Returns: how grave it is; an open equation is a hint, whatever its rule
+ */
+NbSeverity
+nb_equation_severity (const NbEquation *self, NbReport *report)
+{
+  if (self->verdict != NB_VERDICT_FAIL)
+    return NB_SEVERITY_HINT;
+  if (nb_decimal_compare (self->sides[0].sum, self->sides[1].sum) < 0)
+    return severity_from_name (self->identity->less);
+  if (is_counted_twice (self, report))
+    return NB_SEVERITY_ERROR;
+  return severity_from_name (self->identity->more);
+}
+
+/**
+ * nb_equation_to_string:
+ * @self: an equation
+ *
+ * Writes the equation with the numbers put in, "?" for an unknown one. Knows no locale.
+ *
+ * Returns: (transfer full): "26 + 0 ≠ 26 + 1"
+ */
+char *
+nb_equation_to_string (const NbEquation *self)
+{
+  GString *out = g_string_new (NULL);
+  const char *sign = self->verdict == NB_VERDICT_FAIL ? " ≠ " : " = ";
+
+  for (guint i = 0; i < self->terms->len; i++)
+    {
+      const NbTerm *term = TERM (self, i);
+      g_autofree char *number = NULL;
+      NbDecimal value;
+
+      if (i > 0)
+        g_string_append (out, TERM (self, i - 1)->right == term->right ? " + " : sign);
+      if (nb_figure_get_value (term->figure, &value))
+        number = nb_decimal_to_string (value);
+      g_string_append (out, number != NULL ? number : "?");
+    }
+  return g_string_free (out, FALSE);
+}
