@@ -1,0 +1,11 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "nb-reading.h"
+
+G_BEGIN_DECLS
+
+/* Checks @report and keeps both; for nb_reading_open_source() and for tests. */
+NbReading *nb_reading_new (NbReport *report);
+
+G_END_DECLS

@@ -1,0 +1,253 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/*
+ * NbReading: a report with its findings, and the whole way from an input to it:
+ *
+ *   input ─ nb_source_load ─ nb_document_read ─ nb_report_recognise ─ nb_check_report ─ reading(s)
+ *
+ * The way is synchronous and may be gone on any thread; nb_reading_open_async() goes it on a worker
+ * of GLib's pool. A reading is made on one thread and never changes after it is handed over.
+ */
+
+#include "nb-reading-private.h"
+
+#include "base/nb-error.h"
+#include "nb-opening.h"
+
+struct _NbReading
+{
+  GObject parent_instance;
+
+  NbReport *report; /* (owned) */
+  GListModel *findings; /* (owned) of NbFinding */
+};
+
+G_DEFINE_FINAL_TYPE (NbReading, nb_reading, G_TYPE_OBJECT)
+
+static void
+nb_reading_finalize (GObject *object)
+{
+  NbReading *self = NB_READING (object);
+
+  g_clear_object (&self->findings);
+  g_clear_object (&self->report);
+
+  G_OBJECT_CLASS (nb_reading_parent_class)->finalize (object);
+}
+
+static void
+nb_reading_class_init (NbReadingClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = nb_reading_finalize;
+}
+
+static void
+nb_reading_init (NbReading *self)
+{
+}
+
+/* GIO and the library both know "cancelled"; callers should have to know one. */
+static gboolean
+is_cancelled (GCancellable *cancellable, GError **error)
+{
+  if (!g_cancellable_is_cancelled (cancellable))
+    return FALSE;
+  g_clear_error (error);
+  g_set_error_literal (error, NB_ERROR, NB_ERROR_CANCELLED, "The opening was cancelled");
+  return TRUE;
+}
+
+static GPtrArray *
+read_source (NbSource *source, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (NbDocument) document = NULL;
+  g_autoptr (GPtrArray) reports = NULL;
+  g_autoptr (GPtrArray) readings = NULL;
+
+  document = nb_document_read (source, cancellable, error);
+  if (document == NULL)
+    return NULL;
+  reports = nb_report_recognise (document, cancellable, error);
+  if (reports == NULL)
+    return NULL;
+
+  readings = g_ptr_array_new_full (reports->len, g_object_unref);
+  for (guint i = 0; i < reports->len; i++)
+    g_ptr_array_add (readings, nb_reading_new (g_ptr_array_index (reports, i)));
+  return g_steal_pointer (&readings);
+}
+
+/**
+ * nb_reading_new:
+ * @report: a report
+ *
+ * Checks @report.
+ *
+ * Returns: (transfer full): @report with its findings
+ */
+NbReading *
+nb_reading_new (NbReport *report)
+{
+  NbReading *self = g_object_new (NB_TYPE_READING, NULL);
+
+  self->report = g_object_ref (report);
+  self->findings = nb_check_report (report);
+  return self;
+}
+
+/**
+ * nb_reading_get_report:
+ * @self: a reading
+ *
+ * Returns: (transfer none): the report
+ */
+NbReport *
+nb_reading_get_report (NbReading *self)
+{
+  g_return_val_if_fail (NB_IS_READING (self), NULL);
+
+  return self->report;
+}
+
+/**
+ * nb_reading_get_findings:
+ * @self: a reading
+ *
+ * Returns: (transfer none): the findings of the report alone, a list of NbFinding
+ */
+GListModel *
+nb_reading_get_findings (NbReading *self)
+{
+  g_return_val_if_fail (NB_IS_READING (self), NULL);
+
+  return self->findings;
+}
+
+/**
+ * nb_reading_open:
+ * @input: a path, a file:, http: or https: address, or "-" for standard input
+ * @options: (nullable): how to load
+ * @progress: (nullable): called from the calling thread
+ * @progress_data: for @progress
+ * @cancellable: (nullable): may be triggered from any thread
+ * @error: %NB_ERROR of any code; %NB_ERROR_CANCELLED whatever stage was cancelled
+ *
+ * Loads, reads, recognises and checks one input. Blocks; any thread.
+ *
+ * Returns: (transfer full) (element-type NbReading): at least one, in the order of the source
+ */
+GPtrArray *
+nb_reading_open (const char *input,
+                 const NbSourceOptions *options,
+                 NbProgress progress,
+                 gpointer progress_data,
+                 GCancellable *cancellable,
+                 GError **error)
+{
+  g_autoptr (NbSource) source = NULL;
+
+  g_return_val_if_fail (input != NULL, NULL);
+  g_return_val_if_fail (error == NULL || *error == NULL, NULL);
+
+  if (is_cancelled (cancellable, error))
+    return NULL;
+  source = nb_source_load (input, options, progress, progress_data, cancellable, error);
+  if (source == NULL)
+    {
+      is_cancelled (cancellable, error);
+      return NULL;
+    }
+  return nb_reading_open_source (source, cancellable, error);
+}
+
+/**
+ * nb_reading_open_source:
+ * @source: a source that is loaded
+ * @cancellable: (nullable): may be triggered from any thread
+ * @error: as nb_reading_open()
+ *
+ * The same for a source that is there already, as from the clipboard. Blocks; any thread.
+ *
+ * Returns: (transfer full) (element-type NbReading): at least one, in the order of the source
+ */
+GPtrArray *
+nb_reading_open_source (NbSource *source, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GPtrArray) readings = NULL;
+
+  g_return_val_if_fail (NB_IS_SOURCE (source), NULL);
+  g_return_val_if_fail (error == NULL || *error == NULL, NULL);
+
+  if (is_cancelled (cancellable, error))
+    return NULL;
+  readings = read_source (source, cancellable, error);
+  if (is_cancelled (cancellable, error))
+    return NULL;
+  return g_steal_pointer (&readings);
+}
+
+static void
+open_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  g_autoptr (GError) error = NULL;
+  GPtrArray *readings = nb_opening_run (data, task, &error);
+
+  if (readings != NULL)
+    g_task_return_pointer (task, readings, (GDestroyNotify) g_ptr_array_unref);
+  else
+    g_task_return_error (task, g_steal_pointer (&error));
+}
+
+/**
+ * nb_reading_open_async:
+ * @input: as nb_reading_open()
+ * @options: (nullable): copied
+ * @progress: (nullable): called on this thread, never after @callback and never after a cancel
+ * @progress_data: for @progress; must live until @callback
+ * @cancellable: (nullable): gives up; the result is then %NB_ERROR_CANCELLED even where it was ready
+ * @callback: called on this thread's default main context
+ * @user_data: for @callback
+ *
+ * Goes the way of nb_reading_open() on a worker thread. Any number may be under way at once.
+ */
+void
+nb_reading_open_async (const char *input,
+                       const NbSourceOptions *options,
+                       NbProgress progress,
+                       gpointer progress_data,
+                       GCancellable *cancellable,
+                       GAsyncReadyCallback callback,
+                       gpointer user_data)
+{
+  g_autoptr (GTask) task = NULL;
+
+  g_return_if_fail (input != NULL);
+
+  task = g_task_new (NULL, cancellable, callback, user_data);
+  g_task_set_source_tag (task, nb_reading_open_async);
+  g_task_set_check_cancellable (task, FALSE); /* the finish function does, with our own error */
+  g_task_set_task_data (task, nb_opening_new (input, options, progress, progress_data),
+                        (GDestroyNotify) nb_opening_free);
+  g_task_run_in_thread (task, open_in_thread);
+}
+
+/**
+ * nb_reading_open_finish:
+ * @result: what the callback was given
+ * @error: as nb_reading_open()
+ *
+ * Returns: (transfer full) (element-type NbReading): as nb_reading_open()
+ */
+GPtrArray *
+nb_reading_open_finish (GAsyncResult *result, GError **error)
+{
+  g_autoptr (GPtrArray) readings = NULL;
+
+  g_return_val_if_fail (g_task_is_valid (result, NULL), NULL);
+  g_return_val_if_fail (g_async_result_is_tagged (result, nb_reading_open_async), NULL);
+
+  readings = g_task_propagate_pointer (G_TASK (result), error);
+  if (is_cancelled (g_task_get_cancellable (G_TASK (result)), error))
+    return NULL;
+  return g_steal_pointer (&readings);
+}
