@@ -1,0 +1,10 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "report/nb-report.h"
+
+G_BEGIN_DECLS
+
+NbState nb_derive (NbReport *report, const NbDerived *derived, NbDecimal *value);
+
+G_END_DECLS

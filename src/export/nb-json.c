@@ -1,0 +1,273 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/*
+ * A reading as JSON, schema "nianbao-report/1". The keys, their order and their meaning are a contract
+ * with other programs: one may be added at the end of an object, none is renamed, moved or removed.
+ */
+
+#include "nb-export.h"
+
+#include "base/nb-error.h"
+#include "nb-json-writer.h"
+
+#define SCHEMA "nianbao-report/1"
+
+static void
+write_source (NbJsonWriter *json, NbReport *report)
+{
+  NbSource *source = nb_document_get_source (nb_report_get_document (report));
+
+  nb_json_begin_object (json, "source");
+  nb_json_add_string (json, "uri", nb_source_get_uri (source));
+  nb_json_add_string (json, "media_type", nb_source_get_media_type (source));
+  nb_json_add_string (json, "charset", nb_source_get_charset (source));
+  nb_json_add_count (json, "bytes", g_bytes_get_size (nb_source_get_bytes (source)));
+  nb_json_add_string (json, "sha256", nb_source_get_sha256 (source));
+  nb_json_add_string (json, "fetched", nb_source_get_fetched (source));
+  nb_json_add_place_number (json, "part", nb_report_get_part (report));
+  nb_json_add_string (json, "scope", nb_report_get_scope (report));
+  nb_json_end_object (json);
+}
+
+static void
+write_organ (NbJsonWriter *json, NbReport *report)
+{
+  nb_json_begin_object (json, "organ");
+  nb_json_add_string (json, "name", nb_report_get_organ (report));
+  nb_json_add_string (json, "key", nb_report_get_organ_key (report));
+  nb_json_add_string (json, "kind", nb_organ_kind_to_string (nb_report_get_organ_kind (report)));
+  nb_json_end_object (json);
+}
+
+static void
+write_period (NbJsonWriter *json, NbReport *report)
+{
+  const char *start = nb_report_get_period_start (report);
+  const char *end = nb_report_get_period_end (report);
+
+  if (start == NULL && end == NULL)
+    {
+      nb_json_add_null (json, "period");
+      return;
+    }
+  nb_json_begin_object (json, "period");
+  nb_json_add_string (json, "start", start);
+  nb_json_add_string (json, "end", end);
+  nb_json_end_object (json);
+}
+
+static void
+write_sections (NbJsonWriter *json, GListModel *sections)
+{
+  guint n = g_list_model_get_n_items (sections);
+
+  nb_json_begin_array (json, "sections");
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (NbSection) section = g_list_model_get_item (sections, i);
+
+      nb_json_begin_object (json, NULL);
+      nb_json_add_string (json, "key", nb_section_get_key (section));
+      nb_json_add_string (json, "number", nb_section_get_number (section));
+      nb_json_add_string (json, "heading", nb_section_get_heading (section));
+      nb_json_add_string (json, "text", nb_section_get_text (section));
+      nb_json_end_object (json);
+    }
+  nb_json_end_array (json);
+}
+
+static void
+write_place (NbJsonWriter *json, const NbPlace *place)
+{
+  if (place == NULL)
+    {
+      nb_json_add_null (json, "place");
+      return;
+    }
+  nb_json_begin_object (json, "place");
+  nb_json_add_string (json, "section", place->section);
+  nb_json_add_string (json, "table", place->table);
+  nb_json_add_place_number (json, "row", place->row);
+  nb_json_add_place_number (json, "column", place->column);
+  nb_json_add_count (json, "offset", place->offset);
+  nb_json_add_count (json, "length", place->length);
+  nb_json_end_object (json);
+}
+
+static void
+write_figure (NbJsonWriter *json, NbFigure *figure)
+{
+  NbState state = nb_figure_get_state (figure);
+  gboolean is_there = state != NB_STATE_MISSING;
+  NbDecimal value;
+
+  nb_json_begin_object (json, NULL);
+  nb_json_add_string (json, "metric", nb_figure_get_id (figure));
+  nb_json_add_string (json, "label", nb_figure_get_label (figure));
+  nb_json_add_string (json, "state", nb_state_to_string (state));
+  if (nb_figure_get_value (figure, &value))
+    nb_json_add_decimal (json, "value", value);
+  else
+    nb_json_add_null (json, "value");
+  nb_json_add_string (json, "unit", is_there ? nb_figure_get_unit (figure) : NULL);
+  nb_json_add_string (json, "raw", is_there ? nb_figure_get_raw (figure) : NULL);
+  nb_json_add_string (json, "remark", is_there ? nb_figure_get_remark (figure) : NULL);
+  nb_json_add_string (json, "confidence",
+                      is_there ? nb_confidence_to_string (nb_figure_get_confidence (figure))
+                               : NULL);
+  write_place (json, is_there ? nb_figure_get_place (figure) : NULL);
+  nb_json_end_object (json);
+}
+
+static void
+write_figures (NbJsonWriter *json, GListModel *figures)
+{
+  guint n = g_list_model_get_n_items (figures);
+
+  nb_json_begin_array (json, "figures");
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (NbFigure) figure = g_list_model_get_item (figures, i);
+
+      write_figure (json, figure);
+    }
+  nb_json_end_array (json);
+}
+
+static void
+write_terms (NbJsonWriter *json, NbFinding *finding)
+{
+  guint n;
+  const NbTerm *terms = nb_finding_get_terms (finding, &n);
+
+  nb_json_begin_array (json, "metrics");
+  for (guint i = 0; i < n; i++)
+    nb_json_add_string (json, NULL, nb_figure_get_id (terms[i].figure));
+  nb_json_end_array (json);
+
+  nb_json_begin_array (json, "places");
+  for (guint i = 0; i < n; i++)
+    {
+      const NbPlace *place = nb_figure_get_place (terms[i].figure);
+
+      if (place == NULL)
+        continue;
+      nb_json_begin_object (json, NULL);
+      nb_json_add_string (json, "metric", nb_figure_get_id (terms[i].figure));
+      nb_json_add_string (json, "section", place->section);
+      nb_json_add_count (json, "offset", place->offset);
+      nb_json_add_count (json, "length", place->length);
+      nb_json_end_object (json);
+    }
+  nb_json_end_array (json);
+}
+
+static void
+write_finding (NbJsonWriter *json, NbFinding *finding)
+{
+  g_autofree char *title = nb_finding_dup_title (finding);
+  g_autofree char *message = nb_finding_dup_message (finding);
+
+  nb_json_begin_object (json, NULL);
+  nb_json_add_string (json, "rule", nb_finding_get_rule (finding));
+  nb_json_add_string (json, "severity", nb_severity_to_string (nb_finding_get_severity (finding)));
+  nb_json_add_string (json, "status",
+                      nb_finding_get_status (finding) == NB_STATUS_FAIL ? "fail" : "open");
+  nb_json_add_string (json, "title", title);
+  nb_json_add_string (json, "message", message);
+  nb_json_add_string (json, "relation", nb_finding_get_relation (finding));
+  write_terms (json, finding);
+  nb_json_begin_array (json, "repair");
+  nb_json_end_array (json);
+  nb_json_begin_array (json, "consequences");
+  nb_json_end_array (json);
+  nb_json_end_object (json);
+}
+
+static void
+write_findings (NbJsonWriter *json, GListModel *findings)
+{
+  guint n = g_list_model_get_n_items (findings);
+
+  nb_json_begin_array (json, "findings");
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (NbFinding) finding = g_list_model_get_item (findings, i);
+
+      write_finding (json, finding);
+    }
+  nb_json_end_array (json);
+}
+
+/**
+ * nb_json_write_reading:
+ * @out: what to append to
+ * @reading: a reading
+ * @pretty: %TRUE for json, %FALSE for a line of ndjson
+ *
+ * Writes one report with its findings, and a line feed. Only the title and the message of a finding
+ * know the user's language.
+ */
+void
+nb_json_write_reading (GString *out, NbReading *reading, gboolean pretty)
+{
+  NbReport *report;
+  const NbForm *form;
+  NbJsonWriter json;
+
+  g_return_if_fail (out != NULL);
+  g_return_if_fail (NB_IS_READING (reading));
+
+  report = nb_reading_get_report (reading);
+  form = nb_report_get_form (report);
+  nb_json_writer_init (&json, out, pretty);
+  nb_json_begin_object (&json, NULL);
+  nb_json_add_string (&json, "schema", SCHEMA);
+  write_source (&json, report);
+  nb_json_add_string (&json, "title", nb_report_get_title (report));
+  write_organ (&json, report);
+  nb_json_add_place_number (&json, "year", nb_report_get_year (report));
+  nb_json_add_string (&json, "form", form != NULL ? form->id : NULL);
+  write_period (&json, report);
+  nb_json_add_string (&json, "published", nb_report_get_published (report));
+  nb_json_add_string (&json, "signed", nb_report_get_signed (report));
+  write_sections (&json, nb_report_get_sections (report));
+  write_figures (&json, nb_report_get_figures (report));
+  write_findings (&json, nb_reading_get_findings (reading));
+  nb_json_end_object (&json);
+  nb_json_finish (&json);
+}
+
+/**
+ * nb_json_write_error:
+ * @out: what to append to
+ * @uri: the input, as typed
+ * @error: why it could not be read
+ *
+ * Writes, on one line, the object that stands in the place of an input that could not be read.
+ */
+void
+nb_json_write_error (GString *out, const char *uri, const GError *error)
+{
+  static const char *const unknown[] = { "media_type", "charset", "bytes", "sha256",
+                                         "fetched",    "part",    "scope" };
+  NbJsonWriter json;
+
+  g_return_if_fail (out != NULL);
+  g_return_if_fail (error != NULL);
+
+  nb_json_writer_init (&json, out, FALSE);
+  nb_json_begin_object (&json, NULL);
+  nb_json_add_string (&json, "schema", SCHEMA);
+  nb_json_begin_object (&json, "source");
+  nb_json_add_string (&json, "uri", uri);
+  for (guint i = 0; i < G_N_ELEMENTS (unknown); i++)
+    nb_json_add_null (&json, unknown[i]);
+  nb_json_end_object (&json);
+  nb_json_begin_object (&json, "error");
+  nb_json_add_string (&json, "code", nb_error_get_code (error));
+  nb_json_add_string (&json, "message", error->message);
+  nb_json_end_object (&json);
+  nb_json_end_object (&json);
+  nb_json_finish (&json);
+}
