@@ -43,8 +43,11 @@ hold_standard_files (void)
 static void
 set_up_locale (void)
 {
+  /* Not installed, the translations are those of the build: scripts/run.sh says where. */
+  const char *folder = g_getenv ("NB_LOCALEDIR");
+
   setlocale (LC_ALL, "");
-  bindtextdomain (GETTEXT_PACKAGE, NB_LOCALEDIR);
+  bindtextdomain (GETTEXT_PACKAGE, folder != NULL ? folder : NB_LOCALEDIR);
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
   textdomain (GETTEXT_PACKAGE);
 }
