@@ -15,8 +15,9 @@
 /* Document */
 #define NB_LIMIT_COLUMN_SPAN    1000               /* as in HTML */
 #define NB_LIMIT_ROW_SPAN       65534              /* as in HTML */
-#define NB_LIMIT_TABLE_COLUMNS  1000               /* columns of one grid; cells further right are dropped, and said */
+#define NB_LIMIT_TABLE_COLUMNS  1000               /* columns of one grid whose row spans are followed */
 #define NB_LIMIT_NESTING        4096               /* depth of elements that is walked */
+#define NB_LIMIT_ELEMENTS       1000000            /* elements and texts of one page */
 #define NB_LIMIT_PIECES         1000000            /* paragraphs and cells of one document */
 
 /* Base */

@@ -20,4 +20,11 @@ guint       nb_document_add_table    (NbDocument *self);
 NbDocument *nb_text_reader_read      (NbSource *source, GCancellable *cancellable, GError **error);
 NbDocument *nb_html_reader_read      (NbSource *source, GCancellable *cancellable, GError **error);
 
+/* For text that is decoded already: the clipboard, tests. */
+NbDocument *nb_html_reader_read_string (NbSource     *source,
+                                        const char   *html,
+                                        gsize         length,
+                                        GCancellable *cancellable,
+                                        GError      **error);
+
 G_END_DECLS

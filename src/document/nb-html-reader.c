@@ -1,11 +1,529 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "nb-document-private.h"
-#include "base/nb-error.h"
 
-/* Replaced by the HTML reader when it lands. */
+/*
+ * HTML: pages of content systems, Word and WPS exports, fragments.
+ *
+ *   source → nb_html_tree_parse() → measure → find article → one walk → NbDocument
+ *
+ * The walk goes over the nodes in document order with a stack of the elements whose end matters. A block
+ * ends the line before it; a cell of a data table, or of rows made of other elements, is one piece
+ * whatever stands in it; all else is paragraphs.
+ *
+ * Used by one thread; the document is handed over.
+ */
+
+#include "nb-document-private.h"
+
+#include "base/nb-error.h"
+#include "base/nb-limits.h"
+#include "nb-html-grid.h"
+#include "nb-html-tree.h"
+
+#include <string.h>
+
+/* The place of the cell that is being read. */
+typedef struct {
+  guint node;
+  guint row_node; /* what holds the cells of its row */
+  int   table;
+  guint row;
+  guint column;
+  guint row_span;
+  guint column_span;
+  guint flags;
+} Cell;
+
+/* A data table that is being read. */
+typedef struct {
+  NbHtmlGrid *grid;   /* (owned) */
+  guint       number; /* in the document */
+  guint       group;  /* node of the row group at hand */
+  guint       row;    /* node of the row at hand */
+  gboolean    at_row_start;
+} Table;
+
+/* An element whose end matters, and what held before it. */
+typedef struct {
+  guint     end;
+  guint     outer_flags;
+  NbHtmlTag outer_element;
+  Table    *table; /* (owned) (nullable): begun by this element */
+  gboolean  is_block;
+  gboolean  is_cell;
+} Frame;
+
+typedef struct {
+  NbDocument *document;
+  NbHtmlTree *tree;
+  GString    *line;       /* what is read of the line or cell at hand */
+  gboolean    gap;        /* white space stands before what comes next */
+  guint       line_node;  /* the node that the line began with; 0 while it is empty */
+  guint       line_flags; /* and the flags that it began with */
+  guint       picture;    /* the node of a picture in the cell at hand; 0 for none */
+  guint       flags;      /* of the elements around */
+  NbHtmlTag   element;    /* the innermost block */
+  GArray     *frames;     /* Frame */
+  GPtrArray  *tables;     /* Table: those begun and not ended */
+  gboolean    in_cell;
+  Cell        cell;
+  gboolean    row_open;   /* whether the last piece was of a row without a table */
+  guint       row_table;  /* its number */
+  guint       row_number;
+  const char *limit;      /* (nullable) what is too much */
+} Reader;
+
+static void
+table_free (Table *table)
+{
+  nb_html_grid_free (table->grid);
+  g_free (table);
+}
+
+static NbHtmlNode *
+node_at (Reader *self, guint index)
+{
+  return nb_html_tree_node (self->tree, index);
+}
+
+/* The flags of a piece that begins at @index. */
+static guint
+flags_at (Reader *self, guint index)
+{
+  guint flags = self->flags;
+
+  if ((index < self->tree->article_start || index >= self->tree->article_end) && (flags & NB_PIECE_TITLE) == 0)
+    flags |= NB_PIECE_FURNITURE;
+  return flags;
+}
+
+/* Makes a piece of the line at hand, which begins in the node @index. */
+static NbPiece *
+append_piece (Reader *self, guint index, guint flags)
+{
+  NbPiece *piece = nb_document_append (self->document, self->line->str, (gssize) self->line->len, flags);
+
+  if (piece == NULL)
+    self->limit = "the page has too many paragraphs and cells";
+  else
+    {
+      piece->line = node_at (self, index)->line;
+      piece->element = nb_html_tag_get_name (self->element);
+    }
+  g_string_truncate (self->line, 0);
+  self->gap = FALSE;
+  self->line_node = 0;
+  return piece;
+}
+
+/* Ends a paragraph. A blank one leaves nothing. */
+static void
+end_line (Reader *self)
+{
+  self->gap = FALSE;
+  if (self->line->len == 0)
+    return;
+  self->row_open = FALSE;
+  append_piece (self, self->line_node, self->line_flags);
+}
+
+static void
+break_line (Reader *self)
+{
+  if (self->in_cell)
+    self->gap = TRUE;
+  else
+    end_line (self);
+}
+
+static void
+take_text (Reader *self, guint index)
+{
+  const NbHtmlNode *node = node_at (self, index);
+  const char *text = self->tree->text->str + node->offset;
+  gsize length = node->length;
+
+  /* White space is collapsed: there is one space at most at either end. */
+  if (length > 0 && *text == ' ')
+    {
+      self->gap = TRUE;
+      text++;
+      length--;
+    }
+  if (length == 0)
+    return;
+  if (self->line->len == 0)
+    {
+      self->line_node = index;
+      self->line_flags = flags_at (self, index);
+    }
+  else if (self->gap)
+    g_string_append_c (self->line, ' ');
+  self->gap = text[length - 1] == ' ';
+  g_string_append_len (self->line, text, (gssize) (length - self->gap));
+}
+
+static void
+end_cell (Reader *self)
+{
+  const Cell *cell = &self->cell;
+  NbPiece *piece;
+  guint flags = cell->flags;
+
+  if (self->line->len == 0 && self->picture != 0)
+    {
+      take_text (self, self->picture);
+      flags |= NB_PIECE_IMAGE;
+    }
+  piece = append_piece (self, self->line_node != 0 ? self->line_node : cell->node, flags);
+  self->in_cell = FALSE;
+  self->picture = 0;
+  if (piece == NULL || cell->table < 0)
+    return;
+  piece->table = cell->table;
+  piece->row = cell->row;
+  piece->column = cell->column;
+  piece->row_span = cell->row_span;
+  piece->column_span = cell->column_span;
+}
+
+static Frame *
+push_frame (Reader *self, guint index)
+{
+  Frame frame = {
+    .end = node_at (self, index)->end,
+    .outer_flags = self->flags,
+    .outer_element = self->element,
+  };
+
+  g_array_append_val (self->frames, frame);
+  return &g_array_index (self->frames, Frame, self->frames->len - 1);
+}
+
+static void
+pop_frame (Reader *self)
+{
+  Frame frame = g_array_index (self->frames, Frame, self->frames->len - 1);
+
+  g_array_set_size (self->frames, self->frames->len - 1);
+  if (frame.is_cell)
+    end_cell (self);
+  else if (frame.is_block)
+    break_line (self);
+  if (frame.table != NULL)
+    g_ptr_array_set_size (self->tables, (int) self->tables->len - 1);
+  self->flags = frame.outer_flags;
+  self->element = frame.outer_element;
+}
+
+/* Begins a block, or an inline element that tells something about its text. */
+static Frame *
+begin_element (Reader *self, guint index)
+{
+  const NbHtmlNode *node = node_at (self, index);
+  guint tag_flags = nb_html_tag_get_flags (node->tag);
+  Frame *frame = push_frame (self, index);
+
+  frame->is_block = (tag_flags & NB_HTML_BLOCK) != 0;
+  if (frame->is_block)
+    {
+      break_line (self);
+      self->element = self->in_cell ? self->element : (NbHtmlTag) node->tag;
+    }
+  if ((node->marks & NB_HTML_IS_FURNITURE) != 0)
+    self->flags |= NB_PIECE_FURNITURE;
+  if ((node->marks & NB_HTML_IS_TITLE) != 0)
+    self->flags |= NB_PIECE_TITLE;
+  if ((tag_flags & NB_HTML_HEADING) != 0)
+    self->flags |= NB_PIECE_HEADING;
+  return frame;
+}
+
+static void
+begin_cell (Reader *self, guint index, Cell cell)
+{
+  Frame *frame = begin_element (self, index);
+
+  end_line (self);
+  self->element = (NbHtmlTag) node_at (self, index)->tag;
+  frame->is_cell = TRUE;
+  cell.node = index;
+  cell.flags |= flags_at (self, index) | NB_PIECE_SEPARATED;
+  self->cell = cell;
+  self->in_cell = TRUE;
+}
+
+static void
+begin_table (Reader *self, guint index)
+{
+  Frame *frame = begin_element (self, index);
+
+  if (!g_array_index (self->tree->tables, NbHtmlTable, node_at (self, index)->table).is_data)
+    return;
+  frame->table = g_new0 (Table, 1);
+  frame->table->grid = nb_html_grid_new ();
+  frame->table->number = nb_document_add_table (self->document);
+  g_ptr_array_add (self->tables, frame->table);
+}
+
+static void
+begin_table_row (Reader *self, Table *table, guint index)
+{
+  guint group = node_at (self, index)->parent;
+
+  if (table->group != group)
+    {
+      table->group = group;
+      nb_html_grid_begin_group (table->grid, node_at (self, group)->rows);
+    }
+  nb_html_grid_begin_row (table->grid);
+  table->row = index;
+  table->at_row_start = TRUE;
+}
+
+/* The data table that the row or cell belongs to; %NULL where that lays out the page. */
+static Table *
+table_of (Reader *self, const NbHtmlNode *node)
+{
+  if (self->in_cell || node->table < 0 ||
+      !g_array_index (self->tree->tables, NbHtmlTable, node->table).is_data || self->tables->len == 0)
+    return NULL;
+  return g_ptr_array_index (self->tables, self->tables->len - 1);
+}
+
+/* A cell of a table. One that holds tables or running text takes its slots and is read as what it holds. */
+static void
+begin_table_cell (Reader *self, guint index)
+{
+  const NbHtmlNode *node = node_at (self, index);
+  Table *table = table_of (self, node);
+  Cell cell = { .row_span = node->row_span, .column_span = node->column_span };
+
+  if (table == NULL)
+    {
+      begin_element (self, index);
+      return;
+    }
+  /* Cells without a row make one. */
+  if (node_at (self, node->parent)->tag != NB_HTML_TAG_TR && table->row != node->parent)
+    begin_table_row (self, table, node->parent);
+  cell.column = nb_html_grid_place (table->grid, &cell.row_span, &cell.column_span);
+  if ((node->marks & NB_HTML_IS_RUNNING) != 0)
+    {
+      begin_element (self, index);
+      return;
+    }
+  cell.table = (int) table->number;
+  cell.row = nb_html_grid_get_row (table->grid);
+  cell.flags = NB_PIECE_CELL | NB_PIECE_IN_ROW | (table->at_row_start ? NB_PIECE_ROW_START : 0);
+  table->at_row_start = FALSE;
+  self->row_open = FALSE;
+  begin_cell (self, index, cell);
+}
+
+/* A cell that is no table cell. Rows that follow each other with nothing between are one grid. */
+static void
+begin_box (Reader *self, guint index)
+{
+  guint parent = node_at (self, index)->parent;
+  gboolean is_row = (node_at (self, parent)->marks & NB_HTML_IS_ROW) != 0;
+  gboolean is_first = self->cell.row_node != parent;
+  Cell cell = { .row_node = parent, .table = -1, .row_span = 1, .column_span = 1 };
+
+  end_line (self);
+  if (is_row)
+    {
+      if (!self->row_open)
+        {
+          self->row_table = nb_document_add_table (self->document);
+          self->row_number = 0;
+        }
+      else if (is_first)
+        self->row_number++;
+      cell.table = (int) self->row_table;
+      cell.row = self->row_number;
+      cell.column = is_first ? 0 : self->cell.column + 1;
+      cell.flags = NB_PIECE_CELL | NB_PIECE_IN_ROW | (is_first ? NB_PIECE_ROW_START : 0);
+    }
+  self->row_open = is_row;
+  begin_cell (self, index, cell);
+}
+
+/* A picture that stands alone where a table could stand. */
+static void
+take_picture (Reader *self, guint index)
+{
+  const NbHtmlNode *node = node_at (self, index);
+  guint block = node->parent;
+  NbPiece *piece;
+
+  if ((node->traits & NB_HTML_SMALL) != 0)
+    return;
+  if (self->in_cell)
+    {
+      self->picture = index;
+      return;
+    }
+  while (block != 0 && (nb_html_tag_get_flags (node_at (self, block)->tag) & NB_HTML_BLOCK) == 0)
+    block = node_at (self, block)->parent;
+  if (self->line->len > 0 || node_at (self, block)->sums.loose > 0 || (flags_at (self, index) & NB_PIECE_FURNITURE) != 0)
+    return;
+  take_text (self, index);
+  self->row_open = FALSE;
+  self->gap = FALSE;
+  piece = append_piece (self, index, flags_at (self, index) | NB_PIECE_IMAGE);
+  if (piece != NULL)
+    piece->element = nb_html_tag_get_name (NB_HTML_TAG_IMG);
+}
+
+/* Enters the node; returns the node to go on with. */
+static guint
+enter (Reader *self, guint index)
+{
+  const NbHtmlNode *node = node_at (self, index);
+  guint tag_flags = nb_html_tag_get_flags (node->tag);
+
+  switch (node->tag)
+    {
+    case NB_HTML_TAG_TEXT:
+      take_text (self, index);
+      return index + 1;
+    case NB_HTML_TAG_TITLE:
+      return node->end;
+    case NB_HTML_TAG_BR:
+      break_line (self);
+      return index + 1;
+    case NB_HTML_TAG_IMG:
+      take_picture (self, index);
+      return index + 1;
+    case NB_HTML_TAG_INPUT:
+      if (self->in_cell)
+        take_text (self, index);
+      return index + 1;
+    case NB_HTML_TAG_TEXTAREA:
+      return self->in_cell ? index + 1 : node->end;
+    case NB_HTML_TAG_TABLE:
+      begin_table (self, index);
+      return index + 1;
+    case NB_HTML_TAG_TD:
+    case NB_HTML_TAG_TH:
+      begin_table_cell (self, index);
+      return index + 1;
+    case NB_HTML_TAG_TR:
+      begin_element (self, index);
+      if (table_of (self, node) != NULL)
+        begin_table_row (self, table_of (self, node), index);
+      return index + 1;
+    default:
+      break;
+    }
+
+  if ((node->marks & NB_HTML_IS_BOX) != 0 && !self->in_cell)
+    begin_box (self, index);
+  else if ((tag_flags & NB_HTML_BLOCK) != 0 || (node->marks & (NB_HTML_IS_FURNITURE | NB_HTML_IS_TITLE)) != 0)
+    begin_element (self, index);
+  return index + 1;
+}
+
+static void
+walk (Reader *self)
+{
+  for (guint i = 1; i < self->tree->nodes->len && self->limit == NULL;)
+    {
+      while (self->frames->len > 0 && g_array_index (self->frames, Frame, self->frames->len - 1).end <= i)
+        pop_frame (self);
+      i = enter (self, i);
+    }
+  while (self->frames->len > 0)
+    pop_frame (self);
+  end_line (self);
+}
+
+static void
+add_metas (NbDocument *document, const NbHtmlTree *tree)
+{
+  for (guint i = 0; i + 1 < tree->metas->len; i += 2)
+    nb_document_add_meta (document, g_ptr_array_index (tree->metas, i), g_ptr_array_index (tree->metas, i + 1));
+  for (guint i = 1; i < tree->nodes->len; i++)
+    if (nb_html_tree_node (tree, i)->tag == NB_HTML_TAG_TITLE && nb_html_tree_node (tree, i)->end > i + 1)
+      {
+        const NbHtmlNode *text = nb_html_tree_node (tree, i + 1);
+        g_autofree char *title = g_strndup (tree->text->str + text->offset, text->length);
+
+        nb_document_add_meta (document, "title", g_strstrip (title));
+        return;
+      }
+}
+
+static gboolean
+read_tree (NbDocument *document, NbHtmlTree *tree, GError **error)
+{
+  Reader reader = { .document = document, .tree = tree };
+
+  reader.line = g_string_new (NULL);
+  reader.frames = g_array_new (FALSE, FALSE, sizeof (Frame));
+  reader.tables = g_ptr_array_new_with_free_func ((GDestroyNotify) table_free);
+  walk (&reader);
+  g_string_free (reader.line, TRUE);
+  g_array_unref (reader.frames);
+  g_ptr_array_unref (reader.tables);
+
+  if (reader.limit != NULL)
+    g_set_error_literal (error, NB_ERROR, NB_ERROR_LIMIT, reader.limit);
+  return reader.limit == NULL;
+}
+
+/**
+ * nb_html_reader_read_string:
+ * @source: (nullable): where the page was read from
+ * @html: a page, valid UTF-8 whatever it declares
+ * @length: its length in bytes
+ * @cancellable: (nullable): a cancellable
+ * @error: NB_ERROR_LIMIT, or cancelled
+ *
+ * Reads a page that is decoded: paragraphs, and cells with their places in grids; what is not the
+ * article is furniture.
+ *
+ * Returns: (transfer full): the document
+ */
+NbDocument *
+nb_html_reader_read_string (NbSource     *source,
+                            const char   *html,
+                            gsize         length,
+                            GCancellable *cancellable,
+                            GError      **error)
+{
+  g_autoptr (NbHtmlTree) tree = nb_html_tree_parse (html, length, cancellable, error);
+  g_autoptr (NbDocument) document = NULL;
+
+  if (tree == NULL)
+    return NULL;
+  nb_html_tree_measure (tree);
+  nb_html_tree_find_article (tree);
+
+  document = nb_document_new (source);
+  add_metas (document, tree);
+  if (!read_tree (document, tree, error))
+    return NULL;
+  return g_steal_pointer (&document);
+}
+
+/**
+ * nb_html_reader_read:
+ * @source: a source that is HTML
+ * @cancellable: (nullable): a cancellable
+ * @error: NB_ERROR_CHARSET_UNKNOWN, NB_ERROR_LIMIT, or cancelled
+ *
+ * Reads a page from its source.
+ *
+ * Returns: (transfer full): the document
+ */
 NbDocument *
 nb_html_reader_read (NbSource *source, GCancellable *cancellable, GError **error)
 {
-  g_set_error_literal (error, NB_ERROR, NB_ERROR_UNSUPPORTED, "no HTML reader yet");
-  return NULL;
+  gsize length;
+  g_autofree char *html = nb_source_decode (source, &length, error);
+
+  if (html == NULL)
+    return NULL;
+  return nb_html_reader_read_string (source, html, length, cancellable, error);
 }

@@ -1,0 +1,129 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/* What an element is to the reader. */
+typedef enum {
+  NB_HTML_BLOCK = 1 << 0,   /* begins and ends a line */
+  NB_HTML_DROPPED = 1 << 1, /* nothing in it is read */
+  NB_HTML_HEADING = 1 << 2, /* h1 to h6 */
+  NB_HTML_ASIDE = 1 << 3,   /* beside the article by its meaning */
+  NB_HTML_BOX = 1 << 4,     /* may stand for a cell where there is no table */
+} NbHtmlTagFlags;
+
+/* Every element that is told from an unknown inline one, in the order of the names. */
+#define NB_HTML_TAGS(X)                                                                                                \
+  X (A, "a", 0)                                                                                                        \
+  X (ADDRESS, "address", NB_HTML_BLOCK)                                                                                \
+  X (APPLET, "applet", NB_HTML_DROPPED)                                                                                \
+  X (ARTICLE, "article", NB_HTML_BLOCK)                                                                                \
+  X (ASIDE_, "aside", NB_HTML_BLOCK | NB_HTML_ASIDE)                                                                   \
+  X (AUDIO, "audio", NB_HTML_DROPPED)                                                                                  \
+  X (B, "b", NB_HTML_BOX)                                                                                              \
+  X (BLOCKQUOTE, "blockquote", NB_HTML_BLOCK)                                                                          \
+  X (BODY, "body", NB_HTML_BLOCK)                                                                                      \
+  X (BR, "br", 0)                                                                                                      \
+  X (BUTTON, "button", NB_HTML_DROPPED)                                                                                \
+  X (CANVAS, "canvas", NB_HTML_DROPPED)                                                                                \
+  X (CAPTION, "caption", NB_HTML_BLOCK)                                                                                \
+  X (CENTER, "center", NB_HTML_BLOCK)                                                                                  \
+  X (DATALIST, "datalist", NB_HTML_DROPPED)                                                                            \
+  X (DD, "dd", NB_HTML_BLOCK | NB_HTML_BOX)                                                                            \
+  X (DETAILS, "details", NB_HTML_BLOCK)                                                                                \
+  X (DIR, "dir", NB_HTML_BLOCK)                                                                                        \
+  X (DIV, "div", NB_HTML_BLOCK | NB_HTML_BOX)                                                                          \
+  X (DL, "dl", NB_HTML_BLOCK)                                                                                          \
+  X (DT, "dt", NB_HTML_BLOCK | NB_HTML_BOX)                                                                            \
+  X (EM, "em", NB_HTML_BOX)                                                                                            \
+  X (FIELDSET, "fieldset", NB_HTML_BLOCK)                                                                              \
+  X (FIGCAPTION, "figcaption", NB_HTML_BLOCK)                                                                          \
+  X (FIGURE, "figure", NB_HTML_BLOCK)                                                                                  \
+  X (FOOTER, "footer", NB_HTML_BLOCK | NB_HTML_ASIDE)                                                                  \
+  X (FORM, "form", NB_HTML_BLOCK)                                                                                      \
+  X (H1, "h1", NB_HTML_BLOCK | NB_HTML_HEADING)                                                                        \
+  X (H2, "h2", NB_HTML_BLOCK | NB_HTML_HEADING)                                                                        \
+  X (H3, "h3", NB_HTML_BLOCK | NB_HTML_HEADING)                                                                        \
+  X (H4, "h4", NB_HTML_BLOCK | NB_HTML_HEADING)                                                                        \
+  X (H5, "h5", NB_HTML_BLOCK | NB_HTML_HEADING)                                                                        \
+  X (H6, "h6", NB_HTML_BLOCK | NB_HTML_HEADING)                                                                        \
+  X (HEADER, "header", NB_HTML_BLOCK | NB_HTML_ASIDE)                                                                  \
+  X (HR, "hr", NB_HTML_BLOCK)                                                                                          \
+  X (I, "i", NB_HTML_BOX)                                                                                              \
+  X (IFRAME, "iframe", NB_HTML_DROPPED)                                                                                \
+  X (IMG, "img", 0)                                                                                                    \
+  X (INPUT, "input", 0)                                                                                                \
+  X (LABEL, "label", NB_HTML_BOX)                                                                                      \
+  X (LEGEND, "legend", NB_HTML_BLOCK)                                                                                  \
+  X (LI, "li", NB_HTML_BLOCK | NB_HTML_BOX)                                                                            \
+  X (LINK, "link", NB_HTML_DROPPED)                                                                                    \
+  X (MAIN, "main", NB_HTML_BLOCK)                                                                                      \
+  X (MENU, "menu", NB_HTML_BLOCK | NB_HTML_ASIDE)                                                                      \
+  X (META, "meta", NB_HTML_DROPPED)                                                                                    \
+  X (NAV, "nav", NB_HTML_BLOCK | NB_HTML_ASIDE)                                                                        \
+  X (NOFRAMES, "noframes", NB_HTML_DROPPED)                                                                            \
+  X (NOSCRIPT, "noscript", NB_HTML_DROPPED)                                                                            \
+  X (OBJECT, "object", NB_HTML_DROPPED)                                                                                \
+  X (OL, "ol", NB_HTML_BLOCK)                                                                                          \
+  X (OPTION, "option", NB_HTML_DROPPED)                                                                                \
+  X (P, "p", NB_HTML_BLOCK | NB_HTML_BOX)                                                                              \
+  X (PRE, "pre", NB_HTML_BLOCK)                                                                                        \
+  X (SCRIPT, "script", NB_HTML_DROPPED)                                                                                \
+  X (SECTION, "section", NB_HTML_BLOCK)                                                                                \
+  X (SELECT, "select", NB_HTML_DROPPED)                                                                                \
+  X (SPAN, "span", NB_HTML_BOX)                                                                                        \
+  X (STRONG, "strong", NB_HTML_BOX)                                                                                    \
+  X (STYLE, "style", NB_HTML_DROPPED)                                                                                  \
+  X (SUMMARY, "summary", NB_HTML_BLOCK)                                                                                \
+  X (SVG, "svg", NB_HTML_DROPPED)                                                                                      \
+  X (TABLE, "table", NB_HTML_BLOCK)                                                                                    \
+  X (TBODY, "tbody", NB_HTML_BLOCK)                                                                                    \
+  X (TD, "td", NB_HTML_BLOCK)                                                                                          \
+  X (TEMPLATE, "template", NB_HTML_DROPPED)                                                                            \
+  X (TEXTAREA, "textarea", 0)                                                                                          \
+  X (TFOOT, "tfoot", NB_HTML_BLOCK)                                                                                    \
+  X (TH, "th", NB_HTML_BLOCK)                                                                                          \
+  X (THEAD, "thead", NB_HTML_BLOCK)                                                                                    \
+  X (TITLE, "title", NB_HTML_BLOCK)                                                                                    \
+  X (TR, "tr", NB_HTML_BLOCK)                                                                                          \
+  X (UL, "ul", NB_HTML_BLOCK)                                                                                          \
+  X (VIDEO, "video", NB_HTML_DROPPED)                                                                                  \
+  X (XML, "xml", NB_HTML_DROPPED)
+
+typedef enum {
+  NB_HTML_TAG_TEXT,  /* not an element: a run of text */
+  NB_HTML_TAG_OTHER, /* an element of any other name: inline */
+#define NB_HTML_TAG_MEMBER(id, name, flags) NB_HTML_TAG_##id,
+  NB_HTML_TAGS (NB_HTML_TAG_MEMBER)
+#undef NB_HTML_TAG_MEMBER
+    NB_HTML_N_TAGS,
+} NbHtmlTag;
+
+/*
+ * What the attributes of an element tell. Article and furniture are guesses from class and id; the
+ * reader weighs them against what stands in the element.
+ */
+typedef enum {
+  NB_HTML_HIDDEN = 1 << 0,
+  NB_HTML_ARTICLE_STRONG = 1 << 1, /* the container of a content system that is known by name */
+  NB_HTML_ARTICLE_WEAK = 1 << 2,   /* "content", "detail" and the like */
+  NB_HTML_PAGE_PART = 1 << 3,      /* head, menu or foot of the page */
+  NB_HTML_TOOL = 1 << 4,           /* share bar, bread crumb, related links, counters */
+  NB_HTML_TITLE_NAME = 1 << 5,
+  NB_HTML_CENTRED = 1 << 6,
+  NB_HTML_ROW_NAME = 1 << 7,
+  NB_HTML_CELL_NAME = 1 << 8,
+  NB_HTML_CLEAR = 1 << 9,          /* ends floats, holds nothing */
+  NB_HTML_HREF = 1 << 10,
+  NB_HTML_SMALL = 1 << 11,         /* a picture too small to be a table */
+} NbHtmlTraits;
+
+NbHtmlTag   nb_html_tag_lookup     (const char *name);
+const char *nb_html_tag_get_name   (NbHtmlTag tag);
+guint       nb_html_tag_get_flags  (NbHtmlTag tag);
+guint       nb_html_traits_of_name (const char *value);
+guint       nb_html_traits_of_style (const char *style);
+
+G_END_DECLS

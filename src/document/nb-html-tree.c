@@ -1,0 +1,514 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/*
+ * NbHtmlTree: a page as libxml2's HTML parser reads it, kept in one array.
+ *
+ *   bytes → htmlCtxtReadMemory() → start, characters, end → NbHtmlNode[] in document order
+ *
+ * No DOM is built: what is never read (scripts, styles, hidden elements, comments, most attributes)
+ * costs nothing, a page of any depth is walked and freed without recursion, and the memory is bounded by
+ * NB_LIMIT_ELEMENTS. Tables are mended as an HTML5 parser does: a cell ends the cell before it.
+ *
+ * Used by one thread.
+ */
+
+#include "nb-html-tree.h"
+
+#include "base/nb-error.h"
+#include "base/nb-limits.h"
+#include "nb-html-text.h"
+
+#include <libxml/HTMLparser.h>
+#include <string.h>
+
+/* So that a cancelled reading stops soon. */
+#define NODES_BETWEEN_CHECKS 1024
+
+typedef struct {
+  NbHtmlTree       *tree;        /* (owned) */
+  htmlParserCtxtPtr parser;      /* (owned) */
+  GCancellable     *cancellable; /* (nullable) */
+  GArray           *open;        /* guint: the node of each element that the parser has open, 0 for none */
+  guint             current;     /* the innermost open node */
+  int               table;       /* number of the innermost open table, -1 for none */
+  guint             dropped;     /* open elements within one that is not read */
+  gboolean          line_begun;  /* whether text stands before the next text in its line */
+  gboolean          in_text;     /* whether the last node is text that may go on */
+  guint             pre;         /* open pre elements */
+  const char       *limit;       /* (nullable) what is too much */
+} Builder;
+
+/* Where the attributes of one start tag point to. */
+typedef struct {
+  const char *name;
+  const char *content;
+  const char *type;
+  const char *text; /* alt or value */
+} Attributes;
+
+static NbHtmlNode *
+last_node (Builder *self)
+{
+  return nb_html_tree_node (self->tree, self->tree->nodes->len - 1);
+}
+
+static void
+stop (Builder *self, const char *limit)
+{
+  self->limit = limit;
+  xmlStopParser (self->parser);
+}
+
+/* Appends a node below the current one. The pointer is good until the next. */
+static NbHtmlNode *
+add_node (Builder *self, NbHtmlTag tag)
+{
+  guint n = self->tree->nodes->len;
+  NbHtmlNode *node;
+
+  if (n >= NB_LIMIT_ELEMENTS)
+    stop (self, "the page has too many elements");
+  else if (n % NODES_BETWEEN_CHECKS == 0 && g_cancellable_is_cancelled (self->cancellable))
+    xmlStopParser (self->parser);
+
+  g_array_set_size (self->tree->nodes, n + 1);
+  node = nb_html_tree_node (self->tree, n);
+  node->parent = self->current;
+  node->tag = (guint8) tag;
+  node->line = (guint) MAX (xmlSAX2GetLineNumber (self->parser), 1);
+  node->table = -1;
+  node->row_span = 1;
+  node->column_span = 1;
+  return node;
+}
+
+static void
+close_node (Builder *self)
+{
+  NbHtmlNode *node = nb_html_tree_node (self->tree, self->current);
+
+  node->end = self->tree->nodes->len;
+  if (node->tag == NB_HTML_TAG_TABLE)
+    {
+      guint above = node->parent;
+
+      while (above != 0 && nb_html_tree_node (self->tree, above)->table < 0)
+        above = nb_html_tree_node (self->tree, above)->parent;
+      self->table = above != 0 ? nb_html_tree_node (self->tree, above)->table : -1;
+    }
+  if (node->tag == NB_HTML_TAG_PRE)
+    self->pre--;
+  if ((nb_html_tag_get_flags (node->tag) & NB_HTML_BLOCK) != 0)
+    self->line_begun = FALSE;
+  self->in_text = FALSE;
+  self->current = node->parent;
+}
+
+/* A cell ends the cell before it in its row, a row the row before it in its table, whatever inline elements
+ * were left open within. */
+static void
+close_before (Builder *self, NbHtmlTag tag)
+{
+  guint i = self->current;
+  gboolean is_row = tag == NB_HTML_TAG_TR;
+
+  if (!is_row && tag != NB_HTML_TAG_TD && tag != NB_HTML_TAG_TH)
+    return;
+  while (i != 0)
+    {
+      const NbHtmlNode *node = nb_html_tree_node (self->tree, i);
+      gboolean is_cell = node->tag == NB_HTML_TAG_TD || node->tag == NB_HTML_TAG_TH;
+
+      if (node->tag == NB_HTML_TAG_TABLE || (!is_row && node->tag == NB_HTML_TAG_TR))
+        return;
+      if (is_row ? node->tag == NB_HTML_TAG_TR : is_cell)
+        break;
+      i = node->parent;
+    }
+  if (i == 0)
+    return;
+  while (nb_html_tree_node (self->tree, i)->end == 0)
+    close_node (self);
+}
+
+/* A span as HTML reads it: leading digits, what is no number is @none. */
+static guint16
+parse_span (const char *value, guint none, guint most)
+{
+  guint64 number;
+  char *end;
+
+  while (g_ascii_isspace (*value))
+    value++;
+  if (*value == '+')
+    value++;
+  if (!g_ascii_isdigit (*value))
+    return (guint16) none;
+  number = g_ascii_strtoull (value, &end, 10);
+  return (guint16) MIN (number, most);
+}
+
+static gboolean
+is_tiny (const char *value)
+{
+  char *end;
+  guint64 size = g_ascii_strtoull (value, &end, 10);
+
+  return end != value && *end != '%' && size < 120;
+}
+
+static guint
+hash_name (const char *value)
+{
+  return g_str_hash (value) | 1;
+}
+
+static void
+read_attribute (NbHtmlNode *node, Attributes *attributes, const char *name, const char *value)
+{
+  if (g_str_equal (name, "class") || g_str_equal (name, "id"))
+    {
+      node->traits |= (guint16) nb_html_traits_of_name (value);
+      if (*name == 'c')
+        node->name_hash = hash_name (value);
+    }
+  else if (g_str_equal (name, "style"))
+    node->traits |= (guint16) nb_html_traits_of_style (value);
+  else if (g_str_equal (name, "hidden"))
+    node->traits |= NB_HTML_HIDDEN;
+  else if (g_str_equal (name, "align"))
+    node->traits |= g_ascii_strcasecmp (value, "center") == 0 ? NB_HTML_CENTRED : 0;
+  else if (g_str_equal (name, "rowspan"))
+    node->row_span = parse_span (value, 1, NB_LIMIT_ROW_SPAN);
+  else if (g_str_equal (name, "colspan"))
+    node->column_span = MAX (parse_span (value, 1, NB_LIMIT_COLUMN_SPAN), 1);
+  else if (g_str_equal (name, "href"))
+    node->traits |= NB_HTML_HREF;
+  else if (g_str_equal (name, "width") || g_str_equal (name, "height"))
+    node->traits |= is_tiny (value) ? NB_HTML_SMALL : 0;
+  else if (g_str_equal (name, "name") || g_str_equal (name, "property"))
+    attributes->name = value;
+  else if (g_str_equal (name, "content"))
+    attributes->content = value;
+  else if (g_str_equal (name, "type"))
+    attributes->type = value;
+  else if (g_str_equal (name, "alt") || g_str_equal (name, "value"))
+    attributes->text = value;
+}
+
+static void
+add_meta (Builder *self, const Attributes *attributes)
+{
+  if (attributes->name == NULL || attributes->content == NULL)
+    return;
+  g_ptr_array_add (self->tree->metas, g_strdup (attributes->name));
+  g_ptr_array_add (self->tree->metas, g_strdup (attributes->content));
+}
+
+/* The characters of an alt text or of the value of an input. */
+static void
+take_text (Builder *self, NbHtmlNode *node, const char *text)
+{
+  if (text == NULL)
+    return;
+  node->offset = (guint) self->tree->text->len;
+  nb_html_text_append (self->tree->text, text, strlen (text), TRUE, &node->sums);
+  node->length = (guint) self->tree->text->len - node->offset;
+}
+
+/* What only certain elements have. FALSE where the element is not to be read. */
+static gboolean
+finish_start (Builder *self, NbHtmlNode *node, const Attributes *attributes)
+{
+  switch (node->tag)
+    {
+    case NB_HTML_TAG_META:
+      add_meta (self, attributes);
+      return FALSE;
+    case NB_HTML_TAG_INPUT:
+      if (attributes->type != NULL && *attributes->type != '\0' &&
+          g_ascii_strcasecmp (attributes->type, "text") != 0 && g_ascii_strcasecmp (attributes->type, "number") != 0)
+        return FALSE;
+      take_text (self, node, attributes->text);
+      return TRUE;
+    case NB_HTML_TAG_IMG:
+      {
+        NbHtmlSums sums = { 0 };
+
+        /* An alt text is not seen beside its picture. */
+        take_text (self, node, attributes->text);
+        sums.pictures = (node->traits & NB_HTML_SMALL) == 0;
+        node->sums = sums;
+        return TRUE;
+      }
+    default:
+      return (nb_html_tag_get_flags (node->tag) & NB_HTML_DROPPED) == 0;
+    }
+}
+
+static void
+open_table (Builder *self, NbHtmlNode *node, guint index)
+{
+  NbHtmlTable table = { .node = index };
+
+  node->table = (int) self->tree->tables->len;
+  self->table = node->table;
+  g_array_append_val (self->tree->tables, table);
+}
+
+static void
+start_element (void *data, const xmlChar *name, const xmlChar **attribute_list)
+{
+  Builder *self = data;
+  NbHtmlTag tag = nb_html_tag_lookup ((const char *) name);
+  Attributes attributes = { 0 };
+  NbHtmlNode *node;
+  guint index;
+
+  if (self->dropped > 0)
+    {
+      self->dropped++;
+      return;
+    }
+  if (self->open->len >= NB_LIMIT_NESTING)
+    {
+      stop (self, "the elements of the page are nested too deeply");
+      return;
+    }
+
+  close_before (self, tag);
+  node = add_node (self, tag);
+  for (const xmlChar **p = attribute_list; p != NULL && p[0] != NULL; p += 2)
+    read_attribute (node, &attributes, (const char *) p[0], p[1] != NULL ? (const char *) p[1] : "");
+  if (!finish_start (self, node, &attributes) || (node->traits & NB_HTML_HIDDEN) != 0)
+    {
+      g_array_set_size (self->tree->nodes, self->tree->nodes->len - 1);
+      self->dropped = 1;
+      return;
+    }
+
+  index = self->tree->nodes->len - 1;
+  if (tag == NB_HTML_TAG_TABLE)
+    open_table (self, node, index);
+  else if (tag == NB_HTML_TAG_TD || tag == NB_HTML_TAG_TH || tag == NB_HTML_TAG_TR)
+    node->table = self->table;
+  if (tag == NB_HTML_TAG_PRE)
+    self->pre++;
+  self->line_begun = self->line_begun && tag != NB_HTML_TAG_BR && (nb_html_tag_get_flags (tag) & NB_HTML_BLOCK) == 0;
+  self->in_text = FALSE;
+  self->current = index;
+  g_array_append_val (self->open, index);
+}
+
+static void
+end_element (void *data, const xmlChar *name)
+{
+  Builder *self = data;
+  guint index;
+
+  if (self->dropped > 0)
+    {
+      self->dropped--;
+      return;
+    }
+  if (self->open->len == 0)
+    return;
+  index = g_array_index (self->open, guint, self->open->len - 1);
+  g_array_set_size (self->open, self->open->len - 1);
+  while (nb_html_tree_node (self->tree, index)->end == 0)
+    close_node (self);
+}
+
+static gboolean
+is_between_cells (guint tag)
+{
+  return tag == NB_HTML_TAG_TABLE || tag == NB_HTML_TAG_TBODY || tag == NB_HTML_TAG_THEAD ||
+         tag == NB_HTML_TAG_TFOOT || tag == NB_HTML_TAG_TR || tag == NB_HTML_TAG_UL || tag == NB_HTML_TAG_DL;
+}
+
+static void
+add_text (Builder *self, const char *text, gsize length)
+{
+  GString *all = self->tree->text;
+  NbHtmlNode *node = self->in_text ? last_node (self) : NULL;
+  NbHtmlSums sums = { 0 };
+  gsize before = all->len;
+  gboolean after_space = !self->line_begun || (node != NULL && all->str[all->len - 1] == ' ');
+  guint newlines = nb_html_text_append (all, text, length, after_space, node != NULL ? &node->sums : &sums);
+
+  if (all->len == before || (sums.chars == 0 && node == NULL &&
+                             is_between_cells (nb_html_tree_node (self->tree, self->current)->tag)))
+    {
+      g_string_truncate (all, before);
+      return;
+    }
+  if (node == NULL)
+    {
+      node = add_node (self, NB_HTML_TAG_TEXT);
+      node->sums = sums;
+      node->offset = (guint) before;
+      node->line -= MIN (newlines, node->line - 1);
+      node->end = self->tree->nodes->len;
+    }
+  node->length = (guint) all->len - node->offset;
+  self->line_begun = TRUE;
+  self->in_text = TRUE;
+}
+
+/* In pre, each line of the source is a line. */
+static void
+add_preformatted (Builder *self, const char *text, gsize length)
+{
+  while (length > 0)
+    {
+      const char *end = memchr (text, '\n', length);
+      gsize n = end != NULL ? (gsize) (end - text) : length;
+
+      if (n > 0)
+        add_text (self, text, n);
+      if (end == NULL)
+        return;
+      if (self->line_begun)
+        {
+          add_node (self, NB_HTML_TAG_BR)->end = self->tree->nodes->len;
+          self->line_begun = FALSE;
+          self->in_text = FALSE;
+        }
+      text = end + 1;
+      length -= n + 1;
+    }
+}
+
+/* Word writes "<![if !supportLists]>"; libxml2 gives the bracket and the rest as two runs of text. Returns
+ * how many bytes at the head of @text are the rest of one, whose bracket is taken back. */
+static gsize
+skip_conditional (Builder *self, const char *text, gsize length)
+{
+  GString *all = self->tree->text;
+  NbHtmlNode *node = self->in_text ? last_node (self) : NULL;
+  const char *end;
+
+  if (length < 4 || text[0] != '!' || text[1] != '[' || node == NULL || all->str[all->len - 1] != '<')
+    return 0;
+  end = g_strstr_len (text, (gssize) length, "]>");
+  if (end == NULL)
+    return 0;
+  g_string_truncate (all, all->len - 1);
+  node->length--;
+  node->sums.chars--;
+  return (gsize) (end - text) + 2;
+}
+
+static void
+characters (void *data, const xmlChar *bytes, int n)
+{
+  Builder *self = data;
+  const char *text = (const char *) bytes;
+  gsize length = (gsize) MAX (n, 0), skipped;
+
+  if (self->dropped > 0)
+    return;
+  skipped = skip_conditional (self, text, length);
+  text += skipped;
+  length -= skipped;
+  if (length == 0)
+    return;
+  if (self->pre > 0)
+    add_preformatted (self, text, length);
+  else
+    add_text (self, text, length);
+}
+
+static NbHtmlTree *
+new_tree (void)
+{
+  NbHtmlTree *tree = g_new0 (NbHtmlTree, 1);
+
+  tree->nodes = g_array_new (FALSE, TRUE, sizeof (NbHtmlNode));
+  tree->tables = g_array_new (FALSE, TRUE, sizeof (NbHtmlTable));
+  tree->text = g_string_new (NULL);
+  tree->metas = g_ptr_array_new_with_free_func (g_free);
+  g_array_set_size (tree->nodes, 1);
+  nb_html_tree_node (tree, 0)->tag = NB_HTML_TAG_OTHER;
+  nb_html_tree_node (tree, 0)->table = -1;
+  return tree;
+}
+
+/**
+ * nb_html_tree_free:
+ * @tree: a tree
+ *
+ * Frees the tree.
+ */
+void
+nb_html_tree_free (NbHtmlTree *tree)
+{
+  g_array_unref (tree->nodes);
+  g_array_unref (tree->tables);
+  g_string_free (tree->text, TRUE);
+  g_ptr_array_unref (tree->metas);
+  g_free (tree);
+}
+
+static void
+run_parser (Builder *self, const char *html, gsize length)
+{
+  htmlSAXHandler *sax = self->parser->sax;
+
+  memset (sax, 0, sizeof *sax);
+  sax->startElement = start_element;
+  sax->endElement = end_element;
+  sax->characters = characters;
+  sax->ignorableWhitespace = characters;
+  self->parser->userData = self;
+  /* Depth and size are bounded here: the bounds of libxml2 would drop the rest of the page unsaid. */
+  htmlCtxtReadMemory (self->parser, html, (int) length, NULL, "UTF-8",
+                      HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING | HTML_PARSE_NONET |
+                        (int) XML_PARSE_HUGE);
+  while (self->current != 0)
+    close_node (self);
+  nb_html_tree_node (self->tree, 0)->end = self->tree->nodes->len;
+}
+
+/**
+ * nb_html_tree_parse:
+ * @html: a page, valid UTF-8
+ * @length: its length in bytes
+ * @cancellable: (nullable): a cancellable
+ * @error: NB_ERROR_LIMIT, or cancelled
+ *
+ * Parses a page. What it declares about its charset is passed over.
+ *
+ * Returns: (transfer full): the tree, not yet measured
+ */
+NbHtmlTree *
+nb_html_tree_parse (const char *html, gsize length, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (NbHtmlTree) tree = new_tree ();
+  Builder builder = { .tree = tree, .cancellable = cancellable, .table = -1 };
+
+  if (length > G_MAXINT)
+    {
+      g_set_error_literal (error, NB_ERROR, NB_ERROR_TOO_LARGE, "the page is too large");
+      return NULL;
+    }
+  builder.parser = htmlNewParserCtxt ();
+  if (builder.parser == NULL)
+    {
+      g_set_error_literal (error, NB_ERROR, NB_ERROR_LIMIT, "no memory is left to read the page");
+      return NULL;
+    }
+  builder.open = g_array_new (FALSE, FALSE, sizeof (guint));
+  run_parser (&builder, html, length);
+  g_array_unref (builder.open);
+  htmlFreeParserCtxt (builder.parser);
+
+  if (g_cancellable_set_error_if_cancelled (cancellable, error))
+    return NULL;
+  if (builder.limit != NULL)
+    {
+      g_set_error_literal (error, NB_ERROR, NB_ERROR_LIMIT, builder.limit);
+      return NULL;
+    }
+  return g_steal_pointer (&tree);
+}
