@@ -1,0 +1,148 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/*
+ * Where one article ends and the next begins in an input that holds several table sets: the same article
+ * twice, the reports of several organs on one page, or one report with its tables twice (本级, 汇总). The border lies in the
+ * gap between two sets, before the title, the lead-in or the first heading of the later one.
+ */
+
+#include "nb-articles.h"
+
+#include "report/nb-identity-dates.h"
+#include "report/nb-identity-lead.h"
+#include "report/nb-identity-title.h"
+#include "report/nb-sections-heading.h"
+#include "report/nb-words.h"
+
+/* Pieces before a first heading that may hold the title and the lead-in of its article. */
+#define LONGEST_HEAD 24
+/* Bytes of a line above a table that says for whom it is. */
+#define LONGEST_CAPTION 120
+
+static gboolean
+is_first_heading (NbDocument *document, guint piece, guint end)
+{
+  guint n_forms;
+  const NbForm *widest = nb_forms_get (&n_forms)[0];
+  NbHeading heading;
+
+  return nb_heading_read (document, piece, end, widest, &heading) && heading.section != NULL &&
+         heading.section == &widest->sections[0] && heading.number <= 1;
+}
+
+static guint
+find_first_heading (NbDocument *document, guint first, guint end)
+{
+  for (guint i = first; i < end; i++)
+    if (is_first_heading (document, i, end))
+      return i;
+  return end;
+}
+
+static gboolean
+is_head_line (NbDocument *document, guint piece)
+{
+  const char *text = nb_document_get_text (document, NULL);
+  guint n_pieces;
+  const NbPiece *p = &nb_document_get_pieces (document, &n_pieces)[piece];
+  g_auto (NbSignOff) line = { 0 };
+
+  return p->length == 0 || (p->flags & NB_PIECE_FURNITURE) != 0 || nb_title_is_line (document, piece) ||
+         nb_lead_in_is_line (document, piece) ||
+         nb_sign_off_read (text + p->offset, p->length, &line);
+}
+
+/* Where the article begins whose first heading is @heading. A day or an organ alone ends the article before, not this one. */
+static guint
+find_beginning (NbDocument *document, guint first, guint heading)
+{
+  guint begin = heading;
+  NbTitle title;
+
+  for (guint i = heading; i > first && heading - i < LONGEST_HEAD && is_head_line (document, i - 1); i--)
+    if (nb_title_is_line (document, i - 1) || nb_lead_in_is_line (document, i - 1))
+      begin = i - 1;
+  if (nb_title_find (document, (NbRange) { heading - MIN (heading - first, LONGEST_HEAD), heading }, &title))
+    begin = MIN (begin, title.first);
+  nb_title_clear (&title);
+  return begin;
+}
+
+/* The line above a table that says for whom it is belongs to the table. */
+static guint
+find_caption (NbDocument *document, guint first, guint set)
+{
+  const char *text = nb_document_get_text (document, NULL);
+  guint n_pieces;
+  const NbPiece *pieces = nb_document_get_pieces (document, &n_pieces);
+
+  for (guint i = set; i > first && set - i < 4; i--)
+    {
+      const NbPiece *p = &pieces[i - 1];
+
+      if (p->length <= LONGEST_CAPTION && nb_words_has ("scope", text + p->offset, p->length))
+        return i - 1;
+    }
+  return set;
+}
+
+static guint
+find_border (NbDocument *document, guint first, guint set)
+{
+  guint heading = find_first_heading (document, first, set);
+  NbTitle title;
+  guint border = set;
+
+  if (heading < set)
+    return find_beginning (document, first, heading);
+  if (nb_title_find (document, (NbRange) { first, set }, &title))
+    border = title.first;
+  else
+    border = find_caption (document, first, set);
+  nb_title_clear (&title);
+  return border;
+}
+
+/**
+ * nb_articles_split:
+ * @document: a document
+ * @sets: (array length=n_sets): the pieces of each table set, from its first to its last table, in order
+ * @n_sets: how many
+ * @articles: (out caller-allocates) (array length=n_sets): the article of each set
+ *
+ * Gives each table set an article of its own: the title and the lead-in before it, the sections behind it. The
+ * articles do not overlap and cover the whole document.
+ */
+void
+nb_articles_split (NbDocument *document, const NbRange *sets, guint n_sets, NbRange *articles)
+{
+  guint n_pieces, first = 0;
+
+  nb_document_get_pieces (document, &n_pieces);
+  for (guint i = 0; i < n_sets; i++)
+    {
+      articles[i].first = first;
+      articles[i].end = i + 1 < n_sets ? find_border (document, sets[i].end, sets[i + 1].first) : n_pieces;
+      first = articles[i].end;
+    }
+}
+
+/**
+ * nb_article_continues:
+ * @document: a document
+ * @article: an article that nb_articles_split() gave
+ * @set: its table set
+ *
+ * Returns: whether nothing of its own stands before its tables, neither title nor first heading: then it is a further
+ *   set of tables (汇总) of the article before it, whose title and sections are its own as well
+ */
+gboolean
+nb_article_continues (NbDocument *document, NbRange article, NbRange set)
+{
+  NbTitle title;
+  gboolean has_title = nb_title_find (document, (NbRange) { article.first, set.first }, &title);
+
+  nb_title_clear (&title);
+  return article.first > 0 && !has_title &&
+         find_first_heading (document, article.first, set.first) == set.first;
+}

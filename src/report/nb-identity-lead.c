@@ -1,0 +1,331 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/*
+ * Organ and year where no title says them: from the lead-in ("特向社会公布X2019年度政府信息公开年度报告"),
+ * and the organ from the names by which it calls itself ("我办", and once in full). Any thread.
+ */
+
+#include "nb-identity-lead.h"
+
+#include "base/nb-text.h"
+#include "report/nb-identity-organ.h"
+#include "report/nb-identity-title.h"
+#include "report/nb-words.h"
+
+#include <string.h>
+
+#define OPENING_TITLE_MARK 0x300a /* 《 */
+#define CLOSING_TITLE_MARK 0x300b /* 》 */
+
+/* Bytes of a lead-in that are read, and of a line that may be one, at least. */
+#define LONGEST_LEAD_IN  8000
+#define SHORTEST_LEAD_IN 48
+/* Bytes of prose that are searched for the name of the organ. */
+#define LONGEST_SEARCH (256 * 1024)
+
+void
+nb_lead_in_clear (NbLeadIn *lead_in)
+{
+  g_clear_pointer (&lead_in->organ, g_free);
+  lead_in->year = 0;
+}
+
+/* Drops what stands between title marks: the names of regulations and notices, with organs and years of their own. */
+static char *
+without_quoted_titles (const char *folded)
+{
+  GString *out = g_string_sized_new (strlen (folded) + 1);
+  guint depth = 0;
+
+  for (const char *p = folded; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      if (c == OPENING_TITLE_MARK)
+        depth++;
+      if (depth == 0)
+        g_string_append_unichar (out, c);
+      if (c == CLOSING_TITLE_MARK && depth > 0 && --depth == 0)
+        g_string_append_c (out, ',');
+    }
+  return g_string_free (out, FALSE);
+}
+
+static char *
+name_at_end (const char *clause, gsize length)
+{
+  g_autofree char *name = NULL;
+
+  for (;;)
+    {
+      gsize n = nb_words_suffix ("title.middle", clause, length);
+
+      if (n == 0)
+        break;
+      length -= n;
+    }
+  name = nb_organ_name_before (clause, length);
+  return name != NULL && !nb_organ_name_is_self (name) ? g_steal_pointer (&name) : NULL;
+}
+
+/* The organ in "X局编制了2021年度…" or "现公布X局2021年度…", the year already taken out. */
+static char *
+find_organ (const char *clause)
+{
+  gsize length = strlen (clause);
+  char *name = name_at_end (clause, length);
+
+  while (name == NULL && length > 0)
+    {
+      gsize n = 0;
+      const char *verb = NULL;
+
+      for (const char *p = clause; (p = nb_words_find ("organ.before", p, (gsize) (clause + length - p), &n)) != NULL;
+           p = g_utf8_next_char (p))
+        verb = p;
+      if (verb == NULL)
+        return NULL;
+      length = (gsize) (verb - clause);
+      name = name_at_end (clause, length);
+    }
+  return name;
+}
+
+static const char *
+clause_start (const char *text, const char *end)
+{
+  const char *start = text;
+
+  for (const char *p = text; p < end;)
+    {
+      gsize n;
+      const char *found = nb_words_find ("punctuation", p, (gsize) (end - p), &n);
+
+      if (found == NULL)
+        break;
+      start = found + n;
+      p = start;
+    }
+  return start;
+}
+
+static void
+read_clause (const char *start, const char *end, NbLeadIn *lead_in)
+{
+  g_autoptr (GString) clause = g_string_new_len (start, end - start);
+  gsize offset, n;
+  guint year;
+
+  n = nb_title_find_year (clause->str, clause->len, &offset, &year);
+  if (n > 0)
+    {
+      if (lead_in->year == 0)
+        lead_in->year = year;
+      g_string_erase (clause, (gssize) offset, (gssize) n);
+    }
+  if (lead_in->organ == NULL)
+    lead_in->organ = find_organ (clause->str);
+}
+
+static void
+read_paragraph (const char *folded, NbLeadIn *lead_in)
+{
+  g_autofree char *text = without_quoted_titles (folded);
+  gsize n;
+
+  for (const char *p = text; (p = nb_words_find ("title.subject", p, strlen (p), &n)) != NULL; p += n)
+    {
+      gsize after = nb_words_prefix ("lead.after", p + n);
+
+      if (after > 0 && nb_words_prefix ("lead.not", p + n + after) == 0)
+        read_clause (clause_start (text, p), p, lead_in);
+    }
+}
+
+/**
+ * nb_lead_in_find:
+ * @document: a document
+ * @head: the pieces before the first section
+ * @lead_in: (out): what they say, to be cleared
+ *
+ * Reads the paragraphs before the first section.
+ */
+void
+nb_lead_in_find (NbDocument *document, NbRange head, NbLeadIn *lead_in)
+{
+  const char *text = nb_document_get_text (document, NULL);
+  guint n_pieces;
+  const NbPiece *pieces = nb_document_get_pieces (document, &n_pieces);
+  gsize left = LONGEST_LEAD_IN;
+
+  *lead_in = (NbLeadIn) { NULL, 0 };
+  for (guint i = head.first; i < MIN (head.end, n_pieces); i++)
+    {
+      g_autofree char *folded = NULL;
+
+      if ((pieces[i].flags & NB_PIECE_FURNITURE) != 0 || pieces[i].length < SHORTEST_LEAD_IN || pieces[i].length > left)
+        continue;
+      left -= pieces[i].length;
+      folded = nb_text_fold (text + pieces[i].offset, pieces[i].length);
+      read_paragraph (folded, lead_in);
+    }
+}
+
+/**
+ * nb_lead_in_is_line:
+ * @document: a document
+ * @piece: number of a piece
+ *
+ * Returns: whether the piece reads like a paragraph of a lead-in: it speaks of the report itself
+ */
+gboolean
+nb_lead_in_is_line (NbDocument *document, guint piece)
+{
+  const char *text = nb_document_get_text (document, NULL);
+  guint n_pieces;
+  const NbPiece *p = &nb_document_get_pieces (document, &n_pieces)[piece];
+  g_autofree char *folded = NULL, *plain = NULL;
+
+  if (p->length < SHORTEST_LEAD_IN || p->length > LONGEST_LEAD_IN)
+    return FALSE;
+  folded = nb_text_fold (text + p->offset, p->length);
+  plain = without_quoted_titles (folded);
+  return nb_words_has ("lead.sign", plain, strlen (plain));
+}
+
+/* A short name by which an organ calls itself, and the endings that its full name can have: 我办=办公室. */
+typedef struct {
+  char  *word;
+  char **endings;
+} SelfWord;
+
+static void
+clear_self_word (gpointer data)
+{
+  SelfWord *word = data;
+
+  g_free (word->word);
+  g_strfreev (word->endings);
+}
+
+/* The self-word that stands most often in @text. */
+static gboolean
+find_self_word (const char *text, SelfWord *self)
+{
+  const char *const *entries = nb_forms_get_words ("self.words");
+  guint most = 0;
+
+  for (gsize i = 0; entries != NULL && entries[i] != NULL; i++)
+    {
+      g_auto (GStrv) parts = g_strsplit (entries[i], "=", 2);
+      guint n = 0;
+
+      for (const char *p = text; (p = strstr (p, parts[0])) != NULL; p += strlen (parts[0]))
+        n++;
+      if (n <= most || parts[1] == NULL)
+        continue;
+      most = n;
+      clear_self_word (self);
+      self->word = g_strdup (parts[0]);
+      self->endings = g_strsplit (parts[1], "|", -1);
+    }
+  return most > 0;
+}
+
+static void
+count_names (const char *text, const char *ending, GHashTable *names)
+{
+  gsize n = strlen (ending);
+
+  for (const char *p = text; (p = strstr (p, ending)) != NULL; p += n)
+    {
+      const char *start = MAX (text, p - 120);
+      g_autofree char *name = NULL;
+
+      while (start < p && ((guchar) *start & 0xc0) == 0x80)
+        start++;
+      name = nb_organ_name_before (start, (gsize) (p + n - start));
+      if (name == NULL || nb_organ_name_is_self (name) || nb_words_equal ("organ.not", name))
+        continue;
+      g_hash_table_insert (names, g_strdup (name),
+                           GUINT_TO_POINTER (GPOINTER_TO_UINT (g_hash_table_lookup (names, name)) + 1));
+    }
+}
+
+static gboolean
+is_place (const char *ending)
+{
+  return g_utf8_strlen (ending, -1) == 1;
+}
+
+/* Of full names the longest; of bare places, whose superiors look the same, the one that stands most often. */
+static char *
+choose_name (GHashTable *names, gboolean by_count)
+{
+  GHashTableIter iter;
+  gpointer key, value;
+  const char *best = NULL;
+  gsize best_weight = 0;
+
+  g_hash_table_iter_init (&iter, names);
+  while (g_hash_table_iter_next (&iter, &key, &value))
+    {
+      gsize weight = by_count ? GPOINTER_TO_UINT (value) : strlen (key);
+
+      if (best == NULL || weight > best_weight || (weight == best_weight && strcmp (key, best) < 0))
+        {
+          best = key;
+          best_weight = weight;
+        }
+    }
+  return g_strdup (best);
+}
+
+static char *
+collect_prose (NbDocument *document, NbRange article)
+{
+  const char *text = nb_document_get_text (document, NULL);
+  guint n_pieces;
+  const NbPiece *pieces = nb_document_get_pieces (document, &n_pieces);
+  g_autoptr (GString) prose = g_string_new (NULL);
+  g_autofree char *folded = NULL;
+
+  for (guint i = article.first; i < MIN (article.end, n_pieces) && prose->len < LONGEST_SEARCH; i++)
+    if ((pieces[i].flags & NB_PIECE_FURNITURE) == 0 && pieces[i].length >= SHORTEST_LEAD_IN)
+      {
+        g_string_append_len (prose, text + pieces[i].offset, pieces[i].length);
+        g_string_append_c (prose, ',');
+      }
+  folded = nb_text_fold (prose->str, -1);
+  return without_quoted_titles (folded);
+}
+
+/**
+ * nb_self_name_find:
+ * @document: a document
+ * @article: the pieces of the article
+ *
+ * Finds the full name of an organ that speaks of itself as 我办, 我局, 我镇 …: the longest name in the
+ * article that ends as such an organ's does.
+ *
+ * Returns: (transfer full) (nullable): the name
+ */
+char *
+nb_self_name_find (NbDocument *document, NbRange article)
+{
+  g_autofree char *prose = collect_prose (document, article);
+  g_autoptr (GHashTable) names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  SelfWord self = { NULL, NULL };
+  char *name = NULL;
+
+  if (!find_self_word (prose, &self))
+    return NULL;
+  for (gsize i = 0; self.endings[i] != NULL && name == NULL; i++)
+    {
+      g_hash_table_remove_all (names);
+      count_names (prose, self.endings[i], names);
+      name = choose_name (names, is_place (self.endings[i]));
+    }
+  clear_self_word (&self);
+  return name;
+}

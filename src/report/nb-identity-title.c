@@ -1,0 +1,466 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/*
+ * Titles: what one says (DOMAIN §6.2), and which line, or lines, of the head of an article is its title.
+ *
+ * The article's own title comes before those of the page around it: page furniture and paths count less, and of
+ * equals the one nearest to the text is taken. Any thread.
+ */
+
+#include "nb-identity-title.h"
+
+#include "base/nb-date.h"
+#include "base/nb-text.h"
+#include "report/nb-identity-organ.h"
+#include "report/nb-sections-heading.h"
+#include "report/nb-words.h"
+
+#include <string.h>
+
+/* Years that a report can be about; the first Regulations are of 2007. */
+#define FIRST_YEAR 2003
+#define LAST_YEAR  2100
+
+/* Bytes of a line that may be a title or a part of one. */
+#define LONGEST_LINE 300
+/* Characters in a title: before its subject and between subject and end. */
+#define LONGEST_FRONT  60
+#define LONGEST_MIDDLE 14
+/* Lines over which a title may be split. */
+#define MOST_LINES 3
+/* Pieces of a head that are looked at, nearest to the text. */
+#define LONGEST_HEAD 600
+
+#define SCORE_ORGAN    3
+#define SCORE_YEAR     3
+#define SCORE_OWN      8
+#define SCORE_TITLE    4
+#define SCORE_HEADING  1
+#define COST_PATH      8
+
+void
+nb_title_parts_clear (NbTitleParts *parts)
+{
+  g_clear_pointer (&parts->organ, g_free);
+  parts->year = 0;
+  parts->is_strong = FALSE;
+}
+
+void
+nb_title_clear (NbTitle *title)
+{
+  g_clear_pointer (&title->text, g_free);
+  nb_title_parts_clear (&title->parts);
+}
+
+/* Whether the year at @offset belongs to the number of a document: 国办发〔2014〕. */
+static gboolean
+is_document_number (const char *text, gsize offset)
+{
+  gunichar before;
+
+  if (offset == 0)
+    return FALSE;
+  before = g_utf8_get_char (g_utf8_prev_char (text + offset));
+  return before == 0x3014 || before == '[' || before == 0x3010;
+}
+
+/**
+ * nb_title_find_year:
+ * @folded: folded text
+ * @length: its length in bytes
+ * @offset: (out): where the year begins
+ * @year: (out): the year
+ *
+ * Finds the year of a report: the first with the sign for year behind it, else the first at all.
+ *
+ * Returns: the bytes of the expression (2021, 2021年, 2021年度), 0 for none
+ */
+gsize
+nb_title_find_year (const char *folded, gsize length, gsize *offset, guint *year)
+{
+  const char *end = folded + length;
+  gsize best = 0;
+  gboolean behind_digit = FALSE;
+
+  for (const char *p = folded; p < end; p = g_utf8_next_char (p))
+    {
+      guint value;
+      gsize n = behind_digit ? 0 : nb_date_match_year (p, end, &value);
+      gsize sign;
+
+      behind_digit = g_ascii_isdigit (*p);
+      if (n == 0 || value < FIRST_YEAR || value > LAST_YEAR ||
+          is_document_number (folded, (gsize) (p - folded)))
+        continue;
+      sign = nb_words_prefix ("year.sign", p + n);
+      if (best == 0 || sign > 0)
+        {
+          *offset = (gsize) (p - folded);
+          *year = value;
+          best = n + sign;
+        }
+      if (sign > 0)
+        break;
+    }
+  return best;
+}
+
+/**
+ * nb_title_strip:
+ * @text: a line as printed
+ * @is_path: (out) (optional): whether a path stood before it
+ *
+ * Takes off what a page puts around a title: a path before it, the name of the site behind it, marks, quotes.
+ *
+ * Returns: (transfer full): the title alone, without white space
+ */
+char *
+nb_title_strip (const char *text, gboolean *is_path)
+{
+  g_autofree char *squeezed = nb_heading_squeeze (text, strlen (text));
+  g_autofree char *folded = NULL;
+  const char *start = squeezed;
+  gsize length, n;
+
+  for (const char *p = squeezed; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      if ((c == '>' || c == 0xbb || c == 0xff1e || c == 0x203a) && p > squeezed)
+        start = g_utf8_next_char (p);
+    }
+  if (is_path != NULL)
+    *is_path = start > squeezed;
+  start += strspn (start, "#*>");
+  n = nb_words_prefix ("title.label", start);
+  if (n > 0)
+    {
+      start += n;
+      start += strspn (start, ":");
+      if (g_str_has_prefix (start, "\357\274\232"))
+        start += 3;
+    }
+
+  length = strlen (start);
+  for (const char *p = start; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      if ((c == '_' || c == '-' || c == '|' || c == 0x2014 || c == 0x2013) && p > start &&
+          nb_words_suffix ("title.end", start, (gsize) (p - start)) > 0)
+        {
+          length = (gsize) (p - start);
+          break;
+        }
+    }
+  while (length > 0 && (start[length - 1] == '*' || start[length - 1] == '#'))
+    length--;
+  return g_strndup (start, length);
+}
+
+/* Takes "(2019年度)", "(X局)" off the end and keeps what it says. */
+static void
+take_brackets (GString *title, NbTitleParts *parts)
+{
+  while (title->len > 0 && title->str[title->len - 1] == ')')
+    {
+      char *open = strrchr (title->str, '(');
+      g_autofree char *inside = NULL;
+      gsize offset;
+
+      if (open == NULL)
+        return;
+      inside = g_strndup (open + 1, (gsize) (title->str + title->len - 1 - (open + 1)));
+      g_string_truncate (title, (gsize) (open - title->str));
+      if (parts->year == 0)
+        nb_title_find_year (inside, strlen (inside), &offset, &parts->year);
+      if (parts->organ == NULL && nb_organ_kind_for_name (inside) != NB_ORGAN_UNKNOWN)
+        parts->organ = g_steal_pointer (&inside);
+    }
+}
+
+/* Takes words and brackets off both ends that belong to no name. */
+static void
+trim_organ (GString *organ)
+{
+  gsize before;
+
+  do
+    {
+      gsize n;
+
+      before = organ->len;
+      n = nb_words_prefix ("title.front", organ->str);
+      g_string_erase (organ, 0, (gssize) n);
+      n = nb_words_suffix ("title.middle", organ->str, organ->len);
+      g_string_truncate (organ, organ->len - n);
+      if (organ->len > 0 && organ->str[organ->len - 1] == ')' && strchr (organ->str, '(') != NULL)
+        g_string_truncate (organ, (gsize) (strrchr (organ->str, '(') - organ->str));
+    }
+  while (organ->len != before);
+}
+
+static gboolean
+is_name (const char *organ)
+{
+  return g_utf8_strlen (organ, -1) >= 2 && !nb_words_has ("punctuation", organ, strlen (organ)) &&
+         !nb_words_equal ("organ.not", organ);
+}
+
+static gboolean
+parse_front (const char *title, gsize length, NbTitleParts *parts)
+{
+  g_autoptr (GString) organ = g_string_new_len (title, (gssize) length);
+  gsize offset = 0, n;
+  guint year = 0;
+
+  if (g_utf8_strlen (organ->str, -1) > LONGEST_FRONT)
+    return FALSE;
+  n = nb_title_find_year (organ->str, organ->len, &offset, &year);
+  if (n > 0)
+    {
+      parts->year = year;
+      g_string_erase (organ, (gssize) offset, (gssize) n);
+    }
+  trim_organ (organ);
+  if (organ->len > 0 && parts->organ == NULL)
+    {
+      if (!is_name (organ->str))
+        return FALSE;
+      parts->organ = g_strdup (organ->str);
+    }
+  return TRUE;
+}
+
+/**
+ * nb_title_parse:
+ * @folded: a folded line
+ * @parts: (out): what it says
+ *
+ * Reads a line as the title of an annual report on openness.
+ *
+ * Returns: whether it is one; @parts is to be cleared in either case
+ */
+gboolean
+nb_title_parse (const char *folded, NbTitleParts *parts)
+{
+  g_autoptr (GString) title = NULL;
+  const char *subject;
+  gsize subject_length, end_length, middle, offset;
+
+  *parts = (NbTitleParts) { NULL, 0, FALSE };
+  folded += strspn (folded, "\"");
+  folded += nb_words_prefix ("title.quote", folded);
+  title = g_string_new (folded);
+  take_brackets (title, parts);
+  g_string_truncate (title, title->len - nb_words_suffix ("title.tail", title->str, title->len));
+  end_length = nb_words_suffix ("title.end", title->str, title->len);
+  if (end_length == 0)
+    return FALSE;
+  subject = nb_words_find ("title.subject", title->str, title->len, &subject_length);
+  if (subject == NULL)
+    return FALSE;
+  middle = (gsize) (subject - title->str) + subject_length;
+  if (middle + end_length > title->len)
+    middle = title->len - end_length;
+  if (g_utf8_strlen (title->str + middle, (gssize) (title->len - end_length - middle)) > LONGEST_MIDDLE ||
+      nb_words_has ("punctuation", title->str + middle, title->len - middle) ||
+      !parse_front (title->str, (gsize) (subject - title->str), parts))
+    return FALSE;
+  if (parts->year == 0)
+    nb_title_find_year (title->str + middle, title->len - middle, &offset, &parts->year);
+  parts->is_strong = nb_words_prefix ("title.subject.strong", subject) > 0;
+  return TRUE;
+}
+
+/* One line of a head. */
+typedef struct {
+  guint    piece;
+  guint    flags;
+  gboolean is_path;
+  char    *printed; /* (owned) stripped */
+  char    *folded;  /* (owned) */
+} Line;
+
+static void
+clear_line (gpointer data)
+{
+  Line *line = data;
+
+  g_free (line->printed);
+  g_free (line->folded);
+}
+
+static GArray *
+collect_lines (NbDocument *document, NbRange head)
+{
+  const char *text = nb_document_get_text (document, NULL);
+  guint n_pieces;
+  const NbPiece *pieces = nb_document_get_pieces (document, &n_pieces);
+  GArray *lines = g_array_new (FALSE, FALSE, sizeof (Line));
+
+  g_array_set_clear_func (lines, clear_line);
+  head.end = MIN (head.end, n_pieces);
+  if (head.end > LONGEST_HEAD)
+    head.first = MAX (head.first, head.end - LONGEST_HEAD);
+  for (guint i = head.first; i < head.end; i++)
+    {
+      g_autofree char *raw = NULL;
+      Line line = { i, pieces[i].flags, FALSE, NULL, NULL };
+
+      if (pieces[i].length == 0 || pieces[i].length > LONGEST_LINE)
+        continue;
+      raw = g_strndup (text + pieces[i].offset, pieces[i].length);
+      line.printed = nb_title_strip (raw, &line.is_path);
+      line.folded = nb_text_fold (line.printed, -1);
+      g_array_append_val (lines, line);
+    }
+  return lines;
+}
+
+static int
+score_title (const Line *line, const NbTitleParts *parts)
+{
+  int score = 0;
+
+  if (parts->organ != NULL)
+    score += SCORE_ORGAN;
+  if (parts->year != 0)
+    score += SCORE_YEAR;
+  if ((line->flags & NB_PIECE_FURNITURE) == 0)
+    score += SCORE_OWN;
+  if ((line->flags & NB_PIECE_TITLE) != 0)
+    score += SCORE_TITLE;
+  if ((line->flags & NB_PIECE_HEADING) != 0)
+    score += SCORE_HEADING;
+  return line->is_path ? score - COST_PATH : score;
+}
+
+/* "政府信息公开年度报告" alone is an entry of a menu, unless the source calls it the title. */
+static gboolean
+says_enough (const Line *line, const NbTitleParts *parts)
+{
+  return parts->year != 0 || (parts->organ != NULL && nb_organ_kind_for_name (parts->organ) != NB_ORGAN_UNKNOWN) ||
+         ((line->flags & NB_PIECE_FURNITURE) == 0 &&
+          (line->flags & (NB_PIECE_TITLE | NB_PIECE_HEADING)) != 0);
+}
+
+static gboolean
+is_fragment (const Line *line)
+{
+  return !line->is_path && g_utf8_strlen (line->folded, -1) <= LONGEST_FRONT &&
+         !nb_words_has ("punctuation", line->folded, strlen (line->folded));
+}
+
+static gboolean
+names_organ_or_year (const char *folded)
+{
+  gsize offset, n;
+  guint year;
+  g_autofree char *rest = g_strdup (folded);
+
+  n = nb_title_find_year (rest, strlen (rest), &offset, &year);
+  if (n > 0)
+    memmove (rest + offset, rest + offset + n, strlen (rest + offset + n) + 1);
+  return *rest == '\0' || nb_organ_kind_for_name (rest) != NB_ORGAN_UNKNOWN;
+}
+
+/* Whether the lines from @first to @last are one title that was broken, not lines that stand together by chance. */
+static gboolean
+may_join (const GArray *lines, guint first, guint last)
+{
+  const Line *end = &g_array_index (lines, Line, last);
+  g_auto (NbTitleParts) parts = { NULL, 0, FALSE };
+
+  for (guint i = first; i < last; i++)
+    {
+      g_auto (NbTitleParts) own = { NULL, 0, FALSE };
+      const Line *line = &g_array_index (lines, Line, i);
+
+      /* A title that is whole but for its year may have it in brackets on the next line. */
+      if (!is_fragment (line) ||
+          (nb_title_parse (line->folded, &own) && (own.year != 0 || *end->folded != '(')))
+        return FALSE;
+    }
+  if (*end->folded != '(' && !is_fragment (end))
+    return FALSE;
+  if (!nb_title_parse (end->folded, &parts) || (parts.organ == NULL && parts.year == 0))
+    return TRUE;
+  return parts.organ == NULL && names_organ_or_year (g_array_index (lines, Line, first).folded) && last == first + 1;
+}
+
+/* Takes the lines from @first to @last for the title where they are a better one; whether they say all that a title can. */
+static gboolean
+try_title (const GArray *lines, guint first, guint last, NbTitle *best)
+{
+  const Line *line = &g_array_index (lines, Line, last);
+  g_autoptr (GString) printed = g_string_new (NULL);
+  g_autofree char *folded = NULL;
+  g_auto (NbTitleParts) parts = { NULL, 0, FALSE };
+  gboolean is_complete;
+  int score;
+
+  for (guint i = first; i <= last; i++)
+    g_string_append (printed, g_array_index (lines, Line, i).printed);
+  folded = nb_text_fold (printed->str, -1);
+  if (!nb_title_parse (folded, &parts) || !says_enough (line, &parts))
+    return FALSE;
+  is_complete = parts.organ != NULL && parts.year != 0;
+  score = score_title (line, &parts);
+  if (score < best->score)
+    return is_complete;
+
+  nb_title_clear (best);
+  best->text = g_strdup (printed->str);
+  best->parts = parts;
+  parts.organ = NULL;
+  best->first = g_array_index (lines, Line, first).piece;
+  best->last = line->piece;
+  best->score = score;
+  return is_complete;
+}
+
+/**
+ * nb_title_find:
+ * @document: a document
+ * @head: the pieces before the first section of an article
+ * @title: (out): its title, to be cleared
+ *
+ * Finds the title of an article.
+ *
+ * Returns: whether one is printed
+ */
+gboolean
+nb_title_find (NbDocument *document, NbRange head, NbTitle *title)
+{
+  g_autoptr (GArray) lines = collect_lines (document, head);
+
+  memset (title, 0, sizeof *title);
+  title->score = -COST_PATH;
+  for (guint i = 0; i < lines->len; i++)
+    {
+      gboolean is_complete = try_title (lines, i, i, title);
+
+      for (guint n = 1; n < MOST_LINES && n <= i && !is_complete; n++)
+        is_complete = may_join (lines, i - n, i) && try_title (lines, i - n, i, title);
+    }
+  return title->text != NULL;
+}
+
+/**
+ * nb_title_is_line:
+ * @document: a document
+ * @piece: number of a piece
+ *
+ * Returns: whether the piece alone is a title with an organ or a year
+ */
+gboolean
+nb_title_is_line (NbDocument *document, guint piece)
+{
+  NbTitle title;
+  gboolean found = nb_title_find (document, (NbRange) { piece, piece + 1 }, &title);
+
+  nb_title_clear (&title);
+  return found;
+}

@@ -1,0 +1,427 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/*
+ * Whose report an article is, of which year, and its dates.
+ *
+ *   title ── lead-in ── self-name, sign-off ── meta elements, furniture ── contact line   the organ
+ *   title ── period ── lead-in ── first sentence                                          the year
+ *
+ * Each source is asked only where those before it said nothing: the later ones are dearer and weaker. A year is never
+ * computed from a date. Works in memory of its own; any thread.
+ */
+
+#include "nb-identity.h"
+
+#include "base/nb-text.h"
+#include "report/nb-identity-dates.h"
+#include "report/nb-identity-lead.h"
+#include "report/nb-identity-title.h"
+#include "report/nb-words.h"
+
+#include <string.h>
+
+/* Pieces of a head where no section ends it. */
+#define HEAD_WITHOUT_SECTIONS 80
+/* Lines at the end of an article that may be its sign-off. */
+#define SIGN_OFF_LINES 4
+/* Bytes of a line of the page's head. */
+#define LONGEST_LINE 400
+
+static const char *const title_metas[] = { "articletitle", "og:title", "title" };
+static const char *const organ_metas[] = { "contentsource", "source", "author", "publisher", "sitename" };
+
+typedef struct {
+  NbDocument    *document;
+  const char    *text;
+  const NbPiece *pieces;
+  NbRange        article;
+  NbRange        head;
+  GPtrArray     *sections;
+  NbLeadIn       lead_in;
+  NbTitleParts   page;       /* what the page's own title says */
+  char          *sign_off;   /* (owned) (nullable): organ of the sign-off */
+} Finder;
+
+static const char *
+find_meta (NbDocument *document, const char *name)
+{
+  guint n_metas;
+  const NbMeta *metas = nb_document_get_metas (document, &n_metas);
+
+  for (guint i = 0; i < n_metas; i++)
+    if (g_str_equal (metas[i].name, name) && *metas[i].content != '\0')
+      return metas[i].content;
+  return NULL;
+}
+
+static char *
+fold_piece (const Finder *self, guint piece)
+{
+  return nb_text_fold (self->text + self->pieces[piece].offset, self->pieces[piece].length);
+}
+
+/* The title that the page has in its head, where the article prints none. */
+static char *
+find_page_title (Finder *self)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (title_metas); i++)
+    {
+      const char *content = find_meta (self->document, title_metas[i]);
+      g_autofree char *stripped = content != NULL ? nb_title_strip (content, NULL) : NULL;
+      g_autofree char *folded = stripped != NULL ? nb_text_fold (stripped, -1) : NULL;
+
+      if (folded == NULL)
+        continue;
+      if (nb_title_parse (folded, &self->page) && (self->page.organ != NULL || self->page.year != 0))
+        return g_steal_pointer (&stripped);
+      nb_title_parts_clear (&self->page);
+    }
+  return NULL;
+}
+
+static gboolean
+is_full_name (const char *organ)
+{
+  return organ != NULL && !nb_organ_name_is_self (organ);
+}
+
+static char *
+find_in_organ_metas (const Finder *self)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (organ_metas); i++)
+    {
+      const char *content = find_meta (self->document, organ_metas[i]);
+      char *name = content != NULL ? nb_organ_name_for_site (content) : NULL;
+
+      if (name != NULL)
+        return name;
+    }
+  return NULL;
+}
+
+/* "发布机构:X", or the label on one line and the name on the next. */
+static char *
+read_publisher (const Finder *self, guint piece)
+{
+  g_autofree char *folded = fold_piece (self, piece);
+  const char *value = folded + nb_words_prefix ("publisher", folded);
+
+  if (value == folded)
+    return NULL;
+  value += strspn (value, ":");
+  if (*value == '\0' && piece + 1 < self->article.end && self->pieces[piece + 1].length <= LONGEST_LINE)
+    {
+      g_autofree char *next = fold_piece (self, piece + 1);
+
+      return nb_organ_name_for_site (next);
+    }
+  return nb_organ_name_for_site (value);
+}
+
+static char *
+find_publisher (const Finder *self)
+{
+  for (guint i = self->head.first; i < self->article.end; i++)
+    {
+      char *name;
+
+      if (self->pieces[i].length == 0 || self->pieces[i].length > LONGEST_LINE ||
+          (i >= self->head.end && (self->pieces[i].flags & NB_PIECE_FURNITURE) == 0))
+        continue;
+      name = read_publisher (self, i);
+      if (name != NULL)
+        return name;
+    }
+  return NULL;
+}
+
+static char *
+find_contact (const Finder *self)
+{
+  for (guint i = self->article.first; i < self->article.end; i++)
+    {
+      g_autofree char *folded = NULL;
+      char *name;
+
+      if (self->pieces[i].length < 12)
+        continue;
+      folded = fold_piece (self, i);
+      name = nb_organ_find_in_contact (folded);
+      if (name != NULL)
+        return name;
+    }
+  return NULL;
+}
+
+static char *
+find_organ (Finder *self, const NbTitle *title)
+{
+  char *name = NULL;
+
+  /* As in the title, also where that is short; but "我局" is nobody's name. */
+  if (title->parts.organ != NULL && nb_words_prefix ("organ.self.pronoun", title->parts.organ) == 0)
+    return g_strdup (title->parts.organ);
+  if (self->lead_in.organ != NULL)
+    return g_strdup (self->lead_in.organ);
+  name = nb_self_name_find (self->document, self->article);
+  if (name == NULL && is_full_name (self->sign_off))
+    name = g_strdup (self->sign_off);
+  if (name == NULL && is_full_name (self->page.organ))
+    name = g_strdup (self->page.organ);
+  if (name == NULL)
+    name = find_in_organ_metas (self);
+  if (name == NULL)
+    name = find_publisher (self);
+  if (name == NULL)
+    name = find_contact (self);
+  return name;
+}
+
+/* "2021年,我局…" at the beginning of the first section. */
+static guint
+find_year_of_first_sentence (const Finder *self)
+{
+  const NbSectionFacts *first = self->sections->len > 0 ? g_ptr_array_index (self->sections, 0) : NULL;
+  g_autofree char *folded = NULL;
+  gsize offset, n;
+  guint year;
+
+  if (first == NULL || *first->text == '\0')
+    return 0;
+  folded = nb_text_fold (first->text, (gssize) strcspn (first->text, "\n"));
+  n = nb_title_find_year (folded, MIN (strlen (folded), 24), &offset, &year);
+  return n > 4 && offset == 0 && nb_words_prefix ("year.sign", folded + 4) > 0 && !g_ascii_isdigit (folded[n]) ? year : 0;
+}
+
+static void
+set_period (Finder *self, NbIdentityFacts *facts, guint *year)
+{
+  NbDate first, last;
+
+  *year = 0;
+  if (!nb_dates_find_period (self->document, self->head, self->sections, &first, &last))
+    return;
+  facts->period_start = nb_date_to_string (first);
+  facts->period_end = nb_date_to_string (last);
+  if (first.year == last.year)
+    *year = first.year;
+}
+
+/* Takes over what a line of the sign-off holds. */
+static gboolean
+take_sign_off (Finder *self, guint piece, gboolean in_head, NbIdentityFacts *facts)
+{
+  g_auto (NbSignOff) line = { 0 };
+  const NbPiece *p = &self->pieces[piece];
+
+  if (!nb_sign_off_read (self->text + p->offset, p->length, &line))
+    return FALSE;
+  if (line.has_date && facts->signed_ == NULL && (!in_head || line.in_words))
+    facts->signed_ = nb_date_to_string (line.date);
+  if (line.organ != NULL && !in_head && self->sign_off == NULL)
+    self->sign_off = g_steal_pointer (&line.organ);
+  return TRUE;
+}
+
+static void
+read_tail (Finder *self, guint first, guint end, NbIdentityFacts *facts)
+{
+  guint seen = 0;
+
+  for (guint i = end; i > first && seen < SIGN_OFF_LINES; i--)
+    {
+      const NbPiece *p = &self->pieces[i - 1];
+
+      if (p->length == 0 || (p->flags & NB_PIECE_FURNITURE) != 0)
+        continue;
+      seen++;
+      if (!take_sign_off (self, i - 1, FALSE, facts) && facts->signed_ != NULL)
+        return;
+    }
+}
+
+/* The date line: below the title, or at the end of the last sections. */
+static void
+set_signed (Finder *self, const NbTitle *title, NbIdentityFacts *facts)
+{
+  guint first = title->text != NULL ? title->last + 1 : self->head.first;
+
+  for (guint i = first; i < self->head.end && facts->signed_ == NULL; i++)
+    if (self->pieces[i].length > 0 && (self->pieces[i].flags & NB_PIECE_FURNITURE) == 0)
+      take_sign_off (self, i, TRUE, facts);
+
+  for (guint i = self->sections->len; i > 0 && facts->signed_ == NULL && i + 2 > self->sections->len; i--)
+    {
+      const NbSectionFacts *section = g_ptr_array_index (self->sections, i - 1);
+
+      read_tail (self, section->first + 1, section->end, facts);
+    }
+  if (self->sections->len == 0)
+    read_tail (self, self->head.first, self->article.end, facts);
+}
+
+/* "(本级)" in the title, or a short line that says for whom the tables are. */
+static char *
+find_scope (const Finder *self, const char *title)
+{
+  const char *found = NULL;
+  gsize n = 0;
+
+  if (title != NULL)
+    found = nb_words_find ("scope", title, strlen (title), &n);
+  if (found != NULL)
+    return g_strndup (found, n);
+  for (guint i = self->article.first; i < self->article.end; i++)
+    {
+      g_autofree char *folded = NULL;
+
+      if (self->pieces[i].length == 0 || self->pieces[i].length > 90 || (self->pieces[i].flags & NB_PIECE_FURNITURE) != 0)
+        continue;
+      found = nb_words_find ("scope", self->text + self->pieces[i].offset, self->pieces[i].length, &n);
+      if (found == NULL)
+        continue;
+      folded = fold_piece (self, i);
+      if (nb_words_equal ("scope", folded + strspn (folded, "(")) ||
+          nb_words_suffix ("scope.line", folded, strlen (folded)) > 0)
+        return g_strndup (found, n);
+    }
+  return NULL;
+}
+
+static guint
+find_year (const Finder *self, const NbTitle *title, guint period_year)
+{
+  if (title->parts.year != 0)
+    return title->parts.year;
+  if (self->page.year != 0)
+    return self->page.year;
+  if (period_year != 0)
+    return period_year;
+  if (self->lead_in.year != 0)
+    return self->lead_in.year;
+  return find_year_of_first_sentence (self);
+}
+
+static NbRange
+head_of (NbRange article, GPtrArray *sections)
+{
+  guint end = MIN (article.end, article.first + HEAD_WITHOUT_SECTIONS);
+
+  if (sections->len > 0)
+    end = ((NbSectionFacts *) g_ptr_array_index (sections, 0))->first;
+  return (NbRange) { article.first, end };
+}
+
+/**
+ * nb_identity_find:
+ * @document: a document
+ * @article: the pieces of the article
+ * @sections: (element-type NbSectionFacts): its sections
+ * @facts: (out): what was found, to be cleared
+ *
+ * Finds title, organ, year and dates of an article, in the order that CONTRACT.md gives.
+ */
+void
+nb_identity_find (NbDocument *document, NbRange article, GPtrArray *sections, NbIdentityFacts *facts)
+{
+  Finder self = { .document = document, .sections = sections };
+  g_auto (NbTitle) title = { 0 };
+  guint n_pieces, period_year;
+  NbDate published;
+
+  memset (facts, 0, sizeof *facts);
+  self.text = nb_document_get_text (document, NULL);
+  self.pieces = nb_document_get_pieces (document, &n_pieces);
+  self.article = (NbRange) { article.first, MIN (article.end, n_pieces) };
+  self.head = head_of (self.article, sections);
+
+  nb_title_find (document, self.head, &title);
+  facts->title = g_strdup (title.text);
+  if (title.parts.organ == NULL || title.parts.year == 0)
+    {
+      g_autofree char *page_title = find_page_title (&self);
+
+      if (facts->title == NULL)
+        facts->title = g_steal_pointer (&page_title);
+      nb_lead_in_find (document, self.head, &self.lead_in);
+    }
+
+  set_period (&self, facts, &period_year);
+  set_signed (&self, &title, facts);
+  if (nb_dates_find_published (document, self.head, self.article, &published))
+    facts->published = nb_date_to_string (published);
+  facts->year = find_year (&self, &title, period_year);
+  facts->organ = find_organ (&self, &title);
+  if (facts->organ != NULL)
+    {
+      facts->organ_key = nb_organ_key_for_name (facts->organ);
+      facts->kind = nb_organ_kind_for_name (facts->organ);
+    }
+  facts->scope = find_scope (&self, facts->title);
+
+  nb_lead_in_clear (&self.lead_in);
+  nb_title_parts_clear (&self.page);
+  g_free (self.sign_off);
+}
+
+/**
+ * nb_identity_facts_clear:
+ * @facts: facts
+ *
+ * Frees what @facts holds, not @facts itself.
+ */
+void
+nb_identity_facts_clear (NbIdentityFacts *facts)
+{
+  g_free (facts->title);
+  g_free (facts->organ);
+  g_free (facts->organ_key);
+  g_free (facts->period_start);
+  g_free (facts->period_end);
+  g_free (facts->published);
+  g_free (facts->signed_);
+  g_free (facts->scope);
+  memset (facts, 0, sizeof *facts);
+}
+
+/* Sections that only such a report has: every report has an overview and problems. */
+static guint
+count_telling_sections (GPtrArray *sections)
+{
+  static const char *const telling[] = { "disclosure", "requests", "disputes", "other", NULL };
+  guint n = 0;
+
+  for (guint i = 0; i < sections->len; i++)
+    {
+      const char *key = ((NbSectionFacts *) g_ptr_array_index (sections, i))->key;
+
+      n += key != NULL && g_strv_contains (telling, key);
+    }
+  return n;
+}
+
+/**
+ * nb_identity_says_report:
+ * @document: a document
+ * @article: the pieces of the article
+ * @facts: what was found of it
+ * @sections: (element-type NbSectionFacts): its sections
+ *
+ * Tells an annual report without any table from a page of another kind: its title is that of a report, or two of
+ * its sections are those of one and a year is reported on (a guide to disclosure has no year).
+ *
+ * Returns: whether the article says that it is a report
+ */
+gboolean
+nb_identity_says_report (NbDocument *document, NbRange article, const NbIdentityFacts *facts, GPtrArray *sections)
+{
+  if (facts->title != NULL)
+    {
+      g_autofree char *folded = nb_text_fold (facts->title, -1);
+      g_auto (NbTitleParts) parts = { NULL, 0, FALSE };
+
+      if (nb_title_parse (folded, &parts) && parts.is_strong && (parts.year != 0 || parts.organ != NULL))
+        return TRUE;
+    }
+  return facts->year != 0 && count_telling_sections (sections) >= 2;
+}

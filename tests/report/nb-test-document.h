@@ -1,0 +1,11 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "report/nb-sections.h"
+
+/* A line may begin with "F|" (furniture), "T|" (title), "H|" (heading). */
+NbDocument *nb_test_document      (const char *text);
+NbDocument *nb_test_seed          (const char *name);
+guint       nb_test_find_piece    (NbDocument *document, guint first, const char *prefix);
+GArray     *nb_test_tables        (NbDocument *document);
+NbRange     nb_test_whole         (NbDocument *document);
