@@ -255,6 +255,26 @@ nb_text_label_key (const char *text, gssize length)
 }
 
 /**
+ * nb_text_is_enumerated:
+ * @text: a line, valid UTF-8
+ * @length: its length in bytes, or -1
+ *
+ * Returns: whether it begins with 一、 (一) 1. or the like
+ */
+gboolean
+nb_text_is_enumerated (const char *text, gssize length)
+{
+  gsize n = checked_length (text, length);
+  g_autofree char *folded = NULL;
+
+  if (n > 24)
+    n = (gsize) (g_utf8_find_prev_char (text, text + 24) - text);
+  folded = nb_text_fold (text, (gssize) n);
+
+  return skip_enumerator (folded) != folded;
+}
+
+/**
  * nb_text_trim:
  * @text: valid UTF-8
  * @offset: (inout): where the slice begins

@@ -410,6 +410,56 @@ nb_value_looks_like (const char *text, gssize length)
 }
 
 /**
+ * nb_value_is_unit:
+ * @text: some text
+ * @length: its length in bytes, or -1
+ *
+ * Returns: whether @text is a unit and nothing else
+ */
+gboolean
+nb_value_is_unit (const char *text, gssize length)
+{
+  gsize n = length < 0 ? strlen (text) : (gsize) length;
+  g_autofree char *folded = NULL;
+  const Unit *unit;
+
+  if (n == 0 || n > 24)
+    return FALSE;
+  folded = nb_text_fold (text, (gssize) n);
+  unit = find_unit (folded);
+  return unit != NULL && unit->unit != NULL;
+}
+
+/**
+ * nb_value_apply_unit:
+ * @value: (inout): a number that was read without a unit
+ * @kind: what the form asks for
+ * @text: text that may name the unit: a unit cell, or a head such as "金额(单位:万元)"
+ * @length: its length in bytes, or -1
+ *
+ * Gives an amount the unit that stands beside it or above it, and turns it into 万元. Counts and amounts
+ * that have a unit stay as they are.
+ *
+ * Returns: whether @text named a unit of money and the amount was turned
+ */
+gboolean
+nb_value_apply_unit (NbValue *value, NbValueKind kind, const char *text, gssize length)
+{
+  g_autofree char *folded = nb_text_fold (text, length);
+  NbValue with_unit = *value;
+
+  if (kind != NB_VALUE_MONEY || value->unit != NULL)
+    return FALSE;
+  for (gsize i = 0; i < G_N_ELEMENTS (units) && units[i].is_money; i++)
+    if (strstr (folded, units[i].word) != NULL && apply_unit (&units[i], kind, &with_unit))
+      {
+        *value = with_unit;
+        return TRUE;
+      }
+  return FALSE;
+}
+
+/**
  * nb_state_to_string:
  * @state: a state
  *

@@ -1,0 +1,305 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/*
+ * Table four: heads in three lines, then one run of values. The heads are only an anchor; the values behind them, in reading order, are the
+ * table's columns in order, and there must be just as many. The same numbers printed as rows are read too: one row a block, one
+ * row a cell, or one row a result (then block by block across).
+ */
+
+#include "nb-binder.h"
+
+#include "base/nb-limits.h"
+#include "base/nb-text.h"
+
+/* Heads are looked for this far from each other. */
+#define REACH 60
+
+typedef struct {
+  NbDocument        *document;
+  const char        *text;
+  GArray            *items;
+  const NbFormTable *table;
+} Heads;
+
+static const NbItem *
+get (GArray *items, guint i)
+{
+  return &g_array_index (items, NbItem, i);
+}
+
+static gboolean
+is_head (Heads *self, guint i)
+{
+  return get (self->items, i)->kind == NB_ITEM_LABEL && nb_item_has_entry (get (self->items, i), self->table);
+}
+
+/* A head that only this table has. */
+static gboolean
+is_anchor (Heads *self, guint i)
+{
+  const NbEntry *entries = get (self->items, i)->entries;
+
+  if (!is_head (self, i))
+    return FALSE;
+  for (const NbEntry *e = entries; e != NULL; e = e->next)
+    if (e->table->form == self->table->form && e->table != self->table)
+      return FALSE;
+  return TRUE;
+}
+
+/* The first head of the table that the anchor @from stands in. */
+static guint
+find_first_head (Heads *self, guint from)
+{
+  guint first = from;
+
+  for (guint i = from; i > 0 && from - i < REACH; i--)
+    {
+      const NbItem *item = get (self->items, i - 1);
+
+      if (is_head (self, i - 1))
+        first = i - 1;
+      else if (item->kind == NB_ITEM_PROSE || item->kind == NB_ITEM_VALUE || item->entries != NULL || item->length > 24)
+        break;
+    }
+  return first;
+}
+
+/* A label that no cell of this table can be. */
+static gboolean
+is_foreign (Heads *self, const NbItem *item, guint n_values)
+{
+  return item->length > 36 || n_values >= self->table->n_metrics ||
+         nb_text_is_enumerated (self->text + item->offset, item->length);
+}
+
+/* The end of the table: a sentence, a longer label, or a label of another table. Heads behind the wanted number of values
+ * begin another occurrence. */
+static guint
+find_end (Heads *self, guint first, guint *n_anchors)
+{
+  guint n_values = 0, i = first;
+
+  *n_anchors = 0;
+  for (; i < self->items->len; i++)
+    {
+      const NbItem *item = get (self->items, i);
+
+      if (is_head (self, i))
+        {
+          if (n_values >= self->table->n_metrics)
+            break;
+          *n_anchors += is_anchor (self, i);
+          continue;
+        }
+      n_values += item->kind == NB_ITEM_VALUE;
+      if (item->kind == NB_ITEM_PROSE || item->entries != NULL || (item->kind == NB_ITEM_LABEL && is_foreign (self, item, n_values)))
+        break;
+    }
+  return i;
+}
+
+/* Whether the row that item @i stands in holds heads and no values: its blanks are merged heads. */
+static gboolean
+is_head_row (Heads *self, guint i, guint first, guint end)
+{
+  guint row = get (self->items, i)->row;
+  gboolean has_head = FALSE;
+
+  if (row == 0)
+    return FALSE;
+  while (i > first && get (self->items, i - 1)->row == row)
+    i--;
+  for (; i < end && get (self->items, i)->row == row; i++)
+    {
+      if (get (self->items, i)->kind == NB_ITEM_VALUE)
+        return FALSE;
+      has_head |= get (self->items, i)->kind == NB_ITEM_LABEL;
+    }
+  return has_head;
+}
+
+/* The last head before the last value. */
+static guint
+find_last_head (Heads *self, guint first, guint end)
+{
+  guint last = first;
+
+  for (guint i = first; i < end; i++)
+    if (is_head (self, i))
+      last = i + get (self->items, i)->n_joined - 1;
+  return last;
+}
+
+static void
+trim_blanks (Heads *self, GArray *cells)
+{
+  guint n = self->table->n_metrics;
+
+  while (cells->len > n && get (self->items, g_array_index (cells, guint, cells->len - 1))->kind == NB_ITEM_BLANK)
+    g_array_set_size (cells, cells->len - 1);
+  while (cells->len > n && get (self->items, g_array_index (cells, guint, 0))->kind == NB_ITEM_BLANK)
+    g_array_remove_index (cells, 0);
+}
+
+/* All cells that can be values. Where cells stand one a line, blanks count only behind the last head. */
+static GArray *
+collect_cells (Heads *self, guint first, guint end)
+{
+  GArray *cells = g_array_new (FALSE, FALSE, sizeof (guint));
+  guint last_head = find_last_head (self, first, end);
+  gboolean has_heads_between = FALSE;
+
+  for (guint i = first; i < last_head; i++)
+    has_heads_between |= get (self->items, i)->kind == NB_ITEM_VALUE;
+
+  for (guint i = first; i < end; i++)
+    {
+      const NbItem *item = get (self->items, i);
+      gboolean is_junk = item->kind == NB_ITEM_LABEL && i > last_head && !is_head (self, i) && cells->len > 0;
+      gboolean is_cell = item->kind == NB_ITEM_VALUE || is_junk ||
+                         (item->kind == NB_ITEM_BLANK && !is_head_row (self, i, first, end) &&
+                          (i > last_head || (has_heads_between && item->row != 0)));
+
+      if (item->kind == NB_ITEM_LABEL && !is_junk)
+        {
+          i += item->n_joined - 1;
+          continue;
+        }
+      if (is_cell)
+        g_array_append_val (cells, i);
+    }
+  trim_blanks (self, cells);
+  return cells;
+}
+
+/* How many blocks the table has: rows that are the merged heads of its columns. */
+static guint
+count_blocks (const NbFormTable *table)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < table->n_metrics; i++)
+    n += i == 0 || table->metrics[i]->row != table->metrics[i - 1]->row;
+  return n;
+}
+
+/* One row a result, one column a block: every value column head is followed by as many values as there are blocks. */
+static gboolean
+is_transposed (Heads *self, guint first, guint end, guint n_blocks)
+{
+  guint n_rows = 0;
+
+  for (guint i = first; i < end; i++)
+    {
+      guint n = 0;
+
+      if (!is_head (self, i))
+        continue;
+      i += get (self->items, i)->n_joined - 1;
+      while (i + 1 + n < end && !is_head (self, i + 1 + n) && get (self->items, i + 1 + n)->kind != NB_ITEM_LABEL)
+        n++;
+      if (n != 0 && n != n_blocks)
+        return FALSE;
+      n_rows += n == n_blocks;
+    }
+  return n_blocks > 1 && n_rows * n_blocks == self->table->n_metrics;
+}
+
+static void
+write_cell (Heads *self, NbBoundTable *bound, guint metric, guint item_index)
+{
+  NbBound *cell = &g_array_index (bound->bound, NbBound, metric);
+  const NbItem *item = get (self->items, item_index);
+
+  cell->piece = item->piece;
+  cell->offset = item->offset;
+  cell->length = item->length;
+  cell->confidence = NB_CONFIDENCE_EXACT;
+  cell->value = nb_value_parse (self->text + item->offset, item->length, cell->metric->kind);
+  bound->n_legible += cell->value.state != NB_STATE_UNREADABLE;
+}
+
+/* One value too many or too few moves all that follow: nothing can be bound (DOMAIN, T4-02). */
+static void
+write_unreadable (Heads *self, NbBoundTable *bound, GArray *cells)
+{
+  const NbItem *first = get (self->items, g_array_index (cells, guint, 0));
+  const NbItem *last = get (self->items, g_array_index (cells, guint, cells->len - 1));
+  gsize offset = first->offset, length = last->offset + last->length - first->offset;
+
+  nb_text_trim (self->text, &offset, &length);
+  for (guint i = 0; i < bound->bound->len; i++)
+    {
+      NbBound *cell = &g_array_index (bound->bound, NbBound, i);
+
+      cell->piece = first->piece;
+      cell->offset = (guint) offset;
+      cell->length = (guint) length;
+      cell->value = (NbValue) { .state = NB_STATE_UNREADABLE };
+    }
+}
+
+static NbBoundTable *
+bind_occurrence (Heads *self, guint first, guint end)
+{
+  NbBoundTable *bound = nb_bound_table_new (self->table);
+  g_autoptr (GArray) cells = collect_cells (self, first, end);
+  guint n = self->table->n_metrics, n_blocks = count_blocks (self->table);
+
+  bound->n_rows = n_blocks;
+  if (cells->len == n)
+    {
+      gboolean transposed = is_transposed (self, first, end, n_blocks);
+      guint n_results = n / n_blocks;
+
+      for (guint i = 0; i < n; i++)
+        write_cell (self, bound, transposed ? (i % n_blocks) * n_results + i / n_blocks : i, g_array_index (cells, guint, i));
+    }
+  else if (cells->len > 0)
+    write_unreadable (self, bound, cells);
+
+  bound->pieces.first = get (self->items, first)->piece;
+  bound->pieces.end = get (self->items, cells->len > 0 ? g_array_index (cells, guint, cells->len - 1)
+                                                       : find_last_head (self, first, end))->piece + 1;
+  return bound;
+}
+
+/**
+ * nb_binder_bind_blocks:
+ * @document: a document
+ * @items: its items
+ * @table: a table of kind NB_TABLE_BLOCKS
+ *
+ * Binds every occurrence of the table.
+ *
+ * Returns: (transfer full) (element-type NbBoundTable): in reading order
+ */
+GPtrArray *
+nb_binder_bind_blocks (NbDocument *document, GArray *items, const NbFormTable *table)
+{
+  GPtrArray *tables = g_ptr_array_new_with_free_func ((GDestroyNotify) nb_bound_table_free);
+  Heads self = { document, nb_document_get_text (document, NULL), items, table };
+
+  for (guint i = 0; i < items->len && tables->len < NB_LIMIT_PARTS;)
+    {
+      guint n_anchors, first, end;
+      g_autoptr (NbBoundTable) bound = NULL;
+
+      if (!is_anchor (&self, i))
+        {
+          i++;
+          continue;
+        }
+      first = find_first_head (&self, i);
+      end = find_end (&self, first, &n_anchors);
+      if (n_anchors >= 3 && end > first)
+        {
+          bound = bind_occurrence (&self, first, end);
+          if (bound->n_legible > 0 || g_array_index (bound->bound, NbBound, 0).value.state == NB_STATE_UNREADABLE)
+            g_ptr_array_add (tables, g_steal_pointer (&bound));
+        }
+      i = MAX (end, i + 1);
+    }
+  return tables;
+}

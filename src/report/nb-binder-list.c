@@ -1,0 +1,138 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/*
+ * Lists of a label, a unit and numbers, for reports of years before there was a national table. Every row is kept under its own
+ * label; no metric is guessed.
+ */
+
+#include "nb-rows-private.h"
+
+#include "base/nb-limits.h"
+
+/* Fewer rows in a row than this are a narrative table, not a list of statistics. */
+#define FEWEST_ROWS 4
+/* Labels without numbers (headings) that may stand between two rows. */
+#define MOST_HEADINGS 3
+
+typedef struct {
+  NbDocument *document;
+  GArray     *items;
+  GArray     *runs; /* NbRun */
+} List;
+
+static const NbItem *
+get (GArray *items, guint i)
+{
+  return &g_array_index (items, NbItem, i);
+}
+
+static gboolean
+read_row (List *self, const NbFormTable *table, guint i, NbRun *run)
+{
+  const NbItem *item = get (self->items, i);
+  const NbItem *next;
+
+  if (item->kind != NB_ITEM_LABEL || item->is_unit || i + 1 >= self->items->len)
+    return FALSE;
+  next = get (self->items, i + 1);
+  if (next->kind != NB_ITEM_VALUE && !next->is_unit && next->kind != NB_ITEM_BLANK)
+    return FALSE;
+  *run = (NbRun) { .label = i, .n_label = 1, .row = -1 };
+  nb_run_extract (self->items, table, 1, run);
+  return nb_run_has_value (self->items, run);
+}
+
+/* Drops the rows from @first on where they are too few to be a list. */
+static void
+close_stretch (List *self, guint first)
+{
+  if (self->runs->len - first < FEWEST_ROWS)
+    g_array_set_size (self->runs, first);
+}
+
+static void
+collect (List *self, const NbFormTable *table)
+{
+  guint stretch = 0, n_headings = 0;
+
+  for (guint i = 0; i < self->items->len && self->runs->len < NB_LIMIT_EXTRA_ROWS;)
+    {
+      NbRun run;
+
+      if (read_row (self, table, i, &run))
+        {
+          g_array_append_val (self->runs, run);
+          i = run.first + run.n;
+          n_headings = 0;
+          continue;
+        }
+      n_headings += get (self->items, i)->kind == NB_ITEM_LABEL;
+      if (get (self->items, i)->kind == NB_ITEM_PROSE || n_headings > MOST_HEADINGS)
+        {
+          close_stretch (self, stretch);
+          stretch = self->runs->len;
+          n_headings = 0;
+        }
+      i++;
+    }
+  close_stretch (self, stretch);
+}
+
+static void
+write_run (List *self, NbBoundTable *bound, const NbRun *run, guint number)
+{
+  const char *text = nb_document_get_text (self->document, NULL);
+  const NbItem *label = get (self->items, run->label);
+  guint n = nb_run_count (self->items, run), column = 0;
+
+  for (guint i = run->first; i < run->first + run->n; i++)
+    {
+      const NbItem *item = get (self->items, i);
+      NbBound cell = { .extra = number, .confidence = NB_CONFIDENCE_EXACT };
+
+      if (item->is_unit)
+        continue;
+      cell.extra_column = n > 1 ? ++column : 0;
+      cell.piece = item->piece;
+      cell.offset = item->offset;
+      cell.length = item->length;
+      cell.label_offset = label->offset;
+      cell.label_length = label->length;
+      cell.value = nb_value_parse (text + item->offset, item->length, NB_VALUE_SIGNED);
+      if (cell.value.state == NB_STATE_UNREADABLE)
+        cell.value = nb_value_parse (text + item->offset, item->length, NB_VALUE_MONEY);
+      bound->n_legible += cell.value.state != NB_STATE_UNREADABLE;
+      g_array_append_val (bound->extras, cell);
+    }
+}
+
+/**
+ * nb_binder_bind_list:
+ * @document: a document
+ * @items: its items
+ * @table: a table without rows
+ *
+ * Reads every list of label, unit and numbers.
+ *
+ * Returns: (transfer full) (nullable): the rows as extras, %NULL where there are none
+ */
+NbBoundTable *
+nb_binder_bind_list (NbDocument *document, GArray *items, const NbFormTable *table)
+{
+  g_autoptr (GArray) runs = g_array_new (FALSE, FALSE, sizeof (NbRun));
+  g_autoptr (NbBoundTable) bound = nb_bound_table_new (table);
+  List self = { document, items, runs };
+  const NbRun *last;
+
+  collect (&self, table);
+  if (runs->len == 0)
+    return NULL;
+  for (guint i = 0; i < runs->len; i++)
+    write_run (&self, bound, &g_array_index (runs, NbRun, i), i + 1);
+
+  last = &g_array_index (runs, NbRun, runs->len - 1);
+  bound->n_rows = runs->len;
+  bound->pieces.first = get (items, g_array_index (runs, NbRun, 0).label)->piece;
+  bound->pieces.end = get (items, last->first + last->n - 1)->piece + 1;
+  return g_steal_pointer (&bound);
+}

@@ -1,0 +1,442 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/*
+ * Tables whose rows are a label and a run of values. The rows come from nb-chain; here each run becomes figures: as many values
+ * as the row needs, no more and no fewer, or the whole row is unreadable.
+ */
+
+#include "nb-chain.h"
+
+#include "base/nb-limits.h"
+#include "base/nb-text.h"
+
+#include <string.h>
+
+/* How far before a row its column head is looked for. */
+#define HEAD_REACH 10
+
+typedef struct {
+  NbDocument   *document;
+  const char   *text;
+  GArray       *items;
+  NbBoundTable *bound;
+} Writer;
+
+static const NbItem *
+get (GArray *items, guint i)
+{
+  return &g_array_index (items, NbItem, i);
+}
+
+/**
+ * nb_bound_table_new:
+ * @table: a table
+ *
+ * Returns: (transfer full): the table with every metric missing
+ */
+NbBoundTable *
+nb_bound_table_new (const NbFormTable *table)
+{
+  NbBoundTable *self = g_new0 (NbBoundTable, 1);
+
+  self->table = table;
+  self->bound = g_array_new (FALSE, TRUE, sizeof (NbBound));
+  self->extras = g_array_new (FALSE, TRUE, sizeof (NbBound));
+  g_array_set_size (self->bound, table->n_metrics);
+  for (guint i = 0; i < table->n_metrics; i++)
+    {
+      NbBound *bound = &g_array_index (self->bound, NbBound, i);
+
+      bound->metric = table->metrics[i];
+      bound->value.state = NB_STATE_MISSING;
+    }
+  return self;
+}
+
+/**
+ * nb_bound_table_free:
+ * @self: a bound table
+ *
+ * Frees it.
+ */
+void
+nb_bound_table_free (NbBoundTable *self)
+{
+  g_array_unref (self->bound);
+  g_array_unref (self->extras);
+  g_free (self);
+}
+
+static void
+set_label (Writer *self, NbBound *bound, const NbRun *run)
+{
+  const NbItem *first, *last;
+
+  if (run->n_label == 0)
+    return;
+  first = get (self->items, run->label);
+  last = get (self->items, run->label + run->n_label - 1);
+  bound->label_offset = first->offset;
+  bound->label_length = last->offset + last->length - first->offset;
+}
+
+/* The place of a whole run, for a row that cannot be read cell by cell. */
+static void
+set_whole_run (Writer *self, NbBound *bound, const NbRun *run)
+{
+  const NbItem *last_label = get (self->items, run->n_label > 0 ? run->label + run->n_label - 1 : run->label);
+
+  bound->piece = last_label->piece;
+  bound->offset = last_label->offset + last_label->length;
+  bound->length = 0;
+  if (run->n > 0)
+    {
+      const NbItem *first = get (self->items, run->first);
+      const NbItem *last = get (self->items, run->first + run->n - 1);
+      gsize offset = first->offset, length = last->offset + last->length - first->offset;
+
+      nb_text_trim (self->text, &offset, &length);
+      bound->piece = first->piece;
+      bound->offset = (guint) offset;
+      bound->length = (guint) length;
+    }
+}
+
+static void
+set_cell (Writer *self, NbBound *bound, guint item_index, NbValueKind kind)
+{
+  const NbItem *item = get (self->items, item_index);
+
+  bound->piece = item->piece;
+  bound->offset = item->offset;
+  bound->length = item->length;
+  bound->value = nb_value_parse (self->text + item->offset, item->length, kind);
+}
+
+static NbBound *
+bound_for (Writer *self, const NbMetric *metric)
+{
+  for (guint i = 0; i < self->bound->bound->len; i++)
+    if (g_array_index (self->bound->bound, NbBound, i).metric == metric)
+      return &g_array_index (self->bound->bound, NbBound, i);
+  return NULL;
+}
+
+/* An amount without a unit of its own takes the one of its unit cell, else of the head above it. */
+static void
+find_unit (Writer *self, NbBound *bound, const NbRun *run)
+{
+  const NbFormTable *table = self->bound->table;
+
+  if (bound->metric->kind != NB_VALUE_MONEY || bound->value.state != NB_STATE_NUMBER)
+    return;
+  for (guint i = run->first; i < run->first + run->n; i++)
+    if (get (self->items, i)->is_unit &&
+        nb_value_apply_unit (&bound->value, NB_VALUE_MONEY, self->text + get (self->items, i)->offset, get (self->items, i)->length))
+      return;
+  if (nb_value_apply_unit (&bound->value, NB_VALUE_MONEY, self->text + bound->label_offset, bound->label_length))
+    return;
+  for (guint i = run->label; i > 0 && run->label - i < HEAD_REACH; i--)
+    {
+      const NbItem *item = get (self->items, i - 1);
+
+      if (item->kind == NB_ITEM_PROSE || nb_item_find_leaf (item, table, 0) >= 0)
+        return;
+      if (item->kind == NB_ITEM_LABEL &&
+          nb_value_apply_unit (&bound->value, NB_VALUE_MONEY, self->text + item->offset, item->length))
+        return;
+    }
+}
+
+/* The cells of a run, units left out. */
+static GArray *
+collect_cells (Writer *self, const NbRun *run)
+{
+  GArray *cells = g_array_new (FALSE, FALSE, sizeof (guint));
+
+  for (guint i = run->first; i < run->first + run->n; i++)
+    if (!get (self->items, i)->is_unit)
+      g_array_append_val (cells, i);
+  return cells;
+}
+
+static gboolean
+is_blank (Writer *self, GArray *cells, guint i)
+{
+  return get (self->items, g_array_index (cells, guint, i))->kind == NB_ITEM_BLANK;
+}
+
+static gboolean
+says_same (Writer *self, GArray *cells, guint a, guint b)
+{
+  const NbItem *x = get (self->items, g_array_index (cells, guint, a));
+  const NbItem *y = get (self->items, g_array_index (cells, guint, b));
+
+  return x->length == y->length && memcmp (self->text + x->offset, self->text + y->offset, x->length) == 0;
+}
+
+/* Cells that the printed form merges and that this document repeats or leaves empty: one value a span. */
+static gboolean
+unmerge (Writer *self, const NbFormRow *row, GArray *cells)
+{
+  guint n_spanned = 0, at = 0;
+
+  for (guint i = 0; i < row->n_metrics; i++)
+    n_spanned += row->spans[i];
+  if (cells->len != n_spanned || n_spanned == row->n_metrics)
+    return FALSE;
+  for (guint i = 0; i < row->n_metrics; at += row->spans[i++])
+    for (guint j = 1; j < row->spans[i]; j++)
+      if (!is_blank (self, cells, at + j) && !says_same (self, cells, at, at + j))
+        return FALSE;
+
+  at = 0;
+  for (guint i = 0; i < row->n_metrics; at += row->spans[i++])
+    g_array_index (cells, guint, i) = g_array_index (cells, guint, at);
+  g_array_set_size (cells, row->n_metrics);
+  return TRUE;
+}
+
+/* Narrows the cells of a run to the values of its row. FALSE where that cannot be sure. */
+static gboolean
+choose_cells (Writer *self, const NbFormRow *row, GArray *cells)
+{
+  if (cells->len == row->n_metrics || unmerge (self, row, cells))
+    return TRUE;
+  while (cells->len > row->n_metrics && is_blank (self, cells, cells->len - 1))
+    g_array_set_size (cells, cells->len - 1);
+  while (cells->len > row->n_metrics && is_blank (self, cells, 0))
+    g_array_remove_index (cells, 0);
+  return cells->len == row->n_metrics;
+}
+
+/* A table of one value column has a unit cell before the value and maybe a remark behind it. */
+static gboolean
+choose_single (Writer *self, GArray *cells, guint *remark)
+{
+  guint n = cells->len;
+
+  *remark = 0;
+  while (cells->len > 1 && is_blank (self, cells, cells->len - 1))
+    g_array_set_size (cells, cells->len - 1);
+  if (cells->len > 1 && is_blank (self, cells, 0))
+    g_array_remove_index (cells, 0);
+  /* Two written cells, both empty: the unit and the value. */
+  if (cells->len == 1)
+    return n <= 3;
+  if (cells->len == 2 && get (self->items, g_array_index (cells, guint, 1))->kind == NB_ITEM_LABEL)
+    {
+      *remark = g_array_index (cells, guint, 1);
+      g_array_set_size (cells, 1);
+      return TRUE;
+    }
+  return FALSE;
+}
+
+static void
+write_row (Writer *self, const NbRun *run, GArray *cells, gboolean is_sure, guint remark)
+{
+  const NbFormRow *row = self->bound->table->rows[run->row];
+
+  self->bound->n_rows++;
+  for (guint i = 0; i < row->n_metrics; i++)
+    {
+      NbBound *bound = bound_for (self, row->metrics[i]);
+
+      bound->confidence = run->confidence;
+      set_label (self, bound, run);
+      if (!is_sure)
+        {
+          set_whole_run (self, bound, run);
+          bound->value = (NbValue) { .state = NB_STATE_UNREADABLE };
+          continue;
+        }
+      set_cell (self, bound, g_array_index (cells, guint, i), row->metrics[i]->kind);
+      find_unit (self, bound, run);
+      if (remark != 0 && bound->value.remark_length == 0)
+        {
+          bound->value.remark_offset = get (self->items, remark)->offset - bound->offset;
+          bound->value.remark_length = get (self->items, remark)->length;
+        }
+      self->bound->n_legible += bound->value.state != NB_STATE_UNREADABLE;
+    }
+}
+
+/* A row of one value whose value is not there was left empty: nothing else can have been lost. */
+static void
+write_empty_row (Writer *self, const NbRun *run)
+{
+  NbBound *bound = bound_for (self, self->bound->table->rows[run->row]->metrics[0]);
+
+  self->bound->n_rows++;
+  set_label (self, bound, run);
+  set_whole_run (self, bound, run);
+  bound->confidence = run->confidence;
+  bound->value = (NbValue) { .state = NB_STATE_BLANK };
+  self->bound->n_legible++;
+}
+
+static void
+write_rows_alone (Writer *self, GArray *chain)
+{
+  for (guint i = 0; i < chain->len; i++)
+    {
+      const NbRun *run = &g_array_index (chain, NbRun, i);
+      const NbFormRow *row = self->bound->table->rows[run->row];
+      g_autoptr (GArray) cells = collect_cells (self, run);
+      gboolean is_list = self->bound->table->n_columns == 1;
+      guint remark = 0;
+      gboolean is_sure;
+
+      if (cells->len == 0 && row->n_metrics == 1)
+        {
+          write_empty_row (self, run);
+          continue;
+        }
+      is_sure = is_list ? choose_single (self, cells, &remark) : choose_cells (self, row, cells);
+      write_row (self, run, cells, is_sure, remark);
+    }
+}
+
+static void
+write_rows_together (Writer *self, GArray *chain)
+{
+  g_autofree GArray **choice = g_new0 (GArray *, chain->len);
+
+  nb_columns_choose (self->document, self->items, self->bound->table, chain, choice);
+  for (guint i = 0; i < chain->len; i++)
+    {
+      write_row (self, &g_array_index (chain, NbRun, i), choice[i], choice[i]->len > 0, 0);
+      g_array_unref (choice[i]);
+    }
+}
+
+/* The row of another form that has this label, in the table of the same name. */
+static const NbFormRow *
+find_foreign_row (Writer *self, const NbRun *run)
+{
+  const NbFormTable *table = self->bound->table;
+
+  for (const NbEntry *e = get (self->items, run->label)->entries; e != NULL; e = e->next)
+    if (e->kind == NB_ENTRY_LEAF && e->table != table && g_str_equal (e->table->id, table->id))
+      return e->table->rows[e->index];
+  return NULL;
+}
+
+static void
+write_extra (Writer *self, const NbRun *run, guint number)
+{
+  g_autoptr (GArray) cells = collect_cells (self, run);
+  const NbFormRow *foreign = find_foreign_row (self, run);
+
+  while (cells->len > 1 && is_blank (self, cells, cells->len - 1))
+    g_array_set_size (cells, cells->len - 1);
+  if (foreign != NULL && foreign->n_metrics != cells->len)
+    foreign = NULL;
+  for (guint i = 0; i < cells->len; i++)
+    {
+      NbBound bound = { .extra = number, .extra_column = cells->len > 1 ? i + 1 : 0 };
+
+      bound.metric = foreign != NULL ? foreign->metrics[i] : NULL;
+      bound.confidence = NB_CONFIDENCE_EXACT;
+      set_label (self, &bound, run);
+      set_cell (self, &bound, g_array_index (cells, guint, i),
+                foreign != NULL ? foreign->metrics[i]->kind : NB_VALUE_SIGNED);
+      g_array_append_val (self->bound->extras, bound);
+    }
+}
+
+static void
+write_extras (Writer *self, GArray *extras)
+{
+  guint number = 0;
+
+  for (guint i = 0; i < extras->len && i < NB_LIMIT_EXTRA_ROWS; i++)
+    {
+      const NbRun *run = &g_array_index (extras, NbRun, i);
+      gboolean is_foreign = find_foreign_row (self, run) != NULL;
+
+      write_extra (self, run, is_foreign ? 0 : ++number);
+    }
+}
+
+/* Whether the grid that item @i stands in holds another table of the form as well. */
+static gboolean
+is_shared_grid (GArray *items, const NbFormTable *table, guint i, int step)
+{
+  int grid = get (items, i)->table;
+
+  for (guint j = i; j < items->len && get (items, j)->table == grid; j += (guint) step)
+    if (nb_item_is_foreign (get (items, j), table))
+      return TRUE;
+  return FALSE;
+}
+
+/* How far the table goes beyond its rows: the rest of its grid; else its own heads, fragments of them, and blanks.
+ * @step is 1 or -1 (as unsigned). */
+static guint
+find_border (GArray *items, const NbFormTable *table, guint from, int step)
+{
+  int grid = get (items, from)->table;
+  gboolean whole_grid = grid >= 0 && !is_shared_grid (items, table, from, step);
+  guint border = from;
+
+  for (guint i = from + (guint) step, n = 0; i < items->len && (whole_grid || n < 64); i += (guint) step, n++)
+    {
+      const NbItem *item = get (items, i);
+
+      if (whole_grid && item->table == grid)
+        border = i;
+      else if (item->kind == NB_ITEM_PROSE || (item->kind == NB_ITEM_VALUE && item->table != grid))
+        break;
+      else if (nb_item_has_entry (item, table) || (step > 0 && item->kind == NB_ITEM_BLANK))
+        border = i;
+      else if (item->kind == NB_ITEM_LABEL && (item->length > 24 || nb_item_is_foreign (item, table) || step > 0))
+        break;
+    }
+  return get (items, border)->piece;
+}
+
+static NbBoundTable *
+bind_chain (NbDocument *document, GArray *items, const NbFormTable *table, GArray *chain)
+{
+  NbBoundTable *bound = nb_bound_table_new (table);
+  g_autoptr (GArray) extras = g_array_new (FALSE, FALSE, sizeof (NbRun));
+  Writer writer = { document, nb_document_get_text (document, NULL), items, bound };
+  const NbRun *last;
+  guint last_item;
+
+  nb_chain_mend (document, items, table, chain, extras);
+  if (table->n_columns > 1)
+    write_rows_together (&writer, chain);
+  else
+    write_rows_alone (&writer, chain);
+  write_extras (&writer, extras);
+
+  last = &g_array_index (chain, NbRun, chain->len - 1);
+  last_item = last->n > 0 ? last->first + last->n - 1 : last->label + last->n_label - 1;
+  bound->pieces.first = find_border (items, table, g_array_index (chain, NbRun, 0).label, -1);
+  bound->pieces.end = find_border (items, table, last_item, 1) + 1;
+  return bound;
+}
+
+/**
+ * nb_binder_bind_rows:
+ * @document: a document
+ * @items: its items
+ * @table: a table of kind NB_TABLE_ROWS
+ *
+ * Binds every occurrence of the table.
+ *
+ * Returns: (transfer full) (element-type NbBoundTable): in reading order
+ */
+GPtrArray *
+nb_binder_bind_rows (NbDocument *document, GArray *items, const NbFormTable *table)
+{
+  g_autoptr (GPtrArray) chains = nb_chains_find (items, table);
+  GPtrArray *tables = g_ptr_array_new_with_free_func ((GDestroyNotify) nb_bound_table_free);
+
+  for (guint i = 0; i < chains->len; i++)
+    g_ptr_array_add (tables, bind_chain (document, items, table, g_ptr_array_index (chains, i)));
+  return tables;
+}

@@ -1,0 +1,293 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/*
+ * Which form a document prints, and which of its tables belong together.
+ *
+ * The labels decide the form, never the year: each label votes for the forms that have it, and a label that only one form has
+ * weighs more. The year breaks a tie between forms whose labels do not differ in what is there. Tables that stand more than once
+ * are sets: copies of an article one behind the other, or the tables of two scopes beside each other.
+ */
+
+#include "nb-binder.h"
+
+#include "base/nb-limits.h"
+
+#define VOTE_EXCLUSIVE 5
+#define VOTE_SHARED    1
+/* Votes that differ by less than this are a tie. */
+#define TIE 5
+/* Rows below which a table of many rows may have been met by chance. */
+#define FEWEST_LIST_ROWS 12
+
+static void
+free_tables (GPtrArray *tables)
+{
+  g_clear_pointer (&tables, g_ptr_array_unref);
+}
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (NbTableSet, nb_table_set_free)
+
+static NbTableSet *
+nb_table_set_new (const NbForm *form)
+{
+  NbTableSet *self = g_new0 (NbTableSet, 1);
+
+  self->form = form;
+  self->tables = g_ptr_array_new_with_free_func ((GDestroyNotify) nb_bound_table_free);
+  self->pieces.first = G_MAXUINT;
+  return self;
+}
+
+/**
+ * nb_table_set_free:
+ * @self: a set
+ *
+ * Frees it.
+ */
+void
+nb_table_set_free (NbTableSet *self)
+{
+  free_tables (self->tables);
+  g_free (self);
+}
+
+static void
+vote (GArray *items, guint n_forms, const NbForm *const *forms, guint *votes)
+{
+  for (guint i = 0; i < items->len; i++)
+    {
+      const NbItem *item = &g_array_index (items, NbItem, i);
+      guint mask = 0;
+
+      for (const NbEntry *e = item->entries; e != NULL; e = e->next)
+        for (guint f = 0; f < n_forms; f++)
+          if (e->table->form == forms[f] && e->kind != NB_ENTRY_GROUP && forms[f]->n_metrics > 0)
+            mask |= 1u << f;
+      for (guint f = 0; f < n_forms; f++)
+        if ((mask & (1u << f)) != 0)
+          votes[f] += mask == (1u << f) ? VOTE_EXCLUSIVE : VOTE_SHARED;
+    }
+}
+
+static gboolean
+is_form_of (const NbForm *form, guint year)
+{
+  return year >= form->first_year && year <= form->last_year;
+}
+
+static const NbForm *
+choose_form (GArray *items, guint year)
+{
+  guint n_forms;
+  const NbForm *const *forms = nb_forms_get (&n_forms);
+  g_autofree guint *votes = g_new0 (guint, n_forms);
+  guint best = 0;
+
+  vote (items, n_forms, forms, votes);
+  for (guint f = 1; f < n_forms; f++)
+    {
+      gboolean is_tie = votes[f] > 0 && votes[f] + TIE > votes[best] && votes[best] + TIE > votes[f];
+
+      if (is_tie ? (is_form_of (forms[f], year) || (votes[f] >= votes[best] && !is_form_of (forms[best], year)))
+                 : votes[f] > votes[best])
+        best = f;
+    }
+  return votes[best] > 0 ? forms[best] : NULL;
+}
+
+static void
+set_add (NbTableSet *set, NbBoundTable *table)
+{
+  set->pieces.first = MIN (set->pieces.first, table->pieces.first);
+  set->pieces.end = MAX (set->pieces.end, table->pieces.end);
+  g_ptr_array_add (set->tables, table);
+}
+
+static gboolean
+set_has (const NbTableSet *set, const NbFormTable *table)
+{
+  for (guint i = 0; i < set->tables->len; i++)
+    if (((NbBoundTable *) g_ptr_array_index (set->tables, i))->table == table)
+      return TRUE;
+  return FALSE;
+}
+
+static int
+compare_pieces (gconstpointer a, gconstpointer b)
+{
+  const NbBoundTable *x = *(NbBoundTable *const *) a, *y = *(NbBoundTable *const *) b;
+
+  return x->pieces.first < y->pieces.first ? -1 : x->pieces.first > y->pieces.first;
+}
+
+/* The set that a table belongs to: the last one where whole articles follow each other, else the first that lacks it. */
+static NbTableSet *
+find_set (GPtrArray *sets, const NbBoundTable *table)
+{
+  NbTableSet *last = sets->len > 0 ? g_ptr_array_index (sets, sets->len - 1) : NULL;
+
+  if (last == NULL)
+    return NULL;
+  for (guint i = 0; i + 1 < sets->len; i++)
+    {
+      NbTableSet *set = g_ptr_array_index (sets, i);
+
+      if (set->pieces.end > last->pieces.first && !set_has (set, table->table))
+        return set;
+      /* A single table printed twice leaves the rest to the first set. */
+      if (last->tables->len == 1 && !set_has (set, table->table) &&
+          ((NbBoundTable *) g_ptr_array_index (last->tables, 0))->table != &table->table->form->tables[0])
+        return set;
+    }
+  return set_has (last, table->table) ? NULL : last;
+}
+
+static GPtrArray *
+assemble (const NbForm *form, GPtrArray *tables)
+{
+  GPtrArray *sets = g_ptr_array_new_with_free_func ((GDestroyNotify) nb_table_set_free);
+
+  g_ptr_array_sort (tables, compare_pieces);
+  g_ptr_array_set_free_func (tables, NULL);
+  for (guint i = 0; i < tables->len; i++)
+    {
+      NbBoundTable *table = g_ptr_array_index (tables, i);
+      NbTableSet *set = find_set (sets, table);
+
+      if (set == NULL)
+        {
+          set = nb_table_set_new (form);
+          g_ptr_array_add (sets, set);
+        }
+      set_add (set, table);
+    }
+  return sets;
+}
+
+static GPtrArray *
+bind_tables (NbDocument *document, GArray *items, const NbForm *form)
+{
+  GPtrArray *tables = g_ptr_array_new_with_free_func ((GDestroyNotify) nb_bound_table_free);
+
+  for (guint i = 0; i < form->n_tables; i++)
+    {
+      const NbFormTable *table = &form->tables[i];
+      g_autoptr (GPtrArray) found = NULL;
+
+      if (table->n_metrics == 0)
+        continue;
+      found = table->kind == NB_TABLE_ROWS ? nb_binder_bind_rows (document, items, table)
+                                           : nb_binder_bind_blocks (document, items, table);
+      g_ptr_array_extend_and_steal (tables, g_steal_pointer (&found));
+    }
+  return tables;
+}
+
+/* The form without metrics: its list of rows, where its labels stand or its years say so. */
+static GPtrArray *
+bind_list (NbDocument *document, GArray *items, guint year)
+{
+  guint n_forms;
+  const NbForm *const *forms = nb_forms_get (&n_forms);
+  GPtrArray *sets = g_ptr_array_new_with_free_func ((GDestroyNotify) nb_table_set_free);
+
+  for (guint f = 0; f < n_forms; f++)
+    {
+      NbBoundTable *list;
+      NbTableSet *set;
+
+      if (forms[f]->n_metrics > 0 || !is_form_of (forms[f], year))
+        continue;
+      list = nb_binder_bind_list (document, items, &forms[f]->tables[0]);
+      if (list == NULL)
+        continue;
+      set = nb_table_set_new (forms[f]);
+      set_add (set, list);
+      g_ptr_array_add (sets, set);
+    }
+  return sets;
+}
+
+/* A few rows of a long list that an older list has as well do not make it this form. */
+static gboolean
+is_by_chance (const NbForm *form, GPtrArray *sets, guint year)
+{
+  guint n_rows = 0;
+
+  if (form->n_tables != 1 || is_form_of (form, year))
+    return FALSE;
+  for (guint i = 0; i < sets->len; i++)
+    {
+      NbTableSet *set = g_ptr_array_index (sets, i);
+
+      for (guint j = 0; j < set->tables->len; j++)
+        n_rows = MAX (n_rows, ((NbBoundTable *) g_ptr_array_index (set->tables, j))->n_rows);
+    }
+  return n_rows < FEWEST_LIST_ROWS;
+}
+
+/**
+ * nb_binder_bind:
+ * @document: a document
+ * @year: the year that the report says it is for, 0 for none
+ *
+ * Finds the form and binds every table of it.
+ *
+ * Returns: (transfer full) (element-type NbTableSet): the sets in reading order, none where no label of a form stands in it
+ */
+GPtrArray *
+nb_binder_bind (NbDocument *document, guint year)
+{
+  g_autoptr (GArray) items = nb_items_new (document);
+  const NbForm *form = choose_form (items, year);
+  g_autoptr (GPtrArray) sets = NULL;
+
+  if (form != NULL)
+    {
+      g_autoptr (GPtrArray) tables = bind_tables (document, items, form);
+
+      sets = assemble (form, tables);
+      if (sets->len > 0 && !is_by_chance (form, sets, year))
+        return g_steal_pointer (&sets);
+    }
+  return bind_list (document, items, year);
+}
+
+static const NbBoundTable *
+find_table (const NbTableSet *set, const NbFormTable *table)
+{
+  for (guint i = 0; i < set->tables->len; i++)
+    if (((NbBoundTable *) g_ptr_array_index (set->tables, i))->table == table)
+      return g_ptr_array_index (set->tables, i);
+  return NULL;
+}
+
+/**
+ * nb_table_set_equal:
+ * @a: a set
+ * @b: a set that stands behind it
+ *
+ * Returns: whether @b says nothing that @a does not say: the same form and, table by table, the same states and values
+ */
+gboolean
+nb_table_set_equal (const NbTableSet *a, const NbTableSet *b)
+{
+  if (a->form != b->form)
+    return FALSE;
+  for (guint i = 0; i < b->tables->len; i++)
+    {
+      const NbBoundTable *y = g_ptr_array_index (b->tables, i);
+      const NbBoundTable *x = find_table (a, y->table);
+
+      if (x == NULL || x->extras->len != y->extras->len)
+        return FALSE;
+      for (guint j = 0; j < y->bound->len; j++)
+        {
+          const NbValue *v = &g_array_index (x->bound, NbBound, j).value;
+          const NbValue *w = &g_array_index (y->bound, NbBound, j).value;
+
+          if (v->state != w->state || nb_decimal_compare (v->value, w->value) != 0)
+            return FALSE;
+        }
+    }
+  return TRUE;
+}

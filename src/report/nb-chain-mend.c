@@ -1,0 +1,362 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/*
+ * What exact labels left open. Between two rows that are sure, a row whose label is broken by the layout, misspelled or
+ * cut off is bound to the form's row that is missing there: by the whole of its label's pieces (then it is exact), by edit distance, or, where a
+ * part of the label or nothing is left and the rows are as many as are missing, by position. Anything else stays a row
+ * that no form has.
+ */
+
+#include "nb-chain.h"
+
+#include "base/nb-text.h"
+
+#include <string.h>
+
+/* Items looked at before the first and behind the last sure row. */
+#define REACH 80
+/* Pieces of a label before and behind the row that its values stand in. */
+#define MOST_FRAGMENTS 3
+/* A part of a label shorter than this many bytes proves nothing. */
+#define SHORTEST_PART 9
+
+typedef struct {
+  NbDocument        *document;
+  GArray            *items;
+  const NbFormTable *table;
+  GArray            *rows;   /* NbRun: rows in this gap that are bound to none yet */
+  GArray            *wanted; /* int: leaf rows of the form that are missing in this gap */
+} Gap;
+
+static const NbItem *
+get (GArray *items, guint i)
+{
+  return &g_array_index (items, NbItem, i);
+}
+
+static gboolean
+is_cell (const NbItem *item)
+{
+  return item->kind == NB_ITEM_VALUE || item->kind == NB_ITEM_BLANK || item->is_unit;
+}
+
+static gboolean
+is_fragment (const NbItem *item)
+{
+  return item->kind == NB_ITEM_LABEL && item->entries == NULL && !item->is_unit;
+}
+
+/* A gap never reaches over a sentence or over another table of the form. */
+static gboolean
+is_border (const NbItem *item, const NbFormTable *table)
+{
+  return item->kind == NB_ITEM_PROSE || nb_item_is_foreign (item, table);
+}
+
+static guint
+count_wanted_cells (const NbFormTable *table)
+{
+  return table->n_columns > 1 ? table->n_columns : 1;
+}
+
+/* A group or heading of this table carries no values of its own: what stands beside it is "——". */
+static gboolean
+is_heading (const NbItem *item, const NbFormTable *table)
+{
+  gboolean is_group = FALSE;
+
+  for (const NbEntry *e = item->entries; e != NULL; e = e->next)
+    {
+      if (e->kind == NB_ENTRY_LEAF && g_str_equal (e->table->id, table->id))
+        return FALSE;
+      is_group |= e->table == table;
+    }
+  return is_group;
+}
+
+/* A run of values with a label before it that names no row here, or with none. */
+static gboolean
+read_row (Gap *gap, guint i, guint end, NbRun *run)
+{
+  const NbItem *item = get (gap->items, i);
+  gboolean is_label = item->kind == NB_ITEM_LABEL && !item->is_unit;
+  guint n;
+
+  *run = (NbRun) { .label = i, .n_label = is_label ? item->n_joined : 0, .row = -1 };
+  if (is_label && (i + run->n_label >= end || !is_cell (get (gap->items, i + run->n_label)) ||
+                   is_heading (item, gap->table)))
+    return FALSE;
+  if (!is_label && (!is_cell (item) || item->row == 0))
+    return FALSE;
+
+  if (run->n_label > 0)
+    nb_run_extract (gap->items, gap->table, count_wanted_cells (gap->table), run);
+  else
+    {
+      run->first = i;
+      run->bounded = TRUE;
+      while (run->first + run->n < end && get (gap->items, run->first + run->n)->row == item->row &&
+             is_cell (get (gap->items, run->first + run->n)))
+        run->n++;
+    }
+  n = nb_run_count (gap->items, run);
+  return nb_run_has_value (gap->items, run) && n >= count_wanted_cells (gap->table) && run->first + run->n <= end;
+}
+
+static void
+collect_rows (Gap *gap, guint first, guint end)
+{
+  for (guint i = first; i < end;)
+    {
+      NbRun run;
+
+      if (read_row (gap, i, end, &run))
+        {
+          g_array_append_val (gap->rows, run);
+          i = run.first + run.n;
+        }
+      else
+        i++;
+    }
+}
+
+/* The key of a row's label, alone. */
+static char *
+dup_key (Gap *gap, const NbRun *run)
+{
+  return nb_items_dup_key (gap->document, gap->items, run->label, run->n_label);
+}
+
+static gboolean
+is_key_of (const char *key, const NbFormRow *row)
+{
+  for (const char *const *k = row->keys; *k != NULL; k++)
+    if (g_str_equal (*k, key))
+      return TRUE;
+  return FALSE;
+}
+
+/* The label may go on before and behind its values: "1.申请人无正当理由" / "逾期不补正 … 0 0 0 0 0 0 0" / "公开申请". */
+static gboolean
+is_broken_label (Gap *gap, NbRun *run, const NbFormRow *row)
+{
+  const char *text = nb_document_get_text (gap->document, NULL);
+  guint n_before = 0, behind = run->first + run->n, n_behind = 0;
+
+  while (n_before < MOST_FRAGMENTS && run->label > n_before && is_fragment (get (gap->items, run->label - n_before - 1)))
+    n_before++;
+  while (n_behind < MOST_FRAGMENTS && behind + n_behind < gap->items->len && is_fragment (get (gap->items, behind + n_behind)))
+    n_behind++;
+
+  for (guint before = 0; before <= n_before; before++)
+    for (guint after = before == 0 ? 1 : 0; after <= n_behind; after++)
+      {
+        g_autoptr (GString) joined = g_string_new (NULL);
+        g_autofree char *key = NULL;
+
+        for (guint i = run->label - before; i < behind + after; i++)
+          if (i < run->first || i >= behind)
+            g_string_append_len (joined, text + get (gap->items, i)->offset, get (gap->items, i)->length);
+        key = nb_text_label_key (joined->str, (gssize) joined->len);
+        if (is_key_of (key, row))
+          return TRUE;
+      }
+  return FALSE;
+}
+
+/* How far the label is from the row's labels, in characters; G_MAXUINT where that is too far. */
+static guint
+measure (const char *key, const NbFormRow *row)
+{
+  guint best = G_MAXUINT;
+
+  for (const char *const *k = row->keys; *k != NULL; k++)
+    {
+      guint most = (guint) g_utf8_strlen (*k, -1) / 4;
+      guint distance = most > 0 ? nb_text_edit_distance (key, *k, most) : 1;
+
+      if (distance <= most)
+        best = MIN (best, distance);
+    }
+  return best;
+}
+
+static gboolean
+is_part (const char *key, const NbFormRow *row)
+{
+  if (*key == '\0')
+    return TRUE;
+  for (const char *const *k = row->keys; *k != NULL; k++)
+    if ((strlen (key) >= SHORTEST_PART && strstr (*k, key) != NULL) ||
+        (strlen (*k) >= SHORTEST_PART && strstr (key, *k) != NULL))
+      return TRUE;
+  return FALSE;
+}
+
+static const NbFormRow *
+wanted_row (Gap *gap, guint i)
+{
+  return gap->table->rows[g_array_index (gap->wanted, int, i)];
+}
+
+static void
+bind_row (Gap *gap, NbRun *run, guint wanted, NbConfidence confidence)
+{
+  run->row = g_array_index (gap->wanted, int, wanted);
+  run->confidence = confidence;
+}
+
+/* Binds by label: whole, or near. In order: a later row never takes an earlier place. */
+static void
+bind_by_label (Gap *gap)
+{
+  guint from = 0;
+
+  for (guint i = 0; i < gap->rows->len; i++)
+    {
+      NbRun *run = &g_array_index (gap->rows, NbRun, i);
+      g_autofree char *key = dup_key (gap, run);
+      guint best = G_MAXUINT, best_distance = G_MAXUINT;
+      gboolean is_tie = FALSE;
+
+      for (guint w = from; w < gap->wanted->len; w++)
+        {
+          guint distance = is_broken_label (gap, run, wanted_row (gap, w)) ? 0 : measure (key, wanted_row (gap, w));
+
+          if (distance == G_MAXUINT || distance > best_distance)
+            continue;
+          is_tie = distance == best_distance;
+          best = w;
+          best_distance = distance;
+        }
+      if (best == G_MAXUINT || is_tie)
+        continue;
+      bind_row (gap, run, best, best_distance == 0 ? NB_CONFIDENCE_EXACT : NB_CONFIDENCE_APPROXIMATE);
+      from = best + 1;
+    }
+}
+
+/* Binds a stretch of rows to a stretch of missing ones where they are as many and nothing speaks against it. */
+static void
+bind_stretch (Gap *gap, guint first_row, guint end_row, guint first_wanted, guint end_wanted)
+{
+  if (end_row - first_row != end_wanted - first_wanted)
+    return;
+  for (guint i = 0; i < end_row - first_row; i++)
+    {
+      g_autofree char *key = dup_key (gap, &g_array_index (gap->rows, NbRun, first_row + i));
+
+      if (!is_part (key, wanted_row (gap, first_wanted + i)))
+        return;
+    }
+  for (guint i = 0; i < end_row - first_row; i++)
+    bind_row (gap, &g_array_index (gap->rows, NbRun, first_row + i), first_wanted + i, NB_CONFIDENCE_BY_POSITION);
+}
+
+static void
+bind_by_position (Gap *gap)
+{
+  guint first_row = 0, first_wanted = 0;
+
+  for (guint i = 0; i <= gap->rows->len; i++)
+    {
+      int row = i < gap->rows->len ? g_array_index (gap->rows, NbRun, i).row : G_MAXINT;
+      guint end_wanted = first_wanted;
+
+      if (row < 0)
+        continue;
+      while (end_wanted < gap->wanted->len && g_array_index (gap->wanted, int, end_wanted) < row)
+        end_wanted++;
+      bind_stretch (gap, first_row, i, first_wanted, end_wanted);
+      first_row = i + 1;
+      first_wanted = end_wanted + (i < gap->rows->len);
+    }
+}
+
+static void
+mend_gap (Gap *gap, guint first, guint end, int first_row, int end_row)
+{
+  g_array_set_size (gap->rows, 0);
+  g_array_set_size (gap->wanted, 0);
+  collect_rows (gap, first, end);
+  if (gap->rows->len == 0)
+    return;
+  for (int row = first_row; row < end_row; row++)
+    if (gap->table->rows[row]->kind == NB_ROW_LEAF)
+      g_array_append_val (gap->wanted, row);
+  bind_by_label (gap);
+  bind_by_position (gap);
+}
+
+static guint
+reach_back (GArray *items, const NbFormTable *table, guint from)
+{
+  guint first = from;
+
+  while (first > 0 && from - first < REACH && !is_border (get (items, first - 1), table))
+    first--;
+  return first;
+}
+
+static guint
+reach_ahead (GArray *items, const NbFormTable *table, guint from)
+{
+  guint end = from;
+
+  while (end < items->len && end - from < REACH && !is_border (get (items, end), table))
+    end++;
+  return end;
+}
+
+/* Moves the rows of a gap to the chain or, between sure rows, to the rows that no form has. */
+static void
+distribute (Gap *gap, GArray *mended, GArray *extras, gboolean is_inside)
+{
+  for (guint i = 0; i < gap->rows->len; i++)
+    {
+      NbRun *run = &g_array_index (gap->rows, NbRun, i);
+
+      if (run->row >= 0)
+        g_array_append_val (mended, *run);
+      else if (is_inside && run->n_label > 0)
+        g_array_append_val (extras, *run);
+    }
+}
+
+/**
+ * nb_chain_mend:
+ * @document: the document
+ * @items: its items
+ * @table: the table
+ * @chain: (element-type NbRun) (inout): the rows found by their labels
+ * @extras: (element-type NbRun) (inout): takes the rows that no form has
+ *
+ * Looks at what stands between the rows that are sure.
+ */
+void
+nb_chain_mend (NbDocument *document, GArray *items, const NbFormTable *table, GArray *chain, GArray *extras)
+{
+  g_autoptr (GArray) rows = g_array_new (FALSE, FALSE, sizeof (NbRun));
+  g_autoptr (GArray) wanted = g_array_new (FALSE, FALSE, sizeof (int));
+  g_autoptr (GArray) mended = g_array_new (FALSE, FALSE, sizeof (NbRun));
+  Gap gap = { document, items, table, rows, wanted };
+  guint first = reach_back (items, table, g_array_index (chain, NbRun, 0).label);
+  int first_row = 0;
+
+  for (guint i = 0; i <= chain->len; i++)
+    {
+      const NbRun *next = i < chain->len ? &g_array_index (chain, NbRun, i) : NULL;
+      guint end = next != NULL ? next->label : reach_ahead (items, table, first);
+
+      mend_gap (&gap, first, end, first_row, next != NULL ? next->row : (int) table->n_rows);
+      distribute (&gap, mended, extras, i > 0 && next != NULL);
+      if (next == NULL)
+        break;
+      g_array_append_val (mended, *next);
+      first = next->first + next->n;
+      first_row = next->row + 1;
+    }
+
+  g_array_set_size (chain, 0);
+  g_array_append_vals (chain, mended->data, mended->len);
+}

@@ -1,0 +1,208 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/*
+ * Labels in order decide. All labels of the document that name a row of the table exactly, with the run of values behind each, are candidates;
+ * the best ascending chain of them is the table. Ascending means that no row is ever looked for backwards.
+ *
+ *   items ─ candidates ─ one segment each time the table begins anew ─ heaviest ascending chain of each
+ */
+
+#include "nb-chain.h"
+
+#include "base/nb-limits.h"
+
+/* What a candidate weighs by its run. */
+#define WEIGHT_RIGHT 8 /* just the values that the row has */
+#define WEIGHT_MORE  5
+#define WEIGHT_LESS  4
+#define WEIGHT_NONE  1
+
+typedef struct {
+  NbRun run;
+  int   weight;
+  int   score;
+  int   previous; /* candidate before it in the chain, -1 for none */
+} Candidate;
+
+static guint
+count_wanted (const NbFormTable *table, int row)
+{
+  return table->rows[row]->n_metrics;
+}
+
+static int
+find_first_leaf (const NbFormTable *table)
+{
+  for (guint i = 0; i < table->n_rows; i++)
+    if (table->rows[i]->kind == NB_ROW_LEAF)
+      return (int) i;
+  return -1;
+}
+
+/* Whether the label also means something else: a column head, a row of another table. */
+static gboolean
+is_ambiguous (const NbItem *item, const NbFormTable *table)
+{
+  for (const NbEntry *e = item->entries; e != NULL; e = e->next)
+    if (e->table->form == table->form && (e->table != table || e->kind != NB_ENTRY_LEAF))
+      return TRUE;
+  return FALSE;
+}
+
+static int
+weigh (GArray *items, const NbFormTable *table, const NbItem *item, const NbRun *run)
+{
+  guint wanted = count_wanted (table, run->row);
+  guint n = nb_run_count (items, run);
+
+  if (n == 0)
+    return is_ambiguous (item, table) ? 0 : WEIGHT_NONE;
+  if (n > 2 * wanted && n > wanted + 4)
+    return 0;
+  if (n < wanted && (is_ambiguous (item, table) || !nb_run_has_value (items, run)))
+    return 0;
+  if (n == wanted)
+    return WEIGHT_RIGHT;
+  return n > wanted ? WEIGHT_MORE : WEIGHT_LESS;
+}
+
+static void
+add_candidates (GArray *items, const NbFormTable *table, guint i, GArray *candidates)
+{
+  const NbItem *item = &g_array_index (items, NbItem, i);
+
+  for (int row = nb_item_find_leaf (item, table, 0); row >= 0; row = nb_item_find_leaf (item, table, row + 1))
+    {
+      Candidate candidate = { .run = { .label = i, .n_label = item->n_joined, .row = row }, .previous = -1 };
+
+      nb_run_extract (items, table, count_wanted (table, row), &candidate.run);
+      candidate.weight = weigh (items, table, item, &candidate.run);
+      if (candidate.weight > 0)
+        g_array_append_val (candidates, candidate);
+    }
+}
+
+static GArray *
+find_candidates (GArray *items, const NbFormTable *table)
+{
+  GArray *candidates = g_array_new (FALSE, FALSE, sizeof (Candidate));
+
+  for (guint i = 0; i < items->len; i++)
+    {
+      const NbItem *item = &g_array_index (items, NbItem, i);
+
+      if (item->kind != NB_ITEM_LABEL || item->entries == NULL)
+        continue;
+      add_candidates (items, table, i, candidates);
+      i += item->n_joined - 1;
+    }
+  return candidates;
+}
+
+/* The last candidate of the heaviest chain in [first, end); the rows of all tables are few. */
+static int
+find_heaviest (GArray *candidates, guint first, guint end, guint n_rows)
+{
+  g_autofree int *best = g_new (int, n_rows); /* candidate that ends the heaviest chain with this row */
+  int last = -1;
+
+  for (guint i = 0; i < n_rows; i++)
+    best[i] = -1;
+  for (guint i = first; i < end;)
+    {
+      guint group_end = i;
+
+      /* Meanings of one label are alternatives: none may build on another. */
+      for (; group_end < end; group_end++)
+        {
+          Candidate *c = &g_array_index (candidates, Candidate, group_end);
+
+          if (c->run.label != g_array_index (candidates, Candidate, i).run.label)
+            break;
+          c->score = c->weight;
+          c->previous = -1;
+          for (int row = 0; row < c->run.row; row++)
+            if (best[row] >= 0 && g_array_index (candidates, Candidate, best[row]).score + c->weight > c->score)
+              {
+                c->previous = best[row];
+                c->score = g_array_index (candidates, Candidate, best[row]).score + c->weight;
+              }
+        }
+      for (; i < group_end; i++)
+        {
+          const Candidate *c = &g_array_index (candidates, Candidate, i);
+
+          if (best[c->run.row] < 0 || c->score > g_array_index (candidates, Candidate, best[c->run.row]).score)
+            best[c->run.row] = (int) i;
+        }
+    }
+  for (guint i = 0; i < n_rows; i++)
+    if (best[i] >= 0 && (last < 0 || g_array_index (candidates, Candidate, best[i]).score >
+                                       g_array_index (candidates, Candidate, last).score))
+      last = best[i];
+  return last;
+}
+
+static GArray *
+follow (GArray *candidates, int last)
+{
+  GArray *chain = g_array_new (FALSE, FALSE, sizeof (NbRun));
+
+  for (int i = last; i >= 0; i = g_array_index (candidates, Candidate, i).previous)
+    g_array_prepend_val (chain, g_array_index (candidates, Candidate, i).run);
+  return chain;
+}
+
+/* A few rows of the right shape, or one label by chance? */
+static gboolean
+is_table (GArray *items, const NbFormTable *table, GArray *chain)
+{
+  guint n_filled = 0, n_leaves = 0;
+
+  for (guint i = 0; i < table->n_rows; i++)
+    n_leaves += table->rows[i]->kind == NB_ROW_LEAF;
+  for (guint i = 0; i < chain->len; i++)
+    n_filled += nb_run_count (items, &g_array_index (chain, NbRun, i)) > 0;
+  return n_filled >= MIN (3, n_leaves) || (n_filled >= 2 && n_leaves <= 12);
+}
+
+/**
+ * nb_chains_find:
+ * @items: the items of a document
+ * @table: a table of kind NB_TABLE_ROWS
+ *
+ * Finds every time that the table stands in the document.
+ *
+ * Returns: (transfer full): the chains in reading order
+ */
+GPtrArray *
+nb_chains_find (GArray *items, const NbFormTable *table)
+{
+  g_autoptr (GArray) candidates = find_candidates (items, table);
+  GPtrArray *chains = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
+  int first_leaf = find_first_leaf (table);
+  guint start = 0;
+
+  while (start < candidates->len && chains->len < NB_LIMIT_PARTS)
+    {
+      gboolean has_first = FALSE;
+      guint end = start;
+      g_autoptr (GArray) chain = NULL;
+
+      for (; end < candidates->len; end++)
+        {
+          const Candidate *c = &g_array_index (candidates, Candidate, end);
+
+          if (c->run.row != first_leaf || c->weight < WEIGHT_LESS)
+            continue;
+          if (has_first)
+            break;
+          has_first = TRUE;
+        }
+      chain = follow (candidates, find_heaviest (candidates, start, end, table->n_rows));
+      if (is_table (items, table, chain))
+        g_ptr_array_add (chains, g_steal_pointer (&chain));
+      start = end;
+    }
+  return chains;
+}

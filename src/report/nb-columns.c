@@ -1,0 +1,262 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/*
+ * Which cells of a run are the columns of a table. Merged label cells leave empty cells behind or before the values,
+ * templates insert a subtotal or an empty column: no row can tell, but the rows of a table together can. A column number is never
+ * taken from one row alone; where the rows do not agree on one reading, a row that needs it is not read.
+ */
+
+#include "nb-rows-private.h"
+
+#include "base/nb-value.h"
+
+/* Cells looked at from either end of a run. */
+#define WIDEST 24
+
+typedef struct {
+  NbDocument *document;
+  GArray     *items;
+  GArray    **cells; /* item numbers of each run, units left out */
+  guint       n_runs;
+  guint       n_columns;
+} Rows;
+
+/* A reading of all rows: which positions, counted from one end, are the columns. */
+typedef struct {
+  gboolean from_right;
+  guint    position[WIDEST]; /* ascending from that end */
+} Reading;
+
+static const NbItem *
+cell (Rows *self, guint run, guint i)
+{
+  return &g_array_index (self->items, NbItem, g_array_index (self->cells[run], guint, i));
+}
+
+static gboolean
+is_filled (Rows *self, guint run, guint i)
+{
+  return cell (self, run, i)->kind != NB_ITEM_BLANK;
+}
+
+/* Counts in how many rows the first columns add up to the last one. */
+static guint
+count_sums (Rows *self, const Reading *reading)
+{
+  const char *text = nb_document_get_text (self->document, NULL);
+  guint n = 0;
+
+  for (guint run = 0; run < self->n_runs; run++)
+    {
+      NbDecimal sum = NB_DECIMAL_ZERO, total = NB_DECIMAL_ZERO;
+      gboolean is_known = TRUE, is_filled_once = FALSE;
+      guint m = self->cells[run]->len;
+
+      if (m <= self->n_columns)
+        continue;
+      for (guint c = 0; c < self->n_columns && is_known; c++)
+        {
+          guint p = reading->position[reading->from_right ? self->n_columns - 1 - c : c];
+          const NbItem *item;
+          NbValue value;
+
+          if (p >= m)
+            {
+              is_known = FALSE;
+              break;
+            }
+          item = cell (self, run, reading->from_right ? m - 1 - p : p);
+          value = nb_value_parse (text + item->offset, item->length, NB_VALUE_COUNT);
+          is_filled_once |= value.state == NB_STATE_NUMBER;
+          if (c + 1 < self->n_columns)
+            is_known = nb_decimal_add (sum, value.value, &sum);
+          else
+            total = value.value;
+        }
+      n += is_known && is_filled_once && nb_decimal_compare (sum, total) == 0;
+    }
+  return n;
+}
+
+/* Which positions, counted from one end, are filled in any row that is too long. */
+static guint
+find_used (Rows *self, gboolean from_right, gboolean *used)
+{
+  guint n_used = 0;
+
+  for (guint run = 0; run < self->n_runs; run++)
+    {
+      guint m = self->cells[run]->len;
+
+      if (m < self->n_columns)
+        continue;
+      for (guint i = 0; i < m; i++)
+        {
+          guint p = from_right ? m - 1 - i : i;
+
+          if (!is_filled (self, run, i))
+            continue;
+          if (p >= WIDEST)
+            return G_MAXUINT;
+          n_used += !used[p];
+          used[p] = TRUE;
+        }
+    }
+  return n_used;
+}
+
+/* The first columns from one end, or just as many used positions as there are columns. */
+static gboolean
+find_reading (Rows *self, gboolean from_right, gboolean with_gaps, Reading *reading)
+{
+  gboolean used[WIDEST] = { FALSE };
+  guint n_used = find_used (self, from_right, used), last = 0, n = 0;
+
+  if (n_used > self->n_columns)
+    return FALSE;
+  for (guint p = 0; p < WIDEST; p++)
+    if (used[p])
+      last = p;
+  if (with_gaps ? n_used != self->n_columns : last >= self->n_columns)
+    return FALSE;
+  reading->from_right = from_right;
+  for (guint p = 0; p < WIDEST && n < self->n_columns; p++)
+    if (!with_gaps || used[p])
+      reading->position[n++] = p;
+  return TRUE;
+}
+
+/* One column too many, filled: a subtotal of the organisations, before the total or before its parts. */
+static gboolean
+find_subtotal (Rows *self, Reading *reading)
+{
+  guint best = 0, best_p = 0, n_long = 0;
+
+  for (guint run = 0; run < self->n_runs; run++)
+    n_long += self->cells[run]->len == self->n_columns + 1;
+  for (guint p = self->n_columns - 1; p > 0; p--)
+    {
+      Reading without = { .from_right = FALSE };
+      guint n = 0, n_sums;
+
+      for (guint i = 0; i <= self->n_columns; i++)
+        if (i != p)
+          without.position[n++] = i;
+      n_sums = count_sums (self, &without);
+      if (best_p == 0 || n_sums > best)
+        {
+          best = n_sums;
+          best_p = p;
+          *reading = without;
+        }
+    }
+  return n_long * 2 > self->n_runs;
+}
+
+static gboolean
+choose_reading (Rows *self, Reading *reading)
+{
+  Reading left, right;
+  gboolean is_left = find_reading (self, FALSE, FALSE, &left);
+  gboolean is_right = find_reading (self, TRUE, FALSE, &right);
+
+  if (is_left && is_right)
+    {
+      guint n_left = count_sums (self, &left), n_right = count_sums (self, &right);
+
+      gboolean used[WIDEST] = { FALSE };
+
+      *reading = n_right > n_left ? right : left;
+      return n_left != n_right || find_used (self, FALSE, used) == 0;
+    }
+  if (is_left || is_right)
+    {
+      *reading = is_left ? left : right;
+      return TRUE;
+    }
+  return find_reading (self, TRUE, TRUE, reading) || find_reading (self, FALSE, TRUE, reading) ||
+         find_subtotal (self, reading);
+}
+
+static void
+apply_reading (Rows *self, const Reading *reading, guint run, GArray *choice)
+{
+  guint m = self->cells[run]->len;
+
+  for (guint c = 0; c < self->n_columns; c++)
+    {
+      guint p = reading->position[reading->from_right ? self->n_columns - 1 - c : c];
+
+      if (p >= m)
+        {
+          g_array_set_size (choice, 0);
+          return;
+        }
+      g_array_append_val (choice, g_array_index (self->cells[run], guint, reading->from_right ? m - 1 - p : p));
+    }
+
+  /* Whatever is left over has to be empty, but for a subtotal that every row has. */
+  if (m > self->n_columns + 1 || reading->from_right)
+    for (guint i = 0; i < m; i++)
+      {
+        gboolean is_chosen = FALSE;
+
+        for (guint c = 0; c < choice->len; c++)
+          is_chosen |= g_array_index (choice, guint, c) == g_array_index (self->cells[run], guint, i);
+        if (!is_chosen && is_filled (self, run, i))
+          {
+            g_array_set_size (choice, 0);
+            return;
+          }
+      }
+}
+
+static GArray *
+collect_cells (GArray *items, const NbRun *run)
+{
+  GArray *cells = g_array_new (FALSE, FALSE, sizeof (guint));
+
+  for (guint i = run->first; i < run->first + run->n; i++)
+    if (!g_array_index (items, NbItem, i).is_unit)
+      g_array_append_val (cells, i);
+  return cells;
+}
+
+/**
+ * nb_columns_choose:
+ * @document: the document
+ * @items: its items
+ * @table: a table of kind NB_TABLE_ROWS with columns
+ * @runs: (element-type NbRun): its rows, in order
+ * @choice: (out caller-allocates): for each run, the items that are its columns; empty where the row cannot be read
+ *
+ * Reads all rows of a table together.
+ */
+void
+nb_columns_choose (NbDocument *document, GArray *items, const NbFormTable *table, GArray *runs, GArray **choice)
+{
+  g_autofree GArray **cells = g_new0 (GArray *, runs->len);
+  Rows rows = { document, items, cells, runs->len, table->n_columns };
+  Reading reading;
+  guint n_direct = 0, n_long = 0;
+  gboolean has_reading;
+
+  for (guint i = 0; i < runs->len; i++)
+    {
+      cells[i] = collect_cells (items, &g_array_index (runs, NbRun, i));
+      choice[i] = g_array_new (FALSE, FALSE, sizeof (guint));
+      n_direct += cells[i]->len == table->n_columns;
+      n_long += cells[i]->len > table->n_columns;
+    }
+
+  has_reading = n_long > 0 && choose_reading (&rows, &reading);
+  for (guint i = 0; i < runs->len; i++)
+    {
+      if (cells[i]->len == table->n_columns && n_direct >= n_long)
+        g_array_append_vals (choice[i], cells[i]->data, cells[i]->len);
+      else if (cells[i]->len >= table->n_columns && has_reading)
+        apply_reading (&rows, &reading, i, choice[i]);
+    }
+  for (guint i = 0; i < runs->len; i++)
+    g_array_unref (cells[i]);
+}

@@ -1,0 +1,286 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/*
+ * From pieces to items: what is a value, what is a label, and which rows of which forms a label may
+ * name. Everything later works on items alone, so that a grid and a flattened text are read alike.
+ */
+
+#include "nb-items.h"
+
+#include "base/nb-text.h"
+#include "base/nb-value.h"
+
+#include <string.h>
+
+/* A label of several pieces has at most this many. */
+#define MOST_JOINED 5
+/* A piece longer than this is a sentence; the longest printed label is under 140 bytes. */
+#define LONGEST_LABEL 360
+
+typedef struct {
+  NbDocument    *document;
+  const char    *text;
+  const NbPiece *pieces;
+  guint          n_pieces;
+  GArray        *items;
+  guint          row;
+} Tokens;
+
+static const NbEntry *
+lookup (const char *text, gsize length)
+{
+  g_autofree char *key = nb_text_label_key (text, (gssize) length);
+
+  return *key != '\0' ? nb_label_index_lookup (key) : NULL;
+}
+
+static gboolean
+is_prose (const char *text, guint length)
+{
+  return length > LONGEST_LABEL || g_strstr_len (text, (gssize) length, "\u3002") != NULL;
+}
+
+static NbItem *
+add_item (Tokens *self, guint piece, NbItemKind kind, guint offset, guint length)
+{
+  const NbPiece *p = &self->pieces[piece];
+  NbItem item = { .kind = kind, .piece = piece, .offset = offset, .length = length, .n_joined = 1 };
+
+  item.row = (p->flags & NB_PIECE_IN_ROW) != 0 ? self->row : 0;
+  item.table = p->table;
+  item.separated = (p->flags & NB_PIECE_SEPARATED) != 0;
+  g_array_append_val (self->items, item);
+  return &g_array_index (self->items, NbItem, self->items->len - 1);
+}
+
+/* "行政许可:12": a label with its value behind a colon. */
+static gboolean
+add_pair (Tokens *self, guint piece, const char *text, guint length)
+{
+  const char *colon = g_strrstr_len (text, (gssize) length, ":");
+  const char *wide = g_strrstr_len (text, (gssize) length, "\uff1a");
+  const char *tail;
+  const NbEntry *entries;
+  gsize offset, n;
+
+  if (wide != NULL && (colon == NULL || wide > colon))
+    colon = wide;
+  if (colon == NULL)
+    return FALSE;
+  tail = g_utf8_next_char (colon);
+  offset = (gsize) (tail - self->text);
+  n = (gsize) (text + length - tail);
+  nb_text_trim (self->text, &offset, &n);
+  if (!nb_value_looks_like (self->text + offset, (gssize) n))
+    return FALSE;
+  entries = lookup (text, (gsize) (colon - text));
+  if (entries == NULL)
+    return FALSE;
+  add_item (self, piece, NB_ITEM_LABEL, (guint) (text - self->text), (guint) (colon - text))->entries = entries;
+  add_item (self, piece, NB_ITEM_VALUE, (guint) offset, (guint) n);
+  return TRUE;
+}
+
+/* A group label and the leaf label behind it in one piece ("三、本年度办理结果 (一)予以公开"), or a unit behind a label. */
+static const NbEntry *
+lookup_parts (const char *text, guint length)
+{
+  for (const char *p = text + 1; p < text + length; p++)
+    {
+      const NbEntry *entries;
+      gboolean is_space = *p == ' ' || *p == '\t';
+
+      if (!is_space && *p != '(' && !((guchar) *p == 0xef && memcmp (p, "\uff08", 3) == 0))
+        continue;
+      if (is_space && nb_value_is_unit (p + 1, (gssize) (text + length - p - 1)))
+        return lookup (text, (gsize) (p - text));
+      entries = lookup (p, (gsize) (text + length - p));
+      for (const NbEntry *e = entries; e != NULL; e = e->next)
+        if (e->kind == NB_ENTRY_LEAF && lookup (text, (gsize) (p - text)) != NULL)
+          return entries;
+    }
+  return NULL;
+}
+
+static void
+add_label (Tokens *self, guint piece, const char *text, guint length)
+{
+  const NbEntry *entries = lookup (text, length);
+  NbItem *item;
+
+  if (entries == NULL && self->pieces[piece].table < 0 && add_pair (self, piece, text, length))
+    return;
+  if (entries == NULL)
+    entries = lookup_parts (text, length);
+  item = add_item (self, piece, NB_ITEM_LABEL, (guint) (text - self->text), length);
+  item->entries = entries;
+  item->is_unit = entries == NULL && nb_value_is_unit (text, (gssize) length);
+}
+
+static void
+add_piece (Tokens *self, guint piece)
+{
+  const NbPiece *p = &self->pieces[piece];
+  const char *text = self->text + p->offset;
+
+  if ((p->flags & NB_PIECE_ROW_START) != 0)
+    self->row++;
+  if (p->length == 0)
+    {
+      if ((p->flags & NB_PIECE_SEPARATED) != 0)
+        add_item (self, piece, NB_ITEM_BLANK, p->offset, 0);
+    }
+  else if (is_prose (text, p->length))
+    add_item (self, piece, NB_ITEM_PROSE, p->offset, p->length);
+  else if (nb_value_looks_like (text, (gssize) p->length))
+    add_item (self, piece, NB_ITEM_VALUE, p->offset, p->length);
+  else
+    add_label (self, piece, text, p->length);
+}
+
+/**
+ * nb_items_dup_key:
+ * @document: a document
+ * @items: its items
+ * @first: the first item of a label
+ * @n: how many
+ *
+ * Returns: (transfer full): the key of the label that these items make up together
+ */
+char *
+nb_items_dup_key (NbDocument *document, GArray *items, guint first, guint n)
+{
+  const char *text = nb_document_get_text (document, NULL);
+  g_autoptr (GString) joined = g_string_new (NULL);
+
+  for (guint i = first; i < first + n; i++)
+    {
+      const NbItem *item = &g_array_index (items, NbItem, i);
+
+      g_string_append_len (joined, text + item->offset, item->length);
+    }
+  return nb_text_label_key (joined->str, (gssize) joined->len);
+}
+
+/* How many labels from @first on could be one label. */
+static guint
+count_joinable (GArray *items, guint first)
+{
+  guint n = 0, length = 0;
+
+  while (first + n < items->len && n < MOST_JOINED)
+    {
+      const NbItem *item = &g_array_index (items, NbItem, first + n);
+
+      length += item->length;
+      if (item->kind != NB_ITEM_LABEL || length > LONGEST_LABEL)
+        break;
+      n++;
+    }
+  return n;
+}
+
+/* Looks for labels that are broken over several pieces: the longest join that names something. */
+static void
+join_labels (Tokens *self)
+{
+  for (guint i = 0; i < self->items->len; i++)
+    {
+      NbItem *item = &g_array_index (self->items, NbItem, i);
+
+      if (item->kind != NB_ITEM_LABEL)
+        continue;
+      for (guint n = count_joinable (self->items, i); n > 1; n--)
+        {
+          g_autofree char *key = nb_items_dup_key (self->document, self->items, i, n);
+          const NbEntry *entries;
+
+          if (strlen (key) > nb_label_index_max_length ())
+            continue;
+          entries = nb_label_index_lookup (key);
+          if (entries == NULL)
+            continue;
+          item->entries = entries;
+          item->n_joined = n;
+          i += n - 1;
+          break;
+        }
+    }
+}
+
+/**
+ * nb_items_new:
+ * @document: a document
+ *
+ * Returns: (transfer full) (element-type NbItem): its items in reading order
+ */
+GArray *
+nb_items_new (NbDocument *document)
+{
+  Tokens self = { .document = document };
+
+  self.text = nb_document_get_text (document, NULL);
+  self.pieces = nb_document_get_pieces (document, &self.n_pieces);
+  self.items = g_array_sized_new (FALSE, FALSE, sizeof (NbItem), self.n_pieces);
+  for (guint i = 0; i < self.n_pieces; i++)
+    add_piece (&self, i);
+  join_labels (&self);
+  return self.items;
+}
+
+/**
+ * nb_item_find_leaf:
+ * @item: an item
+ * @table: a table
+ * @from: the first row that counts
+ *
+ * Returns: the first leaf row of @table, not before @from, that the item names; -1 for none
+ */
+int
+nb_item_find_leaf (const NbItem *item, const NbFormTable *table, int from)
+{
+  int found = -1;
+
+  for (const NbEntry *e = item->entries; e != NULL; e = e->next)
+    if (e->kind == NB_ENTRY_LEAF && e->table == table && (int) e->index >= from &&
+        (found < 0 || (int) e->index < found))
+      found = (int) e->index;
+  return found;
+}
+
+/**
+ * nb_item_has_entry:
+ * @item: an item
+ * @table: a table
+ *
+ * Returns: whether the item names anything in @table
+ */
+gboolean
+nb_item_has_entry (const NbItem *item, const NbFormTable *table)
+{
+  for (const NbEntry *e = item->entries; e != NULL; e = e->next)
+    if (e->table == table)
+      return TRUE;
+  return FALSE;
+}
+
+/**
+ * nb_item_is_foreign:
+ * @item: an item
+ * @table: a table
+ *
+ * Returns: whether the item names something in another table of the same form, and nothing in @table
+ */
+gboolean
+nb_item_is_foreign (const NbItem *item, const NbFormTable *table)
+{
+  gboolean is_foreign = FALSE;
+
+  for (const NbEntry *e = item->entries; e != NULL; e = e->next)
+    {
+      if (e->table == table)
+        return FALSE;
+      is_foreign |= e->table->form == table->form;
+    }
+  return is_foreign;
+}

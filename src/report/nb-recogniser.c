@@ -1,0 +1,315 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/*
+ * From what is written to what it means.
+ *
+ *   document ─ items ─ tables bound to a form ─ sets of tables ─ articles ─ sections, identity ─ one report a set
+ *
+ * A set that says nothing new of the same organ and year is the same article once more, and is left out. Any thread.
+ */
+
+#include "nb-report-private.h"
+
+#include "nb-articles.h"
+#include "nb-identity-title.h"
+
+#include "base/nb-error.h"
+
+typedef struct {
+  NbDocument      *document;
+  const NbTableSet *set;      /* (nullable) */
+  NbRange          article;
+  GPtrArray       *sections; /* (owned) NbSectionFacts */
+  NbIdentityFacts  facts;    /* (owned) */
+} Part;
+
+static void
+free_part (gpointer data)
+{
+  Part *part = data;
+
+  g_clear_pointer (&part->sections, g_ptr_array_unref);
+  nb_identity_facts_clear (&part->facts);
+  g_free (part);
+}
+
+static NbRange
+whole_document (NbDocument *document)
+{
+  NbRange range = { 0, 0 };
+
+  nb_document_get_pieces (document, &range.end);
+  return range;
+}
+
+/* The year in the title, for a form whose labels leave a doubt. */
+static guint
+find_title_year (NbDocument *document)
+{
+  g_auto (NbTitle) title = { NULL };
+
+  return nb_title_find (document, whole_document (document), &title) ? title.parts.year : 0;
+}
+
+static NbRange *
+collect_ranges (GPtrArray *sets, guint *n_ranges)
+{
+  g_autoptr (GArray) ranges = g_array_new (FALSE, FALSE, sizeof (NbRange));
+
+  for (guint i = 0; i < sets->len; i++)
+    {
+      const NbTableSet *set = g_ptr_array_index (sets, i);
+
+      for (guint j = 0; j < set->tables->len; j++)
+        g_array_append_val (ranges, ((NbBoundTable *) g_ptr_array_index (set->tables, j))->pieces);
+    }
+  *n_ranges = ranges->len;
+  return (NbRange *) (gpointer) g_array_free (g_steal_pointer (&ranges), FALSE);
+}
+
+static Part *
+read_part (NbDocument *document, const NbTableSet *set, NbRange article, const NbRange *tables, guint n_tables)
+{
+  Part *part = g_new0 (Part, 1);
+
+  part->document = document;
+  part->set = set;
+  part->article = article;
+  part->sections = nb_sections_find (document, article, set != NULL ? set->form : NULL, tables, n_tables);
+  nb_identity_find (document, article, part->sections, &part->facts);
+  return part;
+}
+
+/* Whether @part says again what an earlier one said: the same article on the page twice. */
+static gboolean
+is_repeated (GPtrArray *parts, const Part *part)
+{
+  for (guint i = 0; i < parts->len; i++)
+    {
+      const Part *earlier = g_ptr_array_index (parts, i);
+
+      if (!nb_table_set_equal (earlier->set, part->set))
+        continue;
+      if (part->facts.organ_key != NULL && g_strcmp0 (earlier->facts.organ_key, part->facts.organ_key) != 0)
+        continue;
+      if (part->facts.year != 0 && earlier->facts.year != part->facts.year)
+        continue;
+      return TRUE;
+    }
+  return FALSE;
+}
+
+static GPtrArray *
+read_parts (NbDocument *document, GPtrArray *sets)
+{
+  GPtrArray *parts = g_ptr_array_new_with_free_func (free_part);
+  g_autofree NbRange *articles = g_new0 (NbRange, MAX (sets->len, 1));
+  g_autofree NbRange *set_ranges = g_new0 (NbRange, MAX (sets->len, 1));
+  g_autofree NbRange *tables = NULL;
+  guint n_tables;
+
+  tables = collect_ranges (sets, &n_tables);
+  for (guint i = 0; i < sets->len; i++)
+    set_ranges[i] = ((NbTableSet *) g_ptr_array_index (sets, i))->pieces;
+  if (sets->len > 0)
+    nb_articles_split (document, set_ranges, sets->len, articles);
+  else
+    articles[0] = whole_document (document);
+
+  for (guint i = 0; i < MAX (sets->len, 1); i++)
+    {
+      const NbTableSet *set = i < sets->len ? g_ptr_array_index (sets, i) : NULL;
+      Part *part = read_part (document, set, articles[i], tables, n_tables);
+
+      if (set != NULL && is_repeated (parts, part))
+        free_part (part);
+      else
+        g_ptr_array_add (parts, part);
+    }
+  return parts;
+}
+
+/* The section that a piece stands in. */
+static const char *
+find_section (const Part *part, guint piece)
+{
+  for (guint i = 0; i < part->sections->len; i++)
+    {
+      const NbSectionFacts *facts = g_ptr_array_index (part->sections, i);
+
+      if (piece >= facts->first && piece < facts->end)
+        return facts->key;
+    }
+  return NULL;
+}
+
+static const NbBoundTable *
+find_table (const NbTableSet *set, const NbFormTable *table)
+{
+  for (guint i = 0; i < set->tables->len; i++)
+    if (((NbBoundTable *) g_ptr_array_index (set->tables, i))->table == table)
+      return g_ptr_array_index (set->tables, i);
+  return NULL;
+}
+
+/* A picture in the section where a table should stand: something is there, and it cannot be read. */
+static gboolean
+find_picture (const Part *part, const NbFormTable *table, guint *piece)
+{
+  guint n_pieces;
+  const NbPiece *pieces = nb_document_get_pieces (part->document, &n_pieces);
+
+  for (guint i = 0; i < part->sections->len; i++)
+    {
+      const NbSectionFacts *facts = g_ptr_array_index (part->sections, i);
+
+      if (g_strcmp0 (facts->key, table->section) != 0)
+        continue;
+      for (*piece = facts->first; *piece < facts->end && *piece < n_pieces; ++*piece)
+        if ((pieces[*piece].flags & NB_PIECE_IMAGE) != 0 && (pieces[*piece].flags & NB_PIECE_FURNITURE) == 0)
+          return TRUE;
+    }
+  return FALSE;
+}
+
+static void
+add_figure (const Part *part, GListStore *figures, const NbBound *bound, const NbFormTable *table)
+{
+  const char *section = bound->value.state != NB_STATE_MISSING ? find_section (part, bound->piece) : NULL;
+  g_autoptr (NbFigure) figure = nb_figure_new (part->document, bound, section, table);
+
+  g_list_store_append (figures, figure);
+}
+
+/* A table that is not there: missing, or unreadable where a picture stands for it. */
+static void
+add_absent_table (const Part *part, GListStore *figures, const NbFormTable *table)
+{
+  g_autoptr (NbBoundTable) absent = nb_bound_table_new (table);
+  guint n_pieces, piece = 0;
+  const NbPiece *pieces = nb_document_get_pieces (part->document, &n_pieces);
+  gboolean is_picture = find_picture (part, table, &piece);
+
+  for (guint i = 0; i < absent->bound->len; i++)
+    {
+      NbBound *bound = &g_array_index (absent->bound, NbBound, i);
+
+      if (is_picture)
+        {
+          bound->value.state = NB_STATE_UNREADABLE;
+          bound->piece = piece;
+          bound->offset = pieces[piece].offset;
+          bound->length = pieces[piece].length;
+        }
+      add_figure (part, figures, bound, table);
+    }
+}
+
+static GListStore *
+make_figures (const Part *part)
+{
+  GListStore *figures = g_list_store_new (NB_TYPE_FIGURE);
+
+  if (part->set == NULL)
+    return figures;
+  for (guint i = 0; i < part->set->form->n_tables; i++)
+    {
+      const NbFormTable *table = &part->set->form->tables[i];
+      const NbBoundTable *bound = find_table (part->set, table);
+
+      if (bound == NULL)
+        add_absent_table (part, figures, table);
+      for (guint j = 0; bound != NULL && j < bound->bound->len; j++)
+        add_figure (part, figures, &g_array_index (bound->bound, NbBound, j), table);
+    }
+  for (guint i = 0, n = 0; i < part->set->form->n_tables; i++)
+    {
+      const NbFormTable *table = &part->set->form->tables[i];
+      const NbBoundTable *bound = find_table (part->set, table);
+      guint n_rows = 0;
+
+      for (guint j = 0; bound != NULL && j < bound->extras->len; j++)
+        {
+          NbBound extra = g_array_index (bound->extras, NbBound, j);
+
+          /* The rows of all tables are numbered through. */
+          n_rows = MAX (n_rows, extra.extra);
+          extra.extra += n;
+          add_figure (part, figures, &extra, table);
+        }
+      n += n_rows;
+    }
+  return figures;
+}
+
+static GListStore *
+make_sections (const Part *part)
+{
+  GListStore *sections = g_list_store_new (NB_TYPE_SECTION);
+
+  for (guint i = 0; i < part->sections->len; i++)
+    {
+      g_autoptr (NbSection) section = nb_section_new (g_ptr_array_index (part->sections, i));
+
+      g_list_store_append (sections, section);
+    }
+  return sections;
+}
+
+static NbReport *
+make_report (Part *part)
+{
+  /* Figures look their sections up in the facts, from which the sections take their strings. */
+  g_autoptr (GListStore) figures = make_figures (part);
+  GListStore *sections = make_sections (part);
+  NbReport *report = nb_report_new (part->document, part->set != NULL ? part->set->form : NULL, &part->facts,
+                                    sections, g_steal_pointer (&figures));
+
+  nb_report_set_article (report, part->article);
+  return report;
+}
+
+/* One table of few and common labels is no report unless the page says that it is one. */
+static gboolean
+is_report (NbDocument *document, const Part *part)
+{
+  guint n_rows = 0;
+
+  for (guint i = 0; part->set != NULL && i < part->set->tables->len; i++)
+    {
+      const NbBoundTable *table = g_ptr_array_index (part->set->tables, i);
+
+      if (table->table != &part->set->form->tables[0] || part->set->form->n_tables == 1)
+        n_rows += table->n_rows;
+    }
+  if (n_rows > 0 && part->set->form->n_metrics > 0)
+    return TRUE;
+  return nb_identity_says_report (document, part->article, &part->facts, part->sections);
+}
+
+GPtrArray *
+nb_report_recognise (NbDocument *document, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GPtrArray) sets = NULL;
+  g_autoptr (GPtrArray) parts = NULL;
+  g_autoptr (GPtrArray) reports = g_ptr_array_new_with_free_func (g_object_unref);
+
+  g_return_val_if_fail (NB_IS_DOCUMENT (document), NULL);
+
+  sets = nb_binder_bind (document, find_title_year (document));
+  if (g_cancellable_set_error_if_cancelled (cancellable, error))
+    return NULL;
+  parts = read_parts (document, sets);
+  for (guint i = 0; i < parts->len; i++)
+    if (is_report (document, g_ptr_array_index (parts, i)))
+      g_ptr_array_add (reports, make_report (g_ptr_array_index (parts, i)));
+  if (reports->len == 0)
+    {
+      g_set_error_literal (error, NB_ERROR, NB_ERROR_NOT_A_REPORT,
+                           "this is no annual report on open government information: neither a title nor a table of one was found");
+      return NULL;
+    }
+  for (guint i = 0; reports->len > 1 && i < reports->len; i++)
+    nb_report_set_part (g_ptr_array_index (reports, i), i + 1);
+  return g_steal_pointer (&reports);
+}

@@ -1,0 +1,385 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/*
+ * NbReport: a report as recognised. Immutable after the recogniser has handed it over; holds its document; owns the models
+ * of its sections and figures. Any thread may read it.
+ */
+
+#include "nb-report-private.h"
+
+struct _NbReport
+{
+  GObject         parent_instance;
+
+  NbDocument     *document; /* (owned) */
+  const NbForm   *form;     /* (nullable), static */
+  NbIdentityFacts facts;    /* (owned) */
+  GListStore     *sections; /* (owned) of NbSection */
+  GListStore     *figures;  /* (owned) of NbFigure */
+  GHashTable     *by_id;    /* (owned) id of the figure → NbFigure, unowned */
+  guint           part;
+  NbRange         article;
+};
+
+G_DEFINE_FINAL_TYPE (NbReport, nb_report, G_TYPE_OBJECT)
+
+static void
+nb_report_finalize (GObject *object)
+{
+  NbReport *self = NB_REPORT (object);
+
+  g_clear_object (&self->document);
+  nb_identity_facts_clear (&self->facts);
+  g_hash_table_unref (self->by_id);
+  g_clear_object (&self->sections);
+  g_clear_object (&self->figures);
+
+  G_OBJECT_CLASS (nb_report_parent_class)->finalize (object);
+}
+
+static void
+nb_report_class_init (NbReportClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = nb_report_finalize;
+}
+
+static void
+nb_report_init (NbReport *self)
+{
+  self->by_id = g_hash_table_new (g_str_hash, g_str_equal);
+}
+
+/**
+ * nb_report_new:
+ * @document: the document
+ * @form: (nullable): the form that it prints
+ * @facts: who, when; taken
+ * @sections: (transfer full): its sections
+ * @figures: (transfer full): its figures: the form's in order, then the others
+ *
+ * Returns: (transfer full): the report
+ */
+NbReport *
+nb_report_new (NbDocument      *document,
+               const NbForm    *form,
+               NbIdentityFacts *facts,
+               GListStore      *sections,
+               GListStore      *figures)
+{
+  NbReport *self = g_object_new (NB_TYPE_REPORT, NULL);
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (figures));
+
+  self->document = g_object_ref (document);
+  self->form = form;
+  self->facts = *facts;
+  *facts = (NbIdentityFacts) { NULL };
+  self->sections = sections;
+  self->figures = figures;
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (NbFigure) figure = g_list_model_get_item (G_LIST_MODEL (figures), i);
+
+      g_hash_table_insert (self->by_id, (gpointer) nb_figure_get_id (figure), figure);
+    }
+  return self;
+}
+
+/**
+ * nb_report_set_part:
+ * @self: a report that is not handed over yet
+ * @part: its number in the input, from 1; 0 where it is alone
+ *
+ * Numbers the reports of one input.
+ */
+void
+nb_report_set_part (NbReport *self, guint part)
+{
+  self->part = part;
+}
+
+/**
+ * nb_report_set_article:
+ * @self: a report that is not handed over yet
+ * @article: the pieces of the document that it covers
+ *
+ * Sets what part of the document the report is.
+ */
+void
+nb_report_set_article (NbReport *self, NbRange article)
+{
+  self->article = article;
+}
+
+/**
+ * nb_report_get_article:
+ * @self: a report
+ *
+ * Returns: the pieces of the document that it covers
+ */
+NbRange
+nb_report_get_article (NbReport *self)
+{
+  return self->article;
+}
+
+/**
+ * nb_report_get_document:
+ * @self: a report
+ *
+ * Returns: (transfer none): the document that it was recognised in
+ */
+NbDocument *
+nb_report_get_document (NbReport *self)
+{
+  g_return_val_if_fail (NB_IS_REPORT (self), NULL);
+
+  return self->document;
+}
+
+/**
+ * nb_report_get_title:
+ * @self: a report
+ *
+ * Returns: (nullable): the article's own title
+ */
+const char *
+nb_report_get_title (NbReport *self)
+{
+  g_return_val_if_fail (NB_IS_REPORT (self), NULL);
+
+  return self->facts.title;
+}
+
+/**
+ * nb_report_get_organ:
+ * @self: a report
+ *
+ * Returns: (nullable): the name of the organ that reports
+ */
+const char *
+nb_report_get_organ (NbReport *self)
+{
+  g_return_val_if_fail (NB_IS_REPORT (self), NULL);
+
+  return self->facts.organ;
+}
+
+/**
+ * nb_report_get_organ_key:
+ * @self: a report
+ *
+ * Returns: (nullable): the name with its forms folded, by which years are matched
+ */
+const char *
+nb_report_get_organ_key (NbReport *self)
+{
+  g_return_val_if_fail (NB_IS_REPORT (self), NULL);
+
+  return self->facts.organ_key;
+}
+
+/**
+ * nb_report_get_organ_kind:
+ * @self: a report
+ *
+ * Returns: what kind of organ it is
+ */
+NbOrganKind
+nb_report_get_organ_kind (NbReport *self)
+{
+  g_return_val_if_fail (NB_IS_REPORT (self), NB_ORGAN_UNKNOWN);
+
+  return self->facts.kind;
+}
+
+/**
+ * nb_report_get_year:
+ * @self: a report
+ *
+ * Returns: the year that it reports on, 0 where that is not said
+ */
+guint
+nb_report_get_year (NbReport *self)
+{
+  g_return_val_if_fail (NB_IS_REPORT (self), 0);
+
+  return self->facts.year;
+}
+
+/**
+ * nb_report_get_form:
+ * @self: a report
+ *
+ * Returns: (nullable): the form whose labels it prints
+ */
+const NbForm *
+nb_report_get_form (NbReport *self)
+{
+  g_return_val_if_fail (NB_IS_REPORT (self), NULL);
+
+  return self->form;
+}
+
+/**
+ * nb_report_get_period_start:
+ * @self: a report
+ *
+ * Returns: (nullable): first day of the stated period, YYYY-MM-DD
+ */
+const char *
+nb_report_get_period_start (NbReport *self)
+{
+  g_return_val_if_fail (NB_IS_REPORT (self), NULL);
+
+  return self->facts.period_start;
+}
+
+/**
+ * nb_report_get_period_end:
+ * @self: a report
+ *
+ * Returns: (nullable): last day of the stated period, YYYY-MM-DD
+ */
+const char *
+nb_report_get_period_end (NbReport *self)
+{
+  g_return_val_if_fail (NB_IS_REPORT (self), NULL);
+
+  return self->facts.period_end;
+}
+
+/**
+ * nb_report_get_published:
+ * @self: a report
+ *
+ * Returns: (nullable): the page's date, YYYY-MM-DD
+ */
+const char *
+nb_report_get_published (NbReport *self)
+{
+  g_return_val_if_fail (NB_IS_REPORT (self), NULL);
+
+  return self->facts.published;
+}
+
+/**
+ * nb_report_get_signed:
+ * @self: a report
+ *
+ * Returns: (nullable): the article's own date line, YYYY-MM-DD
+ */
+const char *
+nb_report_get_signed (NbReport *self)
+{
+  g_return_val_if_fail (NB_IS_REPORT (self), NULL);
+
+  return self->facts.signed_;
+}
+
+/**
+ * nb_report_get_part:
+ * @self: a report
+ *
+ * Returns: its number in the input, from 1; 0 where the input holds one report
+ */
+guint
+nb_report_get_part (NbReport *self)
+{
+  g_return_val_if_fail (NB_IS_REPORT (self), 0);
+
+  return self->part;
+}
+
+/**
+ * nb_report_get_scope:
+ * @self: a report
+ *
+ * Returns: (nullable): what its tables cover, where that is said
+ */
+const char *
+nb_report_get_scope (NbReport *self)
+{
+  g_return_val_if_fail (NB_IS_REPORT (self), NULL);
+
+  return self->facts.scope;
+}
+
+/**
+ * nb_report_get_sections:
+ * @self: a report
+ *
+ * Returns: (transfer none): its sections, of #NbSection
+ */
+GListModel *
+nb_report_get_sections (NbReport *self)
+{
+  g_return_val_if_fail (NB_IS_REPORT (self), NULL);
+
+  return G_LIST_MODEL (self->sections);
+}
+
+/**
+ * nb_report_get_figures:
+ * @self: a report
+ *
+ * Returns: (transfer none): its figures, of #NbFigure: the form's order, then rows that the form has not
+ */
+GListModel *
+nb_report_get_figures (NbReport *self)
+{
+  g_return_val_if_fail (NB_IS_REPORT (self), NULL);
+
+  return G_LIST_MODEL (self->figures);
+}
+
+/**
+ * nb_report_find_figure:
+ * @self: a report
+ * @id: id of a metric, or ext.N
+ *
+ * Returns: (transfer none) (nullable): the figure
+ */
+NbFigure *
+nb_report_find_figure (NbReport *self, const char *id)
+{
+  g_return_val_if_fail (NB_IS_REPORT (self), NULL);
+
+  return g_hash_table_lookup (self->by_id, id);
+}
+
+/**
+ * nb_report_get_figure_for:
+ * @self: a report
+ * @metric: a metric
+ *
+ * Returns: (transfer none) (nullable): the figure, %NULL where the metric is not of the report's form
+ */
+NbFigure *
+nb_report_get_figure_for (NbReport *self, const NbMetric *metric)
+{
+  NbFigure *figure;
+
+  g_return_val_if_fail (NB_IS_REPORT (self) && metric != NULL, NULL);
+
+  if (metric->form != self->form)
+    return NULL;
+  /* The form's figures stand first, each once, in the form's order. The model keeps the figure alive. */
+  figure = g_list_model_get_item (G_LIST_MODEL (self->figures), metric->index);
+  g_object_unref (figure);
+  return figure;
+}
+
+/**
+ * nb_organ_kind_to_string:
+ * @kind: a kind of organ
+ *
+ * Returns: its name in the JSON output
+ */
+const char *
+nb_organ_kind_to_string (NbOrganKind kind)
+{
+  static const char *const names[] = { "unknown", "zone", "subdistrict", "township", "department", "government" };
+
+  g_return_val_if_fail (kind < G_N_ELEMENTS (names), NULL);
+  return names[kind];
+}

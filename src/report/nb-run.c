@@ -1,0 +1,150 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/*
+ * The run of values behind a label. Where the ends of a row are written, the run is the rest of the row; where the
+ * cells stand one a line, it is what follows up to the next label.
+ */
+
+#include "nb-rows-private.h"
+
+/* More cells than any statutory row has, with room for merged ones. */
+#define LONGEST_RUN 64
+/* A cell that should hold a number and holds a word: longer text is a label. */
+#define LONGEST_JUNK 36
+
+static const NbItem *
+get (GArray *items, guint i)
+{
+  return &g_array_index (items, NbItem, i);
+}
+
+/* The rest of the row that item @first stands in, up to the next label that the table knows. */
+static guint
+count_in_row (GArray *items, const NbFormTable *table, guint first, guint row)
+{
+  guint n = 0;
+
+  for (guint i = first; i < items->len && get (items, i)->row == row && n < LONGEST_RUN; i++, n++)
+    if (get (items, i)->kind == NB_ITEM_LABEL && nb_item_has_entry (get (items, i), table))
+      break;
+  return n;
+}
+
+/* Values, blanks and units in a row, one behind the other. */
+static guint
+count_stream (GArray *items, guint first)
+{
+  guint n = 0, row = 0;
+
+  for (guint i = first; i < items->len && n < LONGEST_RUN; i++, n++)
+    {
+      const NbItem *item = get (items, i);
+
+      if (item->kind != NB_ITEM_VALUE && item->kind != NB_ITEM_BLANK && !item->is_unit)
+        break;
+      /* A row of values whose ends are known ends the run with it. */
+      if (row != 0 && item->row != row)
+        break;
+      if (item->row != 0)
+        row = item->row;
+    }
+  return n;
+}
+
+static guint
+count_cells (GArray *items, guint first, guint n)
+{
+  guint n_cells = 0;
+
+  for (guint i = first; i < first + n; i++)
+    n_cells += !get (items, i)->is_unit;
+  return n_cells;
+}
+
+/* One of the cells may hold a word where a number should stand. That is sure only where the run up to the next known
+ * label has just the wanted number of cells. */
+static guint
+count_with_junk (GArray *items, const NbFormTable *table, guint first, guint n_wanted)
+{
+  guint n = 0;
+
+  for (guint i = first; i < items->len && n < LONGEST_RUN; i++, n++)
+    {
+      const NbItem *item = get (items, i);
+
+      if (item->kind == NB_ITEM_PROSE || item->entries != NULL ||
+          (item->kind == NB_ITEM_LABEL && item->length > LONGEST_JUNK))
+        break;
+    }
+  return count_cells (items, first, n) == n_wanted ? n : 0;
+}
+
+/**
+ * nb_run_extract:
+ * @items: the items
+ * @table: the table that the label belongs to
+ * @n_wanted: how many values its row has
+ * @run: (inout): label and n_label are set; the rest is filled in
+ *
+ * Finds the values behind a label.
+ */
+void
+nb_run_extract (GArray *items, const NbFormTable *table, guint n_wanted, NbRun *run)
+{
+  guint first = run->label + run->n_label;
+  guint row = get (items, first - 1)->row;
+
+  run->first = first;
+  run->n = 0;
+  run->bounded = FALSE;
+  if (first >= items->len)
+    return;
+
+  if (row != 0 && get (items, first)->row == row)
+    {
+      run->n = count_in_row (items, table, first, row);
+      run->bounded = TRUE;
+    }
+  if (run->n > 0)
+    return;
+
+  run->n = count_stream (items, first);
+  if (run->n > 0 && get (items, first)->row != 0)
+    run->bounded = TRUE;
+  if (!run->bounded && count_cells (items, first, run->n) < n_wanted)
+    {
+      guint n = count_with_junk (items, table, first, n_wanted);
+
+      if (n > 0)
+        run->n = n;
+    }
+}
+
+/**
+ * nb_run_count:
+ * @items: the items
+ * @run: a run
+ *
+ * Returns: how many cells it has, units left out
+ */
+guint
+nb_run_count (GArray *items, const NbRun *run)
+{
+  return count_cells (items, run->first, run->n);
+}
+
+/**
+ * nb_run_has_value:
+ * @items: the items
+ * @run: a run
+ *
+ * Returns: whether anything but blanks and units stands in it
+ */
+gboolean
+nb_run_has_value (GArray *items, const NbRun *run)
+{
+  for (guint i = run->first; i < run->first + run->n; i++)
+    if (get (items, i)->kind == NB_ITEM_VALUE)
+      return TRUE;
+  return FALSE;
+}
