@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /*
- * Exact decimals of up to NB_LIMIT_DIGITS digits. Every operation says when the result would not fit;
- * nothing wraps and nothing is rounded.
+ * Exact decimals of up to NB_LIMIT_DIGITS digits. Every operation says when the result would not
+ * fit; nothing wraps and nothing is rounded.
  */
 
 #include "nb-decimal.h"
@@ -40,7 +40,8 @@ fits (gint64 unscaled)
  * Reads plain decimal notation: no exponent, no separators, no spaces, at least one digit before a
  * point and one behind it.
  *
- * Returns: whether @text was such a number of at most NB_LIMIT_DIGITS digits (leading zeros do not count)
+ * Returns: whether @text was such a number of at most NB_LIMIT_DIGITS digits (leading zeros do not
+ * count)
  */
 gboolean
 nb_decimal_parse (const char *text, gssize length, NbDecimal *decimal)
@@ -133,7 +134,7 @@ nb_decimal_add (NbDecimal a, NbDecimal b, NbDecimal *sum)
 
   if (!rescale (&a, scale) || !rescale (&b, scale))
     return FALSE;
-  result = (NbDecimal) { a.unscaled + b.unscaled, scale };
+  result = (NbDecimal){ a.unscaled + b.unscaled, scale };
   if (!fits (result.unscaled))
     return FALSE;
   *sum = shortest (result);

@@ -2,15 +2,16 @@
 
 /*
  * Folding of Chinese text, so that the same words compare equal however a page or a word processor
- * spelled their width, spaces, quotes and dashes. Folded text is for comparing only: what is shown and
- * exported is always the slice of the source.
+ * spelled their width, spaces, quotes and dashes. Folded text is for comparing only: what is shown
+ * and exported is always the slice of the source.
  */
 
 #include "nb-text.h"
 
 #include <string.h>
 
-/* What a character is folded to: itself, another one, SPACE, or COMPATIBLE where only NFKC knows. */
+/* What a character is folded to: itself, another one, SPACE, or COMPATIBLE where only NFKC
+ * knows. */
 #define SPACE      ((gunichar) ' ')
 #define COMPATIBLE ((gunichar) -1)
 
@@ -55,8 +56,9 @@ fold_char (gunichar c)
     return SPACE;
   if (c == 0x2212 || c == 0x2500 || c == 0x2501 || c == 0xfe58 || c == 0xfe63)
     return '-';
-  if ((c >= 0x2100 && c <= 0x24ff) || (c >= 0x2e80 && c <= 0x2fdf) || (c >= 0x3200 && c <= 0x33ff) ||
-      (c >= 0xf900 && c <= 0xfaff) || (c >= 0xfb00 && c <= 0xfb4f) || (c >= 0xfe10 && c <= 0xfe6b))
+  if ((c >= 0x2100 && c <= 0x24ff) || (c >= 0x2e80 && c <= 0x2fdf) ||
+      (c >= 0x3200 && c <= 0x33ff) || (c >= 0xf900 && c <= 0xfaff) ||
+      (c >= 0xfb00 && c <= 0xfb4f) || (c >= 0xfe10 && c <= 0xfe6b))
     return COMPATIBLE;
   return c;
 }
@@ -157,8 +159,8 @@ nb_text_fold_keep (const char *text, gssize length)
 static gboolean
 is_chinese_numeral (gunichar c)
 {
-  static const gunichar numerals[] = { 0x4e00, 0x4e8c, 0x4e09, 0x56db, 0x4e94, 0x516d,
-                                       0x4e03, 0x516b, 0x4e5d, 0x5341 }; /* one to ten */
+  static const gunichar numerals[] = { 0x4e00, 0x4e8c, 0x4e09, 0x56db, 0x4e94,
+                                       0x516d, 0x4e03, 0x516b, 0x4e5d, 0x5341 }; /* one to ten */
 
   for (gsize i = 0; i < G_N_ELEMENTS (numerals); i++)
     if (numerals[i] == c)
@@ -217,8 +219,8 @@ skip_of_which (const char *text)
  * @length: its length in bytes, or -1
  *
  * Reduces a label to what identifies it: letters, digits and ideographs alone, without punctuation,
- * spaces, a leading enumerator (一、 (一) 1. ①) and a leading "of which" (其中:). Labels that differ
- * only in those have the same key.
+ * spaces, a leading enumerator (一、 (一) 1. ①) and a leading "of which" (其中:). Labels that
+ * differ only in those have the same key.
  *
  * Returns: (transfer full): the key, maybe empty
  */

@@ -2,8 +2,8 @@
 
 /*
  * What stands in one cell: a number with its unit and remark, a placeholder, nothing, or something
- * that is not to be guessed at. The whole cell must be understood; a cell that is understood in part
- * is unreadable.
+ * that is not to be guessed at. The whole cell must be understood; a cell that is understood in
+ * part is unreadable.
  */
 
 #include "nb-value.h"
@@ -15,15 +15,16 @@
 
 /* Units, longest first where one begins with another. @money: power of ten to 万元, for amounts.
  * @shift: power of ten for multipliers of counts. The words are escaped: see tests/lint. */
-typedef struct {
+typedef struct
+{
   const char *word;
   const char *unit; /* as exported; NULL: a bare multiplier */
-  gboolean    is_money;
-  int         shift;
+  gboolean is_money;
+  int shift;
 } Unit;
 
 static const Unit units[] = {
-  { "\u4ebf\u5143", "\u4e07\u5143", TRUE, 4 },  /* 100 million yuan */
+  { "\u4ebf\u5143", "\u4e07\u5143", TRUE, 4 }, /* 100 million yuan */
   { "\u767e\u4e07\u5143", "\u4e07\u5143", TRUE, 2 },
   { "\u4e07\u5143", "\u4e07\u5143", TRUE, 0 },  /* 10 000 yuan */
   { "\u5343\u5143", "\u4e07\u5143", TRUE, -1 }, /* 1 000 yuan */
@@ -35,10 +36,10 @@ static const Unit units[] = {
   { "\u6761", "\u6761", FALSE, 0 },             /* items */
   { "\u4e2a", "\u4e2a", FALSE, 0 },
   { "\u9879", "\u9879", FALSE, 0 },
-  { "\u6b21", "\u6b21", FALSE, 0 },             /* times */
-  { "\u4eba", "\u4eba", FALSE, 0 },             /* persons */
+  { "\u6b21", "\u6b21", FALSE, 0 }, /* times */
+  { "\u4eba", "\u4eba", FALSE, 0 }, /* persons */
   { "\u540d", "\u540d", FALSE, 0 },
-  { "\u7bc7", "\u7bc7", FALSE, 0 },             /* articles */
+  { "\u7bc7", "\u7bc7", FALSE, 0 }, /* articles */
   { "\u8d77", "\u8d77", FALSE, 0 },
   { "\u5b97", "\u5b97", FALSE, 0 },
   { "\u4efd", "\u4efd", FALSE, 0 },
@@ -51,14 +52,15 @@ static const Unit units[] = {
 };
 
 /* Signs of a change, after folding. */
-static const struct {
+static const struct
+{
   const char *word;
-  int         sign;
+  int sign;
 } signs[] = {
   { "+", 1 },
   { "-", -1 },
-  { "\u589e\u52a0", 1 }, /* increased */
-  { "\u65b0\u589e", 1 }, /* newly added */
+  { "\u589e\u52a0", 1 },  /* increased */
+  { "\u65b0\u589e", 1 },  /* newly added */
   { "\u51cf\u5c11", -1 }, /* decreased */
   { "\u589e", 1 },
   { "\u51cf", -1 },
@@ -82,13 +84,14 @@ is_placeholder (const char *folded)
   return strspn (folded, "-/\\_") == strlen (folded);
 }
 
-/* Where the bracketed remark begins that ends @text, in bytes; the length of @text where there is none. */
+/* Where the bracketed remark begins that ends @text, in bytes; the length of @text where there
+ * is none. */
 static gsize
 find_remark (const char *text, gsize length, gsize *inner_offset, gsize *inner_length)
 {
   static const char *const pairs[][2] = {
-    { "(", ")" }, { "\uff08", "\uff09" }, { "[", "]" }, { "\u3014", "\u3015" },
-    { "\u3010", "\u3011" }, { "(", "\uff09" }, { "\uff08", ")" },
+    { "(", ")" },           { "\uff08", "\uff09" }, { "[", "]" },      { "\u3014", "\u3015" },
+    { "\u3010", "\u3011" }, { "(", "\uff09" },      { "\uff08", ")" },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (pairs); i++)
@@ -208,7 +211,8 @@ apply_tail (const char *tail, NbValueKind kind, NbValue *value)
     {
       const Unit *counter;
 
-      if (units[i].unit != NULL || kind == NB_VALUE_MONEY || !g_str_has_prefix (tail, units[i].word))
+      if (units[i].unit != NULL || kind == NB_VALUE_MONEY ||
+          !g_str_has_prefix (tail, units[i].word))
         continue;
       counter = find_unit (tail + strlen (units[i].word));
       return counter != NULL && counter->unit != NULL && apply_unit (&units[i], kind, value) &&
@@ -307,7 +311,8 @@ remark_is_unit (const char *text, gsize length, NbValueKind kind, NbValue *value
   const Unit *unit = find_unit (folded);
   NbValue with_unit = *value;
 
-  if (unit == NULL || unit->unit == NULL || value->unit != NULL || !apply_unit (unit, kind, &with_unit))
+  if (unit == NULL || unit->unit == NULL || value->unit != NULL ||
+      !apply_unit (unit, kind, &with_unit))
     return FALSE;
   *value = with_unit;
   return TRUE;
@@ -340,8 +345,8 @@ parse_plain (const char *text, gsize length, NbValue *value)
  *
  * Reads one cell. Full-width digits, thousands separators, a counter, a bracketed remark, and for
  * amounts 元, 万元, 亿元 are understood; an amount is turned into 万元. A number of more than
- * NB_LIMIT_DIGITS digits, Chinese numerals, an exponent, or anything that is left over make the cell
- * unreadable (DOMAIN §7.2).
+ * NB_LIMIT_DIGITS digits, Chinese numerals, an exponent, or anything that is left over make the
+ * cell unreadable (DOMAIN §7.2).
  *
  * Returns: the value; its state is never NB_STATE_MISSING
  */
@@ -370,7 +375,8 @@ nb_value_parse (const char *text, gssize length, NbValueKind kind)
   if (parse_body (body, kind, &value))
     {
       value.state = state_of (value.value);
-      if (inner_length > 0 && !remark_is_unit (text + start + inner_offset, inner_length, kind, &value))
+      if (inner_length > 0 &&
+          !remark_is_unit (text + start + inner_offset, inner_length, kind, &value))
         {
           value.remark_offset = start + inner_offset;
           value.remark_length = inner_length;
@@ -379,8 +385,8 @@ nb_value_parse (const char *text, gssize length, NbValueKind kind)
     }
 
   if (kind == NB_VALUE_SIGNED && read_sum (whole, &value.value))
-    return (NbValue) { state_of (value.value), value.value, NULL, start, n };
-  return (NbValue) { .state = NB_STATE_UNREADABLE };
+    return (NbValue){ state_of (value.value), value.value, NULL, start, n };
+  return (NbValue){ .state = NB_STATE_UNREADABLE };
 }
 
 /**
@@ -437,8 +443,8 @@ nb_value_is_unit (const char *text, gssize length)
  * @text: text that may name the unit: a unit cell, or a head such as "金额(单位:万元)"
  * @length: its length in bytes, or -1
  *
- * Gives an amount the unit that stands beside it or above it, and turns it into 万元. Counts and amounts
- * that have a unit stay as they are.
+ * Gives an amount the unit that stands beside it or above it, and turns it into 万元. Counts and
+ * amounts that have a unit stay as they are.
  *
  * Returns: whether @text named a unit of money and the amount was turned
  */
@@ -468,7 +474,8 @@ nb_value_apply_unit (NbValue *value, NbValueKind kind, const char *text, gssize 
 const char *
 nb_state_to_string (NbState state)
 {
-  static const char *const names[] = { "number", "zero", "blank", "placeholder", "missing", "unreadable" };
+  static const char *const names[] = { "number",      "zero",    "blank",
+                                       "placeholder", "missing", "unreadable" };
 
   g_return_val_if_fail (state < G_N_ELEMENTS (names), NULL);
   return names[state];

@@ -17,13 +17,13 @@
 
 struct _NbDocument
 {
-  GObject   parent_instance;
+  GObject parent_instance;
 
-  NbSource *source;   /* (owned) (nullable) in tests */
-  GString  *text;     /* (owned) */
-  GArray   *pieces;   /* (owned) NbPiece */
-  GArray   *metas;    /* (owned) NbMeta */
-  guint     n_tables;
+  NbSource *source; /* (owned) (nullable) in tests */
+  GString *text;    /* (owned) */
+  GArray *pieces;   /* (owned) NbPiece */
+  GArray *metas;    /* (owned) NbMeta */
+  guint n_tables;
 };
 
 G_DEFINE_FINAL_TYPE (NbDocument, nb_document, G_TYPE_OBJECT)
@@ -110,8 +110,8 @@ nb_document_new_for_text (NbSource *source, char *text, gsize length)
  * @length: its length in bytes
  * @flags: #NbPieceFlags
  *
- * Adds a piece over text that stands already, white space at both ends left out. The pointer is good until
- * the next piece.
+ * Adds a piece over text that stands already, white space at both ends left out. The pointer is
+ * good until the next piece.
  *
  * Returns: (transfer none) (nullable): the piece, %NULL beyond NB_LIMIT_PIECES
  */

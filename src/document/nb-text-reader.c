@@ -1,12 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /*
- * Plain text, in every layout that a copied or converted report has (DOMAIN §7.1): one row a line with
- * pipes (also Markdown and box drawing), tabs, commas or gaps of blanks; one cell a line with a pipe behind each,
- * on the same line or on a line of its own; one cell a line with nothing between.
+ * Plain text, in every layout that a copied or converted report has (DOMAIN §7.1): one row a line
+ * with pipes (also Markdown and box drawing), tabs, commas or gaps of blanks; one cell a line with
+ * a pipe behind each, on the same line or on a line of its own; one cell a line with nothing
+ * between.
  *
- * The text stays as it was decoded; the pieces are slices of it. What is a label and what is a value is
- * not known here, but for one question: whether a line that ends with values is a row.
+ * The text stays as it was decoded; the pieces are slices of it. What is a label and what is a
+ * value is not known here, but for one question: whether a line that ends with values is a row.
  */
 
 #include "nb-document-private.h"
@@ -24,35 +25,42 @@
 /* From how many lines of comma-separated rows on a text is taken for CSV. */
 #define FEWEST_CSV_ROWS 10
 
-typedef struct {
+typedef struct
+{
   guint offset;
   guint length; /* white space at both ends left out */
   guint line;
 } Line;
 
-typedef struct {
+typedef struct
+{
   guint offset;
   guint length;
 } Slice;
 
 /* How the pipes of this text are used. */
-typedef enum { PIPES_ROWS, PIPES_CELLS } PipeUse;
+typedef enum
+{
+  PIPES_ROWS,
+  PIPES_CELLS
+} PipeUse;
 
-typedef struct {
+typedef struct
+{
   NbDocument *document;
   const char *text;
-  GArray     *lines;          /* Line, blank ones left out */
-  GArray     *cells;          /* Slice, of the line at hand */
-  PipeUse     pipes;
-  gboolean    pipes_terminate; /* rows end with a pipe */
-  gboolean    is_csv;
+  GArray *lines; /* Line, blank ones left out */
+  GArray *cells; /* Slice, of the line at hand */
+  PipeUse pipes;
+  gboolean pipes_terminate; /* rows end with a pipe */
+  gboolean is_csv;
 } Reader;
 
 static Slice
 trimmed (const char *text, gsize offset, gsize length)
 {
   nb_text_trim (text, &offset, &length);
-  return (Slice) { (guint) offset, (guint) length };
+  return (Slice){ (guint) offset, (guint) length };
 }
 
 /* The size of a pipe at @p: "|", "｜" or a vertical box drawing line; 0 where there is none. */
@@ -63,7 +71,8 @@ pipe_size (const char *p)
     return 1;
   if ((guchar) *p == 0xef && memcmp (p, "\uff5c", 3) == 0)
     return 3;
-  if ((guchar) *p == 0xe2 && (memcmp (p, "\u2502", 3) == 0 || memcmp (p, "\u2503", 3) == 0 || memcmp (p, "\u2551", 3) == 0))
+  if ((guchar) *p == 0xe2 && (memcmp (p, "\u2502", 3) == 0 || memcmp (p, "\u2503", 3) == 0 ||
+                              memcmp (p, "\u2551", 3) == 0))
     return 3;
   return 0;
 }
@@ -92,9 +101,9 @@ is_rule (const char *text, guint length)
       else if (c != '+' && c != ':' && c != ' ' && c != '|' && !(c >= 0x2502 && c <= 0x257f))
         return FALSE;
     }
-  return n_dashes >= 3 && (g_strstr_len (text, (gssize) length, "---") != NULL ||
-                           g_strstr_len (text, (gssize) length, "==") != NULL ||
-                           (guchar) *text == 0xe2);
+  return n_dashes >= 3 &&
+         (g_strstr_len (text, (gssize) length, "---") != NULL ||
+          g_strstr_len (text, (gssize) length, "==") != NULL || (guchar) *text == 0xe2);
 }
 
 static void
@@ -287,7 +296,7 @@ add_row (Reader *self, guint first, guint line, guint flags)
 static void
 add_paragraph (Reader *self, const Line *line)
 {
-  add_piece (self, (Slice) { line->offset, line->length }, line->line, 0);
+  add_piece (self, (Slice){ line->offset, line->length }, line->line, 0);
 }
 
 static void
@@ -340,8 +349,8 @@ add_pipe_cells (Reader *self, guint index)
     }
 }
 
-/* Tabs; FALSE where they only indent or stand in a sentence. The line as such is trimmed, so that the cells that are
- * empty at both ends have to be found outside of it. */
+/* Tabs; FALSE where they only indent or stand in a sentence. The line as such is trimmed, so
+ * that the cells that are empty at both ends have to be found outside of it. */
 static gboolean
 add_tab_row (Reader *self, const Line *line)
 {
@@ -413,7 +422,8 @@ count_tail (Reader *self)
 {
   guint n = 0;
 
-  while (n < self->cells->len && is_value (self, &g_array_index (self->cells, Slice, self->cells->len - 1 - n)))
+  while (n < self->cells->len &&
+         is_value (self, &g_array_index (self->cells, Slice, self->cells->len - 1 - n)))
     n++;
   return n;
 }
@@ -424,7 +434,8 @@ is_figure (Reader *self, const Slice *slice)
 {
   const char *p = self->text + slice->offset;
 
-  return is_value (self, slice) && ((guchar) *p < 0x80 || (guchar) *p == 0xe2 || (guchar) *p == 0xef);
+  return is_value (self, slice) &&
+         ((guchar) *p < 0x80 || (guchar) *p == 0xe2 || (guchar) *p == 0xef);
 }
 
 /* Blank-padded columns and values behind single blanks; FALSE where the line is a sentence. */
@@ -488,7 +499,7 @@ add_line (Reader *self, guint index)
   else if (is_rule (text, line->length))
     return;
   else if (self->pipes == PIPES_CELLS && is_pipes_alone (self, index + 1))
-    add_piece (self, (Slice) { line->offset, line->length }, line->line, NB_PIECE_SEPARATED);
+    add_piece (self, (Slice){ line->offset, line->length }, line->line, NB_PIECE_SEPARATED);
   else if (self->is_csv && is_csv_row (self, line))
     add_row (self, 0, line->line, NB_PIECE_SEPARATED);
   else if (!add_tab_row (self, line) && !add_blank_row (self, line))

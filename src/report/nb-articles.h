@@ -12,12 +12,13 @@ G_BEGIN_DECLS
  *
  * A run of pieces of a document.
  */
-typedef struct {
+typedef struct
+{
   guint first;
   guint end;
 } NbRange;
 
-void     nb_articles_split    (NbDocument *document, const NbRange *sets, guint n_sets, NbRange *articles);
+void nb_articles_split (NbDocument *document, const NbRange *sets, guint n_sets, NbRange *articles);
 gboolean nb_article_continues (NbDocument *document, NbRange article, NbRange set);
 
 G_END_DECLS

@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /*
- * Table four: heads in three lines, then one run of values. The heads are only an anchor; the values behind them, in reading order, are the
- * table's columns in order, and there must be just as many. The same numbers printed as rows are read too: one row a block, one
- * row a cell, or one row a result (then block by block across).
+ * Table four: heads in three lines, then one run of values. The heads are only an anchor; the
+ * values behind them, in reading order, are the table's columns in order, and there must be just
+ * as many. The same numbers printed as rows are read too: one row a block, one row a cell, or one
+ * row a result (then block by block across).
  */
 
 #include "nb-binder.h"
@@ -14,10 +15,11 @@
 /* Heads are looked for this far from each other. */
 #define REACH 60
 
-typedef struct {
-  NbDocument        *document;
-  const char        *text;
-  GArray            *items;
+typedef struct
+{
+  NbDocument *document;
+  const char *text;
+  GArray *items;
   const NbFormTable *table;
 } Heads;
 
@@ -30,7 +32,8 @@ get (GArray *items, guint i)
 static gboolean
 is_head (Heads *self, guint i)
 {
-  return get (self->items, i)->kind == NB_ITEM_LABEL && nb_item_has_entry (get (self->items, i), self->table);
+  return get (self->items, i)->kind == NB_ITEM_LABEL &&
+         nb_item_has_entry (get (self->items, i), self->table);
 }
 
 /* A head that only this table has. */
@@ -59,7 +62,8 @@ find_first_head (Heads *self, guint from)
 
       if (is_head (self, i - 1))
         first = i - 1;
-      else if (item->kind == NB_ITEM_PROSE || item->kind == NB_ITEM_VALUE || item->entries != NULL || item->length > 24)
+      else if (item->kind == NB_ITEM_PROSE || item->kind == NB_ITEM_VALUE ||
+               item->entries != NULL || item->length > 24)
         break;
     }
   return first;
@@ -73,8 +77,8 @@ is_foreign (Heads *self, const NbItem *item, guint n_values)
          nb_text_is_enumerated (self->text + item->offset, item->length);
 }
 
-/* The end of the table: a sentence, a longer label, or a label of another table. Heads behind the wanted number of values
- * begin another occurrence. */
+/* The end of the table: a sentence, a longer label, or a label of another table. Heads behind
+ * the wanted number of values begin another occurrence. */
 static guint
 find_end (Heads *self, guint first, guint *n_anchors)
 {
@@ -93,7 +97,8 @@ find_end (Heads *self, guint first, guint *n_anchors)
           continue;
         }
       n_values += item->kind == NB_ITEM_VALUE;
-      if (item->kind == NB_ITEM_PROSE || item->entries != NULL || (item->kind == NB_ITEM_LABEL && is_foreign (self, item, n_values)))
+      if (item->kind == NB_ITEM_PROSE || item->entries != NULL ||
+          (item->kind == NB_ITEM_LABEL && is_foreign (self, item, n_values)))
         break;
     }
   return i;
@@ -136,13 +141,16 @@ trim_blanks (Heads *self, GArray *cells)
 {
   guint n = self->table->n_metrics;
 
-  while (cells->len > n && get (self->items, g_array_index (cells, guint, cells->len - 1))->kind == NB_ITEM_BLANK)
+  while (cells->len > n &&
+         get (self->items, g_array_index (cells, guint, cells->len - 1))->kind == NB_ITEM_BLANK)
     g_array_set_size (cells, cells->len - 1);
-  while (cells->len > n && get (self->items, g_array_index (cells, guint, 0))->kind == NB_ITEM_BLANK)
+  while (cells->len > n &&
+         get (self->items, g_array_index (cells, guint, 0))->kind == NB_ITEM_BLANK)
     g_array_remove_index (cells, 0);
 }
 
-/* All cells that can be values. Where cells stand one a line, blanks count only behind the last head. */
+/* All cells that can be values. Where cells stand one a line, blanks count only behind the last
+ * head. */
 static GArray *
 collect_cells (Heads *self, guint first, guint end)
 {
@@ -156,7 +164,8 @@ collect_cells (Heads *self, guint first, guint end)
   for (guint i = first; i < end; i++)
     {
       const NbItem *item = get (self->items, i);
-      gboolean is_junk = item->kind == NB_ITEM_LABEL && i > last_head && !is_head (self, i) && cells->len > 0;
+      gboolean is_junk = item->kind == NB_ITEM_LABEL && i > last_head && !is_head (self, i) &&
+                         cells->len > 0;
       gboolean is_cell = item->kind == NB_ITEM_VALUE || is_junk ||
                          (item->kind == NB_ITEM_BLANK && !is_head_row (self, i, first, end) &&
                           (i > last_head || (has_heads_between && item->row != 0)));
@@ -184,7 +193,8 @@ count_blocks (const NbFormTable *table)
   return n;
 }
 
-/* One row a result, one column a block: every value column head is followed by as many values as there are blocks. */
+/* One row a result, one column a block: every value column head is followed by as many values as
+ * there are blocks. */
 static gboolean
 is_transposed (Heads *self, guint first, guint end, guint n_blocks)
 {
@@ -197,7 +207,8 @@ is_transposed (Heads *self, guint first, guint end, guint n_blocks)
       if (!is_head (self, i))
         continue;
       i += get (self->items, i)->n_joined - 1;
-      while (i + 1 + n < end && !is_head (self, i + 1 + n) && get (self->items, i + 1 + n)->kind != NB_ITEM_LABEL)
+      while (i + 1 + n < end && !is_head (self, i + 1 + n) &&
+             get (self->items, i + 1 + n)->kind != NB_ITEM_LABEL)
         n++;
       if (n != 0 && n != n_blocks)
         return FALSE;
@@ -236,7 +247,7 @@ write_unreadable (Heads *self, NbBoundTable *bound, GArray *cells)
       cell->piece = first->piece;
       cell->offset = (guint) offset;
       cell->length = (guint) length;
-      cell->value = (NbValue) { .state = NB_STATE_UNREADABLE };
+      cell->value = (NbValue){ .state = NB_STATE_UNREADABLE };
     }
 }
 
@@ -254,14 +265,18 @@ bind_occurrence (Heads *self, guint first, guint end)
       guint n_results = n / n_blocks;
 
       for (guint i = 0; i < n; i++)
-        write_cell (self, bound, transposed ? (i % n_blocks) * n_results + i / n_blocks : i, g_array_index (cells, guint, i));
+        write_cell (self, bound, transposed ? (i % n_blocks) * n_results + i / n_blocks : i,
+                    g_array_index (cells, guint, i));
     }
   else if (cells->len > 0)
     write_unreadable (self, bound, cells);
 
   bound->pieces.first = get (self->items, first)->piece;
-  bound->pieces.end = get (self->items, cells->len > 0 ? g_array_index (cells, guint, cells->len - 1)
-                                                       : find_last_head (self, first, end))->piece + 1;
+  bound->pieces.end = get (self->items, cells->len > 0
+                                            ? g_array_index (cells, guint, cells->len - 1)
+                                            : find_last_head (self, first, end))
+                          ->piece +
+                      1;
   return bound;
 }
 
@@ -296,7 +311,8 @@ nb_binder_bind_blocks (NbDocument *document, GArray *items, const NbFormTable *t
       if (n_anchors >= 3 && end > first)
         {
           bound = bind_occurrence (&self, first, end);
-          if (bound->n_legible > 0 || g_array_index (bound->bound, NbBound, 0).value.state == NB_STATE_UNREADABLE)
+          if (bound->n_legible > 0 ||
+              g_array_index (bound->bound, NbBound, 0).value.state == NB_STATE_UNREADABLE)
             g_ptr_array_add (tables, g_steal_pointer (&bound));
         }
       i = MAX (end, i + 1);

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /*
- * Lists of a label, a unit and numbers, for reports of years before there was a national table. Every row is kept under its own
- * label; no metric is guessed.
+ * Lists of a label, a unit and numbers, for reports of years before there was a national table.
+ * Every row is kept under its own label; no metric is guessed.
  */
 
 #include "nb-rows-private.h"
@@ -14,10 +14,11 @@
 /* Labels without numbers (headings) that may stand between two rows. */
 #define MOST_HEADINGS 3
 
-typedef struct {
+typedef struct
+{
   NbDocument *document;
-  GArray     *items;
-  GArray     *runs; /* NbRun */
+  GArray *items;
+  GArray *runs; /* NbRun */
 } List;
 
 static const NbItem *
@@ -37,7 +38,7 @@ read_row (List *self, const NbFormTable *table, guint i, NbRun *run)
   next = get (self->items, i + 1);
   if (next->kind != NB_ITEM_VALUE && !next->is_unit && next->kind != NB_ITEM_BLANK)
     return FALSE;
-  *run = (NbRun) { .label = i, .n_label = 1, .row = -1 };
+  *run = (NbRun){ .label = i, .n_label = 1, .row = -1 };
   nb_run_extract (self->items, table, 1, run);
   return nb_run_has_value (self->items, run);
 }

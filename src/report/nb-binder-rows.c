@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /*
- * Tables whose rows are a label and a run of values. The rows come from nb-chain; here each run becomes figures: as many values
- * as the row needs, no more and no fewer, or the whole row is unreadable.
+ * Tables whose rows are a label and a run of values. The rows come from nb-chain; here each run
+ * becomes figures: as many values as the row needs, no more and no fewer, or the whole row is
+ * unreadable.
  */
 
 #include "nb-chain.h"
@@ -15,10 +16,11 @@
 /* How far before a row its column head is looked for. */
 #define HEAD_REACH 10
 
-typedef struct {
-  NbDocument   *document;
-  const char   *text;
-  GArray       *items;
+typedef struct
+{
+  NbDocument *document;
+  const char *text;
+  GArray *items;
   NbBoundTable *bound;
 } Writer;
 
@@ -84,7 +86,8 @@ set_label (Writer *self, NbBound *bound, const NbRun *run)
 static void
 set_whole_run (Writer *self, NbBound *bound, const NbRun *run)
 {
-  const NbItem *last_label = get (self->items, run->n_label > 0 ? run->label + run->n_label - 1 : run->label);
+  const NbItem *last_label = get (self->items,
+                                  run->n_label > 0 ? run->label + run->n_label - 1 : run->label);
 
   bound->piece = last_label->piece;
   bound->offset = last_label->offset + last_label->length;
@@ -132,9 +135,12 @@ find_unit (Writer *self, NbBound *bound, const NbRun *run)
     return;
   for (guint i = run->first; i < run->first + run->n; i++)
     if (get (self->items, i)->is_unit &&
-        nb_value_apply_unit (&bound->value, NB_VALUE_MONEY, self->text + get (self->items, i)->offset, get (self->items, i)->length))
+        nb_value_apply_unit (&bound->value, NB_VALUE_MONEY,
+                             self->text + get (self->items, i)->offset,
+                             get (self->items, i)->length))
       return;
-  if (nb_value_apply_unit (&bound->value, NB_VALUE_MONEY, self->text + bound->label_offset, bound->label_length))
+  if (nb_value_apply_unit (&bound->value, NB_VALUE_MONEY, self->text + bound->label_offset,
+                           bound->label_length))
     return;
   for (guint i = run->label; i > 0 && run->label - i < HEAD_REACH; i--)
     {
@@ -143,7 +149,8 @@ find_unit (Writer *self, NbBound *bound, const NbRun *run)
       if (item->kind == NB_ITEM_PROSE || nb_item_find_leaf (item, table, 0) >= 0)
         return;
       if (item->kind == NB_ITEM_LABEL &&
-          nb_value_apply_unit (&bound->value, NB_VALUE_MONEY, self->text + item->offset, item->length))
+          nb_value_apply_unit (&bound->value, NB_VALUE_MONEY, self->text + item->offset,
+                               item->length))
         return;
     }
 }
@@ -172,10 +179,12 @@ says_same (Writer *self, GArray *cells, guint a, guint b)
   const NbItem *x = get (self->items, g_array_index (cells, guint, a));
   const NbItem *y = get (self->items, g_array_index (cells, guint, b));
 
-  return x->length == y->length && memcmp (self->text + x->offset, self->text + y->offset, x->length) == 0;
+  return x->length == y->length &&
+         memcmp (self->text + x->offset, self->text + y->offset, x->length) == 0;
 }
 
-/* Cells that the printed form merges and that this document repeats or leaves empty: one value a span. */
+/* Cells that the printed form merges and that this document repeats or leaves empty: one value a
+ * span. */
 static gboolean
 unmerge (Writer *self, const NbFormRow *row, GArray *cells)
 {
@@ -248,7 +257,7 @@ write_row (Writer *self, const NbRun *run, GArray *cells, gboolean is_sure, guin
       if (!is_sure)
         {
           set_whole_run (self, bound, run);
-          bound->value = (NbValue) { .state = NB_STATE_UNREADABLE };
+          bound->value = (NbValue){ .state = NB_STATE_UNREADABLE };
           continue;
         }
       set_cell (self, bound, g_array_index (cells, guint, i), row->metrics[i]->kind);
@@ -272,7 +281,7 @@ write_empty_row (Writer *self, const NbRun *run)
   set_label (self, bound, run);
   set_whole_run (self, bound, run);
   bound->confidence = run->confidence;
-  bound->value = (NbValue) { .state = NB_STATE_BLANK };
+  bound->value = (NbValue){ .state = NB_STATE_BLANK };
   self->bound->n_legible++;
 }
 
@@ -372,8 +381,8 @@ is_shared_grid (GArray *items, const NbFormTable *table, guint i, int step)
   return FALSE;
 }
 
-/* How far the table goes beyond its rows: the rest of its grid; else its own heads, fragments of them, and blanks.
- * @step is 1 or -1 (as unsigned). */
+/* How far the table goes beyond its rows: the rest of its grid; else its own heads, fragments of
+ * them, and blanks. @step is 1 or -1 (as unsigned). */
 static guint
 find_border (GArray *items, const NbFormTable *table, guint from, int step)
 {
@@ -381,7 +390,8 @@ find_border (GArray *items, const NbFormTable *table, guint from, int step)
   gboolean whole_grid = grid >= 0 && !is_shared_grid (items, table, from, step);
   guint border = from;
 
-  for (guint i = from + (guint) step, n = 0; i < items->len && (whole_grid || n < 64); i += (guint) step, n++)
+  for (guint i = from + (guint) step, n = 0; i < items->len && (whole_grid || n < 64);
+       i += (guint) step, n++)
     {
       const NbItem *item = get (items, i);
 
@@ -391,7 +401,8 @@ find_border (GArray *items, const NbFormTable *table, guint from, int step)
         break;
       else if (nb_item_has_entry (item, table) || (step > 0 && item->kind == NB_ITEM_BLANK))
         border = i;
-      else if (item->kind == NB_ITEM_LABEL && (item->length > 24 || nb_item_is_foreign (item, table) || step > 0))
+      else if (item->kind == NB_ITEM_LABEL &&
+               (item->length > 24 || nb_item_is_foreign (item, table) || step > 0))
         break;
     }
   return get (items, border)->piece;

@@ -3,9 +3,10 @@
 /*
  * Which form a document prints, and which of its tables belong together.
  *
- * The labels decide the form, never the year: each label votes for the forms that have it, and a label that only one form has
- * weighs more. The year breaks a tie between forms whose labels do not differ in what is there. Tables that stand more than once
- * are sets: copies of an article one behind the other, or the tables of two scopes beside each other.
+ * The labels decide the form, never the year: each label votes for the forms that have it, and a
+ * label that only one form has weighs more. The year breaks a tie between forms whose labels do
+ * not differ in what is there. Tables that stand more than once are sets: copies of an article one
+ * behind the other, or the tables of two scopes beside each other.
  */
 
 #include "nb-binder.h"
@@ -85,9 +86,11 @@ choose_form (GArray *items, guint year)
   vote (items, n_forms, forms, votes);
   for (guint f = 1; f < n_forms; f++)
     {
-      gboolean is_tie = votes[f] > 0 && votes[f] + TIE > votes[best] && votes[best] + TIE > votes[f];
+      gboolean is_tie = votes[f] > 0 && votes[f] + TIE > votes[best] &&
+                        votes[best] + TIE > votes[f];
 
-      if (is_tie ? (is_form_of (forms[f], year) || (votes[f] >= votes[best] && !is_form_of (forms[best], year)))
+      if (is_tie ? (is_form_of (forms[f], year) ||
+                    (votes[f] >= votes[best] && !is_form_of (forms[best], year)))
                  : votes[f] > votes[best])
         best = f;
     }
@@ -119,7 +122,8 @@ compare_pieces (gconstpointer a, gconstpointer b)
   return x->pieces.first < y->pieces.first ? -1 : x->pieces.first > y->pieces.first;
 }
 
-/* The set that a table belongs to: the last one where whole articles follow each other, else the first that lacks it. */
+/* The set that a table belongs to: the last one where whole articles follow each other, else the
+ * first that lacks it. */
 static NbTableSet *
 find_set (GPtrArray *sets, const NbBoundTable *table)
 {
@@ -135,7 +139,8 @@ find_set (GPtrArray *sets, const NbBoundTable *table)
         return set;
       /* A single table printed twice leaves the rest to the first set. */
       if (last->tables->len == 1 && !set_has (set, table->table) &&
-          ((NbBoundTable *) g_ptr_array_index (last->tables, 0))->table != &table->table->form->tables[0])
+          ((NbBoundTable *) g_ptr_array_index (last->tables, 0))->table !=
+              &table->table->form->tables[0])
         return set;
     }
   return set_has (last, table->table) ? NULL : last;
@@ -232,7 +237,8 @@ is_by_chance (const NbForm *form, GPtrArray *sets, guint year)
  *
  * Finds the form and binds every table of it.
  *
- * Returns: (transfer full) (element-type NbTableSet): the sets in reading order, none where no label of a form stands in it
+ * Returns: (transfer full) (element-type NbTableSet): the sets in reading order, none where no
+ * label of a form stands in it
  */
 GPtrArray *
 nb_binder_bind (NbDocument *document, guint year)
@@ -266,7 +272,8 @@ find_table (const NbTableSet *set, const NbFormTable *table)
  * @a: a set
  * @b: a set that stands behind it
  *
- * Returns: whether @b says nothing that @a does not say: the same form and, table by table, the same states and values
+ * Returns: whether @b says nothing that @a does not say: the same form and, table by table, the
+ * same states and values
  */
 gboolean
 nb_table_set_equal (const NbTableSet *a, const NbTableSet *b)

@@ -8,48 +8,52 @@
 G_BEGIN_DECLS
 
 /* A cell as bound: where it stands and what was read there. */
-typedef struct {
-  const NbMetric *metric;       /* (nullable) for a row that no form has */
-  guint           extra;        /* number of that row, from 1 */
-  guint           extra_column; /* its column, from 1; 0 where it has only one */
-  NbValue         value;        /* state NB_STATE_MISSING where nothing is bound */
-  NbConfidence    confidence;
-  guint           piece;
-  guint           offset;       /* raw: bytes of the document text */
-  guint           length;
-  guint           label_offset; /* label as printed; length 0 for none */
-  guint           label_length;
+typedef struct
+{
+  const NbMetric *metric; /* (nullable) for a row that no form has */
+  guint extra;            /* number of that row, from 1 */
+  guint extra_column;     /* its column, from 1; 0 where it has only one */
+  NbValue value;          /* state NB_STATE_MISSING where nothing is bound */
+  NbConfidence confidence;
+  guint piece;
+  guint offset; /* raw: bytes of the document text */
+  guint length;
+  guint label_offset; /* label as printed; length 0 for none */
+  guint label_length;
 } NbBound;
 
 /* One table of one form, bound once. */
-typedef struct {
+typedef struct
+{
   const NbFormTable *table;
-  GArray            *bound;     /* NbBound, one for each metric of the table, in order */
-  GArray            *extras;    /* NbBound, in reading order */
-  NbRange            pieces;    /* from its head to its last value */
-  guint              n_rows;    /* leaf rows found */
-  guint              n_legible; /* cells that are a number, zero, blank or placeholder */
+  GArray *bound;   /* NbBound, one for each metric of the table, in order */
+  GArray *extras;  /* NbBound, in reading order */
+  NbRange pieces;  /* from its head to its last value */
+  guint n_rows;    /* leaf rows found */
+  guint n_legible; /* cells that are a number, zero, blank or placeholder */
 } NbBoundTable;
 
-NbBoundTable *nb_bound_table_new  (const NbFormTable *table);
-void          nb_bound_table_free (NbBoundTable *self);
+NbBoundTable *nb_bound_table_new (const NbFormTable *table);
+void nb_bound_table_free (NbBoundTable *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (NbBoundTable, nb_bound_table_free)
 
 /* Every occurrence of one table in a document, in reading order. (element-type NbBoundTable) */
-GPtrArray *nb_binder_bind_rows   (NbDocument *document, GArray *items, const NbFormTable *table);
+GPtrArray *nb_binder_bind_rows (NbDocument *document, GArray *items, const NbFormTable *table);
 GPtrArray *nb_binder_bind_blocks (NbDocument *document, GArray *items, const NbFormTable *table);
 /* Rows of a label, a unit and numbers, for a form that has no metrics. (nullable) */
 NbBoundTable *nb_binder_bind_list (NbDocument *document, GArray *items, const NbFormTable *table);
 
 /* One set of tables: what one report prints. */
-typedef struct {
+typedef struct
+{
   const NbForm *form;
-  GPtrArray    *tables; /* (owned) NbBoundTable */
-  NbRange       pieces; /* from the first table's head to the last table's end */
+  GPtrArray *tables; /* (owned) NbBoundTable */
+  NbRange pieces;    /* from the first table's head to the last table's end */
 } NbTableSet;
 
-void       nb_table_set_free (NbTableSet *self);
-gboolean   nb_table_set_equal (const NbTableSet *a, const NbTableSet *b);
-GPtrArray *nb_binder_bind    (NbDocument *document, guint year); /* (element-type NbTableSet), maybe empty */
+void nb_table_set_free (NbTableSet *self);
+gboolean nb_table_set_equal (const NbTableSet *a, const NbTableSet *b);
+GPtrArray *nb_binder_bind (NbDocument *document,
+                           guint year); /* (element-type NbTableSet), maybe empty */
 
 G_END_DECLS

@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /*
- * What exact labels left open. Between two rows that are sure, a row whose label is broken by the layout, misspelled or
- * cut off is bound to the form's row that is missing there: by the whole of its label's pieces (then it is exact), by edit distance, or, where a
- * part of the label or nothing is left and the rows are as many as are missing, by position. Anything else stays a row
+ * What exact labels left open. Between two rows that are sure, a row whose label is broken by the
+ * layout, misspelled or cut off is bound to the form's row that is missing there: by the whole of
+ * its label's pieces (then it is exact), by edit distance, or, where a part of the label or
+ * nothing is left and the rows are as many as are missing, by position. Anything else stays a row
  * that no form has.
  */
 
@@ -20,12 +21,13 @@
 /* A part of a label shorter than this many bytes proves nothing. */
 #define SHORTEST_PART 9
 
-typedef struct {
-  NbDocument        *document;
-  GArray            *items;
+typedef struct
+{
+  NbDocument *document;
+  GArray *items;
   const NbFormTable *table;
-  GArray            *rows;   /* NbRun: rows in this gap that are bound to none yet */
-  GArray            *wanted; /* int: leaf rows of the form that are missing in this gap */
+  GArray *rows;   /* NbRun: rows in this gap that are bound to none yet */
+  GArray *wanted; /* int: leaf rows of the form that are missing in this gap */
 } Gap;
 
 static const NbItem *
@@ -82,7 +84,7 @@ read_row (Gap *gap, guint i, guint end, NbRun *run)
   gboolean is_label = item->kind == NB_ITEM_LABEL && !item->is_unit;
   guint n;
 
-  *run = (NbRun) { .label = i, .n_label = is_label ? item->n_joined : 0, .row = -1 };
+  *run = (NbRun){ .label = i, .n_label = is_label ? item->n_joined : 0, .row = -1 };
   if (is_label && (i + run->n_label >= end || !is_cell (get (gap->items, i + run->n_label)) ||
                    is_heading (item, gap->table)))
     return FALSE;
@@ -100,7 +102,8 @@ read_row (Gap *gap, guint i, guint end, NbRun *run)
         run->n++;
     }
   n = nb_run_count (gap->items, run);
-  return nb_run_has_value (gap->items, run) && n >= count_wanted_cells (gap->table) && run->first + run->n <= end;
+  return nb_run_has_value (gap->items, run) && n >= count_wanted_cells (gap->table) &&
+         run->first + run->n <= end;
 }
 
 static void
@@ -136,16 +139,19 @@ is_key_of (const char *key, const NbFormRow *row)
   return FALSE;
 }
 
-/* The label may go on before and behind its values: "1.申请人无正当理由" / "逾期不补正 … 0 0 0 0 0 0 0" / "公开申请". */
+/* The label may go on before and behind its values: "1.申请人无正当理由" / "逾期不补正 … 0 0 0 0
+ * 0 0 0" / "公开申请". */
 static gboolean
 is_broken_label (Gap *gap, NbRun *run, const NbFormRow *row)
 {
   const char *text = nb_document_get_text (gap->document, NULL);
   guint n_before = 0, behind = run->first + run->n, n_behind = 0;
 
-  while (n_before < MOST_FRAGMENTS && run->label > n_before && is_fragment (get (gap->items, run->label - n_before - 1)))
+  while (n_before < MOST_FRAGMENTS && run->label > n_before &&
+         is_fragment (get (gap->items, run->label - n_before - 1)))
     n_before++;
-  while (n_behind < MOST_FRAGMENTS && behind + n_behind < gap->items->len && is_fragment (get (gap->items, behind + n_behind)))
+  while (n_behind < MOST_FRAGMENTS && behind + n_behind < gap->items->len &&
+         is_fragment (get (gap->items, behind + n_behind)))
     n_behind++;
 
   for (guint before = 0; before <= n_before; before++)
@@ -156,7 +162,8 @@ is_broken_label (Gap *gap, NbRun *run, const NbFormRow *row)
 
         for (guint i = run->label - before; i < behind + after; i++)
           if (i < run->first || i >= behind)
-            g_string_append_len (joined, text + get (gap->items, i)->offset, get (gap->items, i)->length);
+            g_string_append_len (joined, text + get (gap->items, i)->offset,
+                                 get (gap->items, i)->length);
         key = nb_text_label_key (joined->str, (gssize) joined->len);
         if (is_key_of (key, row))
           return TRUE;
@@ -221,7 +228,9 @@ bind_by_label (Gap *gap)
 
       for (guint w = from; w < gap->wanted->len; w++)
         {
-          guint distance = is_broken_label (gap, run, wanted_row (gap, w)) ? 0 : measure (key, wanted_row (gap, w));
+          guint distance = is_broken_label (gap, run, wanted_row (gap, w))
+                               ? 0
+                               : measure (key, wanted_row (gap, w));
 
           if (distance == G_MAXUINT || distance > best_distance)
             continue;
@@ -231,12 +240,14 @@ bind_by_label (Gap *gap)
         }
       if (best == G_MAXUINT || is_tie)
         continue;
-      bind_row (gap, run, best, best_distance == 0 ? NB_CONFIDENCE_EXACT : NB_CONFIDENCE_APPROXIMATE);
+      bind_row (gap, run, best,
+                best_distance == 0 ? NB_CONFIDENCE_EXACT : NB_CONFIDENCE_APPROXIMATE);
       from = best + 1;
     }
 }
 
-/* Binds a stretch of rows to a stretch of missing ones where they are as many and nothing speaks against it. */
+/* Binds a stretch of rows to a stretch of missing ones where they are as many and nothing speaks
+ * against it. */
 static void
 bind_stretch (Gap *gap, guint first_row, guint end_row, guint first_wanted, guint end_wanted)
 {
@@ -250,7 +261,8 @@ bind_stretch (Gap *gap, guint first_row, guint end_row, guint first_wanted, guin
         return;
     }
   for (guint i = 0; i < end_row - first_row; i++)
-    bind_row (gap, &g_array_index (gap->rows, NbRun, first_row + i), first_wanted + i, NB_CONFIDENCE_BY_POSITION);
+    bind_row (gap, &g_array_index (gap->rows, NbRun, first_row + i), first_wanted + i,
+              NB_CONFIDENCE_BY_POSITION);
 }
 
 static void
@@ -334,7 +346,11 @@ distribute (Gap *gap, GArray *mended, GArray *extras, gboolean is_inside)
  * Looks at what stands between the rows that are sure.
  */
 void
-nb_chain_mend (NbDocument *document, GArray *items, const NbFormTable *table, GArray *chain, GArray *extras)
+nb_chain_mend (NbDocument *document,
+               GArray *items,
+               const NbFormTable *table,
+               GArray *chain,
+               GArray *extras)
 {
   g_autoptr (GArray) rows = g_array_new (FALSE, FALSE, sizeof (NbRun));
   g_autoptr (GArray) wanted = g_array_new (FALSE, FALSE, sizeof (int));

@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /*
- * Labels in order decide. All labels of the document that name a row of the table exactly, with the run of values behind each, are candidates;
- * the best ascending chain of them is the table. Ascending means that no row is ever looked for backwards.
+ * Labels in order decide. All labels of the document that name a row of the table exactly, with
+ * the run of values behind each, are candidates; the best ascending chain of them is the table.
+ * Ascending means that no row is ever looked for backwards.
  *
  *   items ─ candidates ─ one segment each time the table begins anew ─ heaviest ascending chain of each
  */
@@ -17,11 +18,12 @@
 #define WEIGHT_LESS  4
 #define WEIGHT_NONE  1
 
-typedef struct {
+typedef struct
+{
   NbRun run;
-  int   weight;
-  int   score;
-  int   previous; /* candidate before it in the chain, -1 for none */
+  int weight;
+  int score;
+  int previous; /* candidate before it in the chain, -1 for none */
 } Candidate;
 
 static guint
@@ -71,9 +73,11 @@ add_candidates (GArray *items, const NbFormTable *table, guint i, GArray *candid
 {
   const NbItem *item = &g_array_index (items, NbItem, i);
 
-  for (int row = nb_item_find_leaf (item, table, 0); row >= 0; row = nb_item_find_leaf (item, table, row + 1))
+  for (int row = nb_item_find_leaf (item, table, 0); row >= 0;
+       row = nb_item_find_leaf (item, table, row + 1))
     {
-      Candidate candidate = { .run = { .label = i, .n_label = item->n_joined, .row = row }, .previous = -1 };
+      Candidate candidate = { .run = { .label = i, .n_label = item->n_joined, .row = row },
+                              .previous = -1 };
 
       nb_run_extract (items, table, count_wanted (table, row), &candidate.run);
       candidate.weight = weigh (items, table, item, &candidate.run);
@@ -103,7 +107,8 @@ find_candidates (GArray *items, const NbFormTable *table)
 static int
 find_heaviest (GArray *candidates, guint first, guint end, guint n_rows)
 {
-  g_autofree int *best = g_new (int, n_rows); /* candidate that ends the heaviest chain with this row */
+  g_autofree int *best = g_new (int,
+                                n_rows); /* candidate that ends the heaviest chain with this row */
   int last = -1;
 
   for (guint i = 0; i < n_rows; i++)
@@ -122,7 +127,8 @@ find_heaviest (GArray *candidates, guint first, guint end, guint n_rows)
           c->score = c->weight;
           c->previous = -1;
           for (int row = 0; row < c->run.row; row++)
-            if (best[row] >= 0 && g_array_index (candidates, Candidate, best[row]).score + c->weight > c->score)
+            if (best[row] >= 0 &&
+                g_array_index (candidates, Candidate, best[row]).score + c->weight > c->score)
               {
                 c->previous = best[row];
                 c->score = g_array_index (candidates, Candidate, best[row]).score + c->weight;
@@ -132,13 +138,14 @@ find_heaviest (GArray *candidates, guint first, guint end, guint n_rows)
         {
           const Candidate *c = &g_array_index (candidates, Candidate, i);
 
-          if (best[c->run.row] < 0 || c->score > g_array_index (candidates, Candidate, best[c->run.row]).score)
+          if (best[c->run.row] < 0 ||
+              c->score > g_array_index (candidates, Candidate, best[c->run.row]).score)
             best[c->run.row] = (int) i;
         }
     }
   for (guint i = 0; i < n_rows; i++)
     if (best[i] >= 0 && (last < 0 || g_array_index (candidates, Candidate, best[i]).score >
-                                       g_array_index (candidates, Candidate, last).score))
+                                         g_array_index (candidates, Candidate, last).score))
       last = best[i];
   return last;
 }

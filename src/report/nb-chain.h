@@ -5,12 +5,16 @@
 
 G_BEGIN_DECLS
 
-/* Rows of one table found by their exact labels, one array for each time the table stands in the document:
- * (element-type GArray of NbRun), rows ascending, at least one. */
+/* Rows of one table found by their exact labels, one array for each time the table stands in the
+ * document: (element-type GArray of NbRun), rows ascending, at least one. */
 GPtrArray *nb_chains_find (GArray *items, const NbFormTable *table);
 
-/* Rows between those of a chain whose label is broken, cut or misspelled: adds them to @chain, and puts rows that the form does
- * not have into @extras. */
-void       nb_chain_mend  (NbDocument *document, GArray *items, const NbFormTable *table, GArray *chain, GArray *extras);
+/* Rows between those of a chain whose label is broken, cut or misspelled: adds them to @chain,
+ * and puts rows that the form does not have into @extras. */
+void nb_chain_mend (NbDocument *document,
+                    GArray *items,
+                    const NbFormTable *table,
+                    GArray *chain,
+                    GArray *extras);
 
 G_END_DECLS

@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /*
- * Which cells of a run are the columns of a table. Merged label cells leave empty cells behind or before the values,
- * templates insert a subtotal or an empty column: no row can tell, but the rows of a table together can. A column number is never
- * taken from one row alone; where the rows do not agree on one reading, a row that needs it is not read.
+ * Which cells of a run are the columns of a table. Merged label cells leave empty cells behind or
+ * before the values, templates insert a subtotal or an empty column: no row can tell, but the rows
+ * of a table together can. A column number is never taken from one row alone; where the rows do
+ * not agree on one reading, a row that needs it is not read.
  */
 
 #include "nb-rows-private.h"
@@ -13,18 +14,20 @@
 /* Cells looked at from either end of a run. */
 #define WIDEST 24
 
-typedef struct {
+typedef struct
+{
   NbDocument *document;
-  GArray     *items;
-  GArray    **cells; /* item numbers of each run, units left out */
-  guint       n_runs;
-  guint       n_columns;
+  GArray *items;
+  GArray **cells; /* item numbers of each run, units left out */
+  guint n_runs;
+  guint n_columns;
 } Rows;
 
 /* A reading of all rows: which positions, counted from one end, are the columns. */
-typedef struct {
+typedef struct
+{
   gboolean from_right;
-  guint    position[WIDEST]; /* ascending from that end */
+  guint position[WIDEST]; /* ascending from that end */
 } Reading;
 
 static const NbItem *
@@ -126,7 +129,8 @@ find_reading (Rows *self, gboolean from_right, gboolean with_gaps, Reading *read
   return TRUE;
 }
 
-/* One column too many, filled: a subtotal of the organisations, before the total or before its parts. */
+/* One column too many, filled: a subtotal of the organisations, before the total or before its
+ * parts. */
 static gboolean
 find_subtotal (Rows *self, Reading *reading)
 {
@@ -192,7 +196,8 @@ apply_reading (Rows *self, const Reading *reading, guint run, GArray *choice)
           g_array_set_size (choice, 0);
           return;
         }
-      g_array_append_val (choice, g_array_index (self->cells[run], guint, reading->from_right ? m - 1 - p : p));
+      g_array_append_val (
+          choice, g_array_index (self->cells[run], guint, reading->from_right ? m - 1 - p : p));
     }
 
   /* Whatever is left over has to be empty, but for a subtotal that every row has. */
@@ -202,7 +207,8 @@ apply_reading (Rows *self, const Reading *reading, guint run, GArray *choice)
         gboolean is_chosen = FALSE;
 
         for (guint c = 0; c < choice->len; c++)
-          is_chosen |= g_array_index (choice, guint, c) == g_array_index (self->cells[run], guint, i);
+          is_chosen |= g_array_index (choice, guint, c) ==
+                       g_array_index (self->cells[run], guint, i);
         if (!is_chosen && is_filled (self, run, i))
           {
             g_array_set_size (choice, 0);
@@ -228,12 +234,17 @@ collect_cells (GArray *items, const NbRun *run)
  * @items: its items
  * @table: a table of kind NB_TABLE_ROWS with columns
  * @runs: (element-type NbRun): its rows, in order
- * @choice: (out caller-allocates): for each run, the items that are its columns; empty where the row cannot be read
+ * @choice: (out caller-allocates): for each run, the items that are its columns; empty where the
+ *   row cannot be read
  *
  * Reads all rows of a table together.
  */
 void
-nb_columns_choose (NbDocument *document, GArray *items, const NbFormTable *table, GArray *runs, GArray **choice)
+nb_columns_choose (NbDocument *document,
+                   GArray *items,
+                   const NbFormTable *table,
+                   GArray *runs,
+                   GArray **choice)
 {
   g_autofree GArray **cells = g_new0 (GArray *, runs->len);
   Rows rows = { document, items, cells, runs->len, table->n_columns };

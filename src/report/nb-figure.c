@@ -1,26 +1,26 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /*
- * NbFigure: one cell of a report, with what stands there, what it means and where it stands. Immutable; owns its
- * strings; the metric is static.
+ * NbFigure: one cell of a report, with what stands there, what it means and where it stands.
+ * Immutable; owns its strings; the metric is static.
  */
 
 #include "nb-report-private.h"
 
 struct _NbFigure
 {
-  GObject         parent_instance;
+  GObject parent_instance;
 
-  char           *id;      /* (owned) (nullable): ext.N; the metric's where there is one */
-  const NbMetric *metric;  /* (nullable) */
-  char           *printed; /* (owned) (nullable) */
-  char           *raw;     /* (owned) (nullable) */
-  char           *remark;  /* (owned) (nullable) */
-  const char     *unit;    /* (nullable), static */
-  NbState         state;
-  NbDecimal       value;
-  NbConfidence    confidence;
-  NbPlace         place;
+  char *id;               /* (owned) (nullable): ext.N; the metric's where there is one */
+  const NbMetric *metric; /* (nullable) */
+  char *printed;          /* (owned) (nullable) */
+  char *raw;              /* (owned) (nullable) */
+  char *remark;           /* (owned) (nullable) */
+  const char *unit;       /* (nullable), static */
+  NbState state;
+  NbDecimal value;
+  NbConfidence confidence;
+  NbPlace place;
 };
 
 G_DEFINE_FINAL_TYPE (NbFigure, nb_figure, G_TYPE_OBJECT)
@@ -49,7 +49,8 @@ nb_figure_init (NbFigure *self)
 {
 }
 
-/* A count has the form's unit whatever counter is printed; an amount other than 0 has only the unit that is printed. */
+/* A count has the form's unit whatever counter is printed; an amount other than 0 has only the
+ * unit that is printed. */
 static const char *
 find_unit (const NbBound *bound)
 {
@@ -90,7 +91,10 @@ set_place (NbFigure *self, const NbBound *bound, const char *section, const NbFo
  * Returns: (transfer full): the figure
  */
 NbFigure *
-nb_figure_new (NbDocument *document, const NbBound *bound, const char *section, const NbFormTable *table)
+nb_figure_new (NbDocument *document,
+               const NbBound *bound,
+               const char *section,
+               const NbFormTable *table)
 {
   NbFigure *self = g_object_new (NB_TYPE_FIGURE, NULL);
   const char *text = nb_document_get_text (document, NULL);
@@ -100,15 +104,17 @@ nb_figure_new (NbDocument *document, const NbBound *bound, const char *section, 
   self->value = bound->value.value;
   self->confidence = bound->confidence;
   if (self->metric == NULL)
-    self->id = bound->extra_column > 0 ? g_strdup_printf ("ext.%u.%u", bound->extra, bound->extra_column)
-                                       : g_strdup_printf ("ext.%u", bound->extra);
+    self->id = bound->extra_column > 0
+                   ? g_strdup_printf ("ext.%u.%u", bound->extra, bound->extra_column)
+                   : g_strdup_printf ("ext.%u", bound->extra);
   if (self->state == NB_STATE_MISSING)
     return self;
 
   self->unit = find_unit (bound);
   self->raw = g_strndup (text + bound->offset, bound->length);
   if (bound->value.remark_length > 0)
-    self->remark = g_strndup (text + bound->offset + bound->value.remark_offset, bound->value.remark_length);
+    self->remark = g_strndup (text + bound->offset + bound->value.remark_offset,
+                              bound->value.remark_length);
   if (bound->label_length > 0)
     self->printed = g_strndup (text + bound->label_offset, bound->label_length);
   set_place (self, bound, section, table);

@@ -6,15 +6,16 @@
 G_BEGIN_DECLS
 
 /* What the paragraphs before the first section say of the report. */
-typedef struct {
+typedef struct
+{
   char *organ; /* (owned) (nullable) */
   guint year;  /* 0 for none */
 } NbLeadIn;
 
-void     nb_lead_in_clear   (NbLeadIn *lead_in);
-void     nb_lead_in_find    (NbDocument *document, NbRange head, NbLeadIn *lead_in);
+void nb_lead_in_clear (NbLeadIn *lead_in);
+void nb_lead_in_find (NbDocument *document, NbRange head, NbLeadIn *lead_in);
 gboolean nb_lead_in_is_line (NbDocument *document, guint piece);
-char    *nb_self_name_find  (NbDocument *document, NbRange article);
+char *nb_self_name_find (NbDocument *document, NbRange article);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (NbLeadIn, nb_lead_in_clear)
 

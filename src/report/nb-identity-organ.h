@@ -5,11 +5,11 @@
 
 G_BEGIN_DECLS
 
-NbOrganKind nb_organ_kind_for_name    (const char *name);
-char       *nb_organ_key_for_name     (const char *name);
-char       *nb_organ_name_before      (const char *folded, gsize length);
-gboolean    nb_organ_name_is_self     (const char *name);
-char       *nb_organ_find_in_contact  (const char *folded);
-char       *nb_organ_name_for_site    (const char *site);
+NbOrganKind nb_organ_kind_for_name (const char *name);
+char *nb_organ_key_for_name (const char *name);
+char *nb_organ_name_before (const char *folded, gsize length);
+gboolean nb_organ_name_is_self (const char *name);
+char *nb_organ_find_in_contact (const char *folded);
+char *nb_organ_name_for_site (const char *site);
 
 G_END_DECLS

@@ -21,25 +21,29 @@ G_BEGIN_DECLS
  *
  * Whose report it is, of which year, and its dates.
  */
-typedef struct {
-  char       *title;
-  char       *organ;
-  char       *organ_key;
+typedef struct
+{
+  char *title;
+  char *organ;
+  char *organ_key;
   NbOrganKind kind;
-  guint       year;
-  char       *period_start;
-  char       *period_end;
-  char       *published;
-  char       *signed_;
-  char       *scope;
+  guint year;
+  char *period_start;
+  char *period_end;
+  char *published;
+  char *signed_;
+  char *scope;
 } NbIdentityFacts;
 
-void     nb_identity_find         (NbDocument *document, NbRange article, GPtrArray *sections, NbIdentityFacts *facts);
-void     nb_identity_facts_clear  (NbIdentityFacts *facts);
-gboolean nb_identity_says_report  (NbDocument            *document,
-                                   NbRange                article,
-                                   const NbIdentityFacts *facts,
-                                   GPtrArray             *sections);
+void nb_identity_find (NbDocument *document,
+                       NbRange article,
+                       GPtrArray *sections,
+                       NbIdentityFacts *facts);
+void nb_identity_facts_clear (NbIdentityFacts *facts);
+gboolean nb_identity_says_report (NbDocument *document,
+                                  NbRange article,
+                                  const NbIdentityFacts *facts,
+                                  GPtrArray *sections);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (NbIdentityFacts, nb_identity_facts_clear)
 

@@ -17,13 +17,14 @@
 /* A piece longer than this is a sentence; the longest printed label is under 140 bytes. */
 #define LONGEST_LABEL 360
 
-typedef struct {
-  NbDocument    *document;
-  const char    *text;
+typedef struct
+{
+  NbDocument *document;
+  const char *text;
   const NbPiece *pieces;
-  guint          n_pieces;
-  GArray        *items;
-  guint          row;
+  guint n_pieces;
+  GArray *items;
+  guint row;
 } Tokens;
 
 static const NbEntry *
@@ -76,12 +77,14 @@ add_pair (Tokens *self, guint piece, const char *text, guint length)
   entries = lookup (text, (gsize) (colon - text));
   if (entries == NULL)
     return FALSE;
-  add_item (self, piece, NB_ITEM_LABEL, (guint) (text - self->text), (guint) (colon - text))->entries = entries;
+  add_item (self, piece, NB_ITEM_LABEL, (guint) (text - self->text), (guint) (colon - text))
+      ->entries = entries;
   add_item (self, piece, NB_ITEM_VALUE, (guint) offset, (guint) n);
   return TRUE;
 }
 
-/* A group label and the leaf label behind it in one piece ("三、本年度办理结果 (一)予以公开"), or a unit behind a label. */
+/* A group label and the leaf label behind it in one piece ("三、本年度办理结果 (一)予以公开"),
+ * or a unit behind a label. */
 static const NbEntry *
 lookup_parts (const char *text, guint length)
 {
@@ -269,7 +272,8 @@ nb_item_has_entry (const NbItem *item, const NbFormTable *table)
  * @item: an item
  * @table: a table
  *
- * Returns: whether the item names something in another table of the same form, and nothing in @table
+ * Returns: whether the item names something in another table of the same form, and nothing in
+ * @table
  */
 gboolean
 nb_item_is_foreign (const NbItem *item, const NbFormTable *table)

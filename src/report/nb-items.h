@@ -6,7 +6,8 @@
 
 G_BEGIN_DECLS
 
-typedef enum {
+typedef enum
+{
   NB_ITEM_LABEL,
   NB_ITEM_VALUE,
   NB_ITEM_BLANK, /* an empty cell whose borders are written */
@@ -14,27 +15,29 @@ typedef enum {
 } NbItemKind;
 
 /*
- * A token of the tables. Nearly always one piece of the document; a piece that holds a label and its
- * value is two items, and a label that is broken over several pieces is the first of n_joined items.
+ * A token of the tables. Nearly always one piece of the document; a piece that holds a label and
+ * its value is two items, and a label that is broken over several pieces is the first of n_joined
+ * items.
  */
-typedef struct {
-  NbItemKind     kind;
-  guint          piece;
-  guint          offset;   /* bytes of the document text */
-  guint          length;
-  guint          row;      /* rows whose ends are known count from 1; 0 for none */
-  int            table;    /* grid, -1 for none */
-  gboolean       separated;
-  gboolean       is_unit;
-  guint          n_joined; /* items that make up the label, at least 1 */
-  const NbEntry *entries;  /* (nullable) what the label may be */
+typedef struct
+{
+  NbItemKind kind;
+  guint piece;
+  guint offset; /* bytes of the document text */
+  guint length;
+  guint row; /* rows whose ends are known count from 1; 0 for none */
+  int table; /* grid, -1 for none */
+  gboolean separated;
+  gboolean is_unit;
+  guint n_joined;         /* items that make up the label, at least 1 */
+  const NbEntry *entries; /* (nullable) what the label may be */
 } NbItem;
 
-GArray *nb_items_new        (NbDocument *document); /* (transfer full) NbItem */
-char   *nb_items_dup_key    (NbDocument *document, GArray *items, guint first, guint n);
+GArray *nb_items_new (NbDocument *document); /* (transfer full) NbItem */
+char *nb_items_dup_key (NbDocument *document, GArray *items, guint first, guint n);
 /* Whether item @index is a leaf label of @table; the first row not before @from, -1 for none. */
-int     nb_item_find_leaf   (const NbItem *item, const NbFormTable *table, int from);
-gboolean nb_item_has_entry  (const NbItem *item, const NbFormTable *table);
+int nb_item_find_leaf (const NbItem *item, const NbFormTable *table, int from);
+gboolean nb_item_has_entry (const NbItem *item, const NbFormTable *table);
 /* Whether it names something in another table of the same form, and nothing in this one. */
 gboolean nb_item_is_foreign (const NbItem *item, const NbFormTable *table);
 

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /*
- * All labels of all forms by their key (nb_text_label_key). Built once, on first use, from the forms;
- * never changed after and read from any thread.
+ * All labels of all forms by their key (nb_text_label_key). Built once, on first use, from the
+ * forms; never changed after and read from any thread.
  */
 
 #include "nb-label-index.h"
@@ -10,7 +10,7 @@
 #include <string.h>
 
 static GHashTable *entries;
-static guint       longest;
+static guint longest;
 
 static void
 add_key (const char *key, NbEntryKind kind, const NbFormTable *table, guint index)
@@ -22,7 +22,7 @@ add_key (const char *key, NbEntryKind kind, const NbFormTable *table, guint inde
       return;
 
   entry = g_new (NbEntry, 1);
-  *entry = (NbEntry) { kind, table, index, NULL };
+  *entry = (NbEntry){ kind, table, index, NULL };
   longest = MAX (longest, (guint) strlen (key));
   if (last == NULL)
     {

@@ -5,7 +5,8 @@
 
 G_BEGIN_DECLS
 
-typedef enum {
+typedef enum
+{
   NB_ENTRY_LEAF,   /* a row that carries values; index: of the row */
   NB_ENTRY_GROUP,  /* a group or heading row; index: of the row */
   NB_ENTRY_COLUMN, /* the head of a value column; index: of the column */
@@ -14,14 +15,15 @@ typedef enum {
 
 /* What a label may be, in one table of one form. Static. */
 typedef struct _NbEntry NbEntry;
-struct _NbEntry {
-  NbEntryKind        kind;
+struct _NbEntry
+{
+  NbEntryKind kind;
   const NbFormTable *table;
-  guint              index;
-  const NbEntry     *next; /* another meaning of the same label */
+  guint index;
+  const NbEntry *next; /* another meaning of the same label */
 };
 
-const NbEntry *nb_label_index_lookup     (const char *key);
-guint          nb_label_index_max_length (void);
+const NbEntry *nb_label_index_lookup (const char *key);
+guint nb_label_index_max_length (void);
 
 G_END_DECLS

@@ -5,7 +5,8 @@
  *
  *   document ─ items ─ tables bound to a form ─ sets of tables ─ articles ─ sections, identity ─ one report a set
  *
- * A set that says nothing new of the same organ and year is the same article once more, and is left out. Any thread.
+ * A set that says nothing new of the same organ and year is the same article once more, and is
+ * left out. Any thread.
  */
 
 #include "nb-report-private.h"
@@ -15,12 +16,13 @@
 
 #include "base/nb-error.h"
 
-typedef struct {
-  NbDocument      *document;
-  const NbTableSet *set;      /* (nullable) */
-  NbRange          article;
-  GPtrArray       *sections; /* (owned) NbSectionFacts */
-  NbIdentityFacts  facts;    /* (owned) */
+typedef struct
+{
+  NbDocument *document;
+  const NbTableSet *set; /* (nullable) */
+  NbRange article;
+  GPtrArray *sections;   /* (owned) NbSectionFacts */
+  NbIdentityFacts facts; /* (owned) */
 } Part;
 
 static void
@@ -68,14 +70,19 @@ collect_ranges (GPtrArray *sets, guint *n_ranges)
 }
 
 static Part *
-read_part (NbDocument *document, const NbTableSet *set, NbRange article, const NbRange *tables, guint n_tables)
+read_part (NbDocument *document,
+           const NbTableSet *set,
+           NbRange article,
+           const NbRange *tables,
+           guint n_tables)
 {
   Part *part = g_new0 (Part, 1);
 
   part->document = document;
   part->set = set;
   part->article = article;
-  part->sections = nb_sections_find (document, article, set != NULL ? set->form : NULL, tables, n_tables);
+  part->sections = nb_sections_find (document, article, set != NULL ? set->form : NULL, tables,
+                                     n_tables);
   nb_identity_find (document, article, part->sections, &part->facts);
   return part;
 }
@@ -90,7 +97,8 @@ is_repeated (GPtrArray *parts, const Part *part)
 
       if (!nb_table_set_equal (earlier->set, part->set))
         continue;
-      if (part->facts.organ_key != NULL && g_strcmp0 (earlier->facts.organ_key, part->facts.organ_key) != 0)
+      if (part->facts.organ_key != NULL &&
+          g_strcmp0 (earlier->facts.organ_key, part->facts.organ_key) != 0)
         continue;
       if (part->facts.year != 0 && earlier->facts.year != part->facts.year)
         continue;
@@ -152,7 +160,8 @@ find_table (const NbTableSet *set, const NbFormTable *table)
   return NULL;
 }
 
-/* A picture in the section where a table should stand: something is there, and it cannot be read. */
+/* A picture in the section where a table should stand: something is there, and it cannot be
+ * read. */
 static gboolean
 find_picture (const Part *part, const NbFormTable *table, guint *piece)
 {
@@ -166,7 +175,8 @@ find_picture (const Part *part, const NbFormTable *table, guint *piece)
       if (g_strcmp0 (facts->key, table->section) != 0)
         continue;
       for (*piece = facts->first; *piece < facts->end && *piece < n_pieces; ++*piece)
-        if ((pieces[*piece].flags & NB_PIECE_IMAGE) != 0 && (pieces[*piece].flags & NB_PIECE_FURNITURE) == 0)
+        if ((pieces[*piece].flags & NB_PIECE_IMAGE) != 0 &&
+            (pieces[*piece].flags & NB_PIECE_FURNITURE) == 0)
           return TRUE;
     }
   return FALSE;
@@ -175,7 +185,8 @@ find_picture (const Part *part, const NbFormTable *table, guint *piece)
 static void
 add_figure (const Part *part, GListStore *figures, const NbBound *bound, const NbFormTable *table)
 {
-  const char *section = bound->value.state != NB_STATE_MISSING ? find_section (part, bound->piece) : NULL;
+  const char *section = bound->value.state != NB_STATE_MISSING ? find_section (part, bound->piece)
+                                                               : NULL;
   g_autoptr (NbFigure) figure = nb_figure_new (part->document, bound, section, table);
 
   g_list_store_append (figures, figure);
@@ -262,8 +273,8 @@ make_report (Part *part)
   /* Figures look their sections up in the facts, from which the sections take their strings. */
   g_autoptr (GListStore) figures = make_figures (part);
   GListStore *sections = make_sections (part);
-  NbReport *report = nb_report_new (part->document, part->set != NULL ? part->set->form : NULL, &part->facts,
-                                    sections, g_steal_pointer (&figures));
+  NbReport *report = nb_report_new (part->document, part->set != NULL ? part->set->form : NULL,
+                                    &part->facts, sections, g_steal_pointer (&figures));
 
   nb_report_set_article (report, part->article);
   return report;
@@ -306,7 +317,8 @@ nb_report_recognise (NbDocument *document, GCancellable *cancellable, GError **e
   if (reports->len == 0)
     {
       g_set_error_literal (error, NB_ERROR, NB_ERROR_NOT_A_REPORT,
-                           "this is no annual report on open government information: neither a title nor a table of one was found");
+                           "this is no annual report on open government information: neither a "
+                           "title nor a table of one was found");
       return NULL;
     }
   for (guint i = 0; reports->len > 1 && i < reports->len; i++)

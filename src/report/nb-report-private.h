@@ -8,17 +8,20 @@
 
 G_BEGIN_DECLS
 
-NbFigure  *nb_figure_new        (NbDocument *document, const NbBound *bound, const char *section, const NbFormTable *table);
-NbSection *nb_section_new       (NbSectionFacts *facts); /* takes the strings */
+NbFigure *nb_figure_new (NbDocument *document,
+                         const NbBound *bound,
+                         const char *section,
+                         const NbFormTable *table);
+NbSection *nb_section_new (NbSectionFacts *facts); /* takes the strings */
 
 /* Takes facts, sections and figures. */
-NbReport  *nb_report_new        (NbDocument      *document,
-                                 const NbForm    *form,
-                                 NbIdentityFacts *facts,
-                                 GListStore      *sections,
-                                 GListStore      *figures);
-void       nb_report_set_part   (NbReport *self, guint part);
-NbRange    nb_report_get_article (NbReport *self);
-void       nb_report_set_article (NbReport *self, NbRange article);
+NbReport *nb_report_new (NbDocument *document,
+                         const NbForm *form,
+                         NbIdentityFacts *facts,
+                         GListStore *sections,
+                         GListStore *figures);
+void nb_report_set_part (NbReport *self, guint part);
+NbRange nb_report_get_article (NbReport *self);
+void nb_report_set_article (NbReport *self, NbRange article);
 
 G_END_DECLS

@@ -1,24 +1,24 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /*
- * NbReport: a report as recognised. Immutable after the recogniser has handed it over; holds its document; owns the models
- * of its sections and figures. Any thread may read it.
+ * NbReport: a report as recognised. Immutable after the recogniser has handed it over; holds its
+ * document; owns the models of its sections and figures. Any thread may read it.
  */
 
 #include "nb-report-private.h"
 
 struct _NbReport
 {
-  GObject         parent_instance;
+  GObject parent_instance;
 
-  NbDocument     *document; /* (owned) */
-  const NbForm   *form;     /* (nullable), static */
-  NbIdentityFacts facts;    /* (owned) */
-  GListStore     *sections; /* (owned) of NbSection */
-  GListStore     *figures;  /* (owned) of NbFigure */
-  GHashTable     *by_id;    /* (owned) id of the figure → NbFigure, unowned */
-  guint           part;
-  NbRange         article;
+  NbDocument *document;  /* (owned) */
+  const NbForm *form;    /* (nullable), static */
+  NbIdentityFacts facts; /* (owned) */
+  GListStore *sections;  /* (owned) of NbSection */
+  GListStore *figures;   /* (owned) of NbFigure */
+  GHashTable *by_id;     /* (owned) id of the figure → NbFigure, unowned */
+  guint part;
+  NbRange article;
 };
 
 G_DEFINE_FINAL_TYPE (NbReport, nb_report, G_TYPE_OBJECT)
@@ -60,11 +60,11 @@ nb_report_init (NbReport *self)
  * Returns: (transfer full): the report
  */
 NbReport *
-nb_report_new (NbDocument      *document,
-               const NbForm    *form,
+nb_report_new (NbDocument *document,
+               const NbForm *form,
                NbIdentityFacts *facts,
-               GListStore      *sections,
-               GListStore      *figures)
+               GListStore *sections,
+               GListStore *figures)
 {
   NbReport *self = g_object_new (NB_TYPE_REPORT, NULL);
   guint n = g_list_model_get_n_items (G_LIST_MODEL (figures));
@@ -72,7 +72,7 @@ nb_report_new (NbDocument      *document,
   self->document = g_object_ref (document);
   self->form = form;
   self->facts = *facts;
-  *facts = (NbIdentityFacts) { NULL };
+  *facts = (NbIdentityFacts){ NULL };
   self->sections = sections;
   self->figures = figures;
   for (guint i = 0; i < n; i++)
@@ -322,7 +322,8 @@ nb_report_get_sections (NbReport *self)
  * nb_report_get_figures:
  * @self: a report
  *
- * Returns: (transfer none): its figures, of #NbFigure: the form's order, then rows that the form has not
+ * Returns: (transfer none): its figures, of #NbFigure: the form's order, then rows that the form
+ * has not
  */
 GListModel *
 nb_report_get_figures (NbReport *self)
@@ -352,7 +353,8 @@ nb_report_find_figure (NbReport *self, const char *id)
  * @self: a report
  * @metric: a metric
  *
- * Returns: (transfer none) (nullable): the figure, %NULL where the metric is not of the report's form
+ * Returns: (transfer none) (nullable): the figure, %NULL where the metric is not of the report's
+ * form
  */
 NbFigure *
 nb_report_get_figure_for (NbReport *self, const NbMetric *metric)
@@ -363,7 +365,8 @@ nb_report_get_figure_for (NbReport *self, const NbMetric *metric)
 
   if (metric->form != self->form)
     return NULL;
-  /* The form's figures stand first, each once, in the form's order. The model keeps the figure alive. */
+  /* The form's figures stand first, each once, in the form's order. The model keeps the figure
+   * alive. */
   figure = g_list_model_get_item (G_LIST_MODEL (self->figures), metric->index);
   g_object_unref (figure);
   return figure;
@@ -378,7 +381,8 @@ nb_report_get_figure_for (NbReport *self, const NbMetric *metric)
 const char *
 nb_organ_kind_to_string (NbOrganKind kind)
 {
-  static const char *const names[] = { "unknown", "zone", "subdistrict", "township", "department", "government" };
+  static const char *const names[] = { "unknown",  "zone",       "subdistrict",
+                                       "township", "department", "government" };
 
   g_return_val_if_fail (kind < G_N_ELEMENTS (names), NULL);
   return names[kind];

@@ -8,7 +8,8 @@
 
 G_BEGIN_DECLS
 
-typedef enum {
+typedef enum
+{
   NB_CONFIDENCE_EXACT,
   NB_CONFIDENCE_BY_POSITION,
   NB_CONFIDENCE_APPROXIMATE,
@@ -29,44 +30,47 @@ const char *nb_confidence_to_string (NbConfidence confidence);
  *
  * Where something stands.
  */
-typedef struct {
+typedef struct
+{
   const char *section;
   const char *table;
-  guint       row;
-  guint       column;
-  guint       offset;
-  guint       length;
-  guint       piece;
+  guint row;
+  guint column;
+  guint offset;
+  guint length;
+  guint piece;
 } NbPlace;
 
 /* One cell of a report. Immutable. */
 #define NB_TYPE_FIGURE (nb_figure_get_type ())
 G_DECLARE_FINAL_TYPE (NbFigure, nb_figure, NB, FIGURE, GObject)
 
-const char      *nb_figure_get_id         (NbFigure *self); /* metric id, or ext.N */
-const NbMetric  *nb_figure_get_metric     (NbFigure *self); /* (nullable) for ext.N; may be of another form */
-const char      *nb_figure_get_label      (NbFigure *self); /* label of the form, or as printed for ext.N */
-const char      *nb_figure_get_printed    (NbFigure *self); /* (nullable) label as printed */
-NbState          nb_figure_get_state      (NbFigure *self);
-gboolean         nb_figure_get_value      (NbFigure *self, NbDecimal *value); /* FALSE unless number or zero */
-const char      *nb_figure_get_unit       (NbFigure *self); /* (nullable) */
-const char      *nb_figure_get_raw        (NbFigure *self); /* (nullable) when missing */
-const char      *nb_figure_get_remark     (NbFigure *self); /* (nullable) */
-NbConfidence     nb_figure_get_confidence (NbFigure *self);
-const NbPlace   *nb_figure_get_place      (NbFigure *self); /* (nullable) when missing */
+const char *nb_figure_get_id (NbFigure *self); /* metric id, or ext.N */
+const NbMetric *
+nb_figure_get_metric (NbFigure *self);            /* (nullable) for ext.N; may be of another form */
+const char *nb_figure_get_label (NbFigure *self); /* label of the form, or as printed for ext.N */
+const char *nb_figure_get_printed (NbFigure *self); /* (nullable) label as printed */
+NbState nb_figure_get_state (NbFigure *self);
+gboolean nb_figure_get_value (NbFigure *self, NbDecimal *value); /* FALSE unless number or zero */
+const char *nb_figure_get_unit (NbFigure *self);                 /* (nullable) */
+const char *nb_figure_get_raw (NbFigure *self);                  /* (nullable) when missing */
+const char *nb_figure_get_remark (NbFigure *self);               /* (nullable) */
+NbConfidence nb_figure_get_confidence (NbFigure *self);
+const NbPlace *nb_figure_get_place (NbFigure *self); /* (nullable) when missing */
 
 #define NB_TYPE_SECTION (nb_section_get_type ())
 G_DECLARE_FINAL_TYPE (NbSection, nb_section, NB, SECTION, GObject)
 
-const char *nb_section_get_key     (NbSection *self); /* (nullable) */
-const char *nb_section_get_number  (NbSection *self); /* (nullable) 一, without punctuation */
-const char *nb_section_get_heading (NbSection *self); /* without the number */
-const char *nb_section_get_text    (NbSection *self); /* paragraphs joined by a line feed */
+const char *nb_section_get_key (NbSection *self);      /* (nullable) */
+const char *nb_section_get_number (NbSection *self);   /* (nullable) 一, without punctuation */
+const char *nb_section_get_heading (NbSection *self);  /* without the number */
+const char *nb_section_get_text (NbSection *self);     /* paragraphs joined by a line feed */
 const NbPlace *nb_section_get_place (NbSection *self); /* of the heading */
 /* Pieces [first, end) of the document that the section covers, heading and tables included. */
-void        nb_section_get_range   (NbSection *self, guint *first, guint *end);
+void nb_section_get_range (NbSection *self, guint *first, guint *end);
 
-typedef enum {
+typedef enum
+{
   NB_ORGAN_UNKNOWN,
   NB_ORGAN_ZONE,
   NB_ORGAN_SUBDISTRICT,
@@ -90,26 +94,27 @@ G_DECLARE_FINAL_TYPE (NbReport, nb_report, NB, REPORT, GObject)
  *
  * Returns: (transfer full) (element-type NbReport): one report for each article or table set, at least one
  */
-GPtrArray   *nb_report_recognise       (NbDocument   *document,
-                                        GCancellable *cancellable,
-                                        GError      **error);
+GPtrArray *nb_report_recognise (NbDocument *document, GCancellable *cancellable, GError **error);
 
-NbDocument  *nb_report_get_document    (NbReport *self);
-const char  *nb_report_get_title       (NbReport *self); /* (nullable) */
-const char  *nb_report_get_organ       (NbReport *self); /* (nullable) name */
-const char  *nb_report_get_organ_key   (NbReport *self); /* (nullable) */
-NbOrganKind  nb_report_get_organ_kind  (NbReport *self);
-guint        nb_report_get_year        (NbReport *self); /* 0 for none */
-const NbForm *nb_report_get_form       (NbReport *self); /* (nullable) */
-const char  *nb_report_get_period_start (NbReport *self); /* (nullable) YYYY-MM-DD */
-const char  *nb_report_get_period_end  (NbReport *self);
-const char  *nb_report_get_published   (NbReport *self); /* (nullable) YYYY-MM-DD */
-const char  *nb_report_get_signed      (NbReport *self);
-guint        nb_report_get_part        (NbReport *self); /* from 1; 0 where the input holds one report */
-const char  *nb_report_get_scope       (NbReport *self); /* (nullable) 本级, 汇总 */
-GListModel  *nb_report_get_sections    (NbReport *self); /* (transfer none) of NbSection */
-GListModel  *nb_report_get_figures     (NbReport *self); /* (transfer none) of NbFigure: the form's order, then ext.N */
-NbFigure    *nb_report_find_figure     (NbReport *self, const char *id); /* (transfer none) (nullable) */
-NbFigure    *nb_report_get_figure_for  (NbReport *self, const NbMetric *metric); /* (transfer none) of the report's own form */
+NbDocument *nb_report_get_document (NbReport *self);
+const char *nb_report_get_title (NbReport *self);     /* (nullable) */
+const char *nb_report_get_organ (NbReport *self);     /* (nullable) name */
+const char *nb_report_get_organ_key (NbReport *self); /* (nullable) */
+NbOrganKind nb_report_get_organ_kind (NbReport *self);
+guint nb_report_get_year (NbReport *self);               /* 0 for none */
+const NbForm *nb_report_get_form (NbReport *self);       /* (nullable) */
+const char *nb_report_get_period_start (NbReport *self); /* (nullable) YYYY-MM-DD */
+const char *nb_report_get_period_end (NbReport *self);
+const char *nb_report_get_published (NbReport *self); /* (nullable) YYYY-MM-DD */
+const char *nb_report_get_signed (NbReport *self);
+guint nb_report_get_part (NbReport *self);        /* from 1; 0 where the input holds one report */
+const char *nb_report_get_scope (NbReport *self); /* (nullable) 本级, 汇总 */
+GListModel *nb_report_get_sections (NbReport *self); /* (transfer none) of NbSection */
+GListModel *nb_report_get_figures (
+    NbReport *self); /* (transfer none) of NbFigure: the form's order, then ext.N */
+NbFigure *nb_report_find_figure (NbReport *self, const char *id); /* (transfer none) (nullable) */
+NbFigure *
+nb_report_get_figure_for (NbReport *self,
+                          const NbMetric *metric); /* (transfer none) of the report's own form */
 
 G_END_DECLS

@@ -6,22 +6,27 @@
 G_BEGIN_DECLS
 
 /* A label that may name a row, with the values behind it. */
-typedef struct {
-  guint        label;      /* first item of the label */
-  guint        n_label;
-  guint        first;      /* first item of the run */
-  guint        n;          /* items of the run, units included */
-  gboolean     bounded;    /* the ends of its row are known */
-  int          row;        /* in the table; -1: bound to none */
+typedef struct
+{
+  guint label; /* first item of the label */
+  guint n_label;
+  guint first;      /* first item of the run */
+  guint n;          /* items of the run, units included */
+  gboolean bounded; /* the ends of its row are known */
+  int row;          /* in the table; -1: bound to none */
   NbConfidence confidence;
 } NbRun;
 
-void    nb_run_extract     (GArray *items, const NbFormTable *table, guint n_wanted, NbRun *run);
-guint   nb_run_count       (GArray *items, const NbRun *run); /* values and blanks, units left out */
-gboolean nb_run_has_value  (GArray *items, const NbRun *run);
+void nb_run_extract (GArray *items, const NbFormTable *table, guint n_wanted, NbRun *run);
+guint nb_run_count (GArray *items, const NbRun *run); /* values and blanks, units left out */
+gboolean nb_run_has_value (GArray *items, const NbRun *run);
 
-/* Chooses the cells of each run that are the table's columns. @choice: one GArray of item numbers for each run,
- * empty where the row cannot be read. */
-void    nb_columns_choose  (NbDocument *document, GArray *items, const NbFormTable *table, GArray *runs, GArray **choice);
+/* Chooses the cells of each run that are the table's columns. @choice: one GArray of item
+ * numbers for each run, empty where the row cannot be read. */
+void nb_columns_choose (NbDocument *document,
+                        GArray *items,
+                        const NbFormTable *table,
+                        GArray *runs,
+                        GArray **choice);
 
 G_END_DECLS

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /*
- * The run of values behind a label. Where the ends of a row are written, the run is the rest of the row; where the
- * cells stand one a line, it is what follows up to the next label.
+ * The run of values behind a label. Where the ends of a row are written, the run is the rest of
+ * the row; where the cells stand one a line, it is what follows up to the next label.
  */
 
 #include "nb-rows-private.h"
@@ -61,8 +61,8 @@ count_cells (GArray *items, guint first, guint n)
   return n_cells;
 }
 
-/* One of the cells may hold a word where a number should stand. That is sure only where the run up to the next known
- * label has just the wanted number of cells. */
+/* One of the cells may hold a word where a number should stand. That is sure only where the run
+ * up to the next known label has just the wanted number of cells. */
 static guint
 count_with_junk (GArray *items, const NbFormTable *table, guint first, guint n_wanted)
 {

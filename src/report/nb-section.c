@@ -1,22 +1,23 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /*
- * NbSection: one section of a report: its heading as printed and its prose. Immutable; owns its strings; the key is static.
+ * NbSection: one section of a report: its heading as printed and its prose. Immutable; owns its
+ * strings; the key is static.
  */
 
 #include "nb-report-private.h"
 
 struct _NbSection
 {
-  GObject     parent_instance;
+  GObject parent_instance;
 
-  const char *key;     /* (nullable), static */
-  char       *number;  /* (owned) (nullable) */
-  char       *heading; /* (owned) */
-  char       *text;    /* (owned) */
-  guint       first;
-  guint       end;
-  NbPlace     place;
+  const char *key; /* (nullable), static */
+  char *number;    /* (owned) (nullable) */
+  char *heading;   /* (owned) */
+  char *text;      /* (owned) */
+  guint first;
+  guint end;
+  NbPlace place;
 };
 
 G_DEFINE_FINAL_TYPE (NbSection, nb_section, G_TYPE_OBJECT)

@@ -19,21 +19,22 @@ G_BEGIN_DECLS
  *
  * A section as found in the text.
  */
-typedef struct {
+typedef struct
+{
   const char *key;
-  char       *number;
-  char       *heading;
-  char       *text;
-  guint       first;
-  guint       end;
-  guint       heading_offset;
-  guint       heading_length;
+  char *number;
+  char *heading;
+  char *text;
+  guint first;
+  guint end;
+  guint heading_offset;
+  guint heading_length;
 } NbSectionFacts;
 
-GPtrArray *nb_sections_find (NbDocument    *document,
-                             NbRange        article,
-                             const NbForm  *form,
+GPtrArray *nb_sections_find (NbDocument *document,
+                             NbRange article,
+                             const NbForm *form,
                              const NbRange *tables,
-                             guint          n_tables);
+                             guint n_tables);
 
 G_END_DECLS
