@@ -24,6 +24,8 @@ import tap  # noqa: E402
 
 KINDS = {'云溪县人民政府': 'government', '云溪县自然资源局': 'department', '石桥镇人民政府': 'township'}
 SECTIONS = ['overview', 'disclosure', 'requests', 'disputes', 'problems', 'other']
+# A fault of 2024 that a check of its own may tell of as well.
+UNPROMISED = ('T3-04',)
 PLACEHOLDERS = ('—', '——', '/', '-')
 
 
@@ -124,11 +126,6 @@ def narrow(text):
     return re.sub(r'\s', '', text.translate(str.maketrans('，（）：；', ',():;')))
 
 
-def failing(report):
-    return sorted({finding['rule'] for finding in report['findings']
-                   if finding['status'] == 'fail' and finding['severity'] in ('error', 'law', 'warning')})
-
-
 def extract(program):
     names = sorted(MADE)
     done = subprocess.run([program, 'extract', '--format=ndjson', *(os.path.join(FOLDER, name) for name in names)],
@@ -152,12 +149,15 @@ def main(program):
         return case
 
     def only_planted_faults_are_found(name, report):
-        planted = ['T3-02', 'T3-03'] if name == 'yunxi-2024' else []
-        arithmetic = [rule for rule in failing(report) if rule[:3] in ('T3-', 'T4-', 'F1-')]
-        extra = set(arithmetic) - set(planted) - ({'T3-04'} if planted else set())
-        complaints = [f'{name}: {sorted(extra)}'] if extra else []
-        if planted and 'T3-03' not in arithmetic:
-            complaints.append(f'{name}: the planted fault is not found')
+        """Of the arithmetic: what must hold, and that a fault is told once, without what follows from it."""
+        found = [(finding['rule'], finding['metrics'][-1]) for finding in report['findings']
+                 if finding['status'] == 'fail' and finding['rule'][:3] in ('T3-', 'T4-', 'F1-')
+                 and finding['rule'] not in UNPROMISED]
+        planted = [('T3-03', 'unavailable_not_held.total')] if name == 'yunxi-2024' else []
+        complaints = [] if found == planted else [f'{name}: {found}, not {planted}']
+        undecided = {finding['rule'] for finding in report['findings'] if finding['status'] == 'open'}
+        if undecided and name != 'yunxi-2024':
+            complaints.append(f'{name}: open {sorted(undecided)}')
         return complaints
 
     tap.run(committed_files_are_what_the_generator_writes, each(compare_head), each(compare_sections),
