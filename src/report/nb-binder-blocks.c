@@ -14,6 +14,8 @@
 
 /* Heads are looked for this far from each other. */
 #define REACH 60
+/* Items of one occurrence: heads in three lines and values, each with merged cells, several times over. */
+#define MOST_ITEMS 400
 
 typedef struct
 {
@@ -85,7 +87,7 @@ find_end (Heads *self, guint first, guint *n_anchors)
   guint n_values = 0, i = first;
 
   *n_anchors = 0;
-  for (; i < self->items->len; i++)
+  for (; i < self->items->len && i - first < MOST_ITEMS; i++)
     {
       const NbItem *item = get (self->items, i);
 

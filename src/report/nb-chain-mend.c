@@ -18,6 +18,8 @@
 #define REACH 80
 /* Pieces of a label before and behind the row that its values stand in. */
 #define MOST_FRAGMENTS 3
+/* More rows than this between two of the form's are another list: their labels are not compared. */
+#define MOST_ROWS 100
 /* A part of a label shorter than this many bytes proves nothing. */
 #define SHORTEST_PART 9
 
@@ -291,7 +293,7 @@ mend_gap (Gap *gap, guint first, guint end, int first_row, int end_row)
   g_array_set_size (gap->rows, 0);
   g_array_set_size (gap->wanted, 0);
   collect_rows (gap, first, end);
-  if (gap->rows->len == 0)
+  if (gap->rows->len == 0 || gap->rows->len > MOST_ROWS)
     return;
   for (int row = first_row; row < end_row; row++)
     if (gap->table->rows[row]->kind == NB_ROW_LEAF)
