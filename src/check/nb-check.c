@@ -123,9 +123,27 @@ mark_consequences (GArray *equations, gboolean *consequence)
     }
 }
 
-static GArray *
-put_identities (const NbForm *form, NbReport *report)
+/* The report keeps its figures alive. */
+static GPtrArray *
+list_figures (NbReport *report)
 {
+  GListModel *model = nb_report_get_figures (report);
+  guint n = g_list_model_get_n_items (model);
+  GPtrArray *list = g_ptr_array_sized_new (n);
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (NbFigure) figure = g_list_model_get_item (model, i);
+
+      g_ptr_array_add (list, figure);
+    }
+  return list;
+}
+
+static GArray *
+put_identities (const NbFigures *figures)
+{
+  const NbForm *form = figures->form;
   GArray *equations = g_array_sized_new (FALSE, FALSE, sizeof (NbEquation), form->n_identities);
 
   g_array_set_clear_func (equations, (GDestroyNotify) nb_equation_clear);
@@ -133,7 +151,7 @@ put_identities (const NbForm *form, NbReport *report)
     {
       NbEquation equation;
 
-      nb_equation_init (&equation, &form->identities[i], report);
+      nb_equation_init (&equation, &form->identities[i], figures);
       g_array_append_val (equations, equation);
     }
   return equations;
@@ -152,9 +170,11 @@ GListModel *
 nb_check_report (NbReport *report)
 {
   GListStore *findings = g_list_store_new (NB_TYPE_FINDING);
+  g_autoptr (GPtrArray) list = NULL;
   g_autoptr (GArray) equations = NULL;
   g_autofree gboolean *consequence = NULL;
   const NbForm *form;
+  NbFigures figures;
 
   g_return_val_if_fail (NB_IS_REPORT (report), NULL);
 
@@ -162,7 +182,9 @@ nb_check_report (NbReport *report)
   if (form == NULL || form->n_identities == 0)
     return G_LIST_MODEL (findings);
 
-  equations = put_identities (form, report);
+  list = list_figures (report);
+  figures = (NbFigures){ form, (NbFigure **) list->pdata, list->len };
+  equations = put_identities (&figures);
   consequence = g_new0 (gboolean, equations->len);
   mark_consequences (equations, consequence);
   for (guint i = 0; i < equations->len; i++)

@@ -14,38 +14,27 @@
 
 /* --- Terms --- */
 
-/* A report may hold rows of another form, which follow its own in the list of figures. */
+/* The form's figures stand first, in its order; rows of another form that a report may hold follow. */
 static NbFigure *
-find_foreign (NbReport *report, const NbMetric *metric)
+find_figure (const NbFigures *figures, const NbMetric *metric)
 {
-  GListModel *figures = nb_report_get_figures (report);
-  guint n = g_list_model_get_n_items (figures);
+  const NbForm *form = figures->form;
+  const NbMetric *own = metric->form == form ? metric : nb_form_find_metric (form, metric->id);
 
-  for (guint i = nb_report_get_form (report)->n_metrics; i < n; i++)
-    {
-      g_autoptr (NbFigure) figure = g_list_model_get_item (figures, i);
-
-      if (nb_figure_get_metric (figure) == metric)
-        return figure; /* the list keeps it alive */
-    }
+  if (own != NULL)
+    return figures->all[own->index];
+  for (guint i = form->n_metrics; i < figures->n; i++)
+    if (nb_figure_get_metric (figures->all[i]) == metric)
+      return figures->all[i];
   return NULL;
 }
 
-static NbFigure *
-find_figure (NbReport *report, const NbMetric *metric)
-{
-  const NbForm *form = nb_report_get_form (report);
-  const NbMetric *own = metric->form == form ? metric : nb_form_find_metric (form, metric->id);
-
-  return own != NULL ? nb_report_get_figure_for (report, own) : find_foreign (report, metric);
-}
-
 static gboolean
-append_terms (GArray *terms, const NbMetric **metrics, gboolean right, NbReport *report)
+append_terms (GArray *terms, const NbMetric **metrics, gboolean right, const NbFigures *figures)
 {
   for (guint i = 0; metrics[i] != NULL; i++)
     {
-      NbTerm term = { find_figure (report, metrics[i]), right };
+      NbTerm term = { find_figure (figures, metrics[i]), right };
 
       if (term.figure == NULL)
         return FALSE;
@@ -55,12 +44,12 @@ append_terms (GArray *terms, const NbMetric **metrics, gboolean right, NbReport 
 }
 
 static gboolean
-collect_terms (NbEquation *self, const NbIdentity *identity, NbReport *report)
+collect_terms (NbEquation *self, const NbIdentity *identity)
 {
   g_array_set_size (self->terms, 0);
   self->identity = identity;
-  return append_terms (self->terms, identity->left, FALSE, report) &&
-         append_terms (self->terms, identity->right, TRUE, report);
+  return append_terms (self->terms, identity->left, FALSE, self->figures) &&
+         append_terms (self->terms, identity->right, TRUE, self->figures);
 }
 
 static gboolean
@@ -87,25 +76,24 @@ find_identity (const NbForm *form, const NbIdentity *like)
  * of other handling in a 2021 report), the other form's wording of the same rule is the one to check.
  */
 static void
-adopt_foreign_terms (NbEquation *self, NbReport *report)
+adopt_foreign_terms (NbEquation *self)
 {
-  const NbForm *own = nb_report_get_form (report);
+  const NbForm *own = self->figures->form;
   const NbIdentity *identity = self->identity;
   guint n_forms;
   const NbForm *const *forms = nb_forms_get (&n_forms);
 
-  if (g_list_model_get_n_items (nb_report_get_figures (report)) <= own->n_metrics ||
-      !misses_a_term (self))
+  if (self->figures->n <= own->n_metrics || !misses_a_term (self))
     return;
 
   for (guint i = 0; i < n_forms; i++)
     {
       const NbIdentity *other = forms[i] != own ? find_identity (forms[i], identity) : NULL;
 
-      if (other != NULL && collect_terms (self, other, report) && !misses_a_term (self))
+      if (other != NULL && collect_terms (self, other) && !misses_a_term (self))
         return;
     }
-  collect_terms (self, identity, report);
+  collect_terms (self, identity);
 }
 
 /* --- Arithmetic --- */
@@ -163,22 +151,23 @@ judge (const NbEquation *self)
 /**
  * nb_equation_init:
  * @self: an uninitialised equation
- * @identity: an identity of the form of @report
- * @report: a report with a form
+ * @identity: an identity of the form of @figures
+ * @figures: the figures of a report, which must outlive @self
  *
- * Puts @identity to @report. Clear the equation with nb_equation_clear().
+ * Puts @identity to a report. Clear the equation with nb_equation_clear().
  */
 void
-nb_equation_init (NbEquation *self, const NbIdentity *identity, NbReport *report)
+nb_equation_init (NbEquation *self, const NbIdentity *identity, const NbFigures *figures)
 {
   memset (self, 0, sizeof *self);
+  self->figures = figures;
   self->terms = g_array_sized_new (FALSE, FALSE, sizeof (NbTerm), 32);
-  if (!collect_terms (self, identity, report))
+  if (!collect_terms (self, identity))
     {
       g_array_set_size (self->terms, 0);
       return;
     }
-  adopt_foreign_terms (self, report);
+  adopt_foreign_terms (self);
   sum_up (self);
   self->verdict = judge (self);
 }
@@ -296,7 +285,7 @@ severity_from_name (const char *name)
 
 /* An excess that is just one of the parts is that part counted twice: F1-03, 7 + 7 against 7. */
 static gboolean
-is_counted_twice (const NbEquation *self, NbReport *report)
+is_counted_twice (const NbEquation *self)
 {
   const NbMetric **suspects = self->identity->more_is_error;
   NbDecimal excess, value;
@@ -306,7 +295,7 @@ is_counted_twice (const NbEquation *self, NbReport *report)
     return FALSE;
   for (guint i = 0; suspects[i] != NULL; i++)
     {
-      NbFigure *figure = find_figure (report, suspects[i]);
+      NbFigure *figure = find_figure (self->figures, suspects[i]);
 
       if (figure != NULL && nb_figure_get_value (figure, &value) &&
           nb_decimal_compare (value, excess) == 0)
@@ -318,18 +307,17 @@ is_counted_twice (const NbEquation *self, NbReport *report)
 /**
  * nb_equation_severity:
  * @self: an equation that failed or is open
- * @report: its report
  *
  * Returns: how grave it is; an open equation is a hint, whatever its rule
  */
 NbSeverity
-nb_equation_severity (const NbEquation *self, NbReport *report)
+nb_equation_severity (const NbEquation *self)
 {
   if (self->verdict != NB_VERDICT_FAIL)
     return NB_SEVERITY_HINT;
   if (nb_decimal_compare (self->sides[0].sum, self->sides[1].sum) < 0)
     return severity_from_name (self->identity->less);
-  if (is_counted_twice (self, report))
+  if (is_counted_twice (self))
     return NB_SEVERITY_ERROR;
   return severity_from_name (self->identity->more);
 }

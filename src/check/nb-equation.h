@@ -29,7 +29,22 @@ typedef struct {
 } NbSide;
 
 /**
+ * NbFigures:
+ * @form: the form of a report
+ * @all: (array length=n): the figures of that report, those of @form first; borrowed
+ * @n: how many there are
+ *
+ * Where an equation finds its figures.
+ */
+typedef struct {
+  const NbForm *form;
+  NbFigure    **all;
+  guint         n;
+} NbFigures;
+
+/**
  * NbEquation:
+ * @figures: the figures of the report, borrowed
  * @identity: what must hold
  * @terms: (element-type NbTerm): left terms, then right terms, figures borrowed from the report
  * @sides: left and right
@@ -39,6 +54,7 @@ typedef struct {
  * An identity of a form put to one report.
  */
 typedef struct {
+  const NbFigures  *figures;
   const NbIdentity *identity;
   GArray           *terms;
   NbSide            sides[2];
@@ -46,13 +62,13 @@ typedef struct {
   NbVerdict         verdict;
 } NbEquation;
 
-void       nb_equation_init      (NbEquation *self, const NbIdentity *identity, NbReport *report);
+void       nb_equation_init      (NbEquation *self, const NbIdentity *identity, const NbFigures *figures);
 void       nb_equation_clear     (NbEquation *self);
 gboolean   nb_equation_has       (const NbEquation *self, NbFigure *figure);
 gboolean   nb_equation_is_row    (const NbEquation *self);
 gboolean   nb_equation_solve     (const NbEquation *self, guint term, NbDecimal *value);
 gboolean   nb_equation_heals     (const NbEquation *self, NbFigure *figure, NbDecimal value);
-NbSeverity nb_equation_severity  (const NbEquation *self, NbReport *report);
+NbSeverity nb_equation_severity  (const NbEquation *self);
 char      *nb_equation_to_string (const NbEquation *self);
 
 G_END_DECLS

@@ -178,7 +178,7 @@ nb_finding_new_for_equation (NbReport *report, const NbEquation *equation)
 
   self->report = g_object_ref (report);
   self->identity = equation->identity;
-  self->severity = nb_equation_severity (equation, report);
+  self->severity = nb_equation_severity (equation);
   self->verdict = equation->verdict;
   self->n_terms = equation->terms->len;
   self->terms = g_memdup2 (equation->terms->data, self->n_terms * sizeof (NbTerm));
