@@ -1,0 +1,137 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "report-builder.h"
+
+#include <string.h>
+
+#include "document/nb-document-private.h"
+#include "report/nb-report-private.h"
+
+typedef struct
+{
+  NbDocument *document; /* borrowed */
+  GListStore *figures;
+  guint n_extras;
+} Builder;
+
+/* The piece of a text of its own. */
+static guint
+append_piece (NbDocument *document, const char *text, guint *offset)
+{
+  NbPiece *piece = nb_document_append (document, text, -1, NB_PIECE_CELL);
+  guint n_pieces;
+
+  *offset = piece->offset;
+  nb_document_get_pieces (document, &n_pieces);
+  return n_pieces - 1;
+}
+
+static void
+add_figure (Builder *builder, const NbMetric *metric, const char *label, const char *text)
+{
+  static const NbFormTable no_table;
+  const NbFormTable *table = metric != NULL ? metric->table : &no_table;
+  NbBound bound = { .metric = metric, .value = { .state = NB_STATE_MISSING } };
+  g_autoptr (NbFigure) figure = NULL;
+
+  if (metric == NULL)
+    {
+      bound.extra = ++builder->n_extras;
+      bound.label_length = strlen (label);
+      append_piece (builder->document, label, &bound.label_offset);
+    }
+  if (strcmp (text, "~") != 0)
+    {
+      bound.value = nb_value_parse (text, -1, metric != NULL ? metric->kind : NB_VALUE_COUNT);
+      bound.piece = append_piece (builder->document, text, &bound.offset);
+      bound.length = strlen (text);
+    }
+  figure = nb_figure_new (builder->document, &bound, table->section, table);
+  g_list_store_append (builder->figures, figure);
+}
+
+static const char *
+find_text (char **words, const char *id)
+{
+  const char *text = "0";
+
+  for (guint i = 0; words[i] != NULL; i++)
+    {
+      const char *equals = strchr (words[i], '=');
+      g_autofree char *pattern = equals != NULL ? g_strndup (words[i], equals - words[i]) : NULL;
+
+      if (pattern != NULL && g_pattern_match_simple (pattern, id))
+        text = equals + 1;
+    }
+  return text;
+}
+
+static void
+add_extra (Builder *builder, const char *word)
+{
+  const char *colon = strchr (word, ':');
+  const char *equals = strchr (word, '=');
+  g_autofree char *form = NULL;
+  g_autofree char *name = NULL;
+
+  if (colon == NULL || equals == NULL || colon > equals)
+    return;
+  form = g_strndup (word, colon - word);
+  name = g_strndup (colon + 1, equals - colon - 1);
+  if (strcmp (form, "ext") == 0)
+    {
+      add_figure (builder, NULL, name, equals + 1);
+      return;
+    }
+  g_assert_nonnull (nb_forms_find (form));
+  g_assert_nonnull (nb_form_find_metric (nb_forms_find (form), name));
+  add_figure (builder, nb_form_find_metric (nb_forms_find (form), name), NULL, equals + 1);
+}
+
+static void
+add_section (GListStore *sections,
+             const char *key,
+             const char *number,
+             const char *heading,
+             const char *text)
+{
+  NbSectionFacts facts = {
+    .key = key,
+    .number = g_strdup (number),
+    .heading = g_strdup (heading),
+    .text = g_strdup (text),
+  };
+  g_autoptr (NbSection) section = nb_section_new (&facts);
+
+  g_list_store_append (sections, section);
+}
+
+NbReport *
+build_report (const char *form_id, const char *cells)
+{
+  const NbForm *form = form_id != NULL ? nb_forms_find (form_id) : NULL;
+  g_auto (GStrv) words = g_strsplit (cells, " ", -1);
+  g_autoptr (GBytes) bytes = g_bytes_new_static ("made by a test", 14);
+  g_autoptr (NbSource) source = nb_source_new_for_bytes ("=test.txt", bytes, NULL, NULL);
+  g_autoptr (NbDocument) document = nb_document_new (source);
+  Builder builder = { document, g_list_store_new (NB_TYPE_FIGURE), 0 };
+  GListStore *sections = g_list_store_new (NB_TYPE_SECTION);
+  NbIdentityFacts facts = {
+    .title = g_strdup ("Invented \"County\""),
+    .organ = g_strdup ("=Invented, County"),
+    .organ_key = g_strdup ("Invented"),
+    .kind = NB_ORGAN_GOVERNMENT,
+    .year = 2022,
+    .period_start = g_strdup ("2022-01-01"),
+    .period_end = g_strdup ("2022-12-31"),
+  };
+
+  g_assert_true (form_id == NULL || form != NULL);
+  for (guint i = 0; form != NULL && i < form->n_metrics; i++)
+    add_figure (&builder, form->metrics[i], NULL, find_text (words, form->metrics[i]->id));
+  for (guint i = 0; words[i] != NULL; i++)
+    add_extra (&builder, words[i]);
+  add_section (sections, "overview", "1", "Overview", "One.\nTwo \xe2\x80\xa8 three\t\"four\".");
+  add_section (sections, NULL, NULL, "Another", "");
+  return nb_report_new (document, form, &facts, sections, builder.figures);
+}

@@ -1,0 +1,313 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The identities of the forms, put to reports that are made for it. */
+
+#include <locale.h>
+#include <string.h>
+
+#include "check/nb-finding.h"
+#include "report-builder.h"
+
+/* Twenty-six requests of natural persons, all granted. */
+#define CONSISTENT                                                                                 \
+  "new_received.natural_person=26 new_received.total=26 disclosed_full.natural_person=26 "         \
+  "disclosed_full.total=26 closed_total.natural_person=26 closed_total.total=26 "
+
+/* The findings of a report as "rule[instance] severity status: relation", one a line. */
+static char *
+check (const char *form, const char *cells)
+{
+  g_autoptr (NbReport) report = build_report (form, cells);
+  g_autoptr (GListModel) findings = nb_check_report (report);
+  GString *out = g_string_new (NULL);
+
+  g_assert_true (g_list_model_get_item_type (findings) == NB_TYPE_FINDING);
+  for (guint i = 0; i < g_list_model_get_n_items (findings); i++)
+    {
+      g_autoptr (NbFinding) finding = g_list_model_get_item (findings, i);
+      const char *instance = nb_finding_get_instance (finding);
+
+      g_assert_true (nb_finding_get_report (finding) == report);
+      g_string_append_printf (out, "%s[%s] %s %s: %s\n", nb_finding_get_rule (finding),
+                              instance ? instance : "",
+                              nb_severity_to_string (nb_finding_get_severity (finding)),
+                              nb_finding_get_status (finding) == NB_STATUS_FAIL ? "fail" : "open",
+                              nb_finding_get_relation (finding));
+    }
+  return g_string_free (out, FALSE);
+}
+
+static void
+assert_findings (const char *form, const char *cells, const char *expected)
+{
+  g_autofree char *found = check (form, cells);
+
+  g_assert_cmpstr (found, ==, expected);
+}
+
+static void
+test_consistent (void)
+{
+  static const char *const forms[] = { "2008", "2014", "2019", "2021" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (forms); i++)
+    assert_findings (forms[i], "", "");
+  assert_findings ("2021", CONSISTENT, "");
+  assert_findings ("2019", CONSISTENT, "");
+  assert_findings (NULL, "ext:rows=3", "");
+}
+
+static void
+test_columns (void)
+{
+  assert_findings ("2021", CONSISTENT "carried_out.natural_person=1 carried_out.total=1",
+                   "T3-01[natural_person] error fail: 26 + 0 ≠ 26 + 1\n"
+                   "T3-01[total] error fail: 26 + 0 ≠ 26 + 1\n");
+  assert_findings (
+      "2019", CONSISTENT "other_total.other_org=2 other_total.total=2",
+      "T3-02[other_org] error fail: 0 + 0 + 0 + 0 + 0 + 0 + 0 + 0 + 0 + 0 + 0 + 0 + 0 "
+      "+ 0 + 0 + 0 + 0 + 0 + 2 ≠ 0\n"
+      "T3-02[total] error fail: 26 + 0 + 0 + 0 + 0 + 0 + 0 + 0 + 0 + 0 + 0 + 0 + 0 + 0 "
+      "+ 0 + 0 + 0 + 0 + 2 ≠ 26\n");
+}
+
+static void
+test_disputes (void)
+{
+  assert_findings (
+      "2021", "litigation_direct_upheld=2 litigation_direct_pending=1 litigation_direct_total=2",
+      "T4-01[litigation_direct] error fail: 2 + 0 + 0 + 1 ≠ 2\n");
+}
+
+/* DOMAIN §4.1.2: the row is the fault, the columns only show it. */
+static void
+test_consequences (void)
+{
+  assert_findings ("2021", CONSISTENT "new_received.total=27",
+                   "T3-03[new_received] error fail: 26 + 0 + 0 + 0 + 0 + 0 ≠ 27\n");
+  assert_findings ("2021", CONSISTENT "new_received.natural_person=27",
+                   "T3-03[new_received] error fail: 27 + 0 + 0 + 0 + 0 + 0 ≠ 26\n");
+  assert_findings ("2021", CONSISTENT "closed_total.natural_person=25",
+                   "T3-03[closed_total] error fail: 25 + 0 + 0 + 0 + 0 + 0 ≠ 26\n");
+  /* The total of two rows is wrong: all columns but the total come out. */
+  assert_findings ("2021", CONSISTENT "new_received.total=27 carried_in.total=1",
+                   "T3-03[new_received] error fail: 26 + 0 + 0 + 0 + 0 + 0 ≠ 27\n"
+                   "T3-03[carried_in] error fail: 0 + 0 + 0 + 0 + 0 + 0 ≠ 1\n");
+}
+
+/* A fault of a row must not hide one that it has nothing to do with. */
+static void
+test_independent (void)
+{
+  assert_findings (
+      "2021", CONSISTENT "carried_out.natural_person=1 carried_out.total=1 carried_in.other_org=4",
+      "T3-01[natural_person] error fail: 26 + 0 ≠ 26 + 1\n"
+      "T3-01[total] error fail: 26 + 0 ≠ 26 + 1\n"
+      "T3-03[carried_in] error fail: 0 + 0 + 0 + 0 + 0 + 4 ≠ 0\n");
+}
+
+/* Whatever single cell of T3 is wrong, one finding names its row. */
+static void
+test_every_cell (void)
+{
+  const NbForm *form = nb_forms_find ("2021");
+  const NbFormTable *table = nb_form_find_table (form, "T3");
+
+  for (guint i = 0; i < table->n_metrics; i++)
+    {
+      const NbMetric *metric = table->metrics[i];
+      g_autofree char *cells = g_strdup_printf (CONSISTENT "%s=3", metric->id);
+      g_autofree char *prefix = g_strdup_printf ("T3-03[%s] error fail: ", metric->row->key);
+      g_autofree char *found = check ("2021", cells);
+
+      g_assert_true (g_str_has_prefix (found, prefix));
+      g_assert_cmpuint (strchr (found, '\n') - found, ==, strlen (found) - 1);
+    }
+}
+
+static void
+test_unknown (void)
+{
+  /* The total is blank: nothing speaks against it. */
+  assert_findings ("2021",
+                   "new_received.natural_person=3 new_received.total= closed_total.*=~ "
+                   "carried_out.*=~",
+                   "T3-03[new_received] hint open: 3 + 0 + 0 + 0 + 0 + 0 = ?\n");
+  /* A dash and an unreadable cell are as unknown. */
+  assert_findings ("2021", "litigation_direct_upheld=- litigation_direct_total=2",
+                   "T4-01[litigation_direct] hint open: ? + 0 + 0 + 0 = 2\n");
+  assert_findings ("2021", "litigation_direct_upheld=O litigation_direct_total=2",
+                   "T4-01[litigation_direct] hint open: ? + 0 + 0 + 0 = 2\n");
+  /* The parts that are known are too many already. */
+  assert_findings ("2021",
+                   "litigation_direct_upheld=3 litigation_direct_other= "
+                   "litigation_direct_total=2",
+                   "T4-01[litigation_direct] error fail: 3 + 0 + ? + 0 ≠ 2\n");
+  /* All blank: nothing is known, nothing is said. */
+  assert_findings ("2021", "litigation_direct_*=", "");
+}
+
+static void
+test_missing (void)
+{
+  assert_findings ("2021", "*.*=~", "");
+  assert_findings ("2021", "litigation_*=~ reconsideration_*=~", "");
+  assert_findings ("2021", "litigation_direct_total=~ litigation_direct_upheld=4", "");
+  /* A row that is not printed leaves the sums undecided, and that is not its fault. */
+  assert_findings ("2021",
+                   CONSISTENT "new_received.natural_person=27 new_received.total=27 "
+                              "carried_in.*=~ carried_out.*=~ ",
+                   "");
+}
+
+static void
+test_answers_of_2014 (void)
+{
+  /* One part counted twice is an error; answers in several parts are not sure to be. */
+  assert_findings ("2014",
+                   "appendix_replied=7 appendix_replied_already_public=7 "
+                   "appendix_replied_granted=7",
+                   "F1-03[] error fail: 7 + 7 + 0 + 0 + 0 + 0 + 0 + 0 ≠ 7\n");
+  assert_findings ("2014",
+                   "appendix_replied=7 appendix_replied_already_public=3 "
+                   "appendix_replied_granted=6",
+                   "F1-03[] warning fail: 3 + 6 + 0 + 0 + 0 + 0 + 0 + 0 ≠ 7\n");
+  assert_findings ("2014", "appendix_replied=7 appendix_replied_granted=6",
+                   "F1-03[] error fail: 0 + 6 + 0 + 0 + 0 + 0 + 0 + 0 ≠ 7\n");
+}
+
+static void
+test_results_of_2014 (void)
+{
+  assert_findings ("2014", "appendix_reconsideration_total=1",
+                   "F1-05[] warning fail: 0 + 0 + 0 ≠ 1\n");
+  assert_findings ("2014", "appendix_litigation_upheld=2 appendix_litigation_total=1",
+                   "F1-06[] error fail: 2 + 0 + 0 ≠ 1\n");
+}
+
+/* The single row of 2019 in a report of 2021. */
+static void
+test_row_of_another_form (void)
+{
+#define PRINTED                                                                                    \
+  CONSISTENT "other_*=~ new_received.natural_person=28 new_received.total=28 "                     \
+             "closed_total.natural_person=28 closed_total.total=28 "
+  static const char columns[] = " 2019:other_total.commercial_enterprise=0 "
+                                "2019:other_total.research_institution=0 "
+                                "2019:other_total.public_interest_org=0 "
+                                "2019:other_total.legal_services_org=0 "
+                                "2019:other_total.other_org=0";
+  g_autofree char *right = g_strconcat (
+      PRINTED "2019:other_total.natural_person=2 2019:other_total.total=2", columns, NULL);
+  g_autofree char *wrong = g_strconcat (
+      PRINTED "2019:other_total.natural_person=3 2019:other_total.total=3", columns, NULL);
+
+  assert_findings ("2021", right, "");
+  assert_findings (
+      "2021", wrong,
+      "T3-02[natural_person] error fail: 26 + 0 + 0 + 0 + 0 + 0 + 0 + 0 + 0 + 0 + 0 + 0 "
+      "+ 0 + 0 + 0 + 0 + 0 + 0 + 3 ≠ 28\n"
+      "T3-02[total] error fail: 26 + 0 + 0 + 0 + 0 + 0 + 0 + 0 + 0 + 0 + 0 + 0 + 0 + 0 "
+      "+ 0 + 0 + 0 + 0 + 3 ≠ 28\n");
+}
+
+static NbFinding *
+find_first (const char *form, const char *cells, GListModel **findings)
+{
+  g_autoptr (NbReport) report = build_report (form, cells);
+
+  *findings = nb_check_report (report);
+  g_assert_cmpuint (g_list_model_get_n_items (*findings), >, 0);
+  return g_list_model_get_item (*findings, 0);
+}
+
+static void
+test_terms (void)
+{
+  static const char *const ids[] = { "new_received.natural_person", "carried_in.natural_person",
+                                     "closed_total.natural_person", "carried_out.natural_person" };
+  g_autoptr (GListModel) findings = NULL;
+  g_autoptr (NbFinding) finding = find_first (
+      "2021", CONSISTENT "carried_out.natural_person=1 carried_out.total=1", &findings);
+  guint n;
+  const NbTerm *terms = nb_finding_get_terms (finding, &n);
+
+  g_assert_cmpuint (n, ==, 4);
+  for (guint i = 0; i < n; i++)
+    {
+      g_assert_cmpstr (nb_figure_get_id (terms[i].figure), ==, ids[i]);
+      g_assert_cmpint (terms[i].right, ==, i >= 2);
+    }
+}
+
+static void
+assert_sentences (const char *form, const char *cells, const char *title, const char *message)
+{
+  g_autoptr (GListModel) findings = NULL;
+  g_autoptr (NbFinding) finding = find_first (form, cells, &findings);
+  g_autofree char *found_title = nb_finding_dup_title (finding);
+  g_autofree char *found_message = nb_finding_dup_message (finding);
+
+  g_assert_cmpstr (found_title, ==, title);
+  g_assert_cmpstr (found_message, ==, message);
+}
+
+static void
+test_sentences (void)
+{
+  assert_sentences ("2014", "appendix_staff_total=3 appendix_staff_part_time=1",
+                    "Does not hold: Full-time and part-time staff add up to the staff",
+                    "The parts add up to 1, but “(3) Staff” is 3: a difference of 2.");
+  assert_sentences (
+      "2014", "appendix_staff_total=3 appendix_staff_part_time=",
+      "Cannot be decided: Full-time and part-time staff add up to the staff",
+      "1 cell has no number. The relation does not hold if blanks mean 0: 3 is lacking.");
+  assert_sentences ("2014", "appendix_staff_total= appendix_staff_part_time=",
+                    "Cannot be decided: Full-time and part-time staff add up to the staff",
+                    "2 cells have no number. The relation holds if blanks mean 0.");
+  assert_sentences (
+      "2014", "appendix_staff_total=3 appendix_staff_part_time= appendix_staff_full_time=4",
+      "Does not hold: Full-time and part-time staff add up to the staff",
+      "Whatever the 1 cell without a number stands for, it cannot come out: 4 against 3.");
+}
+
+static void
+test_speed (void)
+{
+  g_autoptr (NbReport) report = build_report ("2021", CONSISTENT);
+  const guint n = 1000;
+  double seconds;
+
+  g_test_timer_start ();
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (GListModel) findings = nb_check_report (report);
+
+      g_assert_cmpuint (g_list_model_get_n_items (findings), ==, 0);
+    }
+  seconds = g_test_timer_elapsed ();
+  g_test_minimized_result (seconds / n, "%.1f µs a report", seconds / n * 1e6);
+}
+
+int
+main (int argc, char *argv[])
+{
+  setlocale (LC_ALL, "");
+  g_unsetenv ("LANGUAGE");
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/nianbao/check/consistent", test_consistent);
+  g_test_add_func ("/nianbao/check/columns", test_columns);
+  g_test_add_func ("/nianbao/check/disputes", test_disputes);
+  g_test_add_func ("/nianbao/check/consequences", test_consequences);
+  g_test_add_func ("/nianbao/check/independent", test_independent);
+  g_test_add_func ("/nianbao/check/every-cell", test_every_cell);
+  g_test_add_func ("/nianbao/check/unknown", test_unknown);
+  g_test_add_func ("/nianbao/check/missing", test_missing);
+  g_test_add_func ("/nianbao/check/answers-of-2014", test_answers_of_2014);
+  g_test_add_func ("/nianbao/check/results-of-2014", test_results_of_2014);
+  g_test_add_func ("/nianbao/check/row-of-another-form", test_row_of_another_form);
+  g_test_add_func ("/nianbao/check/terms", test_terms);
+  g_test_add_func ("/nianbao/check/sentences", test_sentences);
+  g_test_add_func ("/nianbao/check/speed", test_speed);
+  return g_test_run ();
+}

@@ -1,0 +1,323 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The whole way from an input to its findings, in one call and on worker threads (case-61). */
+
+#include <locale.h>
+#include <string.h>
+
+#include "base/nb-error.h"
+#include "workspace/nb-reading.h"
+
+/* The main loop is never waited for longer than this. */
+#define PATIENCE_SECONDS 60
+
+static const char *const samples[] = {
+  "yunxi-2017.txt", "yunxi-2018.html", "yunxi-2020.txt", "yunxi-2022.txt", "shiqiao-2024.txt",
+};
+
+static char *
+find_sample (guint i)
+{
+  return g_test_build_filename (G_TEST_DIST, "data", "samples", samples[i % G_N_ELEMENTS (samples)],
+                                NULL);
+}
+
+/* What is expected of one opening, and what came. */
+typedef struct
+{
+  GMainLoop *loop;
+  guint *n_open;
+  GPtrArray *readings;
+  GError *error;
+  GCancellable *cancellable;
+  GThread *thread;
+  gboolean is_done;
+  guint n_progress;
+  gint64 done;
+} Opening;
+
+static void
+opening_clear (Opening *opening)
+{
+  g_clear_pointer (&opening->readings, g_ptr_array_unref);
+  g_clear_error (&opening->error);
+  g_clear_object (&opening->cancellable);
+}
+
+static void
+progress_cb (gint64 done, gint64 total, gpointer user_data)
+{
+  Opening *opening = user_data;
+
+  g_assert_true (g_thread_self () == opening->thread);
+  g_assert_false (opening->is_done);
+  g_assert_false (g_cancellable_is_cancelled (opening->cancellable));
+  g_assert_cmpint (done, >=, opening->done);
+  opening->done = done;
+  opening->n_progress++;
+}
+
+static void
+opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  Opening *opening = user_data;
+
+  g_assert_false (opening->is_done);
+  g_assert_true (g_thread_self () == opening->thread);
+  opening->is_done = TRUE;
+  opening->readings = nb_reading_open_finish (result, &opening->error);
+  g_assert_true ((opening->readings == NULL) == (opening->error != NULL));
+  if (--*opening->n_open == 0)
+    g_main_loop_quit (opening->loop);
+}
+
+static void
+start (Opening *opening, GMainLoop *loop, guint *n_open, const char *input)
+{
+  opening->loop = loop;
+  opening->n_open = n_open;
+  opening->thread = g_thread_self ();
+  opening->cancellable = g_cancellable_new ();
+  ++*n_open;
+  nb_reading_open_async (input, NULL, progress_cb, opening, opening->cancellable, opened_cb,
+                         opening);
+}
+
+static gboolean
+give_up_cb (gpointer data)
+{
+  g_assert_not_reached ();
+  return G_SOURCE_REMOVE;
+}
+
+static void
+run (GMainLoop *loop)
+{
+  guint id = g_timeout_add_seconds (PATIENCE_SECONDS, give_up_cb, NULL);
+
+  g_main_loop_run (loop);
+  g_source_remove (id);
+  while (g_main_context_iteration (NULL, FALSE))
+    ; /* a late progress would show now */
+}
+
+static void
+assert_reading (GPtrArray *readings, const char *path)
+{
+  NbReading *reading;
+  NbReport *report;
+
+  g_assert_nonnull (readings);
+  g_assert_cmpuint (readings->len, >=, 1);
+  reading = g_ptr_array_index (readings, 0);
+  report = nb_reading_get_report (reading);
+  g_assert_cmpstr (nb_source_get_uri (nb_document_get_source (nb_report_get_document (report))), ==,
+                   path);
+  g_assert_true (g_list_model_get_item_type (nb_reading_get_findings (reading)) == NB_TYPE_FINDING);
+}
+
+static void
+test_open (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (samples); i++)
+    {
+      g_autofree char *path = find_sample (i);
+      g_autoptr (GError) error = NULL;
+      g_autoptr (GPtrArray) readings = nb_reading_open (path, NULL, NULL, NULL, NULL, &error);
+
+      g_assert_no_error (error);
+      assert_reading (readings, path);
+    }
+}
+
+static void
+test_open_source (void)
+{
+  g_autofree char *path = find_sample (0);
+  g_autofree char *content = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (NbSource) source = NULL;
+  g_autoptr (GPtrArray) readings = NULL;
+  gsize length;
+
+  g_file_get_contents (path, &content, &length, &error);
+  g_assert_no_error (error);
+  bytes = g_bytes_new (content, length);
+  source = nb_source_new_for_bytes ("clipboard", bytes, "text/plain", NULL);
+  readings = nb_reading_open_source (source, NULL, &error);
+  g_assert_no_error (error);
+  assert_reading (readings, "clipboard");
+}
+
+static void
+test_failures (void)
+{
+  g_autoptr (GBytes) bytes = g_bytes_new_static ("nothing of the kind", 19);
+  g_autoptr (NbSource) source = nb_source_new_for_bytes ("note.txt", bytes, NULL, NULL);
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autofree char *path = find_sample (0);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_null (nb_reading_open_source (source, NULL, &error));
+  g_assert_error (error, NB_ERROR, NB_ERROR_NOT_A_REPORT);
+  g_clear_error (&error);
+  g_assert_null (nb_reading_open ("no-such-file.txt", NULL, NULL, NULL, NULL, &error));
+  g_assert_error (error, NB_ERROR, NB_ERROR_NOT_FOUND);
+  g_clear_error (&error);
+  g_cancellable_cancel (cancellable);
+  g_assert_null (nb_reading_open (path, NULL, NULL, NULL, cancellable, &error));
+  g_assert_error (error, NB_ERROR, NB_ERROR_CANCELLED);
+  g_clear_error (&error);
+  g_assert_null (nb_reading_open_source (source, cancellable, &error));
+  g_assert_error (error, NB_ERROR, NB_ERROR_CANCELLED);
+}
+
+static void
+test_async (void)
+{
+  g_autoptr (GMainLoop) loop = g_main_loop_new (NULL, FALSE);
+  g_autofree char *path = find_sample (1);
+  Opening opening = { NULL };
+  guint n_open = 0;
+
+  start (&opening, loop, &n_open, path);
+  g_assert_false (opening.is_done);
+  run (loop);
+  g_assert_no_error (opening.error);
+  assert_reading (opening.readings, path);
+  opening_clear (&opening);
+}
+
+static void
+test_async_failure (void)
+{
+  g_autoptr (GMainLoop) loop = g_main_loop_new (NULL, FALSE);
+  Opening opening = { NULL };
+  guint n_open = 0;
+
+  start (&opening, loop, &n_open, "no-such-file.txt");
+  run (loop);
+  g_assert_error (opening.error, NB_ERROR, NB_ERROR_NOT_FOUND);
+  opening_clear (&opening);
+}
+
+/* Many at once: each callback gets the result of its own input, whatever the order they end in. */
+static void
+test_async_many (void)
+{
+  g_autoptr (GMainLoop) loop = g_main_loop_new (NULL, FALSE);
+  Opening openings[100] = { { NULL } };
+  guint n_open = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (openings); i++)
+    {
+      g_autofree char *path = i % 10 == 9 ? g_strdup ("no-such-file.txt") : find_sample (i);
+
+      start (&openings[i], loop, &n_open, path);
+    }
+  run (loop);
+  for (guint i = 0; i < G_N_ELEMENTS (openings); i++)
+    {
+      g_autofree char *path = find_sample (i);
+
+      if (i % 10 == 9)
+        g_assert_error (openings[i].error, NB_ERROR, NB_ERROR_NOT_FOUND);
+      else
+        assert_reading (openings[i].readings, path);
+      opening_clear (&openings[i]);
+    }
+}
+
+/* A cancel at any moment ends in "cancelled", also where the result was ready, and silences progress. */
+static void
+test_async_cancel (void)
+{
+  g_autoptr (GMainLoop) loop = g_main_loop_new (NULL, FALSE);
+  Opening openings[60] = { { NULL } };
+  guint n_open = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (openings); i++)
+    {
+      g_autofree char *path = find_sample (i);
+
+      start (&openings[i], loop, &n_open, path);
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (openings); i += 2)
+    {
+      g_usleep (200 * i);
+      g_cancellable_cancel (openings[i].cancellable);
+    }
+  run (loop);
+  for (guint i = 0; i < G_N_ELEMENTS (openings); i++)
+    {
+      if (i % 2 == 0)
+        g_assert_error (openings[i].error, NB_ERROR, NB_ERROR_CANCELLED);
+      else
+        g_assert_no_error (openings[i].error);
+      opening_clear (&openings[i]);
+    }
+}
+
+static void
+test_options_are_copied (void)
+{
+  g_autoptr (GMainLoop) loop = g_main_loop_new (NULL, FALSE);
+  g_autofree char *path = find_sample (0);
+  NbSourceOptions options = { .max_bytes = 10 };
+  Opening opening = { .loop = loop, .thread = g_thread_self () };
+  guint n_open = 1;
+
+  opening.n_open = &n_open;
+  nb_reading_open_async (path, &options, NULL, NULL, NULL, opened_cb, &opening);
+  memset (&options, 0, sizeof options);
+  memset (path, 'x', strlen (path));
+  run (loop);
+  g_assert_error (opening.error, NB_ERROR, NB_ERROR_TOO_LARGE);
+  opening_clear (&opening);
+}
+
+/* Letting go of the readings lets go of everything under them. */
+static void
+test_no_leak (void)
+{
+  g_autoptr (GMainLoop) loop = g_main_loop_new (NULL, FALSE);
+  g_autofree char *path = find_sample (0);
+  Opening opening = { NULL };
+  gpointer reading, report, document, source;
+  guint n_open = 0;
+
+  start (&opening, loop, &n_open, path);
+  run (loop);
+  g_assert_no_error (opening.error);
+  reading = g_ptr_array_index (opening.readings, 0);
+  report = nb_reading_get_report (reading);
+  document = nb_report_get_document (report);
+  source = nb_document_get_source (document);
+  g_object_add_weak_pointer (reading, &reading);
+  g_object_add_weak_pointer (report, &report);
+  g_object_add_weak_pointer (document, &document);
+  g_object_add_weak_pointer (source, &source);
+  opening_clear (&opening);
+  g_assert_null (reading);
+  g_assert_null (report);
+  g_assert_null (document);
+  g_assert_null (source);
+}
+
+int
+main (int argc, char *argv[])
+{
+  setlocale (LC_ALL, "");
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/nianbao/reading/open", test_open);
+  g_test_add_func ("/nianbao/reading/open-source", test_open_source);
+  g_test_add_func ("/nianbao/reading/failures", test_failures);
+  g_test_add_func ("/nianbao/reading/async", test_async);
+  g_test_add_func ("/nianbao/reading/async-failure", test_async_failure);
+  g_test_add_func ("/nianbao/reading/async-many", test_async_many);
+  g_test_add_func ("/nianbao/reading/async-cancel", test_async_cancel);
+  g_test_add_func ("/nianbao/reading/options-are-copied", test_options_are_copied);
+  g_test_add_func ("/nianbao/reading/no-leak", test_no_leak);
+  return g_test_run ();
+}
