@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /*
- * Addresses as people and sites write them: with spaces, Chinese, GBK bytes and passwords. Nothing is
- * kept; any thread. No text made here holds a password.
+ * Addresses as people and sites write them: with spaces, Chinese, GBK bytes and passwords. Nothing
+ * is kept; any thread. No text made here holds a password.
  */
 
 #include "nb-address.h"
@@ -15,6 +15,8 @@
 #define URI_FLAGS                                                                                  \
   (G_URI_FLAGS_HAS_PASSWORD | G_URI_FLAGS_ENCODED_PATH | G_URI_FLAGS_ENCODED_QUERY |               \
    G_URI_FLAGS_ENCODED_FRAGMENT | G_URI_FLAGS_SCHEME_NORMALIZE)
+
+#define MOST_SHOWN 300
 
 /**
  * nb_address_has_scheme:
@@ -61,7 +63,8 @@ nb_address_mask (const char *typed)
   return g_strdup_printf ("%.*s:***%s", (int) (colon - valid), valid, at);
 }
 
-/* Escapes what may not stand in an address and yet does. Line breaks are dropped, as browsers do. */
+/* Escapes what may not stand in an address and yet does. Line breaks are dropped, as browsers do.
+ */
 static char *
 escape (const char *typed)
 {
@@ -84,8 +87,16 @@ escape (const char *typed)
   return g_string_free (escaped, FALSE);
 }
 
-static gboolean
-check_http (GUri *uri, GError **error)
+/**
+ * nb_address_check_http:
+ * @uri: an address
+ * @error: return location
+ *
+ * Returns: %FALSE with NB_ERROR_REFUSED for another scheme than http and https, NB_ERROR_NOT_FOUND
+ * without a host
+ */
+gboolean
+nb_address_check_http (GUri *uri, GError **error)
 {
   const char *scheme = g_uri_get_scheme (uri);
   const char *host = g_uri_get_host (uri);
@@ -123,7 +134,7 @@ nb_address_parse (const char *typed, GError **error)
       g_set_error (error, NB_ERROR, NB_ERROR_NOT_FOUND, "the address is malformed");
       return NULL;
     }
-  return check_http (uri, error) ? g_steal_pointer (&uri) : NULL;
+  return nb_address_check_http (uri, error) ? g_steal_pointer (&uri) : NULL;
 }
 
 /**
@@ -132,35 +143,36 @@ nb_address_parse (const char *typed, GError **error)
  * @location: where it says to go on
  * @error: return location
  *
- * Understands the target of a redirect.
+ * Understands the target of a redirect, of whatever scheme.
  *
- * Returns: (transfer full): the address, or %NULL with NB_ERROR_REFUSED for another scheme, NB_ERROR_NETWORK
- *   for nonsense
+ * Returns: (transfer full): the address, or %NULL with NB_ERROR_NETWORK where it is malformed
  */
 GUri *
 nb_address_resolve (GUri *base, const char *location, GError **error)
 {
   g_autofree char *escaped = escape (location);
-  g_autoptr (GUri) uri = g_uri_parse_relative (base, escaped, URI_FLAGS, NULL);
+  GUri *uri = g_uri_parse_relative (base, escaped, URI_FLAGS, NULL);
 
   if (uri == NULL)
-    {
-      g_set_error (error, NB_ERROR, NB_ERROR_NETWORK, "the site redirects to a malformed address");
-      return NULL;
-    }
-  return check_http (uri, error) ? g_steal_pointer (&uri) : NULL;
+    g_set_error (error, NB_ERROR, NB_ERROR_NETWORK, "the site redirects to a malformed address");
+  return uri;
 }
 
 /**
  * nb_address_to_string:
  * @uri: an address
  *
- * Returns: (transfer full): @uri without user, password and fragment, for messages
+ * Returns: (transfer full): @uri without user, password and fragment, for messages; cut where it is
+ * long
  */
 char *
 nb_address_to_string (GUri *uri)
 {
-  return g_uri_to_string_partial (uri, G_URI_HIDE_USERINFO | G_URI_HIDE_FRAGMENT);
+  g_autofree char *text = g_uri_to_string_partial (uri, G_URI_HIDE_USERINFO | G_URI_HIDE_FRAGMENT);
+
+  if (strlen (text) > MOST_SHOWN)
+    return g_strdup_printf ("%.*s...", MOST_SHOWN, text);
+  return g_steal_pointer (&text);
 }
 
 static gboolean
@@ -213,8 +225,8 @@ nb_address_is_local (GInetAddress *address)
  * @uri: a file: address, maybe with a query or a fragment
  * @error: return location
  *
- * Returns: (transfer full) (type filename): the path, or %NULL with NB_ERROR_REFUSED where the address
- *   names another machine, NB_ERROR_NOT_FOUND where it is malformed
+ * Returns: (transfer full) (type filename): the path, or %NULL with NB_ERROR_REFUSED where the
+ * address names another machine, NB_ERROR_NOT_FOUND where it is malformed
  */
 char *
 nb_address_file_path (const char *uri, GError **error)

@@ -14,8 +14,8 @@
  * @self: a buffer
  * @error: return location
  *
- * Makes room for %NB_BUFFER_CHUNK more bytes. The room is at most twice what has come so far and one
- * chunk, whatever the sender promised.
+ * Makes room for %NB_BUFFER_CHUNK more bytes. The room is at most twice what has come so far and
+ * one chunk, whatever the sender promised.
  *
  * Returns: (transfer none): where to write, or %NULL with NB_ERROR_LIMIT when memory runs out
  */

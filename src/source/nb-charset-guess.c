@@ -2,8 +2,8 @@
 
 /*
  * What an unlabelled text is: UTF-16 by its NUL bytes, and gb18030 against Big5 by the shape of the
- * bytes, by the vote of uchardet and by words that these reports cannot do without. Nothing is kept;
- * any thread.
+ * bytes, by the vote of uchardet and by words that these reports cannot do without. Nothing is
+ * kept; any thread.
  */
 
 #include "nb-charset.h"
@@ -60,8 +60,9 @@ is_plausible_unit (guint unit)
  * @size: how many
  * @with_nul: whether a NUL byte must occur among them
  *
- * Tells UTF-16 by its code units: nearly all of them are ASCII, Chinese or punctuation in one byte order
- * and not in the other. Pairs of two ASCII letters look Chinese, so they may not be most of it.
+ * Tells UTF-16 by its code units: nearly all of them are ASCII, Chinese or punctuation in one byte
+ * order and not in the other. Pairs of two ASCII letters look Chinese, so they may not be most of
+ * it.
  *
  * Returns: (nullable): "utf-16le", "utf-16be" or %NULL
  */
@@ -110,8 +111,8 @@ frequent_percent (const Candidate *candidate, const guint8 *bytes, gsize size)
 }
 
 /*
- * Words that these reports cannot do without, in both scripts, from data/charset. The form data are out
- * of reach for this room, and these words are only asked whether a text was decoded rightly.
+ * Words that these reports cannot do without, in both scripts, from data/charset. The form data are
+ * out of reach for this room, and these words are only asked whether a text was decoded rightly.
  */
 static char **
 read_known_words (void)
@@ -185,9 +186,9 @@ guess_by_words (const char *charset,
  * @size: how many
  * @decoded: (out): the text, set only on success
  *
- * Decides between gb18030 and Big5, where the bytes fit strictly: known words weigh most, then the share
- * of frequent characters, then the vote of uchardet. A tie is left undecided. Damaged gb18030 is taken
- * only where a known word stands in it.
+ * Decides between gb18030 and Big5, where the bytes fit strictly: known words weigh most, then the
+ * share of frequent characters, then the vote of uchardet. A tie is left undecided. Damaged gb18030
+ * is taken only where a known word stands in it.
  *
  * Returns: whether it could be decided
  */

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /*
- * The names that others give to charsets: what a label means, and where a page declares one. Nothing
- * is kept; any thread.
+ * The names that others give to charsets: what a label means, and where a page declares one.
+ * Nothing is kept; any thread.
  */
 
 #include "nb-charset.h"
@@ -30,9 +30,9 @@ static const char *const big5_labels[] = {
  * nb_charset_canonical:
  * @label: what somebody wrote
  *
- * Tells what a label means: "utf-8", "gb18030" or "big5" for their families, else the label in lower
- * case where ICU knows it. "unicode", which old browsers wrote into pages that they saved in any charset,
- * means nothing.
+ * Tells what a label means: "utf-8", "gb18030" or "big5" for their families, else the label in
+ * lower case where ICU knows it. "unicode", which old browsers wrote into pages that they saved in
+ * any charset, means nothing.
  *
  * Returns: (nullable): an interned name, or %NULL where the label is unknown
  */
@@ -102,8 +102,8 @@ find_charset_value (const char *text, gsize length)
  * @bytes: a page
  * @size: its size
  *
- * Finds the charset that a page declares in a meta element among its first %NB_LIMIT_META_PRESCAN bytes,
- * outside comments.
+ * Finds the charset that a page declares in a meta element among its first %NB_LIMIT_META_PRESCAN
+ * bytes, outside comments.
  *
  * Returns: (nullable) (transfer full): the label in lower case
  */

@@ -3,10 +3,10 @@
 /*
  * Which charset a text is in, and the text as UTF-8. Nothing is kept; any thread.
  *
- * The order that wins: what the user chose; BOM; strict UTF-8; UTF-16 by its NUL bytes; UTF-8 with at
- * most one illegal sequence in 4 kB; a declared label that the bytes fit strictly; gb18030 against Big5
- * by their looks; a declared label with damage; else it is undecided and somebody must say.
- * UTF-16 is asked before damaged UTF-8, because its NUL bytes are legal UTF-8 one by one.
+ * The order that wins: what the user chose; BOM; strict UTF-8; UTF-16 by its NUL bytes; UTF-8 with
+ * at most one illegal sequence in 4 kB; a declared label that the bytes fit strictly; gb18030
+ * against Big5 by their looks; a declared label with damage; else it is undecided and somebody must
+ * say. UTF-16 is asked before damaged UTF-8, because its NUL bytes are legal UTF-8 one by one.
  */
 
 #include "nb-charset.h"

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /*
- * Turns bytes of a known charset into UTF-8: ICU for all charsets but UTF-8 itself. Nothing is kept;
- * any thread. What cannot be decoded becomes U+FFFD, at most as often as the caller allows.
+ * Turns bytes of a known charset into UTF-8: ICU for all charsets but UTF-8 itself. Nothing is
+ * kept; any thread. What cannot be decoded becomes U+FFFD, at most as often as the caller allows.
  */
 
 #include "nb-charset.h"
@@ -65,13 +65,38 @@ writer_put (Writer *self, UChar32 c)
   U8_APPEND_UNSAFE (self->text, self->length, c);
 }
 
+/* Nearly all there is: ASCII and Chinese. Gives how many units were taken from the front. */
+static gsize
+writer_put_plain (Writer *self, const UChar *units, gsize n_units)
+{
+  char *text = self->text;
+  gsize length = self->length;
+  gsize i;
+
+  for (i = 0; i < n_units; i++)
+    {
+      UChar unit = units[i];
+
+      if ((unit >= 0x80 && unit < 0x800) || unit >= 0xd800 || unit == 0)
+        break;
+      U8_APPEND_UNSAFE (text, length, unit);
+    }
+  self->length = length;
+  return i;
+}
+
 static void
 writer_put_units (Writer *self, const UChar *units, gsize n_units)
 {
   for (gsize i = 0; i < n_units; i++)
     {
-      UChar unit = units[i];
+      UChar unit;
 
+      if (self->high == 0)
+        i += writer_put_plain (self, units + i, n_units - i);
+      if (i == n_units)
+        return;
+      unit = units[i];
       if (self->high != 0 && U16_IS_TRAIL (unit))
         writer_put (self, U16_GET_SUPPLEMENTARY (self->high, unit));
       else
@@ -163,8 +188,8 @@ convert (UConverter *converter,
  * @most_errors: how many illegal sequences may become U+FFFD; 0 to decode strictly
  * @decoded: (out): the text, set only on success
  *
- * Decodes with ICU. In gb18030 the characters that ICU leaves in the private use area get their places
- * of 2022.
+ * Decodes with ICU. In gb18030 the characters that ICU leaves in the private use area get their
+ * places of 2022.
  *
  * Returns: %FALSE where the charset is unknown, the bytes do not fit it, or memory ran out
  */
@@ -199,7 +224,8 @@ nb_converter_decode (const char *charset,
   return done;
 }
 
-/* Bytes of the maximal part of a sequence that could have been one, so that one fault is one U+FFFD. */
+/* Bytes of the maximal part of a sequence that could have been one, so that one fault is one
+ * U+FFFD. */
 static gsize
 illegal_length (const guint8 *bytes, gsize size)
 {

@@ -8,9 +8,9 @@
  *   the time-out ─────────┼─→ fetch_stop() ─→ inner cancellable ─→ whatever libsoup is doing
  *   a forbidden address ──┘                   (the first reason is the one that is told)
  *
- * Redirects are followed here and not by libsoup, because they are where a page could lead into a private
- * network: what the user typed is his choice, what a site answers is not. Names are judged by the address
- * that is really connected to, so that a name cannot change its address in between.
+ * Redirects are followed here and not by libsoup, because they are where a page could lead into a
+ * private network: what the user typed is his choice, what a site answers is not. Names are judged
+ * by the address that is really connected to, so that a name cannot change its address in between.
  */
 
 #include "nb-fetch.h"
@@ -61,7 +61,7 @@ static gboolean
 timeout_cb (gpointer user_data)
 {
   Fetch *self = user_data;
-  g_autofree char *message = g_strdup_printf ("the site did not answer in full within %g seconds",
+  g_autofree char *message = g_strdup_printf ("the site did not answer in full within %g s",
                                               self->options->timeout_ms / 1000.0);
 
   fetch_stop (self, NB_ERROR_TIMEOUT, message);
@@ -296,6 +296,8 @@ follow (Fetch *self, SoupMessage *message, GError **error)
     return FALSE;
   shown = nb_address_to_string (next);
   g_string_append_printf (self->chain, " -> %s", shown);
+  if (!nb_address_check_http (next, error))
+    return FALSE;
   if (strcmp (g_uri_get_scheme (self->uri), "https") == 0 &&
       strcmp (g_uri_get_scheme (next), "http") == 0)
     {
@@ -386,10 +388,11 @@ fetch_clear (Fetch *self)
  * @fetched: (out): what came, set only on success; clear it with nb_fetched_clear()
  * @error: return location
  *
- * Fetches one page. The time-out holds for all of it, redirects included. After a redirect the message
- * of an error tells the addresses passed.
+ * Fetches one page. The time-out holds for all of it, redirects included. After a redirect the
+ * message of an error tells the addresses passed.
  *
- * Returns: %FALSE with NB_ERROR_NOT_FOUND, _REFUSED, _NETWORK, _TIMEOUT, _TOO_LARGE, _CANCELLED or _LIMIT
+ * Returns: %FALSE with NB_ERROR_NOT_FOUND, _REFUSED, _NETWORK, _TIMEOUT, _TOO_LARGE, _CANCELLED or
+ * _LIMIT
  */
 gboolean
 nb_fetch (const char *address,

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /*
- * What bytes are, by themselves: names and claims are not asked, because pages are saved as .doc and
- * error pages come as PDF. Nothing is kept; any thread.
+ * What bytes are, by themselves: names and claims are not asked, because pages are saved as .doc
+ * and error pages come as PDF. Nothing is kept; any thread.
  */
 
 #define _GNU_SOURCE /* memmem */
@@ -16,7 +16,8 @@
 #define PDF_SEARCH_BYTES     1024
 #define MHTML_SEARCH_BYTES   4096
 #define CONTROL_SEARCH_BYTES 8192
-/* A text may hold a stray control character, a program does not stop at a few. A page is known by more. */
+/* A text may hold a stray control character, a program does not stop at a few. A page is known by
+ * more. */
 #define MOST_CONTROL_PERCENT         5
 #define MOST_CONTROL_PERCENT_OF_PAGE 10
 
@@ -337,7 +338,8 @@ nb_sniff (const guint8 *bytes, gsize size, const char **media_type)
   return found->container;
 }
 
-/* The text of a page without elements, scripts, styles and comments; @written counts its visible bytes. */
+/* The text of a page without elements, scripts, styles and comments; @written counts its visible
+ * bytes. */
 static gsize
 count_visible (const char *text)
 {
@@ -379,8 +381,8 @@ count_visible (const char *text)
  * @bytes: a page
  * @size: its size
  *
- * Tells a page that shows nothing and only runs a script which sets a cookie or goes elsewhere: what
- * sites answer to programs instead of the page.
+ * Tells a page that shows nothing and only runs a script which sets a cookie or goes elsewhere:
+ * what sites answer to programs instead of the page.
  *
  * Returns: whether it is one
  */

@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /*
- * One input: its bytes, where they came from and what was claimed about them. The source owns its bytes;
- * it is loaded on one thread and does not change after hand-over, but for what nb_source_decode() finds,
- * which is the same each time. The check sum is made when it is first asked for, on any thread.
+ * One input: its bytes, where they came from and what was claimed about them. The source owns its
+ * bytes; it is loaded on one thread and does not change after hand-over, but for what
+ * nb_source_decode() finds, which is the same each time. The check sum is made when it is first
+ * asked for, on any thread.
  */
 
 #include "nb-source.h"
@@ -223,8 +224,8 @@ nb_source_init (NbSource *self)
  *
  * Loads one input. Any thread; blocks it.
  *
- * Returns: (transfer full): the source, or %NULL with an error of NB_ERROR; NB_ERROR_NO_TEXT for an input
- *   without a byte. No message holds the name of the input or a password.
+ * Returns: (transfer full): the source, or %NULL with an error of NB_ERROR; NB_ERROR_NO_TEXT for an
+ * input without a byte. No message holds the name of the input or a password.
  */
 NbSource *
 nb_source_load (const char *input,
@@ -291,6 +292,20 @@ nb_source_new_for_bytes (const char *uri,
   if (parts[0] != NULL)
     self->claimed_type = g_ascii_strdown (g_strstrip (parts[0]), -1);
   return self;
+}
+
+/**
+ * nb_source_knows_charset:
+ * @name: what the user typed
+ *
+ * Returns: whether it is the name of a charset that can be read
+ */
+gboolean
+nb_source_knows_charset (const char *name)
+{
+  g_return_val_if_fail (name != NULL, FALSE);
+
+  return nb_charset_canonical (name) != NULL;
 }
 
 /**
@@ -478,9 +493,9 @@ nb_source_get_last_modified (NbSource *self)
  * @length: (out) (optional): bytes of the text
  * @error: return location
  *
- * Decodes the bytes and keeps the charset found and the damage. The charset that the options name goes
- * before all others, and then damage is replaced however much there is. NUL becomes U+FFFD: it cuts nothing
- * off, and it joins no digits. On the thread that loaded the source, before hand-over.
+ * Decodes the bytes and keeps the charset found and the damage. The charset that the options name
+ * goes before all others, and then damage is replaced however much there is. NUL becomes U+FFFD: it
+ * cuts nothing off, and it joins no digits. On the thread that loaded the source, before hand-over.
  *
  * Returns: (transfer full): valid UTF-8 without BOM and NUL, line ends as they are; %NULL with
  *   NB_ERROR_CHARSET_UNKNOWN, or NB_ERROR_NO_TEXT where there is no byte

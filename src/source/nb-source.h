@@ -66,6 +66,8 @@ NbSource   *nb_source_new_for_bytes        (const char            *uri,
                                             GBytes                *bytes,
                                             const char            *media_type,
                                             const NbSourceOptions *options);
+/* Whether a name can stand in #NbSourceOptions.charset. */
+gboolean    nb_source_knows_charset        (const char *name);
 /* An input as it may be shown: a password in it masked. (transfer full) */
 char       *nb_source_mask_uri             (const char *input);
 

@@ -3,8 +3,8 @@
 /*
  * The site that the tests of nb_fetch() talk to. What it answers is named by the path:
  *
- *   /page  /gzip  /bomb  /endless  /slow  /silent  /cut  /script  /empty
- *   /status/CODE  /hops/N  /loop  /to?ADDRESS
+ *   /page  /gzip  /bomb  /endless  /slow  /silent  /script
+ *   /status/CODE  /hops/N  /loop  /to?ADDRESS  /raw/NAME (see raw_answers)
  */
 
 #include "nb-test-server.h"
@@ -22,7 +22,8 @@ struct _NbTestServer
   SoupServer *server;           /* of the thread */
   GTlsCertificate *certificate; /* (nullable) */
   guint port;
-  gint n_requests; /* atomic */
+  gint n_requests;    /* atomic */
+  GPtrArray *stalled; /* (owned) (element-type GIOStream): connections left open */
   GMutex mutex;
   GCond ready;
 };
@@ -83,17 +84,47 @@ answer_gzip (SoupServerMessage *message, gsize size)
   soup_server_message_set_response (message, "text/plain", SOUP_MEMORY_TAKE, packed, written);
 }
 
-/* Promises more bytes than come. */
-static void
-answer_cut (SoupServerMessage *message)
+#define HEAD(status) "HTTP/1.1 " status "\r\nContent-Type: text/plain\r\n"
+
+/* What no server of good manners says. */
+static const struct
 {
-  static const char answer[] =
-      "HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\nContent-Length: 100\r\n\r\nhalf";
+  const char *name;
+  const char *answer;
+  gboolean stall; /* says no more, and stays connected */
+} raw_answers[] = {
+  { "cut", HEAD ("200 OK") "Content-Length: 100\r\n\r\nhalf", FALSE },
+  { "cut-chunk", HEAD ("200 OK") "Transfer-Encoding: chunked\r\n\r\n40\r\nhalf", FALSE },
+  { "cut-head", "HTTP/1.1 200 OK\r\nContent-Ty", FALSE },
+  { "no-length", HEAD ("200 OK") "\r\nwhole", FALSE },
+  { "false-gzip", HEAD ("200 OK") "Content-Encoding: gzip\r\nContent-Length: 5\r\n\r\nplain",
+    FALSE },
+  { "nonsense", "go away\r\n\r\n", FALSE },
+  { "nothing", "", FALSE },
+  { "stall", HEAD ("200 OK") "Content-Length: 100\r\n\r\nhalf", TRUE },
+  { "stall-head", "HTTP/1.1 200 OK\r\nContent-Ty", TRUE },
+  { "stall-moved", HEAD ("302 Found") "Location: /page\r\nContent-Length: 100\r\n\r\nhalf", TRUE },
+  { "stall-gone", HEAD ("404 Not Found") "Content-Length: 100\r\n\r\nhalf", TRUE },
+};
+
+static void
+answer_raw (NbTestServer *self, SoupServerMessage *message, const char *name)
+{
   g_autoptr (GIOStream) stream = soup_server_message_steal_connection (message);
 
-  g_output_stream_write_all (g_io_stream_get_output_stream (stream), answer, sizeof answer - 1,
-                             NULL, NULL, NULL);
-  g_io_stream_close (stream, NULL, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (raw_answers); i++)
+    if (g_str_equal (raw_answers[i].name, name))
+      {
+        const char *answer = raw_answers[i].answer;
+
+        g_output_stream_write_all (g_io_stream_get_output_stream (stream), answer, strlen (answer),
+                                   NULL, NULL, NULL);
+        if (raw_answers[i].stall)
+          g_ptr_array_add (self->stalled, g_steal_pointer (&stream));
+        else
+          g_io_stream_close (stream, NULL, NULL);
+        return;
+      }
 }
 
 static void
@@ -176,8 +207,8 @@ request_cb (SoupServer *server,
       soup_server_message_pause (message);
       attach_timeout (self, 5000, finish_slow_cb, message);
     }
-  else if (g_str_equal (path, "/cut"))
-    answer_cut (message);
+  else if (g_str_has_prefix (path, "/raw/"))
+    answer_raw (self, message, path + 5);
   else if (g_str_has_prefix (path, "/status/"))
     soup_server_message_set_status (message, (guint) g_ascii_strtoull (path + 8, NULL, 10), NULL);
   else if (g_str_has_prefix (path, "/hops/"))
@@ -225,6 +256,7 @@ nb_test_server_new (GTlsCertificate *certificate)
 
   g_mutex_init (&self->mutex);
   g_cond_init (&self->ready);
+  self->stalled = g_ptr_array_new_with_free_func (g_object_unref);
   self->context = g_main_context_new ();
   self->loop = g_main_loop_new (self->context, FALSE);
   self->certificate = certificate != NULL ? g_object_ref (certificate) : NULL;
@@ -248,6 +280,7 @@ nb_test_server_free (NbTestServer *self)
 {
   g_main_context_invoke (self->context, quit_cb, self->loop);
   g_thread_join (self->thread);
+  g_ptr_array_unref (self->stalled);
   g_main_loop_unref (self->loop);
   g_main_context_unref (self->context);
   g_clear_object (&self->certificate);

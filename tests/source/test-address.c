@@ -78,8 +78,9 @@ test_resolve (void)
     { "c.htm", "http://a.example/dir/c.htm", 0 },
     { "//b.example/", "http://b.example/", 0 },
     { "https://b.example/年 报", "https://b.example/%E5%B9%B4%20%E6%8A%A5", 0 },
-    { "file:///etc/passwd", NULL, NB_ERROR_REFUSED },
-    { "data:text/html,x", NULL, NB_ERROR_REFUSED },
+    { "file:///etc/passwd", "file:///etc/passwd", NB_ERROR_REFUSED },
+    { "data:text/html,x", "data:text/html,x", NB_ERROR_REFUSED },
+    { "http:///nowhere", "http:///nowhere", NB_ERROR_NOT_FOUND },
     { "http://b.example:x/", NULL, NB_ERROR_NETWORK },
   };
   g_autoptr (GUri) base = nb_address_parse ("http://u:p@a.example/dir/a.htm", NULL);
@@ -91,8 +92,12 @@ test_resolve (void)
       g_autofree char *target = uri != NULL ? nb_address_to_string (uri) : NULL;
 
       g_assert_cmpstr (target, ==, redirects[i].target);
-      if (target == NULL)
+      if (target != NULL)
+        g_assert_cmpint (nb_address_check_http (uri, &error), ==, (redirects[i].refusal == 0));
+      if (redirects[i].refusal != 0)
         g_assert_error (error, NB_ERROR, (int) redirects[i].refusal);
+      else
+        g_assert_no_error (error);
     }
 }
 

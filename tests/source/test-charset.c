@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /*
- * Charsets: the order that wins, damage, and claims that are wrong. The bytes are made by iconv, which
- * the library does not use.
+ * Charsets: the order that wins, damage, and claims that are wrong. The bytes are made by iconv,
+ * which the library does not use.
  */
 
 #include <string.h>

@@ -6,10 +6,9 @@
 
 #include "source/nb-sniff.h"
 
-#define BYTES(text)        text, sizeof text - 1
-#define LOCAL_HEADER(name) "PK\003\004\024\0\0\0\010\0aaaabbbbccccddddnnee" name
-#define CENTRAL_HEADER(name)                                                                       \
-  "PK\001\002vennflmetidacrc_compsizenaexcodiinextroffs" name
+#define BYTES(text)          text, sizeof text - 1
+#define LOCAL_HEADER(name)   "PK\003\004\024\0\0\0\010\0aaaabbbbccccddddnnee" name
+#define CENTRAL_HEADER(name) "PK\001\002vennflmetidacrc_compsizenaexcodiinextroffs" name
 
 typedef struct
 {

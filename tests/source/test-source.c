@@ -357,6 +357,19 @@ test_damage (void)
   g_assert_cmpuint (offset, ==, 18);
 }
 
+static void
+test_knows_charset (void)
+{
+  const char *const known[] = { "GBK",   "gb2312", "gb18030",  "Big5",
+                                "UTF-8", "utf8",   "utf-16le", "ISO-8859-1" };
+  const char *const unknown[] = { "klingon", "", "unicode" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (known); i++)
+    g_assert_true (nb_source_knows_charset (known[i]));
+  for (guint i = 0; i < G_N_ELEMENTS (unknown); i++)
+    g_assert_false (nb_source_knows_charset (unknown[i]));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -376,5 +389,6 @@ main (int argc, char **argv)
   ADD ("/nianbao/source/case-47-changed", test_changed);
   g_test_add_func ("/nianbao/source/case-4-claims", test_claims);
   g_test_add_func ("/nianbao/source/damage", test_damage);
+  g_test_add_func ("/nianbao/source/knows-charset", test_knows_charset);
   return g_test_run ();
 }
