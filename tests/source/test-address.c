@@ -72,12 +72,12 @@ test_resolve (void)
   {
     const char *location;
     const char *target;
-    NbError refusal;
+    int refusal; /* -1: none */
   } redirects[] = {
-    { "/b", "http://a.example/b", 0 },
-    { "c.htm", "http://a.example/dir/c.htm", 0 },
-    { "//b.example/", "http://b.example/", 0 },
-    { "https://b.example/年 报", "https://b.example/%E5%B9%B4%20%E6%8A%A5", 0 },
+    { "/b", "http://a.example/b", -1 },
+    { "c.htm", "http://a.example/dir/c.htm", -1 },
+    { "//b.example/", "http://b.example/", -1 },
+    { "https://b.example/年 报", "https://b.example/%E5%B9%B4%20%E6%8A%A5", -1 },
     { "file:///etc/passwd", "file:///etc/passwd", NB_ERROR_REFUSED },
     { "data:text/html,x", "data:text/html,x", NB_ERROR_REFUSED },
     { "http:///nowhere", "http:///nowhere", NB_ERROR_NOT_FOUND },
@@ -93,9 +93,9 @@ test_resolve (void)
 
       g_assert_cmpstr (target, ==, redirects[i].target);
       if (target != NULL)
-        g_assert_cmpint (nb_address_check_http (uri, &error), ==, (redirects[i].refusal == 0));
-      if (redirects[i].refusal != 0)
-        g_assert_error (error, NB_ERROR, (int) redirects[i].refusal);
+        g_assert_cmpint (nb_address_check_http (uri, &error), ==, (redirects[i].refusal < 0));
+      if (redirects[i].refusal >= 0)
+        g_assert_error (error, NB_ERROR, redirects[i].refusal);
       else
         g_assert_no_error (error);
     }

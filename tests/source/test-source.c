@@ -179,6 +179,7 @@ test_progress (Fixture *fixture, gconstpointer data)
   g_autoptr (NbSource) source = nb_source_load (path, NULL, count_cb, seen, NULL, &error);
 
   g_assert_no_error (error);
+  g_assert_nonnull (source);
   g_assert_cmpint (seen[0], ==, size);
   g_assert_cmpint (seen[1], ==, size);
   g_assert_cmpint (seen[2], >, 1);
