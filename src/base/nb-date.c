@@ -26,7 +26,8 @@
 #define LAST_YEAR  2100
 
 /* Where reading stands. A copy is a way back. */
-typedef struct {
+typedef struct
+{
   const char *p;
   const char *end;
 } Cursor;
@@ -225,10 +226,11 @@ take_month_and_day_by_separator (Cursor *cursor, gunichar separator, guint *mont
 static gboolean
 set_date (NbDate *date, guint year, guint month, guint day)
 {
-  if (month > 12 || day > 31 || !g_date_valid_dmy ((GDateDay) day, (GDateMonth) month, (GDateYear) year))
+  if (month > 12 || day > 31 ||
+      !g_date_valid_dmy ((GDateDay) day, (GDateMonth) month, (GDateYear) year))
     return FALSE;
 
-  *date = (NbDate) { (guint16) year, (guint8) month, (guint8) day };
+  *date = (NbDate){ (guint16) year, (guint8) month, (guint8) day };
   return TRUE;
 }
 
@@ -372,8 +374,8 @@ nb_date_match_period (const char *text, const char *end, NbDate *first, NbDate *
   if (!take_date (&cursor, last, &second))
     {
       gboolean found = separator == SIGN_YEAR
-                         ? take_month_and_day_by_signs (&cursor, &month, &day)
-                         : take_month_and_day_by_separator (&cursor, separator, &month, &day);
+                           ? take_month_and_day_by_signs (&cursor, &month, &day)
+                           : take_month_and_day_by_separator (&cursor, separator, &month, &day);
 
       if (!found || !set_date (last, first->year, month, day))
         return 0;
@@ -485,7 +487,8 @@ nb_date_parse (const char *text, gssize length, NbDate *date)
       n_digits++;
     }
   /* 20230129, also with 204633 behind. */
-  return (n_digits == 8 || n_digits == 14) && value / 10000 >= FIRST_YEAR && value / 10000 <= LAST_YEAR &&
+  return (n_digits == 8 || n_digits == 14) && value / 10000 >= FIRST_YEAR &&
+         value / 10000 <= LAST_YEAR &&
          set_date (date, value / 10000, value / 100 % 100, value % 100);
 }
 

@@ -26,8 +26,8 @@ is_first_heading (NbDocument *document, guint piece, guint end)
   const NbForm *widest = nb_forms_get (&n_forms)[0];
   NbHeading heading;
 
-  return nb_heading_read (document, piece, end, widest, &heading) && heading.section != NULL &&
-         heading.section == &widest->sections[0] && heading.number <= 1;
+  return nb_heading_read (document, piece, end, widest, FALSE, &heading) &&
+         heading.section != NULL && heading.section == &widest->sections[0] && heading.number <= 1;
 }
 
 static guint
@@ -47,8 +47,8 @@ is_head_line (NbDocument *document, guint piece)
   const NbPiece *p = &nb_document_get_pieces (document, &n_pieces)[piece];
   g_auto (NbSignOff) line = { 0 };
 
-  return p->length == 0 || (p->flags & NB_PIECE_FURNITURE) != 0 || nb_title_is_line (document, piece) ||
-         nb_lead_in_is_line (document, piece) ||
+  return p->length == 0 || (p->flags & NB_PIECE_FURNITURE) != 0 ||
+         nb_title_is_line (document, piece) || nb_lead_in_is_line (document, piece) ||
          nb_sign_off_read (text + p->offset, p->length, &line);
 }
 
@@ -59,10 +59,12 @@ find_beginning (NbDocument *document, guint first, guint heading)
   guint begin = heading;
   NbTitle title;
 
-  for (guint i = heading; i > first && heading - i < LONGEST_HEAD && is_head_line (document, i - 1); i--)
+  for (guint i = heading; i > first && heading - i < LONGEST_HEAD && is_head_line (document, i - 1);
+       i--)
     if (nb_title_is_line (document, i - 1) || nb_lead_in_is_line (document, i - 1))
       begin = i - 1;
-  if (nb_title_find (document, (NbRange) { heading - MIN (heading - first, LONGEST_HEAD), heading }, &title))
+  if (nb_title_find (document, (NbRange){ heading - MIN (heading - first, LONGEST_HEAD), heading },
+                     &title))
     begin = MIN (begin, title.first);
   nb_title_clear (&title);
   return begin;
@@ -95,7 +97,7 @@ find_border (NbDocument *document, guint first, guint set)
 
   if (heading < set)
     return find_beginning (document, first, heading);
-  if (nb_title_find (document, (NbRange) { first, set }, &title))
+  if (nb_title_find (document, (NbRange){ first, set }, &title))
     border = title.first;
   else
     border = find_caption (document, first, set);
@@ -122,7 +124,8 @@ nb_articles_split (NbDocument *document, const NbRange *sets, guint n_sets, NbRa
   for (guint i = 0; i < n_sets; i++)
     {
       articles[i].first = first;
-      articles[i].end = i + 1 < n_sets ? find_border (document, sets[i].end, sets[i + 1].first) : n_pieces;
+      articles[i].end = i + 1 < n_sets ? find_border (document, sets[i].end, sets[i + 1].first)
+                                       : n_pieces;
       first = articles[i].end;
     }
 }
@@ -140,7 +143,7 @@ gboolean
 nb_article_continues (NbDocument *document, NbRange article, NbRange set)
 {
   NbTitle title;
-  gboolean has_title = nb_title_find (document, (NbRange) { article.first, set.first }, &title);
+  gboolean has_title = nb_title_find (document, (NbRange){ article.first, set.first }, &title);
 
   nb_title_clear (&title);
   return article.first > 0 && !has_title &&

@@ -14,6 +14,7 @@
 #include <string.h>
 
 /* Bytes of a line that is a sign-off, or that says when its page was published. */
+#define SHORTEST_SIGN_OFF 6
 #define LONGEST_SIGN_OFF  120
 #define LONGEST_DATE_LINE 300
 /* Bytes between a label and its day. */
@@ -23,8 +24,9 @@
 
 /* Meta elements that hold the day of publication, the best first. */
 static const char *const date_metas[] = {
-  "pubdate", "publishdate", "publish-date", "publish_date", "publishtime", "pubtime", "article:published_time",
-  "releasedate", "dc.date", "dcterms.issued",
+  "pubdate",     "publishdate",    "publish-date",           "publish_date",
+  "publishtime", "pubtime",        "article:published_time", "releasedate",
+  "dc.date",     "dcterms.issued",
 };
 
 void
@@ -36,8 +38,8 @@ nb_sign_off_clear (NbSignOff *sign_off)
 static gboolean
 is_organ_line (const char *folded)
 {
-  return nb_organ_kind_for_name (folded) != NB_ORGAN_UNKNOWN && !nb_words_has ("punctuation", folded, strlen (folded)) &&
-         !nb_organ_name_is_self (folded);
+  return nb_organ_kind_for_name (folded) != NB_ORGAN_UNKNOWN &&
+         !nb_words_has ("punctuation", folded, strlen (folded)) && !nb_organ_name_is_self (folded);
 }
 
 /**
@@ -57,7 +59,7 @@ nb_sign_off_read (const char *text, gsize length, NbSignOff *sign_off)
   g_autofree char *before = NULL, *behind = NULL;
 
   memset (sign_off, 0, sizeof *sign_off);
-  if (length == 0 || length > LONGEST_SIGN_OFF)
+  if (length < SHORTEST_SIGN_OFF || length > LONGEST_SIGN_OFF)
     return FALSE;
   sign_off->has_date = nb_date_find (text, (gssize) length, &offset, &used, &sign_off->date);
   before = nb_text_fold (text, (gssize) offset);
@@ -121,7 +123,8 @@ rank_unlabelled (const char *folded, NbDate *date)
   if (offset == 0 && length == used)
     return (guchar) behind[-1] < 0x80 ? RANK_BARE : 0;
   behind += strspn (behind, " ");
-  if ((g_ascii_isdigit (behind[0]) && strchr (behind, ':') != NULL && strchr (behind, ':') - behind <= 2) ||
+  if ((g_ascii_isdigit (behind[0]) && strchr (behind, ':') != NULL &&
+       strchr (behind, ':') - behind <= 2) ||
       nb_words_has ("furniture.counter", folded, length))
     return RANK_TIMED;
   return 0;
@@ -172,7 +175,11 @@ find_in_metas (NbDocument *document, NbDate *date)
 
 /* Looks through [@range) for the line that says best when the page was published. */
 static guint
-search_lines (NbDocument *document, NbRange range, gboolean furniture_only, guint best, NbDate *date)
+search_lines (NbDocument *document,
+              NbRange range,
+              gboolean furniture_only,
+              guint best,
+              NbDate *date)
 {
   guint n_pieces;
   const NbPiece *pieces = nb_document_get_pieces (document, &n_pieces);
@@ -218,7 +225,7 @@ nb_dates_find_published (NbDocument *document, NbRange head, NbRange article, Nb
   if (find_in_metas (document, date))
     return TRUE;
   best = search_lines (document, head, FALSE, G_MAXUINT, date);
-  best = search_lines (document, (NbRange) { head.end, article.end }, TRUE, best, date);
+  best = search_lines (document, (NbRange){ head.end, article.end }, TRUE, best, date);
   return best != G_MAXUINT;
 }
 
@@ -258,7 +265,11 @@ find_period_in (const char *text, gsize length, NbDate *first, NbDate *last)
  * Returns: whether it is
  */
 gboolean
-nb_dates_find_period (NbDocument *document, NbRange head, GPtrArray *sections, NbDate *first, NbDate *last)
+nb_dates_find_period (NbDocument *document,
+                      NbRange head,
+                      GPtrArray *sections,
+                      NbDate *first,
+                      NbDate *last)
 {
   const char *text = nb_document_get_text (document, NULL);
   guint n_pieces;
@@ -273,7 +284,8 @@ nb_dates_find_period (NbDocument *document, NbRange head, GPtrArray *sections, N
       if (find_period_in (start, pieces[i].length, first, last))
         return TRUE;
       /* A line of its own below the title: (2022年1月1日—2022年12月31日). */
-      if (pieces[i].length <= LONGEST_SIGN_OFF && nb_date_find_period (start, pieces[i].length, first, last))
+      if (pieces[i].length <= LONGEST_SIGN_OFF &&
+          nb_date_find_period (start, pieces[i].length, first, last))
         return TRUE;
     }
   for (guint i = 0; i < sections->len; i++)

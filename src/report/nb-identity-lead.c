@@ -80,7 +80,8 @@ find_organ (const char *clause)
       gsize n = 0;
       const char *verb = NULL;
 
-      for (const char *p = clause; (p = nb_words_find ("organ.before", p, (gsize) (clause + length - p), &n)) != NULL;
+      for (const char *p = clause;
+           (p = nb_words_find ("organ.before", p, (gsize) (clause + length - p), &n)) != NULL;
            p = g_utf8_next_char (p))
         verb = p;
       if (verb == NULL)
@@ -89,24 +90,6 @@ find_organ (const char *clause)
       name = name_at_end (clause, length);
     }
   return name;
-}
-
-static const char *
-clause_start (const char *text, const char *end)
-{
-  const char *start = text;
-
-  for (const char *p = text; p < end;)
-    {
-      gsize n;
-      const char *found = nb_words_find ("punctuation", p, (gsize) (end - p), &n);
-
-      if (found == NULL)
-        break;
-      start = found + n;
-      p = start;
-    }
-  return start;
 }
 
 static void
@@ -133,12 +116,13 @@ read_paragraph (const char *folded, NbLeadIn *lead_in)
   g_autofree char *text = without_quoted_titles (folded);
   gsize n;
 
-  for (const char *p = text; (p = nb_words_find ("title.subject", p, strlen (p), &n)) != NULL; p += n)
+  for (const char *p = text; (p = nb_words_find ("title.subject", p, strlen (p), &n)) != NULL;
+       p += n)
     {
       gsize after = nb_words_prefix ("lead.after", p + n);
 
       if (after > 0 && nb_words_prefix ("lead.not", p + n + after) == 0)
-        read_clause (clause_start (text, p), p, lead_in);
+        read_clause (nb_organ_clause_start (text, p), p, lead_in);
     }
 }
 
@@ -158,12 +142,13 @@ nb_lead_in_find (NbDocument *document, NbRange head, NbLeadIn *lead_in)
   const NbPiece *pieces = nb_document_get_pieces (document, &n_pieces);
   gsize left = LONGEST_LEAD_IN;
 
-  *lead_in = (NbLeadIn) { NULL, 0 };
+  *lead_in = (NbLeadIn){ NULL, 0 };
   for (guint i = head.first; i < MIN (head.end, n_pieces); i++)
     {
       g_autofree char *folded = NULL;
 
-      if ((pieces[i].flags & NB_PIECE_FURNITURE) != 0 || pieces[i].length < SHORTEST_LEAD_IN || pieces[i].length > left)
+      if ((pieces[i].flags & NB_PIECE_FURNITURE) != 0 || pieces[i].length < SHORTEST_LEAD_IN ||
+          pieces[i].length > left)
         continue;
       left -= pieces[i].length;
       folded = nb_text_fold (text + pieces[i].offset, pieces[i].length);
@@ -194,8 +179,9 @@ nb_lead_in_is_line (NbDocument *document, guint piece)
 }
 
 /* A short name by which an organ calls itself, and the endings that its full name can have: 我办=办公室. */
-typedef struct {
-  char  *word;
+typedef struct
+{
+  char *word;
   char **endings;
 } SelfWord;
 
@@ -247,8 +233,9 @@ count_names (const char *text, const char *ending, GHashTable *names)
       name = nb_organ_name_before (start, (gsize) (p + n - start));
       if (name == NULL || nb_organ_name_is_self (name) || nb_words_equal ("organ.not", name))
         continue;
-      g_hash_table_insert (names, g_strdup (name),
-                           GUINT_TO_POINTER (GPOINTER_TO_UINT (g_hash_table_lookup (names, name)) + 1));
+      g_hash_table_insert (
+          names, g_strdup (name),
+          GUINT_TO_POINTER (GPOINTER_TO_UINT (g_hash_table_lookup (names, name)) + 1));
     }
 }
 

@@ -15,8 +15,11 @@
 /* Characters of a name, at most. */
 #define LONGEST_NAME  40
 #define SHORTEST_NAME 2
+/* Bytes of a clause that ends with a name, at most. */
+#define LONGEST_CLAUSE 240
 
-static const struct {
+static const struct
+{
   const char *role;
   NbOrganKind kind;
 } kinds[] = {
@@ -147,6 +150,29 @@ behind_last (const char *role, const char *text, const char *end)
 }
 
 /**
+ * nb_organ_clause_start:
+ * @text: folded text
+ * @end: a place in it
+ *
+ * Returns: where the clause begins that goes up to @end: behind the last punctuation
+ */
+const char *
+nb_organ_clause_start (const char *text, const char *end)
+{
+  const char *start = end;
+
+  while (start > text && end - start < LONGEST_CLAUSE)
+    {
+      const char *before = g_utf8_prev_char (start);
+
+      if (nb_words_prefix ("punctuation", before) > 0)
+        break;
+      start = before;
+    }
+  return start;
+}
+
+/**
  * nb_organ_name_is_self:
  * @name: folded name
  *
@@ -172,7 +198,7 @@ char *
 nb_organ_name_before (const char *folded, gsize length)
 {
   const char *end = folded + length;
-  const char *start = behind_last ("punctuation", folded, end);
+  const char *start = nb_organ_clause_start (folded, end);
   g_autofree char *name = NULL;
   glong n;
 
@@ -226,7 +252,8 @@ nb_organ_name_for_site (const char *site)
 
   name[length - n] = '\0';
   if (*name == '\0' || g_utf8_strlen (name, -1) > LONGEST_NAME || nb_organ_name_is_self (name) ||
-      nb_organ_kind_for_name (name) == NB_ORGAN_UNKNOWN || nb_words_has ("punctuation", name, strlen (name)))
+      nb_organ_kind_for_name (name) == NB_ORGAN_UNKNOWN ||
+      nb_words_has ("punctuation", name, strlen (name)))
     return NULL;
   return g_steal_pointer (&name);
 }

@@ -31,12 +31,12 @@
 /* Pieces of a head that are looked at, nearest to the text. */
 #define LONGEST_HEAD 600
 
-#define SCORE_ORGAN    3
-#define SCORE_YEAR     3
-#define SCORE_OWN      8
-#define SCORE_TITLE    4
-#define SCORE_HEADING  1
-#define COST_PATH      8
+#define SCORE_ORGAN   3
+#define SCORE_YEAR    3
+#define SCORE_OWN     8
+#define SCORE_TITLE   4
+#define SCORE_HEADING 1
+#define COST_PATH     8
 
 void
 nb_title_parts_clear (NbTitleParts *parts)
@@ -249,7 +249,7 @@ nb_title_parse (const char *folded, NbTitleParts *parts)
   const char *subject;
   gsize subject_length, end_length, middle, offset;
 
-  *parts = (NbTitleParts) { NULL, 0, FALSE };
+  *parts = (NbTitleParts){ NULL, 0, FALSE };
   folded += strspn (folded, "\"");
   folded += nb_words_prefix ("title.quote", folded);
   title = g_string_new (folded);
@@ -264,7 +264,8 @@ nb_title_parse (const char *folded, NbTitleParts *parts)
   middle = (gsize) (subject - title->str) + subject_length;
   if (middle + end_length > title->len)
     middle = title->len - end_length;
-  if (g_utf8_strlen (title->str + middle, (gssize) (title->len - end_length - middle)) > LONGEST_MIDDLE ||
+  if (g_utf8_strlen (title->str + middle, (gssize) (title->len - end_length - middle)) >
+          LONGEST_MIDDLE ||
       nb_words_has ("punctuation", title->str + middle, title->len - middle) ||
       !parse_front (title->str, (gsize) (subject - title->str), parts))
     return FALSE;
@@ -275,12 +276,13 @@ nb_title_parse (const char *folded, NbTitleParts *parts)
 }
 
 /* One line of a head. */
-typedef struct {
-  guint    piece;
-  guint    flags;
+typedef struct
+{
+  guint piece;
+  guint flags;
   gboolean is_path;
-  char    *printed; /* (owned) stripped */
-  char    *folded;  /* (owned) */
+  char *printed; /* (owned) stripped */
+  char *folded;  /* (owned) */
 } Line;
 
 static void
@@ -341,7 +343,8 @@ score_title (const Line *line, const NbTitleParts *parts)
 static gboolean
 says_enough (const Line *line, const NbTitleParts *parts)
 {
-  return parts->year != 0 || (parts->organ != NULL && nb_organ_kind_for_name (parts->organ) != NB_ORGAN_UNKNOWN) ||
+  return parts->year != 0 ||
+         (parts->organ != NULL && nb_organ_kind_for_name (parts->organ) != NB_ORGAN_UNKNOWN) ||
          ((line->flags & NB_PIECE_FURNITURE) == 0 &&
           (line->flags & (NB_PIECE_TITLE | NB_PIECE_HEADING)) != 0);
 }
@@ -366,6 +369,17 @@ names_organ_or_year (const char *folded)
   return *rest == '\0' || nb_organ_kind_for_name (rest) != NB_ORGAN_UNKNOWN;
 }
 
+/* Cheap, and enough to pass over nearly every line of a page. */
+static gboolean
+may_end_title (const Line *line)
+{
+  gsize length = strlen (line->folded);
+
+  return nb_words_suffix ("title.end", line->folded, length) > 0 ||
+         nb_words_suffix ("title.tail", line->folded, length) > 0 ||
+         (length > 0 && line->folded[length - 1] == ')');
+}
+
 /* Whether the lines from @first to @last are one title that was broken, not lines that stand together by chance. */
 static gboolean
 may_join (const GArray *lines, guint first, guint last)
@@ -387,7 +401,8 @@ may_join (const GArray *lines, guint first, guint last)
     return FALSE;
   if (!nb_title_parse (end->folded, &parts) || (parts.organ == NULL && parts.year == 0))
     return TRUE;
-  return parts.organ == NULL && names_organ_or_year (g_array_index (lines, Line, first).folded) && last == first + 1;
+  return parts.organ == NULL && names_organ_or_year (g_array_index (lines, Line, first).folded) &&
+         last == first + 1;
 }
 
 /* Takes the lines from @first to @last for the title where they are a better one; whether they say all that a title can. */
@@ -440,8 +455,11 @@ nb_title_find (NbDocument *document, NbRange head, NbTitle *title)
   title->score = -COST_PATH;
   for (guint i = 0; i < lines->len; i++)
     {
-      gboolean is_complete = try_title (lines, i, i, title);
+      gboolean is_complete;
 
+      if (!may_end_title (&g_array_index (lines, Line, i)))
+        continue;
+      is_complete = try_title (lines, i, i, title);
       for (guint n = 1; n < MOST_LINES && n <= i && !is_complete; n++)
         is_complete = may_join (lines, i - n, i) && try_title (lines, i - n, i, title);
     }
@@ -459,7 +477,7 @@ gboolean
 nb_title_is_line (NbDocument *document, guint piece)
 {
   NbTitle title;
-  gboolean found = nb_title_find (document, (NbRange) { piece, piece + 1 }, &title);
+  gboolean found = nb_title_find (document, (NbRange){ piece, piece + 1 }, &title);
 
   nb_title_clear (&title);
   return found;

@@ -28,18 +28,20 @@
 #define LONGEST_LINE 400
 
 static const char *const title_metas[] = { "articletitle", "og:title", "title" };
-static const char *const organ_metas[] = { "contentsource", "source", "author", "publisher", "sitename" };
+static const char *const organ_metas[] = { "contentsource", "source", "author", "publisher",
+                                           "sitename" };
 
-typedef struct {
-  NbDocument    *document;
-  const char    *text;
+typedef struct
+{
+  NbDocument *document;
+  const char *text;
   const NbPiece *pieces;
-  NbRange        article;
-  NbRange        head;
-  GPtrArray     *sections;
-  NbLeadIn       lead_in;
-  NbTitleParts   page;       /* what the page's own title says */
-  char          *sign_off;   /* (owned) (nullable): organ of the sign-off */
+  NbRange article;
+  NbRange head;
+  GPtrArray *sections;
+  NbLeadIn lead_in;
+  NbTitleParts page; /* what the page's own title says */
+  char *sign_off;    /* (owned) (nullable): organ of the sign-off */
 } Finder;
 
 static const char *
@@ -72,7 +74,8 @@ find_page_title (Finder *self)
 
       if (folded == NULL)
         continue;
-      if (nb_title_parse (folded, &self->page) && (self->page.organ != NULL || self->page.year != 0))
+      if (nb_title_parse (folded, &self->page) &&
+          (self->page.organ != NULL || self->page.year != 0))
         return g_steal_pointer (&stripped);
       nb_title_parts_clear (&self->page);
     }
@@ -109,7 +112,8 @@ read_publisher (const Finder *self, guint piece)
   if (value == folded)
     return NULL;
   value += strspn (value, ":");
-  if (*value == '\0' && piece + 1 < self->article.end && self->pieces[piece + 1].length <= LONGEST_LINE)
+  if (*value == '\0' && piece + 1 < self->article.end &&
+      self->pieces[piece + 1].length <= LONGEST_LINE)
     {
       g_autofree char *next = fold_piece (self, piece + 1);
 
@@ -181,7 +185,8 @@ find_organ (Finder *self, const NbTitle *title)
 static guint
 find_year_of_first_sentence (const Finder *self)
 {
-  const NbSectionFacts *first = self->sections->len > 0 ? g_ptr_array_index (self->sections, 0) : NULL;
+  const NbSectionFacts *first = self->sections->len > 0 ? g_ptr_array_index (self->sections, 0)
+                                                        : NULL;
   g_autofree char *folded = NULL;
   gsize offset, n;
   guint year;
@@ -190,7 +195,10 @@ find_year_of_first_sentence (const Finder *self)
     return 0;
   folded = nb_text_fold (first->text, (gssize) strcspn (first->text, "\n"));
   n = nb_title_find_year (folded, MIN (strlen (folded), 24), &offset, &year);
-  return n > 4 && offset == 0 && nb_words_prefix ("year.sign", folded + 4) > 0 && !g_ascii_isdigit (folded[n]) ? year : 0;
+  return n > 4 && offset == 0 && nb_words_prefix ("year.sign", folded + 4) > 0 &&
+                 !g_ascii_isdigit (folded[n])
+             ? year
+             : 0;
 }
 
 static void
@@ -250,7 +258,8 @@ set_signed (Finder *self, const NbTitle *title, NbIdentityFacts *facts)
     if (self->pieces[i].length > 0 && (self->pieces[i].flags & NB_PIECE_FURNITURE) == 0)
       take_sign_off (self, i, TRUE, facts);
 
-  for (guint i = self->sections->len; i > 0 && facts->signed_ == NULL && i + 2 > self->sections->len; i--)
+  for (guint i = self->sections->len;
+       i > 0 && facts->signed_ == NULL && i + 2 > self->sections->len; i--)
     {
       const NbSectionFacts *section = g_ptr_array_index (self->sections, i - 1);
 
@@ -275,9 +284,11 @@ find_scope (const Finder *self, const char *title)
     {
       g_autofree char *folded = NULL;
 
-      if (self->pieces[i].length == 0 || self->pieces[i].length > 90 || (self->pieces[i].flags & NB_PIECE_FURNITURE) != 0)
+      if (self->pieces[i].length == 0 || self->pieces[i].length > 90 ||
+          (self->pieces[i].flags & NB_PIECE_FURNITURE) != 0)
         continue;
-      found = nb_words_find ("scope", self->text + self->pieces[i].offset, self->pieces[i].length, &n);
+      found = nb_words_find ("scope", self->text + self->pieces[i].offset, self->pieces[i].length,
+                             &n);
       if (found == NULL)
         continue;
       folded = fold_piece (self, i);
@@ -309,7 +320,7 @@ head_of (NbRange article, GPtrArray *sections)
 
   if (sections->len > 0)
     end = ((NbSectionFacts *) g_ptr_array_index (sections, 0))->first;
-  return (NbRange) { article.first, end };
+  return (NbRange){ article.first, end };
 }
 
 /**
@@ -322,7 +333,10 @@ head_of (NbRange article, GPtrArray *sections)
  * Finds title, organ, year and dates of an article, in the order that CONTRACT.md gives.
  */
 void
-nb_identity_find (NbDocument *document, NbRange article, GPtrArray *sections, NbIdentityFacts *facts)
+nb_identity_find (NbDocument *document,
+                  NbRange article,
+                  GPtrArray *sections,
+                  NbIdentityFacts *facts)
 {
   Finder self = { .document = document, .sections = sections };
   g_auto (NbTitle) title = { 0 };
@@ -332,7 +346,7 @@ nb_identity_find (NbDocument *document, NbRange article, GPtrArray *sections, Nb
   memset (facts, 0, sizeof *facts);
   self.text = nb_document_get_text (document, NULL);
   self.pieces = nb_document_get_pieces (document, &n_pieces);
-  self.article = (NbRange) { article.first, MIN (article.end, n_pieces) };
+  self.article = (NbRange){ article.first, MIN (article.end, n_pieces) };
   self.head = head_of (self.article, sections);
 
   nb_title_find (document, self.head, &title);
@@ -413,14 +427,18 @@ count_telling_sections (GPtrArray *sections)
  * Returns: whether the article says that it is a report
  */
 gboolean
-nb_identity_says_report (NbDocument *document, NbRange article, const NbIdentityFacts *facts, GPtrArray *sections)
+nb_identity_says_report (NbDocument *document,
+                         NbRange article,
+                         const NbIdentityFacts *facts,
+                         GPtrArray *sections)
 {
   if (facts->title != NULL)
     {
       g_autofree char *folded = nb_text_fold (facts->title, -1);
       g_auto (NbTitleParts) parts = { NULL, 0, FALSE };
 
-      if (nb_title_parse (folded, &parts) && parts.is_strong && (parts.year != 0 || parts.organ != NULL))
+      if (nb_title_parse (folded, &parts) && parts.is_strong &&
+          (parts.year != 0 || parts.organ != NULL))
         return TRUE;
     }
   return facts->year != 0 && count_telling_sections (sections) >= 2;

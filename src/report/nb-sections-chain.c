@@ -12,33 +12,35 @@
 #include "nb-sections-chain.h"
 
 /* Scores, in halves. */
-#define SCORE_NAMED     6
+#define SCORE_NAMED          6
 #define SCORE_NAMED_SENTENCE 3
-#define SCORE_NAMED_PLAIN 4
-#define SCORE_UNNAMED   2
-#define SCORE_UNNAMED_GLUED 1
-#define SCORE_TABLE     2
-#define SCORE_MARKED    1
-#define COST_GAP        2
-#define COST_SLIP       3
-#define COST_ORDER      3
-#define IMPOSSIBLE      (-1000)
+#define SCORE_NAMED_PLAIN    4
+#define SCORE_UNNAMED        2
+#define SCORE_UNNAMED_GLUED  1
+#define SCORE_TABLE          2
+#define SCORE_MARKED         1
+#define COST_GAP             2
+#define COST_SLIP            3
+#define COST_ORDER           3
+#define IMPOSSIBLE           (-1000)
 
 /* Characters of a heading that names no section, at most. */
 #define LONGEST_UNNAMED 90
 
-typedef struct {
+typedef struct
+{
   const NbHeading *heading;
-  int   score;    /* of the best chain that ends here */
-  int   previous; /* in the chain, -1 at its start */
-  guint number;   /* in the chain: the printed one, or the next where it was lost */
+  int score;    /* of the best chain that ends here */
+  int previous; /* in the chain, -1 at its start */
+  guint number; /* in the chain: the printed one, or the next where it was lost */
 } Link;
 
-typedef struct {
-  const NbForm  *form;
+typedef struct
+{
+  const NbForm *form;
   const NbRange *tables;
-  guint          n_tables;
-  gboolean       is_free; /* the form leaves the headings to the organ */
+  guint n_tables;
+  gboolean is_free; /* the form leaves the headings to the organ */
 } Chain;
 
 /* Whether a statutory table begins behind @heading and before @limit. */
@@ -82,6 +84,9 @@ follow_cost (const Link *last, const NbHeading *heading)
   gboolean is_next = heading->number == 0 || heading->number == last->number + 1;
   int cost = 0;
 
+  /* Behind the appendix stands nothing but its own rows. */
+  if (now == NULL && before != NULL && g_str_equal (before->key, "appendix"))
+    return -IMPOSSIBLE;
   if (now != NULL && before == now)
     return is_next && heading->number > 0 ? SCORE_NAMED - SCORE_UNNAMED : -IMPOSSIBLE;
   if (now == NULL)
@@ -219,7 +224,10 @@ choose_style (const Chain *self, const GArray *candidates, NbHeadingStyle style,
  * Returns: (transfer full) (element-type NbHeading): those that open a section, in order
  */
 GArray *
-nb_sections_choose (const GArray *candidates, const NbForm *form, const NbRange *tables, guint n_tables)
+nb_sections_choose (const GArray *candidates,
+                    const NbForm *form,
+                    const NbRange *tables,
+                    guint n_tables)
 {
   static const NbHeadingStyle styles[] = { NB_HEADING_CHINESE, NB_HEADING_PART, NB_HEADING_ARABIC,
                                            NB_HEADING_PLAIN };

@@ -23,13 +23,15 @@
 /* Characters of a heading that has no numeral, at most. */
 #define LONGEST_PLAIN_HEADING 30
 /* Bytes of a line without a numeral that is looked at. */
-#define LONGEST_PLAIN_LINE 160
+#define SHORTEST_PLAIN_LINE 6
+#define LONGEST_PLAIN_LINE  160
 /* Characters behind the form's own wording that still belong to a heading. */
 #define LONGEST_ADDITION 6
 
-typedef struct {
+typedef struct
+{
   const NbForm *form;
-  GRegex      **patterns; /* one for each of its sections */
+  GRegex **patterns; /* one for each of its sections */
 } FormPatterns;
 
 static GRegex *
@@ -92,7 +94,8 @@ find_section (const NbForm *form, const char *folded)
 static gboolean
 is_space (gunichar c)
 {
-  return c == ' ' || c == '\t' || c == 0xa0 || c == 0x3000 || c == 0xfeff || (c >= 0x2000 && c <= 0x200f);
+  return c == ' ' || c == '\t' || c == 0xa0 || c == 0x3000 || c == 0xfeff ||
+         (c >= 0x2000 && c <= 0x200f);
 }
 
 static const char *
@@ -268,8 +271,8 @@ find_glue (const NbForm *form, const char *start, const char *end)
       if (behind == NULL || behind >= end)
         continue;
       rest = nb_text_fold (behind, end - behind);
-      if (nb_words_equal ("section.nil", rest) ||
-          (g_utf8_strlen (rest, -1) > LONGEST_ADDITION && *rest != '(' && *rest != ':' && *rest != '\0'))
+      if (nb_words_equal ("section.nil", rest) || (g_utf8_strlen (rest, -1) > LONGEST_ADDITION &&
+                                                   *rest != '(' && *rest != ':' && *rest != '\0'))
         return behind;
     }
   return NULL;
@@ -365,7 +368,12 @@ is_tight (const char *folded, const NbHeading *heading)
 
 /* Finds the end of the heading and what is glued to it. */
 static gboolean
-read_words (NbDocument *document, const char *start, const char *end, guint limit, const NbForm *form, NbHeading *heading)
+read_words (NbDocument *document,
+            const char *start,
+            const char *end,
+            guint limit,
+            const NbForm *form,
+            NbHeading *heading)
 {
   const char *text = nb_document_get_text (document, NULL);
   const char *rest = end;
@@ -385,9 +393,30 @@ read_words (NbDocument *document, const char *start, const char *end, guint limi
     stop--;
   set_slice (text, start, stop, &heading->offset, &heading->length);
   set_slice (text, rest, end, &heading->rest_offset, &heading->rest_length);
-  if (heading->rest_length == 0)
+  if (heading->rest_length == 0 && heading->style != NB_HEADING_PLAIN)
     join_next (document, limit, heading->length == 0, heading);
   return heading->length > 0;
+}
+
+/* Whether a blank or punctuation may part the line, so that its heading ends before the line does. */
+static gboolean
+may_be_parted (const char *start, const char *end)
+{
+  for (const guchar *p = (const guchar *) start; p < (const guchar *) end; p++)
+    if (*p <= ' ' || *p == ':' || *p == ';' || *p == 0xc2 || *p == 0xef ||
+        (*p == 0xe3 && p[1] == 0x80))
+      return TRUE;
+  return FALSE;
+}
+
+/* Values, labels and sentences are passed over before anything is copied. */
+static gboolean
+may_be_plain (const NbPiece *piece, const char *start, const char *end, const NbHeading *heading)
+{
+  return piece->length >= SHORTEST_PLAIN_LINE && piece->length <= LONGEST_PLAIN_LINE &&
+         (guchar) *start >= 0x80 &&
+         (heading->is_marked || nb_words_suffix ("heading.end", start, (gsize) (end - start)) > 0 ||
+          may_be_parted (start, end));
 }
 
 /**
@@ -396,6 +425,7 @@ read_words (NbDocument *document, const char *start, const char *end, guint limi
  * @piece: number of a piece
  * @end: the piece after the last that may be looked at
  * @form: the form whose sections are looked for
+ * @arabic: whether "1、" counts as a number of the top level
  * @heading: (out): what was read
  *
  * Reads a piece as a heading of the top level.
@@ -403,7 +433,12 @@ read_words (NbDocument *document, const char *start, const char *end, guint limi
  * Returns: whether it may be one
  */
 gboolean
-nb_heading_read (NbDocument *document, guint piece, guint end, const NbForm *form, NbHeading *heading)
+nb_heading_read (NbDocument *document,
+                 guint piece,
+                 guint end,
+                 const NbForm *form,
+                 gboolean arabic,
+                 NbHeading *heading)
 {
   const char *text = nb_document_get_text (document, NULL);
   guint n_pieces;
@@ -421,7 +456,8 @@ nb_heading_read (NbDocument *document, guint piece, guint end, const NbForm *for
   if (start >= stop)
     return FALSE;
   start = read_number (start, stop, text, heading);
-  if (start == NULL || (heading->style == NB_HEADING_PLAIN && p->length > LONGEST_PLAIN_LINE))
+  if (start == NULL || (heading->style == NB_HEADING_ARABIC && !arabic) ||
+      (heading->style == NB_HEADING_PLAIN && !may_be_plain (p, start, stop, heading)))
     return FALSE;
   start = skip_spaces (start, stop);
   if (!read_words (document, start, stop, end, form, heading))
@@ -432,7 +468,8 @@ nb_heading_read (NbDocument *document, guint piece, guint end, const NbForm *for
   if (*folded == '\0' || nb_words_prefix ("heading.not", folded) > 0)
     return FALSE;
   heading->section = find_section (form, folded);
-  return heading->style != NB_HEADING_PLAIN || (heading->section != NULL && is_tight (folded, heading));
+  return heading->style != NB_HEADING_PLAIN ||
+         (heading->section != NULL && is_tight (folded, heading));
 }
 
 /**
@@ -477,5 +514,6 @@ nb_heading_squeeze (const char *text, gsize length)
 char *
 nb_heading_dup_text (NbDocument *document, const NbHeading *heading)
 {
-  return nb_heading_squeeze (nb_document_get_text (document, NULL) + heading->offset, heading->length);
+  return nb_heading_squeeze (nb_document_get_text (document, NULL) + heading->offset,
+                             heading->length);
 }

@@ -45,6 +45,7 @@ gboolean nb_heading_read (NbDocument *document,
                           guint piece,
                           guint end,
                           const NbForm *form,
+                          gboolean arabic,
                           NbHeading *heading);
 char *nb_heading_dup_text (NbDocument *document, const NbHeading *heading);
 char *nb_heading_squeeze (const char *text, gsize length);

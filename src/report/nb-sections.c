@@ -27,12 +27,13 @@
 /* Lines at the end of an article that may be its sign-off. */
 #define SIGN_OFF_LINES 3
 
-typedef struct {
-  NbDocument    *document;
-  const char    *text;
+typedef struct
+{
+  NbDocument *document;
+  const char *text;
   const NbPiece *pieces;
   const NbRange *tables;
-  guint          n_tables;
+  guint n_tables;
 } Cutter;
 
 static void
@@ -91,7 +92,7 @@ is_row_label (const NbForm *form, const char *heading)
 }
 
 static GArray *
-collect_candidates (const Cutter *self, NbRange article, const NbForm *form)
+collect_candidates (const Cutter *self, NbRange article, const NbForm *form, gboolean arabic)
 {
   GArray *candidates = g_array_new (FALSE, FALSE, sizeof (NbHeading));
 
@@ -105,7 +106,7 @@ collect_candidates (const Cutter *self, NbRange article, const NbForm *form)
           i = behind - 1;
           continue;
         }
-      if (!nb_heading_read (self->document, i, article.end, form, &heading))
+      if (!nb_heading_read (self->document, i, article.end, form, arabic, &heading))
         continue;
       if (heading.style == NB_HEADING_CHINESE && heading.section == NULL)
         {
@@ -117,6 +118,23 @@ collect_candidates (const Cutter *self, NbRange article, const NbForm *form)
       g_array_append_val (candidates, heading);
     }
   return candidates;
+}
+
+/* Arabic numbers belong to lists in nearly every report: they are tried where nothing else leads to two sections. */
+static GArray *
+choose_headings (const Cutter *self, NbRange article, const NbForm *form)
+{
+  g_autoptr (GArray) candidates = collect_candidates (self, article, form, FALSE);
+  GArray *chosen = nb_sections_choose (candidates, form, self->tables, self->n_tables);
+
+  if (chosen->len < 2)
+    {
+      g_autoptr (GArray) more = collect_candidates (self, article, form, TRUE);
+
+      g_array_unref (chosen);
+      chosen = nb_sections_choose (more, form, self->tables, self->n_tables);
+    }
+  return chosen;
 }
 
 /* A line that only the foot of a page has; @weak: or one that stands among such lines. */
@@ -131,7 +149,8 @@ is_foot (const Cutter *self, guint piece, gboolean weak)
   folded = fold_piece (self, piece);
   start = folded + strspn (folded, "[(<>-|*.");
   start += nb_words_prefix ("furniture.bracket", start);
-  return nb_words_prefix ("furniture.foot", start) > 0 || nb_words_equal ("furniture.button", start) ||
+  return nb_words_prefix ("furniture.foot", start) > 0 ||
+         nb_words_equal ("furniture.button", start) ||
          nb_words_has ("furniture.foot.anywhere", folded, strlen (folded)) ||
          (weak && nb_words_prefix ("furniture.foot.weak", start) > 0);
 }
@@ -252,24 +271,23 @@ is_appendix_next (const GArray *chosen, guint index)
  * Returns: (transfer full) (element-type NbSectionFacts): the sections, in the order of the text
  */
 GPtrArray *
-nb_sections_find (NbDocument    *document,
-                  NbRange        article,
-                  const NbForm  *form,
+nb_sections_find (NbDocument *document,
+                  NbRange article,
+                  const NbForm *form,
                   const NbRange *tables,
-                  guint          n_tables)
+                  guint n_tables)
 {
   GPtrArray *sections = g_ptr_array_new_with_free_func (section_facts_free);
   guint n_pieces, n_forms;
   Cutter self = { .document = document, .tables = tables, .n_tables = n_tables };
-  g_autoptr (GArray) candidates = NULL, chosen = NULL;
+  g_autoptr (GArray) chosen = NULL;
 
   self.text = nb_document_get_text (document, NULL);
   self.pieces = nb_document_get_pieces (document, &n_pieces);
   article.end = MIN (article.end, n_pieces);
   if (form == NULL)
     form = nb_forms_get (&n_forms)[0];
-  candidates = collect_candidates (&self, article, form);
-  chosen = nb_sections_choose (candidates, form, tables, n_tables);
+  chosen = choose_headings (&self, article, form);
 
   for (guint i = 0; i < chosen->len; i++)
     {
@@ -277,7 +295,9 @@ nb_sections_find (NbDocument    *document,
       gboolean is_last = i + 1 == chosen->len;
       guint end = is_last ? find_foot (&self, heading->last + 1, article.end)
                           : g_array_index (chosen, NbHeading, i + 1).first;
-      guint text_end = is_last || is_appendix_next (chosen, i) ? find_sign_off (&self, heading->last + 1, end) : end;
+      guint text_end = is_last || is_appendix_next (chosen, i)
+                           ? find_sign_off (&self, heading->last + 1, end)
+                           : end;
       NbSectionFacts *facts = make_facts (&self, heading, end, text_end);
 
       if (facts->key != NULL && has_key (sections, facts->key))

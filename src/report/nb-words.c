@@ -5,6 +5,9 @@
  * is named by its role. Where several words of a list fit, the longest does. Any thread.
  */
 
+/* memmem(): g_strstr_len() is ten times slower where a word is not in a long text. */
+#define _GNU_SOURCE
+
 #include "nb-words.h"
 
 #include "form/nb-form.h"
@@ -75,7 +78,7 @@ nb_words_find (const char *role, const char *text, gsize length, gsize *found)
   for (gsize i = 0; words != NULL && words[i] != NULL; i++)
     {
       gsize n = strlen (words[i]);
-      const char *place = g_strstr_len (text, (gssize) length, words[i]);
+      const char *place = memmem (text, length, words[i], n);
 
       if (place == NULL || (first != NULL && (place > first || (place == first && n <= longest))))
         continue;
@@ -101,7 +104,7 @@ nb_words_has (const char *role, const char *text, gsize length)
   const char *const *words = nb_forms_get_words (role);
 
   for (gsize i = 0; words != NULL && words[i] != NULL; i++)
-    if (g_strstr_len (text, (gssize) length, words[i]) != NULL)
+    if (memmem (text, length, words[i], strlen (words[i])) != NULL)
       return TRUE;
   return FALSE;
 }
