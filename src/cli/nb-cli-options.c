@@ -150,7 +150,8 @@ set_timeout (NbCliOptions *self, const char *value, GError **error)
 static gboolean
 set_charset (NbCliOptions *self, const char *value, GError **error)
 {
-  if (nb_charset_canonical (value) == NULL)
+  /* ICU would take options behind a comma. */
+  if (strchr (value, ',') != NULL || nb_charset_canonical (value) == NULL)
     return fail_value (error, "--charset", value, _ ("a charset that this program knows"));
   self->source.charset = value;
   return TRUE;
