@@ -1,0 +1,495 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * One report in the window: where it comes from, how far it is, what came of it, and which figure and
+ * which finding are chosen in it. Owned by NbSession; main thread only. Everything that the pages and
+ * the side bar show hangs on its properties, so that choosing a figure on one page shows on all.
+ */
+
+#include "nb-app-item.h"
+
+struct _NbAppItem
+{
+  GObject parent_instance;
+
+  char *uri;
+  guint part;     /* which of several reports of the input, from 0 */
+  char *sort_key; /* (owned) (nullable): for the order of organs in the side bar */
+  NbAppItemState state;
+  double progress;           /* 0 to 1, below 0 where the size is unknown */
+  GBytes *bytes;             /* (owned) (nullable): pasted, instead of an address */
+  const char *media_type;    /* interned (nullable): of @bytes */
+  NbReading *reading;        /* (owned) (nullable) */
+  GError *error;             /* (owned) (nullable) */
+  GCancellable *cancellable; /* (owned) (nullable): of the run under way */
+  GHashTable *concerned; /* (owned) (nullable): NbFigure → its first NbFinding, both borrowed */
+  NbFinding *worst;      /* borrowed from the reading (nullable) */
+
+  NbFigure *figure;   /* (owned) (nullable) */
+  NbFinding *finding; /* (owned) (nullable) */
+};
+
+G_DEFINE_FINAL_TYPE (NbAppItem, nb_app_item, G_TYPE_OBJECT)
+
+enum
+{
+  PROP_STATE = 1,
+  PROP_PROGRESS,
+  PROP_READING,
+  PROP_FIGURE,
+  PROP_FINDING,
+  N_PROPS,
+};
+
+static GParamSpec *properties[N_PROPS];
+
+static void
+set_state (NbAppItem *self, NbAppItemState state)
+{
+  if (self->state == state)
+    return;
+  self->state = state;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_STATE]);
+}
+
+static void
+index_findings (NbAppItem *self)
+{
+  GListModel *findings = nb_reading_get_findings (self->reading);
+  guint n_findings = g_list_model_get_n_items (findings);
+
+  g_clear_pointer (&self->concerned, g_hash_table_unref);
+  self->concerned = g_hash_table_new (NULL, NULL);
+  self->worst = NULL;
+  for (guint i = 0; i < n_findings; i++)
+    {
+      g_autoptr (NbFinding) finding = g_list_model_get_item (findings, i);
+      guint n_terms = 0;
+      const NbTerm *terms = nb_finding_get_terms (finding, &n_terms);
+
+      if (nb_finding_get_status (finding) != NB_STATUS_FAIL)
+        continue;
+      if (self->worst == NULL ||
+          nb_finding_get_severity (finding) < nb_finding_get_severity (self->worst))
+        self->worst = finding;
+      for (guint j = 0; j < n_terms; j++)
+        if (terms[j].figure != NULL && !g_hash_table_contains (self->concerned, terms[j].figure))
+          g_hash_table_insert (self->concerned, terms[j].figure, finding);
+    }
+}
+
+static void
+nb_app_item_dispose (GObject *object)
+{
+  NbAppItem *self = NB_APP_ITEM (object);
+
+  if (self->cancellable != NULL)
+    g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  g_clear_object (&self->figure);
+  g_clear_object (&self->finding);
+  g_clear_pointer (&self->concerned, g_hash_table_unref);
+  g_clear_object (&self->reading);
+  g_clear_pointer (&self->bytes, g_bytes_unref);
+  g_clear_error (&self->error);
+
+  G_OBJECT_CLASS (nb_app_item_parent_class)->dispose (object);
+}
+
+static void
+nb_app_item_finalize (GObject *object)
+{
+  NbAppItem *self = NB_APP_ITEM (object);
+
+  g_free (self->uri);
+  g_free (self->sort_key);
+
+  G_OBJECT_CLASS (nb_app_item_parent_class)->finalize (object);
+}
+
+static void
+nb_app_item_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  NbAppItem *self = NB_APP_ITEM (object);
+
+  switch (id)
+    {
+    case PROP_STATE:
+      g_value_set_uint (value, self->state);
+      break;
+    case PROP_PROGRESS:
+      g_value_set_double (value, self->progress);
+      break;
+    case PROP_READING:
+      g_value_set_object (value, self->reading);
+      break;
+    case PROP_FIGURE:
+      g_value_set_object (value, self->figure);
+      break;
+    case PROP_FINDING:
+      g_value_set_object (value, self->finding);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+nb_app_item_class_init (NbAppItemClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  const GParamFlags flags = G_PARAM_READABLE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY;
+
+  object_class->dispose = nb_app_item_dispose;
+  object_class->finalize = nb_app_item_finalize;
+  object_class->get_property = nb_app_item_get_property;
+
+  properties[PROP_STATE] = g_param_spec_uint ("state", NULL, NULL, 0, NB_APP_ITEM_FAILED,
+                                              NB_APP_ITEM_WAITING, flags);
+  properties[PROP_PROGRESS] = g_param_spec_double ("progress", NULL, NULL, -1, 1, -1, flags);
+  properties[PROP_READING] = g_param_spec_object ("reading", NULL, NULL, NB_TYPE_READING, flags);
+  properties[PROP_FIGURE] = g_param_spec_object ("figure", NULL, NULL, NB_TYPE_FIGURE, flags);
+  properties[PROP_FINDING] = g_param_spec_object ("finding", NULL, NULL, NB_TYPE_FINDING, flags);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+}
+
+static void
+nb_app_item_init (NbAppItem *self)
+{
+  self->progress = -1;
+}
+
+/**
+ * nb_app_item_new:
+ * @uri: a path or an address, as typed
+ * @part: which of the reports that the input holds, from 0
+ *
+ * Returns: (transfer full): an item that waits
+ */
+NbAppItem *
+nb_app_item_new (const char *uri, guint part)
+{
+  NbAppItem *self;
+
+  g_return_val_if_fail (uri != NULL, NULL);
+
+  self = g_object_new (NB_TYPE_APP_ITEM, NULL);
+  self->uri = g_strdup (uri);
+  self->part = part;
+  return self;
+}
+
+guint
+nb_app_item_get_part (NbAppItem *self)
+{
+  g_return_val_if_fail (NB_IS_APP_ITEM (self), 0);
+  return self->part;
+}
+
+/**
+ * nb_app_item_get_sort_key:
+ * @self: an item
+ *
+ * Returns: (transfer none): key of the organ's name, to be compared with strcmp(); made once, when
+ *   the report is read
+ */
+const char *
+nb_app_item_get_sort_key (NbAppItem *self)
+{
+  g_return_val_if_fail (NB_IS_APP_ITEM (self), "");
+  return self->sort_key != NULL ? self->sort_key : "";
+}
+
+const char *
+nb_app_item_get_uri (NbAppItem *self)
+{
+  g_return_val_if_fail (NB_IS_APP_ITEM (self), NULL);
+  return self->uri;
+}
+
+/**
+ * nb_app_item_dup_name:
+ * @self: an item
+ *
+ * What to call the input before anything is known of it: the file's name, or the address without
+ * its scheme.
+ *
+ * Returns: (transfer full): the name
+ */
+char *
+nb_app_item_dup_name (NbAppItem *self)
+{
+  const char *rest;
+
+  g_return_val_if_fail (NB_IS_APP_ITEM (self), NULL);
+
+  if (g_str_has_prefix (self->uri, "http:") || g_str_has_prefix (self->uri, "https:"))
+    {
+      rest = strstr (self->uri, "://");
+      return g_strdup (rest != NULL ? rest + 3 : self->uri);
+    }
+  if (g_str_has_prefix (self->uri, "file:"))
+    {
+      g_autofree char *path = g_filename_from_uri (self->uri, NULL, NULL);
+
+      if (path != NULL)
+        return g_filename_display_basename (path);
+    }
+  return g_filename_display_basename (self->uri);
+}
+
+NbAppItemState
+nb_app_item_get_state (NbAppItem *self)
+{
+  g_return_val_if_fail (NB_IS_APP_ITEM (self), NB_APP_ITEM_FAILED);
+  return self->state;
+}
+
+/**
+ * nb_app_item_get_progress:
+ * @self: an item
+ *
+ * Returns: 0 to 1, or below 0 where the size is not known
+ */
+double
+nb_app_item_get_progress (NbAppItem *self)
+{
+  g_return_val_if_fail (NB_IS_APP_ITEM (self), -1);
+  return self->progress;
+}
+
+/**
+ * nb_app_item_get_reading:
+ * @self: an item
+ *
+ * Returns: (transfer none) (nullable): what was read; stays while the input is read again
+ */
+NbReading *
+nb_app_item_get_reading (NbAppItem *self)
+{
+  g_return_val_if_fail (NB_IS_APP_ITEM (self), NULL);
+  return self->reading;
+}
+
+/**
+ * nb_app_item_get_report:
+ * @self: an item
+ *
+ * Returns: (transfer none) (nullable): the report of the reading
+ */
+NbReport *
+nb_app_item_get_report (NbAppItem *self)
+{
+  g_return_val_if_fail (NB_IS_APP_ITEM (self), NULL);
+  return self->reading != NULL ? nb_reading_get_report (self->reading) : NULL;
+}
+
+const GError *
+nb_app_item_get_error (NbAppItem *self)
+{
+  g_return_val_if_fail (NB_IS_APP_ITEM (self), NULL);
+  return self->error;
+}
+
+GCancellable *
+nb_app_item_get_cancellable (NbAppItem *self)
+{
+  g_return_val_if_fail (NB_IS_APP_ITEM (self), NULL);
+  return self->cancellable;
+}
+
+GBytes *
+nb_app_item_get_bytes (NbAppItem *self)
+{
+  g_return_val_if_fail (NB_IS_APP_ITEM (self), NULL);
+  return self->bytes;
+}
+
+const char *
+nb_app_item_get_media_type (NbAppItem *self)
+{
+  g_return_val_if_fail (NB_IS_APP_ITEM (self), NULL);
+  return self->media_type;
+}
+
+/**
+ * nb_app_item_set_bytes:
+ * @self: an item
+ * @bytes: (nullable): what was pasted; read instead of the address
+ * @media_type: (nullable): what it is said to be
+ */
+void
+nb_app_item_set_bytes (NbAppItem *self, GBytes *bytes, const char *media_type)
+{
+  g_return_if_fail (NB_IS_APP_ITEM (self));
+
+  g_clear_pointer (&self->bytes, g_bytes_unref);
+  self->bytes = bytes != NULL ? g_bytes_ref (bytes) : NULL;
+  self->media_type = g_intern_string (media_type);
+}
+
+/**
+ * nb_app_item_start:
+ * @self: an item
+ *
+ * Begins a run; one that is still under way is cancelled, and its result will be dropped.
+ *
+ * Returns: (transfer none): the cancellable of the run
+ */
+GCancellable *
+nb_app_item_start (NbAppItem *self)
+{
+  g_return_val_if_fail (NB_IS_APP_ITEM (self), NULL);
+
+  if (self->cancellable != NULL)
+    g_cancellable_cancel (self->cancellable);
+  g_set_object (&self->cancellable, NULL);
+  self->cancellable = g_cancellable_new ();
+  nb_app_item_set_progress (self, 0, -1);
+  set_state (self, NB_APP_ITEM_LOADING);
+  return self->cancellable;
+}
+
+void
+nb_app_item_set_progress (NbAppItem *self, gint64 done, gint64 total)
+{
+  double progress = total > 0 ? CLAMP ((double) done / (double) total, 0, 1) : -1;
+
+  g_return_if_fail (NB_IS_APP_ITEM (self));
+
+  self->progress = progress;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PROGRESS]);
+}
+
+/**
+ * nb_app_item_take_reading:
+ * @self: an item
+ * @reading: (transfer full): what was read
+ *
+ * The run has ended well. The chosen figure is kept by its id where the report was read again.
+ */
+void
+nb_app_item_take_reading (NbAppItem *self, NbReading *reading)
+{
+  g_autofree char *chosen = NULL;
+  const char *organ;
+
+  g_return_if_fail (NB_IS_APP_ITEM (self));
+  g_return_if_fail (NB_IS_READING (reading));
+
+  if (self->figure != NULL)
+    chosen = g_strdup (nb_figure_get_id (self->figure));
+  nb_app_item_set_figure (self, NULL);
+  nb_app_item_set_finding (self, NULL);
+  g_clear_error (&self->error);
+  g_clear_object (&self->cancellable);
+  g_clear_object (&self->reading);
+  self->reading = reading;
+  organ = nb_report_get_organ (nb_reading_get_report (reading));
+  g_free (self->sort_key);
+  self->sort_key = g_utf8_collate_key (organ != NULL ? organ : "", -1);
+  index_findings (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_READING]);
+  set_state (self, NB_APP_ITEM_READY);
+  if (chosen != NULL)
+    nb_app_item_set_figure (self, nb_report_find_figure (nb_reading_get_report (reading), chosen));
+}
+
+/**
+ * nb_app_item_take_error:
+ * @self: an item
+ * @error: (transfer full): why it could not be read
+ */
+void
+nb_app_item_take_error (NbAppItem *self, GError *error)
+{
+  g_return_if_fail (NB_IS_APP_ITEM (self));
+  g_return_if_fail (error != NULL);
+
+  g_clear_error (&self->error);
+  g_clear_object (&self->cancellable);
+  self->error = error;
+  set_state (self, NB_APP_ITEM_FAILED);
+}
+
+NbFigure *
+nb_app_item_get_figure (NbAppItem *self)
+{
+  g_return_val_if_fail (NB_IS_APP_ITEM (self), NULL);
+  return self->figure;
+}
+
+/**
+ * nb_app_item_set_figure:
+ * @self: an item
+ * @figure: (nullable): the figure to show on every page
+ */
+void
+nb_app_item_set_figure (NbAppItem *self, NbFigure *figure)
+{
+  g_return_if_fail (NB_IS_APP_ITEM (self));
+
+  if (g_set_object (&self->figure, figure))
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_FIGURE]);
+}
+
+NbFinding *
+nb_app_item_get_finding (NbAppItem *self)
+{
+  g_return_val_if_fail (NB_IS_APP_ITEM (self), NULL);
+  return self->finding;
+}
+
+/**
+ * nb_app_item_set_finding:
+ * @self: an item
+ * @finding: (nullable): the finding to show
+ */
+void
+nb_app_item_set_finding (NbAppItem *self, NbFinding *finding)
+{
+  g_return_if_fail (NB_IS_APP_ITEM (self));
+
+  if (g_set_object (&self->finding, finding))
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_FINDING]);
+}
+
+/**
+ * nb_app_item_get_n_findings:
+ * @self: an item
+ *
+ * Returns: how many findings there are, those that stay open included
+ */
+guint
+nb_app_item_get_n_findings (NbAppItem *self)
+{
+  g_return_val_if_fail (NB_IS_APP_ITEM (self), 0);
+  return self->reading != NULL ? g_list_model_get_n_items (nb_reading_get_findings (self->reading))
+                               : 0;
+}
+
+/**
+ * nb_app_item_get_worst:
+ * @self: an item
+ *
+ * Returns: (transfer none) (nullable): the gravest relation that fails
+ */
+NbFinding *
+nb_app_item_get_worst (NbAppItem *self)
+{
+  g_return_val_if_fail (NB_IS_APP_ITEM (self), NULL);
+  return self->worst;
+}
+
+/**
+ * nb_app_item_find_finding:
+ * @self: an item
+ * @figure: a figure
+ *
+ * Returns: (transfer none) (nullable): the first failing relation that @figure is a term of
+ */
+NbFinding *
+nb_app_item_find_finding (NbAppItem *self, NbFigure *figure)
+{
+  g_return_val_if_fail (NB_IS_APP_ITEM (self), NULL);
+  return self->concerned != NULL ? g_hash_table_lookup (self->concerned, figure) : NULL;
+}

@@ -1,0 +1,55 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "workspace/nb-reading.h"
+
+G_BEGIN_DECLS
+
+/**
+ * NbAppItemState:
+ * @NB_APP_ITEM_WAITING: in the queue
+ * @NB_APP_ITEM_LOADING: on its way
+ * @NB_APP_ITEM_READY: read; there is a reading
+ * @NB_APP_ITEM_FAILED: could not be read; there is an error
+ */
+typedef enum {
+  NB_APP_ITEM_WAITING,
+  NB_APP_ITEM_LOADING,
+  NB_APP_ITEM_READY,
+  NB_APP_ITEM_FAILED,
+} NbAppItemState;
+
+#define NB_TYPE_APP_ITEM (nb_app_item_get_type ())
+G_DECLARE_FINAL_TYPE (NbAppItem, nb_app_item, NB, APP_ITEM, GObject)
+
+NbAppItem      *nb_app_item_new             (const char *uri, guint part);
+const char     *nb_app_item_get_uri         (NbAppItem *self);
+guint           nb_app_item_get_part        (NbAppItem *self);
+char           *nb_app_item_dup_name        (NbAppItem *self);
+const char     *nb_app_item_get_sort_key    (NbAppItem *self);
+NbAppItemState  nb_app_item_get_state       (NbAppItem *self);
+double          nb_app_item_get_progress    (NbAppItem *self);
+NbReading      *nb_app_item_get_reading     (NbAppItem *self);
+NbReport       *nb_app_item_get_report      (NbAppItem *self);
+const GError   *nb_app_item_get_error       (NbAppItem *self);
+GCancellable   *nb_app_item_get_cancellable (NbAppItem *self);
+GBytes         *nb_app_item_get_bytes       (NbAppItem *self);
+const char     *nb_app_item_get_media_type  (NbAppItem *self);
+void            nb_app_item_set_bytes       (NbAppItem *self, GBytes *bytes, const char *media_type);
+
+GCancellable   *nb_app_item_start           (NbAppItem *self);
+void            nb_app_item_set_progress    (NbAppItem *self, gint64 done, gint64 total);
+void            nb_app_item_take_reading    (NbAppItem *self, NbReading *reading);
+void            nb_app_item_take_error      (NbAppItem *self, GError *error);
+
+/* What the window shows of it. */
+NbFigure       *nb_app_item_get_figure      (NbAppItem *self);
+void            nb_app_item_set_figure      (NbAppItem *self, NbFigure *figure);
+NbFinding      *nb_app_item_get_finding     (NbAppItem *self);
+void            nb_app_item_set_finding     (NbAppItem *self, NbFinding *finding);
+
+guint           nb_app_item_get_n_findings  (NbAppItem *self);
+NbFinding      *nb_app_item_get_worst       (NbAppItem *self);
+NbFinding      *nb_app_item_find_finding    (NbAppItem *self, NbFigure *figure);
+
+G_END_DECLS

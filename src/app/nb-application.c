@@ -1,0 +1,301 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * The application: one instance, whose window takes what later command lines, D-Bus calls and dialogs ask
+ * to open.
+ *
+ *   nianbao [--page=PAGE] [FILE|URL]…
+ */
+
+#include "nb-application.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "nb-accels.h"
+#include "nb-address-dialog.h"
+#include "nb-samples.h"
+#include "nb-settings.h"
+
+struct _NbApplication
+{
+  AdwApplication parent_instance;
+
+  GtkFileChooserNative *chooser; /* (owned) (nullable): must be held while it is open */
+};
+
+G_DEFINE_FINAL_TYPE (NbApplication, nb_application, ADW_TYPE_APPLICATION)
+
+static const GOptionEntry options[] = {
+  { "page", 0, 0, G_OPTION_ARG_STRING, NULL,
+    N_ ("Show a page of the report: overview, text, tables or checks"), N_ ("PAGE") },
+  { "version", 0, 0, G_OPTION_ARG_NONE, NULL, N_ ("Print the version and leave"), NULL },
+  { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, NULL, NULL, N_ ("[FILE|URL]…") },
+  { NULL },
+};
+
+static void
+response_cb (NbApplication *self, int response, GtkFileChooserNative *chooser)
+{
+  g_autoptr (GListModel) files = NULL;
+  g_autoptr (GPtrArray) uris = g_ptr_array_new_with_free_func (g_free);
+
+  if (response == GTK_RESPONSE_ACCEPT)
+    {
+      files = gtk_file_chooser_get_files (GTK_FILE_CHOOSER (chooser));
+      for (guint i = 0; i < g_list_model_get_n_items (files); i++)
+        {
+          g_autoptr (GFile) file = g_list_model_get_item (files, i);
+
+          g_ptr_array_add (uris, g_file_is_native (file) ? g_file_get_path (file)
+                                                         : g_file_get_uri (file));
+        }
+      g_ptr_array_add (uris, NULL);
+      nb_window_open (nb_application_need_window (self), (const char *const *) uris->pdata);
+    }
+  g_clear_object (&self->chooser);
+}
+
+static void
+add_filter (GtkFileChooser *chooser, const char *name, const char *const *patterns)
+{
+  g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
+
+  gtk_file_filter_set_name (filter, name);
+  for (guint i = 0; patterns[i] != NULL; i++)
+    gtk_file_filter_add_pattern (filter, patterns[i]);
+  gtk_file_chooser_add_filter (chooser, filter);
+}
+
+static void
+open_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  static const char *const reports[] = { "*.html", "*.htm", "*.shtml", "*.txt",
+                                         "*.md",   "*.tsv", NULL };
+  static const char *const all[] = { "*", NULL };
+  NbApplication *self = user_data;
+  NbWindow *window = nb_application_need_window (self);
+
+  if (self->chooser != NULL)
+    return;
+  self->chooser = gtk_file_chooser_native_new (_ ("Open Reports"), GTK_WINDOW (window),
+                                               GTK_FILE_CHOOSER_ACTION_OPEN, _ ("_Open"),
+                                               _ ("_Cancel"));
+  gtk_file_chooser_set_select_multiple (GTK_FILE_CHOOSER (self->chooser), TRUE);
+  add_filter (GTK_FILE_CHOOSER (self->chooser), _ ("Web pages and text"), reports);
+  add_filter (GTK_FILE_CHOOSER (self->chooser), _ ("All files"), all);
+  g_signal_connect_object (self->chooser, "response", G_CALLBACK (response_cb), self,
+                           G_CONNECT_SWAPPED);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (self->chooser));
+}
+
+static void
+open_uri_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  const char *const uris[] = { g_variant_get_string (parameter, NULL), NULL };
+  NbWindow *window = nb_application_need_window (user_data);
+
+  nb_window_open (window, uris);
+  gtk_window_present (GTK_WINDOW (window));
+}
+
+static void
+open_address_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  gtk_window_present (
+      GTK_WINDOW (nb_address_dialog_new (GTK_WINDOW (nb_application_need_window (user_data)))));
+}
+
+static void
+open_samples_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  g_auto (GStrv) paths = nb_samples_list ();
+
+  nb_window_open (nb_application_need_window (user_data), (const char *const *) paths);
+}
+
+static void
+shortcuts_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  GtkWidget *shortcuts = nb_accels_create_shortcuts ();
+
+  gtk_window_set_transient_for (GTK_WINDOW (shortcuts),
+                                GTK_WINDOW (nb_application_need_window (user_data)));
+  gtk_window_present (GTK_WINDOW (shortcuts));
+}
+
+static void
+about_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  adw_show_about_window (
+      GTK_WINDOW (nb_application_need_window (user_data)), "application-name", _ ("Nianbao"),
+      "application-icon", NB_APP_ID, "version", NB_VERSION, "developer-name",
+      _ ("The Nianbao contributors"), "comments",
+      _ ("Takes annual reports on open government information apart and checks them."),
+      "license-type", GTK_LICENSE_GPL_3_0,
+      /* Translators: your names, one a line. */
+      "translator-credits", _ ("translator-credits"), NULL);
+}
+
+static void
+quit_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  GtkWindow *window = gtk_application_get_active_window (user_data);
+
+  if (window != NULL)
+    gtk_window_close (window);
+  else
+    g_application_quit (user_data);
+}
+
+static const GActionEntry actions[] = {
+  { .name = "open", .activate = open_cb },
+  { .name = "open-uri", .activate = open_uri_cb, .parameter_type = "s" },
+  { .name = "open-address", .activate = open_address_cb },
+  { .name = "open-samples", .activate = open_samples_cb },
+  { .name = "shortcuts", .activate = shortcuts_cb },
+  { .name = "about", .activate = about_cb },
+  { .name = "quit", .activate = quit_cb },
+};
+
+static void
+nb_application_startup (GApplication *application)
+{
+  G_APPLICATION_CLASS (nb_application_parent_class)->startup (application);
+
+  g_action_map_add_action_entries (G_ACTION_MAP (application), actions, G_N_ELEMENTS (actions),
+                                   application);
+  nb_accels_install (GTK_APPLICATION (application));
+  gtk_window_set_default_icon_name (NB_APP_ID);
+}
+
+static void
+nb_application_activate (GApplication *application)
+{
+  gtk_window_present (GTK_WINDOW (nb_application_need_window (NB_APPLICATION (application))));
+}
+
+/* As the desktop calls it over D-Bus. */
+static void
+nb_application_open (GApplication *application, GFile **files, int n_files, const char *hint)
+{
+  NbWindow *window = nb_application_need_window (NB_APPLICATION (application));
+  g_autoptr (GPtrArray) uris = g_ptr_array_new_with_free_func (g_free);
+
+  for (int i = 0; i < n_files; i++)
+    g_ptr_array_add (uris, g_file_is_native (files[i]) ? g_file_get_path (files[i])
+                                                       : g_file_get_uri (files[i]));
+  g_ptr_array_add (uris, NULL);
+  nb_window_open (window, (const char *const *) uris->pdata);
+  gtk_window_present (GTK_WINDOW (window));
+}
+
+static int
+nb_application_handle_local_options (GApplication *application, GVariantDict *dict)
+{
+  const char *page = NULL;
+
+  if (g_variant_dict_contains (dict, "version"))
+    {
+      g_print ("nianbao %s\n", NB_VERSION);
+      return 0;
+    }
+  if (g_variant_dict_lookup (dict, "page", "&s", &page) &&
+      !g_strv_contains (nb_shell_list_pages (), page))
+    {
+      g_printerr (_ ("nianbao: there is no page “%s”\n"), page);
+      return 2;
+    }
+  return -1;
+}
+
+/* Names are relative to where the command was given, which need not be where this instance runs. */
+static char *
+resolve (GApplicationCommandLine *command_line, const char *name)
+{
+  g_autoptr (GFile) file = NULL;
+
+  if (g_uri_peek_scheme (name) != NULL)
+    return g_strdup (name);
+  file = g_application_command_line_create_file_for_arg (command_line, name);
+  return g_file_get_path (file);
+}
+
+static int
+nb_application_command_line (GApplication *application, GApplicationCommandLine *command_line)
+{
+  GVariantDict *dict = g_application_command_line_get_options_dict (command_line);
+  NbWindow *window = nb_application_need_window (NB_APPLICATION (application));
+  g_autoptr (GPtrArray) uris = g_ptr_array_new_with_free_func (g_free);
+  g_autofree const char **names = NULL;
+  const char *page = NULL;
+
+  if (g_variant_dict_lookup (dict, "page", "&s", &page))
+    g_action_group_activate_action (G_ACTION_GROUP (window), "show-page",
+                                    g_variant_new_string (page));
+  if (g_variant_dict_lookup (dict, G_OPTION_REMAINING, "^a&ay", &names))
+    for (guint i = 0; names[i] != NULL; i++)
+      g_ptr_array_add (uris, resolve (command_line, names[i]));
+  g_ptr_array_add (uris, NULL);
+  nb_window_open (window, (const char *const *) uris->pdata);
+  gtk_window_present (GTK_WINDOW (window));
+  return 0;
+}
+
+static void
+nb_application_dispose (GObject *object)
+{
+  g_clear_object (&NB_APPLICATION (object)->chooser);
+
+  G_OBJECT_CLASS (nb_application_parent_class)->dispose (object);
+}
+
+static void
+nb_application_class_init (NbApplicationClass *klass)
+{
+  GApplicationClass *application_class = G_APPLICATION_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = nb_application_dispose;
+  application_class->startup = nb_application_startup;
+  application_class->activate = nb_application_activate;
+  application_class->open = nb_application_open;
+  application_class->handle_local_options = nb_application_handle_local_options;
+  application_class->command_line = nb_application_command_line;
+}
+
+static void
+nb_application_init (NbApplication *self)
+{
+  g_application_add_main_option_entries (G_APPLICATION (self), options);
+  g_application_set_option_context_summary (
+      G_APPLICATION (self), _ ("Opens annual reports on open government information."));
+}
+
+/**
+ * nb_application_new:
+ *
+ * Returns: (transfer full): the application
+ */
+NbApplication *
+nb_application_new (void)
+{
+  return g_object_new (NB_TYPE_APPLICATION, "application-id", NB_APP_ID, "flags",
+                       G_APPLICATION_HANDLES_COMMAND_LINE | G_APPLICATION_HANDLES_OPEN,
+                       "resource-base-path", "/org/nianbao/Nianbao", NULL);
+}
+
+/**
+ * nb_application_need_window:
+ * @self: the application
+ *
+ * Returns: (transfer none): its window, made where there is none
+ */
+NbWindow *
+nb_application_need_window (NbApplication *self)
+{
+  g_return_val_if_fail (NB_IS_APPLICATION (self), NULL);
+
+  for (GList *window = gtk_application_get_windows (GTK_APPLICATION (self)); window != NULL;
+       window = window->next)
+    if (NB_IS_WINDOW (window->data))
+      return window->data;
+  return nb_window_new (GTK_APPLICATION (self));
+}

@@ -1,0 +1,13 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "nb-page.h"
+
+G_BEGIN_DECLS
+
+#define NB_TYPE_CHECKS_PAGE (nb_checks_page_get_type ())
+G_DECLARE_FINAL_TYPE (NbChecksPage, nb_checks_page, NB, CHECKS_PAGE, NbPage)
+
+GtkFlowBox *nb_checks_page_get_terms (NbChecksPage *self);
+
+G_END_DECLS

@@ -1,0 +1,185 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Beside a table: the chosen figure, the relation that it breaks, the source around it, and how it was
+ * read. Nothing in here can be edited; its buttons lead to the place in the text and to the finding.
+ */
+
+#include "nb-evidence-panel.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "nb-excerpt.h"
+#include "nb-fact-row.h"
+#include "nb-ui-text.h"
+
+struct _NbEvidencePanel
+{
+  AdwBin parent_instance;
+
+  GtkStack *stack;
+  GtkLabel *value;
+  GtkLabel *unit;
+  GtkLabel *label;
+  GtkLabel *state;
+  GtkWidget *finding_box;
+  GtkImage *finding_mark;
+  GtkLabel *finding_title;
+  GtkLabel *finding_relation;
+  GtkLabel *excerpt;
+  GtkWidget *source_box;
+  NbFactRow *place_row;
+  NbFactRow *bytes_row;
+  NbFactRow *reading_row;
+  NbFactRow *printed_row;
+  NbFactRow *remark_row;
+  NbFactRow *id_row;
+
+  NbAppItem *item; /* (owned) (nullable) */
+};
+
+G_DEFINE_FINAL_TYPE (NbEvidencePanel, nb_evidence_panel, ADW_TYPE_BIN)
+
+static void
+show_value (NbEvidencePanel *self, NbFigure *figure)
+{
+  g_autofree char *cell = nb_ui_figure_dup_cell (figure);
+  g_autofree char *spoken = nb_ui_figure_dup_spoken (figure);
+  const char *unit = nb_figure_get_unit (figure);
+  NbState state = nb_figure_get_state (figure);
+  gboolean plain = state == NB_STATE_NUMBER || state == NB_STATE_ZERO;
+
+  gtk_label_set_text (self->value, plain || state == NB_STATE_UNREADABLE ? cell : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->value), plain || state == NB_STATE_UNREADABLE);
+  gtk_label_set_text (self->unit, plain && unit != NULL ? unit : "");
+  gtk_label_set_text (self->state, spoken);
+  gtk_widget_set_visible (GTK_WIDGET (self->state), !plain);
+  gtk_label_set_text (self->label, nb_ui_figure_label (figure));
+}
+
+static void
+show_finding (NbEvidencePanel *self, NbFigure *figure)
+{
+  NbFinding *finding = nb_app_item_find_finding (self->item, figure);
+  g_autofree char *title = NULL;
+
+  gtk_widget_set_visible (self->finding_box, finding != NULL);
+  if (finding == NULL)
+    return;
+  title = nb_finding_dup_title (finding);
+  gtk_label_set_text (self->finding_title, title);
+  gtk_label_set_text (self->finding_relation, nb_finding_get_relation (finding));
+  gtk_image_set_from_icon_name (self->finding_mark,
+                                nb_ui_severity_icon (nb_finding_get_severity (finding)));
+}
+
+static void
+show_facts (NbEvidencePanel *self, NbFigure *figure)
+{
+  const NbPlace *place = nb_figure_get_place (figure);
+  g_autofree char *position = NULL;
+  g_autofree char *bytes = NULL;
+
+  if (place != NULL && place->row > 0)
+    /* Translators: place of a cell in a printed table. */
+    position = g_strdup_printf (_ ("row %u, column %u"), place->row, place->column);
+  if (place != NULL)
+    bytes = g_strdup_printf ("%u\u2013%u", place->offset, place->offset + place->length);
+  nb_fact_row_set_value (self->place_row, position);
+  nb_fact_row_set_value (self->bytes_row, bytes);
+  nb_fact_row_set_value (self->reading_row,
+                         place != NULL ? nb_ui_confidence_name (nb_figure_get_confidence (figure))
+                                       : NULL);
+  nb_fact_row_set_value (self->printed_row, nb_figure_get_printed (figure));
+  nb_fact_row_set_value (self->remark_row, nb_figure_get_remark (figure));
+  nb_fact_row_set_value (self->id_row, nb_figure_get_id (figure));
+}
+
+static void
+show_in_text_cb (NbEvidencePanel *self)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.show-page", "s", "text");
+}
+
+static void
+show_check_cb (NbEvidencePanel *self)
+{
+  NbFigure *figure = nb_app_item_get_figure (self->item);
+
+  if (figure != NULL)
+    nb_app_item_set_finding (self->item, nb_app_item_find_finding (self->item, figure));
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.show-page", "s", "checks");
+}
+
+static void
+nb_evidence_panel_dispose (GObject *object)
+{
+  NbEvidencePanel *self = NB_EVIDENCE_PANEL (object);
+
+  gtk_widget_dispose_template (GTK_WIDGET (self), NB_TYPE_EVIDENCE_PANEL);
+  g_clear_object (&self->item);
+
+  G_OBJECT_CLASS (nb_evidence_panel_parent_class)->dispose (object);
+}
+
+static void
+nb_evidence_panel_class_init (NbEvidencePanelClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = nb_evidence_panel_dispose;
+
+  g_type_ensure (NB_TYPE_FACT_ROW);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/nianbao/Nianbao/ui/nb-evidence-panel.ui");
+  gtk_widget_class_bind_template_child (widget_class, NbEvidencePanel, stack);
+  gtk_widget_class_bind_template_child (widget_class, NbEvidencePanel, value);
+  gtk_widget_class_bind_template_child (widget_class, NbEvidencePanel, unit);
+  gtk_widget_class_bind_template_child (widget_class, NbEvidencePanel, label);
+  gtk_widget_class_bind_template_child (widget_class, NbEvidencePanel, state);
+  gtk_widget_class_bind_template_child (widget_class, NbEvidencePanel, finding_box);
+  gtk_widget_class_bind_template_child (widget_class, NbEvidencePanel, finding_mark);
+  gtk_widget_class_bind_template_child (widget_class, NbEvidencePanel, finding_title);
+  gtk_widget_class_bind_template_child (widget_class, NbEvidencePanel, finding_relation);
+  gtk_widget_class_bind_template_child (widget_class, NbEvidencePanel, excerpt);
+  gtk_widget_class_bind_template_child (widget_class, NbEvidencePanel, source_box);
+  gtk_widget_class_bind_template_child (widget_class, NbEvidencePanel, place_row);
+  gtk_widget_class_bind_template_child (widget_class, NbEvidencePanel, bytes_row);
+  gtk_widget_class_bind_template_child (widget_class, NbEvidencePanel, reading_row);
+  gtk_widget_class_bind_template_child (widget_class, NbEvidencePanel, printed_row);
+  gtk_widget_class_bind_template_child (widget_class, NbEvidencePanel, remark_row);
+  gtk_widget_class_bind_template_child (widget_class, NbEvidencePanel, id_row);
+  gtk_widget_class_bind_template_callback (widget_class, show_in_text_cb);
+  gtk_widget_class_bind_template_callback (widget_class, show_check_cb);
+}
+
+static void
+nb_evidence_panel_init (NbEvidencePanel *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  nb_ui_mark_han (self->label);
+  nb_ui_mark_han (self->unit);
+}
+
+/**
+ * nb_evidence_panel_set_figure:
+ * @self: a panel
+ * @item: (nullable): the report
+ * @figure: (nullable): the figure to tell about
+ */
+void
+nb_evidence_panel_set_figure (NbEvidencePanel *self, NbAppItem *item, NbFigure *figure)
+{
+  g_return_if_fail (NB_IS_EVIDENCE_PANEL (self));
+
+  g_set_object (&self->item, item);
+  gtk_stack_set_visible_child_name (self->stack,
+                                    item != NULL && figure != NULL ? "figure" : "none");
+  if (item == NULL || figure == NULL)
+    return;
+  show_value (self, figure);
+  show_finding (self, figure);
+  show_facts (self, figure);
+  gtk_widget_set_visible (self->source_box, nb_figure_get_place (figure) != NULL);
+  if (nb_figure_get_place (figure) != NULL)
+    nb_excerpt_show (self->excerpt, nb_app_item_get_report (item), nb_figure_get_place (figure));
+}

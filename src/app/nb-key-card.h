@@ -1,0 +1,16 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "report/nb-report.h"
+
+G_BEGIN_DECLS
+
+#define NB_TYPE_KEY_CARD (nb_key_card_get_type ())
+G_DECLARE_FINAL_TYPE (NbKeyCard, nb_key_card, NB, KEY_CARD, GtkButton)
+
+GtkWidget *nb_key_card_new_for_role (NbReport *report, const char *role);
+NbFigure  *nb_key_card_get_figure   (NbKeyCard *self);
+
+G_END_DECLS

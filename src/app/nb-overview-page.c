@@ -1,0 +1,318 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * A report in one glance: who and which year, how much of it was read, key figures, the gravest findings,
+ * and where it comes from. Everything in here leads to a cell, to a finding, or copies a fact.
+ */
+
+#include "nb-overview-page.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "nb-fact-row.h"
+#include "nb-finding-row.h"
+#include "nb-key-card.h"
+#include "nb-ui-text.h"
+
+enum
+{
+  MOST_FINDINGS = 4,
+};
+
+/* The key figures by what they mean; a form that has no such figure shows no card. */
+static const char *const key_roles[] = {
+  "requests.received",
+  "requests.closed",
+  "requests.carried_out",
+  "licences",
+  "penalties",
+  "fees",
+  "disputes.reconsideration",
+  "disputes.litigation",
+};
+
+struct _NbOverviewPage
+{
+  NbPage parent_instance;
+
+  GtkLabel *organ;
+  GtkLabel *subtitle;
+  GtkLabel *counts;
+  GtkLabel *doubts;
+  GtkBox *head;
+  GtkFlowBox *cards;
+  GtkBox *columns;
+  GtkLabel *findings_title;
+  GtkListBox *findings;
+  GtkWidget *findings_all;
+  GtkWidget *findings_none;
+  NbFactRow *title_row;
+  NbFactRow *uri_row;
+  NbFactRow *fetched_row;
+  NbFactRow *charset_row;
+  NbFactRow *sha_row;
+  NbFactRow *type_row;
+  NbFactRow *period_row;
+  NbFactRow *published_row;
+  NbFactRow *signed_row;
+};
+
+G_DEFINE_FINAL_TYPE (NbOverviewPage, nb_overview_page, NB_TYPE_PAGE)
+
+static void
+show_head (NbOverviewPage *self, NbReport *report)
+{
+  const char *organ = nb_report_get_organ (report);
+  g_autofree char *year_and_form = nb_ui_report_subtitle (report);
+  g_autofree char *published = nb_ui_format_date (nb_report_get_published (report));
+  g_autofree char *text = NULL;
+
+  gtk_label_set_text (self->organ, organ != NULL ? organ : _ ("Unknown organ"));
+  if (published != NULL)
+    /* Translators: "2024 · form 2021 · published 20 January 2025". */
+    text = g_strdup_printf (_ ("%s · published %s"), year_and_form, published);
+  gtk_label_set_text (self->subtitle, text != NULL ? text : year_and_form);
+}
+
+static void
+show_counts (NbOverviewPage *self, NbReport *report)
+{
+  GListModel *figures = nb_report_get_figures (report);
+  guint n_figures = g_list_model_get_n_items (figures);
+  guint n_of[NB_STATE_UNREADABLE + 1] = { 0 };
+  g_autoptr (GString) doubts = g_string_new (NULL);
+  g_autofree char *text = NULL;
+  guint n_read;
+
+  for (guint i = 0; i < n_figures; i++)
+    {
+      g_autoptr (NbFigure) figure = g_list_model_get_item (figures, i);
+
+      n_of[nb_figure_get_state (figure)]++;
+    }
+  n_read = n_of[NB_STATE_NUMBER] + n_of[NB_STATE_ZERO];
+  /* Translators: how many cells of the report hold a number, and how many cells there are. */
+  text = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u of %u cell holds a number",
+                                       "%u of %u cells hold a number", n_figures),
+                          n_read, n_figures);
+  gtk_label_set_text (self->counts, text);
+  for (guint state = NB_STATE_BLANK; state <= NB_STATE_UNREADABLE; state++)
+    if (n_of[state] > 0)
+      g_string_append_printf (doubts, "%s%u %s", doubts->len > 0 ? " · " : "", n_of[state],
+                              nb_ui_state_name (state));
+  gtk_label_set_text (self->doubts, doubts->str);
+  gtk_widget_set_visible (GTK_WIDGET (self->doubts), doubts->len > 0);
+}
+
+static void
+card_clicked_cb (NbOverviewPage *self, NbKeyCard *card)
+{
+  nb_app_item_set_figure (nb_page_get_item (NB_PAGE (self)), nb_key_card_get_figure (card));
+  nb_page_show (NB_PAGE (self), "tables");
+}
+
+static void
+show_cards (NbOverviewPage *self, NbReport *report)
+{
+  GtkWidget *child;
+  guint n_cards = 0;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->cards))) != NULL)
+    gtk_flow_box_remove (self->cards, child);
+  for (guint i = 0; i < G_N_ELEMENTS (key_roles); i++)
+    {
+      GtkWidget *card = nb_key_card_new_for_role (report, key_roles[i]);
+
+      if (card == NULL)
+        continue;
+      g_signal_connect_object (card, "clicked", G_CALLBACK (card_clicked_cb), self,
+                               G_CONNECT_SWAPPED);
+      gtk_flow_box_append (self->cards, card);
+      /* The card is the control; the child around it is none. */
+      gtk_widget_set_focusable (gtk_widget_get_parent (card), FALSE);
+      n_cards++;
+    }
+  gtk_widget_set_visible (GTK_WIDGET (self->cards), n_cards > 0);
+}
+
+static void
+finding_activated_cb (NbOverviewPage *self, GtkListBoxRow *row)
+{
+  NbFindingRow *finding_row = NB_FINDING_ROW (gtk_list_box_row_get_child (row));
+
+  nb_app_item_set_finding (nb_page_get_item (NB_PAGE (self)),
+                           nb_finding_row_get_finding (finding_row));
+  nb_page_show (NB_PAGE (self), "checks");
+}
+
+static void
+show_all_cb (NbOverviewPage *self)
+{
+  nb_page_show (NB_PAGE (self), "checks");
+}
+
+static void
+show_findings (NbOverviewPage *self, GListModel *findings)
+{
+  guint n_findings = g_list_model_get_n_items (findings);
+  g_autofree char *title = NULL;
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->findings))) != NULL)
+    gtk_list_box_remove (self->findings, child);
+  /* The gravest first: severities are in that order. */
+  for (guint severity = NB_SEVERITY_ERROR, shown = 0;
+       severity <= NB_SEVERITY_INFO && shown < MOST_FINDINGS; severity++)
+    for (guint i = 0; i < n_findings && shown < MOST_FINDINGS; i++)
+      {
+        g_autoptr (NbFinding) finding = g_list_model_get_item (findings, i);
+        GtkWidget *row;
+
+        if (nb_finding_get_severity (finding) != severity)
+          continue;
+        row = nb_finding_row_new ();
+        nb_finding_row_set_finding (NB_FINDING_ROW (row), finding);
+        gtk_widget_add_css_class (row, "nb-fact");
+        gtk_list_box_append (self->findings, row);
+        shown++;
+      }
+  title = n_findings > 0 ? g_strdup_printf (_ ("Findings %u"), n_findings)
+                         : g_strdup (_ ("Findings"));
+  gtk_label_set_text (self->findings_title, title);
+  gtk_widget_set_visible (GTK_WIDGET (self->findings), n_findings > 0);
+  gtk_widget_set_visible (self->findings_all, n_findings > 0);
+  gtk_widget_set_visible (self->findings_none, n_findings == 0);
+}
+
+static void
+show_charset (NbOverviewPage *self, NbSource *source)
+{
+  const char *charset = nb_source_get_charset (source);
+  const char *claims = nb_source_get_claimed_charsets (source);
+  g_autofree char *text = NULL;
+
+  if (charset != NULL && claims != NULL && *claims != '\0')
+    /* Translators: the charset that was found, and what the page says of itself. */
+    text = g_strdup_printf (_ ("%s (claimed: %s)"), charset, claims);
+  nb_fact_row_set_value (self->charset_row, text != NULL ? text : charset);
+}
+
+static void
+show_source (NbOverviewPage *self, NbReport *report)
+{
+  NbSource *source = nb_document_get_source (nb_report_get_document (report));
+  const char *sha = nb_source_get_sha256 (source);
+  g_autofree char *size = g_format_size_full (g_bytes_get_size (nb_source_get_bytes (source)),
+                                              G_FORMAT_SIZE_LONG_FORMAT);
+  g_autofree char *type = g_strdup_printf ("%s · %s", nb_source_get_media_type (source), size);
+  g_autofree char *shortened = g_strdup_printf ("%.16s…%s", sha, sha + strlen (sha) - 8);
+
+  nb_fact_row_set_value (self->uri_row, nb_source_get_uri (source));
+  nb_fact_row_set_value (self->fetched_row, nb_source_get_fetched (source));
+  show_charset (self, source);
+  nb_fact_row_set_value (self->sha_row, sha);
+  nb_fact_row_set_short (self->sha_row, shortened);
+  nb_fact_row_set_value (self->type_row, type);
+}
+
+static void
+show_dates (NbOverviewPage *self, NbReport *report)
+{
+  g_autofree char *start = nb_ui_format_date (nb_report_get_period_start (report));
+  g_autofree char *end = nb_ui_format_date (nb_report_get_period_end (report));
+  g_autofree char *published = nb_ui_format_date (nb_report_get_published (report));
+  g_autofree char *signed_on = nb_ui_format_date (nb_report_get_signed (report));
+  g_autofree char *period = start != NULL && end != NULL ? g_strdup_printf ("%s – %s", start, end)
+                                                         : NULL;
+
+  nb_fact_row_set_value (self->title_row, nb_report_get_title (report));
+  nb_fact_row_set_value (self->period_row, period);
+  nb_fact_row_set_value (self->published_row, published);
+  nb_fact_row_set_value (self->signed_row, signed_on);
+}
+
+static void
+nb_overview_page_reading_changed (NbPage *page)
+{
+  NbOverviewPage *self = NB_OVERVIEW_PAGE (page);
+  NbAppItem *item = nb_page_get_item (page);
+  NbReport *report = nb_page_get_report (page);
+
+  if (report == NULL)
+    return;
+  show_head (self, report);
+  show_counts (self, report);
+  show_cards (self, report);
+  show_findings (self, nb_reading_get_findings (nb_app_item_get_reading (item)));
+  show_source (self, report);
+  show_dates (self, report);
+}
+
+static void
+nb_overview_page_layout (NbPage *page)
+{
+  NbOverviewPage *self = NB_OVERVIEW_PAGE (page);
+  NbWidthClass width = nb_page_get_width_class (page);
+  guint n_columns = width >= NB_WIDTH_MEDIUM ? 4 : width == NB_WIDTH_FOLDED ? 3 : 2;
+  gboolean stacked = width < NB_WIDTH_MEDIUM;
+
+  gtk_flow_box_set_min_children_per_line (self->cards, n_columns);
+  gtk_flow_box_set_max_children_per_line (self->cards, n_columns);
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->columns),
+                                  stacked ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->head),
+                                  stacked ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
+  gtk_label_set_xalign (self->counts, stacked ? 0 : 1);
+  gtk_label_set_xalign (self->doubts, stacked ? 0 : 1);
+}
+
+static void
+nb_overview_page_dispose (GObject *object)
+{
+  gtk_widget_dispose_template (GTK_WIDGET (object), NB_TYPE_OVERVIEW_PAGE);
+
+  G_OBJECT_CLASS (nb_overview_page_parent_class)->dispose (object);
+}
+
+static void
+nb_overview_page_class_init (NbOverviewPageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  NbPageClass *page_class = NB_PAGE_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = nb_overview_page_dispose;
+  page_class->reading_changed = nb_overview_page_reading_changed;
+  page_class->layout = nb_overview_page_layout;
+
+  g_type_ensure (NB_TYPE_FACT_ROW);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/nianbao/Nianbao/ui/nb-overview-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, NbOverviewPage, organ);
+  gtk_widget_class_bind_template_child (widget_class, NbOverviewPage, subtitle);
+  gtk_widget_class_bind_template_child (widget_class, NbOverviewPage, counts);
+  gtk_widget_class_bind_template_child (widget_class, NbOverviewPage, doubts);
+  gtk_widget_class_bind_template_child (widget_class, NbOverviewPage, head);
+  gtk_widget_class_bind_template_child (widget_class, NbOverviewPage, cards);
+  gtk_widget_class_bind_template_child (widget_class, NbOverviewPage, columns);
+  gtk_widget_class_bind_template_child (widget_class, NbOverviewPage, findings_title);
+  gtk_widget_class_bind_template_child (widget_class, NbOverviewPage, findings);
+  gtk_widget_class_bind_template_child (widget_class, NbOverviewPage, findings_all);
+  gtk_widget_class_bind_template_child (widget_class, NbOverviewPage, findings_none);
+  gtk_widget_class_bind_template_child (widget_class, NbOverviewPage, title_row);
+  gtk_widget_class_bind_template_child (widget_class, NbOverviewPage, uri_row);
+  gtk_widget_class_bind_template_child (widget_class, NbOverviewPage, fetched_row);
+  gtk_widget_class_bind_template_child (widget_class, NbOverviewPage, charset_row);
+  gtk_widget_class_bind_template_child (widget_class, NbOverviewPage, sha_row);
+  gtk_widget_class_bind_template_child (widget_class, NbOverviewPage, type_row);
+  gtk_widget_class_bind_template_child (widget_class, NbOverviewPage, period_row);
+  gtk_widget_class_bind_template_child (widget_class, NbOverviewPage, published_row);
+  gtk_widget_class_bind_template_child (widget_class, NbOverviewPage, signed_row);
+  gtk_widget_class_bind_template_callback (widget_class, finding_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, show_all_cb);
+}
+
+static void
+nb_overview_page_init (NbOverviewPage *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  nb_ui_mark_han (self->organ);
+}

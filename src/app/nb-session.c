@@ -1,0 +1,469 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * The open reports of a window. Owns a list of NbAppItem and a queue; a few inputs are read at a time,
+ * each by nb_reading_open_async() on a worker thread, so that opening fifty leaves the processors some
+ * room for the window. Main thread only; a cancelled run is silent and a late result is dropped.
+ *
+ *   nb_session_open → waiting → loading → ready | failed
+ *                       └──────────┴── nb_session_close: cancelled and taken out
+ */
+
+#include "nb-session.h"
+
+#include "base/nb-error.h"
+
+enum
+{
+  MOST_AT_ONCE = 8,
+};
+
+struct _NbSession
+{
+  GObject parent_instance;
+
+  GListStore *items; /* (owned): of NbAppItem, in the order of opening */
+  GQueue queue;      /* of NbAppItem (owned), waiting */
+  guint n_running;
+  guint n_most;
+};
+
+/* One run. */
+typedef struct
+{
+  NbSession *session;        /* (owned) */
+  NbAppItem *item;           /* (owned) */
+  GCancellable *cancellable; /* (owned) */
+} Run;
+
+G_DEFINE_FINAL_TYPE (NbSession, nb_session, G_TYPE_OBJECT)
+
+enum
+{
+  SIGNAL_LOADED,
+  SIGNAL_ALREADY_OPEN,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+static void start_next (NbSession *self);
+
+static void
+run_free (Run *run)
+{
+  g_object_unref (run->session);
+  g_object_unref (run->item);
+  g_object_unref (run->cancellable);
+  g_free (run);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Run, run_free)
+
+static char *
+uri_key (const char *uri)
+{
+  g_autoptr (GFile) file = g_file_new_for_commandline_arg (uri);
+
+  return g_file_get_uri (file);
+}
+
+static NbAppItem *
+find_uri (NbSession *self, const char *uri)
+{
+  g_autofree char *key = uri_key (uri);
+  guint n_items = g_list_model_get_n_items (G_LIST_MODEL (self->items));
+
+  for (guint i = 0; i < n_items; i++)
+    {
+      g_autoptr (NbAppItem) item = g_list_model_get_item (G_LIST_MODEL (self->items), i);
+      g_autofree char *other = uri_key (nb_app_item_get_uri (item));
+
+      if (nb_app_item_get_bytes (item) == NULL && g_str_equal (key, other))
+        return item; /* the store holds a reference */
+    }
+  return NULL;
+}
+
+static const char *
+reading_sha256 (NbReading *reading)
+{
+  NbDocument *document = nb_report_get_document (nb_reading_get_report (reading));
+
+  return nb_source_get_sha256 (nb_document_get_source (document));
+}
+
+/* The item that shows the same bytes and the same part of them already. */
+static NbAppItem *
+find_same (NbSession *self, NbReading *reading, NbAppItem *except)
+{
+  guint n_items = g_list_model_get_n_items (G_LIST_MODEL (self->items));
+  guint part = nb_report_get_part (nb_reading_get_report (reading));
+
+  for (guint i = 0; i < n_items; i++)
+    {
+      g_autoptr (NbAppItem) item = g_list_model_get_item (G_LIST_MODEL (self->items), i);
+      NbReading *other = nb_app_item_get_reading (item);
+
+      if (item != except && other != NULL &&
+          nb_report_get_part (nb_reading_get_report (other)) == part &&
+          g_str_equal (reading_sha256 (other), reading_sha256 (reading)))
+        return item; /* the store holds a reference */
+    }
+  return NULL;
+}
+
+static void
+remove_item (NbSession *self, NbAppItem *item)
+{
+  guint position;
+
+  if (g_list_store_find (self->items, item, &position))
+    g_list_store_remove (self->items, position);
+}
+
+/* The input has been read for the first time; what it holds beyond its first report gets items of its own. */
+static void
+take_first_readings (NbSession *self, NbAppItem *item, GPtrArray *readings)
+{
+  NbAppItem *same = find_same (self, g_ptr_array_index (readings, 0), item);
+
+  if (same != NULL)
+    {
+      remove_item (self, item);
+      g_signal_emit (self, signals[SIGNAL_ALREADY_OPEN], 0, same);
+      return;
+    }
+  nb_app_item_take_reading (item, g_object_ref (g_ptr_array_index (readings, 0)));
+  for (guint i = 1; i < readings->len; i++)
+    {
+      g_autoptr (NbAppItem) further = nb_app_item_new (nb_app_item_get_uri (item), i);
+
+      nb_app_item_set_bytes (further, nb_app_item_get_bytes (item),
+                             nb_app_item_get_media_type (item));
+      nb_app_item_take_reading (further, g_object_ref (g_ptr_array_index (readings, i)));
+      g_list_store_append (self->items, further);
+    }
+}
+
+static void
+take_result (Run *run, GPtrArray *readings, GError *error)
+{
+  NbSession *self = run->session;
+  guint part = nb_app_item_get_part (run->item);
+
+  if (g_cancellable_is_cancelled (run->cancellable) ||
+      nb_app_item_get_cancellable (run->item) != run->cancellable)
+    {
+      g_clear_error (&error);
+      return;
+    }
+  if (readings == NULL)
+    nb_app_item_take_error (run->item, error);
+  else if (nb_app_item_get_reading (run->item) == NULL && part == 0)
+    take_first_readings (self, run->item, readings);
+  else if (part < readings->len)
+    nb_app_item_take_reading (run->item, g_object_ref (g_ptr_array_index (readings, part)));
+  else
+    nb_app_item_take_error (run->item,
+                            g_error_new (NB_ERROR, NB_ERROR_NOT_FOUND,
+                                         "the input holds no part %u any more", part + 1));
+  g_signal_emit (self, signals[SIGNAL_LOADED], 0, run->item);
+}
+
+static void
+opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (Run) run = user_data;
+  GError *error = NULL;
+  g_autoptr (GPtrArray) readings = nb_reading_open_finish (result, &error);
+
+  run->session->n_running--;
+  take_result (run, readings, error);
+  start_next (run->session);
+}
+
+static void
+bytes_opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (Run) run = user_data;
+  GError *error = NULL;
+  g_autoptr (GPtrArray) readings = g_task_propagate_pointer (G_TASK (result), &error);
+
+  run->session->n_running--;
+  take_result (run, readings, error);
+  start_next (run->session);
+}
+
+static void
+open_bytes_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
+{
+  GError *error = NULL;
+  GPtrArray *readings = nb_reading_open_source (task_data, cancellable, &error);
+
+  if (readings != NULL)
+    g_task_return_pointer (task, readings, (GDestroyNotify) g_ptr_array_unref);
+  else
+    g_task_return_error (task, error);
+}
+
+static void
+progress_cb (gint64 done, gint64 total, gpointer user_data)
+{
+  Run *run = user_data;
+
+  if (nb_app_item_get_cancellable (run->item) == run->cancellable)
+    nb_app_item_set_progress (run->item, done, total);
+}
+
+static void
+start_item (NbSession *self, NbAppItem *item)
+{
+  const NbSourceOptions options = { 0 };
+  GBytes *bytes = nb_app_item_get_bytes (item);
+  Run *run = g_new0 (Run, 1);
+
+  run->session = g_object_ref (self);
+  run->item = g_object_ref (item);
+  run->cancellable = g_object_ref (nb_app_item_start (item));
+  self->n_running++;
+  if (bytes == NULL)
+    nb_reading_open_async (nb_app_item_get_uri (item), &options, progress_cb, run, run->cancellable,
+                           opened_cb, run);
+  else
+    {
+      g_autoptr (GTask) task = g_task_new (NULL, run->cancellable, bytes_opened_cb, run);
+
+      g_task_set_task_data (task,
+                            nb_source_new_for_bytes (nb_app_item_get_uri (item), bytes,
+                                                     nb_app_item_get_media_type (item), &options),
+                            g_object_unref);
+      g_task_run_in_thread (task, open_bytes_thread);
+    }
+}
+
+static void
+start_next (NbSession *self)
+{
+  while (self->n_running < self->n_most && !g_queue_is_empty (&self->queue))
+    {
+      g_autoptr (NbAppItem) item = g_queue_pop_head (&self->queue);
+
+      start_item (self, item);
+    }
+}
+
+static void
+add_item (NbSession *self, NbAppItem *item)
+{
+  g_list_store_append (self->items, item);
+  g_queue_push_tail (&self->queue, g_object_ref (item));
+  start_next (self);
+}
+
+static void
+nb_session_dispose (GObject *object)
+{
+  NbSession *self = NB_SESSION (object);
+
+  g_queue_clear_full (&self->queue, g_object_unref);
+  g_clear_object (&self->items);
+
+  G_OBJECT_CLASS (nb_session_parent_class)->dispose (object);
+}
+
+static void
+nb_session_class_init (NbSessionClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = nb_session_dispose;
+
+  /* An input has been read or has failed. */
+  signals[SIGNAL_LOADED] = g_signal_new ("loaded", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
+                                         NULL, NULL, NULL, G_TYPE_NONE, 1, NB_TYPE_APP_ITEM);
+  /* Something was opened that is open already, in the item that is told. */
+  signals[SIGNAL_ALREADY_OPEN] = g_signal_new ("already-open", G_TYPE_FROM_CLASS (klass),
+                                               G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
+                                               1, NB_TYPE_APP_ITEM);
+}
+
+static void
+nb_session_init (NbSession *self)
+{
+  self->items = g_list_store_new (NB_TYPE_APP_ITEM);
+  self->n_most = CLAMP (g_get_num_processors (), 2, MOST_AT_ONCE);
+  g_queue_init (&self->queue);
+}
+
+NbSession *
+nb_session_new (void)
+{
+  return g_object_new (NB_TYPE_SESSION, NULL);
+}
+
+/**
+ * nb_session_get_items:
+ * @self: a session
+ *
+ * Returns: (transfer none): the open reports as #NbAppItem, in the order of opening
+ */
+GListModel *
+nb_session_get_items (NbSession *self)
+{
+  g_return_val_if_fail (NB_IS_SESSION (self), NULL);
+  return G_LIST_MODEL (self->items);
+}
+
+/**
+ * nb_session_get_n_busy:
+ * @self: a session
+ *
+ * Returns: how many inputs wait or are being read
+ */
+guint
+nb_session_get_n_busy (NbSession *self)
+{
+  g_return_val_if_fail (NB_IS_SESSION (self), 0);
+  return self->n_running + g_queue_get_length (&self->queue);
+}
+
+/**
+ * nb_session_open:
+ * @self: a session
+ * @uri: a path or an address
+ *
+ * Opens an input, unless it is open already; one that failed is tried again.
+ *
+ * Returns: (transfer none): its item
+ */
+NbAppItem *
+nb_session_open (NbSession *self, const char *uri)
+{
+  g_autoptr (NbAppItem) item = NULL;
+  NbAppItem *same;
+
+  g_return_val_if_fail (NB_IS_SESSION (self), NULL);
+  g_return_val_if_fail (uri != NULL, NULL);
+
+  same = find_uri (self, uri);
+  if (same != NULL)
+    {
+      if (nb_app_item_get_state (same) == NB_APP_ITEM_FAILED)
+        nb_session_reload (self, same);
+      else
+        g_signal_emit (self, signals[SIGNAL_ALREADY_OPEN], 0, same);
+      return same;
+    }
+  item = nb_app_item_new (uri, 0);
+  add_item (self, item);
+  return item;
+}
+
+/**
+ * nb_session_open_bytes:
+ * @self: a session
+ * @name: what to call it
+ * @bytes: what was pasted
+ * @media_type: (nullable): what it is said to be
+ *
+ * Returns: (transfer none): its item
+ */
+NbAppItem *
+nb_session_open_bytes (NbSession *self, const char *name, GBytes *bytes, const char *media_type)
+{
+  g_autoptr (NbAppItem) item = NULL;
+
+  g_return_val_if_fail (NB_IS_SESSION (self), NULL);
+  g_return_val_if_fail (name != NULL && bytes != NULL, NULL);
+
+  item = nb_app_item_new (name, 0);
+  nb_app_item_set_bytes (item, bytes, media_type);
+  add_item (self, item);
+  return item;
+}
+
+/**
+ * nb_session_reload:
+ * @self: a session
+ * @item: one of its items
+ *
+ * Reads the input again. What was read before stays until then.
+ */
+void
+nb_session_reload (NbSession *self, NbAppItem *item)
+{
+  NbAppItemState state;
+
+  g_return_if_fail (NB_IS_SESSION (self));
+  g_return_if_fail (NB_IS_APP_ITEM (item));
+
+  state = nb_app_item_get_state (item);
+  if (state == NB_APP_ITEM_READY || state == NB_APP_ITEM_FAILED)
+    start_item (self, item);
+}
+
+/**
+ * nb_session_close:
+ * @self: a session
+ * @item: one of its items
+ *
+ * Takes the item out; a run that is under way is cancelled.
+ */
+void
+nb_session_close (NbSession *self, NbAppItem *item)
+{
+  g_autoptr (NbAppItem) kept = NULL;
+  GList *link;
+
+  g_return_if_fail (NB_IS_SESSION (self));
+  g_return_if_fail (NB_IS_APP_ITEM (item));
+
+  kept = g_object_ref (item);
+  link = g_queue_find (&self->queue, item);
+  if (link != NULL)
+    {
+      g_queue_delete_link (&self->queue, link);
+      g_object_unref (item);
+    }
+  if (nb_app_item_get_cancellable (item) != NULL)
+    g_cancellable_cancel (nb_app_item_get_cancellable (item));
+  remove_item (self, item);
+}
+
+/**
+ * nb_session_cancel_all:
+ * @self: a session
+ *
+ * Gives up every input that waits or is being read for the first time.
+ */
+void
+nb_session_cancel_all (NbSession *self)
+{
+  g_return_if_fail (NB_IS_SESSION (self));
+
+  for (guint i = g_list_model_get_n_items (G_LIST_MODEL (self->items)); i > 0; i--)
+    {
+      g_autoptr (NbAppItem) item = g_list_model_get_item (G_LIST_MODEL (self->items), i - 1);
+
+      if (nb_app_item_get_reading (item) == NULL &&
+          nb_app_item_get_state (item) != NB_APP_ITEM_FAILED)
+        nb_session_close (self, item);
+    }
+}
+
+/**
+ * nb_session_close_all:
+ * @self: a session
+ *
+ * Cancels what is under way and takes every item out; for the end of a window.
+ */
+void
+nb_session_close_all (NbSession *self)
+{
+  g_return_if_fail (NB_IS_SESSION (self));
+
+  for (guint i = g_list_model_get_n_items (G_LIST_MODEL (self->items)); i > 0; i--)
+    {
+      g_autoptr (NbAppItem) item = g_list_model_get_item (G_LIST_MODEL (self->items), i - 1);
+
+      nb_session_close (self, item);
+    }
+}

@@ -1,0 +1,539 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * The lay-out of the window: the side bar, the header bar with the switcher, the pages of the report that
+ * is shown, and what stands there when there is none. The one place that watches the width. Pages are
+ * built when they are first shown; only the visible one holds a report.
+ *
+ *   AdwFlap ┬ NbSidebar
+ *           └ AdwHeaderBar, GtkStack ┬ NbStatusPage
+ *                                    └ AdwViewStack: NbOverviewPage, NbTextPage, …
+ */
+
+#include "nb-shell.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "nb-checks-page.h"
+#include "nb-overview-page.h"
+#include "nb-sidebar.h"
+#include "nb-status-page.h"
+#include "nb-tables-page.h"
+#include "nb-text-page.h"
+#include "nb-ui-text.h"
+
+enum
+{
+  SIDEBAR_WIDTH = 252,
+  LOADING_DELAY = 200, /* milliseconds before the loading page shows */
+};
+
+static const char *const page_names[] = { "overview", "text", "tables", "checks", NULL };
+
+struct _NbShell
+{
+  GtkWidget parent_instance;
+
+  AdwFlap *flap;
+  NbSidebar *sidebar;
+  AdwViewSwitcherTitle *switcher_title;
+  AdwViewSwitcherBar *switcher_bar;
+  GtkWidget *open_button;
+  GtkWidget *sidebar_button;
+  GtkWidget *main_menu_button;
+  GtkWidget *more_button;
+  GtkStack *content;
+  AdwBin *status_place;
+  AdwViewStack *pages;
+
+  NbSession *session;   /* (owned) */
+  NbAppItem *item;      /* (owned) (nullable) */
+  NbStatusPage *status; /* (nullable): built when it is first shown */
+  NbWidthClass width_class;
+  int width;
+  guint layout_idle;
+  guint loading_timeout;
+  gboolean sidebar_wanted;
+};
+
+G_DEFINE_FINAL_TYPE (NbShell, nb_shell, GTK_TYPE_WIDGET)
+
+enum
+{
+  PROP_PAGE_NAME = 1,
+  N_PROPS,
+};
+
+enum
+{
+  SIGNAL_ITEM_CHOSEN,
+  N_SIGNALS,
+};
+
+static GParamSpec *properties[N_PROPS];
+static guint signals[N_SIGNALS];
+
+static NbWidthClass
+width_class_for (int width)
+{
+  if (width >= 1100)
+    return NB_WIDTH_WIDE;
+  if (width >= 860)
+    return NB_WIDTH_MEDIUM;
+  return width >= 600 ? NB_WIDTH_FOLDED : NB_WIDTH_NARROW;
+}
+
+static GType
+page_type (const char *name)
+{
+  if (g_str_equal (name, "text"))
+    return NB_TYPE_TEXT_PAGE;
+  if (g_str_equal (name, "tables"))
+    return NB_TYPE_TABLES_PAGE;
+  if (g_str_equal (name, "checks"))
+    return NB_TYPE_CHECKS_PAGE;
+  return NB_TYPE_OVERVIEW_PAGE;
+}
+
+static NbStatusPage *
+need_status (NbShell *self)
+{
+  if (self->status == NULL)
+    {
+      self->status = g_object_new (NB_TYPE_STATUS_PAGE, NULL);
+      adw_bin_set_child (self->status_place, GTK_WIDGET (self->status));
+    }
+  return self->status;
+}
+
+static NbPage *
+need_page (NbShell *self)
+{
+  AdwBin *place = ADW_BIN (adw_view_stack_get_visible_child (self->pages));
+  GtkWidget *page = adw_bin_get_child (place);
+
+  if (page == NULL)
+    {
+      page = g_object_new (page_type (adw_view_stack_get_visible_child_name (self->pages)), NULL);
+      nb_page_set_width_class (NB_PAGE (page), self->width_class);
+      adw_bin_set_child (place, page);
+    }
+  return NB_PAGE (page);
+}
+
+/* Only the page that is seen follows the report; the others let go of it. */
+static void
+update_pages (NbShell *self)
+{
+  NbAppItem *shown = self->item != NULL && nb_app_item_get_reading (self->item) != NULL ? self->item
+                                                                                        : NULL;
+
+  for (guint i = 0; page_names[i] != NULL; i++)
+    {
+      AdwBin *place = ADW_BIN (adw_view_stack_get_child_by_name (self->pages, page_names[i]));
+      GtkWidget *page = adw_bin_get_child (place);
+
+      if (page != NULL && GTK_WIDGET (place) != adw_view_stack_get_visible_child (self->pages))
+        nb_page_set_item (NB_PAGE (page), NULL);
+    }
+  if (shown != NULL)
+    nb_page_set_item (need_page (self), shown);
+  else if (adw_bin_get_child (ADW_BIN (adw_view_stack_get_visible_child (self->pages))) != NULL)
+    nb_page_set_item (need_page (self), NULL);
+}
+
+static void
+update_title (NbShell *self)
+{
+  NbReport *report = self->item != NULL ? nb_app_item_get_report (self->item) : NULL;
+  GtkWidget *checks = adw_view_stack_get_child_by_name (self->pages, "checks");
+  AdwViewStackPage *checks_page = adw_view_stack_get_page (self->pages, checks);
+  g_autofree char *subtitle = report != NULL ? nb_ui_report_subtitle (report) : NULL;
+  const char *organ = report != NULL ? nb_report_get_organ (report) : NULL;
+  const char *title = _ ("Nianbao");
+
+  if (report != NULL)
+    title = organ != NULL ? organ : _ ("Unknown organ");
+  else if (self->item != NULL)
+    title = nb_app_item_get_state (self->item) == NB_APP_ITEM_FAILED ? _ ("Not Opened")
+                                                                     : _ ("Opening");
+  adw_view_switcher_title_set_title (self->switcher_title, title);
+  adw_view_switcher_title_set_subtitle (self->switcher_title, subtitle != NULL ? subtitle : "");
+  adw_view_switcher_title_set_view_switcher_enabled (self->switcher_title, report != NULL);
+  adw_view_stack_page_set_badge_number (
+      checks_page, self->item != NULL ? nb_app_item_get_n_findings (self->item) : 0);
+  gtk_widget_set_visible (self->more_button, self->item != NULL);
+}
+
+static void
+update_switcher_bar (NbShell *self)
+{
+  adw_view_switcher_bar_set_reveal (
+      self->switcher_bar, self->item != NULL && nb_app_item_get_reading (self->item) != NULL &&
+                              adw_view_switcher_title_get_title_visible (self->switcher_title));
+}
+
+static void
+update_sidebar (NbShell *self)
+{
+  gboolean any = g_list_model_get_n_items (nb_session_get_items (self->session)) > 0;
+  gboolean folded = self->width_class <= NB_WIDTH_FOLDED;
+
+  adw_flap_set_locked (self->flap, !any);
+  adw_flap_set_fold_policy (self->flap,
+                            folded ? ADW_FLAP_FOLD_POLICY_ALWAYS : ADW_FLAP_FOLD_POLICY_NEVER);
+  adw_flap_set_reveal_flap (self->flap, any && !folded && self->sidebar_wanted);
+  /* Where there is one column only, the side bar takes all of it. */
+  gtk_widget_set_size_request (
+      GTK_WIDGET (self->sidebar),
+      self->width_class == NB_WIDTH_NARROW ? MAX (self->width, 0) : SIDEBAR_WIDTH, -1);
+  gtk_widget_set_visible (self->sidebar_button, any);
+  gtk_widget_set_visible (self->open_button, !any);
+  gtk_widget_set_visible (self->main_menu_button, !any);
+}
+
+static gboolean
+loading_cb (gpointer user_data)
+{
+  NbShell *self = user_data;
+
+  self->loading_timeout = 0;
+  nb_status_page_show_loading (need_status (self), self->session);
+  gtk_stack_set_visible_child (self->content, GTK_WIDGET (self->status_place));
+  return G_SOURCE_REMOVE;
+}
+
+/* Empty, loading, failed or a report: in this order of how much is known. */
+static void
+update_content (NbShell *self)
+{
+  g_clear_handle_id (&self->loading_timeout, g_source_remove);
+  if (self->item == NULL)
+    nb_status_page_show_empty (need_status (self));
+  else if (nb_app_item_get_reading (self->item) != NULL)
+    {
+      gtk_stack_set_visible_child (self->content, GTK_WIDGET (self->pages));
+      return;
+    }
+  else if (nb_app_item_get_state (self->item) == NB_APP_ITEM_FAILED)
+    nb_status_page_show_error (need_status (self), self->item);
+  else
+    {
+      self->loading_timeout = g_timeout_add (LOADING_DELAY, loading_cb, self);
+      return;
+    }
+  gtk_stack_set_visible_child (self->content, GTK_WIDGET (self->status_place));
+}
+
+static void
+layout (NbShell *self)
+{
+  for (guint i = 0; page_names[i] != NULL; i++)
+    {
+      AdwBin *place = ADW_BIN (adw_view_stack_get_child_by_name (self->pages, page_names[i]));
+
+      if (adw_bin_get_child (place) != NULL)
+        nb_page_set_width_class (NB_PAGE (adw_bin_get_child (place)), self->width_class);
+    }
+  if (self->width_class == NB_WIDTH_NARROW)
+    gtk_widget_add_css_class (GTK_WIDGET (self), "nb-narrow");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self), "nb-narrow");
+  update_sidebar (self);
+}
+
+static gboolean
+layout_cb (gpointer user_data)
+{
+  NbShell *self = user_data;
+
+  self->layout_idle = 0;
+  layout (self);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+page_changed_cb (NbShell *self)
+{
+  if (self->session == NULL)
+    return;
+  update_pages (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PAGE_NAME]);
+}
+
+static void
+chosen_cb (NbShell *self, NbAppItem *item)
+{
+  if (self->width_class <= NB_WIDTH_FOLDED)
+    adw_flap_set_reveal_flap (self->flap, FALSE);
+  g_signal_emit (self, signals[SIGNAL_ITEM_CHOSEN], 0, item);
+}
+
+static void
+nb_shell_measure (GtkWidget *widget,
+                  GtkOrientation orientation,
+                  int for_size,
+                  int *minimum,
+                  int *natural,
+                  int *minimum_baseline,
+                  int *natural_baseline)
+{
+  gtk_widget_measure (GTK_WIDGET (NB_SHELL (widget)->flap), orientation, for_size, minimum, natural,
+                      NULL, NULL);
+}
+
+/* Nothing may change its size during an allocation, so the new lay-out comes right after. */
+static void
+nb_shell_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  NbShell *self = NB_SHELL (widget);
+  NbWidthClass width_class = width_class_for (width);
+  gboolean changed = width_class != self->width_class ||
+                     (width_class == NB_WIDTH_NARROW && width != self->width);
+
+  self->width_class = width_class;
+  self->width = width;
+  if (changed && self->layout_idle == 0)
+    self->layout_idle = g_idle_add_full (G_PRIORITY_HIGH_IDLE, layout_cb, self, NULL);
+  gtk_widget_allocate (GTK_WIDGET (self->flap), width, height, baseline, NULL);
+}
+
+static void
+nb_shell_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  if (id == PROP_PAGE_NAME)
+    g_value_set_string (value, nb_shell_get_page_name (NB_SHELL (object)));
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+}
+
+static void
+nb_shell_dispose (GObject *object)
+{
+  NbShell *self = NB_SHELL (object);
+
+  g_clear_handle_id (&self->layout_idle, g_source_remove);
+  g_clear_handle_id (&self->loading_timeout, g_source_remove);
+  gtk_widget_dispose_template (GTK_WIDGET (self), NB_TYPE_SHELL);
+  g_clear_object (&self->item);
+  g_clear_object (&self->session);
+
+  G_OBJECT_CLASS (nb_shell_parent_class)->dispose (object);
+}
+
+static void
+nb_shell_class_init (NbShellClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = nb_shell_dispose;
+  object_class->get_property = nb_shell_get_property;
+  widget_class->measure = nb_shell_measure;
+  widget_class->size_allocate = nb_shell_size_allocate;
+
+  properties[PROP_PAGE_NAME] = g_param_spec_string ("page-name", NULL, NULL, page_names[0],
+                                                    G_PARAM_READABLE | G_PARAM_STATIC_STRINGS |
+                                                        G_PARAM_EXPLICIT_NOTIFY);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+  /* The user has chosen a report in the side bar. */
+  signals[SIGNAL_ITEM_CHOSEN] = g_signal_new ("item-chosen", G_TYPE_FROM_CLASS (klass),
+                                              G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
+                                              1, NB_TYPE_APP_ITEM);
+
+  g_type_ensure (NB_TYPE_SIDEBAR);
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/nianbao/Nianbao/ui/nb-shell.ui");
+  gtk_widget_class_bind_template_child (widget_class, NbShell, flap);
+  gtk_widget_class_bind_template_child (widget_class, NbShell, sidebar);
+  gtk_widget_class_bind_template_child (widget_class, NbShell, switcher_title);
+  gtk_widget_class_bind_template_child (widget_class, NbShell, switcher_bar);
+  gtk_widget_class_bind_template_child (widget_class, NbShell, open_button);
+  gtk_widget_class_bind_template_child (widget_class, NbShell, sidebar_button);
+  gtk_widget_class_bind_template_child (widget_class, NbShell, main_menu_button);
+  gtk_widget_class_bind_template_child (widget_class, NbShell, more_button);
+  gtk_widget_class_bind_template_child (widget_class, NbShell, content);
+  gtk_widget_class_bind_template_child (widget_class, NbShell, status_place);
+  gtk_widget_class_bind_template_child (widget_class, NbShell, pages);
+  gtk_widget_class_bind_template_callback (widget_class, chosen_cb);
+}
+
+static void
+nb_shell_init (NbShell *self)
+{
+  self->width_class = NB_WIDTH_WIDE;
+  self->sidebar_wanted = TRUE;
+  gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect_object (self->pages, "notify::visible-child", G_CALLBACK (page_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->switcher_title, "notify::title-visible",
+                           G_CALLBACK (update_switcher_bar), self, G_CONNECT_SWAPPED);
+}
+
+/**
+ * nb_shell_list_pages:
+ *
+ * Returns: (transfer none): names of the pages of a report, in order
+ */
+const char *const *
+nb_shell_list_pages (void)
+{
+  return page_names;
+}
+
+/**
+ * nb_shell_new:
+ * @session: the open reports
+ *
+ * Returns: (transfer full): a shell that shows nothing yet
+ */
+GtkWidget *
+nb_shell_new (NbSession *session)
+{
+  NbShell *self = g_object_new (NB_TYPE_SHELL, NULL);
+
+  self->session = g_object_ref (session);
+  nb_sidebar_set_session (self->sidebar, session);
+  g_signal_connect_object (nb_session_get_items (session), "items-changed",
+                           G_CALLBACK (update_sidebar), self, G_CONNECT_SWAPPED);
+  layout (self);
+  nb_shell_update (self);
+  return GTK_WIDGET (self);
+}
+
+/**
+ * nb_shell_set_item:
+ * @self: a shell
+ * @item: (nullable): what to show
+ */
+void
+nb_shell_set_item (NbShell *self, NbAppItem *item)
+{
+  g_return_if_fail (NB_IS_SHELL (self));
+
+  if (!g_set_object (&self->item, item))
+    return;
+  nb_sidebar_set_item (self->sidebar, item);
+  nb_shell_update (self);
+}
+
+/**
+ * nb_shell_update:
+ * @self: a shell
+ *
+ * Brings everything up to date after the state of the item has changed.
+ */
+void
+nb_shell_update (NbShell *self)
+{
+  g_return_if_fail (NB_IS_SHELL (self));
+
+  update_pages (self);
+  update_content (self);
+  update_title (self);
+  update_switcher_bar (self);
+}
+
+const char *
+nb_shell_get_page_name (NbShell *self)
+{
+  g_return_val_if_fail (NB_IS_SHELL (self), NULL);
+  return adw_view_stack_get_visible_child_name (self->pages);
+}
+
+void
+nb_shell_set_page_name (NbShell *self, const char *name)
+{
+  g_return_if_fail (NB_IS_SHELL (self));
+  g_return_if_fail (g_strv_contains (page_names, name));
+  adw_view_stack_set_visible_child_name (self->pages, name);
+}
+
+/**
+ * nb_shell_get_page:
+ * @self: a shell
+ *
+ * Returns: (transfer none): the page that is seen when a report is shown
+ */
+NbPage *
+nb_shell_get_page (NbShell *self)
+{
+  g_return_val_if_fail (NB_IS_SHELL (self), NULL);
+  return need_page (self);
+}
+
+GtkWidget *
+nb_shell_get_sidebar (NbShell *self)
+{
+  g_return_val_if_fail (NB_IS_SHELL (self), NULL);
+  return GTK_WIDGET (self->sidebar);
+}
+
+GtkWidget *
+nb_shell_get_status (NbShell *self)
+{
+  g_return_val_if_fail (NB_IS_SHELL (self), NULL);
+  return GTK_WIDGET (need_status (self));
+}
+
+NbWidthClass
+nb_shell_get_width_class (NbShell *self)
+{
+  g_return_val_if_fail (NB_IS_SHELL (self), NB_WIDTH_WIDE);
+  return self->width_class;
+}
+
+gboolean
+nb_shell_get_sidebar_shown (NbShell *self)
+{
+  g_return_val_if_fail (NB_IS_SHELL (self), FALSE);
+  return adw_flap_get_reveal_flap (self->flap);
+}
+
+/**
+ * nb_shell_set_sidebar_shown:
+ * @self: a shell
+ * @shown: whether the side bar is to be seen
+ */
+void
+nb_shell_set_sidebar_shown (NbShell *self, gboolean shown)
+{
+  g_return_if_fail (NB_IS_SHELL (self));
+
+  if (self->width_class > NB_WIDTH_FOLDED)
+    self->sidebar_wanted = shown;
+  adw_flap_set_reveal_flap (self->flap, shown);
+}
+
+/**
+ * nb_shell_move_pane:
+ * @self: a shell
+ * @step: 1 for the next pane, -1 for the one before
+ *
+ * Moves the focus between the side bar and the panes of the page.
+ */
+void
+nb_shell_move_pane (NbShell *self, int step)
+{
+  g_autoptr (GPtrArray) panes = g_ptr_array_new ();
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
+  guint current = 0;
+
+  g_return_if_fail (NB_IS_SHELL (self));
+
+  if (adw_flap_get_reveal_flap (self->flap))
+    g_ptr_array_add (panes, self->sidebar);
+  if (gtk_stack_get_visible_child (self->content) == GTK_WIDGET (self->pages))
+    nb_page_list_panes (need_page (self), panes);
+  else
+    g_ptr_array_add (panes, self->status_place);
+  for (guint i = 0; i < panes->len && focus != NULL; i++)
+    if (focus == panes->pdata[i] || gtk_widget_is_ancestor (focus, panes->pdata[i]))
+      current = i;
+  for (guint i = 1; i <= panes->len; i++)
+    {
+      guint next = (current + panes->len * 2 + (guint) (step * (int) i)) % panes->len;
+
+      if (gtk_widget_child_focus (panes->pdata[next], GTK_DIR_TAB_FORWARD) ||
+          gtk_widget_grab_focus (panes->pdata[next]))
+        return;
+    }
+}

@@ -1,0 +1,18 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <adwaita.h>
+
+#include "nb-report-list.h"
+
+G_BEGIN_DECLS
+
+#define NB_TYPE_SIDEBAR (nb_sidebar_get_type ())
+G_DECLARE_FINAL_TYPE (NbSidebar, nb_sidebar, NB, SIDEBAR, AdwBin)
+
+void        nb_sidebar_set_session (NbSidebar *self, NbSession *session);
+void        nb_sidebar_set_item    (NbSidebar *self, NbAppItem *item);
+NbAppItem  *nb_sidebar_get_item    (NbSidebar *self);
+GListModel *nb_sidebar_get_rows    (NbSidebar *self);
+
+G_END_DECLS

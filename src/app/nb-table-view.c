@@ -1,0 +1,556 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * One table of a report: a column view with group, label and values under a head of its own, since the
+ * titles of a GtkColumnView can neither wrap nor be left out. The keys move by cell. The chosen figure is
+ * the item's; the view sets it there and is told by its page like every other view.
+ *
+ *   NbTableModel → GtkNoSelection → GtkColumnView (group | label | value …)
+ */
+
+#include "nb-table-view.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "nb-figure-cell.h"
+#include "nb-ui-text.h"
+
+enum
+{
+  MOST_COLUMNS = 15,
+  GROUP_WIDTH = 132,
+  LABEL_WIDTH = 168,
+  DIGIT_WIDTH = 9,
+  CELL_PADDING = 18,
+  LEAST_VALUE_WIDTH = 58,
+  HEADED_VALUE_WIDTH = 96, /* where heads of rows are wider than numbers */
+};
+
+struct _NbTableView
+{
+  AdwBin parent_instance;
+
+  GtkBox *head;
+  GtkColumnView *view;
+  GtkColumnViewColumn *group_column;
+  GtkColumnViewColumn *label_column;
+
+  NbTableModel *table; /* (owned) (nullable) */
+  NbAppItem *item;     /* (owned) (nullable) */
+  GHashTable *cells;   /* (owned): NbFigure → NbFigureCell on screen, both borrowed */
+  GPtrArray *values;   /* (owned): value columns (owned) */
+  guint narrow_column;
+  gboolean narrow;
+};
+
+G_DEFINE_FINAL_TYPE (NbTableView, nb_table_view, ADW_TYPE_BIN)
+
+enum
+{
+  SIGNAL_OPEN,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+static void
+setup_label_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  nb_ui_mark_han (GTK_LABEL (label));
+  gtk_list_item_set_child (list_item, label);
+  gtk_list_item_set_selectable (list_item, FALSE);
+  gtk_list_item_set_activatable (list_item, FALSE);
+}
+
+static void
+bind_group_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item)
+{
+  GtkWidget *label = gtk_list_item_get_child (list_item);
+  g_autofree char *group = nb_table_row_dup_new_group (gtk_list_item_get_item (list_item));
+
+  gtk_label_set_text (GTK_LABEL (label), group);
+}
+
+/* Where there is no column for the group, it stands above the first label in it. */
+static void
+bind_label_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item, NbTableView *self)
+{
+  GtkWidget *label = gtk_list_item_get_child (list_item);
+  NbTableRow *row = gtk_list_item_get_item (list_item);
+  g_autofree char *text = nb_table_row_dup_label (row);
+  g_autofree char *group = self->narrow ? nb_table_row_dup_new_group (row) : NULL;
+
+  if (group != NULL && *group != '\0')
+    {
+      g_autofree char *markup = g_markup_printf_escaped ("<small><b>%s</b></small>\n%s", group,
+                                                         text);
+
+      gtk_label_set_markup (GTK_LABEL (label), markup);
+    }
+  else
+    gtk_label_set_text (GTK_LABEL (label), text);
+  if (nb_table_row_is_heading (row))
+    gtk_widget_add_css_class (label, "nb-head");
+  else
+    gtk_widget_remove_css_class (label, "nb-head");
+}
+
+static void
+setup_value_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item)
+{
+  gtk_list_item_set_child (list_item, nb_figure_cell_new ());
+  gtk_list_item_set_selectable (list_item, FALSE);
+  gtk_list_item_set_activatable (list_item, FALSE);
+}
+
+static guint
+factory_column (GtkSignalListItemFactory *factory)
+{
+  return GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (factory), "nb-column"));
+}
+
+static void
+bind_value_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item, NbTableView *self)
+{
+  NbFigureCell *cell = NB_FIGURE_CELL (gtk_list_item_get_child (list_item));
+  NbTableRow *row = gtk_list_item_get_item (list_item);
+  guint column = factory_column (factory);
+  NbFigure *figure = nb_table_row_get_cell (row, column);
+  g_autofree char *label = NULL;
+
+  if (figure == NULL)
+    {
+      nb_figure_cell_set_head (cell, nb_table_row_get_head (row, column));
+      nb_figure_cell_set_chosen (cell, FALSE);
+      return;
+    }
+  label = nb_table_row_dup_label (row);
+  nb_figure_cell_set_figure (cell, figure, label,
+                             nb_app_item_find_finding (self->item, figure) != NULL);
+  nb_figure_cell_set_chosen (cell, nb_app_item_get_figure (self->item) == figure);
+  g_hash_table_insert (self->cells, figure, cell);
+}
+
+static void
+unbind_value_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item, NbTableView *self)
+{
+  NbFigureCell *cell = NB_FIGURE_CELL (gtk_list_item_get_child (list_item));
+  NbFigure *figure = nb_figure_cell_get_figure (cell);
+
+  if (self->cells != NULL && figure != NULL && g_hash_table_lookup (self->cells, figure) == cell)
+    g_hash_table_remove (self->cells, figure);
+}
+
+static GtkColumnViewColumn *
+create_value_column (NbTableView *self, guint column)
+{
+  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+
+  g_object_set_data (G_OBJECT (factory), "nb-column", GUINT_TO_POINTER (column));
+  g_signal_connect (factory, "setup", G_CALLBACK (setup_value_cb), NULL);
+  g_signal_connect_object (factory, "bind", G_CALLBACK (bind_value_cb), self, 0);
+  g_signal_connect_object (factory, "unbind", G_CALLBACK (unbind_value_cb), self, 0);
+  return gtk_column_view_column_new (NULL, factory);
+}
+
+/* Wide enough for the longest number, so that none is ever cut. */
+static int
+value_width (NbTableModel *table, guint column)
+{
+  guint n_rows = g_list_model_get_n_items (G_LIST_MODEL (table));
+  gboolean headed = FALSE;
+  glong longest = 0;
+
+  for (guint i = 0; i < n_rows; i++)
+    {
+      g_autoptr (NbTableRow) row = g_list_model_get_item (G_LIST_MODEL (table), i);
+      NbFigure *figure = nb_table_row_get_cell (row, column);
+      g_autofree char *text = NULL;
+
+      headed |= nb_table_row_get_head (row, column) != NULL;
+      if (figure == NULL || nb_figure_get_state (figure) == NB_STATE_UNREADABLE)
+        continue;
+      text = nb_ui_figure_dup_cell (figure);
+      longest = MAX (longest, g_utf8_strlen (text, -1));
+    }
+  return MAX (headed ? HEADED_VALUE_WIDTH : LEAST_VALUE_WIDTH,
+              (int) MIN (longest, 40) * DIGIT_WIDTH + CELL_PADDING);
+}
+
+static gboolean
+column_shown (NbTableView *self, guint column)
+{
+  guint n_columns = self->table != NULL ? nb_table_model_get_n_columns (self->table) : 0;
+
+  if (self->narrow)
+    return column == MIN (self->narrow_column, n_columns > 0 ? n_columns - 1 : 0);
+  return column < n_columns;
+}
+
+static gboolean
+has_groups (NbTableView *self)
+{
+  guint n_rows = self->table != NULL ? g_list_model_get_n_items (G_LIST_MODEL (self->table)) : 0;
+
+  for (guint i = 0; i < n_rows; i++)
+    {
+      g_autoptr (NbTableRow) row = g_list_model_get_item (G_LIST_MODEL (self->table), i);
+      g_autofree char *group = nb_table_row_dup_group (row);
+
+      if (*group != '\0')
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static void
+add_head (NbTableView *self, const char *title, int width, gboolean number)
+{
+  GtkWidget *label = gtk_label_new (title);
+
+  gtk_label_set_xalign (GTK_LABEL (label), number ? 1 : 0);
+  gtk_label_set_justify (GTK_LABEL (label), number ? GTK_JUSTIFY_RIGHT : GTK_JUSTIFY_LEFT);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), 4);
+  gtk_widget_set_size_request (label, width, -1);
+  gtk_widget_set_hexpand (label, !number && width == LABEL_WIDTH);
+  gtk_widget_set_valign (label, GTK_ALIGN_END);
+  nb_ui_mark_han (GTK_LABEL (label));
+  gtk_box_append (self->head, label);
+}
+
+static void
+update_columns (NbTableView *self)
+{
+  GtkWidget *child;
+  gboolean groups = !self->narrow && has_groups (self);
+  gboolean any_title = FALSE;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->head))) != NULL)
+    gtk_box_remove (self->head, child);
+  gtk_column_view_column_set_visible (self->group_column, groups);
+  if (groups)
+    add_head (self, _ ("Group"), GROUP_WIDTH, FALSE);
+  add_head (self, _ ("Row"), LABEL_WIDTH, FALSE);
+  for (guint i = 0; i < self->values->len; i++)
+    {
+      GtkColumnViewColumn *column = g_ptr_array_index (self->values, i);
+      gboolean shown = column_shown (self, i);
+      const char *title;
+      int width;
+
+      gtk_column_view_column_set_visible (column, shown);
+      if (!shown || self->table == NULL)
+        continue;
+      title = nb_table_model_get_column_title (self->table, i);
+      width = value_width (self->table, i);
+      gtk_column_view_column_set_fixed_width (column, width);
+      add_head (self, title, width, TRUE);
+      any_title |= *title != '\0';
+    }
+  gtk_widget_set_visible (GTK_WIDGET (self->head), any_title);
+}
+
+/* The next figure from a cell in a direction; rows of heads and short rows are passed over. */
+static NbFigure *
+next_cell (NbTableView *self, guint row, guint column, int rows, int columns)
+{
+  int n_rows = (int) g_list_model_get_n_items (G_LIST_MODEL (self->table));
+  int n_columns = (int) nb_table_model_get_n_columns (self->table);
+  int y = (int) row + rows, x = (int) column + columns;
+
+  for (; y >= 0 && y < n_rows && x >= 0 && x < n_columns; y += rows, x += columns)
+    {
+      NbFigure *figure = nb_table_model_get_cell (self->table, (guint) y, (guint) x);
+
+      if (figure == NULL && rows != 0)
+        for (int left = x - 1; left >= 0 && figure == NULL; left--)
+          figure = nb_table_model_get_cell (self->table, (guint) y, (guint) left);
+      if (figure != NULL)
+        return figure;
+    }
+  return NULL;
+}
+
+static NbFigure *
+edge_cell (NbTableView *self, guint row, gboolean last, gboolean whole)
+{
+  guint n_rows = g_list_model_get_n_items (G_LIST_MODEL (self->table));
+  guint from = !whole ? row : last ? n_rows - 1 : 0;
+
+  for (guint i = 0; i < n_rows; i++)
+    {
+      guint y = last ? from - i : from + i;
+      NbFigure *found = NULL;
+
+      for (guint x = 0; y < n_rows && x < nb_table_model_get_n_columns (self->table); x++)
+        {
+          NbFigure *figure = nb_table_model_get_cell (self->table, y, x);
+
+          if (figure != NULL && (last || found == NULL))
+            found = figure;
+        }
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+static gboolean
+key_pressed_cb (NbTableView *self, guint key, guint code, GdkModifierType state)
+{
+  NbFigure *chosen = self->item != NULL ? nb_app_item_get_figure (self->item) : NULL;
+  gboolean whole = (state & GDK_CONTROL_MASK) != 0;
+  NbFigure *next = NULL;
+  guint row = 0, column = 0;
+
+  if (self->table == NULL || (state & (GDK_ALT_MASK | GDK_SHIFT_MASK)) != 0)
+    return GDK_EVENT_PROPAGATE;
+  if (chosen == NULL || !nb_table_model_find (self->table, chosen, &row, &column))
+    chosen = NULL;
+  switch (key)
+    {
+    case GDK_KEY_Up:
+      next = chosen != NULL ? next_cell (self, row, column, -1, 0)
+                            : edge_cell (self, 0, FALSE, TRUE);
+      break;
+    case GDK_KEY_Down:
+      next = chosen != NULL ? next_cell (self, row, column, 1, 0)
+                            : edge_cell (self, 0, FALSE, TRUE);
+      break;
+    case GDK_KEY_Left:
+      next = chosen != NULL ? next_cell (self, row, column, 0, -1) : NULL;
+      break;
+    case GDK_KEY_Right:
+      next = chosen != NULL ? next_cell (self, row, column, 0, 1) : NULL;
+      break;
+    case GDK_KEY_Home:
+      next = edge_cell (self, row, FALSE, whole || chosen == NULL);
+      break;
+    case GDK_KEY_End:
+      next = edge_cell (self, row, TRUE, whole || chosen == NULL);
+      break;
+    case GDK_KEY_Return:
+    case GDK_KEY_KP_Enter:
+      if (chosen != NULL)
+        g_signal_emit (self, signals[SIGNAL_OPEN], 0, chosen);
+      return chosen != NULL;
+    default:
+      return GDK_EVENT_PROPAGATE;
+    }
+  if (next != NULL)
+    nb_app_item_set_figure (self->item, next);
+  return GDK_EVENT_STOP;
+}
+
+static void
+pressed_cb (NbTableView *self, int n_press, double x, double y)
+{
+  GtkWidget *picked = gtk_widget_pick (GTK_WIDGET (self->view), x, y, GTK_PICK_DEFAULT);
+  GtkWidget *cell = picked != NULL ? gtk_widget_get_ancestor (picked, NB_TYPE_FIGURE_CELL) : NULL;
+  NbFigure *figure;
+
+  /* The padding of a cell belongs to it as well. */
+  if (cell == NULL && picked != NULL && gtk_widget_get_first_child (picked) != NULL &&
+      NB_IS_FIGURE_CELL (gtk_widget_get_first_child (picked)))
+    cell = gtk_widget_get_first_child (picked);
+  figure = cell != NULL ? nb_figure_cell_get_figure (NB_FIGURE_CELL (cell)) : NULL;
+  if (figure == NULL || self->item == NULL)
+    return;
+  nb_app_item_set_figure (self->item, figure);
+  gtk_widget_grab_focus (cell);
+  if (n_press == 2)
+    g_signal_emit (self, signals[SIGNAL_OPEN], 0, figure);
+}
+
+static void
+add_controllers (NbTableView *self)
+{
+  GtkEventController *keys = gtk_event_controller_key_new ();
+  GtkGesture *click = gtk_gesture_click_new ();
+
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self->view), keys);
+  g_signal_connect_swapped (click, "pressed", G_CALLBACK (pressed_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self->view), GTK_EVENT_CONTROLLER (click));
+}
+
+static GtkColumnViewColumn *
+create_text_column (NbTableView *self, GCallback bind)
+{
+  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+
+  g_signal_connect (factory, "setup", G_CALLBACK (setup_label_cb), NULL);
+  g_signal_connect_object (factory, "bind", bind, self, 0);
+  return gtk_column_view_column_new (NULL, factory);
+}
+
+static void
+nb_table_view_dispose (GObject *object)
+{
+  NbTableView *self = NB_TABLE_VIEW (object);
+
+  if (self->view != NULL)
+    gtk_column_view_set_model (self->view, NULL);
+  gtk_widget_dispose_template (GTK_WIDGET (self), NB_TYPE_TABLE_VIEW);
+  g_clear_object (&self->table);
+  g_clear_object (&self->item);
+  g_clear_object (&self->group_column);
+  g_clear_object (&self->label_column);
+  g_clear_pointer (&self->values, g_ptr_array_unref);
+  g_clear_pointer (&self->cells, g_hash_table_unref);
+
+  G_OBJECT_CLASS (nb_table_view_parent_class)->dispose (object);
+}
+
+static void
+nb_table_view_class_init (NbTableViewClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = nb_table_view_dispose;
+
+  /* A cell was activated: its place is wanted. */
+  signals[SIGNAL_OPEN] = g_signal_new ("open", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
+                                       NULL, NULL, NULL, G_TYPE_NONE, 1, NB_TYPE_FIGURE);
+
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/nianbao/Nianbao/ui/nb-table-view.ui");
+  gtk_widget_class_bind_template_child (widget_class, NbTableView, head);
+  gtk_widget_class_bind_template_child (widget_class, NbTableView, view);
+}
+
+static void
+nb_table_view_init (NbTableView *self)
+{
+  GtkWidget *own_header;
+
+  self->cells = g_hash_table_new (NULL, NULL);
+  self->values = g_ptr_array_new_with_free_func (g_object_unref);
+  gtk_widget_init_template (GTK_WIDGET (self));
+  own_header = gtk_widget_get_first_child (GTK_WIDGET (self->view));
+  gtk_widget_set_visible (own_header, FALSE);
+
+  self->group_column = create_text_column (self, G_CALLBACK (bind_group_cb));
+  gtk_column_view_column_set_fixed_width (self->group_column, GROUP_WIDTH);
+  gtk_column_view_append_column (self->view, self->group_column);
+  self->label_column = create_text_column (self, G_CALLBACK (bind_label_cb));
+  gtk_column_view_column_set_expand (self->label_column, TRUE);
+  gtk_column_view_append_column (self->view, self->label_column);
+  add_controllers (self);
+}
+
+static void
+need_columns (NbTableView *self, guint n_columns)
+{
+  while (self->values->len < MIN (n_columns, MOST_COLUMNS))
+    {
+      GtkColumnViewColumn *column = create_value_column (self, self->values->len);
+
+      g_ptr_array_add (self->values, column);
+      gtk_column_view_append_column (self->view, column);
+    }
+}
+
+/**
+ * nb_table_view_set_table:
+ * @self: a view
+ * @table: (nullable): the table to show
+ * @item: (nullable): the item that it belongs to
+ */
+void
+nb_table_view_set_table (NbTableView *self, NbTableModel *table, NbAppItem *item)
+{
+  g_autoptr (GtkNoSelection) selection = NULL;
+
+  g_return_if_fail (NB_IS_TABLE_VIEW (self));
+
+  gtk_column_view_set_model (self->view, NULL);
+  g_hash_table_remove_all (self->cells);
+  g_set_object (&self->table, table);
+  g_set_object (&self->item, item);
+  if (table == NULL)
+    return;
+  need_columns (self, nb_table_model_get_n_columns (table));
+  update_columns (self);
+  selection = gtk_no_selection_new (G_LIST_MODEL (g_object_ref (table)));
+  gtk_column_view_set_model (self->view, GTK_SELECTION_MODEL (selection));
+}
+
+NbTableModel *
+nb_table_view_get_table (NbTableView *self)
+{
+  g_return_val_if_fail (NB_IS_TABLE_VIEW (self), NULL);
+  return self->table;
+}
+
+/**
+ * nb_table_view_set_chosen:
+ * @self: a view
+ * @figure: (nullable): the figure that is chosen now
+ *
+ * Marks its cell, and brings it to view.
+ */
+void
+nb_table_view_set_chosen (NbTableView *self, NbFigure *figure)
+{
+  GHashTableIter iter;
+  gpointer key, value;
+  GtkWidget *cell;
+  guint row;
+
+  g_return_if_fail (NB_IS_TABLE_VIEW (self));
+
+  if (figure != NULL && self->table != NULL &&
+      nb_table_model_find (self->table, figure, &row, NULL))
+    gtk_widget_activate_action (GTK_WIDGET (self->view), "list.scroll-to-item", "u", row);
+  g_hash_table_iter_init (&iter, self->cells);
+  while (g_hash_table_iter_next (&iter, &key, &value))
+    nb_figure_cell_set_chosen (value, key == figure);
+  cell = figure != NULL ? g_hash_table_lookup (self->cells, figure) : NULL;
+  if (cell != NULL && gtk_widget_get_focus_child (GTK_WIDGET (self->view)) != NULL)
+    gtk_widget_grab_focus (cell);
+}
+
+/**
+ * nb_table_view_set_narrow:
+ * @self: a view
+ * @narrow: whether there is room for one value column only
+ * @column: which one
+ */
+void
+nb_table_view_set_narrow (NbTableView *self, gboolean narrow, guint column)
+{
+  g_autoptr (NbTableModel) table = NULL;
+  g_autoptr (NbAppItem) item = NULL;
+
+  g_return_if_fail (NB_IS_TABLE_VIEW (self));
+
+  if (self->narrow == narrow && self->narrow_column == column)
+    return;
+  self->narrow = narrow;
+  self->narrow_column = column;
+  g_set_object (&table, self->table);
+  g_set_object (&item, self->item);
+  nb_table_view_set_table (self, table, item);
+}
+
+/**
+ * nb_table_view_find_cell:
+ * @self: a view
+ * @figure: a figure
+ *
+ * Returns: (transfer none) (nullable): the cell that shows it, where there is one on screen
+ */
+GtkWidget *
+nb_table_view_find_cell (NbTableView *self, NbFigure *figure)
+{
+  g_return_val_if_fail (NB_IS_TABLE_VIEW (self), NULL);
+  return g_hash_table_lookup (self->cells, figure);
+}

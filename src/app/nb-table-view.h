@@ -1,0 +1,20 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <adwaita.h>
+
+#include "nb-app-item.h"
+#include "nb-table-model.h"
+
+G_BEGIN_DECLS
+
+#define NB_TYPE_TABLE_VIEW (nb_table_view_get_type ())
+G_DECLARE_FINAL_TYPE (NbTableView, nb_table_view, NB, TABLE_VIEW, AdwBin)
+
+void          nb_table_view_set_table  (NbTableView *self, NbTableModel *table, NbAppItem *item);
+NbTableModel *nb_table_view_get_table  (NbTableView *self);
+void          nb_table_view_set_chosen (NbTableView *self, NbFigure *figure);
+void          nb_table_view_set_narrow (NbTableView *self, gboolean narrow, guint column);
+GtkWidget    *nb_table_view_find_cell  (NbTableView *self, NbFigure *figure);
+
+G_END_DECLS

@@ -1,0 +1,20 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <adwaita.h>
+
+#include "report/nb-report.h"
+
+G_BEGIN_DECLS
+
+#define NB_TYPE_TEXT_VIEW (nb_text_view_get_type ())
+G_DECLARE_FINAL_TYPE (NbTextView, nb_text_view, NB, TEXT_VIEW, GtkTextView)
+
+void      nb_text_view_set_report   (NbTextView *self, NbReport *report);
+void      nb_text_view_show_figure  (NbTextView *self, NbFigure *figure);
+void      nb_text_view_show_place   (NbTextView *self, const NbPlace *place);
+guint     nb_text_view_find         (NbTextView *self, const char *query);
+guint     nb_text_view_move_hit     (NbTextView *self, int step);
+char     *nb_text_view_dup_marked   (NbTextView *self);
+
+G_END_DECLS

@@ -1,0 +1,385 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * The words of the window: how a state, a severity, a date, a figure or an error is said to the user.
+ * No other file of the window turns an enumeration into words. Main thread only.
+ */
+
+#include "nb-ui-text.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "base/nb-error.h"
+#include "form/nb-label.h"
+
+enum
+{
+  RAW_CELL_BYTES = 48, /* longer raw text would burst a cell; the panel shows it whole */
+};
+
+/**
+ * nb_ui_mark_han:
+ * @label: a label that shows text of a report
+ *
+ * Tells Pango that the text is Chinese, or Han characters may come in Japanese shapes.
+ */
+void
+nb_ui_mark_han (GtkLabel *label)
+{
+  PangoAttrList *attributes = gtk_label_get_attributes (label);
+  g_autoptr (PangoAttrList) own = attributes != NULL ? pango_attr_list_copy (attributes)
+                                                     : pango_attr_list_new ();
+
+  pango_attr_list_insert (own, pango_attr_language_new (pango_language_from_string ("zh-cn")));
+  gtk_label_set_attributes (label, own);
+}
+
+/**
+ * nb_ui_format_date:
+ * @iso: (nullable): YYYY-MM-DD
+ *
+ * Returns: (transfer full) (nullable): the date in words
+ */
+char *
+nb_ui_format_date (const char *iso)
+{
+  g_autoptr (GDateTime) date = NULL;
+  g_autofree char *full = iso != NULL ? g_strconcat (iso, "T00:00:00Z", NULL) : NULL;
+
+  if (full == NULL)
+    return NULL;
+  date = g_date_time_new_from_iso8601 (full, NULL);
+  /* Translators: a date such as 20 January 2025, in the format of strftime. */
+  return date != NULL ? g_date_time_format (date, _ ("%-d %B %Y")) : g_strdup (iso);
+}
+
+static void
+group_digits (GString *text)
+{
+  const char *point = strchr (text->str, '.');
+  gssize end = point != NULL ? point - text->str : (gssize) text->len;
+  gssize first = text->str[0] == '-' ? 1 : 0;
+
+  for (gssize at = end - 3; at > first; at -= 3)
+    g_string_insert_c (text, at, ',');
+}
+
+/**
+ * nb_ui_format_decimal:
+ * @decimal: a number
+ * @group: whether thousands are parted
+ *
+ * Returns: (transfer full): the number with the minus sign of print
+ */
+char *
+nb_ui_format_decimal (NbDecimal decimal, gboolean group)
+{
+  g_autofree char *plain = nb_decimal_to_string (decimal);
+  GString *text = g_string_new (plain);
+
+  if (group)
+    group_digits (text);
+  if (text->str[0] == '-')
+    {
+      g_string_erase (text, 0, 1);
+      g_string_prepend (text, "\u2212");
+    }
+  return g_string_free (text, FALSE);
+}
+
+char *
+nb_ui_format_count (guint count)
+{
+  return nb_ui_format_decimal ((NbDecimal){ count, 0 }, TRUE);
+}
+
+/**
+ * nb_ui_report_subtitle:
+ * @report: a report
+ *
+ * Returns: (transfer full): year and form, as far as they are known
+ */
+char *
+nb_ui_report_subtitle (NbReport *report)
+{
+  const NbForm *form = nb_report_get_form (report);
+  guint year = nb_report_get_year (report);
+  g_autofree char *form_text = form != NULL ? g_strdup_printf (_ ("form %s"), form->id)
+                                            : g_strdup (_ ("unknown form"));
+
+  if (year == 0)
+    return g_strdup_printf (_ ("Year unknown · %s"), form_text);
+  /* Translators: year of the report, then its form: "2024 · form 2021". */
+  return g_strdup_printf (_ ("%u · %s"), year, form_text);
+}
+
+const char *
+nb_ui_metric_column_label (const NbMetric *metric)
+{
+  return nb_label_pick (metric->column_label_zh, metric->column_label_en);
+}
+
+/**
+ * nb_ui_figure_label:
+ * @figure: a figure
+ *
+ * Returns: (transfer none): its label in the user's language; as printed where no form has it
+ */
+const char *
+nb_ui_figure_label (NbFigure *figure)
+{
+  const NbMetric *metric = nb_figure_get_metric (figure);
+
+  if (metric != NULL)
+    return nb_label_pick (metric->label_zh, metric->label_en);
+  return nb_figure_get_label (figure) != NULL ? nb_figure_get_label (figure)
+                                              : nb_figure_get_id (figure);
+}
+
+static char *
+shorten_raw (const char *raw)
+{
+  g_autofree char *line = g_strdelimit (g_strdup (raw != NULL ? raw : ""), "\r\n\t", ' ');
+
+  g_strstrip (line);
+  if (strlen (line) > RAW_CELL_BYTES)
+    {
+      char *end = g_utf8_find_prev_char (line, line + RAW_CELL_BYTES);
+
+      if (end != NULL)
+        *end = '\0';
+      return g_strconcat (line, "…", NULL);
+    }
+  return g_steal_pointer (&line);
+}
+
+/* The source's own digits where nothing else stands in the cell, so that 25.10 is shown as 25.10. */
+static char *
+dup_digits (NbFigure *figure)
+{
+  const char *raw = nb_figure_get_raw (figure);
+  NbDecimal value = NB_DECIMAL_ZERO;
+
+  if (raw != NULL && *raw != '\0' && strspn (raw, "0123456789.,") == strlen (raw))
+    return g_strdup (raw);
+  nb_figure_get_value (figure, &value);
+  return nb_ui_format_decimal (value, FALSE);
+}
+
+/**
+ * nb_ui_figure_dup_cell:
+ * @figure: a figure
+ *
+ * Returns: (transfer full): what stands in its cell on the Tables page
+ */
+char *
+nb_ui_figure_dup_cell (NbFigure *figure)
+{
+  switch (nb_figure_get_state (figure))
+    {
+    case NB_STATE_NUMBER:
+    case NB_STATE_ZERO:
+      return dup_digits (figure);
+    case NB_STATE_MISSING:
+      return g_strdup ("\u2300");
+    case NB_STATE_UNREADABLE:
+    case NB_STATE_PLACEHOLDER:
+      return shorten_raw (nb_figure_get_raw (figure));
+    case NB_STATE_BLANK:
+    default:
+      return g_strdup ("");
+    }
+}
+
+/**
+ * nb_ui_figure_dup_spoken:
+ * @figure: a figure
+ *
+ * Returns: (transfer full): its value for a screen reader; no state sounds like another
+ */
+char *
+nb_ui_figure_dup_spoken (NbFigure *figure)
+{
+  g_autofree char *cell = nb_ui_figure_dup_cell (figure);
+  const char *unit = nb_figure_get_unit (figure);
+
+  switch (nb_figure_get_state (figure))
+    {
+    case NB_STATE_NUMBER:
+    case NB_STATE_ZERO:
+      return unit != NULL ? g_strdup_printf ("%s %s", cell, unit) : g_steal_pointer (&cell);
+    case NB_STATE_PLACEHOLDER:
+      /* Translators: said of a cell that holds a dash or a word for "nothing to fill in". */
+      return g_strdup_printf (_ ("placeholder “%s”"), cell);
+    case NB_STATE_UNREADABLE:
+      return g_strdup_printf (_ ("unreadable, source says “%s”"), cell);
+    case NB_STATE_MISSING:
+      return g_strdup (_ ("not in this report"));
+    case NB_STATE_BLANK:
+    default:
+      return g_strdup (_ ("blank"));
+    }
+}
+
+const char *
+nb_ui_figure_css_class (NbFigure *figure)
+{
+  static const char *const classes[] = {
+    [NB_STATE_NUMBER] = "nb-number",   [NB_STATE_ZERO] = "nb-zero",
+    [NB_STATE_BLANK] = "nb-blank",     [NB_STATE_PLACEHOLDER] = "nb-placeholder",
+    [NB_STATE_MISSING] = "nb-missing", [NB_STATE_UNREADABLE] = "nb-unreadable",
+  };
+
+  return classes[nb_figure_get_state (figure)];
+}
+
+const char *
+nb_ui_state_name (NbState state)
+{
+  switch (state)
+    {
+    case NB_STATE_NUMBER:
+      return _ ("number");
+    case NB_STATE_ZERO:
+      return _ ("zero");
+    case NB_STATE_BLANK:
+      return _ ("blank");
+    case NB_STATE_PLACEHOLDER:
+      return _ ("placeholder");
+    case NB_STATE_MISSING:
+      return _ ("not in this report");
+    case NB_STATE_UNREADABLE:
+    default:
+      return _ ("unreadable");
+    }
+}
+
+const char *
+nb_ui_confidence_name (NbConfidence confidence)
+{
+  switch (confidence)
+    {
+    case NB_CONFIDENCE_EXACT:
+      return _ ("by its label");
+    case NB_CONFIDENCE_BY_POSITION:
+      return _ ("by position");
+    case NB_CONFIDENCE_SPLIT:
+      return _ ("digits parted by their total");
+    case NB_CONFIDENCE_APPROXIMATE:
+    default:
+      return _ ("by a similar label");
+    }
+}
+
+const char *
+nb_ui_severity_name (NbSeverity severity)
+{
+  switch (severity)
+    {
+    case NB_SEVERITY_ERROR:
+      return _ ("Error");
+    case NB_SEVERITY_LAW:
+      return _ ("Required by law");
+    case NB_SEVERITY_WARNING:
+      return _ ("Suspected error");
+    case NB_SEVERITY_HINT:
+      return _ ("Hint");
+    case NB_SEVERITY_INFO:
+    default:
+      return _ ("Information");
+    }
+}
+
+const char *
+nb_ui_severity_icon (NbSeverity severity)
+{
+  static const char *const icons[] = {
+    [NB_SEVERITY_ERROR] = "nb-error-symbolic",     [NB_SEVERITY_LAW] = "nb-law-symbolic",
+    [NB_SEVERITY_WARNING] = "nb-warning-symbolic", [NB_SEVERITY_HINT] = "nb-hint-symbolic",
+    [NB_SEVERITY_INFO] = "nb-info-symbolic",
+  };
+
+  return icons[severity];
+}
+
+const char *
+nb_ui_severity_css_class (NbSeverity severity)
+{
+  static const char *const classes[] = {
+    [NB_SEVERITY_ERROR] = "nb-error",     [NB_SEVERITY_LAW] = "nb-law",
+    [NB_SEVERITY_WARNING] = "nb-warning", [NB_SEVERITY_HINT] = "nb-hint",
+    [NB_SEVERITY_INFO] = "nb-info",
+  };
+
+  return classes[severity];
+}
+
+/* By NbError: what happened, and what to do about it. */
+static const struct
+{
+  const char *title;
+  const char *advice;
+} error_texts[] = {
+  [NB_ERROR_NOT_FOUND] = { N_ ("There is nothing at this place"),
+                           N_ ("Check the name or the address, or choose the file in the file "
+                               "dialog.") },
+  [NB_ERROR_DENIED] = { N_ ("This may not be read"), N_ ("Ask its owner for permission, or save a "
+                                                         "copy to a folder of your own.") },
+  [NB_ERROR_TOO_LARGE] = { N_ ("The file is too large"),
+                           N_ ("Save the report alone to a file and open that.") },
+  [NB_ERROR_TIMEOUT] = { N_ ("The site did not answer in time"),
+                         N_ ("Try again, or save the page in a browser and open the saved file.") },
+  [NB_ERROR_CANCELLED] = { N_ ("Opening was cancelled"), N_ ("Try again whenever you like.") },
+  [NB_ERROR_NETWORK] = { N_ ("The site could not be reached"),
+                         N_ ("Check the connection and the address, then try again.") },
+  [NB_ERROR_REFUSED] = { N_ ("The site did not return a report"),
+                         N_ ("Open the page in a browser, save it, and open the saved file.") },
+  [NB_ERROR_CHARSET_UNKNOWN] = { N_ ("The characters of this text are not known"),
+                                 N_ ("Save the file as UTF-8 in the program that made it, and open "
+                                     "it again.") },
+  [NB_ERROR_UNSUPPORTED] = { N_ ("This kind of file cannot be read"),
+                             N_ ("Save the report as a web page or as plain text and open that.") },
+  [NB_ERROR_ENCRYPTED] = { N_ ("The file is protected by a password"),
+                           N_ ("Save a copy without the password and open that.") },
+  [NB_ERROR_DAMAGED] = { N_ ("The file is damaged"),
+                         N_ ("Fetch the report again from its source.") },
+  [NB_ERROR_NO_TEXT] = { N_ ("There is no text in this file"),
+                         N_ ("Pictures cannot be read; look for the report as text.") },
+  [NB_ERROR_NOT_A_REPORT] = { N_ ("No annual report was found"),
+                              N_ ("Nianbao reads annual reports on open government information of "
+                                  "China. Open the page or "
+                                  "the file that holds the report itself.") },
+  [NB_ERROR_SEVERAL_REPORTS] = { N_ ("This holds several reports"),
+                                 N_ ("Open each report from a file of its own.") },
+  [NB_ERROR_LIMIT] = { N_ ("The file is built beyond all measure"),
+                       N_ ("Save the report alone to a file and open that.") },
+};
+
+/**
+ * nb_ui_error_title:
+ * @error: an error of the library, or any other
+ *
+ * Returns: (transfer none): one plain sentence
+ */
+const char *
+nb_ui_error_title (const GError *error)
+{
+  if (error->domain == NB_ERROR && error->code >= 0 &&
+      error->code < (int) G_N_ELEMENTS (error_texts))
+    return _ (error_texts[error->code].title);
+  return _ ("The report could not be opened");
+}
+
+/**
+ * nb_ui_error_advice:
+ * @error: an error of the library, or any other
+ *
+ * Returns: (transfer none): what the user can do
+ */
+const char *
+nb_ui_error_advice (const GError *error)
+{
+  if (error->domain == NB_ERROR && error->code >= 0 &&
+      error->code < (int) G_N_ELEMENTS (error_texts))
+    return _ (error_texts[error->code].advice);
+  return _ ("Try again, or open the report from another file.");
+}

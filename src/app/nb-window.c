@@ -1,0 +1,580 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * The window: owns the session, knows which report is shown, and has the actions that work on it. Its
+ * first frame is empty; the shell with everything in it comes right after, so that the window is on
+ * screen as early as a bare one. What is opened before that is shown when the shell is there.
+ */
+
+#include "nb-window.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "nb-page.h"
+#include "nb-paste.h"
+#include "nb-settings.h"
+#include "nb-ui-text.h"
+
+struct _NbWindow
+{
+  AdwApplicationWindow parent_instance;
+
+  AdwToastOverlay *toasts;
+
+  NbSession *session;        /* (owned) */
+  NbShell *shell;            /* (nullable): child, from the first frame on */
+  NbAppItem *item;           /* (owned) (nullable): what is shown */
+  NbAppItem *awaited;        /* (owned) (nullable): to be shown as soon as it is read */
+  GSignalGroup *signals;     /* (owned): on the item */
+  GCancellable *cancellable; /* (owned): of everything the window itself waits for */
+  char *page;                /* (owned) (nullable): asked for before there is a shell */
+  guint idle;
+};
+
+G_DEFINE_FINAL_TYPE (NbWindow, nb_window, ADW_TYPE_APPLICATION_WINDOW)
+
+static void
+set_enabled (NbWindow *self, const char *name, gboolean enabled)
+{
+  GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self), name);
+
+  g_simple_action_set_enabled (G_SIMPLE_ACTION (action), enabled);
+}
+
+/* The one place that says which actions make sense now. */
+static void
+update_actions (NbWindow *self)
+{
+  gboolean any = g_list_model_get_n_items (nb_session_get_items (self->session)) > 0;
+  gboolean shown = self->item != NULL && nb_app_item_get_reading (self->item) != NULL;
+  NbAppItemState state = self->item != NULL ? nb_app_item_get_state (self->item)
+                                            : NB_APP_ITEM_WAITING;
+  gboolean findings = shown && nb_app_item_get_n_findings (self->item) > 0;
+
+  set_enabled (self, "show-page", TRUE);
+  set_enabled (self, "find", shown);
+  set_enabled (self, "reload", state == NB_APP_ITEM_READY || state == NB_APP_ITEM_FAILED);
+  set_enabled (self, "close-report", self->item != NULL);
+  set_enabled (self, "next-finding", findings);
+  set_enabled (self, "previous-finding", findings);
+  set_enabled (self, "toggle-sidebar", any);
+}
+
+static void
+item_changed_cb (NbWindow *self)
+{
+  if (self->shell != NULL)
+    nb_shell_update (self->shell);
+  update_actions (self);
+}
+
+static void
+loaded_cb (NbWindow *self, NbAppItem *item)
+{
+  g_autofree char *name = NULL;
+  g_autofree char *text = NULL;
+
+  if (self->awaited == item)
+    {
+      g_clear_object (&self->awaited);
+      nb_window_set_item (self, item);
+    }
+  /* A report that stays in sight says nothing by itself of an attempt to read it again. */
+  if (nb_app_item_get_state (item) == NB_APP_ITEM_FAILED && nb_app_item_get_reading (item) != NULL)
+    {
+      text = g_strdup_printf (_ ("Not read again: %s"),
+                              nb_ui_error_title (nb_app_item_get_error (item)));
+      nb_window_tell (self, text);
+    }
+  else if (nb_app_item_get_state (item) == NB_APP_ITEM_FAILED && self->item != item)
+    {
+      name = nb_app_item_dup_name (item);
+      text = g_strdup_printf (_ ("“%s” could not be opened"), name);
+      nb_window_tell (self, text);
+    }
+}
+
+static void
+already_open_cb (NbWindow *self, NbAppItem *item)
+{
+  nb_window_set_item (self, item);
+  nb_window_tell (self, _ ("This report is open already"));
+}
+
+static NbAppItem *
+neighbour (NbWindow *self, NbAppItem *except)
+{
+  GListModel *items = nb_session_get_items (self->session);
+
+  for (guint i = g_list_model_get_n_items (items); i > 0; i--)
+    {
+      g_autoptr (NbAppItem) item = g_list_model_get_item (items, i - 1);
+
+      if (item != except && nb_app_item_get_reading (item) != NULL)
+        return item; /* the session holds a reference */
+    }
+  return NULL;
+}
+
+/* What is shown may have been closed or cancelled. */
+static void
+items_changed_cb (NbWindow *self)
+{
+  GListModel *items = nb_session_get_items (self->session);
+  guint n_items = g_list_model_get_n_items (items);
+
+  for (guint i = 0; i < n_items; i++)
+    {
+      g_autoptr (NbAppItem) item = g_list_model_get_item (items, i);
+
+      if (item == self->item)
+        {
+          update_actions (self);
+          return;
+        }
+    }
+  if (self->item != NULL)
+    nb_window_set_item (self, neighbour (self, self->item));
+  update_actions (self);
+}
+
+static void
+show_page_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  NbWindow *self = user_data;
+  const char *name = g_variant_get_string (parameter, NULL);
+
+  if (!g_strv_contains (nb_shell_list_pages (), name))
+    return;
+  if (self->shell != NULL)
+    {
+      nb_shell_set_page_name (self->shell, name);
+      return;
+    }
+  g_free (self->page);
+  self->page = g_strdup (name);
+}
+
+static void
+find_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  NbWindow *self = user_data;
+
+  if (self->shell == NULL)
+    return;
+  if (!nb_page_find (nb_shell_get_page (self->shell)))
+    {
+      nb_shell_set_page_name (self->shell, "text");
+      nb_page_find (nb_shell_get_page (self->shell));
+    }
+}
+
+static void
+reload_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  NbWindow *self = user_data;
+
+  if (self->item != NULL)
+    nb_session_reload (self->session, self->item);
+}
+
+static void
+close_report_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  NbWindow *self = user_data;
+
+  if (self->item != NULL)
+    nb_session_close (self->session, self->item);
+}
+
+static void
+pasted_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (NbWindow) self = user_data;
+  const char *media_type = NULL;
+  g_autoptr (GBytes) bytes = nb_paste_read_finish (result, &media_type, NULL);
+
+  if (g_cancellable_is_cancelled (self->cancellable))
+    return;
+  if (bytes == NULL || g_bytes_get_size (bytes) == 0)
+    {
+      nb_window_tell (self, _ ("There is no text in the clipboard"));
+      return;
+    }
+  g_set_object (&self->awaited,
+                nb_session_open_bytes (self->session, _ ("Pasted text"), bytes, media_type));
+  if (self->item == NULL)
+    nb_window_set_item (self, self->awaited);
+}
+
+/* The key also reaches the window from an entry, which then has the better right to it. */
+static void
+paste_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  NbWindow *self = user_data;
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+
+  if (focus != NULL && GTK_IS_TEXT (focus))
+    {
+      gtk_widget_activate_action (focus, "clipboard.paste", NULL);
+      return;
+    }
+  nb_paste_read_async (gtk_widget_get_clipboard (GTK_WIDGET (self)), self->cancellable, pasted_cb,
+                       g_object_ref (self));
+}
+
+static void
+toggle_sidebar_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  NbWindow *self = user_data;
+
+  if (self->shell != NULL)
+    nb_shell_set_sidebar_shown (self->shell, !nb_shell_get_sidebar_shown (self->shell));
+}
+
+static void
+move_pane_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  NbWindow *self = user_data;
+
+  if (self->shell != NULL)
+    nb_shell_move_pane (self->shell,
+                        g_str_has_prefix (g_action_get_name (G_ACTION (action)), "next") ? 1 : -1);
+}
+
+static void
+move_finding_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  NbWindow *self = user_data;
+  gboolean next = g_str_has_prefix (g_action_get_name (G_ACTION (action)), "next");
+  GListModel *findings = nb_reading_get_findings (nb_app_item_get_reading (self->item));
+  guint n_findings = g_list_model_get_n_items (findings);
+  guint to = next ? 0 : n_findings - 1;
+  g_autoptr (NbFinding) finding = NULL;
+
+  for (guint i = 0; i < n_findings; i++)
+    {
+      g_autoptr (NbFinding) other = g_list_model_get_item (findings, i);
+
+      if (other == nb_app_item_get_finding (self->item))
+        to = (i + (next ? 1 : n_findings - 1)) % n_findings;
+    }
+  finding = g_list_model_get_item (findings, to);
+  nb_app_item_set_finding (self->item, finding);
+  if (self->shell != NULL)
+    nb_shell_set_page_name (self->shell, "checks");
+}
+
+static void
+tell_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  nb_window_tell (user_data, g_variant_get_string (parameter, NULL));
+}
+
+static const GActionEntry actions[] = {
+  { .name = "show-page", .activate = show_page_cb, .parameter_type = "s" },
+  { .name = "find", .activate = find_cb },
+  { .name = "reload", .activate = reload_cb },
+  { .name = "close-report", .activate = close_report_cb },
+  { .name = "paste", .activate = paste_cb },
+  { .name = "toggle-sidebar", .activate = toggle_sidebar_cb },
+  { .name = "next-pane", .activate = move_pane_cb },
+  { .name = "previous-pane", .activate = move_pane_cb },
+  { .name = "next-finding", .activate = move_finding_cb },
+  { .name = "previous-finding", .activate = move_finding_cb },
+  { .name = "tell", .activate = tell_cb, .parameter_type = "s" },
+};
+
+static gboolean
+drop_cb (NbWindow *self, const GValue *value)
+{
+  g_autoptr (GPtrArray) uris = g_ptr_array_new_with_free_func (g_free);
+
+  if (G_VALUE_HOLDS (value, GDK_TYPE_FILE_LIST))
+    for (GSList *file = g_value_get_boxed (value); file != NULL; file = file->next)
+      g_ptr_array_add (uris, g_file_is_native (file->data) ? g_file_get_path (file->data)
+                                                           : g_file_get_uri (file->data));
+  else if (G_VALUE_HOLDS_STRING (value))
+    {
+      g_auto (GStrv) listed = g_uri_list_extract_uris (g_value_get_string (value));
+
+      for (guint i = 0; listed[i] != NULL; i++)
+        if (g_uri_is_valid (listed[i], G_URI_FLAGS_NONE, NULL))
+          g_ptr_array_add (uris, g_strdup (listed[i]));
+    }
+  g_ptr_array_add (uris, NULL);
+  nb_window_open (self, (const char *const *) uris->pdata);
+  return uris->len > 1;
+}
+
+static void
+add_drop_target (NbWindow *self)
+{
+  GtkDropTarget *target = gtk_drop_target_new (G_TYPE_INVALID, GDK_ACTION_COPY);
+  GType types[] = { GDK_TYPE_FILE_LIST, G_TYPE_STRING };
+
+  gtk_drop_target_set_gtypes (target, types, G_N_ELEMENTS (types));
+  g_signal_connect_swapped (target, "drop", G_CALLBACK (drop_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));
+}
+
+static void
+build_shell (NbWindow *self)
+{
+  GSettings *settings = nb_settings_get ();
+
+  self->shell = NB_SHELL (nb_shell_new (self->session));
+  if (settings != NULL)
+    nb_shell_set_sidebar_shown (self->shell, g_settings_get_boolean (settings, "sidebar-visible"));
+  if (self->page != NULL)
+    nb_shell_set_page_name (self->shell, self->page);
+  g_signal_connect_object (self->shell, "item-chosen", G_CALLBACK (nb_window_set_item), self,
+                           G_CONNECT_SWAPPED);
+  nb_shell_set_item (self->shell, self->item);
+  adw_toast_overlay_set_child (self->toasts, GTK_WIDGET (self->shell));
+  add_drop_target (self);
+}
+
+static gboolean
+build_cb (gpointer user_data)
+{
+  NbWindow *self = user_data;
+
+  self->idle = 0;
+  build_shell (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* The second tick means that the first frame has been painted. */
+static gboolean
+tick_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
+{
+  NbWindow *self = NB_WINDOW (widget);
+
+  if (self->idle == 0 && self->shell == NULL)
+    self->idle = g_idle_add (build_cb, self);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+nb_window_map (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (nb_window_parent_class)->map (widget);
+  gtk_widget_add_tick_callback (widget, tick_cb, NULL, NULL);
+}
+
+static gboolean
+nb_window_close_request (GtkWindow *window)
+{
+  NbWindow *self = NB_WINDOW (window);
+  GSettings *settings = nb_settings_get ();
+  int width = 0, height = 0;
+
+  if (settings != NULL)
+    {
+      gtk_window_get_default_size (window, &width, &height);
+      g_settings_set (settings, "window-size", "(ii)", width, height);
+      g_settings_set_boolean (settings, "maximized", gtk_window_is_maximized (window));
+      if (self->shell != NULL)
+        g_settings_set_string (settings, "page", nb_shell_get_page_name (self->shell));
+      if (self->shell != NULL && nb_shell_get_width_class (self->shell) > NB_WIDTH_FOLDED &&
+          self->item != NULL)
+        g_settings_set_boolean (settings, "sidebar-visible",
+                                nb_shell_get_sidebar_shown (self->shell));
+    }
+  return GTK_WINDOW_CLASS (nb_window_parent_class)->close_request (window);
+}
+
+static void
+nb_window_dispose (GObject *object)
+{
+  NbWindow *self = NB_WINDOW (object);
+
+  g_cancellable_cancel (self->cancellable);
+  g_clear_handle_id (&self->idle, g_source_remove);
+  if (self->session != NULL)
+    g_signal_handlers_disconnect_by_data (nb_session_get_items (self->session), self);
+  g_clear_object (&self->signals);
+  g_clear_object (&self->item);
+  g_clear_object (&self->awaited);
+  if (self->session != NULL)
+    nb_session_close_all (self->session);
+  g_clear_object (&self->session);
+  self->shell = NULL;
+
+  G_OBJECT_CLASS (nb_window_parent_class)->dispose (object);
+}
+
+static void
+nb_window_finalize (GObject *object)
+{
+  NbWindow *self = NB_WINDOW (object);
+
+  g_clear_object (&self->cancellable);
+  g_free (self->page);
+
+  G_OBJECT_CLASS (nb_window_parent_class)->finalize (object);
+}
+
+static void
+nb_window_class_init (NbWindowClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = nb_window_dispose;
+  G_OBJECT_CLASS (klass)->finalize = nb_window_finalize;
+  GTK_WIDGET_CLASS (klass)->map = nb_window_map;
+  GTK_WINDOW_CLASS (klass)->close_request = nb_window_close_request;
+}
+
+static void
+restore_size (NbWindow *self)
+{
+  GSettings *settings = nb_settings_get ();
+  int width = 1280, height = 800;
+
+  if (settings != NULL)
+    {
+      g_settings_get (settings, "window-size", "(ii)", &width, &height);
+      self->page = g_settings_get_string (settings, "page");
+      if (!g_strv_contains (nb_shell_list_pages (), self->page))
+        g_clear_pointer (&self->page, g_free);
+      if (g_settings_get_boolean (settings, "maximized"))
+        gtk_window_maximize (GTK_WINDOW (self));
+    }
+  gtk_window_set_default_size (GTK_WINDOW (self), CLAMP (width, 360, 8192),
+                               CLAMP (height, 294, 8192));
+}
+
+static void
+nb_window_init (NbWindow *self)
+{
+  self->cancellable = g_cancellable_new ();
+  self->session = nb_session_new ();
+  self->signals = g_signal_group_new (NB_TYPE_APP_ITEM);
+  g_signal_group_connect_swapped (self->signals, "notify::state", G_CALLBACK (item_changed_cb),
+                                  self);
+  g_signal_group_connect_swapped (self->signals, "notify::reading", G_CALLBACK (item_changed_cb),
+                                  self);
+  g_signal_connect_object (self->session, "loaded", G_CALLBACK (loaded_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->session, "already-open", G_CALLBACK (already_open_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (nb_session_get_items (self->session), "items-changed",
+                           G_CALLBACK (items_changed_cb), self, G_CONNECT_SWAPPED);
+  g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
+  self->toasts = ADW_TOAST_OVERLAY (adw_toast_overlay_new ());
+  adw_application_window_set_content (ADW_APPLICATION_WINDOW (self), GTK_WIDGET (self->toasts));
+  gtk_widget_set_size_request (GTK_WIDGET (self), 360, 294);
+  gtk_window_set_title (GTK_WINDOW (self), _ ("Nianbao"));
+  restore_size (self);
+  update_actions (self);
+}
+
+/**
+ * nb_window_new:
+ * @application: the application
+ *
+ * Returns: (transfer none): a window, not yet shown
+ */
+NbWindow *
+nb_window_new (GtkApplication *application)
+{
+  return g_object_new (NB_TYPE_WINDOW, "application", application, NULL);
+}
+
+NbSession *
+nb_window_get_session (NbWindow *self)
+{
+  g_return_val_if_fail (NB_IS_WINDOW (self), NULL);
+  return self->session;
+}
+
+/**
+ * nb_window_get_shell:
+ * @self: a window
+ *
+ * Returns: (transfer none) (nullable): the content; none before the first frame
+ */
+NbShell *
+nb_window_get_shell (NbWindow *self)
+{
+  g_return_val_if_fail (NB_IS_WINDOW (self), NULL);
+  return self->shell;
+}
+
+/**
+ * nb_window_get_item:
+ * @self: a window
+ *
+ * Returns: (transfer none) (nullable): what is shown
+ */
+NbAppItem *
+nb_window_get_item (NbWindow *self)
+{
+  g_return_val_if_fail (NB_IS_WINDOW (self), NULL);
+  return self->item;
+}
+
+/**
+ * nb_window_set_item:
+ * @self: a window
+ * @item: (nullable): what to show
+ */
+void
+nb_window_set_item (NbWindow *self, NbAppItem *item)
+{
+  g_return_if_fail (NB_IS_WINDOW (self));
+
+  if (!g_set_object (&self->item, item))
+    return;
+  g_signal_group_set_target (self->signals, item);
+  if (self->shell != NULL)
+    nb_shell_set_item (self->shell, item);
+  update_actions (self);
+}
+
+/**
+ * nb_window_open:
+ * @self: a window
+ * @uris: paths or addresses
+ *
+ * Opens them all; the first is shown as soon as it is read.
+ */
+void
+nb_window_open (NbWindow *self, const char *const *uris)
+{
+  g_autoptr (NbAppItem) first = NULL;
+
+  g_return_if_fail (NB_IS_WINDOW (self));
+
+  for (guint i = 0; uris[i] != NULL; i++)
+    {
+      NbAppItem *item = nb_session_open (self->session, uris[i]);
+
+      if (first == NULL)
+        first = g_object_ref (item);
+    }
+  if (first == NULL)
+    return;
+  if (self->item == NULL || nb_app_item_get_reading (first) != NULL)
+    nb_window_set_item (self, first);
+  else
+    g_set_object (&self->awaited, first);
+}
+
+/**
+ * nb_window_tell:
+ * @self: a window
+ * @text: what has happened
+ *
+ * Says it in a toast.
+ */
+void
+nb_window_tell (NbWindow *self, const char *text)
+{
+  AdwToast *toast;
+
+  g_return_if_fail (NB_IS_WINDOW (self));
+
+  toast = adw_toast_new (text);
+  adw_toast_set_timeout (toast, 4);
+  adw_toast_overlay_add_toast (self->toasts, toast);
+}
