@@ -18,7 +18,7 @@ build_in "$build" "$log" || { tail -n 40 "$log" >&2; die "The build failed; the 
 [ $# -gt 0 ] || set -- "$top"/data/samples/*.html "$top"/data/samples/*.txt
 
 # Uninstalled: schema, translations and data come from the build and from the source tree.
-export GSETTINGS_SCHEMA_DIR=$build/data NB_LOCALEDIR=$build/po
+export GSETTINGS_SCHEMA_DIR=$build/data NB_LOCALEDIR=$build/po NB_SAMPLES=$top/data/samples
 export XDG_DATA_DIRS=$build/data:${XDG_DATA_DIRS:-/usr/local/share:/usr/share}
 case $(locale charmap 2>/dev/null) in
   UTF-8) ;;
