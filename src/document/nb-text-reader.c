@@ -22,8 +22,10 @@
 /* A cell longer than this is a sentence, and its line a paragraph. */
 #define LONGEST_CELL 240
 #define LONGEST_ROW  2000
-/* From how many lines of comma-separated rows on a text is taken for CSV. */
+/* From how many lines of delimited rows on a text is taken for CSV. */
 #define FEWEST_CSV_ROWS 10
+/* Lines of one row between two rules of a drawn table. */
+#define MOST_ROW_LINES 12
 
 typedef struct
 {
@@ -53,7 +55,7 @@ typedef struct
   GArray *cells; /* Slice, of the line at hand */
   PipeUse pipes;
   gboolean pipes_terminate; /* rows end with a pipe */
-  gboolean is_csv;
+  const char *delimiter;    /* (nullable) of delimited rows: comma, semicolon */
 } Reader;
 
 static Slice
@@ -172,11 +174,11 @@ ends_with_pipe (Reader *self, const Line *line)
   return pipe_size (end - 1) == 1 || (line->length >= 3 && pipe_size (end - 3) == 3);
 }
 
-/* Splits a line at commas, quotes respected; FALSE where a quote is left open. */
+/* Splits a line at delimiters, quotes respected; FALSE where a quote is left open. */
 static gboolean
-cut_at_commas (Reader *self, const Line *line)
+cut_at_delimiters (Reader *self, const Line *line, const char *delimiter)
 {
-  gsize i = line->offset, end = line->offset + line->length;
+  gsize i = line->offset, end = line->offset + line->length, size = strlen (delimiter);
 
   g_array_set_size (self->cells, 0);
   while (i <= end)
@@ -193,17 +195,17 @@ cut_at_commas (Reader *self, const Line *line)
           start = i + 1;
           cell = trimmed (self->text, start, (gsize) (close - self->text) - start);
           i = (gsize) (close - self->text) + 1;
-          if (i < end && self->text[i] != ',')
+          if (i < end && strncmp (self->text + i, delimiter, size) != 0)
             return FALSE;
         }
       else
         {
-          while (i < end && self->text[i] != ',')
+          while (i < end && strncmp (self->text + i, delimiter, size) != 0)
             i++;
           cell = trimmed (self->text, start, i - start);
         }
       g_array_append_val (self->cells, cell);
-      i++;
+      i += size;
     }
   return TRUE;
 }
@@ -230,12 +232,14 @@ any_longer (const GArray *cells, guint most)
 }
 
 static gboolean
-is_csv_row (Reader *self, const Line *line)
+is_csv_row (Reader *self, const Line *line, const char *delimiter)
 {
   const Slice *last;
 
-  if (line->length > LONGEST_ROW || memchr (self->text + line->offset, ',', line->length) == NULL ||
-      !cut_at_commas (self, line) || self->cells->len < 2 || any_longer (self->cells, LONGEST_CELL))
+  if (line->length > LONGEST_ROW ||
+      g_strstr_len (self->text + line->offset, (gssize) line->length, delimiter) == NULL ||
+      !cut_at_delimiters (self, line, delimiter) || self->cells->len < 2 ||
+      any_longer (self->cells, LONGEST_CELL))
     return FALSE;
   last = &g_array_index (self->cells, Slice, self->cells->len - 1);
   return is_value (self, last) ||
@@ -247,7 +251,9 @@ is_csv_row (Reader *self, const Line *line)
 static void
 survey (Reader *self)
 {
-  guint n_rows = 0, n_single = 0, n_terminated = 0, n_csv = 0;
+  static const char *const delimiters[] = { ",", ";", "\uff0c", "\uff1b" };
+  guint n_rows = 0, n_single = 0, n_terminated = 0, best = 0;
+  guint n_delimited[G_N_ELEMENTS (delimiters)] = { 0 };
 
   for (guint i = 0; i < self->lines->len; i++)
     {
@@ -266,13 +272,18 @@ survey (Reader *self)
           n_single += n_filled <= 1;
           n_terminated += n_filled >= 2 && ends_with_pipe (self, line);
         }
-      else if (g_ascii_isdigit (text[line->length - 1]) && is_csv_row (self, line))
-        n_csv++;
+      else if (strchr ("0123456789\",;", text[line->length - 1]) != NULL)
+        for (gsize d = 0; d < G_N_ELEMENTS (delimiters); d++)
+          n_delimited[d] += is_csv_row (self, line, delimiters[d]);
     }
 
   self->pipes = n_rows >= n_single ? PIPES_ROWS : PIPES_CELLS;
   self->pipes_terminate = n_terminated * 2 >= n_rows;
-  self->is_csv = n_csv >= FEWEST_CSV_ROWS && n_csv > n_rows;
+  for (gsize d = 1; d < G_N_ELEMENTS (delimiters); d++)
+    if (n_delimited[d] > n_delimited[best])
+      best = (guint) d;
+  if (n_delimited[best] >= FEWEST_CSV_ROWS && n_delimited[best] > n_rows)
+    self->delimiter = delimiters[best];
 }
 
 static void
@@ -481,6 +492,88 @@ add_blank_row (Reader *self, const Line *line)
   return TRUE;
 }
 
+/* Whether lines of pipes between two rules are one row whose cells are wrapped: the same number of cells in each,
+ * and no column with two values. */
+static gboolean
+is_wrapped_row (Reader *self, guint first, guint end)
+{
+  guint n_cells = 0;
+  guint64 filled = 0;
+
+  for (guint i = first; i < end; i++)
+    {
+      cut_at_pipes (self, &g_array_index (self->lines, Line, i));
+      if ((i > first && self->cells->len != n_cells) || self->cells->len > 60)
+        return FALSE;
+      n_cells = self->cells->len;
+      for (guint c = 0; c < n_cells; c++)
+        if (is_value (self, &g_array_index (self->cells, Slice, c)))
+          {
+            if ((filled >> c & 1) != 0)
+              return FALSE;
+            filled |= G_GUINT64_CONSTANT (1) << c;
+          }
+    }
+  return n_cells > 1;
+}
+
+/* A row whose cells are wrapped: column by column, so that the parts of a label stand together. */
+static void
+add_wrapped_row (Reader *self, guint first, guint end)
+{
+  guint n_cells;
+
+  cut_at_pipes (self, &g_array_index (self->lines, Line, first));
+  n_cells = self->cells->len;
+  for (guint c = 1; c < n_cells; c++)
+    {
+      guint flags = NB_PIECE_SEPARATED | NB_PIECE_IN_ROW | (c == 1 ? NB_PIECE_ROW_START : 0);
+      guint n_filled = 0;
+
+      for (guint i = first; i < end; i++)
+        {
+          const Line *line = &g_array_index (self->lines, Line, i);
+          Slice cell;
+
+          cut_at_pipes (self, line);
+          cell = g_array_index (self->cells, Slice, c);
+          if (cell.length == 0 && (i + 1 < end || n_filled > 0))
+            continue;
+          add_piece (self, cell, line->line, flags);
+          flags &= ~(guint) NB_PIECE_ROW_START;
+          n_filled++;
+        }
+    }
+}
+
+/* The lines of pipes that stand between the rule before line @index and the next one, where they are one wrapped row. */
+static guint
+find_wrapped_row (Reader *self, guint index)
+{
+  guint end = index;
+
+  while (end < self->lines->len && end - index <= MOST_ROW_LINES)
+    {
+      const Line *line = &g_array_index (self->lines, Line, end);
+      const char *text = self->text + line->offset;
+
+      if (is_rule (text, line->length))
+        return end - index > 1 && is_wrapped_row (self, index, end) ? end : index;
+      if (pipe_size (text) == 0)
+        break;
+      end++;
+    }
+  return index;
+}
+
+static gboolean
+is_rule_line (Reader *self, guint index)
+{
+  const Line *line = &g_array_index (self->lines, Line, index);
+
+  return is_rule (self->text + line->offset, line->length);
+}
+
 static void
 add_line (Reader *self, guint index)
 {
@@ -500,7 +593,7 @@ add_line (Reader *self, guint index)
     return;
   else if (self->pipes == PIPES_CELLS && is_pipes_alone (self, index + 1))
     add_piece (self, (Slice){ line->offset, line->length }, line->line, NB_PIECE_SEPARATED);
-  else if (self->is_csv && is_csv_row (self, line))
+  else if (self->delimiter != NULL && is_csv_row (self, line, self->delimiter))
     add_row (self, 0, line->line, NB_PIECE_SEPARATED);
   else if (!add_tab_row (self, line) && !add_blank_row (self, line))
     add_paragraph (self, line);
@@ -542,9 +635,17 @@ nb_text_reader_read (NbSource *source, GCancellable *cancellable, GError **error
   survey (&self);
   for (guint i = 0; i < lines->len; i++)
     {
+      guint end = i > 0 && is_rule_line (&self, i - 1) ? find_wrapped_row (&self, i) : i;
+
       if (i % 1024 == 0 && g_cancellable_set_error_if_cancelled (cancellable, error))
         return NULL;
-      add_line (&self, i);
+      if (end > i)
+        {
+          add_wrapped_row (&self, i, end);
+          i = end - 1;
+        }
+      else
+        add_line (&self, i);
     }
 
   return g_steal_pointer (&document);

@@ -141,31 +141,56 @@ is_key_of (const char *key, const NbFormRow *row)
   return FALSE;
 }
 
-/* The label may go on before and behind its values: "1.申请人无正当理由" / "逾期不补正 … 0 0 0 0
- * 0 0 0" / "公开申请". */
+/* The pieces that may belong to the label of a row: those before it, group labels beside it passed over, its own, and
+ * those behind its values. */
+static GArray *
+collect_fragments (Gap *gap, const NbRun *run, guint *n_before)
+{
+  GArray *fragments = g_array_new (FALSE, FALSE, sizeof (guint));
+  guint behind = run->first + run->n;
+
+  for (guint i = run->label; i > 0 && fragments->len < MOST_FRAGMENTS; i--)
+    {
+      guint before = i - 1;
+
+      if (is_fragment (get (gap->items, before)))
+        g_array_prepend_val (fragments, before);
+      else if (!is_heading (get (gap->items, before), gap->table))
+        break;
+    }
+  *n_before = fragments->len;
+  for (guint i = run->label; i < run->first; i++)
+    g_array_append_val (fragments, i);
+  for (guint n = 0; n < MOST_FRAGMENTS && behind < gap->items->len; n++, behind++)
+    {
+      if (!is_fragment (get (gap->items, behind)))
+        break;
+      g_array_append_val (fragments, behind);
+    }
+  return fragments;
+}
+
+/* The label may go on before and behind its values: "1.申请人无正当理由" / "逾期不补正 … 0 0 0 0 0 0 0" /
+ * "公开申请". */
 static gboolean
 is_broken_label (Gap *gap, NbRun *run, const NbFormRow *row)
 {
   const char *text = nb_document_get_text (gap->document, NULL);
-  guint n_before = 0, behind = run->first + run->n, n_behind = 0;
+  guint n_before, n_own = run->first - run->label;
+  g_autoptr (GArray) fragments = collect_fragments (gap, run, &n_before);
 
-  while (n_before < MOST_FRAGMENTS && run->label > n_before &&
-         is_fragment (get (gap->items, run->label - n_before - 1)))
-    n_before++;
-  while (n_behind < MOST_FRAGMENTS && behind + n_behind < gap->items->len &&
-         is_fragment (get (gap->items, behind + n_behind)))
-    n_behind++;
-
-  for (guint before = 0; before <= n_before; before++)
-    for (guint after = before == 0 ? 1 : 0; after <= n_behind; after++)
+  for (guint first = 0; first <= n_before; first++)
+    for (guint end = n_before + n_own; end <= fragments->len; end++)
       {
         g_autoptr (GString) joined = g_string_new (NULL);
         g_autofree char *key = NULL;
 
-        for (guint i = run->label - before; i < behind + after; i++)
-          if (i < run->first || i >= behind)
-            g_string_append_len (joined, text + get (gap->items, i)->offset,
-                                 get (gap->items, i)->length);
+        for (guint i = first; i < end; i++)
+          {
+            const NbItem *item = get (gap->items, g_array_index (fragments, guint, i));
+
+            g_string_append_len (joined, text + item->offset, item->length);
+          }
         key = nb_text_label_key (joined->str, (gssize) joined->len);
         if (is_key_of (key, row))
           return TRUE;

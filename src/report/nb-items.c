@@ -16,6 +16,9 @@
 #define MOST_JOINED 5
 /* A piece longer than this is a sentence; the longest printed label is under 140 bytes. */
 #define LONGEST_LABEL 360
+/* A line of at least this many words, none longer than this many bytes, is a line of heads. */
+#define FEWEST_HEADS 4
+#define LONGEST_HEAD 30
 
 typedef struct
 {
@@ -105,13 +108,109 @@ lookup_parts (const char *text, guint length)
   return NULL;
 }
 
+/* The values of a flattened row, a row of their own. */
+static void
+add_values (Tokens *self, guint piece, const char *text, guint length, GArray *starts)
+{
+  self->row++;
+  for (guint i = 0; i < starts->len; i++)
+    {
+      guint start = g_array_index (starts, guint, i);
+      guint stop = i + 1 < starts->len ? g_array_index (starts, guint, i + 1) : length;
+
+      while (text[stop - 1] == ' ')
+        stop--;
+      add_item (self, piece, NB_ITEM_VALUE, (guint) (text - self->text) + start, stop - start)
+          ->row = self->row;
+    }
+}
+
+/* "一、本年新收政府信息公开申请数量 26 0 0 0 0 0 26": a row of a table that was flattened to a paragraph. Where only
+ * one value stands behind the blank, the label has to be known. */
+static gboolean
+add_flat_row (Tokens *self, guint piece, const char *text, guint length)
+{
+  g_autoptr (GArray) starts = g_array_new (FALSE, FALSE, sizeof (guint));
+  guint end = length, n_values;
+  const NbEntry *entries;
+
+  while (end > 0)
+    {
+      guint start = end, gap;
+
+      while (start > 0 && text[start - 1] != ' ')
+        start--;
+      if (start == 0 || !nb_value_looks_like (text + start, (gssize) (end - start)))
+        break;
+      g_array_prepend_val (starts, start);
+      for (gap = start; gap > 0 && text[gap - 1] == ' ';)
+        gap--;
+      end = gap;
+    }
+  if (end > 0 && starts->len > 0 && nb_value_looks_like (text, (gssize) end))
+    {
+      guint none = 0;
+
+      g_array_prepend_val (starts, none);
+      end = 0;
+    }
+  n_values = starts->len;
+  if (n_values == 0)
+    return FALSE;
+  if (end == 0)
+    {
+      add_values (self, piece, text, length, starts);
+      return TRUE;
+    }
+  entries = lookup (text, end);
+  if (entries == NULL)
+    entries = lookup_parts (text, end);
+  if (entries == NULL && n_values < 2)
+    return FALSE;
+
+  add_item (self, piece, NB_ITEM_LABEL, (guint) (text - self->text), end)->entries = entries;
+  add_values (self, piece, text, length, starts);
+  g_array_index (self->items, NbItem, self->items->len - 1 - n_values).row = self->row;
+  return TRUE;
+}
+
+/* "结果维持 结果纠正 其他结果 尚未审结 总计": heads that were flattened to a paragraph. */
+static gboolean
+add_flat_heads (Tokens *self, guint piece, const char *text, guint length)
+{
+  guint n_words = 1, longest = 0, start = 0;
+
+  for (guint i = 0; i <= length; i++)
+    if (i == length || text[i] == ' ')
+      {
+        longest = MAX (longest, i - start);
+        n_words += i < length && text[i + 1] != ' ';
+        start = i + 1;
+      }
+  if (n_words < FEWEST_HEADS || longest > LONGEST_HEAD)
+    return FALSE;
+
+  start = 0;
+  for (guint i = 0; i <= length; i++)
+    if (i == length || text[i] == ' ')
+      {
+        if (i > start)
+          add_item (self, piece, NB_ITEM_LABEL, (guint) (text - self->text) + start, i - start)
+              ->entries = lookup (text + start, i - start);
+        start = i + 1;
+      }
+  return TRUE;
+}
+
 static void
 add_label (Tokens *self, guint piece, const char *text, guint length)
 {
   const NbEntry *entries = lookup (text, length);
   NbItem *item;
 
-  if (entries == NULL && self->pieces[piece].table < 0 && add_pair (self, piece, text, length))
+  if (entries == NULL && self->pieces[piece].table < 0 &&
+      (add_pair (self, piece, text, length) || add_flat_row (self, piece, text, length) ||
+       add_flat_heads (self, piece, text, length)))
     return;
   if (entries == NULL)
     entries = lookup_parts (text, length);
