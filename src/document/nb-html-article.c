@@ -4,14 +4,16 @@
  * What of a page is the article, and what is furniture around it or within it.
  *
  * The container of the article is found by the names that content systems give it, then widened until
- * it holds every grid with figures. Where no name is known the whole page is the article, and only what is
- * furniture by its element, its name or its links is left out. Nothing that holds a grid is furniture, and
- * nothing between two grids is furniture by its name alone.
+ * it holds every grid with figures, then narrowed as long as what is left outside can be no part of an
+ * article. Outside it all is furniture but the title; within it, what is furniture by its element, its
+ * name, its links or its first words. Nothing that holds a grid is furniture, and nothing between two
+ * grids is furniture by its name alone.
  *
  * Any thread that owns the tree.
  */
 
 #include "nb-html-tree.h"
+#include "nb-html-words.h"
 
 #include <string.h>
 
@@ -22,6 +24,9 @@
 /* Together they must hold so much of the page. */
 #define IS_MOST_OF(weight, total) ((weight) * 10 >= (total) * 3)
 #define MOST_FURNITURE    400 /* characters of a foot that is known by its copyright line */
+#define NODES_OF_A_LINE   64
+#define LONGEST_LINE      120
+#define LONGEST_SIGNATURE 40
 #define LONGEST_TITLE     120
 #define SHORTEST_TITLE    6
 #define MOST_CENTRED_TITLES 3
@@ -172,6 +177,115 @@ find_holder (NbHtmlTree *tree, const Range *range)
   return nb_html_tree_node (tree, i)->tag == NB_HTML_TAG_BODY ? 0 : i;
 }
 
+/* The text of an element of one line, %NULL where there is none; texts follow each other in the text of the
+ * tree. Only its first nodes are looked at, so that deep nests of blank elements cost nothing. */
+static const char *
+line_text (NbHtmlTree *tree, guint index, gsize *length)
+{
+  guint end = MIN (nb_html_tree_node (tree, index)->end, index + NODES_OF_A_LINE);
+  const char *start = NULL;
+
+  for (guint i = index; i < end; i++)
+    {
+      const NbHtmlNode *node = nb_html_tree_node (tree, i);
+
+      if (node->tag != NB_HTML_TAG_TEXT || node->sums.chars == 0)
+        continue;
+      if (start == NULL)
+        start = tree->text->str + node->offset;
+      *length = (gsize) (tree->text->str + node->offset + node->length - start);
+    }
+  return start;
+}
+
+static gboolean
+has_colon (NbHtmlTree *tree, guint index)
+{
+  gsize length = 0;
+  const char *text = line_text (tree, index, &length);
+
+  return text != NULL &&
+         (memchr (text, ':', length) != NULL || g_strstr_len (text, (gssize) length, "\uff1a") != NULL);
+}
+
+static gboolean
+is_furniture_line (NbHtmlTree *tree, guint index)
+{
+  const NbHtmlNode *node = nb_html_tree_node (tree, index);
+  gsize length = 0;
+  const char *text;
+
+  if (node->sums.chars == 0 || node->sums.chars > LONGEST_LINE || node->sums.sentences > 0 || node->sums.lines > 1 ||
+      node->sums.breaks > 2)
+    return FALSE;
+  text = line_text (tree, index, &length);
+  return text != NULL && nb_html_is_furniture_line (text, length, node->sums.chars);
+}
+
+static gboolean
+is_named_furniture (const NbHtmlNode *node)
+{
+  return is_aside (node) || (node->traits & (NB_HTML_PAGE_PART | NB_HTML_TOOL)) != 0;
+}
+
+/* Whether a sibling of what holds the article may be left outside. Prose may not, nor what may be the
+ * signature and the date below it. */
+static gboolean
+may_be_left (NbHtmlTree *tree, guint index, gboolean is_behind)
+{
+  const NbHtmlNode *node = nb_html_tree_node (tree, index);
+  const NbHtmlSums *sums = &node->sums;
+
+  if (sums->chars == 0)
+    return sums->pictures == 0;
+  if (is_named_furniture (node))
+    return TRUE;
+  if (sums->grids > 0 || sums->sentences > 0 || !is_block (node))
+    return FALSE;
+  if (!is_behind)
+    return TRUE;
+  if (node->tag == NB_HTML_TAG_P || (nb_html_tag_get_flags (node->tag) & NB_HTML_HEADING) != 0)
+    return FALSE;
+  return sums->links > 0 || sums->chars > LONGEST_SIGNATURE || has_colon (tree, index) ||
+         is_furniture_line (tree, index);
+}
+
+/* The child that holds all grids, or most of the text where there is no grid; 0 where there is none. */
+static guint
+find_main_child (NbHtmlTree *tree, guint index, const Range *grids)
+{
+  const NbHtmlNode *node = nb_html_tree_node (tree, index);
+
+  for (guint i = index + 1; i < node->end; i = nb_html_tree_node (tree, i)->end)
+    {
+      const NbHtmlNode *child = nb_html_tree_node (tree, i);
+
+      if (grids->last != 0 ? i <= grids->first && child->end > grids->last
+                           : (guint64) weight_of (child) * 5 >= (guint64) weight_of (node) * 4)
+        return is_block (child) ? i : 0;
+    }
+  return 0;
+}
+
+/* Goes down from @holder as long as one child holds the article and its siblings may be left outside. */
+static guint
+narrow (NbHtmlTree *tree, guint holder, const Range *grids)
+{
+  for (;;)
+    {
+      guint end = nb_html_tree_node (tree, holder)->end;
+      guint next = find_main_child (tree, holder, grids);
+
+      if (next == 0 || is_grid (tree, nb_html_tree_node (tree, next)) || nb_html_tree_node (tree, next)->sums.lines < 2 ||
+          (guint64) weight_of (nb_html_tree_node (tree, next)) * 10 < (guint64) weight_of (nb_html_tree_node (tree, holder)) * 7)
+        return holder;
+      for (guint i = holder + 1; i < end; i = nb_html_tree_node (tree, i)->end)
+        if (i != next && !may_be_left (tree, i, i > next))
+          return holder;
+      holder = next;
+    }
+}
+
 /* Returns whether a container is known. */
 static gboolean
 find_container (NbHtmlTree *tree, const Range *grids)
@@ -187,6 +301,9 @@ find_container (NbHtmlTree *tree, const Range *grids)
         widen (&range, grids->first, grids->last + 1);
       holder = find_holder (tree, &range);
     }
+  holder = narrow (tree, holder, grids);
+  if (nb_html_tree_node (tree, holder)->tag == NB_HTML_TAG_BODY || nb_html_tree_node (tree, holder)->parent == 0)
+    holder = 0;
   tree->article_start = holder;
   tree->article_end = nb_html_tree_node (tree, holder)->end;
   return holder != 0;
@@ -198,6 +315,14 @@ is_mostly_links (const NbHtmlSums *sums)
   if (sums->n_links >= 3)
     return sums->links * 10 >= sums->chars * 7;
   return sums->n_links == 2 && sums->chars < 80 && sums->links * 10 >= sums->chars * 4;
+}
+
+/* A row or a cell of a data table is judged with its table. */
+static gboolean
+is_part_of_data (NbHtmlTree *tree, const NbHtmlNode *node)
+{
+  return node->tag != NB_HTML_TAG_TABLE && node->table >= 0 &&
+         g_array_index (tree->tables, NbHtmlTable, node->table).is_data;
 }
 
 typedef struct {
@@ -215,16 +340,16 @@ is_furniture (const Finder *self, guint index)
   gboolean between = index > self->grids.first && index < self->grids.last;
   gboolean is_heavy = node->sums.grids > 0 || (guint64) weight_of (node) * 3 > self->total;
 
-  if (!is_block (node) || node->sums.chars == 0 || is_heavy || node->end > self->tree->nodes->len ||
+  if (!is_block (node) || node->sums.chars == 0 || is_heavy || is_part_of_data (self->tree, node) ||
       (index <= self->tree->article_start && node->end >= self->tree->article_end))
     return FALSE;
   if (is_aside (node) && (node->tag != NB_HTML_TAG_HEADER || !(within || between)))
     return TRUE;
   if ((node->traits & NB_HTML_PAGE_PART) != 0 && !between && !within)
     return TRUE;
-  if ((node->traits & NB_HTML_TOOL) != 0 && !between)
+  if (!between && ((node->traits & NB_HTML_TOOL) != 0 || is_furniture_line (self->tree, index)))
     return TRUE;
-  return is_mostly_links (&node->sums) && node->tag != NB_HTML_TAG_TD && node->tag != NB_HTML_TAG_TR;
+  return is_mostly_links (&node->sums);
 }
 
 /* "ICP", "Copyright", "©": the foot of a page whatever it is called. */
@@ -292,42 +417,6 @@ may_be_title (const NbHtmlNode *node)
          node->sums.sentences == 0 && node->sums.grids == 0 && node->sums.lines + node->sums.breaks <= 3;
 }
 
-/* The first h1, the first element that is called a title: those of the site's head are candidates too, and
- * the search goes on. A heading that stands before the container is the article's where nothing else is. */
-static void
-mark_named_titles (const Finder *self)
-{
-  NbHtmlTree *tree = self->tree;
-  gboolean found_h1 = FALSE, found_named = FALSE;
-  guint furniture_end = 0, before = 0;
-
-  for (guint i = 1; i < tree->article_end; i++)
-    {
-      NbHtmlNode *node = nb_html_tree_node (tree, i);
-      gboolean is_named;
-
-      if ((node->marks & NB_HTML_IS_FURNITURE) != 0)
-        furniture_end = MAX (furniture_end, node->end);
-      is_named = (node->traits & NB_HTML_TITLE_NAME) != 0 && !found_named;
-      if ((node->tag == NB_HTML_TAG_H1 && !found_h1) || is_named)
-        {
-          if (!may_be_title (node) || (self->grids.last != 0 && i > self->grids.first))
-            continue;
-          node->marks |= NB_HTML_IS_TITLE;
-          if (i >= furniture_end)
-            {
-              found_h1 |= node->tag == NB_HTML_TAG_H1;
-              found_named |= is_named;
-            }
-        }
-      else if ((node->tag == NB_HTML_TAG_H2 || node->tag == NB_HTML_TAG_H3 || node->tag == NB_HTML_TAG_H4) &&
-               self->has_container && i < tree->article_start && i >= furniture_end && may_be_title (node))
-        before = i;
-    }
-  if (!found_h1 && !found_named && before != 0)
-    nb_html_tree_node (tree, before)->marks |= NB_HTML_IS_TITLE;
-}
-
 static gboolean
 is_centred (NbHtmlTree *tree, guint index)
 {
@@ -338,14 +427,58 @@ is_centred (NbHtmlTree *tree, guint index)
          node->tag == NB_HTML_TAG_CENTER;
 }
 
+static gboolean
+is_lower_heading (const NbHtmlNode *node)
+{
+  return (nb_html_tag_get_flags (node->tag) & NB_HTML_HEADING) != 0 && node->tag != NB_HTML_TAG_H1;
+}
+
+/* The first h1 and the first element that is called a title; those of the site's head are candidates too,
+ * and the search goes on. Where there is neither, the last heading before the container, or the last centred
+ * line before it. */
+static void
+mark_named_titles (const Finder *self)
+{
+  NbHtmlTree *tree = self->tree;
+  guint last = self->grids.last != 0 ? self->grids.first : tree->article_end;
+  guint furniture_end = 0, heading = 0, centred = 0;
+  gboolean found_h1 = FALSE, found_named = FALSE;
+
+  for (guint i = 1; i < last; i++)
+    {
+      NbHtmlNode *node = nb_html_tree_node (tree, i);
+      gboolean is_h1 = node->tag == NB_HTML_TAG_H1 && !found_h1;
+      gboolean is_named = (node->traits & NB_HTML_TITLE_NAME) != 0 && !found_named;
+      gboolean is_before = i < tree->article_start;
+
+      if ((node->marks & NB_HTML_IS_FURNITURE) != 0)
+        furniture_end = MAX (furniture_end, node->end);
+      if (node->tag == NB_HTML_TAG_TEXT || !may_be_title (node))
+        continue;
+      if (is_h1 || is_named)
+        {
+          node->marks |= NB_HTML_IS_TITLE;
+          found_h1 |= is_h1 && i >= furniture_end;
+          found_named |= is_named && i >= furniture_end;
+        }
+      else if (is_before && i >= furniture_end && is_lower_heading (node))
+        heading = i;
+      else if (is_before && i >= furniture_end && is_block (node) && is_centred (tree, i) && !has_colon (tree, i))
+        centred = i;
+    }
+  if (!found_h1 && !found_named && (heading != 0 || centred != 0))
+    nb_html_tree_node (tree, heading != 0 ? heading : centred)->marks |= NB_HTML_IS_TITLE;
+}
+
 /* The first lines of the article, as long as they are centred. */
 static void
 mark_centred_titles (const Finder *self)
 {
   NbHtmlTree *tree = self->tree;
+  guint last = self->grids.last != 0 ? MIN (self->grids.first, tree->article_end) : tree->article_end;
   guint n = 0;
 
-  for (guint i = tree->article_start + 1; i < tree->article_end && n < MOST_CENTRED_TITLES;)
+  for (guint i = tree->article_start + 1; i < last && n < MOST_CENTRED_TITLES;)
     {
       NbHtmlNode *node = nb_html_tree_node (tree, i);
 
@@ -356,8 +489,7 @@ mark_centred_titles (const Finder *self)
         }
       if ((node->marks & NB_HTML_IS_FURNITURE) == 0 && node->sums.chars > 0)
         {
-          if (!is_centred (tree, i) || node->sums.sentences > 0 || node->sums.chars > LONGEST_TITLE ||
-              (self->grids.last != 0 && i > self->grids.first))
+          if (!is_centred (tree, i) || node->sums.sentences > 0 || node->sums.chars > LONGEST_TITLE)
             return;
           node->marks |= NB_HTML_IS_TITLE;
           n++;

@@ -51,6 +51,7 @@ typedef enum {
   X (H6, "h6", NB_HTML_BLOCK | NB_HTML_HEADING)                                                                        \
   X (HEADER, "header", NB_HTML_BLOCK | NB_HTML_ASIDE)                                                                  \
   X (HR, "hr", NB_HTML_BLOCK)                                                                                          \
+  X (HTML, "html", NB_HTML_BLOCK)                                                                                      \
   X (I, "i", NB_HTML_BOX)                                                                                              \
   X (IFRAME, "iframe", NB_HTML_DROPPED)                                                                                \
   X (IMG, "img", 0)                                                                                                    \

@@ -23,6 +23,11 @@
 
 /* So that a cancelled reading stops soon. */
 #define NODES_BETWEEN_CHECKS 1024
+/* Below this depth each stray end tag costs libxml2 a search through all open elements. */
+#define DEEP             256
+#define MOST_DEEP_ERRORS 20000
+
+#define NESTED_TOO_DEEPLY "the elements of the page are nested too deeply"
 
 typedef struct {
   NbHtmlTree       *tree;        /* (owned) */
@@ -35,6 +40,7 @@ typedef struct {
   gboolean          line_begun;  /* whether text stands before the next text in its line */
   gboolean          in_text;     /* whether the last node is text that may go on */
   guint             pre;         /* open pre elements */
+  guint             deep_errors; /* of markup, where elements are nested deeply */
   const char       *limit;       /* (nullable) what is too much */
 } Builder;
 
@@ -256,6 +262,15 @@ open_table (Builder *self, NbHtmlNode *node, guint index)
   g_array_append_val (self->tree->tables, table);
 }
 
+static void G_GNUC_PRINTF (2, 3)
+deep_error (void *data, const char *format, ...)
+{
+  Builder *self = data;
+
+  if (++self->deep_errors > MOST_DEEP_ERRORS)
+    stop (self, NESTED_TOO_DEEPLY);
+}
+
 static void
 start_element (void *data, const xmlChar *name, const xmlChar **attribute_list)
 {
@@ -272,12 +287,17 @@ start_element (void *data, const xmlChar *name, const xmlChar **attribute_list)
     }
   if (self->open->len >= NB_LIMIT_NESTING)
     {
-      stop (self, "the elements of the page are nested too deeply");
+      stop (self, NESTED_TOO_DEEPLY);
       return;
     }
+  if (self->open->len == DEEP)
+    self->parser->sax->error = deep_error;
 
   close_before (self, tag);
   node = add_node (self, tag);
+  /* <ucaptitle>, <ucapcontent>: a content system's own elements. */
+  if (tag == NB_HTML_TAG_OTHER && *name == 'u')
+    node->traits |= (guint16) nb_html_traits_of_name ((const char *) name);
   for (const xmlChar **p = attribute_list; p != NULL && p[0] != NULL; p += 2)
     read_attribute (node, &attributes, (const char *) p[0], p[1] != NULL ? (const char *) p[1] : "");
   if (!finish_start (self, node, &attributes) || (node->traits & NB_HTML_HIDDEN) != 0)

@@ -157,8 +157,11 @@ test_limit_nesting (void)
   g_autoptr (NbDocument) deepest = read_repeated ("", "<div>", NB_LIMIT_NESTING - 4, "甲");
   g_autoptr (NbDocument) divs = read_repeated ("", "<div>", 200000, "甲");
   g_autoptr (NbDocument) tables = read_repeated ("", "<table><tr><td>甲", 30000, "");
+  g_autofree char *deep = repeat ("", "<div>", NB_LIMIT_NESTING - 4, "");
+  g_autoptr (NbDocument) stray = read_repeated (deep, "</b>", 100000, "");
   g_autofree char *dump = NULL;
 
+  g_assert_null (stray);
   g_assert_nonnull (fonts);
   dump = nb_test_html_dump (fonts);
   g_assert_cmpstr (dump, ==, "CS^R 0:0,0 甲\nCSR 0:0,1 1\n");
