@@ -140,20 +140,38 @@ list_figures (NbReport *report)
   return list;
 }
 
+static void
+put_identity (GArray *equations, const NbIdentity *identity, const NbFigures *figures)
+{
+  NbEquation equation;
+
+  nb_equation_init (&equation, identity, figures);
+  g_array_append_val (equations, equation);
+}
+
+/* The sums of a row that only another form has hold where that row is printed. */
+static void
+put_foreign_identities (GArray *equations, const NbForm *other, const NbFigures *figures)
+{
+  for (guint i = 0; i < other->n_identities; i++)
+    if (nb_equation_find_identity (figures->form, &other->identities[i]) == NULL)
+      put_identity (equations, &other->identities[i], figures);
+}
+
 static GArray *
 put_identities (const NbFigures *figures)
 {
   const NbForm *form = figures->form;
   GArray *equations = g_array_sized_new (FALSE, FALSE, sizeof (NbEquation), form->n_identities);
+  guint n_forms;
+  const NbForm *const *forms = nb_forms_get (&n_forms);
 
   g_array_set_clear_func (equations, (GDestroyNotify) nb_equation_clear);
   for (guint i = 0; i < form->n_identities; i++)
-    {
-      NbEquation equation;
-
-      nb_equation_init (&equation, &form->identities[i], figures);
-      g_array_append_val (equations, equation);
-    }
+    put_identity (equations, &form->identities[i], figures);
+  for (guint i = 0; i < n_forms && figures->n > form->n_metrics; i++)
+    if (forms[i] != form)
+      put_foreign_identities (equations, forms[i], figures);
   return equations;
 }
 

@@ -61,8 +61,16 @@ misses_a_term (const NbEquation *self)
   return FALSE;
 }
 
-static const NbIdentity *
-find_identity (const NbForm *form, const NbIdentity *like)
+/**
+ * nb_equation_find_identity:
+ * @form: a form
+ * @like: an identity of any form
+ *
+ * Returns: (transfer none) (nullable): the identity of @form that states the same rule of the same
+ *   row or column
+ */
+const NbIdentity *
+nb_equation_find_identity (const NbForm *form, const NbIdentity *like)
 {
   for (guint i = 0; i < form->n_identities; i++)
     if (strcmp (form->identities[i].rule, like->rule) == 0 &&
@@ -88,7 +96,8 @@ adopt_foreign_terms (NbEquation *self)
 
   for (guint i = 0; i < n_forms; i++)
     {
-      const NbIdentity *other = forms[i] != own ? find_identity (forms[i], identity) : NULL;
+      const NbIdentity *other = forms[i] != own ? nb_equation_find_identity (forms[i], identity)
+                                                : NULL;
 
       if (other != NULL && collect_terms (self, other) && !misses_a_term (self))
         return;

@@ -62,6 +62,8 @@ typedef struct {
   NbVerdict         verdict;
 } NbEquation;
 
+const NbIdentity *nb_equation_find_identity (const NbForm *form, const NbIdentity *like);
+
 void       nb_equation_init      (NbEquation *self, const NbIdentity *identity, const NbFigures *figures);
 void       nb_equation_clear     (NbEquation *self);
 gboolean   nb_equation_has       (const NbEquation *self, NbFigure *figure);

@@ -201,6 +201,8 @@ test_row_of_another_form (void)
       PRINTED "2019:other_total.natural_person=2 2019:other_total.total=2", columns, NULL);
   g_autofree char *wrong = g_strconcat (
       PRINTED "2019:other_total.natural_person=3 2019:other_total.total=3", columns, NULL);
+  g_autofree char *uneven = g_strconcat (
+      PRINTED "2019:other_total.natural_person=2 2019:other_total.total=3", columns, NULL);
 
   assert_findings ("2021", right, "");
   assert_findings (
