@@ -13,7 +13,7 @@
 #include "nb-derive.h"
 
 #define HEAD_WIDTH   14
-#define NUMBER_WIDTH 4
+#define NUMBER_WIDTH 6
 
 /* What is shown of the figures, where the form has it. */
 static const char *const key_roles[] = {
@@ -41,25 +41,44 @@ static const char *const key_roles[] = {
 /* --- Columns --- */
 
 static guint
+measure_character (gunichar c)
+{
+  if (g_unichar_iszerowidth (c))
+    return 0;
+  return g_unichar_iswide (c) ? 2 : 1;
+}
+
+static guint
 measure (const char *text)
 {
   guint width = 0;
 
   for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
-    {
-      gunichar c = g_utf8_get_char (p);
-
-      if (!g_unichar_iszerowidth (c))
-        width += g_unichar_iswide (c) ? 2 : 1;
-    }
+    width += measure_character (g_utf8_get_char (p));
   return width;
 }
 
+/* @text in a column of @width, cut with an ellipsis where it is longer. */
 static void
 append_padded (GString *out, const char *text, guint width)
 {
-  g_string_append (out, text);
-  for (guint have = measure (text); have < width; have++)
+  gboolean fits = measure (text) <= width;
+  guint have = 0;
+
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      guint wide = measure_character (g_utf8_get_char (p));
+
+      if (!fits && have + wide >= width)
+        {
+          g_string_append (out, "…");
+          have++;
+          break;
+        }
+      g_string_append_len (out, p, g_utf8_next_char (p) - p);
+      have += wide;
+    }
+  for (; have < width; have++)
     g_string_append_c (out, ' ');
 }
 
@@ -150,9 +169,8 @@ write_source (GString *out, NbReport *report)
 
   append_head (out, _ ("Source"), name);
   /* Translators: media type, charset, size: "text/html, gb18030, 25013 bytes" */
-  text = g_strdup_printf (_ ("%s, %s, %lu bytes"),
-                          nb_source_get_media_type (source), charset != NULL ? charset : "?",
-                          (gulong) bytes);
+  text = g_strdup_printf (_ ("%s, %s, %lu bytes"), nb_source_get_media_type (source),
+                          charset != NULL ? charset : "?", (gulong) bytes);
   append_head (out, "", text);
   append_head (out, "SHA-256", nb_source_get_sha256 (source));
 }

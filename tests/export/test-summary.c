@@ -52,9 +52,9 @@ assert_line (const char *text, const char *start, const char *expected)
 static void
 test_report (void)
 {
-  g_autofree char *text = summarise ("2021",
-                                     "new_received.total=5 new_received.natural_person=4 "
-                                     "closed_total.total= admin_fee_amount=2122.36万元 rules_issued=~");
+  g_autofree char *text = summarise (
+      "2021", "new_received.total=5 new_received.natural_person=4 "
+              "closed_total.total= admin_fee_amount=2122.36万元 rules_issued=~");
   g_autofree char *finding = g_strdup_printf (
       "error T3-03 Does not hold: The applicants add up to the total (%s)",
       nb_form_find_role (nb_forms_find ("2021"), "requests.received")->row->label_en);
@@ -72,6 +72,22 @@ test_report (void)
   g_assert_nonnull (strstr (text, " 5 件\n"));
   assert_line (text, "error T3-03", finding);
   g_assert_nonnull (strstr (text, "\n    4 + 0 + 0 + 0 + 0 + 0 ≠ 5\n"));
+}
+
+/* Numbers stand below each other, whatever the width and the length of the labels. */
+static void
+test_columns (void)
+{
+  g_autofree char *text = summarise ("2014", "");
+  g_auto (GStrv) lines = g_strsplit (strstr (text, "Key figures\n"), "\n", -1);
+
+  for (guint i = 1; *lines[i] != '\0'; i++)
+    {
+      const char *zero = strstr (lines[i], " 0 ");
+
+      g_assert_nonnull (zero);
+      g_assert_cmpint (g_utf8_pointer_to_offset (lines[i], zero), ==, 76);
+    }
 }
 
 static void
@@ -109,6 +125,7 @@ main (int argc, char *argv[])
   g_unsetenv ("LANGUAGE");
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/nianbao/summary/report", test_report);
+  g_test_add_func ("/nianbao/summary/columns", test_columns);
   g_test_add_func ("/nianbao/summary/no-form", test_no_form);
   g_test_add_func ("/nianbao/summary/chinese-labels", test_chinese_labels);
   return g_test_run ();
