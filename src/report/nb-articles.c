@@ -16,6 +16,8 @@
 
 /* Pieces before a first heading that may hold the title and the lead-in of its article. */
 #define LONGEST_HEAD 24
+/* Pieces of a page before its article begins, at most. */
+#define LONGEST_PAGE_HEAD 600
 /* Bytes of a line above a table that says for whom it is. */
 #define LONGEST_CAPTION 120
 
@@ -130,22 +132,61 @@ nb_articles_split (NbDocument *document, const NbRange *sets, guint n_sets, NbRa
     }
 }
 
-/**
- * nb_article_continues:
- * @document: a document
- * @article: an article that nb_articles_split() gave
- * @set: its table set
- *
- * Returns: whether nothing of its own stands before its tables, neither title nor first heading: then it is a further
- *   set of tables (汇总) of the article before it, whose title and sections are its own as well
- */
-gboolean
-nb_article_continues (NbDocument *document, NbRange article, NbRange set)
+/* Whether nothing of its own stands before its tables, neither title nor first heading. */
+static gboolean
+continues (NbDocument *document, NbRange article, NbRange set)
 {
   NbTitle title;
   gboolean has_title = nb_title_find (document, (NbRange){ article.first, set.first }, &title);
 
   nb_title_clear (&title);
-  return article.first > 0 && !has_title &&
-         find_first_heading (document, article.first, set.first) == set.first;
+  return !has_title && find_first_heading (document, article.first, set.first) == set.first;
+}
+
+/**
+ * nb_articles_join:
+ * @document: a document
+ * @sets: (array length=n_sets): the pieces of each table set
+ * @n_sets: how many
+ * @articles: (array length=n_sets): what nb_articles_split() gave
+ * @wholes: (out caller-allocates) (array length=n_sets): the article whose title and sections count for each set
+ *
+ * A set before which no title and no first heading stands is a further one (汇总) of the article before it: they
+ * share one title and the same sections.
+ */
+void
+nb_articles_join (NbDocument *document,
+                  const NbRange *sets,
+                  guint n_sets,
+                  const NbRange *articles,
+                  NbRange *wholes)
+{
+  guint begin = 0;
+
+  for (guint i = 0; i < n_sets; i++)
+    {
+      if (i > 0 && !continues (document, articles[i], sets[i]))
+        begin = i;
+      for (guint j = begin; j <= i; j++)
+        wholes[j] = (NbRange){ articles[begin].first, articles[i].end };
+    }
+}
+
+/**
+ * nb_articles_guess_year:
+ * @document: a document
+ *
+ * Reads the year of the first title, before any table is bound: a hint where the labels of two forms fit.
+ *
+ * Returns: the year, 0 where no title says one
+ */
+guint
+nb_articles_guess_year (NbDocument *document)
+{
+  g_auto (NbTitle) title = { NULL };
+  guint n_pieces, heading;
+
+  nb_document_get_pieces (document, &n_pieces);
+  heading = find_first_heading (document, 0, MIN (n_pieces, LONGEST_PAGE_HEAD));
+  return nb_title_find (document, (NbRange){ 0, heading }, &title) ? title.parts.year : 0;
 }

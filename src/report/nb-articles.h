@@ -19,6 +19,11 @@ typedef struct
 } NbRange;
 
 void nb_articles_split (NbDocument *document, const NbRange *sets, guint n_sets, NbRange *articles);
-gboolean nb_article_continues (NbDocument *document, NbRange article, NbRange set);
+void nb_articles_join (NbDocument *document,
+                       const NbRange *sets,
+                       guint n_sets,
+                       const NbRange *articles,
+                       NbRange *wholes);
+guint nb_articles_guess_year (NbDocument *document);
 
 G_END_DECLS

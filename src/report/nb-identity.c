@@ -26,6 +26,8 @@
 #define SIGN_OFF_LINES 4
 /* Bytes of a line of the page's head. */
 #define LONGEST_LINE 400
+/* Bytes of a line above a table. */
+#define LONGEST_CAPTION 120
 
 static const char *const title_metas[] = { "articletitle", "og:title", "title" };
 static const char *const organ_metas[] = { "contentsource", "source", "author", "publisher",
@@ -269,34 +271,14 @@ set_signed (Finder *self, const NbTitle *title, NbIdentityFacts *facts)
     read_tail (self, self->head.first, self->article.end, facts);
 }
 
-/* "(本级)" in the title, or a short line that says for whom the tables are. */
+/* "(本级)" in the title. */
 static char *
-find_scope (const Finder *self, const char *title)
+find_scope_in_title (const char *title)
 {
-  const char *found = NULL;
-  gsize n = 0;
+  gsize n;
+  const char *found = title != NULL ? nb_words_find ("scope", title, strlen (title), &n) : NULL;
 
-  if (title != NULL)
-    found = nb_words_find ("scope", title, strlen (title), &n);
-  if (found != NULL)
-    return g_strndup (found, n);
-  for (guint i = self->article.first; i < self->article.end; i++)
-    {
-      g_autofree char *folded = NULL;
-
-      if (self->pieces[i].length == 0 || self->pieces[i].length > 90 ||
-          (self->pieces[i].flags & NB_PIECE_FURNITURE) != 0)
-        continue;
-      found = nb_words_find ("scope", self->text + self->pieces[i].offset, self->pieces[i].length,
-                             &n);
-      if (found == NULL)
-        continue;
-      folded = fold_piece (self, i);
-      if (nb_words_equal ("scope", folded + strspn (folded, "(")) ||
-          nb_words_suffix ("scope.line", folded, strlen (folded)) > 0)
-        return g_strndup (found, n);
-    }
-  return NULL;
+  return found != NULL ? g_strndup (found, n) : NULL;
 }
 
 static guint
@@ -371,11 +353,49 @@ nb_identity_find (NbDocument *document,
       facts->organ_key = nb_organ_key_for_name (facts->organ);
       facts->kind = nb_organ_kind_for_name (facts->organ);
     }
-  facts->scope = find_scope (&self, facts->title);
+  facts->scope = find_scope_in_title (facts->title);
+  if (facts->scope == NULL)
+    facts->scope = nb_identity_find_scope (document, self.article);
 
   nb_lead_in_clear (&self.lead_in);
   nb_title_parts_clear (&self.page);
   g_free (self.sign_off);
+}
+
+/**
+ * nb_identity_find_scope:
+ * @document: a document
+ * @range: the pieces of an article, or of one of its table sets with the lines above
+ *
+ * Finds a short line that says for whom the tables are: the organ itself (本级), or all below it (汇总).
+ *
+ * Returns: (transfer full) (nullable): the word
+ */
+char *
+nb_identity_find_scope (NbDocument *document, NbRange range)
+{
+  const char *text = nb_document_get_text (document, NULL);
+  guint n_pieces;
+  const NbPiece *pieces = nb_document_get_pieces (document, &n_pieces);
+
+  for (guint i = range.first; i < MIN (range.end, n_pieces); i++)
+    {
+      const NbPiece *p = &pieces[i];
+      g_autofree char *folded = NULL;
+      const char *found;
+      gsize n;
+
+      if (p->length < 6 || p->length > LONGEST_CAPTION || (p->flags & NB_PIECE_FURNITURE) != 0)
+        continue;
+      found = nb_words_find ("scope", text + p->offset, p->length, &n);
+      if (found == NULL)
+        continue;
+      folded = nb_text_fold (text + p->offset, p->length);
+      if (nb_words_equal ("scope", folded + strspn (folded, "(")) ||
+          nb_words_suffix ("scope.line", folded, strlen (folded)) > 0)
+        return g_strndup (found, n);
+    }
+  return NULL;
 }
 
 /**

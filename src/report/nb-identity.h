@@ -39,6 +39,7 @@ void nb_identity_find (NbDocument *document,
                        NbRange article,
                        GPtrArray *sections,
                        NbIdentityFacts *facts);
+char *nb_identity_find_scope (NbDocument *document, NbRange range);
 void nb_identity_facts_clear (NbIdentityFacts *facts);
 gboolean nb_identity_says_report (NbDocument *document,
                                   NbRange article,

@@ -12,7 +12,6 @@
 #include "nb-report-private.h"
 
 #include "nb-articles.h"
-#include "nb-identity-title.h"
 
 #include "base/nb-error.h"
 
@@ -42,15 +41,6 @@ whole_document (NbDocument *document)
 
   nb_document_get_pieces (document, &range.end);
   return range;
-}
-
-/* The year in the title, for a form whose labels leave a doubt. */
-static guint
-find_title_year (NbDocument *document)
-{
-  g_auto (NbTitle) title = { NULL };
-
-  return nb_title_find (document, whole_document (document), &title) ? title.parts.year : 0;
 }
 
 static NbRange *
@@ -87,6 +77,16 @@ read_part (NbDocument *document,
   return part;
 }
 
+/* Where one article has several sets of tables, each says for whom it is just above its own. */
+static void
+set_scope (Part *part, NbRange own)
+{
+  if (own.first == part->article.first && own.end == part->article.end)
+    return;
+  g_free (part->facts.scope);
+  part->facts.scope = nb_identity_find_scope (part->document, own);
+}
+
 /* Whether @part says again what an earlier one said: the same article on the page twice. */
 static gboolean
 is_repeated (GPtrArray *parts, const Part *part)
@@ -102,6 +102,8 @@ is_repeated (GPtrArray *parts, const Part *part)
         continue;
       if (part->facts.year != 0 && earlier->facts.year != part->facts.year)
         continue;
+      if (g_strcmp0 (earlier->facts.scope, part->facts.scope) != 0)
+        continue;
       return TRUE;
     }
   return FALSE;
@@ -112,6 +114,7 @@ read_parts (NbDocument *document, GPtrArray *sets)
 {
   GPtrArray *parts = g_ptr_array_new_with_free_func (free_part);
   g_autofree NbRange *articles = g_new0 (NbRange, MAX (sets->len, 1));
+  g_autofree NbRange *wholes = g_new0 (NbRange, MAX (sets->len, 1));
   g_autofree NbRange *set_ranges = g_new0 (NbRange, MAX (sets->len, 1));
   g_autofree NbRange *tables = NULL;
   guint n_tables;
@@ -123,12 +126,16 @@ read_parts (NbDocument *document, GPtrArray *sets)
     nb_articles_split (document, set_ranges, sets->len, articles);
   else
     articles[0] = whole_document (document);
+  nb_articles_join (document, set_ranges, sets->len, articles, wholes);
 
   for (guint i = 0; i < MAX (sets->len, 1); i++)
     {
       const NbTableSet *set = i < sets->len ? g_ptr_array_index (sets, i) : NULL;
-      Part *part = read_part (document, set, articles[i], tables, n_tables);
+      Part *part = read_part (document, set, set != NULL ? wholes[i] : articles[i], tables,
+                              n_tables);
 
+      if (set != NULL)
+        set_scope (part, articles[i]);
       if (set != NULL && is_repeated (parts, part))
         free_part (part);
       else
@@ -307,7 +314,7 @@ nb_report_recognise (NbDocument *document, GCancellable *cancellable, GError **e
 
   g_return_val_if_fail (NB_IS_DOCUMENT (document), NULL);
 
-  sets = nb_binder_bind (document, find_title_year (document));
+  sets = nb_binder_bind (document, nb_articles_guess_year (document));
   if (g_cancellable_set_error_if_cancelled (cancellable, error))
     return NULL;
   parts = read_parts (document, sets);

@@ -24,6 +24,8 @@
 #define MOST_CANDIDATES 256
 /* Bytes of a line of the foot of a page. */
 #define LONGEST_FOOT_LINE 400
+/* Bytes of a head of a table that consists of one word. */
+#define LONGEST_TABLE_HEAD 40
 /* Lines at the end of an article that may be its sign-off. */
 #define SIGN_OFF_LINES 3
 
@@ -201,6 +203,27 @@ find_sign_off (const Cutter *self, guint first, guint end)
   return has_date ? start : end;
 }
 
+/* A head of a table that its binder left before it: one word above a table, or above another such word. */
+static gboolean
+is_table_head (const Cutter *self, guint piece, guint end)
+{
+  for (guint i = piece; i < end && skip_table (self, i) == i; i++)
+    {
+      g_autofree char *folded = NULL;
+
+      if (!is_prose (self, i))
+        continue;
+      if (self->pieces[i].length > LONGEST_TABLE_HEAD)
+        return FALSE;
+      folded = fold_piece (self, i);
+      if (!nb_words_equal ("table.head", folded))
+        return FALSE;
+      if (i + 1 < end && skip_table (self, i + 1) > i + 1)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 static char *
 collect_text (const Cutter *self, const NbHeading *heading, guint end)
 {
@@ -213,7 +236,7 @@ collect_text (const Cutter *self, const NbHeading *heading, guint end)
 
       if (behind > i)
         i = behind - 1;
-      else if (is_prose (self, i))
+      else if (is_prose (self, i) && !is_table_head (self, i, end))
         {
           if (out->len > 0)
             g_string_append_c (out, '\n');

@@ -2,6 +2,7 @@
 
 #include "nb-test-document.h"
 
+#include "report/nb-identity.h"
 #include "report/nb-sections.h"
 
 #include <locale.h>
@@ -100,8 +101,8 @@ test_texts (void)
 static void
 test_places (void)
 {
-  g_autoptr (NbDocument) document = nb_test_document ("标题\n一、总体情况\n好。\n二、主动公开政府信息情况\n表\n后");
-  NbRange table = { 4, 5 };
+  g_autoptr (NbDocument) document = nb_test_document ("标题\n一、总体情况\n好。\n二、主动公开政府信息情况\n单位\n表\n单位");
+  NbRange table = { 5, 6 };
   g_autoptr (GPtrArray) sections = nb_sections_find (document, nb_test_whole (document), nb_forms_find ("2021"), &table, 1);
   const NbSectionFacts *first = g_ptr_array_index (sections, 0), *second = g_ptr_array_index (sections, 1);
   g_autofree char *slice = g_strndup (nb_document_get_text (document, NULL) + first->heading_offset, first->heading_length);
@@ -110,9 +111,10 @@ test_places (void)
   g_assert_cmpuint (first->first, ==, 1);
   g_assert_cmpuint (first->end, ==, 3);
   g_assert_cmpuint (second->first, ==, 3);
-  g_assert_cmpuint (second->end, ==, 6);
+  g_assert_cmpuint (second->end, ==, 7);
   g_assert_cmpstr (slice, ==, "一、总体情况");
-  g_assert_cmpstr (second->text, ==, "后");
+  /* The head that the table lost is no prose; the same word elsewhere is. */
+  g_assert_cmpstr (second->text, ==, "单位");
 }
 
 /* The same article twice, two organs on one page, one article with two table sets. */
@@ -127,21 +129,35 @@ test_articles (void)
     "甲局2021年政府信息公开工作年度报告\n一、总体情况\n好。\n表\n六、其他需要报告的事项\n无\n甲局\n2022年1月3日\n乙局2021年\n政府信息公开工作年度报告\n一、总体情况\n好。\n表\n六、其他需要报告的事项\n无");
   g_autoptr (NbDocument) scopes = nb_test_document (
     "甲局2021年政府信息公开工作年度报告\n一、总体情况\n好。\n本级\n表\n汇总\n表\n六、其他需要报告的事项\n无");
-  NbRange articles[2];
+  NbRange articles[2], wholes[2];
+  g_autofree char *own = NULL, *all = NULL;
 
   nb_articles_split (document, (NbRange[]) { { 3, 4 }, { 11, 12 } }, 2, articles);
   g_assert_cmpuint (articles[0].first, ==, 0);
   g_assert_cmpuint (articles[0].end, ==, 8);
   g_assert_cmpuint (articles[1].first, ==, 8);
-  g_assert_false (nb_article_continues (document, articles[1], (NbRange) { 11, 12 }));
+  nb_articles_join (document, (NbRange[]) { { 3, 4 }, { 11, 12 } }, 2, articles, wholes);
+  g_assert_cmpuint (wholes[0].end, ==, 8);
+  g_assert_cmpuint (wholes[1].first, ==, 8);
+  g_assert_cmpuint (nb_articles_guess_year (document), ==, 0);
 
   nb_articles_split (two, (NbRange[]) { { 3, 4 }, { 12, 13 } }, 2, articles);
   g_assert_cmpuint (articles[0].end, ==, 8);
-  g_assert_false (nb_article_continues (two, articles[1], (NbRange) { 12, 13 }));
+  nb_articles_join (two, (NbRange[]) { { 3, 4 }, { 12, 13 } }, 2, articles, wholes);
+  g_assert_cmpuint (wholes[0].end, ==, 8);
+  g_assert_cmpuint (nb_articles_guess_year (two), ==, 2021);
 
+  /* case-37 */
   nb_articles_split (scopes, (NbRange[]) { { 4, 5 }, { 6, 7 } }, 2, articles);
   g_assert_cmpuint (articles[0].end, ==, 5);
-  g_assert_true (nb_article_continues (scopes, articles[1], (NbRange) { 6, 7 }));
+  nb_articles_join (scopes, (NbRange[]) { { 4, 5 }, { 6, 7 } }, 2, articles, wholes);
+  g_assert_cmpuint (wholes[0].first, ==, 0);
+  g_assert_cmpuint (wholes[0].end, ==, 9);
+  g_assert_cmpuint (wholes[1].first, ==, 0);
+  own = nb_identity_find_scope (scopes, articles[0]);
+  all = nb_identity_find_scope (scopes, articles[1]);
+  g_assert_cmpstr (own, ==, "本级");
+  g_assert_cmpstr (all, ==, "汇总");
 }
 
 /* Beginning and end of every section of the seeds. */
