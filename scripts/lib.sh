@@ -121,6 +121,15 @@ need_locales () {
   fi
 }
 
+# The sample reports of a folder, one a line; the one with faults to find comes first, and so is shown first.
+sample_reports () {
+  local file
+  printf '%s\n' "$1/yunxi-2024.html"
+  for file in "$1"/*.html "$1"/*.txt; do
+    [ "$file" = "$1/yunxi-2024.html" ] || printf '%s\n' "$file"
+  done
+}
+
 # build_in DIR LOG [MESON OPTION...]: configures DIR where it is not yet, and builds. What the tools print goes to LOG.
 build_in () {
   local dir=$1 log=$2 werror=

@@ -15,7 +15,10 @@ log=$build/build.log
 say 'Building (the first time takes a minute or two) ...'
 build_in "$build" "$log" || { tail -n 40 "$log" >&2; die "The build failed; the whole log is $log"; }
 
-[ $# -gt 0 ] || set -- "$top"/data/samples/*.html "$top"/data/samples/*.txt
+if [ $# = 0 ]; then
+  mapfile -t samples < <(sample_reports "$top/data/samples")
+  set -- "${samples[@]}"
+fi
 
 # Uninstalled: schema, translations and data come from the build and from the source tree.
 export GSETTINGS_SCHEMA_DIR=$build/data NB_LOCALEDIR=$build/po NB_SAMPLES=$top/data/samples

@@ -34,10 +34,16 @@ say 'Building ...'
 build_in "$build" "$log" || { tail -n 40 "$log" >&2; die "The build failed; the whole log is $log"; }
 
 export GSETTINGS_SCHEMA_DIR=$build/data NB_LOCALEDIR=$build/po HEADLESS_SCREEN=1280x800x24 TZ=UTC
+# The pictures show where a report came from: no folder of the machine that made them.
+copies=/tmp/nianbao-samples
+rm -rf "$copies"
+cp -r "$top/data/samples" "$copies"
+trap 'rm -rf "$copies"' EXIT
+mapfile -t samples < <(sample_reports "$copies")
 shoot () {
   say "data/screenshots/$1.png"
   LC_ALL=$2 LANGUAGE='' "$top/scripts/headless.sh" "$top/scripts/screenshots.sh" --inside \
-    "$top/data/screenshots/$1.png" "$build/src/app/nianbao" "$top"/data/samples/*.html "$top"/data/samples/*.txt
+    "$top/data/screenshots/$1.png" "$build/src/app/nianbao" "${samples[@]}"
 }
 shoot overview en_US.UTF-8
 shoot overview-zh zh_CN.UTF-8
