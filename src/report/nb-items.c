@@ -125,6 +125,25 @@ add_values (Tokens *self, guint piece, const char *text, guint length, GArray *s
     }
 }
 
+/* "行政许可46687": a label with its digits glued to it. How many values the digits are, the row has to know. */
+static gboolean
+add_glued_pair (Tokens *self, guint piece, const char *text, guint length)
+{
+  guint head = length;
+  const NbEntry *entries;
+
+  while (head > 0 && (g_ascii_isdigit (text[head - 1]) || text[head - 1] == '.'))
+    head--;
+  if (head == length || head == 0)
+    return FALSE;
+  entries = lookup (text, head);
+  if (entries == NULL)
+    return FALSE;
+  add_item (self, piece, NB_ITEM_LABEL, (guint) (text - self->text), head)->entries = entries;
+  add_item (self, piece, NB_ITEM_VALUE, (guint) (text - self->text) + head, length - head);
+  return TRUE;
+}
+
 /* "一、本年新收政府信息公开申请数量 26 0 0 0 0 0 26": a row of a table that was flattened to a paragraph. Where only
  * one value stands behind the blank, the label has to be known. */
 static gboolean
@@ -209,8 +228,8 @@ add_label (Tokens *self, guint piece, const char *text, guint length)
   NbItem *item;
 
   if (entries == NULL && self->pieces[piece].table < 0 &&
-      (add_pair (self, piece, text, length) || add_flat_row (self, piece, text, length) ||
-       add_flat_heads (self, piece, text, length)))
+      (add_pair (self, piece, text, length) || add_glued_pair (self, piece, text, length) ||
+       add_flat_row (self, piece, text, length) || add_flat_heads (self, piece, text, length)))
     return;
   if (entries == NULL)
     entries = lookup_parts (text, length);
