@@ -20,7 +20,7 @@
 /* Bytes between a label and its day. */
 #define LONGEST_GAP 12
 /* Bytes of a paragraph that is searched for the period. */
-#define LONGEST_PARAGRAPH 6000
+#define LONGEST_PARAGRAPH 24000
 
 /* Meta elements that hold the day of publication, the best first. */
 static const char *const date_metas[] = {
@@ -252,6 +252,14 @@ find_period_in (const char *text, gsize length, NbDate *first, NbDate *last)
   return FALSE;
 }
 
+static gsize
+length_of (const NbPiece *pieces, NbRange range)
+{
+  const NbPiece *last = &pieces[range.end - 1];
+
+  return last->offset + last->length - pieces[range.first].offset;
+}
+
 /**
  * nb_dates_find_period:
  * @document: a document
@@ -275,19 +283,16 @@ nb_dates_find_period (NbDocument *document,
   guint n_pieces;
   const NbPiece *pieces = nb_document_get_pieces (document, &n_pieces);
 
-  for (guint i = head.first; i < MIN (head.end, n_pieces); i++)
-    {
-      const char *start = text + pieces[i].offset;
-
-      if ((pieces[i].flags & NB_PIECE_FURNITURE) != 0 || pieces[i].length < 16)
-        continue;
-      if (find_period_in (start, pieces[i].length, first, last))
-        return TRUE;
-      /* A line of its own below the title: (2022年1月1日—2022年12月31日). */
-      if (pieces[i].length <= LONGEST_SIGN_OFF &&
-          nb_date_find_period (start, pieces[i].length, first, last))
-        return TRUE;
-    }
+  head.end = MIN (head.end, n_pieces);
+  /* In one go: a paragraph may be broken into lines anywhere. */
+  if (head.first < head.end &&
+      find_period_in (text + pieces[head.first].offset, length_of (pieces, head), first, last))
+    return TRUE;
+  /* A line of its own below the title: (2022年1月1日—2022年12月31日). */
+  for (guint i = head.first; i < head.end; i++)
+    if ((pieces[i].flags & NB_PIECE_FURNITURE) == 0 && pieces[i].length <= LONGEST_SIGN_OFF &&
+        nb_date_find_period (text + pieces[i].offset, pieces[i].length, first, last))
+      return TRUE;
   for (guint i = 0; i < sections->len; i++)
     {
       const NbSectionFacts *section = g_ptr_array_index (sections, i);

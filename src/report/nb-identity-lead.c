@@ -20,6 +20,9 @@
 /* Bytes of a lead-in that are read, and of a line that may be one, at least. */
 #define LONGEST_LEAD_IN  8000
 #define SHORTEST_LEAD_IN 48
+/* Bytes of a line that fills the width of a page, and of a sentence that may name the organ, at least. */
+#define SHORTEST_FULL_LINE 60
+#define SHORTEST_SENTENCE  15
 /* Bytes of prose that are searched for the name of the organ. */
 #define LONGEST_SEARCH (256 * 1024)
 
@@ -140,20 +143,22 @@ nb_lead_in_find (NbDocument *document, NbRange head, NbLeadIn *lead_in)
   const char *text = nb_document_get_text (document, NULL);
   guint n_pieces;
   const NbPiece *pieces = nb_document_get_pieces (document, &n_pieces);
-  gsize left = LONGEST_LEAD_IN;
+  g_autoptr (GString) prose = g_string_new (NULL);
+  g_autofree char *folded = NULL;
 
   *lead_in = (NbLeadIn){ NULL, 0 };
-  for (guint i = head.first; i < MIN (head.end, n_pieces); i++)
+  for (guint i = head.first; i < MIN (head.end, n_pieces) && prose->len < LONGEST_LEAD_IN; i++)
     {
-      g_autofree char *folded = NULL;
-
-      if ((pieces[i].flags & NB_PIECE_FURNITURE) != 0 || pieces[i].length < SHORTEST_LEAD_IN ||
-          pieces[i].length > left)
+      if ((pieces[i].flags & NB_PIECE_FURNITURE) != 0 || pieces[i].length == 0 ||
+          pieces[i].length > LONGEST_LEAD_IN)
         continue;
-      left -= pieces[i].length;
-      folded = nb_text_fold (text + pieces[i].offset, pieces[i].length);
-      read_paragraph (folded, lead_in);
+      g_string_append_len (prose, text + pieces[i].offset, pieces[i].length);
+      /* A short line stands alone; a full one may go on in the next. */
+      if (pieces[i].length < SHORTEST_FULL_LINE)
+        g_string_append_c (prose, ',');
     }
+  folded = nb_text_fold (prose->str, -1);
+  read_paragraph (folded, lead_in);
 }
 
 /**
@@ -278,7 +283,7 @@ collect_prose (NbDocument *document, NbRange article)
   g_autofree char *folded = NULL;
 
   for (guint i = article.first; i < MIN (article.end, n_pieces) && prose->len < LONGEST_SEARCH; i++)
-    if ((pieces[i].flags & NB_PIECE_FURNITURE) == 0 && pieces[i].length >= SHORTEST_LEAD_IN)
+    if ((pieces[i].flags & NB_PIECE_FURNITURE) == 0 && pieces[i].length >= SHORTEST_SENTENCE)
       {
         g_string_append_len (prose, text + pieces[i].offset, pieces[i].length);
         g_string_append_c (prose, ',');

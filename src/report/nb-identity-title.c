@@ -27,7 +27,7 @@
 #define LONGEST_FRONT  60
 #define LONGEST_MIDDLE 14
 /* Lines over which a title may be split. */
-#define MOST_LINES 3
+#define MOST_LINES 4
 /* Pieces of a head that are looked at, nearest to the text. */
 #define LONGEST_HEAD 600
 
@@ -380,12 +380,12 @@ may_end_title (const Line *line)
          (length > 0 && line->folded[length - 1] == ')');
 }
 
-/* Whether the lines from @first to @last are one title that was broken, not lines that stand together by chance. */
+/* Whether the lines from @first to @last are one title that was broken, not lines that stand together by chance.
+ * @is_title: whether those behind the first are one without it; then the first has to be the organ or the year. */
 static gboolean
-may_join (const GArray *lines, guint first, guint last)
+may_join (const GArray *lines, guint first, guint last, gboolean is_title)
 {
   const Line *end = &g_array_index (lines, Line, last);
-  g_auto (NbTitleParts) parts = { NULL, 0, FALSE };
 
   for (guint i = first; i < last; i++)
     {
@@ -399,32 +399,37 @@ may_join (const GArray *lines, guint first, guint last)
     }
   if (*end->folded != '(' && !is_fragment (end))
     return FALSE;
-  if (!nb_title_parse (end->folded, &parts) || (parts.organ == NULL && parts.year == 0))
-    return TRUE;
-  return parts.organ == NULL && names_organ_or_year (g_array_index (lines, Line, first).folded) &&
-         last == first + 1;
+  return !is_title || names_organ_or_year (g_array_index (lines, Line, first).folded);
 }
 
-/* Takes the lines from @first to @last for the title where they are a better one; whether they say all that a title can. */
-static gboolean
+typedef enum
+{
+  FIT_NONE,
+  FIT_TITLE,
+  FIT_COMPLETE
+} Fit;
+
+/* Takes the lines from @first to @last for the title where they are a better one; whether they are a title, and whether
+ * they say all that one can. */
+static Fit
 try_title (const GArray *lines, guint first, guint last, NbTitle *best)
 {
   const Line *line = &g_array_index (lines, Line, last);
   g_autoptr (GString) printed = g_string_new (NULL);
   g_autofree char *folded = NULL;
   g_auto (NbTitleParts) parts = { NULL, 0, FALSE };
-  gboolean is_complete;
+  Fit fit;
   int score;
 
   for (guint i = first; i <= last; i++)
     g_string_append (printed, g_array_index (lines, Line, i).printed);
   folded = nb_text_fold (printed->str, -1);
   if (!nb_title_parse (folded, &parts) || !says_enough (line, &parts))
-    return FALSE;
-  is_complete = parts.organ != NULL && parts.year != 0;
+    return FIT_NONE;
+  fit = parts.organ != NULL && parts.year != 0 ? FIT_COMPLETE : FIT_TITLE;
   score = score_title (line, &parts);
   if (score < best->score)
-    return is_complete;
+    return fit;
 
   nb_title_clear (best);
   best->text = g_strdup (printed->str);
@@ -433,7 +438,7 @@ try_title (const GArray *lines, guint first, guint last, NbTitle *best)
   best->first = g_array_index (lines, Line, first).piece;
   best->last = line->piece;
   best->score = score;
-  return is_complete;
+  return fit;
 }
 
 /**
@@ -455,13 +460,14 @@ nb_title_find (NbDocument *document, NbRange head, NbTitle *title)
   title->score = -COST_PATH;
   for (guint i = 0; i < lines->len; i++)
     {
-      gboolean is_complete;
+      Fit fit;
 
       if (!may_end_title (&g_array_index (lines, Line, i)))
         continue;
-      is_complete = try_title (lines, i, i, title);
-      for (guint n = 1; n < MOST_LINES && n <= i && !is_complete; n++)
-        is_complete = may_join (lines, i - n, i) && try_title (lines, i - n, i, title);
+      fit = try_title (lines, i, i, title);
+      for (guint n = 1; n < MOST_LINES && n <= i && fit != FIT_COMPLETE; n++)
+        if (may_join (lines, i - n, i, fit == FIT_TITLE))
+          fit = MAX (fit, try_title (lines, i - n, i, title));
     }
   return title->text != NULL;
 }

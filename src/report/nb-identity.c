@@ -26,6 +26,8 @@
 #define SIGN_OFF_LINES 4
 /* Bytes of a line of the page's head. */
 #define LONGEST_LINE 400
+/* Bytes of a paragraph that is no title and no caption, at least. */
+#define SHORTEST_PARAGRAPH 48
 /* Bytes of a line above a table. */
 #define LONGEST_CAPTION 120
 
@@ -183,24 +185,37 @@ find_organ (Finder *self, const NbTitle *title)
   return name;
 }
 
-/* "2021年,我局…" at the beginning of the first section. */
+/* "2021年,我局…" at the beginning of a paragraph. */
 static guint
-find_year_of_first_sentence (const Finder *self)
+read_year_at_start (const char *text, gsize length)
 {
-  const NbSectionFacts *first = self->sections->len > 0 ? g_ptr_array_index (self->sections, 0)
-                                                        : NULL;
-  g_autofree char *folded = NULL;
+  g_autofree char *folded = nb_text_fold (text, (gssize) length);
   gsize offset, n;
   guint year;
 
-  if (first == NULL || *first->text == '\0')
-    return 0;
-  folded = nb_text_fold (first->text, (gssize) strcspn (first->text, "\n"));
   n = nb_title_find_year (folded, MIN (strlen (folded), 24), &offset, &year);
-  return n > 4 && offset == 0 && nb_words_prefix ("year.sign", folded + 4) > 0 &&
-                 !g_ascii_isdigit (folded[n])
-             ? year
-             : 0;
+  if (n <= 4 || offset != 0 || g_ascii_isdigit (folded[n]))
+    return 0;
+  return year;
+}
+
+/* The year with which the first paragraph before the first section begins, or the first in it. */
+static guint
+find_year_of_first_sentence (const Finder *self)
+{
+  guint year = 0;
+
+  for (guint i = self->head.first; i < self->head.end && year == 0; i++)
+    if (self->pieces[i].length >= SHORTEST_PARAGRAPH &&
+        (self->pieces[i].flags & NB_PIECE_FURNITURE) == 0)
+      year = read_year_at_start (self->text + self->pieces[i].offset, self->pieces[i].length);
+  if (year == 0 && self->sections->len > 0)
+    {
+      const NbSectionFacts *first = g_ptr_array_index (self->sections, 0);
+
+      year = read_year_at_start (first->text, strcspn (first->text, "\n"));
+    }
+  return year;
 }
 
 static void

@@ -22,6 +22,8 @@
 
 /* Lines of one article that are compared as headings; what is beyond is a list. */
 #define MOST_CANDIDATES 256
+/* Bytes of a page number. */
+#define LONGEST_PAGE_NUMBER 16
 /* Bytes of a line of the foot of a page. */
 #define LONGEST_FOOT_LINE 400
 /* Bytes of a head of a table that consists of one word. */
@@ -59,18 +61,49 @@ skip_table (const Cutter *self, guint piece)
   return piece;
 }
 
+static char *
+fold_piece (const Cutter *self, guint piece)
+{
+  return nb_text_fold (self->text + self->pieces[piece].offset, self->pieces[piece].length);
+}
+
+/* "- 5 -" at the foot of a page. */
+static gboolean
+is_page_number (const Cutter *self, guint piece)
+{
+  g_autofree char *folded = NULL;
+  gsize dashes, digits;
+
+  if (self->pieces[piece].length < 3 || self->pieces[piece].length > LONGEST_PAGE_NUMBER)
+    return FALSE;
+  folded = fold_piece (self, piece);
+  dashes = strspn (folded, "-");
+  digits = strspn (folded + dashes, "0123456789");
+  return dashes > 0 && digits > 0 && digits <= 3 && folded[dashes + digits] == '-' &&
+         folded[dashes + digits + strspn (folded + dashes + digits, "-")] == '\0';
+}
+
+/* "附件:2021年统计表.xls": a link to a file that the page offers. */
+static gboolean
+is_file_link (const Cutter *self, guint piece)
+{
+  const NbPiece *p = &self->pieces[piece];
+  g_autofree char *folded = NULL;
+
+  if (p->length < 8 || p->length > LONGEST_FOOT_LINE ||
+      !g_ascii_isalnum (self->text[p->offset + p->length - 1]))
+    return FALSE;
+  folded = fold_piece (self, piece);
+  return nb_words_suffix ("file.end", folded, strlen (folded)) > 0;
+}
+
 static gboolean
 is_prose (const Cutter *self, guint piece)
 {
   const NbPiece *p = &self->pieces[piece];
 
-  return p->length > 0 && (p->flags & (NB_PIECE_FURNITURE | NB_PIECE_IMAGE)) == 0;
-}
-
-static char *
-fold_piece (const Cutter *self, guint piece)
-{
-  return nb_text_fold (self->text + self->pieces[piece].offset, self->pieces[piece].length);
+  return p->length > 0 && (p->flags & (NB_PIECE_FURNITURE | NB_PIECE_IMAGE)) == 0 &&
+         !is_page_number (self, piece) && !is_file_link (self, piece);
 }
 
 /* A row of the tables that has slipped out of them, numbered as headings are. */
@@ -108,7 +141,8 @@ collect_candidates (const Cutter *self, NbRange article, const NbForm *form, gbo
           i = behind - 1;
           continue;
         }
-      if (!nb_heading_read (self->document, i, article.end, form, arabic, &heading))
+      if (is_file_link (self, i) ||
+          !nb_heading_read (self->document, i, article.end, form, arabic, &heading))
         continue;
       if (heading.style == NB_HEADING_CHINESE && heading.section == NULL)
         {
