@@ -1,0 +1,130 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/*
+ * Plain text in every layout, as golden lists of pieces. A piece is its text; "^" before it begins a row whose ends are known,
+ * "." continues one, "|" after it says that its borders are written.
+ */
+
+#include "base/nb-error.h"
+#include "document/nb-document.h"
+
+#include <string.h>
+
+typedef struct {
+  const char *name;
+  const char *text;
+  const char *pieces; /* joined by " ; " */
+} Layout;
+
+static const Layout layouts[] = {
+  { "paragraphs", "一、总体情况\n\n  全年公开信息 26 条。\r\n二、主动公开\r三\n", "一、总体情况 ; 全年公开信息 26 条。 ; 二、主动公开 ; 三" },
+  { "pipe-rows", "规章 | 0 | 1 | 2 |\n行政许可 | 26 | ||\n", "^规章| ; .0| ; .1| ; .2| ; ^行政许可| ; .26| ; .| ; .|" },
+  { "pipe-rows-unterminated", "规章 | 0 | 1\n规范性文件 | 3 |\n行政许可 | 26 | 4\n处罚 | 1 | 2\n",
+    "^规章| ; .0| ; .1| ; ^规范性文件| ; .3| ; .| ; ^行政许可| ; .26| ; .4| ; ^处罚| ; .1| ; .2|" },
+  { "pipe-cells", "规章 |\n0 |\n1 |\n2 |\n行政许可 |\n26 |\n||\n行政处罚 |\n3", "规章| ; 0| ; 1| ; 2| ; 行政许可| ; 26| ; | ; | ; 行政处罚| ; 3" },
+  { "lone-pipes", "规章\n|\n0\n|\n|\n1\n|\n", "规章| ; 0| ; | ; 1|" },
+  { "markdown", "| 内容 | 件数 |\n|:---|---:|\n| 规章 | 0 |\n| 许可 |  |\n", "^内容| ; .件数| ; ^规章| ; .0| ; ^许可| ; .|" },
+  { "full-width-pipes", "规章｜0｜1\n许可｜2｜3\n", "^规章| ; .0| ; .1| ; ^许可| ; .2| ; .3|" },
+  { "box-drawing", "┌────┬──┐\n│规章│0 │\n├────┼──┤\n│许可│26│\n└────┴──┘\n", "^规章| ; .0| ; ^许可| ; .26|" },
+  { "wrapped-grid", "+------+---+\n| 行政 | 2 |\n| 许可 |   |\n+------+---+\n| 规章 | 0 |\n+------+---+\n",
+    "^行政| ; .许可| ; .2| ; ^规章| ; .0|" },
+  { "ruled-once", "+------+---+\n| 名称 | 数 |\n+------+---+\n| 许可 | 2 |\n| 规章 | 0 |\n+------+---+\n",
+    "^名称| ; .数| ; ^许可| ; .2| ; ^规章| ; .0|" },
+  { "tabs", "规章\t0\t\t2\n许可\t\t\t\n", "^规章| ; .0| ; .| ; .2| ; ^许可| ; .| ; .| ; .|" },
+  { "tab-indent", "一、总体情况有关说明如下，全年工作开展良好。\n", "一、总体情况有关说明如下，全年工作开展良好。" },
+  { "blank-padded", "规章            0    1    2\n行政规范性文件  16   8    41\n", "^规章 ; .0 ; .1 ; .2 ; ^行政规范性文件 ; .16 ; .8 ; .41" },
+  { "ideographic-blanks", "规章　　0　　1\n", "^规章 ; .0 ; .1" },
+  { "single-blanks", "行政许可 26\n一、本年新收 1 0 0\n", "^行政许可 ; .26 ; ^一、本年新收 ; .1 ; .0 ; .0" },
+  { "sentence-with-gaps", "收到12345热线来信   2333封,办结2257封,办复率96%。\n", "收到12345热线来信   2333封,办结2257封,办复率96%。" },
+  { "word-at-end", "六、其他需要报告的事项 无\n", "六、其他需要报告的事项 无" },
+  { "csv", "a,1\nb,2\nc,3\nd,4\ne,5\nf,6\ng,7\nh,8\ni,9\n\"其他,等\",\"41,375\"\n",
+    "^a| ; .1| ; ^b| ; .2| ; ^c| ; .3| ; ^d| ; .4| ; ^e| ; .5| ; ^f| ; .6| ; ^g| ; .7| ; ^h| ; .8| ; ^i| ; .9| ; ^其他,等| ; .41,375|" },
+  { "few-commas", "全年公开信息，其中,26\n共收到,3\n", "全年公开信息，其中,26 ; 共收到,3" },
+};
+
+static char *
+describe (NbDocument *document)
+{
+  const char *text = nb_document_get_text (document, NULL);
+  GString *out = g_string_new (NULL);
+  guint n;
+  const NbPiece *pieces = nb_document_get_pieces (document, &n);
+
+  for (guint i = 0; i < n; i++)
+    {
+      if (i > 0)
+        g_string_append (out, " ; ");
+      if ((pieces[i].flags & NB_PIECE_IN_ROW) != 0)
+        g_string_append_c (out, (pieces[i].flags & NB_PIECE_ROW_START) != 0 ? '^' : '.');
+      g_string_append_len (out, text + pieces[i].offset, pieces[i].length);
+      if ((pieces[i].flags & NB_PIECE_SEPARATED) != 0)
+        g_string_append_c (out, '|');
+    }
+  return g_string_free (out, FALSE);
+}
+
+static NbDocument *
+read_text (const char *text, GError **error)
+{
+  g_autoptr (GBytes) bytes = g_bytes_new (text, strlen (text));
+  g_autoptr (NbSource) source = nb_source_new_for_bytes ("text.txt", bytes, "text/plain", NULL);
+
+  return nb_document_read (source, NULL, error);
+}
+
+static void
+test_layout (gconstpointer data)
+{
+  const Layout *layout = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (NbDocument) document = read_text (layout->text, &error);
+  g_autofree char *pieces = NULL;
+
+  g_assert_no_error (error);
+  g_assert_cmpstr (nb_document_get_text (document, NULL), ==, layout->text);
+  pieces = describe (document);
+  g_assert_cmpstr (pieces, ==, layout->pieces);
+}
+
+static void
+test_lines (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (NbDocument) document = read_text ("甲\r\n\r\n乙\n丙 | 1 | 2\n", &error);
+  const guint lines[] = { 1, 3, 4, 4, 4 };
+  guint n;
+  const NbPiece *pieces;
+
+  g_assert_no_error (error);
+  pieces = nb_document_get_pieces (document, &n);
+  g_assert_cmpuint (n, ==, G_N_ELEMENTS (lines));
+  for (guint i = 0; i < n; i++)
+    g_assert_cmpuint (pieces[i].line, ==, lines[i]);
+}
+
+static void
+test_nothing (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (NbDocument) document = read_text (" \n\t\n", &error);
+
+  g_assert_null (document);
+  g_assert_error (error, NB_ERROR, NB_ERROR_NO_TEXT);
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (layouts); i++)
+    {
+      g_autofree char *path = g_strdup_printf ("/nianbao/text-reader/%s", layouts[i].name);
+
+      g_test_add_data_func (path, &layouts[i], test_layout);
+    }
+  g_test_add_func ("/nianbao/text-reader/lines", test_lines);
+  g_test_add_func ("/nianbao/text-reader/nothing", test_nothing);
+
+  return g_test_run ();
+}
