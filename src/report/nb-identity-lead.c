@@ -21,7 +21,7 @@
 #define LONGEST_LEAD_IN  8000
 #define SHORTEST_LEAD_IN 48
 /* Bytes of a line that fills the width of a page, and of a sentence that may name the organ, at least. */
-#define SHORTEST_FULL_LINE 60
+#define SHORTEST_FULL_LINE 45
 #define SHORTEST_SENTENCE  15
 /* Bytes of prose that are searched for the name of the organ. */
 #define LONGEST_SEARCH (256 * 1024)
