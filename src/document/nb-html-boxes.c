@@ -18,7 +18,7 @@
 #define MOST_CELLS   40
 /* Cells without rows: so many at least, one in five a figure; more where they are inline. */
 #define FEWEST_BOXES  6
-#define FEWEST_INLINE 30
+#define FEWEST_INLINE 24
 #define VALUE_SHARE   5
 /* Spans that hold nothing but figures may be the parts of one number. */
 #define FEWEST_BARE_VALUES 5
@@ -84,9 +84,16 @@ count_cells (NbHtmlTree *tree, guint index)
   return cells;
 }
 
-/* "3、", "十二、": the number of a heading. A row of one such cell is a heading between two tables. */
-static gboolean
-is_numbered (NbHtmlTree *tree, guint index)
+/**
+ * nb_html_is_numbered:
+ * @tree: a tree
+ * @index: an element of it
+ *
+ * Returns: whether its text begins with a number of one to three characters and an enumeration comma, as a
+ *   heading does
+ */
+gboolean
+nb_html_is_numbered (NbHtmlTree *tree, guint index)
 {
   guint end = MIN (nb_html_tree_node (tree, index)->end, index + NODES_BEFORE_NUMBER);
 
@@ -108,22 +115,85 @@ may_be_row (NbHtmlTree *tree, guint index)
   gboolean is_named = (node->traits & NB_HTML_ROW_NAME) != 0;
   Cells cells;
 
-  if (node->tag == NB_HTML_TAG_TEXT || (!is_block (node) && !is_named) ||
+  if (node->table >= 0 || (!is_block (node) && !is_named) ||
       (nb_html_tag_get_flags (node->tag) & NB_HTML_HEADING) != 0)
     return FALSE;
   cells = count_cells (tree, index);
   if (!cells.fits)
     return FALSE;
   if (cells.n == 1)
-    return (is_named || cells.n_named == 1) && !is_numbered (tree, index);
+    return (is_named || cells.n_named == 1) && !nb_html_is_numbered (tree, index);
   if (cells.n_named == cells.n)
     return TRUE;
   if (node->tag == NB_HTML_TAG_P)
     return FALSE;
   if (cells.n_inline == 0)
     return TRUE;
-  return cells.n_values >= FEWEST_BARE_VALUES ||
-         (cells.n_values > 0 && cells.n > cells.n_values + cells.n_empty);
+  /* Inline parts without a figure may be the head of a table, or a heading in pieces. */
+  if (cells.n_values == 0)
+    return !nb_html_is_numbered (tree, index);
+  return cells.n_values >= FEWEST_BARE_VALUES || cells.n > cells.n_values + cells.n_empty;
+}
+
+static gboolean
+end_boxes (NbHtmlTree *tree, guint from, guint to, guint n, guint n_values)
+{
+  const NbHtmlNode *first = nb_html_tree_node (tree, from);
+  gboolean is_inline = !is_block (first) && (first->traits & NB_HTML_CELL_NAME) == 0;
+
+  if (n < (is_inline ? FEWEST_INLINE : FEWEST_BOXES) || n_values * VALUE_SHARE < n)
+    return FALSE;
+  for (guint i = from; i < to; i = nb_html_tree_node (tree, i)->end)
+    if (!is_nothing (nb_html_tree_node (tree, i)))
+      nb_html_tree_node (tree, i)->marks |= NB_HTML_IS_BOX;
+  return TRUE;
+}
+
+static gboolean
+may_be_loose_box (const NbHtmlNode *node)
+{
+  return node->tag != NB_HTML_TAG_TEXT && node->tag != NB_HTML_TAG_P && is_box (node);
+}
+
+/* Cells as siblings, rows unknown: a run of boxes of one kind. */
+static gboolean
+find_loose_boxes (NbHtmlTree *tree, guint index)
+{
+  NbHtmlNode *node = nb_html_tree_node (tree, index);
+  const NbHtmlNode *first = NULL;
+  guint from = 0, n = 0, n_values = 0;
+  gboolean found = FALSE;
+
+  if (node->sums.digits + node->sums.strokes == 0 || !is_block (node) || node->tag == NB_HTML_TAG_P)
+    return FALSE;
+
+  for (guint i = index + 1; i < node->end; i = nb_html_tree_node (tree, i)->end)
+    {
+      const NbHtmlNode *child = nb_html_tree_node (tree, i);
+      gboolean goes_on = first != NULL && may_be_loose_box (child) && child->tag == first->tag &&
+                         child->name_hash == first->name_hash;
+
+      if (is_nothing (child))
+        continue;
+      if (first != NULL && !goes_on)
+        {
+          found |= end_boxes (tree, from, i, n, n_values);
+          first = NULL;
+        }
+      if (first == NULL && may_be_loose_box (child))
+        {
+          first = child;
+          from = i;
+          n = n_values = 0;
+        }
+      n++;
+      n_values += nb_html_node_is_value (child);
+    }
+  if (first != NULL)
+    found |= end_boxes (tree, from, node->end, n, n_values);
+  if (found)
+    node->marks |= NB_HTML_IS_BOXES;
+  return found;
 }
 
 /* Makes the children of a row its cells; returns how many of them are figures. */
@@ -167,11 +237,13 @@ extend_run (NbHtmlTree *tree, Run *run, guint index)
     }
 }
 
-/* Keeps the rows of a good run and takes the mark off all others from @from to @to. */
+/* Keeps the rows of a good run and takes the mark off all others from @from to @to; what stands in those
+ * may be loose cells. Returns whether there are any cells. */
 static gboolean
 end_run (NbHtmlTree *tree, const Run *run, guint from, guint to)
 {
   gboolean is_good = run->n_full >= 2 && run->n_values > 0;
+  gboolean found = is_good;
 
   for (guint i = from; i < to; i = nb_html_tree_node (tree, i)->end)
     {
@@ -182,9 +254,12 @@ end_run (NbHtmlTree *tree, const Run *run, guint from, guint to)
       if (is_good && i >= run->first && i <= run->last)
         confirm_row (tree, i);
       else
-        node->marks &= (guint8) ~NB_HTML_IS_ROW;
+        {
+          node->marks &= (guint8) ~NB_HTML_IS_ROW;
+          found |= find_loose_boxes (tree, i);
+        }
     }
-  return is_good;
+  return found;
 }
 
 static gboolean
@@ -221,64 +296,6 @@ find_rows (NbHtmlTree *tree, guint index)
   return found;
 }
 
-static gboolean
-end_boxes (NbHtmlTree *tree, guint from, guint to, guint n, guint n_values)
-{
-  const NbHtmlNode *first = nb_html_tree_node (tree, from);
-  gboolean is_inline = !is_block (first) && (first->traits & NB_HTML_CELL_NAME) == 0;
-
-  if (n < (is_inline ? FEWEST_INLINE : FEWEST_BOXES) || n_values * VALUE_SHARE < n)
-    return FALSE;
-  for (guint i = from; i < to; i = nb_html_tree_node (tree, i)->end)
-    if (!is_nothing (nb_html_tree_node (tree, i)))
-      nb_html_tree_node (tree, i)->marks |= NB_HTML_IS_BOX;
-  return TRUE;
-}
-
-static gboolean
-may_be_loose_box (const NbHtmlNode *node)
-{
-  return node->tag != NB_HTML_TAG_TEXT && node->tag != NB_HTML_TAG_P && is_box (node);
-}
-
-/* Cells as siblings, rows unknown: a run of boxes of one kind. */
-static gboolean
-find_loose_boxes (NbHtmlTree *tree, guint index)
-{
-  NbHtmlNode *node = nb_html_tree_node (tree, index);
-  const NbHtmlNode *first = NULL;
-  guint from = 0, n = 0, n_values = 0;
-  gboolean found = FALSE;
-
-  for (guint i = index + 1; i < node->end; i = nb_html_tree_node (tree, i)->end)
-    {
-      const NbHtmlNode *child = nb_html_tree_node (tree, i);
-      gboolean goes_on = first != NULL && may_be_loose_box (child) && child->tag == first->tag &&
-                         child->name_hash == first->name_hash;
-
-      if (is_nothing (child))
-        continue;
-      if (first != NULL && !goes_on)
-        {
-          found |= end_boxes (tree, from, i, n, n_values);
-          first = NULL;
-        }
-      if (first == NULL && may_be_loose_box (child))
-        {
-          first = child;
-          from = i;
-          n = n_values = 0;
-        }
-      n++;
-      n_values += nb_html_node_is_value (child);
-    }
-  if (first != NULL)
-    found |= end_boxes (tree, from, node->end, n, n_values);
-  if (found)
-    node->marks |= NB_HTML_IS_BOXES;
-  return found;
-}
-
 /**
  * nb_html_boxes_find:
  * @tree: a tree
@@ -298,9 +315,9 @@ nb_html_boxes_find (NbHtmlTree *tree, guint index)
   if (node->end <= index + 1)
     return FALSE;
   found = find_rows (tree, index);
-  if (!found && node->sums.digits + node->sums.strokes > 0 && is_block (node) && node->tag != NB_HTML_TAG_P)
-    found = find_loose_boxes (tree, index);
   if (!found && may_be_row (tree, index))
     node->marks |= NB_HTML_IS_ROW;
+  else if (!found)
+    found = find_loose_boxes (tree, index);
   return found;
 }

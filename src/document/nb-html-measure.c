@@ -141,9 +141,9 @@ measure_element (NbHtmlTree *tree, guint index)
       measure_table (tree, node);
       break;
     default:
-      node->sums.grids += nb_html_boxes_find (tree, index);
       break;
     }
+  node->sums.grids += nb_html_boxes_find (tree, index);
 }
 
 static void

@@ -21,6 +21,9 @@
 
 #include <string.h>
 
+/* A line with pipes that is longer than this is prose. */
+#define LONGEST_PIPED 2000
+
 /* The place of the cell that is being read. */
 typedef struct {
   guint node;
@@ -115,6 +118,35 @@ append_piece (Reader *self, guint index, guint flags)
   return piece;
 }
 
+/* Makes a row of a line whose cells are separated by pipes, as text that was pasted into a page has them.
+ * FALSE where it is no such line. */
+static gboolean
+append_piped (Reader *self)
+{
+  g_auto (GStrv) cells = NULL;
+  guint node = self->line_node, flags = self->line_flags;
+  guint n_filled = 0, first, n;
+
+  if (flags != 0 || self->line->len > LONGEST_PIPED || memchr (self->line->str, '|', self->line->len) == NULL)
+    return FALSE;
+  cells = g_strsplit (self->line->str, "|", -1);
+  n = g_strv_length (cells);
+  for (guint i = 0; i < n; i++)
+    n_filled += *g_strstrip (cells[i]) != '\0';
+  if (n_filled < 2)
+    return FALSE;
+
+  /* Pipes at the ends are borders. */
+  first = *cells[0] == '\0';
+  n -= *cells[n - 1] == '\0';
+  for (guint i = first; i < n; i++)
+    {
+      g_string_assign (self->line, cells[i]);
+      append_piece (self, node, NB_PIECE_SEPARATED | NB_PIECE_IN_ROW | (i == first ? NB_PIECE_ROW_START : 0));
+    }
+  return TRUE;
+}
+
 /* Ends a paragraph. A blank one leaves nothing. */
 static void
 end_line (Reader *self)
@@ -123,7 +155,8 @@ end_line (Reader *self)
   if (self->line->len == 0)
     return;
   self->row_open = FALSE;
-  append_piece (self, self->line_node, self->line_flags);
+  if (!append_piped (self))
+    append_piece (self, self->line_node, self->line_flags);
 }
 
 static void
@@ -290,6 +323,18 @@ table_of (Reader *self, const NbHtmlNode *node)
   return g_ptr_array_index (self->tables, self->tables->len - 1);
 }
 
+/* A numbered line alone in its row and at least half as wide as the table: a heading between the tables that
+ * were made one. */
+static gboolean
+is_heading_row (Reader *self, guint index)
+{
+  const NbHtmlNode *cell = node_at (self, index);
+  const NbHtmlTable *table = &g_array_index (self->tree->tables, NbHtmlTable, cell->table);
+
+  return node_at (self, cell->parent)->cells == cell->column_span && cell->column_span * 2u >= table->columns &&
+         cell->row_span == 1 && nb_html_is_numbered (self->tree, index);
+}
+
 /* A cell of a table. One that holds tables or running text takes its slots and is read as what it holds. */
 static void
 begin_table_cell (Reader *self, guint index)
@@ -307,7 +352,7 @@ begin_table_cell (Reader *self, guint index)
   if (node_at (self, node->parent)->tag != NB_HTML_TAG_TR && table->row != node->parent)
     begin_table_row (self, table, node->parent);
   cell.column = nb_html_grid_place (table->grid, &cell.row_span, &cell.column_span);
-  if ((node->marks & NB_HTML_IS_RUNNING) != 0)
+  if ((node->marks & NB_HTML_IS_RUNNING) != 0 || is_heading_row (self, index))
     {
       begin_element (self, index);
       return;

@@ -150,5 +150,6 @@ gboolean nb_html_node_is_value (const NbHtmlNode *node);
 
 /* Of an element whose children are measured: whether they stand for rows or cells without a table. */
 gboolean nb_html_boxes_find    (NbHtmlTree *tree, guint index);
+gboolean nb_html_is_numbered   (NbHtmlTree *tree, guint index);
 
 G_END_DECLS

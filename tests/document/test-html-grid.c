@@ -106,6 +106,26 @@ static const Case cases[] = {
     "<div class=grid><div>项目</div><div>件数</div><div>甲</div><div>1</div><div>乙</div><div></div><div>丙</div><div>-</div>"
     "</div>",
     "S 项目\nS 件数\nS 甲\nS 1\nS 乙\nS \nS 丙\nS -\n" },
+  { "rows-in-a-layout-cell",
+    "<table><tr><td>" RUNNING "<div><b>甲</b><i>1</i></div><div><b>乙</b><i>2</i></div></table>",
+    "- " LONG_TEXT "\n- " LONG_TEXT "\nCS^R 0:0,0 甲\nCSR 0:0,1 1\nCS^R 0:1,0 乙\nCSR 0:1,1 2\n" },
+  { "head-of-inline-rows",
+    "<ul><li><span>项目</span><span>件数</span></li><li><span>甲</span><span>2</span></li></ul>"
+    "<div><span>三、</span><span>标题</span></div>",
+    "CS^R 0:0,0 项目\nCSR 0:0,1 件数\nCS^R 0:1,0 甲\nCSR 0:1,1 2\n- 三、标题\n" },
+  { "long-row-alone",
+    "<div>文。</div><div class=r><i>1</i><i>2</i><i>3</i><i>4</i><i></i><i>6</i></div>"
+    "<div class=t><div>1</div><div>2</div><div>3</div><div></div><div>5</div><div>6</div></div>",
+    "- 文。\nCS^R 0:0,0 1\nCSR 0:0,1 2\nCSR 0:0,2 3\nCSR 0:0,3 4\nCSR 0:0,4 \nCSR 0:0,5 6\n"
+    "CS^R 0:1,0 1\nCSR 0:1,1 2\nCSR 0:1,2 3\nCSR 0:1,3 \nCSR 0:1,4 5\nCSR 0:1,5 6\n" },
+  { "lone-row-is-loose", "<p>文</p><div><div>1</div><div>2</div><div>3</div><div></div><div>5</div><div>6</div></div>",
+    "- 文\nS 1\nS 2\nS 3\nS \nS 5\nS 6\n" },
+  { "headings-in-one-table",
+    "<table><tr><td colspan=3>二、标题<tr><td>甲<td>1<td>2<tr><td colspan=3>第(五)项<tr><td>乙<td>3<td>4</table>",
+    "- 二、标题\nCS^R 0:1,0 甲\nCSR 0:1,1 1\nCSR 0:1,2 2\nCS^R 0:2,0,1x3 第(五)项\nCS^R 0:3,0 乙\nCSR 0:3,1 3\n"
+    "CSR 0:3,2 4\n" },
+  { "pipes", "<p>| 甲 | 1 | | 2 |</p><p>乙|3</p><p>丙 |</p><p>甲文</p>",
+    "S^R 甲\nSR 1\nSR \nSR 2\nS^R 乙\nSR 3\n- 丙 |\n- 甲文\n" },
   { "prose-is-no-grid",
     "<div><div><span>截至</span><span>2022</span><span>年底，共</span><span>5</span><span>件。</span></div>"
     "<div><span>其中</span><span>3</span><span>件；其余</span><span>2</span></div></div>",
