@@ -313,7 +313,7 @@ nb_sniff (const guint8 *bytes, gsize size, const char **media_type)
   const Magic *found = find_magic (magics, G_N_ELEMENTS (magics), bytes, size);
   const Magic *closer = NULL;
 
-  if (size == 0)
+  if (bytes == NULL || size == 0)
     {
       *media_type = "text/plain";
       return NB_CONTAINER_TEXT;
