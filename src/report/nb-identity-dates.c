@@ -247,7 +247,8 @@ find_period_in (const char *text, gsize length, NbDate *first, NbDate *last)
       from = (gsize) ((stop != NULL ? stop : end) - hint);
       if (nb_date_find_period (hint, (gssize) from, first, last))
         return TRUE;
-      p = hint + n;
+      /* What begins later in this sentence has been looked at. */
+      p = hint + MAX (from, n);
     }
   return FALSE;
 }

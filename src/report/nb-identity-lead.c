@@ -23,6 +23,11 @@
 /* Bytes of a line that fills the width of a page, and of a sentence that may name the organ, at least. */
 #define SHORTEST_FULL_LINE 45
 #define SHORTEST_SENTENCE  15
+/* Clauses of a lead-in that are read, and verbs behind which a name is looked for. */
+#define MOST_CLAUSES 64
+#define MOST_VERBS   4
+/* Names that are compared. */
+#define MOST_NAMES 2000
 /* Bytes of prose that are searched for the name of the organ. */
 #define LONGEST_SEARCH (256 * 1024)
 
@@ -78,7 +83,7 @@ find_organ (const char *clause)
   gsize length = strlen (clause);
   char *name = name_at_end (clause, length);
 
-  while (name == NULL && length > 0)
+  for (guint i = 0; i < MOST_VERBS && name == NULL && length > 0; i++)
     {
       gsize n = 0;
       const char *verb = NULL;
@@ -117,10 +122,12 @@ static void
 read_paragraph (const char *folded, NbLeadIn *lead_in)
 {
   g_autofree char *text = without_quoted_titles (folded);
+  guint n_clauses = 0;
   gsize n;
 
-  for (const char *p = text; (p = nb_words_find ("title.subject", p, strlen (p), &n)) != NULL;
-       p += n)
+  for (const char *p = text;
+       n_clauses < MOST_CLAUSES && (p = nb_words_find ("title.subject", p, strlen (p), &n)) != NULL;
+       p += n, n_clauses++)
     {
       gsize after = nb_words_prefix ("lead.after", p + n);
 
@@ -227,8 +234,10 @@ static void
 count_names (const char *text, const char *ending, GHashTable *names)
 {
   gsize n = strlen (ending);
+  guint n_names = 0;
 
-  for (const char *p = text; (p = strstr (p, ending)) != NULL; p += n)
+  for (const char *p = text; n_names < MOST_NAMES && (p = strstr (p, ending)) != NULL;
+       p += n, n_names++)
     {
       const char *start = MAX (text, p - 120);
       g_autofree char *name = NULL;

@@ -22,6 +22,8 @@
 
 /* Pieces of a head where no section ends it. */
 #define HEAD_WITHOUT_SECTIONS 80
+/* Pieces of a head, the nearest to the text: what is before them is the page's. */
+#define LONGEST_HEAD 1000
 /* Lines at the end of an article that may be its sign-off. */
 #define SIGN_OFF_LINES 4
 /* Bytes of a line of the page's head. */
@@ -317,7 +319,7 @@ head_of (NbRange article, GPtrArray *sections)
 
   if (sections->len > 0)
     end = ((NbSectionFacts *) g_ptr_array_index (sections, 0))->first;
-  return (NbRange){ article.first, end };
+  return (NbRange){ MAX (article.first, end - MIN (end, LONGEST_HEAD)), end };
 }
 
 /**

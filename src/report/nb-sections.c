@@ -28,6 +28,8 @@
 #define LONGEST_FOOT_LINE 400
 /* Bytes of a head of a table that consists of one word. */
 #define LONGEST_TABLE_HEAD 40
+/* Pieces that such heads and blanks between them can be. */
+#define MOST_TABLE_HEADS 8
 /* Lines at the end of an article that may be its sign-off. */
 #define SIGN_OFF_LINES 3
 
@@ -36,8 +38,10 @@ typedef struct
   NbDocument *document;
   const char *text;
   const NbPiece *pieces;
+  NbRange article;
   const NbRange *tables;
   guint n_tables;
+  guint *table_ends; /* (owned) */
 } Cutter;
 
 static void
@@ -55,10 +59,25 @@ section_facts_free (gpointer data)
 static guint
 skip_table (const Cutter *self, guint piece)
 {
+  guint end = self->table_ends[piece - self->article.first];
+
+  return end > 0 ? end : piece;
+}
+
+/* For each piece of the article the end of its table, 0 outside of tables. */
+static guint *
+map_tables (const Cutter *self)
+{
+  guint *ends = g_new0 (guint, self->article.end - self->article.first + 1);
+
   for (guint i = 0; i < self->n_tables; i++)
-    if (piece >= self->tables[i].first && piece < self->tables[i].end)
-      return self->tables[i].end;
-  return piece;
+    {
+      guint end = MIN (self->tables[i].end, self->article.end);
+
+      for (guint piece = MAX (self->tables[i].first, self->article.first); piece < end; piece++)
+        ends[piece - self->article.first] = end;
+    }
+  return ends;
 }
 
 static char *
@@ -241,7 +260,14 @@ find_sign_off (const Cutter *self, guint first, guint end)
 static gboolean
 is_table_head (const Cutter *self, guint piece, guint end)
 {
-  for (guint i = piece; i < end && skip_table (self, i) == i; i++)
+  guint table = piece;
+
+  end = MIN (end, piece + MOST_TABLE_HEADS);
+  while (table < end && skip_table (self, table) == table)
+    table++;
+  if (table == end)
+    return FALSE;
+  for (guint i = piece; i < table; i++)
     {
       g_autofree char *folded = NULL;
 
@@ -252,10 +278,8 @@ is_table_head (const Cutter *self, guint piece, guint end)
       folded = fold_piece (self, i);
       if (!nb_words_equal ("table.head", folded))
         return FALSE;
-      if (i + 1 < end && skip_table (self, i + 1) > i + 1)
-        return TRUE;
     }
-  return FALSE;
+  return TRUE;
 }
 
 static char *
@@ -342,6 +366,9 @@ nb_sections_find (NbDocument *document,
   self.text = nb_document_get_text (document, NULL);
   self.pieces = nb_document_get_pieces (document, &n_pieces);
   article.end = MIN (article.end, n_pieces);
+  article.first = MIN (article.first, article.end);
+  self.article = article;
+  self.table_ends = map_tables (&self);
   if (form == NULL)
     form = nb_forms_get (&n_forms)[0];
   chosen = choose_headings (&self, article, form);
@@ -361,5 +388,6 @@ nb_sections_find (NbDocument *document,
         facts->key = NULL;
       g_ptr_array_add (sections, facts);
     }
+  g_free (self.table_ends);
   return sections;
 }
