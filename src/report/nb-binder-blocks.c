@@ -138,16 +138,23 @@ find_last_head (Heads *self, guint first, guint end)
   return last;
 }
 
+static gboolean
+is_blank (Heads *self, GArray *cells, guint i)
+{
+  return get (self->items, g_array_index (cells, guint, i))->kind == NB_ITEM_BLANK;
+}
+
+/* Takes off the blanks that are not values. Where cells stand one a line, the blanks of merged heads run on into the
+ * values: none of those before the first value counts, since a lost value would move one in. */
 static void
 trim_blanks (Heads *self, GArray *cells)
 {
   guint n = self->table->n_metrics;
 
-  while (cells->len > n &&
-         get (self->items, g_array_index (cells, guint, cells->len - 1))->kind == NB_ITEM_BLANK)
+  while (cells->len > n && is_blank (self, cells, cells->len - 1))
     g_array_set_size (cells, cells->len - 1);
-  while (cells->len > n &&
-         get (self->items, g_array_index (cells, guint, 0))->kind == NB_ITEM_BLANK)
+  while (cells->len > 0 && is_blank (self, cells, 0) &&
+         (cells->len > n || get (self->items, g_array_index (cells, guint, 0))->row == 0))
     g_array_remove_index (cells, 0);
 }
 

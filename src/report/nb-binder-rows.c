@@ -206,11 +206,27 @@ unmerge (Writer *self, const NbFormRow *row, GArray *cells)
   return TRUE;
 }
 
+/* In a text, the blank of a merged cell stands behind the values: a row that has lost a value looks like one that was
+ * left blank. In a grid the spans tell them apart. */
+static gboolean
+may_have_lost_a_cell (Writer *self, const NbFormRow *row, GArray *cells)
+{
+  guint n_spanned = 0;
+
+  for (guint i = 0; i < row->n_metrics; i++)
+    n_spanned += row->spans[i];
+  return n_spanned > row->n_metrics && row->n_metrics > 1 &&
+         get (self->items, g_array_index (cells, guint, 0))->table < 0 &&
+         is_blank (self, cells, cells->len - 1);
+}
+
 /* Narrows the cells of a run to the values of its row. FALSE where that cannot be sure. */
 static gboolean
 choose_cells (Writer *self, const NbFormRow *row, GArray *cells)
 {
-  if (cells->len == row->n_metrics || unmerge (self, row, cells))
+  if (cells->len == row->n_metrics)
+    return !may_have_lost_a_cell (self, row, cells);
+  if (unmerge (self, row, cells))
     return TRUE;
   while (cells->len > row->n_metrics && is_blank (self, cells, cells->len - 1))
     g_array_set_size (cells, cells->len - 1);

@@ -21,6 +21,8 @@ typedef struct
   GArray **cells; /* item numbers of each run, units left out */
   guint n_runs;
   guint n_columns;
+  const guint *widths; /* cells of each row, labels included */
+  guint width;         /* of most rows */
 } Rows;
 
 /* A reading of all rows: which positions, counted from one end, are the columns. */
@@ -217,6 +219,55 @@ apply_reading (Rows *self, const Reading *reading, guint run, GArray *choice)
       }
 }
 
+/* A row that is narrower than the others has lost a cell: then a blank among its columns may be one that belongs
+ * behind them, and nothing in it is sure. */
+static void
+check_width (Rows *self, guint run, GArray *choice)
+{
+  if (self->widths[run] == self->width)
+    return;
+  for (guint c = 0; c < choice->len; c++)
+    if (g_array_index (self->items, NbItem, g_array_index (choice, guint, c)).kind == NB_ITEM_BLANK)
+      g_array_set_size (choice, 0);
+}
+
+/* How many cells the row of a run has, its labels included. */
+static guint
+measure_row (GArray *items, const NbRun *run, guint previous_end)
+{
+  guint first = run->label, width = 0;
+  guint row = g_array_index (items, NbItem, run->label).row;
+
+  if (row != 0)
+    while (first > 0 && g_array_index (items, NbItem, first - 1).row == row)
+      first--;
+  else if (previous_end > 0)
+    first = previous_end;
+  for (guint i = first; i < run->first; i += g_array_index (items, NbItem, i).n_joined)
+    width++;
+  return width + nb_run_count (items, run);
+}
+
+static guint
+find_most_frequent (const guint *values, guint n)
+{
+  guint best = 0, best_count = 0;
+
+  for (guint i = 0; i < n; i++)
+    {
+      guint count = 0;
+
+      for (guint j = 0; j < n; j++)
+        count += values[j] == values[i];
+      if (count > best_count)
+        {
+          best = values[i];
+          best_count = count;
+        }
+    }
+  return best;
+}
+
 static GArray *
 collect_cells (GArray *items, const NbRun *run)
 {
@@ -247,26 +298,33 @@ nb_columns_choose (NbDocument *document,
                    GArray **choice)
 {
   g_autofree GArray **cells = g_new0 (GArray *, runs->len);
-  Rows rows = { document, items, cells, runs->len, table->n_columns };
+  g_autofree guint *widths = g_new (guint, MAX (runs->len, 1));
+  Rows rows = { document, items, cells, runs->len, table->n_columns, widths, 0 };
   Reading reading;
-  guint n_direct = 0, n_long = 0;
+  guint n_direct = 0, n_long = 0, previous_end = 0;
   gboolean has_reading;
 
   for (guint i = 0; i < runs->len; i++)
     {
       cells[i] = collect_cells (items, &g_array_index (runs, NbRun, i));
       choice[i] = g_array_new (FALSE, FALSE, sizeof (guint));
+      widths[i] = measure_row (items, &g_array_index (runs, NbRun, i), previous_end);
+      previous_end = g_array_index (runs, NbRun, i).first + g_array_index (runs, NbRun, i).n;
       n_direct += cells[i]->len == table->n_columns;
       n_long += cells[i]->len > table->n_columns;
     }
 
+  rows.width = find_most_frequent (widths, runs->len);
   has_reading = n_long > 0 && choose_reading (&rows, &reading);
   for (guint i = 0; i < runs->len; i++)
     {
       if (cells[i]->len == table->n_columns && n_direct >= n_long)
         g_array_append_vals (choice[i], cells[i]->data, cells[i]->len);
       else if (cells[i]->len >= table->n_columns && has_reading)
-        apply_reading (&rows, &reading, i, choice[i]);
+        {
+          apply_reading (&rows, &reading, i, choice[i]);
+          check_width (&rows, i, choice[i]);
+        }
     }
   for (guint i = 0; i < runs->len; i++)
     g_array_unref (cells[i]);
