@@ -18,27 +18,29 @@
 #include <string.h>
 
 /* Of a container within another: the share of the text from which on it is the better one. */
-#define BETTER_SHARE(inner, outer) ((inner) * 5 >= (outer) * 4)
+#define BETTER_SHARE(inner, outer) ((inner) *5 >= (outer) *4)
 /* A container with less than this share of the heaviest is something else. */
-#define COUNTS_BESIDE(weight, heaviest) ((weight) * 6 >= (heaviest))
+#define COUNTS_BESIDE(weight, heaviest) ((weight) *6 >= (heaviest))
 /* Together they must hold so much of the page. */
-#define IS_MOST_OF(weight, total) ((weight) * 10 >= (total) * 3)
-#define MOST_FURNITURE    400 /* characters of a foot that is known by its copyright line */
-#define NODES_OF_A_LINE   64
-#define LONGEST_LINE      120
-#define LONGEST_SIGNATURE 40
-#define LONGEST_TITLE     120
-#define SHORTEST_TITLE    6
-#define MOST_CENTRED_TITLES 3
+#define IS_MOST_OF(weight, total) ((weight) *10 >= (total) *3)
+#define MOST_FURNITURE            400 /* characters of a foot that is known by its copyright line */
+#define NODES_OF_A_LINE           64
+#define LONGEST_LINE              120
+#define LONGEST_SIGNATURE         40
+#define LONGEST_TITLE             120
+#define SHORTEST_TITLE            6
+#define MOST_CENTRED_TITLES       3
 
-typedef struct {
-  guint    node;
-  guint    weight;
-  guint    outer; /* number of the candidate that holds it, own number where there is none */
+typedef struct
+{
+  guint node;
+  guint weight;
+  guint outer; /* number of the candidate that holds it, own number where there is none */
   gboolean is_replaced;
 } Candidate;
 
-typedef struct {
+typedef struct
+{
   guint first;
   guint last; /* index of the last node that counts; 0 for none */
 } Range;
@@ -92,7 +94,8 @@ collect_candidates (NbHtmlTree *tree, guint traits)
           Candidate *around = &g_array_index (candidates, Candidate, outer);
 
           candidate.outer = (guint) outer;
-          around->is_replaced |= BETTER_SHARE ((guint64) candidate.weight, (guint64) around->weight);
+          around->is_replaced |= BETTER_SHARE ((guint64) candidate.weight,
+                                               (guint64) around->weight);
         }
       outer = (int) candidates->len;
       g_array_append_val (candidates, candidate);
@@ -104,7 +107,7 @@ static void
 widen (Range *range, guint first, guint end)
 {
   if (range->last == 0)
-    *range = (Range) { first, end - 1 };
+    *range = (Range){ first, end - 1 };
   range->first = MIN (range->first, first);
   range->last = MAX (range->last, end - 1);
 }
@@ -159,7 +162,9 @@ find_grids (NbHtmlTree *tree)
 
       if (!is_beside && is_grid (tree, node))
         widen (&grids, i, node->end);
-      i = is_beside || (node->tag != NB_HTML_TAG_TEXT && node->sums.grids == 0) ? MAX (node->end, i + 1) : i + 1;
+      i = is_beside || (node->tag != NB_HTML_TAG_TEXT && node->sums.grids == 0)
+              ? MAX (node->end, i + 1)
+              : i + 1;
     }
   return grids;
 }
@@ -204,8 +209,8 @@ has_colon (NbHtmlTree *tree, guint index)
   gsize length = 0;
   const char *text = line_text (tree, index, &length);
 
-  return text != NULL &&
-         (memchr (text, ':', length) != NULL || g_strstr_len (text, (gssize) length, "\uff1a") != NULL);
+  return text != NULL && (memchr (text, ':', length) != NULL ||
+                          g_strstr_len (text, (gssize) length, "\uff1a") != NULL);
 }
 
 static gboolean
@@ -215,8 +220,8 @@ is_furniture_line (NbHtmlTree *tree, guint index)
   gsize length = 0;
   const char *text;
 
-  if (node->sums.chars == 0 || node->sums.chars > LONGEST_LINE || node->sums.sentences > 0 || node->sums.lines > 1 ||
-      node->sums.breaks > 2)
+  if (node->sums.chars == 0 || node->sums.chars > LONGEST_LINE || node->sums.sentences > 0 ||
+      node->sums.lines > 1 || node->sums.breaks > 2)
     return FALSE;
   text = line_text (tree, index, &length);
   return text != NULL && nb_html_is_furniture_line (text, length, node->sums.chars);
@@ -276,8 +281,10 @@ narrow (NbHtmlTree *tree, guint holder, const Range *grids)
       guint end = nb_html_tree_node (tree, holder)->end;
       guint next = find_main_child (tree, holder, grids);
 
-      if (next == 0 || is_grid (tree, nb_html_tree_node (tree, next)) || nb_html_tree_node (tree, next)->sums.lines < 2 ||
-          (guint64) weight_of (nb_html_tree_node (tree, next)) * 10 < (guint64) weight_of (nb_html_tree_node (tree, holder)) * 7)
+      if (next == 0 || is_grid (tree, nb_html_tree_node (tree, next)) ||
+          nb_html_tree_node (tree, next)->sums.lines < 2 ||
+          (guint64) weight_of (nb_html_tree_node (tree, next)) * 10 <
+              (guint64) weight_of (nb_html_tree_node (tree, holder)) * 7)
         return holder;
       for (guint i = holder + 1; i < end; i = nb_html_tree_node (tree, i)->end)
         if (i != next && !may_be_left (tree, i, i > next))
@@ -302,7 +309,8 @@ find_container (NbHtmlTree *tree, const Range *grids)
       holder = find_holder (tree, &range);
     }
   holder = narrow (tree, holder, grids);
-  if (nb_html_tree_node (tree, holder)->tag == NB_HTML_TAG_BODY || nb_html_tree_node (tree, holder)->parent == 0)
+  if (nb_html_tree_node (tree, holder)->tag == NB_HTML_TAG_BODY ||
+      nb_html_tree_node (tree, holder)->parent == 0)
     holder = 0;
   tree->article_start = holder;
   tree->article_end = nb_html_tree_node (tree, holder)->end;
@@ -325,18 +333,20 @@ is_part_of_data (NbHtmlTree *tree, const NbHtmlNode *node)
          g_array_index (tree->tables, NbHtmlTable, node->table).is_data;
 }
 
-typedef struct {
+typedef struct
+{
   NbHtmlTree *tree;
-  Range       grids;
-  gboolean    has_container;
-  guint       total;
+  Range grids;
+  gboolean has_container;
+  guint total;
 } Finder;
 
 static gboolean
 is_furniture (const Finder *self, guint index)
 {
   const NbHtmlNode *node = nb_html_tree_node (self->tree, index);
-  gboolean within = self->has_container && index > self->tree->article_start && index < self->tree->article_end;
+  gboolean within = self->has_container && index > self->tree->article_start &&
+                    index < self->tree->article_end;
   gboolean between = index > self->grids.first && index < self->grids.last;
   gboolean is_heavy = node->sums.grids > 0 || (guint64) weight_of (node) * 3 > self->total;
 
@@ -359,7 +369,8 @@ is_foot_line (const NbHtmlTree *tree, const NbHtmlNode *node)
   const char *text = tree->text->str + node->offset;
 
   return node->tag == NB_HTML_TAG_TEXT && node->sums.chars < MOST_FURNITURE &&
-         (g_strstr_len (text, node->length, "ICP") != NULL || g_strstr_len (text, node->length, "\u00a9") != NULL ||
+         (g_strstr_len (text, node->length, "ICP") != NULL ||
+          g_strstr_len (text, node->length, "\u00a9") != NULL ||
           g_strstr_len (text, node->length, "opyright") != NULL);
 }
 
@@ -372,7 +383,8 @@ mark_foot (const Finder *self, guint index)
 
   while (block != 0 && !is_block (nb_html_tree_node (tree, block)))
     block = nb_html_tree_node (tree, block)->parent;
-  for (parent = nb_html_tree_node (tree, block)->parent; block != 0; parent = nb_html_tree_node (tree, block)->parent)
+  for (parent = nb_html_tree_node (tree, block)->parent; block != 0;
+       parent = nb_html_tree_node (tree, block)->parent)
     {
       const NbHtmlNode *node = nb_html_tree_node (tree, parent);
 
@@ -413,8 +425,9 @@ mark_furniture (const Finder *self)
 static gboolean
 may_be_title (const NbHtmlNode *node)
 {
-  return node->sums.chars >= SHORTEST_TITLE && node->sums.chars <= LONGEST_TITLE && node->sums.links == 0 &&
-         node->sums.sentences == 0 && node->sums.grids == 0 && node->sums.lines + node->sums.breaks <= 3;
+  return node->sums.chars >= SHORTEST_TITLE && node->sums.chars <= LONGEST_TITLE &&
+         node->sums.links == 0 && node->sums.sentences == 0 && node->sums.grids == 0 &&
+         node->sums.lines + node->sums.breaks <= 3;
 }
 
 static gboolean
@@ -423,8 +436,8 @@ is_centred (NbHtmlTree *tree, guint index)
   const NbHtmlNode *node = nb_html_tree_node (tree, index);
   const NbHtmlNode *parent = nb_html_tree_node (tree, node->parent);
 
-  return ((node->traits | parent->traits) & NB_HTML_CENTRED) != 0 || parent->tag == NB_HTML_TAG_CENTER ||
-         node->tag == NB_HTML_TAG_CENTER;
+  return ((node->traits | parent->traits) & NB_HTML_CENTRED) != 0 ||
+         parent->tag == NB_HTML_TAG_CENTER || node->tag == NB_HTML_TAG_CENTER;
 }
 
 static gboolean
@@ -463,7 +476,8 @@ mark_named_titles (const Finder *self)
         }
       else if (is_before && i >= furniture_end && is_lower_heading (node))
         heading = i;
-      else if (is_before && i >= furniture_end && is_block (node) && is_centred (tree, i) && !has_colon (tree, i))
+      else if (is_before && i >= furniture_end && is_block (node) && is_centred (tree, i) &&
+               !has_colon (tree, i))
         centred = i;
     }
   if (!found_h1 && !found_named && (heading != 0 || centred != 0))
@@ -475,7 +489,8 @@ static void
 mark_centred_titles (const Finder *self)
 {
   NbHtmlTree *tree = self->tree;
-  guint last = self->grids.last != 0 ? MIN (self->grids.first, tree->article_end) : tree->article_end;
+  guint last = self->grids.last != 0 ? MIN (self->grids.first, tree->article_end)
+                                     : tree->article_end;
   guint n = 0;
 
   for (guint i = tree->article_start + 1; i < last && n < MOST_CENTRED_TITLES;)
@@ -507,7 +522,9 @@ mark_centred_titles (const Finder *self)
 void
 nb_html_tree_find_article (NbHtmlTree *tree)
 {
-  Finder self = { .tree = tree, .grids = find_grids (tree), .total = weight_of (nb_html_tree_node (tree, 0)) };
+  Finder self = { .tree = tree,
+                  .grids = find_grids (tree),
+                  .total = weight_of (nb_html_tree_node (tree, 0)) };
 
   self.has_container = find_container (tree, &self.grids);
   mark_furniture (&self);

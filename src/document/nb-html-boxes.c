@@ -14,8 +14,8 @@
 
 #include <string.h>
 
-#define LONGEST_BOX  120
-#define MOST_CELLS   40
+#define LONGEST_BOX 120
+#define MOST_CELLS  40
 /* Cells without rows: so many at least, one in five a figure; more where they are inline. */
 #define FEWEST_BOXES  6
 #define FEWEST_INLINE 24
@@ -26,12 +26,13 @@
 #define NODES_BEFORE_NUMBER 32
 
 /* What the children of an element are, taken as cells. */
-typedef struct {
-  guint    n;
-  guint    n_values;
-  guint    n_empty;
-  guint    n_named; /* called cell by class or style */
-  guint    n_inline;
+typedef struct
+{
+  guint n;
+  guint n_values;
+  guint n_empty;
+  guint n_named; /* called cell by class or style */
+  guint n_inline;
   gboolean fits;
 } Cells;
 
@@ -45,7 +46,9 @@ is_block (const NbHtmlNode *node)
 static gboolean
 is_nothing (const NbHtmlNode *node)
 {
-  return node->tag == NB_HTML_TAG_TEXT ? node->sums.chars == 0 : (node->traits & NB_HTML_CLEAR) != 0 && node->sums.chars == 0;
+  return node->tag == NB_HTML_TAG_TEXT
+             ? node->sums.chars == 0
+             : (node->traits & NB_HTML_CLEAR) != 0 && node->sums.chars == 0;
 }
 
 static gboolean
@@ -53,8 +56,9 @@ is_box (const NbHtmlNode *node)
 {
   const NbHtmlSums *sums = &node->sums;
 
-  if ((nb_html_tag_get_flags (node->tag) & NB_HTML_BOX) == 0 || sums->chars > LONGEST_BOX || sums->sentences > 0 ||
-      sums->tables > 0 || sums->pictures > 0 || (sums->chars > 0 && sums->links == sums->chars) ||
+  if ((nb_html_tag_get_flags (node->tag) & NB_HTML_BOX) == 0 || sums->chars > LONGEST_BOX ||
+      sums->sentences > 0 || sums->tables > 0 || sums->pictures > 0 ||
+      (sums->chars > 0 && sums->links == sums->chars) ||
       (node->marks & (NB_HTML_IS_ROW | NB_HTML_IS_BOXES)) != 0)
     return FALSE;
   return sums->lines <= 1 || (sums->lines <= 3 && (node->traits & NB_HTML_CELL_NAME) != 0) ||
@@ -215,10 +219,11 @@ confirm_row (NbHtmlTree *tree, guint index)
 }
 
 /* A run of siblings that may be rows. One-celled rows at its ends are headings rather than cells. */
-typedef struct {
-  guint first;   /* nodes */
+typedef struct
+{
+  guint first; /* nodes */
   guint last;
-  guint n_full;  /* rows of several cells */
+  guint n_full; /* rows of several cells */
   guint n_values;
 } Run;
 
@@ -285,7 +290,7 @@ find_rows (NbHtmlTree *tree, guint index)
         continue;
       if (from == 0)
         {
-          run = (Run) { 0 };
+          run = (Run){ 0 };
           from = i;
           tag = child->tag;
         }

@@ -14,9 +14,9 @@
 struct _NbHtmlGrid
 {
   GArray *taken_until; /* (owned) guint: for each column the first row that is free */
-  guint   row;
-  guint   column;      /* where the search for a free slot goes on */
-  guint   group_end;   /* first row behind the row group */
+  guint row;
+  guint column;    /* where the search for a free slot goes on */
+  guint group_end; /* first row behind the row group */
   gboolean begun;
 };
 
@@ -110,7 +110,7 @@ nb_html_grid_place (NbHtmlGrid *self, guint *row_span, guint *column_span)
   guint rows_left = self->group_end - self->row;
   guint column;
 
-  while (self->column < self->taken_until->len && *taken_until (self, self->column) > self->row)
+  while (self->column<self->taken_until->len && * taken_until (self, self->column)> self->row)
     self->column++;
   column = self->column;
   if (column >= NB_LIMIT_TABLE_COLUMNS)

@@ -53,8 +53,8 @@ ends_with_point (const NbHtmlTree *tree, const NbHtmlNode *node)
 
   while (length > 0 && text[length - 1] == ' ')
     length--;
-  return ends_with (text, length, ".") || ends_with (text, length, ",") || ends_with (text, length, "\u3001") ||
-         ends_with (text, length, "\uff0e");
+  return ends_with (text, length, ".") || ends_with (text, length, ",") ||
+         ends_with (text, length, "\u3001") || ends_with (text, length, "\uff0e");
 }
 
 static gboolean
@@ -63,7 +63,8 @@ is_running (const NbHtmlNode *cell)
   const NbHtmlSums *sums = &cell->sums;
 
   return sums->tables > 0 || sums->lines > MOST_LINES ||
-         (sums->chars > LONGEST_CELL && (sums->lines > 1 || sums->breaks > 1 || sums->sentences > 1));
+         (sums->chars > LONGEST_CELL &&
+          (sums->lines > 1 || sums->breaks > 1 || sums->sentences > 1));
 }
 
 static void

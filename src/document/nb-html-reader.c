@@ -25,10 +25,11 @@
 #define LONGEST_PIPED 2000
 
 /* The place of the cell that is being read. */
-typedef struct {
+typedef struct
+{
   guint node;
   guint row_node; /* what holds the cells of its row */
-  int   table;
+  int table;
   guint row;
   guint column;
   guint row_span;
@@ -37,42 +38,45 @@ typedef struct {
 } Cell;
 
 /* A data table that is being read. */
-typedef struct {
-  NbHtmlGrid *grid;   /* (owned) */
-  guint       number; /* in the document */
-  guint       group;  /* node of the row group at hand */
-  guint       row;    /* node of the row at hand */
-  gboolean    at_row_start;
+typedef struct
+{
+  NbHtmlGrid *grid; /* (owned) */
+  guint number;     /* in the document */
+  guint group;      /* node of the row group at hand */
+  guint row;        /* node of the row at hand */
+  gboolean at_row_start;
 } Table;
 
 /* An element whose end matters, and what held before it. */
-typedef struct {
-  guint     end;
-  guint     outer_flags;
+typedef struct
+{
+  guint end;
+  guint outer_flags;
   NbHtmlTag outer_element;
-  Table    *table; /* (owned) (nullable): begun by this element */
-  gboolean  is_block;
-  gboolean  is_cell;
+  Table *table; /* (owned) (nullable): begun by this element */
+  gboolean is_block;
+  gboolean is_cell;
 } Frame;
 
-typedef struct {
+typedef struct
+{
   NbDocument *document;
   NbHtmlTree *tree;
-  GString    *line;       /* what is read of the line or cell at hand */
-  gboolean    gap;        /* white space stands before what comes next */
-  guint       line_node;  /* the node that the line began with; 0 while it is empty */
-  guint       line_flags; /* and the flags that it began with */
-  guint       picture;    /* the node of a picture in the cell at hand; 0 for none */
-  guint       flags;      /* of the elements around */
-  NbHtmlTag   element;    /* the innermost block */
-  GArray     *frames;     /* Frame */
-  GPtrArray  *tables;     /* Table: those begun and not ended */
-  gboolean    in_cell;
-  Cell        cell;
-  gboolean    row_open;   /* whether the last piece was of a row without a table */
-  guint       row_table;  /* its number */
-  guint       row_number;
-  const char *limit;      /* (nullable) what is too much */
+  GString *line;     /* what is read of the line or cell at hand */
+  gboolean gap;      /* white space stands before what comes next */
+  guint line_node;   /* the node that the line began with; 0 while it is empty */
+  guint line_flags;  /* and the flags that it began with */
+  guint picture;     /* the node of a picture in the cell at hand; 0 for none */
+  guint flags;       /* of the elements around */
+  NbHtmlTag element; /* the innermost block */
+  GArray *frames;    /* Frame */
+  GPtrArray *tables; /* Table: those begun and not ended */
+  gboolean in_cell;
+  Cell cell;
+  gboolean row_open; /* whether the last piece was of a row without a table */
+  guint row_table;   /* its number */
+  guint row_number;
+  const char *limit; /* (nullable) what is too much */
 } Reader;
 
 static void
@@ -94,7 +98,8 @@ flags_at (Reader *self, guint index)
 {
   guint flags = self->flags;
 
-  if ((index < self->tree->article_start || index >= self->tree->article_end) && (flags & NB_PIECE_TITLE) == 0)
+  if ((index < self->tree->article_start || index >= self->tree->article_end) &&
+      (flags & NB_PIECE_TITLE) == 0)
     flags |= NB_PIECE_FURNITURE;
   return flags;
 }
@@ -103,7 +108,8 @@ flags_at (Reader *self, guint index)
 static NbPiece *
 append_piece (Reader *self, guint index, guint flags)
 {
-  NbPiece *piece = nb_document_append (self->document, self->line->str, (gssize) self->line->len, flags);
+  NbPiece *piece = nb_document_append (self->document, self->line->str, (gssize) self->line->len,
+                                       flags);
 
   if (piece == NULL)
     self->limit = "the page has too many paragraphs and cells";
@@ -127,7 +133,8 @@ append_piped (Reader *self)
   guint node = self->line_node, flags = self->line_flags;
   guint n_filled = 0, first, n;
 
-  if (flags != 0 || self->line->len > LONGEST_PIPED || memchr (self->line->str, '|', self->line->len) == NULL)
+  if (flags != 0 || self->line->len > LONGEST_PIPED ||
+      memchr (self->line->str, '|', self->line->len) == NULL)
     return FALSE;
   cells = g_strsplit (self->line->str, "|", -1);
   n = g_strv_length (cells);
@@ -142,7 +149,8 @@ append_piped (Reader *self)
   for (guint i = first; i < n; i++)
     {
       g_string_assign (self->line, cells[i]);
-      append_piece (self, node, NB_PIECE_SEPARATED | NB_PIECE_IN_ROW | (i == first ? NB_PIECE_ROW_START : 0));
+      append_piece (self, node,
+                    NB_PIECE_SEPARATED | NB_PIECE_IN_ROW | (i == first ? NB_PIECE_ROW_START : 0));
     }
   return TRUE;
 }
@@ -318,7 +326,8 @@ static Table *
 table_of (Reader *self, const NbHtmlNode *node)
 {
   if (self->in_cell || node->table < 0 ||
-      !g_array_index (self->tree->tables, NbHtmlTable, node->table).is_data || self->tables->len == 0)
+      !g_array_index (self->tree->tables, NbHtmlTable, node->table).is_data ||
+      self->tables->len == 0)
     return NULL;
   return g_ptr_array_index (self->tables, self->tables->len - 1);
 }
@@ -331,8 +340,9 @@ is_heading_row (Reader *self, guint index)
   const NbHtmlNode *cell = node_at (self, index);
   const NbHtmlTable *table = &g_array_index (self->tree->tables, NbHtmlTable, cell->table);
 
-  return node_at (self, cell->parent)->cells == cell->column_span && cell->column_span * 2u >= table->columns &&
-         cell->row_span == 1 && nb_html_is_numbered (self->tree, index);
+  return node_at (self, cell->parent)->cells == cell->column_span &&
+         cell->column_span * 2u >= table->columns && cell->row_span == 1 &&
+         nb_html_is_numbered (self->tree, index);
 }
 
 /* A cell of a table. One that holds tables or running text takes its slots and is read as what it holds. */
@@ -410,7 +420,8 @@ take_picture (Reader *self, guint index)
     }
   while (block != 0 && (nb_html_tag_get_flags (node_at (self, block)->tag) & NB_HTML_BLOCK) == 0)
     block = node_at (self, block)->parent;
-  if (self->line->len > 0 || node_at (self, block)->sums.loose > 0 || (flags_at (self, index) & NB_PIECE_FURNITURE) != 0)
+  if (self->line->len > 0 || node_at (self, block)->sums.loose > 0 ||
+      (flags_at (self, index) & NB_PIECE_FURNITURE) != 0)
     return;
   take_text (self, index);
   self->row_open = FALSE;
@@ -464,7 +475,8 @@ enter (Reader *self, guint index)
 
   if ((node->marks & NB_HTML_IS_BOX) != 0 && !self->in_cell)
     begin_box (self, index);
-  else if ((tag_flags & NB_HTML_BLOCK) != 0 || (node->marks & (NB_HTML_IS_FURNITURE | NB_HTML_IS_TITLE)) != 0)
+  else if ((tag_flags & NB_HTML_BLOCK) != 0 ||
+           (node->marks & (NB_HTML_IS_FURNITURE | NB_HTML_IS_TITLE)) != 0)
     begin_element (self, index);
   return index + 1;
 }
@@ -474,7 +486,8 @@ walk (Reader *self)
 {
   for (guint i = 1; i < self->tree->nodes->len && self->limit == NULL;)
     {
-      while (self->frames->len > 0 && g_array_index (self->frames, Frame, self->frames->len - 1).end <= i)
+      while (self->frames->len > 0 &&
+             g_array_index (self->frames, Frame, self->frames->len - 1).end <= i)
         pop_frame (self);
       i = enter (self, i);
     }
@@ -487,9 +500,11 @@ static void
 add_metas (NbDocument *document, const NbHtmlTree *tree)
 {
   for (guint i = 0; i + 1 < tree->metas->len; i += 2)
-    nb_document_add_meta (document, g_ptr_array_index (tree->metas, i), g_ptr_array_index (tree->metas, i + 1));
+    nb_document_add_meta (document, g_ptr_array_index (tree->metas, i),
+                          g_ptr_array_index (tree->metas, i + 1));
   for (guint i = 1; i < tree->nodes->len; i++)
-    if (nb_html_tree_node (tree, i)->tag == NB_HTML_TAG_TITLE && nb_html_tree_node (tree, i)->end > i + 1)
+    if (nb_html_tree_node (tree, i)->tag == NB_HTML_TAG_TITLE &&
+        nb_html_tree_node (tree, i)->end > i + 1)
       {
         const NbHtmlNode *text = nb_html_tree_node (tree, i + 1);
         g_autofree char *title = g_strndup (tree->text->str + text->offset, text->length);
@@ -531,11 +546,11 @@ read_tree (NbDocument *document, NbHtmlTree *tree, GError **error)
  * Returns: (transfer full): the document
  */
 NbDocument *
-nb_html_reader_read_string (NbSource     *source,
-                            const char   *html,
-                            gsize         length,
+nb_html_reader_read_string (NbSource *source,
+                            const char *html,
+                            gsize length,
                             GCancellable *cancellable,
-                            GError      **error)
+                            GError **error)
 {
   g_autoptr (NbHtmlTree) tree = nb_html_tree_parse (html, length, cancellable, error);
   g_autoptr (NbDocument) document = NULL;
@@ -556,7 +571,7 @@ nb_html_reader_read_string (NbSource     *source,
  * nb_html_reader_read:
  * @source: a source that is HTML
  * @cancellable: (nullable): a cancellable
- * @error: NB_ERROR_CHARSET_UNKNOWN, NB_ERROR_LIMIT, or cancelled
+ * @error: NB_ERROR_CHARSET_UNKNOWN, NB_ERROR_NO_TEXT, NB_ERROR_LIMIT, or cancelled
  *
  * Reads a page from its source.
  *
@@ -567,8 +582,21 @@ nb_html_reader_read (NbSource *source, GCancellable *cancellable, GError **error
 {
   gsize length;
   g_autofree char *html = nb_source_decode (source, &length, error);
+  g_autoptr (NbDocument) document = NULL;
+  guint n_pieces;
 
   if (html == NULL)
     return NULL;
-  return nb_html_reader_read_string (source, html, length, cancellable, error);
+  document = nb_html_reader_read_string (source, html, length, cancellable, error);
+  if (document == NULL)
+    return NULL;
+  nb_document_get_pieces (document, &n_pieces);
+  if (n_pieces == 0)
+    {
+      g_set_error_literal (
+          error, NB_ERROR, NB_ERROR_NO_TEXT,
+          "there is no text in the page; it may need a browser to be put together");
+      return NULL;
+    }
+  return g_steal_pointer (&document);
 }

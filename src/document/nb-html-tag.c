@@ -12,11 +12,13 @@
 #include <stdlib.h>
 #include <string.h>
 
-typedef struct {
+typedef struct
+{
   const char *name;
-  guint       flags;
+  guint flags;
 } Tag;
 
+/* clang-format off */
 static const Tag tags[] = {
   { NULL, 0 },
   { NULL, 0 },
@@ -24,6 +26,7 @@ static const Tag tags[] = {
   NB_HTML_TAGS (TAG_ROW)
 #undef TAG_ROW
 };
+/* clang-format on */
 
 #define FIRST_NAMED (NB_HTML_TAG_OTHER + 1)
 
@@ -42,7 +45,8 @@ compare_tag (const void *key, const void *row)
 NbHtmlTag
 nb_html_tag_lookup (const char *name)
 {
-  const Tag *row = bsearch (name, tags + FIRST_NAMED, NB_HTML_N_TAGS - FIRST_NAMED, sizeof *tags, compare_tag);
+  const Tag *row = bsearch (name, tags + FIRST_NAMED, NB_HTML_N_TAGS - FIRST_NAMED, sizeof *tags,
+                            compare_tag);
 
   return row != NULL ? (NbHtmlTag) (row - tags) : NB_HTML_TAG_OTHER;
 }
@@ -72,17 +76,19 @@ nb_html_tag_get_flags (NbHtmlTag tag)
 }
 
 /* How a word must stand in a class or id to count. */
-typedef enum {
+typedef enum
+{
   WHOLE, /* it is the class */
   START, /* the class begins with it */
   WORD,  /* a word in it begins with it: behind "-", "_", or as a capital in camel case */
   ANY,
 } Match;
 
-typedef struct {
+typedef struct
+{
   const char *word;
-  Match       match;
-  guint       traits;
+  Match match;
+  guint traits;
 } Name;
 
 /* In the order of the first letters: names_from[] is made from it. */
@@ -244,7 +250,8 @@ traits_of_token (const char *token, gsize length, guint64 capital)
   for (gsize at = 0; at < length; at++)
     {
       guint letter = (guint) (token[at] - 'a');
-      gboolean word_begins = at == 0 || !g_ascii_isalpha (token[at - 1]) || (capital >> at & 1) != 0;
+      gboolean word_begins = at == 0 || !g_ascii_isalpha (token[at - 1]) ||
+                             (capital >> at & 1) != 0;
 
       if (letter >= 26)
         continue;
@@ -295,7 +302,8 @@ traits_of_display (const char *value)
     return NB_HTML_HIDDEN;
   if (g_ascii_strncasecmp (value, "table-row", 9) == 0)
     return NB_HTML_ROW_NAME;
-  if (g_ascii_strncasecmp (value, "table-cell", 10) == 0 || g_ascii_strncasecmp (value, "inline-block", 12) == 0)
+  if (g_ascii_strncasecmp (value, "table-cell", 10) == 0 ||
+      g_ascii_strncasecmp (value, "inline-block", 12) == 0)
     return NB_HTML_CELL_NAME;
   return 0;
 }

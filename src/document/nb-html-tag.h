@@ -6,7 +6,8 @@
 G_BEGIN_DECLS
 
 /* What an element is to the reader. */
-typedef enum {
+typedef enum
+{
   NB_HTML_BLOCK = 1 << 0,   /* begins and ends a line */
   NB_HTML_DROPPED = 1 << 1, /* nothing in it is read */
   NB_HTML_HEADING = 1 << 2, /* h1 to h6 */
@@ -15,6 +16,7 @@ typedef enum {
 } NbHtmlTagFlags;
 
 /* Every element that is told from an unknown inline one, in the order of the names. */
+/* clang-format off */
 #define NB_HTML_TAGS(X)                                                                                                \
   X (A, "a", 0)                                                                                                        \
   X (ADDRESS, "address", NB_HTML_BLOCK)                                                                                \
@@ -92,21 +94,24 @@ typedef enum {
   X (UL, "ul", NB_HTML_BLOCK)                                                                                          \
   X (VIDEO, "video", NB_HTML_DROPPED)                                                                                  \
   X (XML, "xml", NB_HTML_DROPPED)
+/* clang-format on */
 
-typedef enum {
+typedef enum
+{
   NB_HTML_TAG_TEXT,  /* not an element: a run of text */
   NB_HTML_TAG_OTHER, /* an element of any other name: inline */
 #define NB_HTML_TAG_MEMBER(id, name, flags) NB_HTML_TAG_##id,
   NB_HTML_TAGS (NB_HTML_TAG_MEMBER)
 #undef NB_HTML_TAG_MEMBER
-    NB_HTML_N_TAGS,
+      NB_HTML_N_TAGS,
 } NbHtmlTag;
 
 /*
  * What the attributes of an element tell. Article and furniture are guesses from class and id; the
  * reader weighs them against what stands in the element.
  */
-typedef enum {
+typedef enum
+{
   NB_HTML_HIDDEN = 1 << 0,
   NB_HTML_ARTICLE_STRONG = 1 << 1, /* the container of a content system that is known by name */
   NB_HTML_ARTICLE_WEAK = 1 << 2,   /* "content", "detail" and the like */
@@ -116,15 +121,15 @@ typedef enum {
   NB_HTML_CENTRED = 1 << 6,
   NB_HTML_ROW_NAME = 1 << 7,
   NB_HTML_CELL_NAME = 1 << 8,
-  NB_HTML_CLEAR = 1 << 9,          /* ends floats, holds nothing */
+  NB_HTML_CLEAR = 1 << 9, /* ends floats, holds nothing */
   NB_HTML_HREF = 1 << 10,
-  NB_HTML_SMALL = 1 << 11,         /* a picture too small to be a table */
+  NB_HTML_SMALL = 1 << 11, /* a picture too small to be a table */
 } NbHtmlTraits;
 
-NbHtmlTag   nb_html_tag_lookup     (const char *name);
-const char *nb_html_tag_get_name   (NbHtmlTag tag);
-guint       nb_html_tag_get_flags  (NbHtmlTag tag);
-guint       nb_html_traits_of_name (const char *value);
-guint       nb_html_traits_of_style (const char *style);
+NbHtmlTag nb_html_tag_lookup (const char *name);
+const char *nb_html_tag_get_name (NbHtmlTag tag);
+guint nb_html_tag_get_flags (NbHtmlTag tag);
+guint nb_html_traits_of_name (const char *value);
+guint nb_html_traits_of_style (const char *style);
 
 G_END_DECLS

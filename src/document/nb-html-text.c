@@ -9,7 +9,8 @@
 
 #include "nb-html-text.h"
 
-typedef enum {
+typedef enum
+{
   SORT_LETTER,
   SORT_SPACE,
   SORT_NOTHING, /* no width: padding of editors */
@@ -61,7 +62,10 @@ sort_of (gunichar c)
   if (c >= 0x2000 && c <= 0x206f)
     return sort_of_general_punctuation (c);
   if (c >= 0x3000 && c <= 0x303f)
-    return c == 0x3000 ? SORT_SPACE : c == 0x3002 ? SORT_SENTENCE : c == 0x3007 ? SORT_LETTER : SORT_POINT;
+    return c == 0x3000   ? SORT_SPACE
+           : c == 0x3002 ? SORT_SENTENCE
+           : c == 0x3007 ? SORT_LETTER
+                         : SORT_POINT;
   if (c >= 0xff01 && c <= 0xff5e)
     return sort_of_wide (c);
   if (c == 0xa0 || c == 0x85 || c == 0x1680)
@@ -94,7 +98,11 @@ count (NbHtmlSums *sums, Sort sort)
  * Returns: how many line feeds @text has
  */
 guint
-nb_html_text_append (GString *out, const char *text, gsize length, gboolean after_space, NbHtmlSums *sums)
+nb_html_text_append (GString *out,
+                     const char *text,
+                     gsize length,
+                     gboolean after_space,
+                     NbHtmlSums *sums)
 {
   gsize start = out->len;
   guint newlines = 0;

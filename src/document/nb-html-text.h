@@ -5,6 +5,10 @@
 
 G_BEGIN_DECLS
 
-guint nb_html_text_append (GString *out, const char *text, gsize length, gboolean after_space, NbHtmlSums *sums);
+guint nb_html_text_append (GString *out,
+                           const char *text,
+                           gsize length,
+                           gboolean after_space,
+                           NbHtmlSums *sums);
 
 G_END_DECLS

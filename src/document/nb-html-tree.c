@@ -29,23 +29,25 @@
 
 #define NESTED_TOO_DEEPLY "the elements of the page are nested too deeply"
 
-typedef struct {
-  NbHtmlTree       *tree;        /* (owned) */
-  htmlParserCtxtPtr parser;      /* (owned) */
-  GCancellable     *cancellable; /* (nullable) */
-  GArray           *open;        /* guint: the node of each element that the parser has open, 0 for none */
-  guint             current;     /* the innermost open node */
-  int               table;       /* number of the innermost open table, -1 for none */
-  guint             dropped;     /* open elements within one that is not read */
-  gboolean          line_begun;  /* whether text stands before the next text in its line */
-  gboolean          in_text;     /* whether the last node is text that may go on */
-  guint             pre;         /* open pre elements */
-  guint             deep_errors; /* of markup, where elements are nested deeply */
-  const char       *limit;       /* (nullable) what is too much */
+typedef struct
+{
+  NbHtmlTree *tree;          /* (owned) */
+  htmlParserCtxtPtr parser;  /* (owned) */
+  GCancellable *cancellable; /* (nullable) */
+  GArray *open;        /* guint: the node of each element that the parser has open, 0 for none */
+  guint current;       /* the innermost open node */
+  int table;           /* number of the innermost open table, -1 for none */
+  guint dropped;       /* open elements within one that is not read */
+  gboolean line_begun; /* whether text stands before the next text in its line */
+  gboolean in_text;    /* whether the last node is text that may go on */
+  guint pre;           /* open pre elements */
+  guint deep_errors;   /* of markup, where elements are nested deeply */
+  const char *limit;   /* (nullable) what is too much */
 } Builder;
 
 /* Where the attributes of one start tag point to. */
-typedef struct {
+typedef struct
+{
   const char *name;
   const char *content;
   const char *type;
@@ -233,7 +235,8 @@ finish_start (Builder *self, NbHtmlNode *node, const Attributes *attributes)
       return FALSE;
     case NB_HTML_TAG_INPUT:
       if (attributes->type != NULL && *attributes->type != '\0' &&
-          g_ascii_strcasecmp (attributes->type, "text") != 0 && g_ascii_strcasecmp (attributes->type, "number") != 0)
+          g_ascii_strcasecmp (attributes->type, "text") != 0 &&
+          g_ascii_strcasecmp (attributes->type, "number") != 0)
         return FALSE;
       take_text (self, node, attributes->text);
       return TRUE;
@@ -262,8 +265,7 @@ open_table (Builder *self, NbHtmlNode *node, guint index)
   g_array_append_val (self->tree->tables, table);
 }
 
-static void G_GNUC_PRINTF (2, 3)
-deep_error (void *data, const char *format, ...)
+static void G_GNUC_PRINTF (2, 3) deep_error (void *data, const char *format, ...)
 {
   Builder *self = data;
 
@@ -299,7 +301,8 @@ start_element (void *data, const xmlChar *name, const xmlChar **attribute_list)
   if (tag == NB_HTML_TAG_OTHER && *name == 'u')
     node->traits |= (guint16) nb_html_traits_of_name ((const char *) name);
   for (const xmlChar **p = attribute_list; p != NULL && p[0] != NULL; p += 2)
-    read_attribute (node, &attributes, (const char *) p[0], p[1] != NULL ? (const char *) p[1] : "");
+    read_attribute (node, &attributes, (const char *) p[0],
+                    p[1] != NULL ? (const char *) p[1] : "");
   if (!finish_start (self, node, &attributes) || (node->traits & NB_HTML_HIDDEN) != 0)
     {
       g_array_set_size (self->tree->nodes, self->tree->nodes->len - 1);
@@ -314,7 +317,8 @@ start_element (void *data, const xmlChar *name, const xmlChar **attribute_list)
     node->table = self->table;
   if (tag == NB_HTML_TAG_PRE)
     self->pre++;
-  self->line_begun = self->line_begun && tag != NB_HTML_TAG_BR && (nb_html_tag_get_flags (tag) & NB_HTML_BLOCK) == 0;
+  self->line_begun = self->line_begun && tag != NB_HTML_TAG_BR &&
+                     (nb_html_tag_get_flags (tag) & NB_HTML_BLOCK) == 0;
   self->in_text = FALSE;
   self->current = index;
   g_array_append_val (self->open, index);
@@ -343,7 +347,8 @@ static gboolean
 is_between_cells (guint tag)
 {
   return tag == NB_HTML_TAG_TABLE || tag == NB_HTML_TAG_TBODY || tag == NB_HTML_TAG_THEAD ||
-         tag == NB_HTML_TAG_TFOOT || tag == NB_HTML_TAG_TR || tag == NB_HTML_TAG_UL || tag == NB_HTML_TAG_DL;
+         tag == NB_HTML_TAG_TFOOT || tag == NB_HTML_TAG_TR || tag == NB_HTML_TAG_UL ||
+         tag == NB_HTML_TAG_DL;
 }
 
 static void
@@ -354,7 +359,8 @@ add_text (Builder *self, const char *text, gsize length)
   NbHtmlSums sums = { 0 };
   gsize before = all->len;
   gboolean after_space = !self->line_begun || (node != NULL && all->str[all->len - 1] == ' ');
-  guint newlines = nb_html_text_append (all, text, length, after_space, node != NULL ? &node->sums : &sums);
+  guint newlines = nb_html_text_append (all, text, length, after_space,
+                                        node != NULL ? &node->sums : &sums);
 
   if (all->len == before || (sums.chars == 0 && node == NULL &&
                              is_between_cells (nb_html_tree_node (self->tree, self->current)->tag)))
@@ -408,7 +414,8 @@ skip_conditional (Builder *self, const char *text, gsize length)
   NbHtmlNode *node = self->in_text ? last_node (self) : NULL;
   const char *end;
 
-  if (length < 4 || text[0] != '!' || text[1] != '[' || node == NULL || all->str[all->len - 1] != '<')
+  if (length < 4 || text[0] != '!' || text[1] != '[' || node == NULL ||
+      all->str[all->len - 1] != '<')
     return 0;
   end = g_strstr_len (text, (gssize) length, "]>");
   if (end == NULL)
@@ -483,8 +490,8 @@ run_parser (Builder *self, const char *html, gsize length)
   self->parser->userData = self;
   /* Depth and size are bounded here: the bounds of libxml2 would drop the rest of the page unsaid. */
   htmlCtxtReadMemory (self->parser, html, (int) length, NULL, "UTF-8",
-                      HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING | HTML_PARSE_NONET |
-                        (int) XML_PARSE_HUGE);
+                      HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING |
+                          HTML_PARSE_NONET | (int) XML_PARSE_HUGE);
   while (self->current != 0)
     close_node (self);
   nb_html_tree_node (self->tree, 0)->end = self->tree->nodes->len;

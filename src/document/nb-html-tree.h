@@ -25,7 +25,8 @@ G_BEGIN_DECLS
  *
  * What stands in an element and everything below it.
  */
-typedef struct {
+typedef struct
+{
   guint chars;
   guint links;
   guint digits;
@@ -42,7 +43,8 @@ typedef struct {
 } NbHtmlSums;
 
 /* What the measuring found an element to be. */
-typedef enum {
+typedef enum
+{
   NB_HTML_IS_FURNITURE = 1 << 0,
   NB_HTML_IS_TITLE = 1 << 1,
   NB_HTML_IS_ROW = 1 << 2,     /* its children are the cells of a row */
@@ -73,21 +75,22 @@ typedef enum {
  * A node of the page. Nodes lie in document order, so that the children of a node follow it up to its @end:
  * walking needs no recursion, and a page of any depth is freed at once.
  */
-typedef struct {
-  guint      parent;
-  guint      end;
-  guint      line;
-  guint8     tag;
-  guint8     marks;
-  guint16    traits;
-  guint      name_hash;
-  guint      offset;
-  guint      length;
-  int        table;
-  guint16    row_span;
-  guint16    column_span;
-  guint      rows;
-  guint      cells;
+typedef struct
+{
+  guint parent;
+  guint end;
+  guint line;
+  guint8 tag;
+  guint8 marks;
+  guint16 traits;
+  guint name_hash;
+  guint offset;
+  guint length;
+  int table;
+  guint16 row_span;
+  guint16 column_span;
+  guint rows;
+  guint cells;
   NbHtmlSums sums;
 } NbHtmlNode;
 
@@ -100,12 +103,13 @@ typedef struct {
  * @columns: the most columns of a row
  * @is_data: whether it is a grid; else it lays out the page
  */
-typedef struct {
-  guint    node;
-  guint    cells;
-  guint    values;
-  guint    running;
-  guint    columns;
+typedef struct
+{
+  guint node;
+  guint cells;
+  guint values;
+  guint running;
+  guint columns;
   gboolean is_data;
 } NbHtmlTable;
 
@@ -120,22 +124,21 @@ typedef struct {
  *
  * A page as the reader needs it.
  */
-typedef struct {
-  GArray    *nodes;
-  GArray    *tables;
-  GString   *text;
+typedef struct
+{
+  GArray *nodes;
+  GArray *tables;
+  GString *text;
   GPtrArray *metas;
-  guint      article_start;
-  guint      article_end;
+  guint article_start;
+  guint article_end;
 } NbHtmlTree;
 
-NbHtmlTree *nb_html_tree_parse   (const char   *html,
-                                  gsize         length,
-                                  GCancellable *cancellable,
-                                  GError      **error);
-void        nb_html_tree_free    (NbHtmlTree   *tree);
-void        nb_html_tree_measure (NbHtmlTree   *tree);      /* nb-html-measure.c */
-void        nb_html_tree_find_article (NbHtmlTree *tree);   /* nb-html-article.c */
+NbHtmlTree *
+nb_html_tree_parse (const char *html, gsize length, GCancellable *cancellable, GError **error);
+void nb_html_tree_free (NbHtmlTree *tree);
+void nb_html_tree_measure (NbHtmlTree *tree);      /* nb-html-measure.c */
+void nb_html_tree_find_article (NbHtmlTree *tree); /* nb-html-article.c */
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (NbHtmlTree, nb_html_tree_free)
 
@@ -149,7 +152,7 @@ nb_html_tree_node (const NbHtmlTree *tree, guint i)
 gboolean nb_html_node_is_value (const NbHtmlNode *node);
 
 /* Of an element whose children are measured: whether they stand for rows or cells without a table. */
-gboolean nb_html_boxes_find    (NbHtmlTree *tree, guint index);
-gboolean nb_html_is_numbered   (NbHtmlTree *tree, guint index);
+gboolean nb_html_boxes_find (NbHtmlTree *tree, guint index);
+gboolean nb_html_is_numbered (NbHtmlTree *tree, guint index);
 
 G_END_DECLS

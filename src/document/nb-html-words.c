@@ -18,10 +18,11 @@
 /* A line that is a word may have so many characters besides: brackets and the like. */
 #define MOST_BESIDE 4
 
-typedef struct {
+typedef struct
+{
   const char *word;
-  guint       n_chars;
-  gboolean    is_whole;
+  guint n_chars;
+  gboolean is_whole;
 } Word;
 
 static GArray *
@@ -104,7 +105,8 @@ nb_html_is_furniture_line (const char *text, gsize length, guint n_chars)
     {
       const Word *word = &g_array_index (words, Word, i);
 
-      if ((!word->is_whole || n_chars <= word->n_chars + MOST_BESIDE) && begins_with (text, end, word->word))
+      if ((!word->is_whole || n_chars <= word->n_chars + MOST_BESIDE) &&
+          begins_with (text, end, word->word))
         return TRUE;
     }
   return FALSE;

@@ -2,6 +2,7 @@
 
 /* The text of pages: lines, white space, word processors' markup, what is dropped, meta tags, pictures. */
 
+#include "base/nb-error.h"
 #include "nb-test-html.h"
 
 typedef struct {
@@ -107,6 +108,36 @@ test_declared_charset (void)
                        "- 澧县𬭚\n");
 }
 
+/* From bytes to pieces: the label says gb2312, the bytes are of a character that only GB18030 has. */
+static void
+test_source (void)
+{
+  static const char page[] = "<html><head><meta charset=gb2312></head><body><table><tr><td>\xe5\xa2\xcf\xd8\xe9\x46"
+                             "<td>\xa3\xb1\xa3\xb2<td>1</table></body></html>";
+  g_autoptr (GBytes) bytes = g_bytes_new_static (page, sizeof page - 1);
+  g_autoptr (NbSource) source = nb_source_new_for_bytes ("-", bytes, "text/html", NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (NbDocument) document = nb_document_read (source, NULL, &error);
+  g_autofree char *dump = NULL;
+
+  g_assert_no_error (error);
+  g_assert_true (nb_document_get_source (document) == source);
+  dump = nb_test_html_dump (document);
+  g_assert_cmpstr (dump, ==, "CS^R 0:0,0 澧县镕\nCSR 0:0,1 １２\nCSR 0:0,2 1\n");
+}
+
+static void
+test_no_text (void)
+{
+  static const char page[] = "<!DOCTYPE html><html><head><title>甲</title></head><body><script>1</script></body></html>";
+  g_autoptr (GBytes) bytes = g_bytes_new_static (page, sizeof page - 1);
+  g_autoptr (NbSource) source = nb_source_new_for_bytes ("-", bytes, "text/html", NULL);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_null (nb_document_read (source, NULL, &error));
+  g_assert_error (error, NB_ERROR, NB_ERROR_NO_TEXT);
+}
+
 static void
 test_cancelled (void)
 {
@@ -139,6 +170,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/nianbao/html-text/metas", test_metas);
   g_test_add_func ("/nianbao/html-text/lines-and-elements", test_lines_and_elements);
   g_test_add_func ("/nianbao/html-text/declared-charset", test_declared_charset);
+  g_test_add_func ("/nianbao/html-text/source", test_source);
+  g_test_add_func ("/nianbao/html-text/no-text", test_no_text);
   g_test_add_func ("/nianbao/html-text/cancelled", test_cancelled);
   g_test_add_func ("/nianbao/html-text/empty", test_empty);
   return g_test_run ();
