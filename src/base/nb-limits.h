@@ -19,6 +19,11 @@
 #define NB_LIMIT_NESTING        4096               /* depth of elements that is walked */
 #define NB_LIMIT_ELEMENTS       1000000            /* elements and texts of one page */
 #define NB_LIMIT_PIECES         1000000            /* paragraphs and cells of one document */
+#define NB_LIMIT_PACKAGE_ENTRIES 2000              /* entries of one ZIP file */
+#define NB_LIMIT_PACKAGE_ENTRY_BYTES (50 * 1024 * 1024) /* one entry, decompressed */
+#define NB_LIMIT_PACKAGE_BYTES  (200 * 1024 * 1024) /* all entries, decompressed */
+#define NB_LIMIT_PACKAGE_RATIO  200                /* decompressed bytes to those of the file ... */
+#define NB_LIMIT_PACKAGE_RATIO_BYTES (1024 * 1024) /* ... from this many decompressed bytes on */
 
 /* Base */
 #define NB_LIMIT_DIGITS         18                 /* digits of one number; longer is unreadable */

@@ -1,0 +1,404 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/*
+ * The text of a paragraph of a DOCX, as it is seen when all changes are accepted: runs joined, deletions left out and
+ * insertions kept, of a field its result, of alternatives one, hidden text and notes left out. Text boxes
+ * are only collected: they are read behind their paragraph, once.
+ *
+ * Trees are at most 256 deep (nb-xml.c), so that recursion ends. One thread.
+ */
+
+#include "nb-docx-private.h"
+
+#include "nb-html-text.h"
+
+#include <string.h>
+
+#define TRANSITIONAL "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+#define STRICT       "http://purl.oclc.org/ooxml/wordprocessingml/main"
+/* Fields within fields beyond this depth are taken for results. */
+#define MOST_FIELDS 63
+/* Smaller pictures (in English Metric Units; about 2 cm) are seals, bullets and logos. */
+#define SMALL_PICTURE 720000
+
+typedef struct
+{
+  NbDocxLine *line;
+  NbDocxFields *fields;
+  NbDocxStyles *styles;
+} Taker;
+
+static void take_children (Taker *self, const xmlNode *parent);
+
+/**
+ * nb_docx_is:
+ * @node: a node
+ * @name: a local name
+ *
+ * Returns: whether it is an element of WordprocessingML of that name, transitional or strict
+ */
+gboolean
+nb_docx_is (const xmlNode *node, const char *name)
+{
+  return nb_xml_is (node, name) && node->ns != NULL && node->ns->href != NULL &&
+         (strcmp ((const char *) node->ns->href, TRANSITIONAL) == 0 ||
+          strcmp ((const char *) node->ns->href, STRICT) == 0);
+}
+
+/**
+ * nb_docx_is_on:
+ * @properties: (nullable): properties of a run or a paragraph
+ * @name: a property that is on or off
+ *
+ * Returns: whether it stands there and is not switched off
+ */
+gboolean
+nb_docx_is_on (const xmlNode *properties, const char *name)
+{
+  const xmlNode *node = nb_xml_find (properties, name);
+  g_autofree char *value = nb_xml_dup_get (node, "val");
+
+  return node != NULL &&
+         (value == NULL || !(g_str_equal (value, "0") || g_str_equal (value, "false") || g_str_equal (value, "off")));
+}
+
+/* Whether all that a choice requires are extensions that Word itself has by now. */
+static gboolean
+is_understood (const xmlNode *choice)
+{
+  static const char *const known[] = { "wp", "w1", "a1", "cx", "c1", "am3d", "v", "pic" };
+  g_autofree char *requires_all = nb_xml_dup_get (choice, "Requires");
+  g_auto (GStrv) names = g_strsplit (requires_all != NULL ? requires_all : "", " ", -1);
+
+  for (guint i = 0; names[i] != NULL; i++)
+    {
+      gboolean is_known = *names[i] == '\0';
+
+      for (gsize k = 0; k < G_N_ELEMENTS (known); k++)
+        is_known |= g_str_has_prefix (names[i], known[k]);
+      if (!is_known)
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/**
+ * nb_docx_choose:
+ * @alternatives: an AlternateContent element
+ *
+ * Returns: (nullable): the one alternative that is read
+ */
+xmlNode *
+nb_docx_choose (const xmlNode *alternatives)
+{
+  xmlNode *fallback = nb_xml_find (alternatives, "Fallback");
+
+  for (xmlNode *child = alternatives->children; child != NULL; child = child->next)
+    if (nb_xml_is (child, "Choice") && is_understood (child))
+      return child;
+  return fallback != NULL ? fallback : nb_xml_find (alternatives, "Choice");
+}
+
+/**
+ * nb_docx_get_inner:
+ * @node: a node
+ *
+ * Returns: (nullable): where @node only wraps others, the element whose children are read in its place
+ */
+xmlNode *
+nb_docx_get_inner (xmlNode *node)
+{
+  static const char *const wrappers[] = { "ins", "moveTo", "customXml", "smartTag", "sdtContent", "dir", "bdo" };
+
+  if (nb_xml_is (node, "AlternateContent"))
+    return nb_docx_choose (node);
+  if (nb_docx_is (node, "sdt"))
+    return nb_xml_find (node, "sdtContent");
+  for (gsize i = 0; i < G_N_ELEMENTS (wrappers); i++)
+    if (nb_docx_is (node, wrappers[i]))
+      return node;
+  return NULL;
+}
+
+void
+nb_docx_line_init (NbDocxLine *self)
+{
+  memset (self, 0, sizeof *self);
+  self->text = g_string_new (NULL);
+  self->boxes = g_ptr_array_new ();
+}
+
+void
+nb_docx_line_reset (NbDocxLine *self)
+{
+  g_string_truncate (self->text, 0);
+  g_ptr_array_set_size (self->boxes, 0);
+  self->traits = 0;
+  self->n_chars = self->n_sentences = 0;
+  self->has_picture = self->joins_next = FALSE;
+}
+
+void
+nb_docx_line_clear (NbDocxLine *self)
+{
+  g_clear_pointer (&self->boxes, g_ptr_array_unref);
+  if (self->text != NULL)
+    g_string_free (g_steal_pointer (&self->text), TRUE);
+}
+
+static gboolean
+is_result (Taker *self)
+{
+  return self->fields->instruction == 0;
+}
+
+static void
+add_text (Taker *self, const char *text, gsize length)
+{
+  GString *out = self->line->text;
+  NbHtmlSums sums = { 0 };
+  gboolean after_space = out->len == 0 || strchr (" \t\n", out->str[out->len - 1]) != NULL;
+
+  if (!is_result (self))
+    return;
+  nb_html_text_append (out, text, length, after_space, &sums);
+  self->line->n_chars += sums.chars;
+  self->line->n_sentences += sums.sentences;
+}
+
+/* A break leaves no blank before it. */
+static void
+add_break (Taker *self, char mark)
+{
+  GString *out = self->line->text;
+
+  if (!is_result (self))
+    return;
+  if (out->len > 0 && out->str[out->len - 1] == ' ')
+    g_string_truncate (out, out->len - 1);
+  g_string_append_c (out, mark);
+}
+
+/* A character of a symbol font. Those of Symbol up to 7F are nearly ASCII; of others it is only known that something
+ * stands there. */
+static void
+add_symbol (Taker *self, const xmlNode *node)
+{
+  g_autofree char *font = nb_xml_dup_get (node, "font");
+  g_autofree char *code = nb_xml_dup_get (node, "char");
+  guint64 value = code != NULL ? g_ascii_strtoull (code, NULL, 16) : 0;
+  gunichar c = 0x25a1;
+  char utf8[6];
+
+  if (value < 0xe000 && value > ' ')
+    c = (gunichar) value;
+  else if (value > 0xf020 && value < 0xf07f && font != NULL && g_ascii_strcasecmp (font, "Symbol") == 0 &&
+           (g_ascii_isdigit ((char) (value & 0x7f)) || strchr ("()+,./%", (int) (value & 0x7f)) != NULL))
+    c = (gunichar) (value & 0x7f);
+  else if (value == 0xf02d && font != NULL && g_ascii_strcasecmp (font, "Symbol") == 0)
+    c = 0x2212;
+  if (!g_unichar_validate (c))
+    c = 0x25a1;
+  add_text (self, utf8, (gsize) g_unichar_to_utf8 (c, utf8));
+}
+
+static void
+take_field_mark (Taker *self, const xmlNode *node)
+{
+  NbDocxFields *fields = self->fields;
+  g_autofree char *type = nb_xml_dup_get (node, "fldCharType");
+  guint64 bit = fields->depth > 0 ? G_GUINT64_CONSTANT (1) << (fields->depth - 1) : 0;
+
+  if (g_strcmp0 (type, "begin") == 0 && fields->depth < MOST_FIELDS)
+    {
+      fields->instruction |= G_GUINT64_CONSTANT (1) << fields->depth;
+      fields->depth++;
+    }
+  else if (g_strcmp0 (type, "separate") == 0)
+    fields->instruction &= ~bit;
+  else if (g_strcmp0 (type, "end") == 0 && fields->depth > 0)
+    {
+      fields->instruction &= ~bit;
+      if (fields->contents == fields->depth)
+        fields->contents = 0;
+      fields->depth--;
+    }
+}
+
+static void
+take_instruction (Taker *self, const xmlNode *node)
+{
+  g_autofree char *text = nb_xml_dup_text (node);
+
+  if (self->fields->depth > 0 && self->fields->contents == 0 && g_str_has_prefix (g_strstrip (text), "TOC"))
+    self->fields->contents = self->fields->depth;
+}
+
+static gboolean
+is_small (const xmlNode *node)
+{
+  const xmlNode *extent = nb_xml_find (node, "extent");
+  double width, height;
+
+  return nb_xml_get_number (extent, "cx", &width) && nb_xml_get_number (extent, "cy", &height) &&
+         (width < SMALL_PICTURE || height < SMALL_PICTURE);
+}
+
+/* What hangs on a run: text boxes and pictures, however deep they lie. */
+static void
+take_drawing (Taker *self, const xmlNode *parent, gboolean small)
+{
+  for (xmlNode *node = parent->children; node != NULL; node = node->next)
+    {
+      if (node->type != XML_ELEMENT_NODE)
+        continue;
+      if (nb_docx_is (node, "txbxContent"))
+        g_ptr_array_add (self->line->boxes, node);
+      else if (nb_xml_is (node, "AlternateContent"))
+        {
+          const xmlNode *chosen = nb_docx_choose (node);
+
+          if (chosen != NULL)
+            take_drawing (self, chosen, small);
+        }
+      else if (nb_xml_is (node, "pic") || nb_xml_is (node, "imagedata"))
+        self->line->has_picture |= !small;
+      else
+        take_drawing (self, node, small || is_small (node));
+    }
+}
+
+static gboolean
+is_text (const xmlNode *node)
+{
+  return nb_docx_is (node, "t");
+}
+
+static void
+take_in_run (Taker *self, xmlNode *node)
+{
+  if (is_text (node))
+    {
+      g_autofree char *text = nb_xml_dup_text (node);
+
+      add_text (self, text, strlen (text));
+    }
+  else if (nb_docx_is (node, "tab") || nb_docx_is (node, "ptab"))
+    add_break (self, '\t');
+  else if (nb_docx_is (node, "br") || nb_docx_is (node, "cr"))
+    add_break (self, '\n');
+  else if (nb_docx_is (node, "noBreakHyphen"))
+    add_text (self, "-", 1);
+  else if (nb_docx_is (node, "sym"))
+    add_symbol (self, node);
+  else if (nb_docx_is (node, "fldChar"))
+    take_field_mark (self, node);
+  else if (nb_docx_is (node, "instrText"))
+    take_instruction (self, node);
+  else if (nb_docx_is (node, "drawing") || nb_docx_is (node, "pict") || nb_docx_is (node, "object"))
+    take_drawing (self, node, FALSE);
+  else if (nb_docx_is (node, "ruby"))
+    {
+      const xmlNode *base = nb_xml_find (node, "rubyBase");
+
+      if (base != NULL)
+        take_children (self, base);
+    }
+  else if (nb_xml_is (node, "AlternateContent"))
+    {
+      const xmlNode *chosen = nb_docx_choose (node);
+
+      for (xmlNode *child = chosen != NULL ? chosen->children : NULL; child != NULL; child = child->next)
+        take_in_run (self, child);
+    }
+}
+
+static gboolean
+is_hidden (Taker *self, const xmlNode *properties)
+{
+  if (nb_xml_find (properties, "vanish") != NULL)
+    return nb_docx_is_on (properties, "vanish");
+  return (nb_docx_styles_lookup (self->styles, nb_xml_find (properties, "rStyle")) & NB_DOCX_HIDDEN) != 0;
+}
+
+static void
+take_run (Taker *self, const xmlNode *run)
+{
+  const xmlNode *properties = nb_xml_find (run, "rPr");
+  gboolean hidden = is_hidden (self, properties);
+
+  for (xmlNode *node = run->children; node != NULL; node = node->next)
+    /* The marks of a field count where its text is hidden as well. */
+    if (!hidden || nb_docx_is (node, "fldChar") || nb_docx_is (node, "instrText"))
+      take_in_run (self, node);
+}
+
+/* Formulas are set from runs of their own. */
+static void
+take_formula (Taker *self, const xmlNode *parent)
+{
+  for (xmlNode *node = parent->children; node != NULL; node = node->next)
+    if (nb_xml_is (node, "t"))
+      {
+        g_autofree char *text = nb_xml_dup_text (node);
+
+        add_text (self, text, strlen (text));
+      }
+    else if (node->type == XML_ELEMENT_NODE)
+      take_formula (self, node);
+}
+
+static void
+take_children (Taker *self, const xmlNode *parent)
+{
+  for (xmlNode *node = parent->children; node != NULL; node = node->next)
+    {
+      const xmlNode *inner;
+
+      if (node->type != XML_ELEMENT_NODE)
+        continue;
+      if (nb_docx_is (node, "r"))
+        take_run (self, node);
+      else if (nb_docx_is (node, "hyperlink") || nb_docx_is (node, "fldSimple"))
+        take_children (self, node);
+      else if (nb_xml_is (node, "oMath") || nb_xml_is (node, "oMathPara"))
+        take_formula (self, node);
+      else if ((inner = nb_docx_get_inner (node)) != NULL)
+        take_children (self, inner);
+    }
+}
+
+static guint
+traits_of (NbDocxStyles *styles, const xmlNode *properties)
+{
+  guint traits = nb_docx_styles_lookup (styles, nb_xml_find (properties, "pStyle"));
+  double level;
+
+  if (nb_xml_get_number (nb_xml_find (properties, "outlineLvl"), "val", &level))
+    traits = level < 9 ? traits | NB_DOCX_HEADING : traits & ~(guint) NB_DOCX_HEADING;
+  return traits;
+}
+
+/**
+ * nb_docx_line_take:
+ * @self: a line
+ * @fields: which fields are open; changed
+ * @styles: the styles
+ * @paragraph: a p element
+ *
+ * Appends the text of a paragraph.
+ */
+void
+nb_docx_line_take (NbDocxLine *self, NbDocxFields *fields, NbDocxStyles *styles, const xmlNode *paragraph)
+{
+  Taker taker = { self, fields, styles };
+  const xmlNode *properties = nb_xml_find (paragraph, "pPr");
+  const xmlNode *mark = nb_xml_find (properties, "rPr");
+
+  self->traits |= traits_of (styles, properties);
+  self->traits |= fields->contents > 0 ? NB_DOCX_CONTENTS : 0;
+  self->joins_next = nb_xml_find (mark, "del") != NULL || nb_xml_find (mark, "moveFrom") != NULL;
+  if ((self->traits & NB_DOCX_HIDDEN) == 0)
+    take_children (&taker, paragraph);
+  self->traits |= fields->contents > 0 ? NB_DOCX_CONTENTS : 0;
+}

@@ -1,0 +1,215 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/*
+ * XML parts of packages. A document type declaration is refused before anything in it is read: no part of a
+ * DOCX or an OFD has one, and everything that makes XML dangerous needs one. Nothing is fetched, the number of nodes
+ * is bounded, and the depth is libxml2's own (256), so that a tree may be walked by recursion.
+ *
+ * Nothing is kept; any thread.
+ */
+
+#include "nb-xml.h"
+
+#include "base/nb-error.h"
+#include "base/nb-limits.h"
+
+#include <libxml/SAX2.h>
+#include <libxml/parser.h>
+#include <string.h>
+
+#define NODES_BETWEEN_TEXTS 2
+
+typedef enum { REFUSED_NOTHING, REFUSED_TYPE, REFUSED_SIZE } Refused;
+
+/* What the callbacks share; it hangs on the parser. */
+typedef struct
+{
+  Refused refused;
+  guint n_nodes;
+} Watch;
+
+static void
+refuse_type_cb (void *data, const xmlChar *name, const xmlChar *public_id, const xmlChar *system_id)
+{
+  xmlParserCtxt *parser = data;
+
+  ((Watch *) parser->_private)->refused = REFUSED_TYPE;
+  xmlStopParser (parser);
+}
+
+static void
+start_element_cb (void *data,
+                  const xmlChar *name,
+                  const xmlChar *prefix,
+                  const xmlChar *uri,
+                  int n_namespaces,
+                  const xmlChar **namespaces,
+                  int n_attributes,
+                  int n_defaulted,
+                  const xmlChar **attributes)
+{
+  xmlParserCtxt *parser = data;
+  Watch *watch = parser->_private;
+
+  watch->n_nodes += NODES_BETWEEN_TEXTS + (guint) n_attributes + (guint) n_namespaces;
+  if (watch->n_nodes > NB_LIMIT_ELEMENTS)
+    {
+      watch->refused = REFUSED_SIZE;
+      xmlStopParser (parser);
+      return;
+    }
+  xmlSAX2StartElementNs (data, name, prefix, uri, n_namespaces, namespaces, n_attributes, n_defaulted, attributes);
+}
+
+static void
+set_error (xmlParserCtxt *parser, const Watch *watch, const char *name, GError **error)
+{
+  if (watch->refused == REFUSED_TYPE)
+    g_set_error (error, NB_ERROR, NB_ERROR_REFUSED,
+                 "the file is refused: its part %s declares a document type, which no such file needs", name);
+  else if (watch->refused == REFUSED_SIZE)
+    g_set_error (error, NB_ERROR, NB_ERROR_LIMIT, "the part %s of the file has too many elements (limit %d)", name,
+                 NB_LIMIT_ELEMENTS);
+  else
+    {
+      const xmlError *last = xmlCtxtGetLastError (parser);
+      g_autofree char *message = last != NULL && last->message != NULL ? g_utf8_make_valid (last->message, -1) : NULL;
+
+      g_set_error (error, NB_ERROR, NB_ERROR_DAMAGED, "the file is damaged: its part %s, line %d: %s", name,
+                   last != NULL ? last->line : 0, message != NULL ? g_strstrip (message) : "no XML");
+    }
+}
+
+/**
+ * nb_xml_parse:
+ * @bytes: the bytes of a part
+ * @name: its name, for messages
+ * @error: NB_ERROR_DAMAGED, NB_ERROR_REFUSED for a document type, NB_ERROR_LIMIT
+ *
+ * Reads a part.
+ *
+ * Returns: (transfer full): the tree
+ */
+xmlDoc *
+nb_xml_parse (GBytes *bytes, const char *name, GError **error)
+{
+  Watch watch = { REFUSED_NOTHING, 0 };
+  xmlParserCtxt *parser = xmlNewParserCtxt ();
+  gsize size;
+  const char *data = g_bytes_get_data (bytes, &size);
+  xmlDoc *doc;
+
+  if (parser == NULL)
+    g_error ("out of memory");
+  parser->_private = &watch;
+  parser->sax->internalSubset = refuse_type_cb;
+  parser->sax->startElementNs = start_element_cb;
+  doc = xmlCtxtReadMemory (parser, data != NULL ? data : "", (int) MIN (size, G_MAXINT), NULL, NULL,
+                           XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING | XML_PARSE_NOCDATA |
+                               XML_PARSE_COMPACT);
+  if (doc != NULL && (watch.refused != REFUSED_NOTHING || xmlDocGetRootElement (doc) == NULL))
+    g_clear_pointer (&doc, xmlFreeDoc);
+  if (doc == NULL)
+    set_error (parser, &watch, name, error);
+  xmlFreeParserCtxt (parser);
+  return doc;
+}
+
+/**
+ * nb_xml_read:
+ * @package: a package
+ * @name: name of a part
+ * @error: as of nb_package_read() and nb_xml_parse()
+ *
+ * Reads a part of a package.
+ *
+ * Returns: (transfer full): the tree
+ */
+xmlDoc *
+nb_xml_read (NbPackage *package, const char *name, GError **error)
+{
+  g_autoptr (GBytes) bytes = nb_package_read (package, name, error);
+
+  return bytes != NULL ? nb_xml_parse (bytes, name, error) : NULL;
+}
+
+/**
+ * nb_xml_is:
+ * @node: a node
+ * @name: a local name
+ *
+ * Returns: whether the node is an element of that name, in any namespace
+ */
+gboolean
+nb_xml_is (const xmlNode *node, const char *name)
+{
+  return node->type == XML_ELEMENT_NODE && strcmp ((const char *) node->name, name) == 0;
+}
+
+/**
+ * nb_xml_find:
+ * @parent: (nullable): an element
+ * @name: a local name
+ *
+ * Returns: (nullable): its first child of that name
+ */
+xmlNode *
+nb_xml_find (const xmlNode *parent, const char *name)
+{
+  for (xmlNode *child = parent != NULL ? parent->children : NULL; child != NULL; child = child->next)
+    if (nb_xml_is (child, name))
+      return child;
+  return NULL;
+}
+
+/**
+ * nb_xml_dup_get:
+ * @node: (nullable): an element
+ * @attribute: a local name
+ *
+ * Returns: (transfer full) (nullable): the value of its attribute, in any namespace
+ */
+char *
+nb_xml_dup_get (const xmlNode *node, const char *attribute)
+{
+  xmlChar *value = node != NULL ? xmlGetProp (node, (const xmlChar *) attribute) : NULL;
+  char *copy = g_strdup ((const char *) value);
+
+  xmlFree (value);
+  return copy;
+}
+
+/**
+ * nb_xml_get_number:
+ * @node: (nullable): an element
+ * @attribute: a local name
+ * @number: (out): its value
+ *
+ * Returns: whether it has that attribute and it begins with a number
+ */
+gboolean
+nb_xml_get_number (const xmlNode *node, const char *attribute, double *number)
+{
+  g_autofree char *value = nb_xml_dup_get (node, attribute);
+  char *end = value;
+
+  if (value != NULL)
+    *number = g_ascii_strtod (value, &end);
+  return end != value;
+}
+
+/**
+ * nb_xml_dup_text:
+ * @node: (nullable): an element
+ *
+ * Returns: (transfer full): all text in it
+ */
+char *
+nb_xml_dup_text (const xmlNode *node)
+{
+  xmlChar *text = node != NULL ? xmlNodeGetContent (node) : NULL;
+  char *copy = g_strdup (text != NULL ? (const char *) text : "");
+
+  xmlFree (text);
+  return copy;
+}

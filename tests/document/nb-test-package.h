@@ -1,0 +1,23 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+/* What the tests of packages share: ZIP files made in memory, and reports that are written anew. */
+
+#include "document/nb-document.h"
+
+G_BEGIN_DECLS
+
+/* Pairs of name and content, NULL behind the last. (transfer full) */
+GBytes     *nb_test_zip                  (const char *name, ...) G_GNUC_NULL_TERMINATED;
+/* The same, entries from a list of pairs, and a password or none. */
+GBytes     *nb_test_zip_list             (const char *const *pairs, const char *password);
+NbSource   *nb_test_source               (GBytes *bytes);
+NbDocument *nb_test_read                 (GBytes *bytes, GError **error);
+
+/* A report of data/samples, read; (nullable) where the folder is not there. */
+NbDocument *nb_test_sample               (const char *name);
+/* The same figures; the same report: title, organ, year and sections as well. */
+void        nb_test_assert_same_figures  (NbDocument *expected, NbDocument *got);
+void        nb_test_assert_same_report   (NbDocument *expected, NbDocument *got);
+
+G_END_DECLS

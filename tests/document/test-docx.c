@@ -1,0 +1,290 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* DOCX: small ones as lists of pieces, and whole reports written in several dialects and read again. */
+
+#include "base/nb-error.h"
+#include "nb-test-docx.h"
+#include "nb-test-html.h"
+#include "nb-test-package.h"
+
+#include <glib/gstdio.h>
+#include <string.h>
+
+#define P(text) "<w:p><w:r><w:t>" text "</w:t></w:r></w:p>"
+#define TC(properties, text) "<w:tc><w:tcPr>" properties "</w:tcPr>" P (text) "</w:tc>"
+#define TR(cells) "<w:tr>" cells "</w:tr>"
+
+typedef struct
+{
+  const char *name;
+  const char *body;
+  const char *expected;
+} Case;
+
+static const Case cases[] = {
+  { "paragraphs", P ("甲") "<w:p/>" P (" 乙 丙 "), "- 甲\n- 乙 丙\n" },
+  { "split-runs", "<w:p><w:r><w:t>4</w:t></w:r><w:proofErr/><w:r><w:t>13</w:t></w:r><w:bookmarkStart/><w:r><w:t>75</w:t></w:r></w:p>",
+    "- 41375\n" },
+  { "preserved-blanks", "<w:p><w:r><w:t xml:space=\"preserve\">a </w:t></w:r><w:r><w:t xml:space=\"preserve\"> b</w:t></w:r></w:p>",
+    "- a b\n" },
+  { "breaks", "<w:p><w:r><w:t>甲</w:t><w:br/><w:t>乙</w:t><w:br w:type=\"page\"/><w:t>丙</w:t></w:r></w:p>",
+    "- 甲\n- 乙\n- 丙\n" },
+  { "tabs", "<w:p><w:r><w:t>规章</w:t><w:tab/><w:t>1</w:t><w:tab/><w:t>2</w:t></w:r></w:p>"
+            "<w:p><w:r><w:tab/><w:t>甲</w:t><w:tab/><w:t>乙</w:t></w:r></w:p>",
+    "S^R 规章\nSR 1\nSR 2\n- 甲 乙\n" },
+  { "special-characters",
+    "<w:p><w:r><w:noBreakHyphen/><w:t>5</w:t><w:softHyphen/><w:t>0</w:t></w:r></w:p>"
+    "<w:p><w:r><w:sym w:font=\"Symbol\" w:char=\"F037\"/><w:sym w:font=\"Wingdings\" w:char=\"F037\"/></w:r></w:p>",
+    "- -50\n- 7□\n" },
+  { "hyperlinks-and-fields",
+    "<w:p><w:hyperlink r=\"x\"><w:r><w:t>链</w:t></w:r></w:hyperlink><w:fldSimple w:instr=\"DATE\"><w:r><w:t>接</w:t></w:r></w:fldSimple></w:p>"
+    "<w:p><w:r><w:fldChar w:fldCharType=\"begin\"/></w:r><w:r><w:instrText>IF </w:instrText></w:r>"
+    "<w:r><w:fldChar w:fldCharType=\"begin\"/></w:r><w:r><w:instrText>X</w:instrText></w:r>"
+    "<w:r><w:fldChar w:fldCharType=\"separate\"/></w:r><w:r><w:t>99</w:t></w:r><w:r><w:fldChar w:fldCharType=\"end\"/></w:r>"
+    "<w:r><w:fldChar w:fldCharType=\"separate\"/></w:r><w:r><w:t>12</w:t></w:r><w:r><w:fldChar w:fldCharType=\"end\"/></w:r>"
+    "<w:r><w:t>件</w:t></w:r></w:p>",
+    "- 链接\n- 12件\n" },
+  { "deleted-paragraph-end",
+    "<w:p><w:pPr><w:rPr><w:del w:id=\"1\"/></w:rPr></w:pPr><w:r><w:t>前</w:t></w:r></w:p>" P ("后") P ("末"),
+    "- 前后\n- 末\n" },
+  { "notes", "<w:p><w:r><w:t>甲</w:t></w:r><w:r><w:footnoteReference w:id=\"2\"/></w:r><w:r><w:annotationRef/></w:r></w:p>",
+    "- 甲\n" },
+  { "hidden", "<w:p><w:r><w:rPr><w:vanish/></w:rPr><w:t>1</w:t></w:r><w:r><w:rPr><w:vanish w:val=\"0\"/></w:rPr><w:t>2</w:t></w:r>"
+              "<w:r><w:rPr><w:rStyle w:val=\"h\"/></w:rPr><w:t>3</w:t></w:r></w:p>",
+    "- 2\n" },
+  { "styles",
+    "<w:p><w:pPr><w:pStyle w:val=\"a3\"/></w:pPr><w:r><w:t>题</w:t></w:r></w:p>"
+    "<w:p><w:pPr><w:pStyle w:val=\"2\"/></w:pPr><w:r><w:t>一</w:t></w:r></w:p>"
+    "<w:p><w:pPr><w:pStyle w:val=\"based\"/></w:pPr><w:r><w:t>二</w:t></w:r></w:p>"
+    "<w:p><w:pPr><w:outlineLvl w:val=\"0\"/></w:pPr><w:r><w:t>三</w:t></w:r></w:p>"
+    "<w:p><w:pPr><w:pStyle w:val=\"2\"/><w:outlineLvl w:val=\"9\"/></w:pPr><w:r><w:t>四</w:t></w:r></w:p>"
+    "<w:p><w:pPr><w:pStyle w:val=\"t1\"/></w:pPr><w:r><w:t>目</w:t></w:r></w:p>",
+    "T 题\nH 一\nH 二\nH 三\n- 四\nF 目\n" },
+  { "contents",
+    "<w:p><w:r><w:fldChar w:fldCharType=\"begin\"/></w:r><w:r><w:instrText> TOC \\o </w:instrText></w:r>"
+    "<w:r><w:fldChar w:fldCharType=\"separate\"/></w:r><w:r><w:t>一、总体情况</w:t><w:tab/><w:t>1</w:t></w:r></w:p>"
+    P ("二、主动公开") "<w:p><w:r><w:fldChar w:fldCharType=\"end\"/></w:r></w:p>" P ("正文")
+    "<w:sdt><w:sdtPr><w:docPartObj><w:docPartGallery w:val=\"Table of Contents\"/></w:docPartObj></w:sdtPr><w:sdtContent>"
+    P ("三、收到") "</w:sdtContent></w:sdt>",
+    "F 一、总体情况 1\nF 二、主动公开\n- 正文\nF 三、收到\n" },
+  { "spans",
+    "<w:tbl>" TR (TC ("<w:gridSpan w:val=\"2\"/>", "甲") TC ("<w:vMerge w:val=\"restart\"/>", "乙"))
+    TR (TC ("", "1") TC ("", "2") TC ("<w:vMerge/>", "没有")) TR (TC ("", "3") TC ("", "") TC ("", "5")) "</w:tbl>",
+    "CS^R 0:0,0,1x2 甲\nCSR 0:0,2,2x1 乙\nCS^R 0:1,0 1\nCSR 0:1,1 2\nCS^R 0:2,0 3\nCSR 0:2,1 \nCSR 0:2,2 5\n" },
+  { "left-out-columns",
+    "<w:tbl>" TR (TC ("", "甲") TC ("", "1"))
+    "<w:tr><w:trPr><w:gridBefore w:val=\"1\"/></w:trPr>" TC ("", "2") "</w:tr></w:tbl>",
+    "CS^R 0:0,0 甲\nCSR 0:0,1 1\nCS^R 0:1,1 2\n" },
+  { "merge-from-nothing", "<w:tbl>" TR (TC ("<w:vMerge/>", "甲") TC ("", "1")) TR (TC ("", "乙") TC ("<w:vMerge/>", "2")) "</w:tbl>",
+    "CS^R 0:0,0 甲\nCSR 0:0,1 1\nCS^R 0:1,0 乙\nCSR 0:1,1 2\n" },
+  { "nested",
+    "<w:tbl>" TR ("<w:tc>" P ("前") "<w:tbl>" TR (TC ("", "甲") TC ("", "1")) "</w:tbl>" P ("后") "</w:tc>") "</w:tbl>",
+    "- 前\nCS^R 0:0,0 甲\nCSR 0:0,1 1\n- 后\n" },
+  { "paragraphs-in-cells", "<w:tbl>" TR ("<w:tc>" P ("商业") P ("企业") "<w:p/></w:tc>" TC ("", "1")) "</w:tbl>",
+    "CS^R 0:0,0 商业 企业\nCSR 0:0,1 1\n" },
+  { "inserted-and-deleted",
+    "<w:tbl><w:tr><w:trPr><w:ins w:id=\"1\"/></w:trPr>" TC ("", "甲") TC ("", "1") "</w:tr>"
+    "<w:tr><w:trPr><w:del w:id=\"2\"/></w:trPr>" TC ("", "乙") TC ("", "2") "</w:tr>"
+    TR (TC ("", "丙") TC ("<w:cellDel w:id=\"3\"/>", "3") TC ("", "4")) "</w:tbl>",
+    "CS^R 0:0,0 甲\nCSR 0:0,1 1\nCS^R 0:1,0 丙\nCSR 0:1,1 4\n" },
+  { "pictures",
+    "<w:p><w:r><w:drawing><wp:inline><wp:extent cx=\"5000000\" cy=\"3000000\"/><a:graphic><pic:pic/></a:graphic></wp:inline></w:drawing></w:r></w:p>"
+    "<w:p><w:r><w:drawing><wp:inline><wp:extent cx=\"500000\" cy=\"300000\"/><a:graphic><pic:pic/></a:graphic></wp:inline></w:drawing></w:r></w:p>"
+    "<w:tbl>" TR (TC ("", "甲") "<w:tc><w:p><w:r><w:pict><v:shape><v:imagedata/></v:shape></w:pict></w:r></w:p></w:tc>") "</w:tbl>",
+    "I \nCS^R 0:0,0 甲\nCSRI 0:0,1 \n" },
+  { "unknown-alternative",
+    "<w:p><w:r><mc:AlternateContent><mc:Choice Requires=\"zz9\"><w:t>新</w:t></mc:Choice><mc:Fallback><w:t>旧</w:t></mc:Fallback>"
+    "</mc:AlternateContent></w:r></w:p>",
+    "- 旧\n" },
+};
+
+static const char styles[] =
+    "<w:style w:styleId=\"a3\"><w:name w:val=\"Title\"/><w:pPr><w:outlineLvl w:val=\"0\"/></w:pPr></w:style>"
+    "<w:style w:styleId=\"2\"><w:name w:val=\"heading 2\"/></w:style>"
+    "<w:style w:styleId=\"based\"><w:name w:val=\"own\"/><w:basedOn w:val=\"2\"/></w:style>"
+    "<w:style w:styleId=\"ring\"><w:name w:val=\"ring\"/><w:basedOn w:val=\"ring\"/></w:style>"
+    "<w:style w:styleId=\"t1\"><w:name w:val=\"toc 1\"/></w:style>"
+    "<w:style w:styleId=\"h\"><w:name w:val=\"h\"/><w:rPr><w:vanish/></w:rPr></w:style>";
+
+static void
+test_case (gconstpointer data)
+{
+  const Case *c = data;
+  g_autoptr (GBytes) bytes = nb_test_docx_new (c->body, styles);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (NbDocument) document = nb_test_read (bytes, &error);
+  g_autofree char *dump = NULL;
+
+  g_assert_no_error (error);
+  dump = nb_test_html_dump (document);
+  g_assert_cmpstr (dump, ==, c->expected);
+}
+
+typedef struct
+{
+  const char *name;
+  guint flags;
+} Dialect;
+
+static const Dialect dialects[] = {
+  { "plain", 0 },
+  { "strict", NB_TEST_DOCX_STRICT },
+  { "runs", NB_TEST_DOCX_RUNS },
+  { "changes", NB_TEST_DOCX_CHANGES },
+  { "controls", NB_TEST_DOCX_CONTROLS },
+  { "boxes", NB_TEST_DOCX_BOXES },
+  { "old-merging", NB_TEST_DOCX_HMERGE },
+  { "layout", NB_TEST_DOCX_LAYOUT },
+  { "paragraphs", NB_TEST_DOCX_PARAGRAPHS },
+  { "prefix", NB_TEST_DOCX_PREFIX },
+  { "fields", NB_TEST_DOCX_FIELDS },
+  { "hidden", NB_TEST_DOCX_HIDDEN },
+  { "all", 0xfff & ~(guint) NB_TEST_DOCX_LAYOUT },
+};
+
+static const char *const samples[] = { "yunxi-2018.html", "yunxi-2019.html", "yunxi-2021.html", "yunxi-2024.html" };
+
+/* case-38: every figure of a report comes back, whatever the dialect. */
+static void
+test_dialect (gconstpointer data)
+{
+  const Dialect *dialect = data;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (samples); i++)
+    {
+      g_autoptr (NbDocument) sample = nb_test_sample (samples[i]);
+      g_autoptr (GBytes) bytes = nb_test_docx_write (sample, dialect->flags);
+      g_autoptr (GError) error = NULL;
+      g_autoptr (NbDocument) document = nb_test_read (bytes, &error);
+
+      g_assert_no_error (error);
+      nb_test_assert_same_report (sample, document);
+    }
+}
+
+static void
+test_properties (void)
+{
+  g_autoptr (GBytes) bytes = nb_test_zip (
+      "word/document.xml",
+      "<w:document xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"><w:body>" P ("甲") "</w:body></w:document>",
+      "docProps/core.xml",
+      "<cp:coreProperties xmlns:cp=\"urn:cp\" xmlns:dc=\"urn:dc\" xmlns:dcterms=\"urn:t\"><dc:title> 题 </dc:title>"
+      "<dcterms:created>2024-01-02T03:04:05Z</dcterms:created></cp:coreProperties>",
+      NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (NbDocument) document = nb_test_read (bytes, &error);
+  const NbMeta *metas;
+  guint n;
+
+  g_assert_no_error (error);
+  metas = nb_document_get_metas (document, &n);
+  g_assert_cmpuint (n, ==, 2);
+  g_assert_cmpstr (metas[0].name, ==, "dc:title");
+  g_assert_cmpstr (metas[0].content, ==, "题");
+  g_assert_cmpstr (metas[1].name, ==, "dcterms:created");
+}
+
+static void
+assert_refused (const char *document, NbError code, const char *words)
+{
+  g_autoptr (GBytes) bytes = nb_test_zip ("word/document.xml", document, NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (NbDocument) read = NULL;
+  gint64 start = g_get_monotonic_time ();
+
+  read = nb_test_read (bytes, &error);
+  g_assert_error (error, NB_ERROR, (int) code);
+  g_assert_null (read);
+  g_assert_nonnull (strstr (error->message, words));
+  g_assert_null (strchr (error->message, '\n'));
+  g_assert_cmpint (g_get_monotonic_time () - start, <, 100000);
+}
+
+static void
+test_damaged (void)
+{
+  assert_refused ("", NB_ERROR_DAMAGED, "word/document.xml");
+  assert_refused ("no xml", NB_ERROR_DAMAGED, "line 1");
+  assert_refused ("<w:document xmlns:w=\"x\"><w:body>", NB_ERROR_DAMAGED, "word/document.xml");
+  assert_refused ("<a/>", NB_ERROR_DAMAGED, "no text body");
+}
+
+/* case-41, case-42: a document type is refused before anything in it is looked at. */
+static void
+test_document_type (void)
+{
+  GString *laughs = g_string_new ("<!DOCTYPE w [<!ENTITY a0 \"ha\">");
+
+  for (guint i = 1; i < 40; i++)
+    g_string_append_printf (laughs, "<!ENTITY a%u \"&a%u;&a%u;&a%u;&a%u;\">", i, i - 1, i - 1, i - 1, i - 1);
+  g_string_append (laughs, "]><w>&a39;</w>");
+  assert_refused (laughs->str, NB_ERROR_REFUSED, "document type");
+  g_string_free (laughs, TRUE);
+  assert_refused ("<!DOCTYPE w SYSTEM \"http://127.0.0.1:9/x\"><w/>", NB_ERROR_REFUSED, "document type");
+  assert_refused ("<!DOCTYPE w [<!ENTITY x SYSTEM \"file:///etc/passwd\">]><w>&x;</w>", NB_ERROR_REFUSED, "document type");
+}
+
+/* A DOCX that another program has written. */
+static void
+test_libreoffice (void)
+{
+  g_autofree char *program = g_find_program_in_path ("soffice");
+  g_autofree char *folder = NULL, *html = NULL, *docx = NULL, *profile = NULL;
+  g_autoptr (NbDocument) sample = NULL;
+  g_autoptr (NbDocument) document = NULL;
+  g_autoptr (NbSource) source = NULL;
+  g_autoptr (GError) error = NULL;
+  int status;
+
+  if (program == NULL)
+    {
+      g_test_skip ("LibreOffice is not installed");
+      return;
+    }
+  sample = nb_test_sample ("yunxi-2024.html");
+  html = g_test_build_filename (G_TEST_DIST, "data", "samples", "yunxi-2024.html", NULL);
+  folder = g_dir_make_tmp ("nianbao-XXXXXX", &error);
+  g_assert_no_error (error);
+  profile = g_strdup_printf ("-env:UserInstallation=file://%s/profile", folder);
+  {
+    const char *const argv[] = { program, profile, "--headless", "--writer", "--convert-to", "docx:MS Word 2007 XML",
+                                 "--outdir", folder, html, NULL };
+
+    g_assert_true (g_spawn_sync (NULL, (char **) argv, NULL, G_SPAWN_STDOUT_TO_DEV_NULL | G_SPAWN_STDERR_TO_DEV_NULL, NULL,
+                                 NULL, NULL, NULL, &status, &error));
+  }
+  g_assert_no_error (error);
+  docx = g_build_filename (folder, "yunxi-2024.docx", NULL);
+  source = nb_source_load (docx, NULL, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+  document = nb_document_read (source, NULL, &error);
+  g_assert_no_error (error);
+  nb_test_assert_same_figures (sample, document);
+  g_remove (docx);
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *path = g_strdup_printf ("/nianbao/docx/%s", cases[i].name);
+
+      g_test_add_data_func (path, &cases[i], test_case);
+    }
+  for (gsize i = 0; i < G_N_ELEMENTS (dialects); i++)
+    {
+      g_autofree char *path = g_strdup_printf ("/nianbao/docx/case-38/%s", dialects[i].name);
+
+      g_test_add_data_func (path, &dialects[i], test_dialect);
+    }
+  g_test_add_func ("/nianbao/docx/properties", test_properties);
+  g_test_add_func ("/nianbao/docx/damaged", test_damaged);
+  g_test_add_func ("/nianbao/docx/case-41-42-document-type", test_document_type);
+  g_test_add_func ("/nianbao/docx/libreoffice", test_libreoffice);
+
+  return g_test_run ();
+}
