@@ -21,8 +21,11 @@ struct _NbAppItem
   NbReading *reading;        /* (owned) (nullable) */
   GError *error;             /* (owned) (nullable) */
   GCancellable *cancellable; /* (owned) (nullable): of the run under way */
+  GListStore *findings;      /* (owned) (nullable): of NbFinding, the gravest first */
   GHashTable *concerned; /* (owned) (nullable): NbFigure → its first NbFinding, both borrowed */
   NbFinding *worst;      /* borrowed from the reading (nullable) */
+  guint n_failed;
+  guint n_open;
 
   NbFigure *figure;   /* (owned) (nullable) */
   NbFinding *finding; /* (owned) (nullable) */
@@ -51,15 +54,42 @@ set_state (NbAppItem *self, NbAppItemState state)
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_STATE]);
 }
 
+static int
+compare_findings (gconstpointer a, gconstpointer b, gpointer user_data)
+{
+  NbFinding *one = (NbFinding *) a, *two = (NbFinding *) b;
+  int order = (int) nb_finding_get_severity (one) - (int) nb_finding_get_severity (two);
+
+  return order != 0 ? order : (int) nb_finding_get_status (one) - (int) nb_finding_get_status (two);
+}
+
+static void
+sort_findings (NbAppItem *self)
+{
+  GListModel *findings = nb_reading_get_findings (self->reading);
+  guint n_findings = g_list_model_get_n_items (findings);
+
+  g_set_object (&self->findings, NULL);
+  self->findings = g_list_store_new (NB_TYPE_FINDING);
+  for (guint i = 0; i < n_findings; i++)
+    {
+      g_autoptr (NbFinding) finding = g_list_model_get_item (findings, i);
+
+      g_list_store_append (self->findings, finding);
+    }
+  g_list_store_sort (self->findings, compare_findings, NULL);
+}
+
 static void
 index_findings (NbAppItem *self)
 {
-  GListModel *findings = nb_reading_get_findings (self->reading);
+  GListModel *findings = G_LIST_MODEL (self->findings);
   guint n_findings = g_list_model_get_n_items (findings);
 
   g_clear_pointer (&self->concerned, g_hash_table_unref);
   self->concerned = g_hash_table_new (NULL, NULL);
   self->worst = NULL;
+  self->n_failed = self->n_open = 0;
   for (guint i = 0; i < n_findings; i++)
     {
       g_autoptr (NbFinding) finding = g_list_model_get_item (findings, i);
@@ -67,7 +97,11 @@ index_findings (NbAppItem *self)
       const NbTerm *terms = nb_finding_get_terms (finding, &n_terms);
 
       if (nb_finding_get_status (finding) != NB_STATUS_FAIL)
-        continue;
+        {
+          self->n_open++;
+          continue;
+        }
+      self->n_failed++;
       if (self->worst == NULL ||
           nb_finding_get_severity (finding) < nb_finding_get_severity (self->worst))
         self->worst = finding;
@@ -88,6 +122,7 @@ nb_app_item_dispose (GObject *object)
   g_clear_object (&self->figure);
   g_clear_object (&self->finding);
   g_clear_pointer (&self->concerned, g_hash_table_unref);
+  g_clear_object (&self->findings);
   g_clear_object (&self->reading);
   g_clear_pointer (&self->bytes, g_bytes_unref);
   g_clear_error (&self->error);
@@ -387,6 +422,7 @@ nb_app_item_take_reading (NbAppItem *self, NbReading *reading)
   organ = nb_report_get_organ (nb_reading_get_report (reading));
   g_free (self->sort_key);
   self->sort_key = g_utf8_collate_key (organ != NULL ? organ : "", -1);
+  sort_findings (self);
   index_findings (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_READING]);
   set_state (self, NB_APP_ITEM_READY);
@@ -454,17 +490,43 @@ nb_app_item_set_finding (NbAppItem *self, NbFinding *finding)
 }
 
 /**
+ * nb_app_item_get_findings:
+ * @self: an item
+ *
+ * Returns: (transfer none) (nullable): the findings of the reading, the gravest first, those that stay
+ *   open after those that fail
+ */
+GListModel *
+nb_app_item_get_findings (NbAppItem *self)
+{
+  g_return_val_if_fail (NB_IS_APP_ITEM (self), NULL);
+  return self->findings != NULL ? G_LIST_MODEL (self->findings) : NULL;
+}
+
+/**
  * nb_app_item_get_n_findings:
  * @self: an item
  *
- * Returns: how many findings there are, those that stay open included
+ * Returns: how many relations fail; those that stay open do not count
  */
 guint
 nb_app_item_get_n_findings (NbAppItem *self)
 {
   g_return_val_if_fail (NB_IS_APP_ITEM (self), 0);
-  return self->reading != NULL ? g_list_model_get_n_items (nb_reading_get_findings (self->reading))
-                               : 0;
+  return self->n_failed;
+}
+
+/**
+ * nb_app_item_get_n_open:
+ * @self: an item
+ *
+ * Returns: how many relations cannot be decided
+ */
+guint
+nb_app_item_get_n_open (NbAppItem *self)
+{
+  g_return_val_if_fail (NB_IS_APP_ITEM (self), 0);
+  return self->n_open;
 }
 
 /**

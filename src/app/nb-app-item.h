@@ -48,7 +48,9 @@ void            nb_app_item_set_figure      (NbAppItem *self, NbFigure *figure);
 NbFinding      *nb_app_item_get_finding     (NbAppItem *self);
 void            nb_app_item_set_finding     (NbAppItem *self, NbFinding *finding);
 
+GListModel     *nb_app_item_get_findings    (NbAppItem *self);
 guint           nb_app_item_get_n_findings  (NbAppItem *self);
+guint           nb_app_item_get_n_open      (NbAppItem *self);
 NbFinding      *nb_app_item_get_worst       (NbAppItem *self);
 NbFinding      *nb_app_item_find_finding    (NbAppItem *self, NbFigure *figure);
 

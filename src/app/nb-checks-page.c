@@ -3,7 +3,7 @@
  * The findings of a report: a list by severity, and the chosen one with its relation, numbers put in.
  * Each number is a button that leads to its cell.
  *
- *   nb_reading_get_findings → GtkSortListModel (severity) → GtkSingleSelection → GtkListView
+ *   nb_app_item_get_findings (the gravest first) → GtkSingleSelection → GtkListView
  */
 
 #include "nb-checks-page.h"
@@ -13,6 +13,7 @@
 #include "nb-excerpt.h"
 #include "nb-finding-row.h"
 #include "nb-ui-text.h"
+#include "form/nb-label.h"
 
 struct _NbChecksPage
 {
@@ -32,8 +33,8 @@ struct _NbChecksPage
   GtkFlowBox *terms;
   GtkLabel *excerpt;
 
-  GtkSortListModel *sorted;      /* (owned) */
   GtkSingleSelection *selection; /* (owned) */
+  gboolean filling; /* another report comes in: what is selected is not the user's choice */
 };
 
 G_DEFINE_FINAL_TYPE (NbChecksPage, nb_checks_page, NB_TYPE_PAGE)
@@ -51,15 +52,6 @@ bind_finding_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item)
                               gtk_list_item_get_item (list_item));
 }
 
-static int
-compare_findings (gconstpointer a, gconstpointer b, gpointer user_data)
-{
-  NbFinding *one = (NbFinding *) a, *two = (NbFinding *) b;
-  int order = (int) nb_finding_get_severity (one) - (int) nb_finding_get_severity (two);
-
-  return order != 0 ? order : (int) nb_finding_get_status (one) - (int) nb_finding_get_status (two);
-}
-
 static void
 term_clicked_cb (NbChecksPage *self, GtkButton *button)
 {
@@ -69,8 +61,31 @@ term_clicked_cb (NbChecksPage *self, GtkButton *button)
   nb_page_show (NB_PAGE (self), "tables");
 }
 
+/* What tells the terms apart: where they share the row the column, where they share the column the row. */
+static const char *
+term_label (NbFigure *figure, const NbTerm *terms, guint n_terms)
+{
+  const NbMetric *metric = nb_figure_get_metric (figure);
+  gboolean same_row = metric != NULL, same_column = metric != NULL;
+
+  for (guint i = 0; i < n_terms && metric != NULL; i++)
+    {
+      const NbMetric *other = terms[i].figure != NULL ? nb_figure_get_metric (terms[i].figure)
+                                                      : NULL;
+
+      same_row = same_row && other != NULL && other->row == metric->row;
+      same_column = same_column && other != NULL &&
+                    g_strcmp0 (other->column_key, metric->column_key) == 0;
+    }
+  if (same_row)
+    return nb_ui_metric_column_label (metric);
+  if (same_column)
+    return nb_label_pick (metric->row->label_zh, metric->row->label_en);
+  return nb_ui_figure_label (figure);
+}
+
 static GtkWidget *
-create_term (NbChecksPage *self, NbFigure *figure)
+create_term (NbChecksPage *self, NbFigure *figure, const char *short_label)
 {
   GtkWidget *button = gtk_button_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
@@ -80,7 +95,7 @@ create_term (NbChecksPage *self, NbFigure *figure)
   NbState state = nb_figure_get_state (figure);
   gboolean plain = state == NB_STATE_NUMBER || state == NB_STATE_ZERO;
   GtkWidget *value = gtk_label_new (plain ? cell : spoken);
-  GtkWidget *label = gtk_label_new (nb_ui_figure_label (figure));
+  GtkWidget *label = gtk_label_new (short_label);
 
   gtk_widget_add_css_class (value, plain ? "title-2" : "heading");
   gtk_widget_add_css_class (value, "numeric");
@@ -88,7 +103,7 @@ create_term (NbChecksPage *self, NbFigure *figure)
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
   gtk_label_set_justify (GTK_LABEL (label), GTK_JUSTIFY_CENTER);
-  gtk_label_set_max_width_chars (GTK_LABEL (label), 18);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), 12);
   nb_ui_mark_han (GTK_LABEL (label));
   gtk_box_append (GTK_BOX (box), value);
   gtk_box_append (GTK_BOX (box), label);
@@ -120,7 +135,7 @@ show_terms (NbChecksPage *self, NbFinding *finding)
 
       if (terms[i].figure == NULL)
         continue;
-      term = create_term (self, terms[i].figure);
+      term = create_term (self, terms[i].figure, term_label (terms[i].figure, terms, n_terms));
       gtk_flow_box_append (self->terms, term);
       gtk_widget_set_focusable (gtk_widget_get_parent (term), FALSE);
       /* The whole is what the parts are held against; it stands last and is shown in the source. */
@@ -162,7 +177,7 @@ selected_cb (NbChecksPage *self)
   NbFinding *finding = gtk_single_selection_get_selected_item (self->selection);
   NbAppItem *item = nb_page_get_item (NB_PAGE (self));
 
-  if (finding != NULL && item != NULL)
+  if (!self->filling && finding != NULL && item != NULL)
     nb_app_item_set_finding (item, finding);
 }
 
@@ -227,10 +242,11 @@ nb_checks_page_reading_changed (NbPage *page)
 {
   NbChecksPage *self = NB_CHECKS_PAGE (page);
   NbAppItem *item = nb_page_get_item (page);
-  NbReading *reading = item != NULL ? nb_app_item_get_reading (item) : NULL;
-  GListModel *findings = reading != NULL ? nb_reading_get_findings (reading) : NULL;
+  GListModel *findings = item != NULL ? nb_app_item_get_findings (item) : NULL;
 
-  gtk_sort_list_model_set_model (self->sorted, findings);
+  self->filling = TRUE;
+  gtk_single_selection_set_model (self->selection, findings);
+  self->filling = FALSE;
   adw_leaflet_set_visible_child (self->leaflet, self->list_pane);
   gtk_stack_set_visible_child_name (
       self->stack,
@@ -264,9 +280,7 @@ nb_checks_page_dispose (GObject *object)
 
   if (self->list != NULL)
     gtk_list_view_set_model (self->list, NULL);
-  gtk_widget_dispose_template (GTK_WIDGET (self), NB_TYPE_CHECKS_PAGE);
   g_clear_object (&self->selection);
-  g_clear_object (&self->sorted);
 
   G_OBJECT_CLASS (nb_checks_page_parent_class)->dispose (object);
 }
@@ -308,11 +322,8 @@ nb_checks_page_class_init (NbChecksPageClass *klass)
 static void
 nb_checks_page_init (NbChecksPage *self)
 {
-  GtkSorter *sorter = GTK_SORTER (gtk_custom_sorter_new (compare_findings, NULL, NULL));
-
   gtk_widget_init_template (GTK_WIDGET (self));
-  self->sorted = gtk_sort_list_model_new (NULL, sorter);
-  self->selection = gtk_single_selection_new (G_LIST_MODEL (g_object_ref (self->sorted)));
+  self->selection = gtk_single_selection_new (NULL);
   g_signal_connect_object (self->selection, "notify::selected-item", G_CALLBACK (selected_cb), self,
                            G_CONNECT_SWAPPED);
   gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (self->selection));

@@ -44,13 +44,12 @@ show_value (NbEvidencePanel *self, NbFigure *figure)
 {
   g_autofree char *cell = nb_ui_figure_dup_cell (figure);
   g_autofree char *spoken = nb_ui_figure_dup_spoken (figure);
-  const char *unit = nb_figure_get_unit (figure);
   NbState state = nb_figure_get_state (figure);
   gboolean plain = state == NB_STATE_NUMBER || state == NB_STATE_ZERO;
 
   gtk_label_set_text (self->value, plain || state == NB_STATE_UNREADABLE ? cell : "");
   gtk_widget_set_visible (GTK_WIDGET (self->value), plain || state == NB_STATE_UNREADABLE);
-  gtk_label_set_text (self->unit, plain && unit != NULL ? unit : "");
+  gtk_label_set_text (self->unit, plain ? nb_ui_figure_unit (figure) : "");
   gtk_label_set_text (self->state, spoken);
   gtk_widget_set_visible (GTK_WIDGET (self->state), !plain);
   gtk_label_set_text (self->label, nb_ui_figure_label (figure));
@@ -115,7 +114,6 @@ nb_evidence_panel_dispose (GObject *object)
 {
   NbEvidencePanel *self = NB_EVIDENCE_PANEL (object);
 
-  gtk_widget_dispose_template (GTK_WIDGET (self), NB_TYPE_EVIDENCE_PANEL);
   g_clear_object (&self->item);
 
   G_OBJECT_CLASS (nb_evidence_panel_parent_class)->dispose (object);

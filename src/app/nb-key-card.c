@@ -48,6 +48,7 @@ create_label (const char *text, const char *first_class, const char *second_clas
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), 12);
   nb_ui_mark_han (GTK_LABEL (label));
   gtk_widget_add_css_class (label, first_class);
   if (second_class != NULL)
@@ -56,22 +57,28 @@ create_label (const char *text, const char *first_class, const char *second_clas
 }
 
 static GtkWidget *
-create (NbFigure *figure, const char *label, const char *value, const char *unit)
+create (NbFigure *figure, const char *label, const char *value, const char *unit, gboolean read)
 {
   NbKeyCard *self = g_object_new (NB_TYPE_KEY_CARD, NULL);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *number;
   g_autofree char *name = g_strdup_printf ("%s, %s %s", label, value, unit);
 
   self->figure = g_object_ref (figure);
   gtk_box_append (GTK_BOX (box), create_label (label, "caption", "dim-label"));
-  gtk_box_append (GTK_BOX (line),
-                  create_label (value, *unit != '\0' ? "title-1" : "title-3", "numeric"));
+  number = create_label (value, read ? "title-1" : "title-3", "numeric");
+  /* A figure is shown whole or not at all. */
+  gtk_label_set_ellipsize (GTK_LABEL (number), PANGO_ELLIPSIZE_NONE);
+  gtk_box_append (GTK_BOX (line), number);
   if (*unit != '\0')
     {
       GtkWidget *small = create_label (unit, "caption", "dim-label");
 
       gtk_widget_set_valign (small, GTK_ALIGN_BASELINE);
+      gtk_label_set_max_width_chars (GTK_LABEL (small), 5);
+      if (g_utf8_strlen (unit, -1) < 4)
+        gtk_label_set_ellipsize (GTK_LABEL (small), PANGO_ELLIPSIZE_NONE);
       gtk_box_append (GTK_BOX (line), small);
     }
   gtk_box_append (GTK_BOX (box), line);
@@ -81,11 +88,26 @@ create (NbFigure *figure, const char *label, const char *value, const char *unit
   return GTK_WIDGET (self);
 }
 
+/* The name that the matter has across the forms says more than a row that is called "(7) Total". */
+static const char *
+series_label (const NbForm *form, const char *expression)
+{
+  guint n_forms = 0, n_series = 0;
+  const NbForm *const *forms = nb_forms_get (&n_forms);
+  const NbSeriesLink *series = nb_forms_get_series (&n_series);
+
+  for (guint i = 0; i < n_series; i++)
+    for (guint j = 0; j < MIN (n_forms, G_N_ELEMENTS (series->expressions)); j++)
+      if (forms[j] == form && g_strcmp0 (series[i].expressions[j], expression) == 0)
+        return nb_label_pick (series[i].label_zh, series[i].label_en);
+  return NULL;
+}
+
 static GtkWidget *
 create_for_metric (NbReport *report, const NbMetric *metric)
 {
   NbFigure *figure = nb_report_get_figure_for (report, metric);
-  const char *unit = figure != NULL ? nb_figure_get_unit (figure) : NULL;
+  const char *label = series_label (metric->form, metric->id);
   g_autofree char *value = NULL;
   NbDecimal decimal;
   gboolean read;
@@ -97,8 +119,9 @@ create_for_metric (NbReport *report, const NbMetric *metric)
     value = nb_ui_format_decimal (decimal, TRUE);
   else
     value = g_strdup (nb_ui_state_name (nb_figure_get_state (figure)));
-  return create (figure, nb_label_pick (metric->row->label_zh, metric->row->label_en), value,
-                 unit != NULL && read ? unit : "");
+  if (label == NULL)
+    label = nb_label_pick (metric->row->label_zh, metric->row->label_en);
+  return create (figure, label, value, read ? nb_ui_figure_unit (figure) : "", read);
 }
 
 static GtkWidget *
@@ -121,7 +144,7 @@ create_for_derived (NbReport *report, const NbDerived *derived)
     return NULL;
   value = nb_ui_format_decimal (sum, TRUE);
   return create (first, nb_label_pick (derived->label_zh, derived->label_en), value,
-                 derived->unit != NULL ? derived->unit : "");
+                 nb_ui_unit (derived->unit, NB_VALUE_COUNT), TRUE);
 }
 
 /**

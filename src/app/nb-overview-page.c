@@ -151,32 +151,32 @@ show_all_cb (NbOverviewPage *self)
 }
 
 static void
-show_findings (NbOverviewPage *self, GListModel *findings)
+show_findings (NbOverviewPage *self, NbAppItem *item)
 {
+  GListModel *findings = nb_app_item_get_findings (item);
+  guint n_open = nb_app_item_get_n_open (item);
   guint n_findings = g_list_model_get_n_items (findings);
   g_autofree char *title = NULL;
   GtkWidget *child;
 
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->findings))) != NULL)
     gtk_list_box_remove (self->findings, child);
-  /* The gravest first: severities are in that order. */
-  for (guint severity = NB_SEVERITY_ERROR, shown = 0;
-       severity <= NB_SEVERITY_INFO && shown < MOST_FINDINGS; severity++)
-    for (guint i = 0; i < n_findings && shown < MOST_FINDINGS; i++)
-      {
-        g_autoptr (NbFinding) finding = g_list_model_get_item (findings, i);
-        GtkWidget *row;
+  for (guint i = 0; i < MIN (n_findings, MOST_FINDINGS); i++)
+    {
+      g_autoptr (NbFinding) finding = g_list_model_get_item (findings, i);
+      GtkWidget *row = nb_finding_row_new ();
 
-        if (nb_finding_get_severity (finding) != severity)
-          continue;
-        row = nb_finding_row_new ();
-        nb_finding_row_set_finding (NB_FINDING_ROW (row), finding);
-        gtk_widget_add_css_class (row, "nb-fact");
-        gtk_list_box_append (self->findings, row);
-        shown++;
-      }
-  title = n_findings > 0 ? g_strdup_printf (_ ("Findings %u"), n_findings)
-                         : g_strdup (_ ("Findings"));
+      nb_finding_row_set_finding (NB_FINDING_ROW (row), finding);
+      gtk_widget_add_css_class (row, "nb-fact");
+      gtk_list_box_append (self->findings, row);
+    }
+  if (n_open > 0)
+    /* Translators: how many findings there are, and how many relations cannot be decided. */
+    title = g_strdup_printf (_ ("Findings %u · %u open"), nb_app_item_get_n_findings (item),
+                             n_open);
+  else
+    title = n_findings > 0 ? g_strdup_printf (_ ("Findings %u"), n_findings)
+                           : g_strdup (_ ("Findings"));
   gtk_label_set_text (self->findings_title, title);
   gtk_widget_set_visible (GTK_WIDGET (self->findings), n_findings > 0);
   gtk_widget_set_visible (self->findings_all, n_findings > 0);
@@ -242,7 +242,7 @@ nb_overview_page_reading_changed (NbPage *page)
   show_head (self, report);
   show_counts (self, report);
   show_cards (self, report);
-  show_findings (self, nb_reading_get_findings (nb_app_item_get_reading (item)));
+  show_findings (self, item);
   show_source (self, report);
   show_dates (self, report);
 }
@@ -255,7 +255,6 @@ nb_overview_page_layout (NbPage *page)
   guint n_columns = width >= NB_WIDTH_MEDIUM ? 4 : width == NB_WIDTH_FOLDED ? 3 : 2;
   gboolean stacked = width < NB_WIDTH_MEDIUM;
 
-  gtk_flow_box_set_min_children_per_line (self->cards, n_columns);
   gtk_flow_box_set_max_children_per_line (self->cards, n_columns);
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self->columns),
                                   stacked ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
@@ -263,14 +262,7 @@ nb_overview_page_layout (NbPage *page)
                                   stacked ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
   gtk_label_set_xalign (self->counts, stacked ? 0 : 1);
   gtk_label_set_xalign (self->doubts, stacked ? 0 : 1);
-}
-
-static void
-nb_overview_page_dispose (GObject *object)
-{
-  gtk_widget_dispose_template (GTK_WIDGET (object), NB_TYPE_OVERVIEW_PAGE);
-
-  G_OBJECT_CLASS (nb_overview_page_parent_class)->dispose (object);
+  gtk_label_set_justify (self->doubts, stacked ? GTK_JUSTIFY_LEFT : GTK_JUSTIFY_RIGHT);
 }
 
 static void
@@ -279,7 +271,6 @@ nb_overview_page_class_init (NbOverviewPageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
   NbPageClass *page_class = NB_PAGE_CLASS (klass);
 
-  G_OBJECT_CLASS (klass)->dispose = nb_overview_page_dispose;
   page_class->reading_changed = nb_overview_page_reading_changed;
   page_class->layout = nb_overview_page_layout;
 

@@ -23,7 +23,6 @@
 
 enum
 {
-  SIDEBAR_WIDTH = 252,
   LOADING_DELAY = 200, /* milliseconds before the loading page shows */
 };
 
@@ -35,6 +34,7 @@ struct _NbShell
 
   AdwFlap *flap;
   NbSidebar *sidebar;
+  AdwHeaderBar *header;
   AdwViewSwitcherTitle *switcher_title;
   AdwViewSwitcherBar *switcher_bar;
   GtkWidget *open_button;
@@ -49,7 +49,6 @@ struct _NbShell
   NbAppItem *item;      /* (owned) (nullable) */
   NbStatusPage *status; /* (nullable): built when it is first shown */
   NbWidthClass width_class;
-  int width;
   guint layout_idle;
   guint loading_timeout;
   gboolean sidebar_wanted;
@@ -100,6 +99,7 @@ need_status (NbShell *self)
   if (self->status == NULL)
     {
       self->status = g_object_new (NB_TYPE_STATUS_PAGE, NULL);
+      nb_status_page_set_narrow (self->status, self->width_class == NB_WIDTH_NARROW);
       adw_bin_set_child (self->status_place, GTK_WIDGET (self->status));
     }
   return self->status;
@@ -183,9 +183,7 @@ update_sidebar (NbShell *self)
                             folded ? ADW_FLAP_FOLD_POLICY_ALWAYS : ADW_FLAP_FOLD_POLICY_NEVER);
   adw_flap_set_reveal_flap (self->flap, any && !folded && self->sidebar_wanted);
   /* Where there is one column only, the side bar takes all of it. */
-  gtk_widget_set_size_request (
-      GTK_WIDGET (self->sidebar),
-      self->width_class == NB_WIDTH_NARROW ? MAX (self->width, 0) : SIDEBAR_WIDTH, -1);
+  gtk_widget_set_hexpand (GTK_WIDGET (self->sidebar), self->width_class == NB_WIDTH_NARROW);
   gtk_widget_set_visible (self->sidebar_button, any);
   gtk_widget_set_visible (self->open_button, !any);
   gtk_widget_set_visible (self->main_menu_button, !any);
@@ -234,10 +232,16 @@ layout (NbShell *self)
       if (adw_bin_get_child (place) != NULL)
         nb_page_set_width_class (NB_PAGE (adw_bin_get_child (place)), self->width_class);
     }
+  if (self->status != NULL)
+    nb_status_page_set_narrow (self->status, self->width_class == NB_WIDTH_NARROW);
   if (self->width_class == NB_WIDTH_NARROW)
     gtk_widget_add_css_class (GTK_WIDGET (self), "nb-narrow");
   else
     gtk_widget_remove_css_class (GTK_WIDGET (self), "nb-narrow");
+  /* With a row of window buttons at one end the title cannot be in the middle of a narrow bar. */
+  adw_header_bar_set_centering_policy (self->header, self->width_class == NB_WIDTH_NARROW
+                                                         ? ADW_CENTERING_POLICY_LOOSE
+                                                         : ADW_CENTERING_POLICY_STRICT);
   update_sidebar (self);
 }
 
@@ -287,11 +291,9 @@ nb_shell_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
   NbShell *self = NB_SHELL (widget);
   NbWidthClass width_class = width_class_for (width);
-  gboolean changed = width_class != self->width_class ||
-                     (width_class == NB_WIDTH_NARROW && width != self->width);
+  gboolean changed = width_class != self->width_class;
 
   self->width_class = width_class;
-  self->width = width;
   if (changed && self->layout_idle == 0)
     self->layout_idle = g_idle_add_full (G_PRIORITY_HIGH_IDLE, layout_cb, self, NULL);
   gtk_widget_allocate (GTK_WIDGET (self->flap), width, height, baseline, NULL);
@@ -344,6 +346,7 @@ nb_shell_class_init (NbShellClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, "/org/nianbao/Nianbao/ui/nb-shell.ui");
   gtk_widget_class_bind_template_child (widget_class, NbShell, flap);
   gtk_widget_class_bind_template_child (widget_class, NbShell, sidebar);
+  gtk_widget_class_bind_template_child (widget_class, NbShell, header);
   gtk_widget_class_bind_template_child (widget_class, NbShell, switcher_title);
   gtk_widget_class_bind_template_child (widget_class, NbShell, switcher_bar);
   gtk_widget_class_bind_template_child (widget_class, NbShell, open_button);
@@ -382,14 +385,16 @@ nb_shell_list_pages (void)
 /**
  * nb_shell_new:
  * @session: the open reports
+ * @width: the width that it is going to have, as far as that is known
  *
  * Returns: (transfer full): a shell that shows nothing yet
  */
 GtkWidget *
-nb_shell_new (NbSession *session)
+nb_shell_new (NbSession *session, int width)
 {
   NbShell *self = g_object_new (NB_TYPE_SHELL, NULL);
 
+  self->width_class = width_class_for (width);
   self->session = g_object_ref (session);
   nb_sidebar_set_session (self->sidebar, session);
   g_signal_connect_object (nb_session_get_items (session), "items-changed",
@@ -489,6 +494,20 @@ nb_shell_get_sidebar_shown (NbShell *self)
 }
 
 /**
+ * nb_shell_set_sidebar_wanted:
+ * @self: a shell
+ * @wanted: whether the side bar is to be seen where there is room beside the content
+ */
+void
+nb_shell_set_sidebar_wanted (NbShell *self, gboolean wanted)
+{
+  g_return_if_fail (NB_IS_SHELL (self));
+
+  self->sidebar_wanted = wanted;
+  update_sidebar (self);
+}
+
+/**
  * nb_shell_set_sidebar_shown:
  * @self: a shell
  * @shown: whether the side bar is to be seen
@@ -499,8 +518,9 @@ nb_shell_set_sidebar_shown (NbShell *self, gboolean shown)
   g_return_if_fail (NB_IS_SHELL (self));
 
   if (self->width_class > NB_WIDTH_FOLDED)
-    self->sidebar_wanted = shown;
-  adw_flap_set_reveal_flap (self->flap, shown);
+    nb_shell_set_sidebar_wanted (self, shown);
+  else
+    adw_flap_set_reveal_flap (self->flap, shown);
 }
 
 /**

@@ -13,7 +13,7 @@ G_DECLARE_FINAL_TYPE (NbShell, nb_shell, NB, SHELL, GtkWidget)
 
 const char *const *nb_shell_list_pages (void);
 
-GtkWidget    *nb_shell_new             (NbSession *session);
+GtkWidget    *nb_shell_new             (NbSession *session, int width);
 void          nb_shell_set_item        (NbShell *self, NbAppItem *item);
 void          nb_shell_update          (NbShell *self);
 const char   *nb_shell_get_page_name   (NbShell *self);
@@ -23,6 +23,7 @@ GtkWidget    *nb_shell_get_sidebar     (NbShell *self);
 GtkWidget    *nb_shell_get_status      (NbShell *self);
 NbWidthClass  nb_shell_get_width_class (NbShell *self);
 gboolean      nb_shell_get_sidebar_shown (NbShell *self);
+void          nb_shell_set_sidebar_wanted (NbShell *self, gboolean wanted);
 void          nb_shell_set_sidebar_shown (NbShell *self, gboolean shown);
 void          nb_shell_move_pane       (NbShell *self, int step);
 

@@ -50,17 +50,20 @@ static char *
 dup_findings_text (NbAppItem *item)
 {
   guint n_findings = nb_app_item_get_n_findings (item);
+  guint n_open = nb_app_item_get_n_open (item);
   NbFinding *worst = nb_app_item_get_worst (item);
 
-  if (n_findings == 0)
-    return g_strdup (_ ("no findings"));
-  if (worst == NULL)
-    return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u finding", "%u findings", n_findings),
-                            n_findings);
-  return g_strdup_printf (
-      /* Translators: "8 findings, worst: Error". */
-      g_dngettext (GETTEXT_PACKAGE, "%u finding, worst: %s", "%u findings, worst: %s", n_findings),
-      n_findings, nb_ui_severity_name (nb_finding_get_severity (worst)));
+  if (n_findings > 0)
+    return g_strdup_printf (
+        /* Translators: "8 findings, worst: Error". */
+        g_dngettext (GETTEXT_PACKAGE, "%u finding, worst: %s", "%u findings, worst: %s",
+                     n_findings),
+        n_findings, nb_ui_severity_name (nb_finding_get_severity (worst)));
+  if (n_open > 0)
+    return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "no findings, %u relation is open",
+                                         "no findings, %u relations are open", n_open),
+                            n_open);
+  return g_strdup (_ ("no findings"));
 }
 
 static void
@@ -87,9 +90,9 @@ show_ready (NbSidebarRow *self)
   if (worst != NULL)
     set_mark (self, nb_ui_severity_icon (nb_finding_get_severity (worst)),
               nb_ui_severity_css_class (nb_finding_get_severity (worst)), findings);
-  else if (n_findings > 0)
-    set_mark (self, nb_ui_severity_icon (NB_SEVERITY_INFO),
-              nb_ui_severity_css_class (NB_SEVERITY_INFO), findings);
+  else if (nb_app_item_get_n_open (self->item) > 0)
+    set_mark (self, nb_ui_severity_icon (NB_SEVERITY_HINT),
+              nb_ui_severity_css_class (NB_SEVERITY_HINT), findings);
   else
     set_mark (self, "nb-ok-symbolic", "success", findings);
   /* Translators: name of a row for a screen reader: organ, year, form, findings. */

@@ -20,6 +20,7 @@ struct _NbSidebar
   NbReportList *rows;            /* (owned) (nullable) */
   GtkSingleSelection *selection; /* (owned) */
   GHashTable *bound;             /* (owned): item → its row widget on screen, both borrowed */
+  NbAppItem *item;               /* (owned) (nullable): what the window shows */
   gboolean setting;              /* the selection is set by the window and not by the user */
 };
 
@@ -133,9 +134,9 @@ nb_sidebar_dispose (GObject *object)
 
   if (self->list != NULL)
     gtk_list_view_set_model (self->list, NULL);
-  gtk_widget_dispose_template (GTK_WIDGET (self), NB_TYPE_SIDEBAR);
   g_clear_object (&self->selection);
   g_clear_object (&self->rows);
+  g_clear_object (&self->item);
   g_clear_pointer (&self->bound, g_hash_table_unref);
 
   G_OBJECT_CLASS (nb_sidebar_parent_class)->dispose (object);
@@ -174,6 +175,31 @@ nb_sidebar_init (NbSidebar *self)
                            G_CONNECT_SWAPPED);
 }
 
+static void
+select_item (NbSidebar *self)
+{
+  guint position = GTK_INVALID_LIST_POSITION;
+  guint n_rows = g_list_model_get_n_items (G_LIST_MODEL (self->rows));
+
+  for (guint i = 0; self->item != NULL && i < n_rows; i++)
+    {
+      g_autoptr (GObject) row = g_list_model_get_item (G_LIST_MODEL (self->rows), i);
+
+      if (row == G_OBJECT (self->item))
+        position = i;
+    }
+  self->setting = TRUE;
+  gtk_single_selection_set_selected (self->selection, position);
+  self->setting = FALSE;
+}
+
+/* While rows come and go the selection wanders; it is no choice of the user's, and is put right after. */
+static void
+rows_change_cb (NbSidebar *self)
+{
+  self->setting = TRUE;
+}
+
 /**
  * nb_sidebar_set_session:
  * @self: a side bar
@@ -186,7 +212,11 @@ nb_sidebar_set_session (NbSidebar *self, NbSession *session)
   g_return_if_fail (self->rows == NULL);
 
   self->rows = nb_report_list_new (session);
+  g_signal_connect_object (self->rows, "items-changed", G_CALLBACK (rows_change_cb), self,
+                           G_CONNECT_SWAPPED);
   gtk_single_selection_set_model (self->selection, G_LIST_MODEL (self->rows));
+  g_signal_connect_object (self->rows, "items-changed", G_CALLBACK (select_item), self,
+                           G_CONNECT_SWAPPED | G_CONNECT_AFTER);
   gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (self->selection));
 }
 
@@ -198,21 +228,14 @@ nb_sidebar_set_session (NbSidebar *self, NbSession *session)
 void
 nb_sidebar_set_item (NbSidebar *self, NbAppItem *item)
 {
-  guint position = GTK_INVALID_LIST_POSITION;
+  guint position;
 
   g_return_if_fail (NB_IS_SIDEBAR (self));
 
+  g_set_object (&self->item, item);
   nb_report_list_flush (self->rows);
-  for (guint i = 0; item != NULL && i < g_list_model_get_n_items (G_LIST_MODEL (self->rows)); i++)
-    {
-      g_autoptr (GObject) row = g_list_model_get_item (G_LIST_MODEL (self->rows), i);
-
-      if (row == G_OBJECT (item))
-        position = i;
-    }
-  self->setting = TRUE;
-  gtk_single_selection_set_selected (self->selection, position);
-  self->setting = FALSE;
+  select_item (self);
+  position = gtk_single_selection_get_selected (self->selection);
   if (position != GTK_INVALID_LIST_POSITION)
     gtk_widget_activate_action (GTK_WIDGET (self->list), "list.scroll-to-item", "u", position);
 }

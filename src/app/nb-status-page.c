@@ -18,6 +18,8 @@ struct _NbStatusPage
 
   GtkStack *stack;
   GtkWidget *samples;
+  GtkWidget *empty_buttons;
+  GtkWidget *error_buttons;
   GtkLabel *loading_title;
   GtkLabel *loading_subtitle;
   GtkProgressBar *loading_bar;
@@ -104,7 +106,6 @@ nb_status_page_dispose (GObject *object)
 
   if (self->loading_list != NULL)
     gtk_list_box_bind_model (self->loading_list, NULL, NULL, NULL, NULL);
-  gtk_widget_dispose_template (GTK_WIDGET (self), NB_TYPE_STATUS_PAGE);
   g_clear_object (&self->under_way);
   g_clear_object (&self->session);
   g_clear_object (&self->item);
@@ -123,6 +124,8 @@ nb_status_page_class_init (NbStatusPageClass *klass)
                                                "/org/nianbao/Nianbao/ui/nb-status-page.ui");
   gtk_widget_class_bind_template_child (widget_class, NbStatusPage, stack);
   gtk_widget_class_bind_template_child (widget_class, NbStatusPage, samples);
+  gtk_widget_class_bind_template_child (widget_class, NbStatusPage, empty_buttons);
+  gtk_widget_class_bind_template_child (widget_class, NbStatusPage, error_buttons);
   gtk_widget_class_bind_template_child (widget_class, NbStatusPage, loading_title);
   gtk_widget_class_bind_template_child (widget_class, NbStatusPage, loading_subtitle);
   gtk_widget_class_bind_template_child (widget_class, NbStatusPage, loading_bar);
@@ -145,6 +148,22 @@ nb_status_page_init (NbStatusPage *self)
   gtk_widget_set_visible (self->samples, samples != NULL);
   self->under_way = gtk_filter_list_model_new (
       NULL, GTK_FILTER (gtk_custom_filter_new (is_under_way, NULL, NULL)));
+}
+
+/**
+ * nb_status_page_set_narrow:
+ * @self: a page
+ * @narrow: whether there is one column only
+ */
+void
+nb_status_page_set_narrow (NbStatusPage *self, gboolean narrow)
+{
+  GtkOrientation orientation = narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL;
+
+  g_return_if_fail (NB_IS_STATUS_PAGE (self));
+
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->empty_buttons), orientation);
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->error_buttons), orientation);
 }
 
 /**

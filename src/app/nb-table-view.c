@@ -17,11 +17,12 @@
 enum
 {
   MOST_COLUMNS = 15,
-  GROUP_WIDTH = 132,
-  LABEL_WIDTH = 168,
+  GROUP_WIDTH = 108,
+  LABEL_WIDTH = 156,
   DIGIT_WIDTH = 9,
   CELL_PADDING = 18,
   LEAST_VALUE_WIDTH = 58,
+  WORDY_VALUE_WIDTH = 68,  /* where a column head has long words */
   HEADED_VALUE_WIDTH = 96, /* where heads of rows are wider than numbers */
 };
 
@@ -157,11 +158,24 @@ create_value_column (NbTableView *self, guint column)
   return gtk_column_view_column_new (NULL, factory);
 }
 
+static gboolean
+has_long_word (const char *title)
+{
+  g_auto (GStrv) words = g_strsplit_set (title, " -", -1);
+
+  for (guint i = 0; words[i] != NULL; i++)
+    if (g_utf8_strlen (words[i], -1) > 6)
+      return TRUE;
+  return FALSE;
+}
+
 /* Wide enough for the longest number, so that none is ever cut. */
 static int
 value_width (NbTableModel *table, guint column)
 {
   guint n_rows = g_list_model_get_n_items (G_LIST_MODEL (table));
+  gboolean wordy = has_long_word (nb_table_model_get_column_title (table, column));
+  int least = wordy ? WORDY_VALUE_WIDTH : LEAST_VALUE_WIDTH;
   gboolean headed = FALSE;
   glong longest = 0;
 
@@ -177,7 +191,7 @@ value_width (NbTableModel *table, guint column)
       text = nb_ui_figure_dup_cell (figure);
       longest = MAX (longest, g_utf8_strlen (text, -1));
     }
-  return MAX (headed ? HEADED_VALUE_WIDTH : LEAST_VALUE_WIDTH,
+  return MAX (headed ? HEADED_VALUE_WIDTH : least,
               (int) MIN (longest, 40) * DIGIT_WIDTH + CELL_PADDING);
 }
 
@@ -207,49 +221,72 @@ has_groups (NbTableView *self)
   return FALSE;
 }
 
+/* The clamp holds a head to the width of its column whatever its text would like to have. */
 static void
 add_head (NbTableView *self, const char *title, int width, gboolean number)
 {
   GtkWidget *label = gtk_label_new (title);
+  GtkWidget *clamp = adw_clamp_new ();
 
   gtk_label_set_xalign (GTK_LABEL (label), number ? 1 : 0);
   gtk_label_set_justify (GTK_LABEL (label), number ? GTK_JUSTIFY_RIGHT : GTK_JUSTIFY_LEFT);
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  gtk_label_set_max_width_chars (GTK_LABEL (label), 4);
-  gtk_widget_set_size_request (label, width, -1);
-  gtk_widget_set_hexpand (label, !number && width == LABEL_WIDTH);
   gtk_widget_set_valign (label, GTK_ALIGN_END);
   nb_ui_mark_han (GTK_LABEL (label));
-  gtk_box_append (self->head, label);
+  adw_clamp_set_child (ADW_CLAMP (clamp), label);
+  if (width > 0)
+    {
+      adw_clamp_set_maximum_size (ADW_CLAMP (clamp), width);
+      adw_clamp_set_tightening_threshold (ADW_CLAMP (clamp), width);
+    }
+  gtk_widget_set_size_request (clamp, MAX (width, LABEL_WIDTH * (width == 0)), -1);
+  gtk_widget_set_hexpand (clamp, width == 0);
+  gtk_box_append (self->head, clamp);
+}
+
+/* GTK 4.8 measures rows wrongly as soon as a column is invisible, so columns are taken out instead. */
+static void
+remove_columns (NbTableView *self)
+{
+  GListModel *columns = gtk_column_view_get_columns (self->view);
+
+  while (g_list_model_get_n_items (columns) > 0)
+    {
+      g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (columns, 0);
+
+      gtk_column_view_remove_column (self->view, column);
+    }
 }
 
 static void
 update_columns (NbTableView *self)
 {
   GtkWidget *child;
-  gboolean groups = !self->narrow && has_groups (self);
   gboolean any_title = FALSE;
 
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->head))) != NULL)
     gtk_box_remove (self->head, child);
-  gtk_column_view_column_set_visible (self->group_column, groups);
-  if (groups)
-    add_head (self, _ ("Group"), GROUP_WIDTH, FALSE);
-  add_head (self, _ ("Row"), LABEL_WIDTH, FALSE);
+  remove_columns (self);
+  if (!self->narrow && has_groups (self))
+    {
+      gtk_column_view_append_column (self->view, self->group_column);
+      add_head (self, _ ("Group"), GROUP_WIDTH, FALSE);
+    }
+  gtk_column_view_append_column (self->view, self->label_column);
+  add_head (self, _ ("Row"), 0, FALSE);
   for (guint i = 0; i < self->values->len; i++)
     {
       GtkColumnViewColumn *column = g_ptr_array_index (self->values, i);
-      gboolean shown = column_shown (self, i);
       const char *title;
       int width;
 
-      gtk_column_view_column_set_visible (column, shown);
-      if (!shown || self->table == NULL)
+      if (!column_shown (self, i))
         continue;
       title = nb_table_model_get_column_title (self->table, i);
       width = value_width (self->table, i);
       gtk_column_view_column_set_fixed_width (column, width);
+      gtk_column_view_append_column (self->view, column);
       add_head (self, title, width, TRUE);
       any_title |= *title != '\0';
     }
@@ -398,7 +435,6 @@ nb_table_view_dispose (GObject *object)
 
   if (self->view != NULL)
     gtk_column_view_set_model (self->view, NULL);
-  gtk_widget_dispose_template (GTK_WIDGET (self), NB_TYPE_TABLE_VIEW);
   g_clear_object (&self->table);
   g_clear_object (&self->item);
   g_clear_object (&self->group_column);
@@ -439,10 +475,8 @@ nb_table_view_init (NbTableView *self)
 
   self->group_column = create_text_column (self, G_CALLBACK (bind_group_cb));
   gtk_column_view_column_set_fixed_width (self->group_column, GROUP_WIDTH);
-  gtk_column_view_append_column (self->view, self->group_column);
   self->label_column = create_text_column (self, G_CALLBACK (bind_label_cb));
   gtk_column_view_column_set_expand (self->label_column, TRUE);
-  gtk_column_view_append_column (self->view, self->label_column);
   add_controllers (self);
 }
 
@@ -450,12 +484,7 @@ static void
 need_columns (NbTableView *self, guint n_columns)
 {
   while (self->values->len < MIN (n_columns, MOST_COLUMNS))
-    {
-      GtkColumnViewColumn *column = create_value_column (self, self->values->len);
-
-      g_ptr_array_add (self->values, column);
-      gtk_column_view_append_column (self->view, column);
-    }
+    g_ptr_array_add (self->values, create_value_column (self, self->values->len));
 }
 
 /**

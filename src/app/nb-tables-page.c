@@ -26,6 +26,7 @@ struct _NbTablesPage
   AdwFlap *flap;
   NbTableView *view;
   NbEvidencePanel *panel;
+  GtkWidget *legend;
   GtkWidget *bar;
   GtkLabel *bar_label;
   GtkLabel *bar_value;
@@ -237,6 +238,7 @@ nb_tables_page_layout (NbPage *page)
                                                                : ADW_FLAP_FOLD_POLICY_ALWAYS);
   adw_flap_set_reveal_flap (self->flap, width == NB_WIDTH_WIDE);
   gtk_widget_set_visible (GTK_WIDGET (self->toggles), width >= NB_WIDTH_FOLDED);
+  gtk_widget_set_visible (self->legend, width >= NB_WIDTH_FOLDED);
   gtk_widget_set_visible (GTK_WIDGET (self->table_drop), width == NB_WIDTH_NARROW);
   gtk_widget_set_visible (GTK_WIDGET (self->count), width >= NB_WIDTH_MEDIUM);
   update_column_drop (self);
@@ -276,7 +278,6 @@ nb_tables_page_dispose (GObject *object)
 {
   NbTablesPage *self = NB_TABLES_PAGE (object);
 
-  gtk_widget_dispose_template (GTK_WIDGET (self), NB_TYPE_TABLES_PAGE);
   g_clear_object (&self->tables);
 
   G_OBJECT_CLASS (nb_tables_page_parent_class)->dispose (object);
@@ -308,6 +309,7 @@ nb_tables_page_class_init (NbTablesPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, NbTablesPage, view);
   gtk_widget_class_bind_template_child (widget_class, NbTablesPage, panel);
   gtk_widget_class_bind_template_child (widget_class, NbTablesPage, bar);
+  gtk_widget_class_bind_template_child (widget_class, NbTablesPage, legend);
   gtk_widget_class_bind_template_child (widget_class, NbTablesPage, bar_label);
   gtk_widget_class_bind_template_child (widget_class, NbTablesPage, bar_value);
   gtk_widget_class_bind_template_child (widget_class, NbTablesPage, bar_check);

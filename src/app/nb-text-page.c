@@ -61,6 +61,9 @@ setup_section_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item)
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_lines (GTK_LABEL (label), 2);
   nb_ui_mark_han (GTK_LABEL (label));
   gtk_list_item_set_child (list_item, label);
 }
@@ -294,7 +297,6 @@ nb_text_page_dispose (GObject *object)
 
   if (self->outline != NULL)
     gtk_list_view_set_model (self->outline, NULL);
-  gtk_widget_dispose_template (GTK_WIDGET (self), NB_TYPE_TEXT_PAGE);
   g_clear_object (&self->selection);
 
   G_OBJECT_CLASS (nb_text_page_parent_class)->dispose (object);

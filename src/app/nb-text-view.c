@@ -24,6 +24,7 @@ struct _NbTextView
   int last_character;
 
   GtkTextTag *all;
+  GtkTextTag *title;
   GtkTextTag *heading;
   GtkTextTag *furniture;
   GtkTextTag *figure;
@@ -136,6 +137,18 @@ tag_pieces (NbTextView *self)
                      pieces[i - 1].offset + pieces[i - 1].length - pieces[first].offset);
         first = i + 1;
       }
+}
+
+/* The article's own title, where the page marks it. */
+static void
+tag_title (NbTextView *self)
+{
+  guint n_pieces = 0;
+  const NbPiece *pieces = nb_document_get_pieces (nb_report_get_document (self->report), &n_pieces);
+
+  for (guint i = 0; i < n_pieces; i++)
+    if ((pieces[i].flags & NB_PIECE_TITLE) != 0 && (pieces[i].flags & NB_PIECE_FURNITURE) == 0)
+      apply_tag (self, self->title, pieces[i].offset, pieces[i].length);
 }
 
 static void
@@ -254,6 +267,9 @@ create_tags (NbTextView *self)
   GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self));
 
   self->all = gtk_text_buffer_create_tag (buffer, NULL, "language", "zh-cn", NULL);
+  self->title = gtk_text_buffer_create_tag (buffer, NULL, "weight", PANGO_WEIGHT_BOLD, "scale",
+                                            PANGO_SCALE_X_LARGE, "pixels-above-lines", 12,
+                                            "pixels-below-lines", 12, NULL);
   self->heading = gtk_text_buffer_create_tag (buffer, NULL, "weight", PANGO_WEIGHT_BOLD, "scale",
                                               PANGO_SCALE_LARGE, "pixels-above-lines", 18, NULL);
   self->furniture = gtk_text_buffer_create_tag (buffer, NULL, "scale", PANGO_SCALE_SMALL, NULL);
@@ -355,6 +371,7 @@ nb_text_view_set_report (NbTextView *self, NbReport *report)
   gtk_text_buffer_set_text (buffer, shown, (int) length);
   apply_tag (self, self->all, 0, length);
   tag_pieces (self);
+  tag_title (self);
   tag_sections (self);
   tag_figures (self);
 }

@@ -16,21 +16,76 @@ enum
   RAW_CELL_BYTES = 48, /* longer raw text would burst a cell; the panel shows it whole */
 };
 
+static gboolean
+is_han (gunichar character)
+{
+  return (character >= 0x2e80 && character < 0xa000) ||
+         (character >= 0xf900 && character < 0xfb00) ||
+         (character >= 0xff00 && character < 0xff70) || character >= 0x20000;
+}
+
+/* Only the Han characters are marked: digits and Latin letters stay in the font of the interface. */
+static void
+update_language (GtkLabel *label)
+{
+  const char *text = gtk_label_get_text (label);
+  PangoLanguage *chinese = pango_language_from_string ("zh-cn");
+  g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
+  const char *start = NULL;
+
+  for (const char *at = text;; at = g_utf8_next_char (at))
+    {
+      gboolean han = is_han (g_utf8_get_char (at));
+
+      if (han && start == NULL)
+        start = at;
+      if (!han && start != NULL)
+        {
+          PangoAttribute *attribute = pango_attr_language_new (chinese);
+
+          attribute->start_index = (guint) (start - text);
+          attribute->end_index = (guint) (at - text);
+          pango_attr_list_insert (attributes, attribute);
+          start = NULL;
+        }
+      if (*at == '\0')
+        break;
+    }
+  gtk_label_set_attributes (label, attributes);
+}
+
 /**
  * nb_ui_mark_han:
  * @label: a label that shows text of a report
  *
- * Tells Pango that the text is Chinese, or Han characters may come in Japanese shapes.
+ * Tells Pango that the Han characters of the label are Chinese, now and whenever its text changes, or
+ * they may come in Japanese shapes.
  */
 void
 nb_ui_mark_han (GtkLabel *label)
 {
-  PangoAttrList *attributes = gtk_label_get_attributes (label);
-  g_autoptr (PangoAttrList) own = attributes != NULL ? pango_attr_list_copy (attributes)
-                                                     : pango_attr_list_new ();
+  g_signal_connect (label, "notify::label", G_CALLBACK (update_language), NULL);
+  update_language (label);
+}
 
-  pango_attr_list_insert (own, pango_attr_language_new (pango_language_from_string ("zh-cn")));
-  gtk_label_set_attributes (label, own);
+/**
+ * nb_ui_unit:
+ * @unit: (nullable): unit of a figure, as the forms spell it
+ * @kind: what kind of number it is
+ *
+ * The forms count in Chinese measure words, which other languages do without.
+ *
+ * Returns: (transfer none): the unit in the user's language, maybe empty
+ */
+const char *
+nb_ui_unit (const char *unit, NbValueKind kind)
+{
+  if (unit == NULL)
+    return "";
+  if (nb_label_pick (unit, "-") == unit)
+    return unit;
+  /* Translators: the unit of amounts of money, ten thousand yuan. */
+  return kind == NB_VALUE_MONEY ? _ ("10 000 yuan") : "";
 }
 
 /**
@@ -135,6 +190,20 @@ nb_ui_figure_label (NbFigure *figure)
                                               : nb_figure_get_id (figure);
 }
 
+/**
+ * nb_ui_figure_unit:
+ * @figure: a figure
+ *
+ * Returns: (transfer none): its unit in the user's language, maybe empty
+ */
+const char *
+nb_ui_figure_unit (NbFigure *figure)
+{
+  const NbMetric *metric = nb_figure_get_metric (figure);
+
+  return nb_ui_unit (nb_figure_get_unit (figure), metric != NULL ? metric->kind : NB_VALUE_COUNT);
+}
+
 static char *
 shorten_raw (const char *raw)
 {
@@ -200,13 +269,13 @@ char *
 nb_ui_figure_dup_spoken (NbFigure *figure)
 {
   g_autofree char *cell = nb_ui_figure_dup_cell (figure);
-  const char *unit = nb_figure_get_unit (figure);
+  const char *unit = nb_ui_figure_unit (figure);
 
   switch (nb_figure_get_state (figure))
     {
     case NB_STATE_NUMBER:
     case NB_STATE_ZERO:
-      return unit != NULL ? g_strdup_printf ("%s %s", cell, unit) : g_steal_pointer (&cell);
+      return *unit != '\0' ? g_strdup_printf ("%s %s", cell, unit) : g_steal_pointer (&cell);
     case NB_STATE_PLACEHOLDER:
       /* Translators: said of a cell that holds a dash or a word for "nothing to fill in". */
       return g_strdup_printf (_ ("placeholder “%s”"), cell);

@@ -17,6 +17,8 @@ char       *nb_ui_report_subtitle    (NbReport *report);
 
 const char *nb_ui_metric_column_label (const NbMetric *metric);
 const char *nb_ui_figure_label       (NbFigure *figure);
+const char *nb_ui_unit               (const char *unit, NbValueKind kind);
+const char *nb_ui_figure_unit        (NbFigure *figure);
 char       *nb_ui_figure_dup_cell    (NbFigure *figure);
 char       *nb_ui_figure_dup_spoken  (NbFigure *figure);
 const char *nb_ui_figure_css_class   (NbFigure *figure);

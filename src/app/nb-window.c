@@ -48,7 +48,7 @@ update_actions (NbWindow *self)
   gboolean shown = self->item != NULL && nb_app_item_get_reading (self->item) != NULL;
   NbAppItemState state = self->item != NULL ? nb_app_item_get_state (self->item)
                                             : NB_APP_ITEM_WAITING;
-  gboolean findings = shown && nb_app_item_get_n_findings (self->item) > 0;
+  gboolean findings = shown && g_list_model_get_n_items (nb_app_item_get_findings (self->item)) > 0;
 
   set_enabled (self, "show-page", TRUE);
   set_enabled (self, "find", shown);
@@ -246,7 +246,7 @@ move_finding_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   NbWindow *self = user_data;
   gboolean next = g_str_has_prefix (g_action_get_name (G_ACTION (action)), "next");
-  GListModel *findings = nb_reading_get_findings (nb_app_item_get_reading (self->item));
+  GListModel *findings = nb_app_item_get_findings (self->item);
   guint n_findings = g_list_model_get_n_items (findings);
   guint to = next ? 0 : n_findings - 1;
   g_autoptr (NbFinding) finding = NULL;
@@ -322,9 +322,9 @@ build_shell (NbWindow *self)
 {
   GSettings *settings = nb_settings_get ();
 
-  self->shell = NB_SHELL (nb_shell_new (self->session));
+  self->shell = NB_SHELL (nb_shell_new (self->session, gtk_widget_get_width (GTK_WIDGET (self))));
   if (settings != NULL)
-    nb_shell_set_sidebar_shown (self->shell, g_settings_get_boolean (settings, "sidebar-visible"));
+    nb_shell_set_sidebar_wanted (self->shell, g_settings_get_boolean (settings, "sidebar-visible"));
   if (self->page != NULL)
     nb_shell_set_page_name (self->shell, self->page);
   g_signal_connect_object (self->shell, "item-chosen", G_CALLBACK (nb_window_set_item), self,

@@ -1,0 +1,673 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * The real window on a real display: opens sample reports, walks the pages through the actions, and asserts
+ * what named cells and findings show and are called. Every widget finalizes. Skipped without a display.
+ */
+
+#include <glib/gstdio.h>
+
+#include "nb-accels.h"
+#include "nb-address-dialog.h"
+#include "nb-application.h"
+#include "nb-checks-page.h"
+#include "nb-evidence-panel.h"
+#include "nb-fact-row.h"
+#include "nb-figure-cell.h"
+#include "nb-finding-row.h"
+#include "nb-overview-page.h"
+#include "nb-sidebar-row.h"
+#include "nb-sidebar.h"
+#include "nb-status-page.h"
+#include "nb-tables-page.h"
+#include "nb-text-page.h"
+#include "nb-ui-text.h"
+
+#include "wait.h"
+
+typedef struct
+{
+  NbApplication *application;
+  NbWindow *window;
+  NbShell *shell;
+} Fixture;
+
+static NbApplication *the_application;
+
+static gboolean
+has_shell (gpointer window)
+{
+  return nb_window_get_shell (window) != NULL && gtk_widget_get_width (window) > 0;
+}
+
+static gboolean
+is_idle (gpointer window)
+{
+  return nb_session_get_n_busy (nb_window_get_session (window)) == 0;
+}
+
+static gboolean
+is_gone (gpointer pointer)
+{
+  return *(gpointer *) pointer == NULL;
+}
+
+static void
+set_up (Fixture *fixture, gconstpointer data)
+{
+  /* One for all tests: an application that never ran cannot leave the bus. */
+  if (the_application == NULL)
+    {
+      the_application = g_object_new (NB_TYPE_APPLICATION, "application-id", NB_APP_ID, "flags",
+                                      G_APPLICATION_NON_UNIQUE | G_APPLICATION_HANDLES_COMMAND_LINE,
+                                      "resource-base-path", "/org/nianbao/Nianbao", NULL);
+      g_assert_true (g_application_register (G_APPLICATION (the_application), NULL, NULL));
+    }
+  fixture->application = the_application;
+  fixture->window = nb_application_need_window (fixture->application);
+  gtk_window_present (GTK_WINDOW (fixture->window));
+  wait_until (has_shell, fixture->window);
+  fixture->shell = nb_window_get_shell (fixture->window);
+}
+
+/* Closing the window lets go of everything that it held. */
+static void
+tear_down (Fixture *fixture, gconstpointer data)
+{
+  gpointer window = fixture->window, shell = fixture->shell;
+  gpointer session = nb_window_get_session (fixture->window);
+
+  g_object_add_weak_pointer (G_OBJECT (window), &window);
+  g_object_add_weak_pointer (G_OBJECT (shell), &shell);
+  g_object_add_weak_pointer (G_OBJECT (session), &session);
+  gtk_window_destroy (GTK_WINDOW (fixture->window));
+  wait_until (is_gone, &window);
+  wait_until (is_gone, &shell);
+  wait_until (is_gone, &session);
+}
+
+static NbAppItem *
+open_sample (Fixture *fixture, const char *name)
+{
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "data", "samples", name, NULL);
+  const char *const uris[] = { path, NULL };
+
+  nb_window_open (fixture->window, uris);
+  wait_until (is_idle, fixture->window);
+  run_for (50);
+  return nb_window_get_item (fixture->window);
+}
+
+static NbPage *
+show_page (Fixture *fixture, const char *name)
+{
+  g_action_group_activate_action (G_ACTION_GROUP (fixture->window), "show-page",
+                                  g_variant_new_string (name));
+  run_for (50);
+  g_assert_cmpstr (nb_shell_get_page_name (fixture->shell), ==, name);
+  return nb_shell_get_page (fixture->shell);
+}
+
+static NbFigure *
+figure_for_role (NbAppItem *item, const char *role)
+{
+  NbReport *report = nb_app_item_get_report (item);
+  const NbMetric *metric = nb_form_find_role (nb_report_get_form (report), role);
+
+  g_assert_nonnull (metric);
+  return nb_report_get_figure_for (report, metric);
+}
+
+/* The first visible label below a widget whose text holds what is looked for. */
+static GtkWidget *
+find_label (GtkWidget *widget, const char *text)
+{
+  if (!gtk_widget_get_child_visible (widget) || !gtk_widget_get_visible (widget))
+    return NULL;
+  if (GTK_IS_LABEL (widget) && strstr (gtk_label_get_text (GTK_LABEL (widget)), text) != NULL)
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_label (child, text);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+typedef struct
+{
+  GtkWidget *widget;
+  const char *text;
+} Shown;
+
+static gboolean
+is_shown (gpointer user_data)
+{
+  const Shown *shown = user_data;
+
+  return find_label (shown->widget, shown->text) != NULL;
+}
+
+static void
+assert_shown (Fixture *fixture, const char *text)
+{
+  Shown shown = { GTK_WIDGET (fixture->window), text };
+
+  g_test_message ("wait for “%s”", text);
+  wait_until (is_shown, &shown);
+}
+
+static void
+test_empty (Fixture *fixture, gconstpointer data)
+{
+  assert_shown (fixture, "Open an Annual Report");
+  g_assert_false (nb_shell_get_sidebar_shown (fixture->shell));
+  g_assert_false (g_action_group_get_action_enabled (G_ACTION_GROUP (fixture->window), "reload"));
+  g_assert_false (g_action_group_get_action_enabled (G_ACTION_GROUP (fixture->window), "find"));
+  g_assert_false (
+      g_action_group_get_action_enabled (G_ACTION_GROUP (fixture->window), "next-finding"));
+  g_assert_true (g_action_group_get_action_enabled (G_ACTION_GROUP (fixture->window), "paste"));
+}
+
+static void
+test_overview (Fixture *fixture, gconstpointer data)
+{
+  NbAppItem *item = open_sample (fixture, "yunxi-2024.html");
+  NbDocument *document = nb_report_get_document (nb_app_item_get_report (item));
+  const char *sha = nb_source_get_sha256 (nb_document_get_source (document));
+  g_autofree char *start = g_strndup (sha, 16);
+
+  show_page (fixture, "overview");
+  assert_shown (fixture, nb_report_get_organ (nb_app_item_get_report (item)));
+  assert_shown (fixture, "2024");
+  assert_shown (fixture, "published 20 January 2025");
+  assert_shown (fixture, "of 200 cells hold a number");
+  assert_shown (fixture, "214");
+  assert_shown (fixture, "43,218");
+  assert_shown (fixture, start);
+  g_assert_true (nb_shell_get_sidebar_shown (fixture->shell));
+  g_assert_true (g_action_group_get_action_enabled (G_ACTION_GROUP (fixture->window), "reload"));
+}
+
+static void
+test_tables (Fixture *fixture, gconstpointer data)
+{
+  NbAppItem *item = open_sample (fixture, "yunxi-2024.html");
+  NbTablesPage *page = NB_TABLES_PAGE (show_page (fixture, "tables"));
+  NbFigure *figure = figure_for_role (item, "requests.received");
+  g_autofree char *path = NULL;
+  GtkWidget *cell;
+
+  g_assert_cmpuint (g_list_model_get_n_items (nb_tables_page_get_tables (page)), ==, 3);
+  nb_app_item_set_figure (item, figure);
+  run_for (100);
+  cell = nb_table_view_find_cell (nb_tables_page_get_view (page), figure);
+  g_assert_nonnull (cell);
+  g_assert_cmpstr (nb_figure_cell_get_text (NB_FIGURE_CELL (cell)), ==, "214");
+  gtk_test_accessible_assert_role (GTK_ACCESSIBLE (cell), GTK_ACCESSIBLE_ROLE_GRID_CELL);
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (cell), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                       "1. Requests newly received in the year, Total, 214");
+  g_assert_true (gtk_widget_has_css_class (cell, "nb-chosen"));
+  /* The panel says where it stands. */
+  assert_shown (fixture, "Selected figure");
+  assert_shown (fixture, "by its label");
+  assert_shown (fixture, nb_figure_get_id (figure));
+
+  /* The figure of another table brings that table up. */
+  figure = figure_for_role (item, "licences");
+  nb_app_item_set_figure (item, figure);
+  run_for (100);
+  cell = nb_table_view_find_cell (nb_tables_page_get_view (page), figure);
+  g_assert_nonnull (cell);
+  g_assert_cmpstr (nb_figure_cell_get_text (NB_FIGURE_CELL (cell)), ==, "43218");
+}
+
+/* The states differ in look and in name, cell by cell, and every one that the sample has is seen. */
+static void
+test_states (Fixture *fixture, gconstpointer data)
+{
+  static const char *const names[] = {
+    "", "0", "blank", "placeholder", "not in this report", "unreadable"
+  };
+  NbAppItem *item = open_sample (fixture, "yunxi-2024.html");
+  GListModel *figures = nb_report_get_figures (nb_app_item_get_report (item));
+  NbTablesPage *page = NB_TABLES_PAGE (show_page (fixture, "tables"));
+  guint seen = 0;
+
+  for (guint i = 0; i < g_list_model_get_n_items (figures); i++)
+    {
+      g_autoptr (NbFigure) figure = g_list_model_get_item (figures, i);
+      NbState state = nb_figure_get_state (figure);
+      GtkWidget *cell;
+
+      if ((seen & (1u << state)) != 0)
+        continue;
+      seen |= 1u << state;
+      nb_app_item_set_figure (item, figure);
+      run_for (60);
+      cell = nb_table_view_find_cell (nb_tables_page_get_view (page), figure);
+      g_assert_nonnull (cell);
+      g_assert_true (gtk_widget_has_css_class (cell, nb_ui_figure_css_class (figure)));
+      g_assert_nonnull (strstr (nb_figure_cell_get_spoken (NB_FIGURE_CELL (cell)), names[state]));
+    }
+  g_assert_cmpuint (seen, ==,
+                    1u << NB_STATE_NUMBER | 1u << NB_STATE_ZERO | 1u << NB_STATE_BLANK |
+                        1u << NB_STATE_PLACEHOLDER | 1u << NB_STATE_UNREADABLE);
+}
+
+static void
+test_text (Fixture *fixture, gconstpointer data)
+{
+  NbAppItem *item = open_sample (fixture, "yunxi-2024.html");
+  NbTextPage *page = NB_TEXT_PAGE (show_page (fixture, "text"));
+  GListModel *figures = nb_report_get_figures (nb_app_item_get_report (item));
+  GListModel *sections = nb_report_get_sections (nb_app_item_get_report (item));
+  NbTextView *view = nb_text_page_get_view (page);
+
+  /* Every figure leads to exactly its own characters. */
+  for (guint i = 0; i < g_list_model_get_n_items (figures); i++)
+    {
+      g_autoptr (NbFigure) figure = g_list_model_get_item (figures, i);
+      const NbPlace *place = nb_figure_get_place (figure);
+      g_autofree char *marked = NULL;
+
+      if (place == NULL || place->length == 0)
+        continue;
+      nb_app_item_set_figure (item, figure);
+      marked = nb_text_view_dup_marked (view);
+      g_assert_cmpstr (marked, ==, nb_figure_get_raw (figure));
+    }
+  for (guint i = 0; i < g_list_model_get_n_items (sections); i++)
+    {
+      g_autoptr (NbSection) section = g_list_model_get_item (sections, i);
+      const char *heading = nb_section_get_heading (section);
+
+      if (nb_section_get_place (section) != NULL && heading != NULL && *heading != '\0')
+        assert_shown (fixture, heading);
+    }
+}
+
+static void
+test_find (Fixture *fixture, gconstpointer data)
+{
+  NbAppItem *item = open_sample (fixture, "yunxi-2024.html");
+  NbTextPage *page;
+  const char *organ = nb_report_get_organ (nb_app_item_get_report (item));
+  guint n_hits;
+
+  /* From another page the search leads to the text. */
+  show_page (fixture, "overview");
+  g_action_group_activate_action (G_ACTION_GROUP (fixture->window), "find", NULL);
+  run_for (50);
+  g_assert_cmpstr (nb_shell_get_page_name (fixture->shell), ==, "text");
+  page = NB_TEXT_PAGE (nb_shell_get_page (fixture->shell));
+  n_hits = nb_text_view_find (nb_text_page_get_view (page), organ);
+  g_assert_cmpuint (n_hits, >=, 2);
+  g_assert_cmpuint (nb_text_view_move_hit (nb_text_page_get_view (page), 1), ==, 2);
+  g_assert_cmpuint (nb_text_view_move_hit (nb_text_page_get_view (page), -1), ==, 1);
+  g_assert_cmpuint (nb_text_view_move_hit (nb_text_page_get_view (page), -1), ==, n_hits);
+  g_assert_cmpuint (nb_text_view_find (nb_text_page_get_view (page), "no such words"), ==, 0);
+  g_assert_cmpuint (nb_text_view_move_hit (nb_text_page_get_view (page), 1), ==, 0);
+}
+
+static GtkWidget *
+find_type (GtkWidget *widget, GType type)
+{
+  if (g_type_is_a (G_OBJECT_TYPE (widget), type))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_type (child, type);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+static void
+test_checks (Fixture *fixture, gconstpointer data)
+{
+  NbAppItem *item = open_sample (fixture, "yunxi-2024.html");
+  NbChecksPage *page = NB_CHECKS_PAGE (show_page (fixture, "checks"));
+  NbFinding *worst = nb_app_item_get_worst (item);
+  g_autofree char *title = NULL;
+  GtkWidget *term;
+
+  g_assert_nonnull (worst);
+  g_assert_cmpstr (nb_finding_get_rule (worst), ==, "T3-03");
+  g_assert_true (nb_app_item_get_finding (item) == worst);
+  title = nb_finding_dup_title (worst);
+  assert_shown (fixture, title);
+  assert_shown (fixture, "35 + 6 + 1 + 1 + 2 + 1 \u2260 64");
+
+  /* Each number leads to its cell. */
+  term = find_type (GTK_WIDGET (nb_checks_page_get_terms (page)), GTK_TYPE_BUTTON);
+  g_assert_nonnull (term);
+  g_signal_emit_by_name (term, "clicked");
+  run_for (50);
+  g_assert_cmpstr (nb_shell_get_page_name (fixture->shell), ==, "tables");
+  g_assert_cmpstr (nb_figure_get_raw (nb_app_item_get_figure (item)), ==, "35");
+
+  /* And the keys go round. */
+  g_action_group_activate_action (G_ACTION_GROUP (fixture->window), "next-finding", NULL);
+  run_for (50);
+  g_assert_cmpstr (nb_shell_get_page_name (fixture->shell), ==, "checks");
+  g_assert_true (nb_app_item_get_finding (item) != worst);
+  g_action_group_activate_action (G_ACTION_GROUP (fixture->window), "previous-finding", NULL);
+  g_assert_true (nb_app_item_get_finding (item) == worst);
+}
+
+static void
+test_no_findings (Fixture *fixture, gconstpointer data)
+{
+  open_sample (fixture, "yunxi-2023.html");
+  show_page (fixture, "checks");
+  assert_shown (fixture, "No Findings");
+}
+
+static void
+test_error (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = NULL;
+  const char *uris[2] = { NULL, NULL };
+  NbAppItem *good;
+  GListModel *rows;
+  int fd = g_file_open_tmp ("nianbao-XXXXXX.html", &path, NULL);
+
+  g_close (fd, NULL);
+  g_assert_true (g_file_set_contents (path, "<p>A recipe for bread.</p>", -1, NULL));
+  uris[0] = path;
+  nb_window_open (fixture->window, uris);
+  wait_until (is_idle, fixture->window);
+  run_for (50);
+  assert_shown (fixture, "No annual report was found");
+  assert_shown (fixture, "What you can do");
+  assert_shown (fixture, path);
+
+  /* The others stay usable, and the error can be looked at again. */
+  good = open_sample (fixture, "yunxi-2023.html");
+  g_assert_nonnull (nb_app_item_get_report (good));
+  rows = nb_sidebar_get_rows (NB_SIDEBAR (nb_shell_get_sidebar (fixture->shell)));
+  g_assert_cmpuint (g_list_model_get_n_items (rows), ==, 4);
+  g_action_group_activate_action (G_ACTION_GROUP (fixture->window), "close-report", NULL);
+  run_for (50);
+  g_assert_cmpuint (
+      g_list_model_get_n_items (nb_session_get_items (nb_window_get_session (fixture->window))), ==,
+      1);
+  g_unlink (path);
+}
+
+static void
+test_many (Fixture *fixture, gconstpointer data)
+{
+  static const char *const names[] = { "yunxi-2017.txt", "yunxi-2018.html",  "yunxi-2019.html",
+                                       "yunxi-2020.txt", "shiqiao-2024.txt", "yunxi-2024.html" };
+  g_autoptr (GPtrArray) paths = g_ptr_array_new_with_free_func (g_free);
+  GListModel *rows;
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    g_ptr_array_add (paths, g_test_build_filename (G_TEST_DIST, "data", "samples", names[i], NULL));
+  g_ptr_array_add (paths, NULL);
+  nb_window_open (fixture->window, (const char *const *) paths->pdata);
+  wait_until (is_idle, fixture->window);
+  run_for (100);
+  rows = nb_sidebar_get_rows (NB_SIDEBAR (nb_shell_get_sidebar (fixture->shell)));
+  g_assert_cmpuint (g_list_model_get_n_items (rows), ==, G_N_ELEMENTS (names) + 2);
+  /* The first that was asked for is shown, whichever came first. */
+  g_assert_cmpstr (nb_app_item_get_uri (nb_window_get_item (fixture->window)), ==, paths->pdata[0]);
+  /* The same once more is said, and shown. */
+  open_sample (fixture, "yunxi-2024.html");
+  g_assert_cmpuint (g_list_model_get_n_items (rows), ==, G_N_ELEMENTS (names) + 2);
+  g_assert_true (g_str_has_suffix (nb_app_item_get_uri (nb_window_get_item (fixture->window)),
+                                   "yunxi-2024.html"));
+  assert_shown (fixture, "This report is open already");
+}
+
+static void
+test_cancel (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "data", "samples", "yunxi-2024.html",
+                                                 NULL);
+  const char *const uris[] = { path, NULL };
+
+  nb_window_open (fixture->window, uris);
+  g_assert_nonnull (nb_window_get_item (fixture->window));
+  g_action_group_activate_action (G_ACTION_GROUP (fixture->window), "close-report", NULL);
+  g_assert_null (nb_window_get_item (fixture->window));
+  wait_until (is_idle, fixture->window);
+  run_for (300);
+  g_assert_null (nb_window_get_item (fixture->window));
+  assert_shown (fixture, "Open an Annual Report");
+}
+
+/* A window may be closed while reports are on their way. */
+static void
+test_close_early (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "data", "samples", "yunxi-2024.html",
+                                                 NULL);
+  const char *const uris[] = { path, NULL };
+
+  nb_window_open (fixture->window, uris);
+}
+
+static void
+test_open_uri (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "data", "samples", "shiqiao-2024.txt",
+                                                 NULL);
+  g_autofree char *uri = g_filename_to_uri (path, NULL, NULL);
+
+  g_action_group_activate_action (G_ACTION_GROUP (fixture->application), "open-uri",
+                                  g_variant_new_string (uri));
+  wait_until (is_idle, fixture->window);
+  g_assert_nonnull (nb_app_item_get_report (nb_window_get_item (fixture->window)));
+}
+
+static void
+test_accels (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GHashTable) keys = g_hash_table_new (g_str_hash, g_str_equal);
+  GtkWidget *shortcuts;
+
+  for (const NbAccel *accel = nb_accels_get (); accel->group != NULL; accel++)
+    {
+      g_autofree char *name = NULL;
+      g_autoptr (GVariant) target = NULL;
+      GActionGroup *group = g_str_has_prefix (accel->action, "app.")
+                                ? G_ACTION_GROUP (fixture->application)
+                                : G_ACTION_GROUP (fixture->window);
+      guint key = 0;
+      GdkModifierType modifiers = 0;
+
+      g_assert_true (g_action_parse_detailed_name (accel->action, &name, &target, NULL));
+      g_assert_true (g_action_group_has_action (group, strchr (name, '.') + 1));
+      g_assert_true (gtk_accelerator_parse (accel->keys, &key, &modifiers));
+      g_assert_true (g_hash_table_add (keys, (gpointer) accel->keys));
+    }
+  shortcuts = nb_accels_create_shortcuts ();
+  g_assert_true (GTK_IS_SHORTCUTS_WINDOW (shortcuts));
+  gtk_window_destroy (GTK_WINDOW (shortcuts));
+}
+
+static void
+test_address_dialog (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *dialog = nb_address_dialog_new (GTK_WINDOW (fixture->window));
+  GtkEntry *entry = nb_address_dialog_get_entry (NB_ADDRESS_DIALOG (dialog));
+  AdwMessageDialog *message = ADW_MESSAGE_DIALOG (dialog);
+
+  gtk_window_present (GTK_WINDOW (dialog));
+  g_assert_false (adw_message_dialog_get_response_enabled (message, "open"));
+  gtk_editable_set_text (GTK_EDITABLE (entry), "not an address");
+  g_assert_false (adw_message_dialog_get_response_enabled (message, "open"));
+  gtk_editable_set_text (GTK_EDITABLE (entry), " https://www.example.org/ ");
+  g_assert_true (adw_message_dialog_get_response_enabled (message, "open"));
+  gtk_window_destroy (GTK_WINDOW (dialog));
+}
+
+static gboolean
+says_something (GtkWidget *widget)
+{
+  if (GTK_IS_LABEL (widget) && *gtk_label_get_text (GTK_LABEL (widget)) != '\0')
+    return TRUE;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (says_something (child))
+      return TRUE;
+  return FALSE;
+}
+
+/* Controls of the toolkit's own making (window buttons, parts of an entry) are the toolkit's affair. */
+static void
+assert_named (GtkWidget *widget)
+{
+  gboolean control = GTK_IS_BUTTON (widget) || GTK_IS_MENU_BUTTON (widget) ||
+                     GTK_IS_ENTRY (widget) || GTK_IS_SEARCH_ENTRY (widget) ||
+                     GTK_IS_TEXT_VIEW (widget) || GTK_IS_LIST_VIEW (widget) ||
+                     GTK_IS_COLUMN_VIEW (widget) || GTK_IS_LIST_BOX (widget) ||
+                     GTK_IS_DROP_DOWN (widget);
+
+  if (!gtk_widget_get_visible (widget) || GTK_IS_WINDOW_CONTROLS (widget))
+    return;
+  if (control &&
+      !gtk_test_accessible_has_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL) &&
+      !says_something (widget))
+    g_error ("a %s in %s has no name", G_OBJECT_TYPE_NAME (widget),
+             G_OBJECT_TYPE_NAME (gtk_widget_get_parent (widget)));
+  if (GTK_IS_MENU_BUTTON (widget) || GTK_IS_DROP_DOWN (widget) || GTK_IS_SEARCH_ENTRY (widget) ||
+      GTK_IS_COLUMN_VIEW (widget) || GTK_IS_SEARCH_BAR (widget))
+    return;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    assert_named (child);
+}
+
+static void
+test_names (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *window = GTK_WIDGET (fixture->window);
+  NbAppItem *item;
+  GtkWidget *row;
+
+  assert_named (window);
+  item = open_sample (fixture, "yunxi-2024.html");
+  nb_app_item_set_figure (item, figure_for_role (item, "requests.received"));
+  for (guint i = 0; nb_shell_list_pages ()[i] != NULL; i++)
+    {
+      show_page (fixture, nb_shell_list_pages ()[i]);
+      assert_named (window);
+    }
+  row = find_type (nb_shell_get_sidebar (fixture->shell), NB_TYPE_SIDEBAR_ROW);
+  while (row != NULL && gtk_widget_has_css_class (row, "nb-heading"))
+    row = find_type (gtk_widget_get_next_sibling (gtk_widget_get_parent (row)),
+                     NB_TYPE_SIDEBAR_ROW);
+  g_assert_nonnull (row);
+  g_assert_nonnull (strstr (nb_sidebar_row_get_name (NB_SIDEBAR_ROW (row)),
+                            "2024, 2021 form, 1 finding, worst: Error"));
+}
+
+static gboolean
+is_narrow (gpointer shell)
+{
+  return nb_shell_get_width_class (shell) == NB_WIDTH_NARROW && gtk_widget_get_width (shell) <= 400;
+}
+
+/* Every page fits into 360 pixels. */
+static void
+test_narrow (Fixture *fixture, gconstpointer data)
+{
+  open_sample (fixture, "yunxi-2024.html");
+  /* As a hand that drags the edge would do it: each lay-out makes room for the next. */
+  for (int width = 1100; width >= 360; width -= 74)
+    {
+      gtk_window_set_default_size (GTK_WINDOW (fixture->window), width, 640);
+      run_for (60);
+    }
+  wait_until (is_narrow, fixture->shell);
+  for (guint i = 0; nb_shell_list_pages ()[i] != NULL; i++)
+    {
+      int least = 0;
+
+      show_page (fixture, nb_shell_list_pages ()[i]);
+      run_for (100);
+      gtk_widget_measure (GTK_WIDGET (fixture->shell), GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL,
+                          NULL, NULL);
+      g_assert_cmpint (least, <=, 360);
+    }
+}
+
+static void
+test_panes (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *first, *second;
+
+  open_sample (fixture, "yunxi-2024.html");
+  show_page (fixture, "text");
+  g_action_group_activate_action (G_ACTION_GROUP (fixture->window), "next-pane", NULL);
+  first = gtk_window_get_focus (GTK_WINDOW (fixture->window));
+  g_action_group_activate_action (G_ACTION_GROUP (fixture->window), "next-pane", NULL);
+  second = gtk_window_get_focus (GTK_WINDOW (fixture->window));
+  g_assert_nonnull (first);
+  g_assert_nonnull (second);
+  g_assert_true (first != second);
+}
+
+/* Each class alone: its template builds, and it finalizes. */
+static void
+test_templates (void)
+{
+  GType types[] = { NB_TYPE_OVERVIEW_PAGE, NB_TYPE_TEXT_PAGE,   NB_TYPE_TABLES_PAGE,
+                    NB_TYPE_CHECKS_PAGE,   NB_TYPE_STATUS_PAGE, NB_TYPE_SIDEBAR,
+                    NB_TYPE_TABLE_VIEW,    NB_TYPE_TEXT_VIEW,   NB_TYPE_EVIDENCE_PANEL,
+                    NB_TYPE_FIGURE_CELL,   NB_TYPE_FINDING_ROW, NB_TYPE_FACT_ROW,
+                    NB_TYPE_SIDEBAR_ROW };
+
+  for (guint i = 0; i < G_N_ELEMENTS (types); i++)
+    {
+      GtkWidget *widget = g_object_ref_sink (g_object_new (types[i], NULL));
+
+      g_test_message ("%s", g_type_name (types[i]));
+      g_assert_finalize_object (widget);
+    }
+}
+
+#define ADD(name, function)                                                                        \
+  g_test_add ("/nianbao/window/" name, Fixture, NULL, set_up, function, tear_down)
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  if (!gtk_init_check ())
+    {
+      g_print ("1..0 # SKIP there is no display\n");
+      return 0;
+    }
+  adw_init ();
+
+  g_test_add_func ("/nianbao/window/templates", test_templates);
+  ADD ("empty", test_empty);
+  ADD ("overview", test_overview);
+  ADD ("text", test_text);
+  ADD ("find", test_find);
+  ADD ("tables", test_tables);
+  ADD ("states", test_states);
+  ADD ("checks", test_checks);
+  ADD ("no-findings", test_no_findings);
+  ADD ("error", test_error);
+  ADD ("many", test_many);
+  ADD ("cancel", test_cancel);
+  ADD ("close-early", test_close_early);
+  ADD ("open-uri", test_open_uri);
+  ADD ("accels", test_accels);
+  ADD ("address-dialog", test_address_dialog);
+  ADD ("names", test_names);
+  ADD ("narrow", test_narrow);
+  ADD ("panes", test_panes);
+  return g_test_run ();
+}
