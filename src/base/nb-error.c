@@ -8,7 +8,7 @@
 
 #include <gio/gio.h>
 
-G_DEFINE_QUARK (nb-error-quark, nb_error)
+G_DEFINE_QUARK (nb_error_quark, nb_error)
 
 static const char *const codes[] = {
   [NB_ERROR_NOT_FOUND] = "not-found",

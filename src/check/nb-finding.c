@@ -16,7 +16,7 @@ struct _NbFinding
 {
   GObject parent_instance;
 
-  NbReport *report; /* (owned) */
+  NbReport *report;           /* (owned) */
   const NbIdentity *identity; /* static */
   NbSeverity severity;
   NbVerdict verdict;

@@ -18,7 +18,7 @@ struct _NbReading
 {
   GObject parent_instance;
 
-  NbReport *report; /* (owned) */
+  NbReport *report;     /* (owned) */
   GListModel *findings; /* (owned) of NbFinding */
 };
 

@@ -4,7 +4,8 @@
 
 #include <string.h>
 
-static const struct {
+static const struct
+{
   const char *text;
   const char *date; /* NULL: there is none */
 } days[] = {
@@ -75,10 +76,12 @@ test_place (void)
   g_assert_true (nb_date_find (text, -1, &offset, &used, &date));
   g_assert_cmpuint (offset, ==, strlen ("共7条,"));
   g_assert_cmpuint (used, ==, strlen ("2023年1月29日"));
-  g_assert_false (nb_date_find (text, (gssize) strlen ("共7条,2023年1月29"), &offset, &used, &date));
+  g_assert_false (
+      nb_date_find (text, (gssize) strlen ("共7条,2023年1月29"), &offset, &used, &date));
 }
 
-static const struct {
+static const struct
+{
   const char *text, *first, *last;
 } periods[] = {
   { "自2019年1月1日起至2019年12月31日止", "2019-01-01", "2019-12-31" },
@@ -120,7 +123,8 @@ test_periods (void)
     }
 }
 
-static const struct {
+static const struct
+{
   const char *text, *date;
 } metas[] = {
   { "2023-01-29 20:46:33", "2023-01-29" },
@@ -149,20 +153,15 @@ test_metas (void)
     }
 }
 
-static const struct {
+static const struct
+{
   const char *text;
-  guint       year;
-  gsize       used;
+  guint year;
+  gsize used;
 } years[] = {
-  { "2021年", 2021, 4 },
-  { "２０２１年", 2021, 12 },
-  { "二〇二一年", 2021, 12 },
-  { "二○二二年", 2022, 12 },
-  { "2 0 2 1年", 2021, 7 },
-  { "20211", 0, 0 },
-  { "202", 0, 0 },
-  { "一二三四", 0, 0 },
-  { "年2021", 0, 0 },
+  { "2021年", 2021, 4 },     { "２０２１年", 2021, 12 }, { "二〇二一年", 2021, 12 },
+  { "二○二二年", 2022, 12 }, { "2 0 2 1年", 2021, 7 },   { "20211", 0, 0 },
+  { "202", 0, 0 },           { "一二三四", 0, 0 },       { "年2021", 0, 0 },
 };
 
 /* case-17 */
@@ -174,7 +173,9 @@ test_years (void)
       guint year = 0;
 
       g_test_message ("%s", years[i].text);
-      g_assert_cmpuint (nb_date_match_year (years[i].text, years[i].text + strlen (years[i].text), &year), ==, years[i].used);
+      g_assert_cmpuint (
+          nb_date_match_year (years[i].text, years[i].text + strlen (years[i].text), &year), ==,
+          years[i].used);
       g_assert_cmpuint (year, ==, years[i].year);
     }
 }

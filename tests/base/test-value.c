@@ -7,20 +7,21 @@
 #include <glib.h>
 #include <string.h>
 
-typedef struct {
+typedef struct
+{
   const char *text;
   NbValueKind kind;
-  NbState     state;
+  NbState state;
   const char *value;
   const char *unit;
   const char *remark;
 } Case;
 
-#define C NB_VALUE_COUNT
-#define S NB_VALUE_SIGNED
-#define M NB_VALUE_MONEY
-#define BAD NB_STATE_UNREADABLE
-#define NUM NB_STATE_NUMBER
+#define C    NB_VALUE_COUNT
+#define S    NB_VALUE_SIGNED
+#define M    NB_VALUE_MONEY
+#define BAD  NB_STATE_UNREADABLE
+#define NUM  NB_STATE_NUMBER
 #define ZERO NB_STATE_ZERO
 #define DASH NB_STATE_PLACEHOLDER
 
@@ -106,7 +107,8 @@ test_cells (void)
           g_assert_cmpstr (text, ==, c->value);
         }
       if (c->remark != NULL)
-        g_assert_cmpmem (c->text + value.remark_offset, value.remark_length, c->remark, strlen (c->remark));
+        g_assert_cmpmem (c->text + value.remark_offset, value.remark_length, c->remark,
+                         strlen (c->remark));
       else
         g_assert_cmpuint (value.remark_length, ==, 0);
     }
@@ -162,9 +164,12 @@ test_label_key (void)
 static void
 test_decimals (void)
 {
-  static const struct {
+  static const struct
+  {
     const char *text, *spelled;
-  } good[] = { { "2122.36", "2122.36" }, { "-0.50", "-0.5" }, { "007", "7" }, { "+1", "1" }, { "0.000", "0" } };
+  } good[] = {
+    { "2122.36", "2122.36" }, { "-0.50", "-0.5" }, { "007", "7" }, { "+1", "1" }, { "0.000", "0" }
+  };
   static const char *const bad[] = { "", "-", ".", "1.", ".1", "1e3", "1 2", "0x1", "1.2.3" };
   NbDecimal a, b, sum;
 

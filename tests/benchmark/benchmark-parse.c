@@ -122,6 +122,7 @@ main (int argc, char *argv[])
     }
   g_print ("page %" G_GSIZE_FORMAT " bytes, %u rounds\n", length, rounds);
   g_print ("bare libxml2 DOM parse  %7.3f ms  1.00\n", median (bare, rounds));
-  g_print ("whole extraction        %7.3f ms  %.2f\n", median (whole, rounds), median (ratio, rounds));
+  g_print ("whole extraction        %7.3f ms  %.2f\n", median (whole, rounds),
+           median (ratio, rounds));
   return 0;
 }

@@ -21,8 +21,9 @@ static void
 append_flags (GString *dump, guint flags)
 {
   static const char letters[] = "CS^RFHTI";
-  static const guint bits[] = { NB_PIECE_CELL,      NB_PIECE_SEPARATED, NB_PIECE_ROW_START, NB_PIECE_IN_ROW,
-                                NB_PIECE_FURNITURE, NB_PIECE_HEADING,   NB_PIECE_TITLE,     NB_PIECE_IMAGE };
+  static const guint bits[] = { NB_PIECE_CELL,   NB_PIECE_SEPARATED, NB_PIECE_ROW_START,
+                                NB_PIECE_IN_ROW, NB_PIECE_FURNITURE, NB_PIECE_HEADING,
+                                NB_PIECE_TITLE,  NB_PIECE_IMAGE };
 
   for (gsize i = 0; i < G_N_ELEMENTS (bits); i++)
     if ((flags & bits[i]) != 0)
@@ -53,8 +54,8 @@ nb_test_html_dump (NbDocument *document)
       g_assert_true (piece->line > 0 || piece->element == NULL);
       append_flags (dump, piece->flags);
       if (piece->table >= 0 && (piece->row_span != 1 || piece->column_span != 1))
-        g_string_append_printf (dump, " %d:%u,%u,%ux%u", piece->table, piece->row, piece->column, piece->row_span,
-                                piece->column_span);
+        g_string_append_printf (dump, " %d:%u,%u,%ux%u", piece->table, piece->row, piece->column,
+                                piece->row_span, piece->column_span);
       else if (piece->table >= 0)
         g_string_append_printf (dump, " %d:%u,%u", piece->table, piece->row, piece->column);
       g_string_append_printf (dump, " %s\n", slice);

@@ -44,6 +44,15 @@ def packages_are_whole():
     return complaints
 
 
+def packages_have_all_dependencies():
+    """What meson.build asks pkg-config for, packages.txt can install."""
+    probes = {line.split()[-1] for line in tap.read('scripts/packages.txt').splitlines() if not line.startswith('#')}
+    return [f'{path}: scripts/packages.txt has no row pc:{module}'
+            for path in tap.project_files() if path.endswith('meson.build')
+            for module in re.findall(r"\bdependency\('([^']+)'", tap.read(path)) if f'pc:{module}' not in probes
+            if module != 'glib-2.0' and module != 'gio-2.0']
+
+
 def count(*entries):
     """What count-tests.py prints for a log of these (result, output) pairs, and its exit status."""
     with tempfile.NamedTemporaryFile('w', suffix='.json') as log:
@@ -69,4 +78,4 @@ def counts_cases():
             if count(*entries) != answer]
 
 
-tap.run(scripts_parse, scripts_can_run, commands_of_readme, packages_are_whole, counts_cases)
+tap.run(scripts_parse, scripts_can_run, commands_of_readme, packages_are_whole, packages_have_all_dependencies, counts_cases)

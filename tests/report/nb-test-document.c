@@ -11,8 +11,14 @@
 static guint
 take_flags (const char **line)
 {
-  static const struct { const char *mark; guint flag; } marks[] = {
-    { "F|", NB_PIECE_FURNITURE }, { "T|", NB_PIECE_TITLE }, { "H|", NB_PIECE_HEADING },
+  static const struct
+  {
+    const char *mark;
+    guint flag;
+  } marks[] = {
+    { "F|", NB_PIECE_FURNITURE },
+    { "T|", NB_PIECE_TITLE },
+    { "H|", NB_PIECE_HEADING },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (marks); i++)
@@ -82,10 +88,8 @@ GArray *
 nb_test_tables (NbDocument *document)
 {
   static const char *const borders[][2] = {
-    { "第二十条第(一)项", "三、" },
-    { "(本列数据", "四、政府信息公开行政" },
-    { "(本列数据", "四、因" },
-    { "行政复议", "五、存在" },
+    { "第二十条第(一)项", "三、" }, { "(本列数据", "四、政府信息公开行政" },
+    { "(本列数据", "四、因" },      { "行政复议", "五、存在" },
     { "单位", "扫一扫" },
   };
   GArray *tables = g_array_new (FALSE, FALSE, sizeof (NbRange));
@@ -111,5 +115,5 @@ nb_test_whole (NbDocument *document)
   guint n_pieces;
 
   nb_document_get_pieces (document, &n_pieces);
-  return (NbRange) { 0, n_pieces };
+  return (NbRange){ 0, n_pieces };
 }

@@ -9,50 +9,62 @@
 
 #include <string.h>
 
-typedef struct {
+typedef struct
+{
   const char *file;
   const char *organ;
   NbOrganKind kind;
-  guint       year;
+  guint year;
   const char *form;
-  const char *title;     /* NULL for none */
+  const char *title; /* NULL for none */
   const char *published;
   const char *signed_;
-  guint       n_figures;
+  guint n_figures;
   /* The values that are not 0, "metric=value"; all others are 0. */
   const char *filled;
-  guint       n_by_position;
+  guint n_by_position;
 } Seed;
 
 static const Seed seeds[] = {
   { "000_792dd8f5ed69b091.txt", "澧县人民政府", NB_ORGAN_GOVERNMENT, 2022, "2021",
     "澧县人民政府2022年度政府信息公开工作报告", NULL, NULL, 200,
-    "normative_issued=16 normative_repealed=8 normative_in_force=41 licence_decisions=41375 penalty_decisions=30266 "
-    "coercion_decisions=6683 admin_fee_amount=2122.36 new_received.natural_person=26 new_received.total=26 "
-    "disclosed_full.natural_person=26 disclosed_full.total=26 closed_total.natural_person=26 closed_total.total=26 "
-    "reconsideration_upheld=1 reconsideration_total=1 litigation_direct_corrected=1 litigation_direct_total=1",
+    "normative_issued=16 normative_repealed=8 normative_in_force=41 licence_decisions=41375 "
+    "penalty_decisions=30266 "
+    "coercion_decisions=6683 admin_fee_amount=2122.36 new_received.natural_person=26 "
+    "new_received.total=26 "
+    "disclosed_full.natural_person=26 disclosed_full.total=26 closed_total.natural_person=26 "
+    "closed_total.total=26 "
+    "reconsideration_upheld=1 reconsideration_total=1 litigation_direct_corrected=1 "
+    "litigation_direct_total=1",
     7 },
   { "001_414f7057c820b49d.txt", "耒阳市", NB_ORGAN_GOVERNMENT, 2017, "2014",
     "耒阳市2017年政府信息公开工作年度报告", NULL, "2017-03-15", 58,
     "appendix_proactive_total=18126 appendix_proactive_normative=35 appendix_normative_issued=169 "
     "appendix_channel_gazette=194 appendix_channel_website=18126 appendix_channel_wechat=3834 "
     "appendix_channel_other=3631 appendix_policy_interpretations=169 appendix_responses_other=2727 "
-    "appendix_received=7 appendix_received_online=7 appendix_completed=7 appendix_completed_on_time=7 "
+    "appendix_received=7 appendix_received_online=7 appendix_completed=7 "
+    "appendix_completed_on_time=7 "
     "appendix_replied=7 appendix_replied_already_public=7 appendix_replied_granted=7 "
-    "appendix_reconsideration_total=1 appendix_litigation_total=1 appendix_offices=1 appendix_reading_points=99 "
-    "appendix_staff_total=96 appendix_staff_full_time=78 appendix_staff_part_time=18 appendix_budget=3 "
+    "appendix_reconsideration_total=1 appendix_litigation_total=1 appendix_offices=1 "
+    "appendix_reading_points=99 "
+    "appendix_staff_total=96 appendix_staff_full_time=78 appendix_staff_part_time=18 "
+    "appendix_budget=3 "
     "appendix_meetings=2 appendix_training_courses=2 appendix_training_attendees=260",
     0 },
   { "002_29ccfbf07b74ecd6.txt", "内江高新区", NB_ORGAN_ZONE, 2019, "2019", NULL, NULL, NULL, 198,
-    "normative_made=286 normative_newly_published=286 normative_published_total=485 licence_items_prev=16 "
+    "normative_made=286 normative_newly_published=286 normative_published_total=485 "
+    "licence_items_prev=16 "
     "licence_items_change=166 licence_decisions=11 penalty_items_prev=585 penalty_items_change=14 "
-    "penalty_decisions=162 coercion_items_prev=31 coercion_decisions=86 fee_items_prev=2 procurement_count=388 "
+    "penalty_decisions=162 coercion_items_prev=31 coercion_decisions=86 fee_items_prev=2 "
+    "procurement_count=388 "
     "procurement_amount=462.657 new_received.natural_person=2 new_received.total=2 "
     "disclosed_full.natural_person=1 disclosed_full.total=1 disclosed_partial.natural_person=1 "
     "disclosed_partial.total=1 closed_total.natural_person=2 closed_total.total=2",
     0 },
-  { "003_023b924819fd2490.txt", "乌兰浩特市政府办公室", NB_ORGAN_DEPARTMENT, 2021, "2021", NULL, NULL, NULL, 200,
-    "normative_in_force=4 new_received.natural_person=4 new_received.total=4 disclosed_full.natural_person=4 "
+  { "003_023b924819fd2490.txt", "乌兰浩特市政府办公室", NB_ORGAN_DEPARTMENT, 2021, "2021", NULL,
+    NULL, NULL, 200,
+    "normative_in_force=4 new_received.natural_person=4 new_received.total=4 "
+    "disclosed_full.natural_person=4 "
     "disclosed_full.total=4 closed_total.natural_person=4 closed_total.total=4",
     0 },
   { "004_b5f108bc23b9f09d.txt", "建塘镇人民政府", NB_ORGAN_TOWNSHIP, 2022, "2021",
@@ -70,7 +82,8 @@ read_filled (const char *filled)
       char *equals = strchr (pairs[i], '=');
 
       if (equals != NULL)
-        g_hash_table_insert (values, g_strndup (pairs[i], (gsize) (equals - pairs[i])), g_strdup (equals + 1));
+        g_hash_table_insert (values, g_strndup (pairs[i], (gsize) (equals - pairs[i])),
+                             g_strdup (equals + 1));
     }
   return values;
 }
@@ -85,7 +98,8 @@ check_figure (NbReport *report, NbFigure *figure, GHashTable *filled, guint *n_b
   NbDecimal value;
 
   if (!nb_figure_get_value (figure, &value))
-    g_error ("%s is %s", nb_figure_get_id (figure), nb_state_to_string (nb_figure_get_state (figure)));
+    g_error ("%s is %s", nb_figure_get_id (figure),
+             nb_state_to_string (nb_figure_get_state (figure)));
   got = nb_decimal_to_string (value);
   if (g_strcmp0 (got, expected != NULL ? expected : "0") != 0)
     g_error ("%s is %s, not %s", nb_figure_get_id (figure), got, expected);
@@ -93,7 +107,8 @@ check_figure (NbReport *report, NbFigure *figure, GHashTable *filled, guint *n_b
 
   g_assert_nonnull (place);
   g_assert_nonnull (place->section);
-  g_assert_cmpmem (text + place->offset, place->length, nb_figure_get_raw (figure), strlen (nb_figure_get_raw (figure)));
+  g_assert_cmpmem (text + place->offset, place->length, nb_figure_get_raw (figure),
+                   strlen (nb_figure_get_raw (figure)));
   if (nb_figure_get_confidence (figure) == NB_CONFIDENCE_BY_POSITION)
     ++*n_by_position;
   else
@@ -104,7 +119,8 @@ static void
 test_seed (gconstpointer data)
 {
   const Seed *seed = data;
-  g_autofree char *path = g_build_filename (g_getenv ("NB_SEEDS") ? g_getenv ("NB_SEEDS") : "", seed->file, NULL);
+  g_autofree char *path = g_build_filename (g_getenv ("NB_SEEDS") ? g_getenv ("NB_SEEDS") : "",
+                                            seed->file, NULL);
   g_autoptr (NbSource) source = NULL;
   g_autoptr (NbDocument) document = NULL;
   g_autoptr (GPtrArray) reports = NULL;
