@@ -56,9 +56,9 @@ fold_char (gunichar c)
     return SPACE;
   if (c == 0x2212 || c == 0x2500 || c == 0x2501 || c == 0xfe58 || c == 0xfe63)
     return '-';
-  if ((c >= 0x2100 && c <= 0x24ff) || (c >= 0x2e80 && c <= 0x2fdf) ||
-      (c >= 0x3200 && c <= 0x33ff) || (c >= 0xf900 && c <= 0xfaff) ||
-      (c >= 0xfb00 && c <= 0xfb4f) || (c >= 0xfe10 && c <= 0xfe6b))
+  if ((c >= 0x2100 && c <= 0x218f) || (c >= 0x2460 && c <= 0x24ff) ||
+      (c >= 0x2e80 && c <= 0x2fdf) || (c >= 0x3200 && c <= 0x33ff) ||
+      (c >= 0xf900 && c <= 0xfaff) || (c >= 0xfb00 && c <= 0xfb4f) || (c >= 0xfe10 && c <= 0xfe6b))
     return COMPATIBLE;
   return c;
 }
@@ -67,6 +67,22 @@ static gsize
 checked_length (const char *text, gssize length)
 {
   return length < 0 ? strlen (text) : (gsize) length;
+}
+
+/* The size of markup that text converters leave inside cells: a line break element, a hard space, marks of bold. */
+static gsize
+markup_size (const char *p, const char *end)
+{
+  static const char *const marks[] = { "<br>", "<br/>", "<br />", "&nbsp;", "**" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (marks); i++)
+    {
+      gsize n = strlen (marks[i]);
+
+      if ((gsize) (end - p) >= n && g_ascii_strncasecmp (p, marks[i], n) == 0)
+        return n;
+    }
+  return 0;
 }
 
 /* Appends @text folded; FALSE, with @out as it was, where a character needs NFKC first. */
@@ -80,6 +96,16 @@ fold_into (GString *out, const char *text, gsize length, gboolean keep_spaces)
     {
       gunichar c = fold_char (g_utf8_get_char (p));
 
+      if (c == '<' || c == '&' || c == '*')
+        {
+          gsize n = markup_size (p, end);
+
+          if (n > 0)
+            {
+              p += n - 1;
+              c = SPACE;
+            }
+        }
       if (c == COMPATIBLE)
         {
           g_string_truncate (out, start);
@@ -211,6 +237,30 @@ skip_of_which (const char *text)
   while (*p != '\0' && is_delimiter (g_utf8_get_char (p)))
     p = g_utf8_next_char (p);
   return *p == '\0' ? text : p;
+}
+
+/**
+ * nb_text_is_compatible:
+ * @text: valid UTF-8
+ * @length: its length in bytes, or -1
+ *
+ * Whether @text holds a character that is another one in disguise: a circled digit, a digit with its stop, a unit in one
+ * character. In a label it may be unfolded; in a number it would become digits that nobody wrote.
+ *
+ * Returns: whether it holds one
+ */
+gboolean
+nb_text_is_compatible (const char *text, gssize length)
+{
+  for (const char *p = text, *end = text + checked_length (text, length); p < end;
+       p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      if (fold_char (c) == COMPATIBLE || c == 0xb2 || c == 0xb3 || c == 0xb9)
+        return TRUE;
+    }
+  return FALSE;
 }
 
 /**

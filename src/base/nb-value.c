@@ -371,6 +371,8 @@ nb_value_parse (const char *text, gssize length, NbValueKind kind)
     }
 
   body_length = find_remark (text + start, n, &inner_offset, &inner_length);
+  if (nb_text_is_compatible (text + start, (gssize) body_length))
+    return (NbValue){ .state = NB_STATE_UNREADABLE };
   body = nb_text_fold_keep (text + start, (gssize) body_length);
   if (parse_body (body, kind, &value))
     {

@@ -211,6 +211,12 @@ cut_at_delimiters (Reader *self, const Line *line, const char *delimiter)
 }
 
 static gboolean
+is_unit (Reader *self, const Slice *slice)
+{
+  return nb_value_is_unit (self->text + slice->offset, (gssize) slice->length);
+}
+
+static gboolean
 is_value (Reader *self, const Slice *slice)
 {
   return nb_value_looks_like (self->text + slice->offset, (gssize) slice->length);
@@ -232,19 +238,53 @@ any_longer (const GArray *cells, guint most)
 }
 
 static gboolean
+any_empty (const GArray *cells)
+{
+  return count_filled (cells) < cells->len;
+}
+
+/* Whether a blank of any width stands right before @p. */
+static gboolean
+is_blank_before (const char *start, const char *p)
+{
+  return (p > start && (p[-1] == ' ' || p[-1] == '\t')) ||
+         (p >= start + 3 && memcmp (p - 3, "\u3000", 3) == 0) ||
+         (p >= start + 2 && memcmp (p - 2, "\u00a0", 2) == 0);
+}
+
+/* "办结数 件 33" before "309": the delimiter stands inside a number, behind blanks. */
+static gboolean
+any_cut_number (Reader *self)
+{
+  for (guint i = 0; i + 1 < self->cells->len; i++)
+    {
+      const Slice *cell = &g_array_index (self->cells, Slice, i);
+      const char *end = self->text + cell->offset + cell->length, *p = end;
+
+      while (p > self->text + cell->offset && !is_blank_before (self->text + cell->offset, p))
+        p--;
+      if (p > self->text + cell->offset && p < end && nb_value_looks_like (p, end - p))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Whether the line is a row of delimited cells. A number with separators of its own is none, and a sentence with commas
+ * is none either: a row ends with a value, or it has empty cells, or all its cells are short. */
+static gboolean
 is_csv_row (Reader *self, const Line *line, const char *delimiter)
 {
-  const Slice *last;
+  Slice whole = { line->offset, line->length };
+  const char *text = self->text + line->offset;
 
-  if (line->length > LONGEST_ROW ||
-      g_strstr_len (self->text + line->offset, (gssize) line->length, delimiter) == NULL ||
+  if (line->length > LONGEST_ROW || g_strstr_len (text, (gssize) line->length, delimiter) == NULL ||
+      has_full_stop (text, line->length) || is_value (self, &whole) ||
       !cut_at_delimiters (self, line, delimiter) || self->cells->len < 2 ||
-      any_longer (self->cells, LONGEST_CELL))
+      any_longer (self->cells, LONGEST_CELL) || any_cut_number (self))
     return FALSE;
-  last = &g_array_index (self->cells, Slice, self->cells->len - 1);
-  return is_value (self, last) ||
-         (self->cells->len > 2 && !has_full_stop (self->text + line->offset, line->length) &&
-          !any_longer (self->cells, 90));
+  return is_value (self, &g_array_index (self->cells, Slice, self->cells->len - 1)) ||
+         (self->cells->len > 2 &&
+          (any_empty (self->cells) || *text == '"' || !any_longer (self->cells, 60)));
 }
 
 /* Looks over the whole text for how it separates its cells. */
@@ -272,7 +312,7 @@ survey (Reader *self)
           n_single += n_filled <= 1;
           n_terminated += n_filled >= 2 && ends_with_pipe (self, line);
         }
-      else if (strchr ("0123456789\",;", text[line->length - 1]) != NULL)
+      else
         for (gsize d = 0; d < G_N_ELEMENTS (delimiters); d++)
           n_delimited[d] += is_csv_row (self, line, delimiters[d]);
     }
@@ -304,10 +344,19 @@ add_row (Reader *self, guint first, guint line, guint flags)
                flags | NB_PIECE_IN_ROW | (i == first ? NB_PIECE_ROW_START : 0));
 }
 
+/* In a delimited text a paragraph may stand in quotes as a whole. */
 static void
 add_paragraph (Reader *self, const Line *line)
 {
-  add_piece (self, (Slice){ line->offset, line->length }, line->line, 0);
+  Slice slice = { line->offset, line->length };
+
+  if (self->delimiter != NULL && slice.length > 2 && self->text[slice.offset] == '"' &&
+      self->text[slice.offset + slice.length - 1] == '"')
+    {
+      slice.offset++;
+      slice.length -= 2;
+    }
+  add_piece (self, slice, line->line, 0);
 }
 
 static void
@@ -469,8 +518,13 @@ add_blank_row (Reader *self, const Line *line)
     n_tail = 0;
   if (n_tail > 1 || (n_tail == 1 && line->length <= LONGEST_CELL))
     {
-      /* The head keeps its single blanks; the tail is cut at every one. */
-      Slice tail = g_array_index (self->cells, Slice, self->cells->len - n_tail);
+      /* The head keeps its single blanks; the tail, with a unit before it, is cut at every one. */
+      guint first = self->cells->len - n_tail;
+      Slice tail;
+
+      if (first > 1 && is_unit (self, &g_array_index (self->cells, Slice, first - 1)))
+        first--;
+      tail = g_array_index (self->cells, Slice, first);
 
       head = trimmed (self->text, whole.offset, tail.offset - whole.offset);
       whole.length -= tail.offset - whole.offset;

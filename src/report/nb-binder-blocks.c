@@ -52,6 +52,16 @@ is_anchor (Heads *self, guint i)
   return TRUE;
 }
 
+/* A short word over the heads of the rows. */
+static gboolean
+is_corner (Heads *self, guint first)
+{
+  const NbItem *item = first > 0 ? get (self->items, first - 1) : NULL;
+
+  return item != NULL && item->kind == NB_ITEM_LABEL && item->entries == NULL &&
+         item->length <= 12 && !nb_text_is_enumerated (self->text + item->offset, item->length);
+}
+
 /* The first head of the table that the anchor @from stands in. */
 static guint
 find_first_head (Heads *self, guint from)
@@ -62,13 +72,13 @@ find_first_head (Heads *self, guint from)
     {
       const NbItem *item = get (self->items, i - 1);
 
-      if (is_head (self, i - 1))
+      if (is_head (self, i - 1) || (item->row != 0 && item->row == get (self->items, first)->row))
         first = i - 1;
       else if (item->kind == NB_ITEM_PROSE || item->kind == NB_ITEM_VALUE ||
                item->entries != NULL || item->length > 24)
         break;
     }
-  return first;
+  return is_corner (self, first) ? first - 1 : first;
 }
 
 /* A label that no cell of this table can be. */
@@ -226,6 +236,19 @@ is_transposed (Heads *self, guint first, guint end, guint n_blocks)
   return n_blocks > 1 && n_rows * n_blocks == self->table->n_metrics;
 }
 
+/* Where as many values stand as are wanted, no blank is one of them. */
+static void
+drop_blanks (Heads *self, GArray *cells)
+{
+  guint n_values = 0;
+
+  for (guint i = 0; i < cells->len; i++)
+    n_values += get (self->items, g_array_index (cells, guint, i))->kind == NB_ITEM_VALUE;
+  for (guint i = cells->len; n_values == self->table->n_metrics && i > 0; i--)
+    if (is_blank (self, cells, i - 1))
+      g_array_remove_index (cells, i - 1);
+}
+
 static void
 write_cell (Heads *self, NbBoundTable *bound, guint metric, guint item_index)
 {
@@ -268,6 +291,7 @@ bind_occurrence (Heads *self, guint first, guint end)
   guint n = self->table->n_metrics, n_blocks = count_blocks (self->table);
 
   bound->n_rows = n_blocks;
+  drop_blanks (self, cells);
   if (cells->len == n)
     {
       gboolean transposed = is_transposed (self, first, end, n_blocks);

@@ -13,6 +13,9 @@
 #define FEWEST_ROWS 4
 /* Labels without numbers (headings) that may stand between two rows. */
 #define MOST_HEADINGS 3
+/* Items before the first row that its heads may have, and the longest of them in bytes. */
+#define HEAD_REACH   16
+#define LONGEST_HEAD 24
 
 typedef struct
 {
@@ -107,6 +110,27 @@ write_run (List *self, NbBoundTable *bound, const NbRun *run, guint number)
     }
 }
 
+/* The heads over the first row: labels that the table knows, the rest of its grid, blanks. */
+static guint
+find_head (List *self, const NbFormTable *table, guint first)
+{
+  int grid = get (self->items, first)->table;
+  guint head = first;
+
+  for (guint i = first; i > 0 && (grid >= 0 || first - i < HEAD_REACH); i--)
+    {
+      const NbItem *item = get (self->items, i - 1);
+
+      if (nb_item_has_entry (item, table) || (grid >= 0 && item->table == grid) ||
+          (item->row != 0 && item->row == get (self->items, head)->row))
+        head = i - 1;
+      else if (item->kind == NB_ITEM_PROSE || item->kind == NB_ITEM_VALUE ||
+               item->length > LONGEST_HEAD)
+        break;
+    }
+  return head;
+}
+
 /**
  * nb_binder_bind_list:
  * @document: a document
@@ -133,7 +157,8 @@ nb_binder_bind_list (NbDocument *document, GArray *items, const NbFormTable *tab
 
   last = &g_array_index (runs, NbRun, runs->len - 1);
   bound->n_rows = runs->len;
-  bound->pieces.first = get (items, g_array_index (runs, NbRun, 0).label)->piece;
+  bound->pieces.first =
+      get (items, find_head (&self, table, g_array_index (runs, NbRun, 0).label))->piece;
   bound->pieces.end = get (items, last->first + last->n - 1)->piece + 1;
   return g_steal_pointer (&bound);
 }

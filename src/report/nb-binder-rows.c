@@ -130,6 +130,8 @@ static void
 find_unit (Writer *self, NbBound *bound, const NbRun *run)
 {
   const NbFormTable *table = self->bound->table;
+  g_autoptr (GString) heads = NULL;
+  guint first;
 
   if (bound->metric->kind != NB_VALUE_MONEY || bound->value.state != NB_STATE_NUMBER)
     return;
@@ -142,17 +144,18 @@ find_unit (Writer *self, NbBound *bound, const NbRun *run)
   if (nb_value_apply_unit (&bound->value, NB_VALUE_MONEY, self->text + bound->label_offset,
                            bound->label_length))
     return;
-  for (guint i = run->label; i > 0 && run->label - i < HEAD_REACH; i--)
-    {
-      const NbItem *item = get (self->items, i - 1);
-
-      if (item->kind == NB_ITEM_PROSE || nb_item_find_leaf (item, table, 0) >= 0)
-        return;
-      if (item->kind == NB_ITEM_LABEL &&
-          nb_value_apply_unit (&bound->value, NB_VALUE_MONEY, self->text + item->offset,
-                               item->length))
-        return;
-    }
+  first = run->label;
+  while (first > 0 && run->label - first < HEAD_REACH &&
+         (get (self->items, first - 1)->kind == NB_ITEM_LABEL ||
+          get (self->items, first - 1)->kind == NB_ITEM_BLANK) &&
+         nb_item_find_leaf (get (self->items, first - 1), table, 0) < 0)
+    first--;
+  /* The head may be broken anywhere, between 万 and 元 as well. */
+  heads = g_string_new (NULL);
+  for (guint i = first; i < run->label; i++)
+    g_string_append_len (heads, self->text + get (self->items, i)->offset,
+                         get (self->items, i)->length);
+  nb_value_apply_unit (&bound->value, NB_VALUE_MONEY, heads->str, (gssize) heads->len);
 }
 
 /* The cells of a run, units left out. */
@@ -206,6 +209,72 @@ unmerge (Writer *self, const NbFormRow *row, GArray *cells)
   return TRUE;
 }
 
+static const NbEntry *
+find_head (const NbItem *item, const NbFormTable *table)
+{
+  for (const NbEntry *e = item->entries; e != NULL; e = e->next)
+    if (e->table == table && e->kind == NB_ENTRY_HEAD)
+      return e;
+  return NULL;
+}
+
+/* The row of column heads before a row: its items from the first head on; 0 where there is none. */
+static guint
+find_head_row (Writer *self, guint label, guint *n)
+{
+  const NbFormTable *table = self->bound->table;
+  guint row, first = label, end;
+
+  *n = 0;
+  while (first > 0 && label - first < 3 * HEAD_REACH &&
+         find_head (get (self->items, first - 1), table) == NULL)
+    first--;
+  if (first == 0 || find_head (get (self->items, first - 1), table) == NULL ||
+      get (self->items, first - 1)->row == 0)
+    return 0;
+  end = first--;
+  row = get (self->items, first)->row;
+  while (end < label && get (self->items, end)->row == row)
+    end++;
+  while (first > 0 && get (self->items, first - 1)->row == row &&
+         (get (self->items, first - 1)->kind == NB_ITEM_BLANK ||
+          find_head (get (self->items, first - 1), table) != NULL))
+    first--;
+  while (first < end && get (self->items, first)->kind == NB_ITEM_BLANK)
+    first++;
+  *n = end - first;
+  return first;
+}
+
+/* A grid without spans repeats the cells that the form merges, or leaves them empty, one here and one there: the heads
+ * above tell which belong together. */
+static gboolean
+choose_by_heads (Writer *self, const NbFormRow *row, const NbRun *run, GArray *cells)
+{
+  g_autoptr (GArray) chosen = g_array_new (FALSE, FALSE, sizeof (guint));
+  guint n_heads, head = find_head_row (self, run->label, &n_heads);
+
+  if (n_heads != cells->len || n_heads <= row->n_metrics)
+    return FALSE;
+  for (guint i = 0; i < n_heads; i++)
+    {
+      const NbItem *item = get (self->items, head + i),
+                   *before = i > 0 ? get (self->items, head + i - 1) : NULL;
+      gboolean goes_on = before != NULL &&
+                         (item->kind == NB_ITEM_BLANK || item->entries == before->entries);
+
+      if (!goes_on)
+        g_array_append_val (chosen, g_array_index (cells, guint, i));
+      else if (!is_blank (self, cells, i) && !says_same (self, cells, i, i - 1))
+        return FALSE;
+    }
+  if (chosen->len != row->n_metrics)
+    return FALSE;
+  g_array_set_size (cells, 0);
+  g_array_append_vals (cells, chosen->data, chosen->len);
+  return TRUE;
+}
+
 /* In a text, the blank of a merged cell stands behind the values: a row that has lost a value looks like one that was
  * left blank. In a grid the spans tell them apart. */
 static gboolean
@@ -222,11 +291,11 @@ may_have_lost_a_cell (Writer *self, const NbFormRow *row, GArray *cells)
 
 /* Narrows the cells of a run to the values of its row. FALSE where that cannot be sure. */
 static gboolean
-choose_cells (Writer *self, const NbFormRow *row, GArray *cells)
+choose_cells (Writer *self, const NbFormRow *row, const NbRun *run, GArray *cells)
 {
   if (cells->len == row->n_metrics)
     return !may_have_lost_a_cell (self, row, cells);
-  if (unmerge (self, row, cells))
+  if (choose_by_heads (self, row, run, cells) || unmerge (self, row, cells))
     return TRUE;
   while (cells->len > row->n_metrics && is_blank (self, cells, cells->len - 1))
     g_array_set_size (cells, cells->len - 1);
@@ -318,7 +387,8 @@ write_rows_alone (Writer *self, GArray *chain)
           write_empty_row (self, run);
           continue;
         }
-      is_sure = is_list ? choose_single (self, cells, &remark) : choose_cells (self, row, cells);
+      is_sure = is_list ? choose_single (self, cells, &remark)
+                        : choose_cells (self, row, run, cells);
       write_row (self, run, cells, is_sure, remark);
     }
 }
@@ -371,6 +441,24 @@ write_extra (Writer *self, const NbRun *run, guint number)
     }
 }
 
+/* A fragment of a heading with the dash of its unit: "式公开政府信息的情况 ——". */
+static gboolean
+is_dash_alone (Writer *self, const NbRun *run)
+{
+  if (self->bound->table->n_columns != 1)
+    return FALSE;
+  for (guint i = run->first; i < run->first + run->n; i++)
+    {
+      const NbItem *item = get (self->items, i);
+      NbState state =
+          nb_value_parse (self->text + item->offset, item->length, NB_VALUE_COUNT).state;
+
+      if (!item->is_unit && state != NB_STATE_PLACEHOLDER && state != NB_STATE_BLANK)
+        return FALSE;
+    }
+  return TRUE;
+}
+
 static void
 write_extras (Writer *self, GArray *extras)
 {
@@ -379,9 +467,10 @@ write_extras (Writer *self, GArray *extras)
   for (guint i = 0; i < extras->len && i < NB_LIMIT_EXTRA_ROWS; i++)
     {
       const NbRun *run = &g_array_index (extras, NbRun, i);
-      gboolean is_foreign = find_foreign_row (self, run) != NULL;
 
-      write_extra (self, run, is_foreign ? 0 : ++number);
+      if (is_dash_alone (self, run))
+        continue;
+      write_extra (self, run, find_foreign_row (self, run) != NULL ? 0 : ++number);
     }
 }
 
@@ -413,6 +502,10 @@ find_border (GArray *items, const NbFormTable *table, guint from, int step)
 
       if (whole_grid && item->table == grid)
         border = i;
+      else if (item->row != 0 && item->row == get (items, border)->row)
+        border = i;
+      else if (item->is_continued)
+        continue;
       else if (item->kind == NB_ITEM_PROSE || (item->kind == NB_ITEM_VALUE && item->table != grid))
         break;
       else if (nb_item_has_entry (item, table) || (step > 0 && item->kind == NB_ITEM_BLANK))
@@ -422,6 +515,33 @@ find_border (GArray *items, const NbFormTable *table, guint from, int step)
         break;
     }
   return get (items, border)->piece;
+}
+
+/* The label of the last row may end behind its values. */
+static guint
+skip_label_end (NbDocument *document,
+                GArray *items,
+                const NbFormRow *row,
+                const NbRun *run,
+                guint last_item)
+{
+  g_autofree char *own = nb_items_dup_key (document, items, run->label, run->n_label);
+  guint last = last_item;
+
+  for (const char *const *key = row->keys; *key != NULL; key++)
+    if (g_str_equal (*key, own))
+      return last_item;
+  for (guint i = last_item + 1; i < items->len && i <= last_item + 3; i++)
+    {
+      g_autofree char *part = nb_items_dup_key (document, items, i, 1);
+
+      if (get (items, i)->kind != NB_ITEM_LABEL || *part == '\0')
+        break;
+      for (const char *const *key = row->keys; *key != NULL; key++)
+        if (g_str_has_suffix (*key, part))
+          last = i;
+    }
+  return last;
 }
 
 static NbBoundTable *
@@ -442,6 +562,7 @@ bind_chain (NbDocument *document, GArray *items, const NbFormTable *table, GArra
 
   last = &g_array_index (chain, NbRun, chain->len - 1);
   last_item = last->n > 0 ? last->first + last->n - 1 : last->label + last->n_label - 1;
+  last_item = skip_label_end (document, items, table->rows[last->row], last, last_item);
   bound->pieces.first = find_border (items, table, g_array_index (chain, NbRun, 0).label, -1);
   bound->pieces.end = find_border (items, table, last_item, 1) + 1;
   return bound;

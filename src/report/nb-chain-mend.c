@@ -44,12 +44,6 @@ is_cell (const NbItem *item)
   return item->kind == NB_ITEM_VALUE || item->kind == NB_ITEM_BLANK || item->is_unit;
 }
 
-static gboolean
-is_fragment (const NbItem *item)
-{
-  return item->kind == NB_ITEM_LABEL && item->entries == NULL && !item->is_unit;
-}
-
 /* A gap never reaches over a sentence or over another table of the form. */
 static gboolean
 is_border (const NbItem *item, const NbFormTable *table)
@@ -141,6 +135,19 @@ is_key_of (const char *key, const NbFormRow *row)
   return FALSE;
 }
 
+/* A label that stands alone, without values behind it: a part of a broken one, even where the part is a label itself. */
+static gboolean
+is_fragment (Gap *gap, guint i)
+{
+  const NbItem *item = get (gap->items, i);
+
+  if (item->kind != NB_ITEM_LABEL || item->is_unit)
+    return FALSE;
+  if (is_heading (item, gap->table) || nb_item_is_foreign (item, gap->table))
+    return FALSE;
+  return i + item->n_joined >= gap->items->len || !is_cell (get (gap->items, i + item->n_joined));
+}
+
 /* The pieces that may belong to the label of a row: those before it, group labels beside it passed over, its own, and
  * those behind its values. */
 static GArray *
@@ -153,7 +160,7 @@ collect_fragments (Gap *gap, const NbRun *run, guint *n_before)
     {
       guint before = i - 1;
 
-      if (is_fragment (get (gap->items, before)))
+      if (is_fragment (gap, before))
         g_array_prepend_val (fragments, before);
       else if (!is_heading (get (gap->items, before), gap->table))
         break;
@@ -163,7 +170,7 @@ collect_fragments (Gap *gap, const NbRun *run, guint *n_before)
     g_array_append_val (fragments, i);
   for (guint n = 0; n < MOST_FRAGMENTS && behind < gap->items->len; n++, behind++)
     {
-      if (!is_fragment (get (gap->items, behind)))
+      if (!is_fragment (gap, behind))
         break;
       g_array_append_val (fragments, behind);
     }
@@ -312,19 +319,56 @@ bind_by_position (Gap *gap)
     }
 }
 
+/* A label without any value behind it is not missing: its row is there, with a value left empty or with values lost. */
+static void
+add_empty_rows (Gap *gap, guint first, guint end)
+{
+  for (guint w = 0; w < gap->wanted->len; w++)
+    {
+      int row = g_array_index (gap->wanted, int, w);
+      gboolean is_bound = FALSE;
+
+      for (guint i = 0; i < gap->rows->len; i++)
+        is_bound |= g_array_index (gap->rows, NbRun, i).row == row;
+      for (guint i = first; i < end && !is_bound; i++)
+        {
+          const NbItem *item = get (gap->items, i);
+          NbRun run = {
+            .label = i, .n_label = item->n_joined, .first = i + item->n_joined, .row = row
+          };
+
+          if (nb_item_find_leaf (item, gap->table, row) != row || !is_fragment (gap, i))
+            continue;
+          g_array_append_val (gap->rows, run);
+          is_bound = TRUE;
+          first = i + 1;
+        }
+    }
+}
+
+static int
+compare_rows (gconstpointer a, gconstpointer b)
+{
+  const NbRun *x = a, *y = b;
+
+  return x->label < y->label ? -1 : x->label > y->label;
+}
+
 static void
 mend_gap (Gap *gap, guint first, guint end, int first_row, int end_row)
 {
   g_array_set_size (gap->rows, 0);
   g_array_set_size (gap->wanted, 0);
-  collect_rows (gap, first, end);
-  if (gap->rows->len == 0 || gap->rows->len > MOST_ROWS)
-    return;
   for (int row = first_row; row < end_row; row++)
     if (gap->table->rows[row]->kind == NB_ROW_LEAF)
       g_array_append_val (gap->wanted, row);
+  collect_rows (gap, first, end);
+  if (gap->rows->len > MOST_ROWS)
+    return;
   bind_by_label (gap);
   bind_by_position (gap);
+  add_empty_rows (gap, first, end);
+  g_array_sort (gap->rows, compare_rows);
 }
 
 static guint

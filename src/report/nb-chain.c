@@ -16,7 +16,6 @@
 #define WEIGHT_RIGHT 8 /* just the values that the row has */
 #define WEIGHT_MORE  5
 #define WEIGHT_LESS  4
-#define WEIGHT_NONE  1
 
 typedef struct
 {
@@ -58,7 +57,7 @@ weigh (GArray *items, const NbFormTable *table, const NbItem *item, const NbRun 
   guint n = nb_run_count (items, run);
 
   if (n == 0)
-    return is_ambiguous (item, table) ? 0 : WEIGHT_NONE;
+    return 0;
   if (n > 2 * wanted && n > wanted + 4)
     return 0;
   if (n < wanted && (is_ambiguous (item, table) || !nb_run_has_value (items, run)))

@@ -23,6 +23,7 @@ typedef struct
   guint n_columns;
   const guint *widths; /* cells of each row, labels included */
   guint width;         /* of most rows */
+  guint subtotal;      /* position of a column too many; G_MAXUINT for none */
 } Rows;
 
 /* A reading of all rows: which positions, counted from one end, are the columns. */
@@ -110,66 +111,95 @@ find_used (Rows *self, gboolean from_right, gboolean *used)
   return n_used;
 }
 
-/* The first columns from one end, or just as many used positions as there are columns. */
+/* The first @n positions from one end, or just as many used positions as that. */
 static gboolean
-find_reading (Rows *self, gboolean from_right, gboolean with_gaps, Reading *reading)
+find_reading (Rows *self, gboolean from_right, gboolean with_gaps, guint n, Reading *reading)
 {
   gboolean used[WIDEST] = { FALSE };
-  guint n_used = find_used (self, from_right, used), last = 0, n = 0;
+  guint n_used = find_used (self, from_right, used), last = 0, n_found = 0;
 
-  if (n_used > self->n_columns)
+  if (n_used > n)
     return FALSE;
   for (guint p = 0; p < WIDEST; p++)
     if (used[p])
       last = p;
-  if (with_gaps ? n_used != self->n_columns : last >= self->n_columns)
+  if (with_gaps ? n_used != n : last >= n)
     return FALSE;
   reading->from_right = from_right;
-  for (guint p = 0; p < WIDEST && n < self->n_columns; p++)
+  for (guint p = 0; p < WIDEST && n_found < n; p++)
     if (!with_gaps || used[p])
-      reading->position[n++] = p;
+      reading->position[n_found++] = p;
   return TRUE;
 }
 
-/* One column too many, filled: a subtotal of the organisations, before the total or before its
- * parts. */
+/* Takes the column numbered @column, from the left, out of a reading. */
+static Reading
+without_column (const Reading *reading, guint n, guint column)
+{
+  Reading rest = { .from_right = reading->from_right };
+  guint dropped = reading->from_right ? n - 1 - column : column;
+
+  for (guint i = 0, j = 0; i < n; i++)
+    if (i != dropped)
+      rest.position[j++] = reading->position[i];
+  return rest;
+}
+
+/* How many rows have at least @n filled cells. */
+static guint
+count_wide_rows (Rows *self, guint n)
+{
+  guint n_wide = 0;
+
+  for (guint run = 0; run < self->n_runs; run++)
+    {
+      guint n_filled = 0;
+
+      for (guint i = 0; i < self->cells[run]->len; i++)
+        n_filled += is_filled (self, run, i);
+      n_wide += n_filled >= n;
+    }
+  return n_wide;
+}
+
+/* One column too many, filled in most rows: a subtotal of the organisations, before the total or before its parts. */
 static gboolean
 find_subtotal (Rows *self, Reading *reading)
 {
-  guint best = 0, best_p = 0, n_long = 0;
+  Reading wide;
+  guint n = self->n_columns + 1, best = 0, best_column = 0;
 
-  for (guint run = 0; run < self->n_runs; run++)
-    n_long += self->cells[run]->len == self->n_columns + 1;
-  for (guint p = self->n_columns - 1; p > 0; p--)
+  if (count_wide_rows (self, n) * 2 <= self->n_runs ||
+      !(find_reading (self, FALSE, FALSE, n, &wide) || find_reading (self, TRUE, FALSE, n, &wide) ||
+        find_reading (self, TRUE, TRUE, n, &wide) || find_reading (self, FALSE, TRUE, n, &wide)))
+    return FALSE;
+  for (guint column = n - 2; column > 0; column--)
     {
-      Reading without = { .from_right = FALSE };
-      guint n = 0, n_sums;
+      Reading rest = without_column (&wide, n, column);
+      guint n_sums = count_sums (self, &rest);
 
-      for (guint i = 0; i <= self->n_columns; i++)
-        if (i != p)
-          without.position[n++] = i;
-      n_sums = count_sums (self, &without);
-      if (best_p == 0 || n_sums > best)
+      if (best_column == 0 || n_sums > best)
         {
           best = n_sums;
-          best_p = p;
-          *reading = without;
+          best_column = column;
+          *reading = rest;
         }
     }
-  return n_long * 2 > self->n_runs;
+  self->subtotal = wide.position[wide.from_right ? n - 1 - best_column : best_column];
+  return TRUE;
 }
 
 static gboolean
 choose_reading (Rows *self, Reading *reading)
 {
+  guint n = self->n_columns;
   Reading left, right;
-  gboolean is_left = find_reading (self, FALSE, FALSE, &left);
-  gboolean is_right = find_reading (self, TRUE, FALSE, &right);
+  gboolean is_left = find_reading (self, FALSE, FALSE, n, &left);
+  gboolean is_right = find_reading (self, TRUE, FALSE, n, &right);
 
   if (is_left && is_right)
     {
       guint n_left = count_sums (self, &left), n_right = count_sums (self, &right);
-
       gboolean used[WIDEST] = { FALSE };
 
       *reading = n_right > n_left ? right : left;
@@ -180,8 +210,8 @@ choose_reading (Rows *self, Reading *reading)
       *reading = is_left ? left : right;
       return TRUE;
     }
-  return find_reading (self, TRUE, TRUE, reading) || find_reading (self, FALSE, TRUE, reading) ||
-         find_subtotal (self, reading);
+  return find_reading (self, TRUE, TRUE, n, reading) ||
+         find_reading (self, FALSE, TRUE, n, reading) || find_subtotal (self, reading);
 }
 
 static void
@@ -202,21 +232,19 @@ apply_reading (Rows *self, const Reading *reading, guint run, GArray *choice)
           choice, g_array_index (self->cells[run], guint, reading->from_right ? m - 1 - p : p));
     }
 
-  /* Whatever is left over has to be empty, but for a subtotal that every row has. */
-  if (m > self->n_columns + 1 || reading->from_right)
-    for (guint i = 0; i < m; i++)
-      {
-        gboolean is_chosen = FALSE;
+  /* Whatever is left over has to be empty, but for the subtotal that the rows have. */
+  for (guint i = 0; i < m; i++)
+    {
+      gboolean is_chosen = i == (reading->from_right ? m - 1 - self->subtotal : self->subtotal);
 
-        for (guint c = 0; c < choice->len; c++)
-          is_chosen |= g_array_index (choice, guint, c) ==
-                       g_array_index (self->cells[run], guint, i);
-        if (!is_chosen && is_filled (self, run, i))
-          {
-            g_array_set_size (choice, 0);
-            return;
-          }
-      }
+      for (guint c = 0; c < choice->len; c++)
+        is_chosen |= g_array_index (choice, guint, c) == g_array_index (self->cells[run], guint, i);
+      if (!is_chosen && is_filled (self, run, i))
+        {
+          g_array_set_size (choice, 0);
+          return;
+        }
+    }
 }
 
 /* A row that is narrower than the others has lost a cell: then a blank among its columns may be one that belongs
@@ -268,6 +296,17 @@ find_most_frequent (const guint *values, guint n)
   return best;
 }
 
+/* Just as many filled cells as there are columns are the columns, wherever the blanks of merged cells stand. */
+static void
+choose_filled (Rows *self, guint run, GArray *choice)
+{
+  for (guint i = 0; i < self->cells[run]->len; i++)
+    if (is_filled (self, run, i))
+      g_array_append_val (choice, g_array_index (self->cells[run], guint, i));
+  if (choice->len != self->n_columns)
+    g_array_set_size (choice, 0);
+}
+
 static GArray *
 collect_cells (GArray *items, const NbRun *run)
 {
@@ -299,10 +338,10 @@ nb_columns_choose (NbDocument *document,
 {
   g_autofree GArray **cells = g_new0 (GArray *, runs->len);
   g_autofree guint *widths = g_new (guint, MAX (runs->len, 1));
-  Rows rows = { document, items, cells, runs->len, table->n_columns, widths, 0 };
+  Rows rows = { document, items, cells, runs->len, table->n_columns, widths, 0, G_MAXUINT };
   Reading reading;
   guint n_direct = 0, n_long = 0, previous_end = 0;
-  gboolean has_reading;
+  gboolean has_reading, is_too_wide;
 
   for (guint i = 0; i < runs->len; i++)
     {
@@ -314,6 +353,7 @@ nb_columns_choose (NbDocument *document,
       n_long += cells[i]->len > table->n_columns;
     }
 
+  is_too_wide = count_wide_rows (&rows, table->n_columns + 1) > 0;
   rows.width = find_most_frequent (widths, runs->len);
   has_reading = n_long > 0 && choose_reading (&rows, &reading);
   for (guint i = 0; i < runs->len; i++)
@@ -325,6 +365,8 @@ nb_columns_choose (NbDocument *document,
           apply_reading (&rows, &reading, i, choice[i]);
           check_width (&rows, i, choice[i]);
         }
+      else if (cells[i]->len > table->n_columns && !is_too_wide)
+        choose_filled (&rows, i, choice[i]);
     }
   for (guint i = 0; i < runs->len; i++)
     g_array_unref (cells[i]);

@@ -13,7 +13,7 @@
 #include <string.h>
 
 /* A label of several pieces has at most this many. */
-#define MOST_JOINED 5
+#define MOST_JOINED 12
 /* A piece longer than this is a sentence; the longest printed label is under 140 bytes. */
 #define LONGEST_LABEL 360
 /* A line of at least this many words, none longer than this many bytes, is a line of heads. */
@@ -193,6 +193,72 @@ add_flat_row (Tokens *self, guint piece, const char *text, guint length)
   return TRUE;
 }
 
+/* The size of a blank at @p. */
+static guint
+blank_size (const char *p)
+{
+  if (*p == ' ' || *p == '\t')
+    return 1;
+  if ((guchar) *p == 0xc2 && (guchar) p[1] == 0xa0)
+    return 2;
+  return (guchar) *p == 0xe3 && (guchar) p[1] == 0x80 && (guchar) p[2] == 0x80 ? 3 : 0;
+}
+
+static gboolean
+any_known (const GPtrArray *found)
+{
+  for (guint i = 0; i < found->len; i++)
+    if (g_ptr_array_index (found, i) != NULL)
+      return TRUE;
+  return FALSE;
+}
+
+/* "统计指标  单位  统计数": labels beside each other, every one of them known. */
+static gboolean
+add_known_labels (Tokens *self, guint piece, const char *text, guint length)
+{
+  g_autoptr (GPtrArray) found = g_ptr_array_new ();
+  g_autoptr (GArray) slices = g_array_new (FALSE, FALSE, sizeof (guint));
+  guint start = 0;
+
+  for (guint i = 0; i <= length;)
+    {
+      guint size = i < length ? blank_size (text + i) : 1;
+      const NbEntry *entries;
+
+      if (size == 0)
+        {
+          i++;
+          continue;
+        }
+      if (i > start)
+        {
+          guint n = i - start;
+
+          entries = lookup (text + start, n);
+          if (entries == NULL && !nb_value_is_unit (text + start, (gssize) n))
+            return FALSE;
+          g_ptr_array_add (found, (gpointer) entries);
+          g_array_append_val (slices, start);
+          g_array_append_val (slices, n);
+        }
+      i += size;
+      start = i;
+    }
+  if (found->len < 2 || !any_known (found))
+    return FALSE;
+  for (guint i = 0; i < found->len; i++)
+    {
+      NbItem *item = add_item (self, piece, NB_ITEM_LABEL,
+                               (guint) (text - self->text) + g_array_index (slices, guint, 2 * i),
+                               g_array_index (slices, guint, 2 * i + 1));
+
+      item->entries = g_ptr_array_index (found, i);
+      item->is_unit = item->entries == NULL;
+    }
+  return TRUE;
+}
+
 /* "结果维持 结果纠正 其他结果 尚未审结 总计": heads that were flattened to a paragraph. */
 static gboolean
 add_flat_heads (Tokens *self, guint piece, const char *text, guint length)
@@ -233,6 +299,9 @@ add_label (Tokens *self, guint piece, const char *text, guint length)
     return;
   if (entries == NULL)
     entries = lookup_parts (text, length);
+  if (entries == NULL && self->pieces[piece].table < 0 &&
+      add_known_labels (self, piece, text, length))
+    return;
   item = add_item (self, piece, NB_ITEM_LABEL, (guint) (text - self->text), length);
   item->entries = entries;
   item->is_unit = entries == NULL && nb_value_is_unit (text, (gssize) length);
@@ -323,6 +392,8 @@ join_labels (Tokens *self)
             continue;
           item->entries = entries;
           item->n_joined = n;
+          for (guint j = 1; j < n; j++)
+            g_array_index (self->items, NbItem, i + j).is_continued = TRUE;
           i += n - 1;
           break;
         }

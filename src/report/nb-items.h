@@ -30,6 +30,7 @@ typedef struct
   gboolean separated;
   gboolean is_unit;
   guint n_joined;         /* items that make up the label, at least 1 */
+  gboolean is_continued;  /* it is part of the label before it */
   const NbEntry *entries; /* (nullable) what the label may be */
 } NbItem;
 

@@ -30,11 +30,12 @@ count_in_row (GArray *items, const NbFormTable *table, guint first, guint row)
   return n;
 }
 
-/* Values, blanks and units in a row, one behind the other. */
+/* Values, blanks and units, one behind the other, whatever rows they stand in: two values where one should be are not one
+ * value. */
 static guint
 count_stream (GArray *items, guint first)
 {
-  guint n = 0, row = 0;
+  guint n = 0;
 
   for (guint i = first; i < items->len && n < LONGEST_RUN; i++, n++)
     {
@@ -42,11 +43,6 @@ count_stream (GArray *items, guint first)
 
       if (item->kind != NB_ITEM_VALUE && item->kind != NB_ITEM_BLANK && !item->is_unit)
         break;
-      /* A row of values whose ends are known ends the run with it. */
-      if (row != 0 && item->row != row)
-        break;
-      if (item->row != 0)
-        row = item->row;
     }
   return n;
 }

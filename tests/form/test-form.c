@@ -303,7 +303,6 @@ test_variants (void)
     { "2021", "carried_out.total", "四、结转下一年度继续办理" },
     { "2021", "carried_out.total", "结转下年度" },
     { "2014", "appendix_refused_privacy", "涉及公民隐私" },
-    { "2014", "appendix_channel_website", "2.政府网站" },
     { "2014", "appendix_staff_full_time", "1．专职人员数" },
     { "2014", "appendix_proactive_total", "(一)主动公开政府信息数" },
     { "2014", "appendix_budget", "（四）政府信息公开专项经费" },
