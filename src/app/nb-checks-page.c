@@ -111,7 +111,7 @@ create_term (NbChecksPage *self, NbFigure *figure, const char *short_label)
   gtk_widget_add_css_class (button, "flat");
   name = g_strdup_printf ("%s, %s", nb_ui_figure_label (figure), spoken);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-  gtk_widget_set_tooltip_text (button, _ ("Show in its table"));
+  nb_ui_set_tooltip (button, _ ("Show in its table"));
   g_object_set_data_full (G_OBJECT (button), "nb-figure", g_object_ref (figure), g_object_unref);
   g_signal_connect_object (button, "clicked", G_CALLBACK (term_clicked_cb), self,
                            G_CONNECT_SWAPPED);

@@ -111,7 +111,7 @@ nb_fact_row_init (NbFactRow *self)
   self->copy = gtk_button_new_from_icon_name ("edit-copy-symbolic");
   gtk_widget_add_css_class (self->copy, "flat");
   gtk_widget_set_valign (self->copy, GTK_ALIGN_CENTER);
-  gtk_widget_set_tooltip_text (self->copy, _ ("Copy"));
+  nb_ui_set_tooltip (self->copy, _ ("Copy"));
   g_signal_connect_swapped (self->copy, "clicked", G_CALLBACK (copy_cb), self);
 
   gtk_box_append (self->texts, GTK_WIDGET (self->title));
@@ -157,7 +157,7 @@ nb_fact_row_set_value (NbFactRow *self, const char *value)
   g_free (self->whole);
   self->whole = g_strdup (value);
   gtk_label_set_text (self->value, value != NULL ? value : "");
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->value), NULL);
+  nb_ui_set_tooltip (GTK_WIDGET (self->value), NULL);
   gtk_widget_set_visible (GTK_WIDGET (self), value != NULL && *value != '\0');
 }
 
@@ -179,5 +179,5 @@ nb_fact_row_set_short (NbFactRow *self, const char *value)
   g_return_if_fail (NB_IS_FACT_ROW (self));
 
   gtk_label_set_text (self->value, value);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->value), self->whole);
+  nb_ui_set_tooltip (GTK_WIDGET (self->value), self->whole);
 }

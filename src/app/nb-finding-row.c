@@ -123,7 +123,7 @@ nb_finding_row_set_finding (NbFindingRow *self, NbFinding *finding)
   gtk_image_set_from_icon_name (self->mark, nb_ui_severity_icon (severity));
   classes[0] = nb_ui_severity_css_class (severity);
   gtk_widget_set_css_classes (GTK_WIDGET (self->mark), classes);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->mark), nb_ui_severity_name (severity));
+  nb_ui_set_tooltip (GTK_WIDGET (self->mark), nb_ui_severity_name (severity));
   gtk_label_set_text (self->title, title);
   gtk_label_set_text (self->detail, detail);
   /* Translators: name of a row for a screen reader: severity, title, place. */

@@ -83,7 +83,7 @@ create (NbFigure *figure, const char *label, const char *value, const char *unit
     }
   gtk_box_append (GTK_BOX (box), line);
   gtk_button_set_child (GTK_BUTTON (self), box);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self), label);
+  nb_ui_set_tooltip (GTK_WIDGET (self), label);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   return GTK_WIDGET (self);
 }

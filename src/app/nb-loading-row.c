@@ -5,6 +5,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "nb-ui-text.h"
+
 struct _NbLoadingRow
 {
   GtkListBoxRow parent_instance;
@@ -91,7 +93,7 @@ nb_loading_row_new (NbAppItem *item, NbSession *session)
   gtk_box_append (GTK_BOX (texts), GTK_WIDGET (self->detail));
   gtk_widget_add_css_class (cancel, "flat");
   gtk_widget_set_valign (cancel, GTK_ALIGN_CENTER);
-  gtk_widget_set_tooltip_text (cancel, _ ("Cancel"));
+  nb_ui_set_tooltip (cancel, _ ("Cancel"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (cancel), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   cancel_name, -1);
   g_signal_connect_swapped (cancel, "clicked", G_CALLBACK (cancel_cb), self);

@@ -54,6 +54,8 @@ struct _NbOverviewPage
   NbFactRow *period_row;
   NbFactRow *published_row;
   NbFactRow *signed_row;
+
+  guint rest_idle;
 };
 
 G_DEFINE_FINAL_TYPE (NbOverviewPage, nb_overview_page, NB_TYPE_PAGE)
@@ -230,21 +232,35 @@ show_dates (NbOverviewPage *self, NbReport *report)
   nb_fact_row_set_value (self->signed_row, signed_on);
 }
 
+static gboolean
+fill_rest_cb (gpointer user_data)
+{
+  NbOverviewPage *self = user_data;
+  NbReport *report = nb_page_get_report (NB_PAGE (self));
+
+  self->rest_idle = 0;
+  show_findings (self, nb_page_get_item (NB_PAGE (self)));
+  show_source (self, report);
+  show_dates (self, report);
+  gtk_widget_set_visible (GTK_WIDGET (self->columns), TRUE);
+  return G_SOURCE_REMOVE;
+}
+
+/* In two steps with a frame between them, neither of which keeps the window from answering. */
 static void
 nb_overview_page_reading_changed (NbPage *page)
 {
   NbOverviewPage *self = NB_OVERVIEW_PAGE (page);
-  NbAppItem *item = nb_page_get_item (page);
   NbReport *report = nb_page_get_report (page);
 
+  g_clear_handle_id (&self->rest_idle, g_source_remove);
   if (report == NULL)
     return;
   show_head (self, report);
   show_counts (self, report);
   show_cards (self, report);
-  show_findings (self, item);
-  show_source (self, report);
-  show_dates (self, report);
+  gtk_widget_set_visible (GTK_WIDGET (self->columns), FALSE);
+  self->rest_idle = g_idle_add (fill_rest_cb, self);
 }
 
 static void
@@ -266,11 +282,20 @@ nb_overview_page_layout (NbPage *page)
 }
 
 static void
+nb_overview_page_dispose (GObject *object)
+{
+  g_clear_handle_id (&NB_OVERVIEW_PAGE (object)->rest_idle, g_source_remove);
+
+  G_OBJECT_CLASS (nb_overview_page_parent_class)->dispose (object);
+}
+
+static void
 nb_overview_page_class_init (NbOverviewPageClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
   NbPageClass *page_class = NB_PAGE_CLASS (klass);
 
+  G_OBJECT_CLASS (klass)->dispose = nb_overview_page_dispose;
   page_class->reading_changed = nb_overview_page_reading_changed;
   page_class->layout = nb_overview_page_layout;
 

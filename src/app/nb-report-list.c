@@ -5,13 +5,19 @@
  *
  *   NbSession (order of opening) → sort → headings put in → NbAppItem | NbHeading
  *
- * The rows are made anew in one idle however many items have changed, and only the part that differs is
- * told, so that fifty reports that arrive together move the list a few times and not fifty.
+ * The rows are made anew in one idle however many items have changed, and only what differs is told, so
+ * that fifty reports that arrive together move the list a few times and not fifty. What still waits for
+ * its turn is left to the loading page.
  */
 
 #include "nb-report-list.h"
 
 #include <glib/gi18n-lib.h>
+
+enum
+{
+  ROWS_AT_ONCE = 6, /* new rows between two chances for the window to answer */
+};
 
 struct _NbReportList
 {
@@ -96,7 +102,12 @@ sorted_items (NbReportList *self)
   GPtrArray *sorted = g_ptr_array_new_full (n_items, g_object_unref);
 
   for (guint i = 0; i < n_items; i++)
-    g_ptr_array_add (sorted, g_list_model_get_item (items, i));
+    {
+      g_autoptr (NbAppItem) item = g_list_model_get_item (items, i);
+
+      if (nb_app_item_get_state (item) != NB_APP_ITEM_WAITING)
+        g_ptr_array_add (sorted, g_steal_pointer (&item));
+    }
   g_ptr_array_sort (sorted, compare_items);
   return sorted;
 }
@@ -121,22 +132,63 @@ make_rows (NbReportList *self)
   return rows;
 }
 
+/* A run of rows that come or go at one place; told as one change. */
 static void
-rebuild (NbReportList *self)
+remove_run (NbReportList *self, guint position, guint length)
 {
-  g_autoptr (GPtrArray) old = g_steal_pointer (&self->rows);
-  guint head = 0, tail = 0, least;
+  if (length == 0)
+    return;
+  g_ptr_array_remove_range (self->rows, position, length);
+  g_list_model_items_changed (G_LIST_MODEL (self), position, length, 0);
+}
 
-  self->rows = make_rows (self);
-  least = MIN (old->len, self->rows->len);
-  while (head < least && old->pdata[head] == self->rows->pdata[head])
-    head++;
-  while (tail < least - head &&
-         old->pdata[old->len - 1 - tail] == self->rows->pdata[self->rows->len - 1 - tail])
-    tail++;
-  if (old->len - head - tail > 0 || self->rows->len - head - tail > 0)
-    g_list_model_items_changed (G_LIST_MODEL (self), head, old->len - head - tail,
-                                self->rows->len - head - tail);
+static void
+insert_run (NbReportList *self, guint position, GPtrArray *from, guint first, guint length)
+{
+  if (length == 0)
+    return;
+  for (guint i = 0; i < length; i++)
+    g_ptr_array_insert (self->rows, (int) (position + i), g_object_ref (from->pdata[first + i]));
+  g_list_model_items_changed (G_LIST_MODEL (self), position, 0, length);
+}
+
+/* Turns the old rows into the new ones in as few and as small changes as their order allows: a row that
+ * the view has built is built again only where it has moved. Stops after @most new rows, and says
+ * whether anything is left to do. */
+static gboolean
+rebuild (NbReportList *self, guint most)
+{
+  g_autoptr (GPtrArray) wanted = make_rows (self);
+  g_autoptr (GHashTable) old = g_hash_table_new (NULL, NULL);
+  guint at = 0;
+
+  for (guint i = 0; i < self->rows->len; i++)
+    g_hash_table_add (old, self->rows->pdata[i]);
+  while (at < self->rows->len || at < wanted->len)
+    {
+      guint length = 0;
+
+      if (at < self->rows->len && at < wanted->len && self->rows->pdata[at] == wanted->pdata[at])
+        {
+          g_hash_table_remove (old, self->rows->pdata[at++]);
+          continue;
+        }
+      if (most == 0)
+        return TRUE;
+      while (length < most && at + length < wanted->len &&
+             !g_hash_table_contains (old, wanted->pdata[at + length]))
+        length++;
+      insert_run (self, at, wanted, at, length);
+      at += length;
+      most -= length;
+      if (length > 0)
+        continue;
+      while (at + length < self->rows->len &&
+             (at >= wanted->len || self->rows->pdata[at + length] != wanted->pdata[at]))
+        g_hash_table_remove (old, self->rows->pdata[at + length++]);
+      remove_run (self, at, length);
+    }
+  return FALSE;
 }
 
 static gboolean
@@ -144,8 +196,9 @@ rebuild_cb (gpointer user_data)
 {
   NbReportList *self = user_data;
 
+  if (rebuild (self, ROWS_AT_ONCE))
+    return G_SOURCE_CONTINUE;
   self->idle = 0;
-  rebuild (self);
   return G_SOURCE_REMOVE;
 }
 
@@ -270,5 +323,5 @@ nb_report_list_flush (NbReportList *self)
   if (self->idle == 0)
     return;
   g_clear_handle_id (&self->idle, g_source_remove);
-  rebuild (self);
+  rebuild (self, G_MAXUINT);
 }

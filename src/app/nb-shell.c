@@ -2,7 +2,8 @@
 /*
  * The lay-out of the window: the side bar, the header bar with the switcher, the pages of the report that
  * is shown, and what stands there when there is none. The one place that watches the width. Pages are
- * built when they are first shown; only the visible one holds a report.
+ * built when the window has nothing else to do, or when they are first shown; only the visible one holds
+ * a report.
  *
  *   AdwFlap ┬ NbSidebar
  *           └ AdwHeaderBar, GtkStack ┬ NbStatusPage
@@ -23,6 +24,7 @@
 
 enum
 {
+  FOLD_DURATION = 250, /* milliseconds, as libadwaita has it */
   LOADING_DELAY = 200, /* milliseconds before the loading page shows */
 };
 
@@ -51,6 +53,8 @@ struct _NbShell
   NbWidthClass width_class;
   guint layout_idle;
   guint loading_timeout;
+  guint prepare_idle;
+  guint n_prepared; /* pages that have been built in advance */
   gboolean sidebar_wanted;
 };
 
@@ -106,18 +110,39 @@ need_status (NbShell *self)
 }
 
 static NbPage *
-need_page (NbShell *self)
+build_page (NbShell *self, const char *name)
 {
-  AdwBin *place = ADW_BIN (adw_view_stack_get_visible_child (self->pages));
+  AdwBin *place = ADW_BIN (adw_view_stack_get_child_by_name (self->pages, name));
   GtkWidget *page = adw_bin_get_child (place);
 
   if (page == NULL)
     {
-      page = g_object_new (page_type (adw_view_stack_get_visible_child_name (self->pages)), NULL);
+      page = g_object_new (page_type (name), NULL);
       nb_page_set_width_class (NB_PAGE (page), self->width_class);
       adw_bin_set_child (place, page);
     }
   return NB_PAGE (page);
+}
+
+static NbPage *
+need_page (NbShell *self)
+{
+  return build_page (self, adw_view_stack_get_visible_child_name (self->pages));
+}
+
+/* While there is nothing to do the pages are built one by one, so that none is built under way. */
+static gboolean
+prepare_cb (gpointer user_data)
+{
+  NbShell *self = user_data;
+
+  if (page_names[self->n_prepared] == NULL)
+    {
+      self->prepare_idle = 0;
+      return G_SOURCE_REMOVE;
+    }
+  build_page (self, page_names[self->n_prepared++]);
+  return G_SOURCE_CONTINUE;
 }
 
 /* Only the page that is seen follows the report; the others let go of it. */
@@ -172,21 +197,45 @@ update_switcher_bar (NbShell *self)
                               adw_view_switcher_title_get_title_visible (self->switcher_title));
 }
 
+/* libadwaita 1.2 has no switch for it, but a spring that is stiff enough is at rest at once. */
+static void
+set_slide (NbShell *self, gboolean slide)
+{
+  g_autoptr (AdwSpringParams) spring = slide ? adw_spring_params_new (1, 0.5, 500)
+                                             : adw_spring_params_new (1, 0.5, 50000000);
+
+  adw_flap_set_reveal_params (self->flap, spring);
+  adw_flap_set_fold_duration (self->flap, slide ? FOLD_DURATION : 0);
+}
+
 static void
 update_sidebar (NbShell *self)
 {
   gboolean any = g_list_model_get_n_items (nb_session_get_items (self->session)) > 0;
   gboolean folded = self->width_class <= NB_WIDTH_FOLDED;
 
+  /* What the program does by itself it does at once; only F9 and the button let the side bar slide. */
+  set_slide (self, FALSE);
   adw_flap_set_locked (self->flap, !any);
   adw_flap_set_fold_policy (self->flap,
                             folded ? ADW_FLAP_FOLD_POLICY_ALWAYS : ADW_FLAP_FOLD_POLICY_NEVER);
   adw_flap_set_reveal_flap (self->flap, any && !folded && self->sidebar_wanted);
+  set_slide (self, TRUE);
   /* Where there is one column only, the side bar takes all of it. */
   gtk_widget_set_hexpand (GTK_WIDGET (self->sidebar), self->width_class == NB_WIDTH_NARROW);
   gtk_widget_set_visible (self->sidebar_button, any);
   gtk_widget_set_visible (self->open_button, !any);
   gtk_widget_set_visible (self->main_menu_button, !any);
+}
+
+/* The first report brings the side bar, the last one takes it away; those between change nothing. */
+static void
+items_changed_cb (NbShell *self, guint position, guint removed, guint added, GListModel *items)
+{
+  guint n_items = g_list_model_get_n_items (items);
+
+  if ((n_items > 0) != (n_items - added + removed > 0))
+    update_sidebar (self);
 }
 
 static gboolean
@@ -314,6 +363,7 @@ nb_shell_dispose (GObject *object)
   NbShell *self = NB_SHELL (object);
 
   g_clear_handle_id (&self->layout_idle, g_source_remove);
+  g_clear_handle_id (&self->prepare_idle, g_source_remove);
   g_clear_handle_id (&self->loading_timeout, g_source_remove);
   gtk_widget_dispose_template (GTK_WIDGET (self), NB_TYPE_SHELL);
   g_clear_object (&self->item);
@@ -398,9 +448,10 @@ nb_shell_new (NbSession *session, int width)
   self->session = g_object_ref (session);
   nb_sidebar_set_session (self->sidebar, session);
   g_signal_connect_object (nb_session_get_items (session), "items-changed",
-                           G_CALLBACK (update_sidebar), self, G_CONNECT_SWAPPED);
+                           G_CALLBACK (items_changed_cb), self, G_CONNECT_SWAPPED);
   layout (self);
   nb_shell_update (self);
+  self->prepare_idle = g_idle_add_full (G_PRIORITY_LOW, prepare_cb, self, NULL);
   return GTK_WIDGET (self);
 }
 

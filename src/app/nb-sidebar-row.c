@@ -34,7 +34,7 @@ set_mark (NbSidebarRow *self, const char *icon, const char *css_class, const cha
 
   gtk_image_set_from_icon_name (self->mark, icon);
   gtk_widget_set_css_classes (GTK_WIDGET (self->mark), classes);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->mark), tooltip);
+  nb_ui_set_tooltip (GTK_WIDGET (self->mark), tooltip);
   gtk_widget_set_visible (GTK_WIDGET (self->mark), icon != NULL);
 }
 
@@ -242,7 +242,7 @@ nb_sidebar_row_set_item (NbSidebarRow *self, GObject *item)
     gtk_widget_add_css_class (widget, "nb-heading");
   else
     gtk_widget_remove_css_class (widget, "nb-heading");
-  gtk_widget_set_tooltip_text (widget, heading ? nb_heading_get_title (NB_HEADING (item)) : NULL);
+  nb_ui_set_tooltip (widget, heading ? nb_heading_get_title (NB_HEADING (item)) : NULL);
   update (self);
   if (heading)
     show_heading (self, NB_HEADING (item));

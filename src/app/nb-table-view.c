@@ -164,7 +164,7 @@ has_long_word (const char *title)
   g_auto (GStrv) words = g_strsplit_set (title, " -", -1);
 
   for (guint i = 0; words[i] != NULL; i++)
-    if (g_utf8_strlen (words[i], -1) > 6)
+    if (g_utf8_strlen (words[i], -1) > 5)
       return TRUE;
   return FALSE;
 }

@@ -79,7 +79,7 @@ create_toggle (NbTablesPage *self, guint index, NbTableModel *table)
       GtkWidget *mark = gtk_image_new_from_icon_name (nb_ui_severity_icon (NB_SEVERITY_ERROR));
 
       gtk_widget_add_css_class (mark, nb_ui_severity_css_class (NB_SEVERITY_ERROR));
-      gtk_widget_set_tooltip_text (mark, _ ("has findings"));
+      nb_ui_set_tooltip (mark, _ ("has findings"));
       gtk_box_append (GTK_BOX (box), mark);
     }
   gtk_button_set_child (GTK_BUTTON (toggle), box);

@@ -79,7 +79,7 @@ bind_section_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item, NbTe
     return;
   heading = dup_heading (report, gtk_list_item_get_item (list_item));
   gtk_label_set_text (GTK_LABEL (label), heading);
-  gtk_widget_set_tooltip_text (label, heading);
+  nb_ui_set_tooltip (label, heading);
 }
 
 static void
@@ -144,8 +144,8 @@ show_bar (NbTextPage *self, NbFigure *figure)
       gtk_image_set_from_icon_name (self->bar_mark,
                                     nb_ui_severity_icon (nb_finding_get_severity (finding)));
       gtk_widget_set_css_classes (GTK_WIDGET (self->bar_mark), (const char **) classes);
-      gtk_widget_set_tooltip_text (GTK_WIDGET (self->bar_mark),
-                                   nb_ui_severity_name (nb_finding_get_severity (finding)));
+      nb_ui_set_tooltip (GTK_WIDGET (self->bar_mark),
+                         nb_ui_severity_name (nb_finding_get_severity (finding)));
     }
 }
 

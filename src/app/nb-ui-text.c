@@ -68,6 +68,33 @@ nb_ui_mark_han (GtkLabel *label)
   update_language (label);
 }
 
+static gboolean
+query_tooltip_cb (GtkWidget *widget, int x, int y, gboolean keyboard, GtkTooltip *tooltip)
+{
+  const char *text = g_object_get_data (G_OBJECT (widget), "nb-tooltip");
+
+  gtk_tooltip_set_text (tooltip, text);
+  return text != NULL;
+}
+
+/**
+ * nb_ui_set_tooltip:
+ * @widget: a widget
+ * @text: (nullable): its tooltip
+ *
+ * As gtk_widget_set_tooltip_text(), which asks the display server each time where the pointer is and
+ * waits for the answer; a list that comes in with fifty rows cannot afford that.
+ */
+void
+nb_ui_set_tooltip (GtkWidget *widget, const char *text)
+{
+  g_object_set_data_full (G_OBJECT (widget), "nb-tooltip", g_strdup (text), g_free);
+  if (gtk_widget_get_has_tooltip (widget))
+    return;
+  gtk_widget_set_has_tooltip (widget, TRUE);
+  g_signal_connect (widget, "query-tooltip", G_CALLBACK (query_tooltip_cb), NULL);
+}
+
 /**
  * nb_ui_unit:
  * @unit: (nullable): unit of a figure, as the forms spell it

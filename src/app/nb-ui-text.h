@@ -8,6 +8,7 @@
 G_BEGIN_DECLS
 
 void        nb_ui_mark_han           (GtkLabel *label);
+void        nb_ui_set_tooltip        (GtkWidget *widget, const char *text);
 
 char       *nb_ui_format_date        (const char *iso);
 char       *nb_ui_format_decimal     (NbDecimal decimal, gboolean group);
