@@ -235,11 +235,8 @@ add_head (NbTableView *self, const char *title, int width, gboolean number)
   gtk_widget_set_valign (label, GTK_ALIGN_END);
   nb_ui_mark_han (GTK_LABEL (label));
   adw_clamp_set_child (ADW_CLAMP (clamp), label);
-  if (width > 0)
-    {
-      adw_clamp_set_maximum_size (ADW_CLAMP (clamp), width);
-      adw_clamp_set_tightening_threshold (ADW_CLAMP (clamp), width);
-    }
+  adw_clamp_set_maximum_size (ADW_CLAMP (clamp), width > 0 ? width : G_MAXINT);
+  adw_clamp_set_tightening_threshold (ADW_CLAMP (clamp), width > 0 ? width : G_MAXINT);
   gtk_widget_set_size_request (clamp, MAX (width, LABEL_WIDTH * (width == 0)), -1);
   gtk_widget_set_hexpand (clamp, width == 0);
   gtk_box_append (self->head, clamp);

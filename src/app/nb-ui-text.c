@@ -415,7 +415,7 @@ static const struct
   const char *title;
   const char *advice;
 } error_texts[] = {
-  [NB_ERROR_NOT_FOUND] = { N_ ("There is nothing at this place"),
+  [NB_ERROR_NOT_FOUND] = { N_ ("The report was not found"),
                            N_ ("Check the name or the address, or choose the file in the file "
                                "dialog.") },
   [NB_ERROR_DENIED] = { N_ ("This may not be read"), N_ ("Ask its owner for permission, or save a "
