@@ -73,7 +73,7 @@ checked_length (const char *text, gssize length)
 static gsize
 markup_size (const char *p, const char *end)
 {
-  static const char *const marks[] = { "<br>", "<br/>", "<br />", "&nbsp;", "**" };
+  static const char *const marks[] = { "<br>", "<br/>", "<br />", "&nbsp;", "&nbsp", "**" };
 
   for (gsize i = 0; i < G_N_ELEMENTS (marks); i++)
     {

@@ -55,6 +55,7 @@ typedef struct
   GArray *cells; /* Slice, of the line at hand */
   PipeUse pipes;
   gboolean pipes_terminate; /* rows end with a pipe */
+  gboolean is_cellwise;     /* one cell a line: a line is never several values */
   const char *delimiter;    /* (nullable) of delimited rows: comma, semicolon */
 } Reader;
 
@@ -269,8 +270,9 @@ any_cut_number (Reader *self)
   return FALSE;
 }
 
-/* Whether the line is a row of delimited cells. A number with separators of its own is none, and a sentence with commas
- * is none either: a row ends with a value, or it has empty cells, or all its cells are short. */
+/* Whether the line is a row of delimited cells. A number with separators of its own is none, and
+ * a sentence with commas is none either: a row ends with a value, or it has empty cells, or all
+ * its cells are short. */
 static gboolean
 is_csv_row (Reader *self, const Line *line, const char *delimiter)
 {
@@ -287,12 +289,25 @@ is_csv_row (Reader *self, const Line *line, const char *delimiter)
           (any_empty (self->cells) || *text == '"' || !any_longer (self->cells, 60)));
 }
 
+/* Whether a label stands on the line, and a value behind a blank at its end. */
+static gboolean
+ends_with_value (Reader *self, const Line *line)
+{
+  const char *start = self->text + line->offset, *end = start + line->length, *p = end;
+
+  if (line->length > LONGEST_CELL)
+    return FALSE;
+  while (p > start && !is_blank_before (start, p))
+    p--;
+  return p > start && p < end && nb_value_looks_like (p, end - p) && !g_ascii_isdigit (*start);
+}
+
 /* Looks over the whole text for how it separates its cells. */
 static void
 survey (Reader *self)
 {
   static const char *const delimiters[] = { ",", ";", "\uff0c", "\uff1b" };
-  guint n_rows = 0, n_single = 0, n_terminated = 0, best = 0;
+  guint n_rows = 0, n_single = 0, n_terminated = 0, n_values = 0, n_value_rows = 0, best = 0;
   guint n_delimited[G_N_ELEMENTS (delimiters)] = { 0 };
 
   for (guint i = 0; i < self->lines->len; i++)
@@ -313,11 +328,19 @@ survey (Reader *self)
           n_terminated += n_filled >= 2 && ends_with_pipe (self, line);
         }
       else
+        {
+          Slice whole = { line->offset, line->length };
+
+          n_values += is_value (self, &whole);
+          n_value_rows += ends_with_value (self, line);
+        }
+      if (!has_pipe (text, line->length))
         for (gsize d = 0; d < G_N_ELEMENTS (delimiters); d++)
           n_delimited[d] += is_csv_row (self, line, delimiters[d]);
     }
 
   self->pipes = n_rows >= n_single ? PIPES_ROWS : PIPES_CELLS;
+  self->is_cellwise = n_values > 2 * n_value_rows;
   self->pipes_terminate = n_terminated * 2 >= n_rows;
   for (gsize d = 1; d < G_N_ELEMENTS (delimiters); d++)
     if (n_delimited[d] > n_delimited[best])
@@ -516,6 +539,8 @@ add_blank_row (Reader *self, const Line *line)
   n_tail = count_tail (self);
   if (n_tail == 1 && !is_figure (self, &g_array_index (self->cells, Slice, self->cells->len - 1)))
     n_tail = 0;
+  if (n_tail == self->cells->len && self->is_cellwise)
+    return FALSE;
   if (n_tail > 1 || (n_tail == 1 && line->length <= LONGEST_CELL))
     {
       /* The head keeps its single blanks; the tail, with a unit before it, is cut at every one. */
@@ -546,8 +571,8 @@ add_blank_row (Reader *self, const Line *line)
   return TRUE;
 }
 
-/* Whether lines of pipes between two rules are one row whose cells are wrapped: the same number of cells in each,
- * and no column with two values. */
+/* Whether lines of pipes between two rules are one row whose cells are wrapped: the same number
+ * of cells in each, and no column with two values. */
 static gboolean
 is_wrapped_row (Reader *self, guint first, guint end)
 {
@@ -600,7 +625,8 @@ add_wrapped_row (Reader *self, guint first, guint end)
     }
 }
 
-/* The lines of pipes that stand between the rule before line @index and the next one, where they are one wrapped row. */
+/* The lines of pipes that stand between the rule before line @index and the next one, where they
+ * are one wrapped row. */
 static guint
 find_wrapped_row (Reader *self, guint index)
 {

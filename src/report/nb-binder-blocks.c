@@ -8,13 +8,15 @@
  */
 
 #include "nb-binder.h"
+#include "nb-heads.h"
 
 #include "base/nb-limits.h"
 #include "base/nb-text.h"
 
 /* Heads are looked for this far from each other. */
 #define REACH 60
-/* Items of one occurrence: heads in three lines and values, each with merged cells, several times over. */
+/* Items of one occurrence: heads in three lines and values, each with merged cells, several
+ * times over. */
 #define MOST_ITEMS 400
 
 typedef struct
@@ -109,6 +111,11 @@ find_end (Heads *self, guint first, guint *n_anchors)
           continue;
         }
       n_values += item->kind == NB_ITEM_VALUE;
+      /* A word among the values of a row whose ends are known is a cell of it. */
+      if (item->kind == NB_ITEM_LABEL && item->row != 0 && i > first && item->entries == NULL &&
+          get (self->items, i - 1)->row == item->row &&
+          get (self->items, i - 1)->kind != NB_ITEM_LABEL)
+        continue;
       if (item->kind == NB_ITEM_PROSE || item->entries != NULL ||
           (item->kind == NB_ITEM_LABEL && is_foreign (self, item, n_values)))
         break;
@@ -154,8 +161,9 @@ is_blank (Heads *self, GArray *cells, guint i)
   return get (self->items, g_array_index (cells, guint, i))->kind == NB_ITEM_BLANK;
 }
 
-/* Takes off the blanks that are not values. Where cells stand one a line, the blanks of merged heads run on into the
- * values: none of those before the first value counts, since a lost value would move one in. */
+/* Takes off the blanks that are not values. Where cells stand one a line, the blanks of merged
+ * heads run on into the values: none of those before the first value counts, since a lost value
+ * would move one in. */
 static void
 trim_blanks (Heads *self, GArray *cells)
 {
@@ -165,6 +173,19 @@ trim_blanks (Heads *self, GArray *cells)
     g_array_set_size (cells, cells->len - 1);
   while (cells->len > 0 && is_blank (self, cells, 0) &&
          (cells->len > n || get (self->items, g_array_index (cells, guint, 0))->row == 0))
+    g_array_remove_index (cells, 0);
+}
+
+/* An empty column before the heads is one before the values as well. */
+static void
+drop_empty_column (Heads *self, guint first, GArray *cells)
+{
+  const NbItem *before = first > 0 ? get (self->items, first - 1) : NULL;
+  guint row = get (self->items, first)->row;
+
+  if (cells->len > 0 && row != 0 && is_blank (self, cells, 0) &&
+      (get (self->items, first)->kind == NB_ITEM_BLANK ||
+       (before != NULL && before->kind == NB_ITEM_BLANK && before->row == row)))
     g_array_remove_index (cells, 0);
 }
 
@@ -197,6 +218,7 @@ collect_cells (Heads *self, guint first, guint end)
       if (is_cell)
         g_array_append_val (cells, i);
     }
+  drop_empty_column (self, first, cells);
   trim_blanks (self, cells);
   return cells;
 }
@@ -210,6 +232,48 @@ count_blocks (const NbFormTable *table)
   for (guint i = 0; i < table->n_metrics; i++)
     n += i == 0 || table->metrics[i]->row != table->metrics[i - 1]->row;
   return n;
+}
+
+/* Blanks among values that stand between heads: one may belong to a merged cell, and a value be
+ * lost. */
+static gboolean
+has_doubtful_blank (Heads *self, GArray *cells, guint first)
+{
+  guint last_head = find_last_head (self, first, g_array_index (cells, guint, cells->len - 1));
+
+  if (last_head < g_array_index (cells, guint, 0) || get (self->items, first)->table >= 0)
+    return FALSE;
+  for (guint i = 0; i < cells->len; i++)
+    if (is_blank (self, cells, i))
+      return TRUE;
+  return FALSE;
+}
+
+/* Heads behind the last value that do not begin the table anew: there is a value too many. */
+static gboolean
+goes_on (Heads *self, guint first, guint end)
+{
+  return end < self->items->len && is_head (self, end) &&
+         get (self->items, end)->entries != get (self->items, first)->entries;
+}
+
+/* More rows of values without heads of their own: of another year, of a part. Which one is
+ * meant, nothing says. */
+static gboolean
+has_more_rows (Heads *self, guint end)
+{
+  guint n_values = 0;
+
+  for (guint i = end; i < self->items->len && i - end < 2 * self->table->n_metrics; i++)
+    {
+      const NbItem *item = get (self->items, i);
+
+      if (item->kind == NB_ITEM_PROSE || item->entries != NULL ||
+          nb_text_is_enumerated (self->text + item->offset, item->length))
+        break;
+      n_values += item->kind == NB_ITEM_VALUE;
+    }
+  return n_values >= self->table->n_metrics;
 }
 
 /* One row a result, one column a block: every value column head is followed by as many values as
@@ -292,7 +356,9 @@ bind_occurrence (Heads *self, guint first, guint end)
 
   bound->n_rows = n_blocks;
   drop_blanks (self, cells);
-  if (cells->len == n)
+  if (cells->len == n && nb_heads_agree_blocks (self->items, self->table, first, end) &&
+      !has_more_rows (self, end) && !has_doubtful_blank (self, cells, first) &&
+      !goes_on (self, first, end))
     {
       gboolean transposed = is_transposed (self, first, end, n_blocks);
       guint n_results = n / n_blocks;

@@ -7,6 +7,7 @@
  */
 
 #include "nb-chain.h"
+#include "nb-heads.h"
 
 #include "base/nb-limits.h"
 #include "base/nb-text.h"
@@ -15,6 +16,9 @@
 
 /* How far before a row its column head is looked for. */
 #define HEAD_REACH 10
+/* What stands in the place of a value is shorter than this many bytes; longer is a label or a
+ * line of text. */
+#define LONGEST_VALUE 24
 
 typedef struct
 {
@@ -195,7 +199,8 @@ unmerge (Writer *self, const NbFormRow *row, GArray *cells)
 
   for (guint i = 0; i < row->n_metrics; i++)
     n_spanned += row->spans[i];
-  if (cells->len != n_spanned || n_spanned == row->n_metrics)
+  if (cells->len != n_spanned || n_spanned == row->n_metrics ||
+      !get (self->items, g_array_index (cells, guint, 0))->separated)
     return FALSE;
   for (guint i = 0; i < row->n_metrics; at += row->spans[i++])
     for (guint j = 1; j < row->spans[i]; j++)
@@ -246,8 +251,8 @@ find_head_row (Writer *self, guint label, guint *n)
   return first;
 }
 
-/* A grid without spans repeats the cells that the form merges, or leaves them empty, one here and one there: the heads
- * above tell which belong together. */
+/* A grid without spans repeats the cells that the form merges, or leaves them empty, one here
+ * and one there: the heads above tell which belong together. */
 static gboolean
 choose_by_heads (Writer *self, const NbFormRow *row, const NbRun *run, GArray *cells)
 {
@@ -275,8 +280,8 @@ choose_by_heads (Writer *self, const NbFormRow *row, const NbRun *run, GArray *c
   return TRUE;
 }
 
-/* In a text, the blank of a merged cell stands behind the values: a row that has lost a value looks like one that was
- * left blank. In a grid the spans tell them apart. */
+/* In a text, the blank of a merged cell stands behind the values: a row that has lost a value
+ * looks like one that was left blank. In a grid the spans tell them apart. */
 static gboolean
 may_have_lost_a_cell (Writer *self, const NbFormRow *row, GArray *cells)
 {
@@ -356,6 +361,32 @@ write_row (Writer *self, const NbRun *run, GArray *cells, gboolean is_sure, guin
     }
 }
 
+/* Whether nothing stands where the value should: the next item is a label that the table knows,
+ * or the table is over. */
+static gboolean
+is_left_empty (Writer *self, const NbRun *run)
+{
+  const NbItem *next;
+
+  if (run->first >= self->items->len || run->n > 0)
+    return TRUE;
+  next = get (self->items, run->first);
+  return next->entries != NULL || next->kind == NB_ITEM_PROSE || next->is_continued ||
+         next->length > LONGEST_VALUE;
+}
+
+/* Something stands behind the label that is no value. */
+static void
+write_junk (Writer *self, const NbRun *run)
+{
+  NbBound *bound = bound_for (self, self->bound->table->rows[run->row]->metrics[0]);
+
+  self->bound->n_rows++;
+  set_label (self, bound, run);
+  bound->confidence = run->confidence;
+  set_cell (self, bound, run->first, bound->metric->kind);
+}
+
 /* A row of one value whose value is not there was left empty: nothing else can have been lost. */
 static void
 write_empty_row (Writer *self, const NbRun *run)
@@ -384,11 +415,15 @@ write_rows_alone (Writer *self, GArray *chain)
 
       if (cells->len == 0 && row->n_metrics == 1)
         {
-          write_empty_row (self, run);
+          if (is_left_empty (self, run))
+            write_empty_row (self, run);
+          else
+            write_junk (self, run);
           continue;
         }
       is_sure = is_list ? choose_single (self, cells, &remark)
-                        : choose_cells (self, row, run, cells);
+                        : choose_cells (self, row, run, cells) &&
+                              nb_heads_agree_row (self->document, self->items, row, run->label);
       write_row (self, run, cells, is_sure, remark);
     }
 }
@@ -398,22 +433,28 @@ write_rows_together (Writer *self, GArray *chain)
 {
   g_autofree GArray **choice = g_new0 (GArray *, chain->len);
 
+  gboolean agree = nb_heads_agree_columns (self->document, self->items, self->bound->table,
+                                           g_array_index (chain, NbRun, 0).label);
+
   nb_columns_choose (self->document, self->items, self->bound->table, chain, choice);
   for (guint i = 0; i < chain->len; i++)
     {
-      write_row (self, &g_array_index (chain, NbRun, i), choice[i], choice[i]->len > 0, 0);
+      write_row (self, &g_array_index (chain, NbRun, i), choice[i], agree && choice[i]->len > 0, 0);
       g_array_unref (choice[i]);
     }
 }
 
-/* The row of another form that has this label, in the table of the same name. */
+/* The row of another form that has just this label, in the table of the same name. */
 static const NbFormRow *
 find_foreign_row (Writer *self, const NbRun *run)
 {
   const NbFormTable *table = self->bound->table;
+  g_autofree char *key = nb_items_dup_key (self->document, self->items, run->label, run->n_label);
 
   for (const NbEntry *e = get (self->items, run->label)->entries; e != NULL; e = e->next)
-    if (e->kind == NB_ENTRY_LEAF && e->table != table && g_str_equal (e->table->id, table->id))
+    if (e->kind == NB_ENTRY_LEAF && e->table != table && g_str_equal (e->table->id, table->id) &&
+        g_str_equal (e->table->rows[e->index]->keys[0], key) &&
+        nb_form_find_metric (table->form, e->table->rows[e->index]->metrics[0]->id) == NULL)
       return e->table->rows[e->index];
   return NULL;
 }
@@ -581,7 +622,7 @@ bind_chain (NbDocument *document, GArray *items, const NbFormTable *table, GArra
 GPtrArray *
 nb_binder_bind_rows (NbDocument *document, GArray *items, const NbFormTable *table)
 {
-  g_autoptr (GPtrArray) chains = nb_chains_find (items, table);
+  g_autoptr (GPtrArray) chains = nb_chains_find (document, items, table);
   GPtrArray *tables = g_ptr_array_new_with_free_func ((GDestroyNotify) nb_bound_table_free);
 
   for (guint i = 0; i < chains->len; i++)

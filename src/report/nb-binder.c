@@ -168,6 +168,20 @@ assemble (const NbForm *form, GPtrArray *tables)
   return sets;
 }
 
+/* A few rows of a table, where the whole of it stands elsewhere: a local table that uses its
+ * words. */
+static void
+drop_fragments (GPtrArray *tables)
+{
+  guint most = 0;
+
+  for (guint i = 0; i < tables->len; i++)
+    most = MAX (most, ((NbBoundTable *) g_ptr_array_index (tables, i))->n_rows);
+  for (guint i = tables->len; i > 0; i--)
+    if (((NbBoundTable *) g_ptr_array_index (tables, i - 1))->n_rows * 2 <= most)
+      g_ptr_array_remove_index (tables, i - 1);
+}
+
 static GPtrArray *
 bind_tables (NbDocument *document, GArray *items, const NbForm *form)
 {
@@ -182,6 +196,7 @@ bind_tables (NbDocument *document, GArray *items, const NbForm *form)
         continue;
       found = table->kind == NB_TABLE_ROWS ? nb_binder_bind_rows (document, items, table)
                                            : nb_binder_bind_blocks (document, items, table);
+      drop_fragments (found);
       g_ptr_array_extend_and_steal (tables, g_steal_pointer (&found));
     }
   return tables;

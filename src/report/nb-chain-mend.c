@@ -72,6 +72,17 @@ is_heading (const NbItem *item, const NbFormTable *table)
   return is_group;
 }
 
+/* A row without any label: its values fill it from end to end. A number before a label is its
+ * serial number. */
+static gboolean
+is_whole_row (Gap *gap, const NbRun *run)
+{
+  guint row = get (gap->items, run->first)->row, behind = run->first + run->n;
+
+  return (run->first == 0 || get (gap->items, run->first - 1)->row != row) &&
+         (behind >= gap->items->len || get (gap->items, behind)->row != row);
+}
+
 /* A run of values with a label before it that names no row here, or with none. */
 static gboolean
 read_row (Gap *gap, guint i, guint end, NbRun *run)
@@ -97,6 +108,8 @@ read_row (Gap *gap, guint i, guint end, NbRun *run)
              is_cell (get (gap->items, run->first + run->n)))
         run->n++;
     }
+  if (run->n_label == 0 && !is_whole_row (gap, run))
+    return FALSE;
   n = nb_run_count (gap->items, run);
   return nb_run_has_value (gap->items, run) && n >= count_wanted_cells (gap->table) &&
          run->first + run->n <= end;
@@ -135,7 +148,8 @@ is_key_of (const char *key, const NbFormRow *row)
   return FALSE;
 }
 
-/* A label that stands alone, without values behind it: a part of a broken one, even where the part is a label itself. */
+/* A label that stands alone, without values behind it: a part of a broken one, even where the
+ * part is a label itself. */
 static gboolean
 is_fragment (Gap *gap, guint i)
 {
@@ -148,8 +162,8 @@ is_fragment (Gap *gap, guint i)
   return i + item->n_joined >= gap->items->len || !is_cell (get (gap->items, i + item->n_joined));
 }
 
-/* The pieces that may belong to the label of a row: those before it, group labels beside it passed over, its own, and
- * those behind its values. */
+/* The pieces that may belong to the label of a row: those before it, group labels beside it
+ * passed over, its own, and those behind its values. */
 static GArray *
 collect_fragments (Gap *gap, const NbRun *run, guint *n_before)
 {
@@ -177,8 +191,8 @@ collect_fragments (Gap *gap, const NbRun *run, guint *n_before)
   return fragments;
 }
 
-/* The label may go on before and behind its values: "1.申请人无正当理由" / "逾期不补正 … 0 0 0 0 0 0 0" /
- * "公开申请". */
+/* The label may go on before and behind its values: "1.申请人无正当理由" / "逾期不补正 … 0 0 0 0
+ * 0 0 0" / "公开申请". */
 static gboolean
 is_broken_label (Gap *gap, NbRun *run, const NbFormRow *row)
 {
@@ -319,7 +333,8 @@ bind_by_position (Gap *gap)
     }
 }
 
-/* A label without any value behind it is not missing: its row is there, with a value left empty or with values lost. */
+/* A label without any value behind it is not missing: its row is there, with a value left empty
+ * or with values lost. */
 static void
 add_empty_rows (Gap *gap, guint first, guint end)
 {

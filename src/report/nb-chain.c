@@ -11,11 +11,13 @@
 #include "nb-chain.h"
 
 #include "base/nb-limits.h"
+#include "base/nb-text.h"
 
 /* What a candidate weighs by its run. */
-#define WEIGHT_RIGHT 8 /* just the values that the row has */
-#define WEIGHT_MORE  5
-#define WEIGHT_LESS  4
+#define WEIGHT_RIGHT    8 /* just the values that the row has */
+#define WEIGHT_MORE     5
+#define WEIGHT_LESS     4
+#define WEIGHT_NUMBERED 1 /* and the label has a number, as the form prints it */
 
 typedef struct
 {
@@ -50,8 +52,18 @@ is_ambiguous (const NbItem *item, const NbFormTable *table)
   return FALSE;
 }
 
+static gboolean
+is_numbered (NbDocument *document, const NbItem *item)
+{
+  return nb_text_is_enumerated (nb_document_get_text (document, NULL) + item->offset, item->length);
+}
+
 static int
-weigh (GArray *items, const NbFormTable *table, const NbItem *item, const NbRun *run)
+weigh (NbDocument *document,
+       GArray *items,
+       const NbFormTable *table,
+       const NbItem *item,
+       const NbRun *run)
 {
   guint wanted = count_wanted (table, run->row);
   guint n = nb_run_count (items, run);
@@ -63,12 +75,17 @@ weigh (GArray *items, const NbFormTable *table, const NbItem *item, const NbRun 
   if (n < wanted && (is_ambiguous (item, table) || !nb_run_has_value (items, run)))
     return 0;
   if (n == wanted)
-    return WEIGHT_RIGHT;
+    return WEIGHT_RIGHT +
+           (item->n_joined > 1 || is_numbered (document, item) ? WEIGHT_NUMBERED : 0);
   return n > wanted ? WEIGHT_MORE : WEIGHT_LESS;
 }
 
 static void
-add_candidates (GArray *items, const NbFormTable *table, guint i, GArray *candidates)
+add_candidates (NbDocument *document,
+                GArray *items,
+                const NbFormTable *table,
+                guint i,
+                GArray *candidates)
 {
   const NbItem *item = &g_array_index (items, NbItem, i);
 
@@ -79,14 +96,14 @@ add_candidates (GArray *items, const NbFormTable *table, guint i, GArray *candid
                               .previous = -1 };
 
       nb_run_extract (items, table, count_wanted (table, row), &candidate.run);
-      candidate.weight = weigh (items, table, item, &candidate.run);
+      candidate.weight = weigh (document, items, table, item, &candidate.run);
       if (candidate.weight > 0)
         g_array_append_val (candidates, candidate);
     }
 }
 
 static GArray *
-find_candidates (GArray *items, const NbFormTable *table)
+find_candidates (NbDocument *document, GArray *items, const NbFormTable *table)
 {
   GArray *candidates = g_array_new (FALSE, FALSE, sizeof (Candidate));
 
@@ -96,7 +113,7 @@ find_candidates (GArray *items, const NbFormTable *table)
 
       if (item->kind != NB_ITEM_LABEL || item->entries == NULL)
         continue;
-      add_candidates (items, table, i, candidates);
+      add_candidates (document, items, table, i, candidates);
       i += item->n_joined - 1;
     }
   return candidates;
@@ -174,6 +191,7 @@ is_table (GArray *items, const NbFormTable *table, GArray *chain)
 
 /**
  * nb_chains_find:
+ * @document: the document
  * @items: the items of a document
  * @table: a table of kind NB_TABLE_ROWS
  *
@@ -182,9 +200,9 @@ is_table (GArray *items, const NbFormTable *table, GArray *chain)
  * Returns: (transfer full): the chains in reading order
  */
 GPtrArray *
-nb_chains_find (GArray *items, const NbFormTable *table)
+nb_chains_find (NbDocument *document, GArray *items, const NbFormTable *table)
 {
-  g_autoptr (GArray) candidates = find_candidates (items, table);
+  g_autoptr (GArray) candidates = find_candidates (document, items, table);
   GPtrArray *chains = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
   int first_leaf = find_first_leaf (table);
   guint start = 0;

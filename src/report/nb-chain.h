@@ -7,7 +7,7 @@ G_BEGIN_DECLS
 
 /* Rows of one table found by their exact labels, one array for each time the table stands in the
  * document: (element-type GArray of NbRun), rows ascending, at least one. */
-GPtrArray *nb_chains_find (GArray *items, const NbFormTable *table);
+GPtrArray *nb_chains_find (NbDocument *document, GArray *items, const NbFormTable *table);
 
 /* Rows between those of a chain whose label is broken, cut or misspelled: adds them to @chain,
  * and puts rows that the form does not have into @extras. */

@@ -24,6 +24,7 @@ typedef struct
   const guint *widths; /* cells of each row, labels included */
   guint width;         /* of most rows */
   guint subtotal;      /* position of a column too many; G_MAXUINT for none */
+  guint widest;        /* filled cells of a row, rows with a value too many left out */
 } Rows;
 
 /* A reading of all rows: which positions, counted from one end, are the columns. */
@@ -43,6 +44,39 @@ static gboolean
 is_filled (Rows *self, guint run, guint i)
 {
   return cell (self, run, i)->kind != NB_ITEM_BLANK;
+}
+
+static guint
+count_filled (Rows *self, guint run)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < self->cells[run]->len; i++)
+    n += is_filled (self, run, i);
+  return n;
+}
+
+/* How many rows have at least @n filled cells. */
+static guint
+count_wide_rows (Rows *self, guint n)
+{
+  guint n_wide = 0;
+
+  for (guint run = 0; run < self->n_runs; run++)
+    n_wide += count_filled (self, run) >= n;
+  return n_wide;
+}
+
+/* The most filled cells that a row has which is not alone in that: a row with one more has a
+ * value too many. */
+static guint
+find_widest (Rows *self)
+{
+  guint widest = WIDEST;
+
+  while (widest > 0 && count_wide_rows (self, widest) < MAX (2, self->n_runs / 8))
+    widest--;
+  return widest;
 }
 
 /* Counts in how many rows the first columns add up to the last one. */
@@ -94,7 +128,7 @@ find_used (Rows *self, gboolean from_right, gboolean *used)
     {
       guint m = self->cells[run]->len;
 
-      if (m < self->n_columns)
+      if (m < self->n_columns || count_filled (self, run) > self->widest)
         continue;
       for (guint i = 0; i < m; i++)
         {
@@ -145,47 +179,61 @@ without_column (const Reading *reading, guint n, guint column)
   return rest;
 }
 
-/* How many rows have at least @n filled cells. */
-static guint
-count_wide_rows (Rows *self, guint n)
+/* In how many rows the column numbered @column of a wide reading is the sum of the columns
+ * between the first and the last, itself left out; a row in which it is not speaks against it. */
+static int
+weigh_subtotal (Rows *self, const Reading *wide, guint n, guint column)
 {
-  guint n_wide = 0;
+  const char *text = nb_document_get_text (self->document, NULL);
+  int weight = 0;
 
   for (guint run = 0; run < self->n_runs; run++)
     {
-      guint n_filled = 0;
+      guint m = self->cells[run]->len;
+      NbDecimal sum = NB_DECIMAL_ZERO, subtotal = NB_DECIMAL_ZERO;
+      gboolean is_known = m >= n;
 
-      for (guint i = 0; i < self->cells[run]->len; i++)
-        n_filled += is_filled (self, run, i);
-      n_wide += n_filled >= n;
+      for (guint c = 1; c + 1 < n && is_known; c++)
+        {
+          guint p = wide->position[wide->from_right ? n - 1 - c : c];
+          const NbItem *item = p < m ? cell (self, run, wide->from_right ? m - 1 - p : p) : NULL;
+          NbValue value = { .state = NB_STATE_MISSING };
+
+          if (item != NULL)
+            value = nb_value_parse (text + item->offset, item->length, NB_VALUE_COUNT);
+          is_known = value.state == NB_STATE_NUMBER || value.state == NB_STATE_ZERO;
+          if (c == column)
+            subtotal = value.value;
+          else
+            is_known &= nb_decimal_add (sum, value.value, &sum);
+        }
+      if (is_known)
+        weight += nb_decimal_compare (sum, subtotal) == 0 ? 1 : -4;
     }
-  return n_wide;
+  return weight;
 }
 
-/* One column too many, filled in most rows: a subtotal of the organisations, before the total or before its parts. */
+/* One column too many, filled in most rows: a subtotal of the organisations, behind them or
+ * before them. Whatever else it is, a serial number or last year's total, no row can be read. */
 static gboolean
 find_subtotal (Rows *self, Reading *reading)
 {
   Reading wide;
-  guint n = self->n_columns + 1, best = 0, best_column = 0;
+  guint n = self->n_columns + 1, column = n - 2;
+  int behind, before;
 
   if (count_wide_rows (self, n) * 2 <= self->n_runs ||
       !(find_reading (self, FALSE, FALSE, n, &wide) || find_reading (self, TRUE, FALSE, n, &wide) ||
         find_reading (self, TRUE, TRUE, n, &wide) || find_reading (self, FALSE, TRUE, n, &wide)))
     return FALSE;
-  for (guint column = n - 2; column > 0; column--)
-    {
-      Reading rest = without_column (&wide, n, column);
-      guint n_sums = count_sums (self, &rest);
-
-      if (best_column == 0 || n_sums > best)
-        {
-          best = n_sums;
-          best_column = column;
-          *reading = rest;
-        }
-    }
-  self->subtotal = wide.position[wide.from_right ? n - 1 - best_column : best_column];
+  behind = weigh_subtotal (self, &wide, n, n - 2);
+  before = weigh_subtotal (self, &wide, n, 1);
+  if (MAX (behind, before) <= 0)
+    return FALSE;
+  if (before > behind)
+    column = 1;
+  *reading = without_column (&wide, n, column);
+  self->subtotal = wide.position[wide.from_right ? n - 1 - column : column];
   return TRUE;
 }
 
@@ -247,24 +295,32 @@ apply_reading (Rows *self, const Reading *reading, guint run, GArray *choice)
     }
 }
 
-/* A row that is narrower than the others has lost a cell: then a blank among its columns may be one that belongs
- * behind them, and nothing in it is sure. */
+/* A row that is narrower than the others has lost a cell: then a blank among its columns may be
+ * one that belongs behind them, and nothing in it is sure. */
 static void
 check_width (Rows *self, guint run, GArray *choice)
 {
-  if (self->widths[run] == self->width)
+  if (self->widths[run] >= self->width)
     return;
   for (guint c = 0; c < choice->len; c++)
     if (g_array_index (self->items, NbItem, g_array_index (choice, guint, c)).kind == NB_ITEM_BLANK)
       g_array_set_size (choice, 0);
 }
 
-/* How many cells the row of a run has, its labels included. */
+/* How many cells the row of a run has, its labels included; in a grid, the column where it ends. */
 static guint
-measure_row (GArray *items, const NbRun *run, guint previous_end)
+measure_row (NbDocument *document, GArray *items, const NbRun *run, guint previous_end)
 {
-  guint first = run->label, width = 0;
+  guint first = run->label, width = 0, n_pieces;
   guint row = g_array_index (items, NbItem, run->label).row;
+  const NbPiece *pieces = nb_document_get_pieces (document, &n_pieces);
+
+  if (run->n > 0 && g_array_index (items, NbItem, run->first).table >= 0)
+    {
+      const NbPiece *last = &pieces[g_array_index (items, NbItem, run->first + run->n - 1).piece];
+
+      return last->column + last->column_span;
+    }
 
   if (row != 0)
     while (first > 0 && g_array_index (items, NbItem, first - 1).row == row)
@@ -296,7 +352,8 @@ find_most_frequent (const guint *values, guint n)
   return best;
 }
 
-/* Just as many filled cells as there are columns are the columns, wherever the blanks of merged cells stand. */
+/* Just as many filled cells as there are columns are the columns, wherever the blanks of merged
+ * cells stand. */
 static void
 choose_filled (Rows *self, guint run, GArray *choice)
 {
@@ -338,7 +395,7 @@ nb_columns_choose (NbDocument *document,
 {
   g_autofree GArray **cells = g_new0 (GArray *, runs->len);
   g_autofree guint *widths = g_new (guint, MAX (runs->len, 1));
-  Rows rows = { document, items, cells, runs->len, table->n_columns, widths, 0, G_MAXUINT };
+  Rows rows = { document, items, cells, runs->len, table->n_columns, widths, 0, G_MAXUINT, WIDEST };
   Reading reading;
   guint n_direct = 0, n_long = 0, previous_end = 0;
   gboolean has_reading, is_too_wide;
@@ -347,25 +404,30 @@ nb_columns_choose (NbDocument *document,
     {
       cells[i] = collect_cells (items, &g_array_index (runs, NbRun, i));
       choice[i] = g_array_new (FALSE, FALSE, sizeof (guint));
-      widths[i] = measure_row (items, &g_array_index (runs, NbRun, i), previous_end);
+      widths[i] = measure_row (document, items, &g_array_index (runs, NbRun, i), previous_end);
       previous_end = g_array_index (runs, NbRun, i).first + g_array_index (runs, NbRun, i).n;
       n_direct += cells[i]->len == table->n_columns;
       n_long += cells[i]->len > table->n_columns;
     }
 
-  is_too_wide = count_wide_rows (&rows, table->n_columns + 1) > 0;
+  is_too_wide = count_wide_rows (&rows, table->n_columns + 1) * 2 > runs->len;
+  rows.widest = find_widest (&rows);
   rows.width = find_most_frequent (widths, runs->len);
   has_reading = n_long > 0 && choose_reading (&rows, &reading);
   for (guint i = 0; i < runs->len; i++)
     {
       if (cells[i]->len == table->n_columns && n_direct >= n_long)
-        g_array_append_vals (choice[i], cells[i]->data, cells[i]->len);
+        {
+          g_array_append_vals (choice[i], cells[i]->data, cells[i]->len);
+          if (g_array_index (items, NbItem, g_array_index (cells[i], guint, 0)).table >= 0)
+            check_width (&rows, i, choice[i]);
+        }
       else if (cells[i]->len >= table->n_columns && has_reading)
         {
           apply_reading (&rows, &reading, i, choice[i]);
           check_width (&rows, i, choice[i]);
         }
-      else if (cells[i]->len > table->n_columns && !is_too_wide)
+      else if (cells[i]->len >= table->n_columns && !is_too_wide)
         choose_filled (&rows, i, choice[i]);
     }
   for (guint i = 0; i < runs->len; i++)

@@ -125,7 +125,8 @@ add_values (Tokens *self, guint piece, const char *text, guint length, GArray *s
     }
 }
 
-/* "行政许可46687": a label with its digits glued to it. How many values the digits are, the row has to know. */
+/* "行政许可46687": a label with its digits glued to it. How many values the digits are, the row
+ * has to know. */
 static gboolean
 add_glued_pair (Tokens *self, guint piece, const char *text, guint length)
 {
@@ -144,8 +145,8 @@ add_glued_pair (Tokens *self, guint piece, const char *text, guint length)
   return TRUE;
 }
 
-/* "一、本年新收政府信息公开申请数量 26 0 0 0 0 0 26": a row of a table that was flattened to a paragraph. Where only
- * one value stands behind the blank, the label has to be known. */
+/* "一、本年新收政府信息公开申请数量 26 0 0 0 0 0 26": a row of a table that was flattened to a
+ * paragraph. Where only one value stands behind the blank, the label has to be known. */
 static gboolean
 add_flat_row (Tokens *self, guint piece, const char *text, guint length)
 {

@@ -15,6 +15,11 @@
 
 #include "base/nb-error.h"
 
+#include <string.h>
+
+/* Prose shorter than this many bytes is alike by chance. */
+#define LEAST_PROSE 600
+
 typedef struct
 {
   NbDocument *document;
@@ -87,6 +92,28 @@ set_scope (Part *part, NbRange own)
   part->facts.scope = nb_identity_find_scope (part->document, own);
 }
 
+/* Whether two articles have the same prose: then they are one, whatever has befallen the tables
+ * of the one or the other. */
+static gboolean
+says_same (const Part *a, const Part *b)
+{
+  gsize length = 0;
+
+  if (a->sections->len != b->sections->len)
+    return FALSE;
+  for (guint i = 0; i < a->sections->len; i++)
+    {
+      const NbSectionFacts *x = g_ptr_array_index (a->sections, i),
+                           *y = g_ptr_array_index (b->sections, i);
+
+      if (g_strcmp0 (x->text, y->text) != 0)
+        return FALSE;
+      length += strlen (x->text);
+    }
+  return length > LEAST_PROSE &&
+         (a->article.first != b->article.first || a->article.end != b->article.end);
+}
+
 /* Whether @part says again what an earlier one said: the same article on the page twice. */
 static gboolean
 is_repeated (GPtrArray *parts, const Part *part)
@@ -95,7 +122,7 @@ is_repeated (GPtrArray *parts, const Part *part)
     {
       const Part *earlier = g_ptr_array_index (parts, i);
 
-      if (!nb_table_set_equal (earlier->set, part->set))
+      if (!nb_table_set_equal (earlier->set, part->set) && !says_same (earlier, part))
         continue;
       if (part->facts.organ_key != NULL &&
           g_strcmp0 (earlier->facts.organ_key, part->facts.organ_key) != 0)

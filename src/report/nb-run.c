@@ -30,8 +30,8 @@ count_in_row (GArray *items, const NbFormTable *table, guint first, guint row)
   return n;
 }
 
-/* Values, blanks and units, one behind the other, whatever rows they stand in: two values where one should be are not one
- * value. */
+/* Values, blanks and units, one behind the other, whatever rows they stand in: two values where
+ * one should be are not one value. */
 static guint
 count_stream (GArray *items, guint first)
 {

@@ -1,0 +1,230 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/*
+ * Whether the printed heads stand in the form's order. Values are taken in the form's order, which
+ * is right as long as the heads do not say otherwise; where they do, somebody has exchanged
+ * columns, and no value can be bound. Heads that are missing or that the layout has broken say
+ * nothing.
+ */
+
+#include "nb-heads.h"
+
+/* Items before the first row that its heads may take. */
+#define REACH 64
+#define NONE  G_MAXUINT
+/* Columns of the widest table that is looked at. */
+#define WIDEST 32
+
+static const NbItem *
+get (GArray *items, guint i)
+{
+  return &g_array_index (items, NbItem, i);
+}
+
+static const NbEntry *
+find_entry (const NbItem *item, const NbFormTable *table, NbEntryKind kind)
+{
+  for (const NbEntry *e = item->entries; e != NULL; e = e->next)
+    if (e->table == table && e->kind == kind)
+      return e;
+  return NULL;
+}
+
+/* In a grid with all heads in columns of their own, the columns ascend as the form's do. */
+static gboolean
+columns_ascend (const guint *column, guint n, gboolean *is_known)
+{
+  gboolean ascend = TRUE;
+
+  *is_known = TRUE;
+  for (guint i = 0; i < n; i++)
+    for (guint j = i + 1; j < n; j++)
+      {
+        *is_known &= column[i] != NONE && column[j] != NONE && column[i] != column[j];
+        ascend &= column[i] < column[j];
+      }
+  return ascend;
+}
+
+/* In reading order, the heads between the first and the last ascend; the last one may stand
+ * right behind the first, where it spans two lines. */
+static gboolean
+order_ascends (const guint *place, guint n)
+{
+  guint last = 0;
+
+  if (place[0] != NONE && place[n - 1] != NONE && place[n - 1] < place[0])
+    return FALSE;
+  for (guint i = 0; i + 1 < n; i++)
+    {
+      if (place[i] == NONE)
+        continue;
+      if (place[i] < last)
+        return FALSE;
+      last = place[i];
+    }
+  return TRUE;
+}
+
+/**
+ * nb_heads_agree_columns:
+ * @document: the document
+ * @items: its items
+ * @table: a table with value columns
+ * @first_row: the item of the label of its first row
+ *
+ * Returns: %FALSE where the heads over the rows stand in another order than the form's columns
+ */
+gboolean
+nb_heads_agree_columns (NbDocument *document,
+                        GArray *items,
+                        const NbFormTable *table,
+                        guint first_row)
+{
+  guint n_pieces, column[WIDEST], place[WIDEST];
+  const NbPiece *pieces = nb_document_get_pieces (document, &n_pieces);
+  gboolean is_known, ascend;
+
+  if (table->n_columns > WIDEST)
+    return TRUE;
+  for (guint i = 0; i < table->n_columns; i++)
+    column[i] = place[i] = NONE;
+  for (guint i = first_row; i > 0 && first_row - i < REACH; i--)
+    {
+      const NbItem *item = get (items, i - 1);
+      const NbEntry *entry = find_entry (item, table, NB_ENTRY_COLUMN);
+
+      if (item->kind == NB_ITEM_PROSE || item->kind == NB_ITEM_VALUE ||
+          nb_item_is_foreign (item, table))
+        break;
+      if (entry == NULL || item->is_continued)
+        continue;
+      place[entry->index] = i - 1;
+      if (item->table >= 0 && item->table == get (items, first_row)->table)
+        column[entry->index] = pieces[item->piece].column;
+    }
+
+  ascend = columns_ascend (column, table->n_columns, &is_known);
+  return is_known ? ascend : order_ascends (place, table->n_columns);
+}
+
+static const NbFormRow *
+find_heading (const NbFormRow *row)
+{
+  const NbFormTable *table = row->table;
+
+  for (guint i = 0; i < table->n_rows; i++)
+    if (table->rows[i]->kind == NB_ROW_HEADING && table->rows[i]->parent == row->parent)
+      return table->rows[i];
+  return NULL;
+}
+
+static guint
+find_column (const NbFormRow *heading, const char *key)
+{
+  for (guint i = 0; i < heading->n_columns; i++)
+    for (const char *const *k = heading->columns[i].keys; *k != NULL; k++)
+      if (g_str_equal (*k, key))
+        return i;
+  return NONE;
+}
+
+/**
+ * nb_heads_agree_row:
+ * @document: the document
+ * @items: its items
+ * @row: a row under heads of its own
+ * @label: the item of its label
+ *
+ * Returns: %FALSE where the heads over the row stand in another order than the form's
+ */
+gboolean
+nb_heads_agree_row (NbDocument *document, GArray *items, const NbFormRow *row, guint label)
+{
+  const NbFormRow *heading = find_heading (row);
+  guint last = NONE, i = label;
+
+  if (heading == NULL)
+    return TRUE;
+  while (i > 0 && label - i < REACH / 2 &&
+         find_entry (get (items, i - 1), row->table, NB_ENTRY_HEAD) == NULL)
+    i--;
+  for (; i > 0 && label - i < REACH; i--)
+    {
+      const NbItem *item = get (items, i - 1);
+      g_autofree char *key = NULL;
+      guint column;
+
+      if (item->kind == NB_ITEM_BLANK || item->is_continued)
+        continue;
+      if (find_entry (item, row->table, NB_ENTRY_HEAD) == NULL)
+        break;
+      key = nb_items_dup_key (document, items, i - 1, item->n_joined);
+      column = find_column (heading, key);
+      if (column == NONE)
+        break;
+      if (last != NONE && column > last)
+        return FALSE;
+      last = column;
+    }
+  return TRUE;
+}
+
+/* How many columns a block has: the columns repeat in every block. */
+static guint
+count_results (const NbFormTable *table)
+{
+  guint n = 1;
+
+  while (n < table->n_metrics && table->metrics[n]->row == table->metrics[0]->row)
+    n++;
+  return n;
+}
+
+/**
+ * nb_heads_agree_blocks:
+ * @items: the items
+ * @table: a table of kind NB_TABLE_BLOCKS
+ * @first: its first head
+ * @end: the item behind its last value
+ *
+ * Returns: %FALSE where blocks or the columns in them stand in another order than the form's
+ */
+gboolean
+nb_heads_agree_blocks (GArray *items, const NbFormTable *table, guint first, guint end)
+{
+  guint n_results = count_results (table), last_row = 0, last_column = NONE;
+  guint64 seen = 0;
+
+  for (guint i = first; i < end; i++)
+    {
+      const NbItem *item = get (items, i);
+      const NbEntry *column = find_entry (item, table, NB_ENTRY_COLUMN);
+      const NbEntry *row = find_entry (item, table, NB_ENTRY_LEAF);
+
+      if (row == NULL)
+        row = find_entry (item, table, NB_ENTRY_GROUP);
+      if (item->is_continued)
+        continue;
+      /* Where merged cells are repeated, a block's head stands more than once: its first place
+       * counts. */
+      if (row != NULL && column == NULL && (seen >> (row->index % 64) & 1) == 0)
+        {
+          if (row->index < last_row)
+            return FALSE;
+          last_row = row->index;
+          seen |= G_GUINT64_CONSTANT (1) << (row->index % 64);
+        }
+      if (column == NULL)
+        continue;
+      /* Heads come as 0 1 2 3 4 0 1 2 …: each is the one before, the next, or begins anew. */
+      if (last_column != NONE && column->index % n_results != last_column &&
+          column->index % n_results != (last_column + 1) % n_results &&
+          column->index % n_results != 0)
+        return FALSE;
+      if (last_column == NONE && column->index % n_results != 0)
+        return FALSE;
+      last_column = column->index % n_results;
+    }
+  return TRUE;
+}

@@ -1,0 +1,16 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "nb-items.h"
+
+G_BEGIN_DECLS
+
+gboolean nb_heads_agree_columns (NbDocument *document,
+                                 GArray *items,
+                                 const NbFormTable *table,
+                                 guint first_row);
+gboolean
+nb_heads_agree_row (NbDocument *document, GArray *items, const NbFormRow *row, guint label);
+gboolean nb_heads_agree_blocks (GArray *items, const NbFormTable *table, guint first, guint end);
+
+G_END_DECLS
