@@ -19,6 +19,8 @@ G_BEGIN_DECLS
  * @NB_PIECE_HEADING: marked as a heading in the source (h1 to h6)
  * @NB_PIECE_TITLE: marked as the article's own title (h1, .title, ArticleTitle)
  * @NB_PIECE_IMAGE: a picture stands here, alone (the text is its alt text, maybe empty)
+ * @NB_PIECE_PAGE: furniture that is sure: head, foot or number of a printed page, which may stand
+ *   in the midst of a table that goes on on the next
  */
 typedef enum {
   NB_PIECE_CELL = 1 << 0,
@@ -29,6 +31,7 @@ typedef enum {
   NB_PIECE_HEADING = 1 << 5,
   NB_PIECE_TITLE = 1 << 6,
   NB_PIECE_IMAGE = 1 << 7,
+  NB_PIECE_PAGE = 1 << 8,
 } NbPieceFlags;
 
 /**

@@ -416,7 +416,8 @@ nb_items_new (NbDocument *document)
   self.pieces = nb_document_get_pieces (document, &self.n_pieces);
   self.items = g_array_sized_new (FALSE, FALSE, sizeof (NbItem), self.n_pieces);
   for (guint i = 0; i < self.n_pieces; i++)
-    add_piece (&self, i);
+    if ((self.pieces[i].flags & NB_PIECE_PAGE) == 0)
+      add_piece (&self, i);
   join_labels (&self);
   return self.items;
 }
