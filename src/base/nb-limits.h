@@ -24,6 +24,9 @@
 #define NB_LIMIT_PACKAGE_BYTES  (200 * 1024 * 1024) /* all entries, decompressed */
 #define NB_LIMIT_PACKAGE_RATIO  200                /* decompressed bytes to those of the file ... */
 #define NB_LIMIT_PACKAGE_RATIO_BYTES (1024 * 1024) /* ... from this many decompressed bytes on */
+#define NB_LIMIT_PAGES          1000               /* pages of one document that is set in pages */
+#define NB_LIMIT_GLYPHS         2000000            /* characters of one such document */
+#define NB_LIMIT_RULES          500000             /* drawn lines of one such document */
 
 /* Base */
 #define NB_LIMIT_DIGITS         18                 /* digits of one number; longer is unreadable */

@@ -17,7 +17,8 @@
 #include <libxml/parser.h>
 #include <string.h>
 
-#define NODES_BETWEEN_TEXTS 2
+/* An element and the text behind it. */
+#define NODES_OF_ELEMENT 2
 
 typedef enum { REFUSED_NOTHING, REFUSED_TYPE, REFUSED_SIZE } Refused;
 
@@ -51,7 +52,7 @@ start_element_cb (void *data,
   xmlParserCtxt *parser = data;
   Watch *watch = parser->_private;
 
-  watch->n_nodes += NODES_BETWEEN_TEXTS + (guint) n_attributes + (guint) n_namespaces;
+  watch->n_nodes += NODES_OF_ELEMENT + (guint) n_attributes + (guint) n_namespaces;
   if (watch->n_nodes > NB_LIMIT_ELEMENTS)
     {
       watch->refused = REFUSED_SIZE;

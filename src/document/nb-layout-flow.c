@@ -1,0 +1,587 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/*
+ * NbFlow: the pieces of one page after the other. What stands in a table goes to its cell; what is left makes lines,
+ * and lines make paragraphs and, where values stand at their ends, rows. A paragraph or a table that goes on on the next page
+ * is one; page numbers and lines that every page repeats are furniture and part nothing.
+ *
+ *   glyphs of a page ─┬─ tables between lines ──┐
+ *                     └─ lines outside ─────────┴─ by their height on the page → pieces
+ *
+ * One thread.
+ */
+
+#include "nb-layout-private.h"
+
+#include "base/nb-text.h"
+#include "base/nb-value.h"
+
+#include <math.h>
+#include <string.h>
+
+/* Figures and letters that are nearer than this, in widths of an ideograph, belong together. */
+#define TOGETHER 0.12f
+/* A gap between cells of a row that has no lines around it, likewise. */
+#define CELL_GAP 0.95f
+/* A cell with more characters and several sentences is read as running text. */
+#define LONGEST_CELL 200
+/* Parts of a page above and below the text, and what a page number may be. */
+#define EDGE           0.1f
+#define LONGEST_NUMBER 14
+/* On how many pages a line is repeated where it is no text. */
+#define FEWEST_REPEATS 3
+
+typedef enum { ELEMENT_LINE, ELEMENT_TABLE, ELEMENT_PICTURE } ElementKind;
+
+/* Something on a page, from above. */
+typedef struct
+{
+  ElementKind kind;
+  float y;
+  guint index;
+} Element;
+
+/* A table that may go on on the next page. */
+typedef struct
+{
+  guint number;
+  guint n_rows;
+  guint page;
+  float left, right;
+} OpenTable;
+
+struct _NbFlow
+{
+  NbLayout *layout;
+  NbDocument *document;
+  GHashTable *repeats; /* (owned) (nullable) text of a line at the edge → on how many pages */
+  guint n_slots;
+  gboolean full;
+
+  /* What is open at the end of the page before, and furniture that must not part it. */
+  GPtrArray *furniture; /* (owned) lines */
+  GString *paragraph; /* (owned) */
+  NbLine last;        /* the last line of the paragraph */
+  float last_right;   /* where lines of its page end */
+  gboolean table_open;
+  OpenTable table;
+
+  /* The page at hand. */
+  const NbPage *page;
+  guint page_number;
+  GArray *free_glyphs; /* (owned) guint */
+  GArray *lines;       /* (owned) (nullable) NbLine, of free glyphs */
+  float left, right;   /* where text begins and ends */
+};
+
+/**
+ * nb_flow_new:
+ * @layout: a layout
+ * @document: the document to fill
+ *
+ * Returns: (transfer full): a flow before its first page; it holds neither
+ */
+NbFlow *
+nb_flow_new (NbLayout *layout, NbDocument *document)
+{
+  NbFlow *self = g_new0 (NbFlow, 1);
+
+  self->layout = layout;
+  self->document = document;
+  self->furniture = g_ptr_array_new_with_free_func (g_free);
+  self->paragraph = g_string_new (NULL);
+  self->free_glyphs = g_array_new (FALSE, FALSE, sizeof (guint));
+  return self;
+}
+
+/**
+ * nb_flow_free:
+ * @self: a flow
+ *
+ * Frees the flow.
+ */
+void
+nb_flow_free (NbFlow *self)
+{
+  g_clear_pointer (&self->repeats, g_hash_table_unref);
+  g_clear_pointer (&self->lines, g_array_unref);
+  g_array_unref (self->free_glyphs);
+  g_ptr_array_unref (self->furniture);
+  g_string_free (self->paragraph, TRUE);
+  g_free (self);
+}
+
+static NbPiece *
+append (NbFlow *self, const char *text, gsize length, guint flags)
+{
+  NbPiece *piece = nb_document_append (self->document, text, (gssize) length, flags);
+
+  self->full |= piece == NULL;
+  return piece;
+}
+
+static void
+end_paragraph (NbFlow *self)
+{
+  if (self->paragraph->len > 0)
+    append (self, self->paragraph->str, self->paragraph->len, 0);
+  g_string_truncate (self->paragraph, 0);
+}
+
+/* Ends whatever could go on. */
+static void
+end_block (NbFlow *self)
+{
+  end_paragraph (self);
+  for (guint i = 0; i < self->furniture->len; i++)
+    {
+      const char *text = g_ptr_array_index (self->furniture, i);
+
+      append (self, text, strlen (text), NB_PIECE_FURNITURE | NB_PIECE_PAGE);
+    }
+  g_ptr_array_set_size (self->furniture, 0);
+  self->table_open = FALSE;
+}
+
+static char *
+dup_line (NbFlow *self, const NbLine *line)
+{
+  GString *text = g_string_new (NULL);
+
+  nb_layout_append_line (self->layout, self->free_glyphs, line, text);
+  return g_string_free (text, FALSE);
+}
+
+/* Characters of a page, in lines: figures and words go to a table as a whole. */
+static void
+deal_out (NbFlow *self, GPtrArray *tables)
+{
+  g_autoptr (GArray) glyphs = g_array_new (FALSE, FALSE, sizeof (guint));
+  g_autoptr (GArray) lines = NULL;
+
+  for (guint i = 0; i < self->page->n_glyphs; i++)
+    {
+      guint number = self->page->first_glyph + i;
+
+      g_array_append_val (glyphs, number);
+    }
+  lines = nb_layout_make_lines (self->layout, glyphs);
+  g_array_set_size (self->free_glyphs, 0);
+  for (guint l = 0; l < lines->len; l++)
+    {
+      const NbLine *line = &g_array_index (lines, NbLine, l);
+      guint end = line->first + line->n;
+
+      for (guint first = line->first, next; first < end; first = next)
+        {
+          gboolean taken = FALSE;
+
+          for (next = first + 1; next < end; next++)
+            {
+              const NbGlyph *a = nb_layout_glyph (self->layout, g_array_index (glyphs, guint, next - 1));
+              const NbGlyph *b = nb_layout_glyph (self->layout, g_array_index (glyphs, guint, next));
+
+              if ((a->flags & b->flags & NB_GLYPH_ALNUM) == 0 || b->x0 - a->x1 > TOGETHER * line->em)
+                break;
+            }
+          /* The innermost table is the last one that begins before. */
+          for (guint t = tables->len; t > 0 && !taken; t--)
+            taken = nb_ruled_table_take (g_ptr_array_index (tables, t - 1), self->layout, glyphs, first, next - first);
+          if (!taken)
+            g_array_append_vals (self->free_glyphs, &g_array_index (glyphs, guint, first), next - first);
+        }
+    }
+}
+
+/* A line of figures and hardly anything else, at the edge of a page. */
+static gboolean
+looks_like_number (const char *text)
+{
+  guint n = 0, n_digits = 0, n_letters = 0;
+
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p), n++)
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      n_digits += g_unichar_isdigit (c);
+      n_letters += g_unichar_isalpha (c);
+    }
+  return n <= LONGEST_NUMBER && n_digits > 0 && n_digits <= 8 && n_letters <= 4;
+}
+
+static gboolean
+is_at_edge (const NbPage *page, const NbLine *line)
+{
+  float middle = (line->y0 + line->y1) / 2;
+
+  return middle < page->height * EDGE || middle > page->height * (1 - EDGE);
+}
+
+/* The text of a line at the edge, with its figures made alike. */
+static char *
+make_key (char *text, gboolean lower)
+{
+  for (char *p = text; *p != '\0'; p++)
+    if (g_ascii_isdigit (*p))
+      *p = '0';
+  return g_strconcat (lower ? "v" : "^", text, NULL);
+}
+
+/* Counts on how many pages each line at an edge stands. */
+static void
+count_repeats (NbFlow *self)
+{
+  self->repeats = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  for (guint i = 0; i < self->layout->pages->len; i++)
+    {
+      const NbPage *page = &g_array_index (self->layout->pages, NbPage, i);
+      g_autoptr (GArray) lines = NULL;
+
+      g_array_set_size (self->free_glyphs, 0);
+      for (guint g = page->first_glyph; g < page->first_glyph + page->n_glyphs; g++)
+        {
+          const NbGlyph *glyph = nb_layout_glyph (self->layout, g);
+          float middle = (glyph->y0 + glyph->y1) / 2;
+
+          if (middle < page->height * EDGE || middle > page->height * (1 - EDGE))
+            g_array_append_val (self->free_glyphs, g);
+        }
+      lines = nb_layout_make_lines (self->layout, self->free_glyphs);
+      for (guint l = 0; l < lines->len; l++)
+        {
+          const NbLine *line = &g_array_index (lines, NbLine, l);
+          g_autofree char *text = dup_line (self, line);
+          char *key = make_key (text, line->y0 > page->height / 2);
+          guint n = GPOINTER_TO_UINT (g_hash_table_lookup (self->repeats, key));
+
+          g_hash_table_replace (self->repeats, key, GUINT_TO_POINTER (n + 1));
+        }
+    }
+}
+
+static gboolean
+is_furniture (NbFlow *self, const NbLine *line, gboolean is_outermost)
+{
+  g_autofree char *text = NULL;
+  g_autofree char *key = NULL;
+
+  if (!is_at_edge (self->page, line))
+    return FALSE;
+  text = dup_line (self, line);
+  if (is_outermost && looks_like_number (text))
+    return TRUE;
+  key = make_key (text, line->y0 > self->page->height / 2);
+  return GPOINTER_TO_UINT (g_hash_table_lookup (self->repeats, key)) >= FEWEST_REPEATS;
+}
+
+/* Where the text of the page begins and ends: long lines tell. */
+static void
+measure_margins (NbFlow *self)
+{
+  self->left = self->page->width;
+  self->right = 0;
+  for (guint i = 0; i < self->lines->len; i++)
+    {
+      const NbLine *line = &g_array_index (self->lines, NbLine, i);
+
+      if (is_at_edge (self->page, line))
+        continue;
+      self->left = MIN (self->left, line->x0);
+      self->right = MAX (self->right, line->x1);
+    }
+}
+
+/* Cuts a line into the cells of a row; FALSE where it is none. */
+static gboolean
+add_row (NbFlow *self, const NbLine *line)
+{
+  g_autoptr (GArray) parts = g_array_new (FALSE, FALSE, sizeof (NbLine));
+  g_autoptr (GPtrArray) texts = g_ptr_array_new_with_free_func (g_free);
+  guint n_values = 0;
+
+  nb_layout_cut_line (self->layout, self->free_glyphs, line, CELL_GAP, parts);
+  if (parts->len < 2)
+    return FALSE;
+  for (guint i = 0; i < parts->len; i++)
+    {
+      char *text = dup_line (self, &g_array_index (parts, NbLine, i));
+
+      n_values = nb_value_looks_like (text, -1) ? n_values + 1 : 0;
+      g_ptr_array_add (texts, text);
+    }
+  /* Several parts without a value at the end may be the head of a table, or a line of words that stand apart. */
+  if (n_values == 0 && parts->len < 3)
+    return FALSE;
+  end_block (self);
+  for (guint i = 0; i < texts->len; i++)
+    {
+      const char *text = g_ptr_array_index (texts, i);
+
+      append (self, text, strlen (text), NB_PIECE_IN_ROW | (i == 0 ? NB_PIECE_ROW_START : 0));
+    }
+  return TRUE;
+}
+
+static gboolean
+ends_sentence (const GString *text)
+{
+  static const gunichar marks[] = { 0x3002, 0xff1b, 0xff1a, 0xff01, 0xff1f };
+  gunichar last = text->len > 0 ? g_utf8_get_char (g_utf8_find_prev_char (text->str, text->str + text->len)) : 0;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (marks); i++)
+    if (last == marks[i])
+      return TRUE;
+  return FALSE;
+}
+
+/* Lines of fewer ideographs are not broken because they are full. */
+#define SHORTEST_FULL 10
+
+/* Whether a line goes on with the paragraph before it: that had no room left, and this one is not indented. */
+static gboolean
+goes_on (NbFlow *self, const NbLine *line, const char *text)
+{
+  const NbLine *last = &self->last;
+  float own = line->y1 - line->y0, height = last->y1 - last->y0;
+
+  if (self->paragraph->len == 0 || last->x1 - last->x0 < SHORTEST_FULL * last->em || last->x1 < self->last_right - 1.6f * line->em ||
+      line->x0 > self->left + 0.8f * line->em || fabsf (line->em - last->em) > 0.12f * line->em)
+    return FALSE;
+  /* A heading behind a sentence that just fills its line. */
+  if (ends_sentence (self->paragraph) && nb_text_is_enumerated (text, -1))
+    return FALSE;
+  /* On the next page it begins anywhere; here it follows at once. */
+  return line->y0 < last->y0 || line->y0 - last->y1 < 1.6f * MAX (own, height);
+}
+
+static void
+add_line (NbFlow *self, const NbLine *line)
+{
+  g_autofree char *text = NULL;
+
+  if (add_row (self, line))
+    return;
+  text = dup_line (self, line);
+  if (goes_on (self, line, text))
+    {
+      guchar before = (guchar) self->paragraph->str[self->paragraph->len - 1];
+
+      if (g_ascii_isalpha ((char) before) && g_ascii_isalpha (*text))
+        g_string_append_c (self->paragraph, ' ');
+    }
+  else
+    end_block (self);
+  g_string_append (self->paragraph, text);
+  self->last = *line;
+  self->last_right = self->right;
+}
+
+static float
+edge (const GArray *positions, guint i)
+{
+  return g_array_index (positions, float, i);
+}
+
+/* Reads a cell that holds running text as lines of its own. */
+static gboolean
+add_running (NbFlow *self, NbRuledTable *table, const NbRuledCell *cell)
+{
+  g_autoptr (GArray) outer_glyphs = NULL;
+  g_autoptr (GArray) lines = NULL;
+  float left = self->left, right = self->right;
+
+  if (cell->glyphs->len <= LONGEST_CELL)
+    return FALSE;
+  outer_glyphs = g_steal_pointer (&self->free_glyphs);
+  self->free_glyphs = g_array_ref (cell->glyphs);
+  lines = nb_layout_make_lines (self->layout, self->free_glyphs);
+  self->left = G_MAXFLOAT;
+  self->right = 0;
+  for (guint i = 0; i < lines->len; i++)
+    {
+      self->left = MIN (self->left, g_array_index (lines, NbLine, i).x0);
+      self->right = MAX (self->right, g_array_index (lines, NbLine, i).x1);
+    }
+  for (guint i = 0; i < lines->len; i++)
+    add_line (self, &g_array_index (lines, NbLine, i));
+  end_paragraph (self);
+  g_array_unref (self->free_glyphs);
+  self->free_glyphs = g_steal_pointer (&outer_glyphs);
+  self->left = left;
+  self->right = right;
+  return TRUE;
+}
+
+static void
+add_cells (NbFlow *self, NbRuledTable *table)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+  guint row = G_MAXUINT;
+
+  for (guint i = 0; i < table->cells->len && !self->full; i++)
+    {
+      const NbRuledCell *cell = &g_array_index (table->cells, NbRuledCell, i);
+      guint flags = NB_PIECE_CELL | NB_PIECE_SEPARATED | NB_PIECE_IN_ROW;
+      NbPiece *piece;
+
+      if (add_running (self, table, cell))
+        continue;
+      g_string_truncate (text, 0);
+      nb_layout_append_cell (self->layout, cell->glyphs, edge (table->xs, cell->column),
+                             edge (table->xs, cell->column_end), text);
+      piece = append (self, text->str, text->len, flags | (cell->row != row ? NB_PIECE_ROW_START : 0));
+      row = cell->row;
+      if (piece == NULL)
+        return;
+      piece->table = (int) self->table.number;
+      piece->row = self->table.n_rows + cell->row;
+      piece->column = cell->column;
+      piece->row_span = cell->row_end - cell->row;
+      piece->column_span = cell->column_end - cell->column;
+    }
+}
+
+/* A table at the head of a page goes on from the one at the foot of the page before, where their sides stand alike. */
+static void
+add_table (NbFlow *self, NbRuledTable *table)
+{
+  float tolerance = 2 * nb_page_tolerance (self->page);
+  float left = edge (table->xs, 0), right = edge (table->xs, table->xs->len - 1);
+
+  end_paragraph (self);
+  if (!self->table_open || self->table.page == self->page_number || fabsf (left - self->table.left) > tolerance ||
+      fabsf (right - self->table.right) > tolerance)
+    {
+      end_block (self);
+      self->table.number = nb_document_add_table (self->document);
+      self->table.n_rows = 0;
+      self->table.left = left;
+      self->table.right = right;
+    }
+  add_cells (self, table);
+  self->table.n_rows += table->ys->len - 1;
+  self->table.page = self->page_number;
+  self->table_open = TRUE;
+}
+
+static int
+compare_elements (gconstpointer a, gconstpointer b)
+{
+  const Element *x = a, *y = b;
+
+  if (x->y != y->y)
+    return x->y < y->y ? -1 : 1;
+  return x->index < y->index ? -1 : x->index > y->index;
+}
+
+static gboolean
+is_empty (const NbLayout *layout, const NbPage *page, const NbBox *box)
+{
+  for (guint i = page->first_glyph; i < page->first_glyph + page->n_glyphs; i++)
+    {
+      const NbGlyph *glyph = nb_layout_glyph (layout, i);
+      double x = (glyph->x0 + glyph->x1) / 2, y = (glyph->y0 + glyph->y1) / 2;
+
+      if (x > box->x && x < box->x + box->width && y > box->y && y < box->y + box->height)
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static GArray *
+list_elements (NbFlow *self, GPtrArray *tables)
+{
+  GArray *elements = g_array_new (FALSE, FALSE, sizeof (Element));
+
+  for (guint i = 0; i < tables->len; i++)
+    {
+      const NbRuledTable *table = g_ptr_array_index (tables, i);
+      Element element = { ELEMENT_TABLE, edge (table->ys, 0), i };
+
+      g_array_append_val (elements, element);
+    }
+  for (guint i = 0; i < self->lines->len; i++)
+    {
+      const NbLine *line = &g_array_index (self->lines, NbLine, i);
+      Element element = { ELEMENT_LINE, (line->y0 + line->y1) / 2, i };
+
+      g_array_append_val (elements, element);
+    }
+  for (guint i = 0; i < self->page->n_pictures; i++)
+    {
+      const NbBox *box = &g_array_index (self->layout->pictures, NbBox, self->page->first_picture + i);
+      Element element = { ELEMENT_PICTURE, (float) box->y, i };
+
+      /* A picture with text on it is a background. */
+      if (is_empty (self->layout, self->page, box))
+        g_array_append_val (elements, element);
+    }
+  g_array_sort (elements, compare_elements);
+  return elements;
+}
+
+static void
+add_element (NbFlow *self, GPtrArray *tables, const Element *element, gboolean is_outermost)
+{
+  const NbLine *line;
+
+  switch (element->kind)
+    {
+    case ELEMENT_TABLE:
+      add_table (self, g_ptr_array_index (tables, element->index));
+      return;
+    case ELEMENT_PICTURE:
+      end_block (self);
+      append (self, "", 0, NB_PIECE_IMAGE);
+      return;
+    case ELEMENT_LINE:
+    default:
+      line = &g_array_index (self->lines, NbLine, element->index);
+      if (is_furniture (self, line, is_outermost))
+        g_ptr_array_add (self->furniture, dup_line (self, line));
+      else
+        add_line (self, line);
+    }
+}
+
+/**
+ * nb_flow_add_page:
+ * @self: a flow
+ * @page: number of the page
+ *
+ * Makes pieces of a page.
+ */
+void
+nb_flow_add_page (NbFlow *self, guint page)
+{
+  g_autoptr (GPtrArray) tables = NULL;
+  g_autoptr (GArray) elements = NULL;
+
+  if (self->repeats == NULL)
+    count_repeats (self);
+  self->page = &g_array_index (self->layout->pages, NbPage, page);
+  self->page_number = page;
+  tables = nb_layout_find_tables (self->layout, self->page, &self->n_slots);
+  deal_out (self, tables);
+  g_clear_pointer (&self->lines, g_array_unref);
+  self->lines = nb_layout_make_lines (self->layout, self->free_glyphs);
+  measure_margins (self);
+  elements = list_elements (self, tables);
+  for (guint i = 0; i < elements->len && !self->full; i++)
+    add_element (self, tables, &g_array_index (elements, Element, i), i == 0 || i + 1 == elements->len);
+}
+
+/**
+ * nb_flow_finish:
+ * @self: a flow
+ *
+ * Ends what is open.
+ *
+ * Returns: whether the document could hold all
+ */
+gboolean
+nb_flow_finish (NbFlow *self)
+{
+  end_block (self);
+  return !self->full;
+}

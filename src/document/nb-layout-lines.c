@@ -1,0 +1,282 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/*
+ * Characters into lines, and lines into text. Where a container tells no blanks, the gaps between characters are them: a
+ * wide one between ideographs, a narrow one between figures, so that two numbers never become one.
+ *
+ * Any thread that owns the layout.
+ */
+
+#include "nb-layout-private.h"
+
+#include <math.h>
+#include <string.h>
+
+/* Gaps that are blanks, in widths of an ideograph. */
+#define GAP_WIDE  0.9f
+#define GAP_MIXED 0.5f
+#define GAP_ALNUM 0.22f
+/* The same character that near is printed twice, to look bold. */
+#define TWICE 0.2f
+/* The widest margin within a cell. */
+#define MARGIN 0.65f
+
+typedef struct
+{
+  const NbLayout *layout;
+} Order;
+
+static const NbGlyph *
+get (const NbLayout *self, GArray *glyphs, guint i)
+{
+  return nb_layout_glyph (self, g_array_index (glyphs, guint, i));
+}
+
+static int
+compare_middles (gconstpointer a, gconstpointer b, gpointer data)
+{
+  const Order *order = data;
+  const NbGlyph *x = nb_layout_glyph (order->layout, *(const guint *) a);
+  const NbGlyph *y = nb_layout_glyph (order->layout, *(const guint *) b);
+  float p = x->y0 + x->y1, q = y->y0 + y->y1;
+
+  return p < q ? -1 : p > q;
+}
+
+static int
+compare_edges (gconstpointer a, gconstpointer b, gpointer data)
+{
+  const Order *order = data;
+  const NbGlyph *x = nb_layout_glyph (order->layout, *(const guint *) a);
+  const NbGlyph *y = nb_layout_glyph (order->layout, *(const guint *) b);
+
+  return x->x0 < y->x0 ? -1 : x->x0 > y->x0;
+}
+
+static int
+compare_floats (gconstpointer a, gconstpointer b)
+{
+  float x = *(const float *) a, y = *(const float *) b;
+
+  return x < y ? -1 : x > y;
+}
+
+/* The width of an ideograph: the usual one of the wide characters, else twice that of the narrow ones. */
+static float
+find_em (const NbLayout *self, GArray *glyphs, guint first, guint n)
+{
+  g_autofree float *widths = g_new (float, MAX (n, 1));
+  guint n_widths = 0;
+
+  for (guint wide = 0; wide < 2 && n_widths == 0; wide++)
+    for (guint i = first; i < first + n; i++)
+      {
+        const NbGlyph *glyph = get (self, glyphs, i);
+
+        if (((glyph->flags & NB_GLYPH_WIDE) != 0) == (wide == 0))
+          widths[n_widths++] = (glyph->x1 - glyph->x0) * (wide == 0 ? 1 : 2);
+      }
+  qsort (widths, n_widths, sizeof (float), compare_floats);
+  return MAX (widths[n_widths / 2], 0.01f);
+}
+
+/* Takes a list of the same character at nearly the same place as one. */
+static guint
+drop_twins (const NbLayout *self, GArray *glyphs, guint first, guint n)
+{
+  guint kept = first;
+
+  for (guint i = first; i < first + n; i++)
+    {
+      const NbGlyph *glyph = get (self, glyphs, i);
+      gboolean twin = FALSE;
+
+      for (guint j = kept; j > first && !twin && j + 3 > kept; j--)
+        {
+          const NbGlyph *other = get (self, glyphs, j - 1);
+
+          twin = glyph->length == other->length &&
+                 memcmp (self->text->str + glyph->offset, self->text->str + other->offset, glyph->length) == 0 &&
+                 glyph->x0 - other->x0 < TWICE * (glyph->x1 - glyph->x0) &&
+                 fabsf (glyph->y0 - other->y0) < TWICE * (glyph->y1 - glyph->y0);
+        }
+      if (!twin)
+        g_array_index (glyphs, guint, kept++) = g_array_index (glyphs, guint, i);
+    }
+  return kept - first;
+}
+
+static void
+finish_line (const NbLayout *self, GArray *glyphs, NbLine *line)
+{
+  Order order = { self };
+
+  g_qsort_with_data (&g_array_index (glyphs, guint, line->first), (int) line->n, sizeof (guint), compare_edges, &order);
+  line->n = drop_twins (self, glyphs, line->first, line->n);
+  line->em = find_em (self, glyphs, line->first, line->n);
+  line->x0 = line->y0 = G_MAXFLOAT;
+  line->x1 = line->y1 = -G_MAXFLOAT;
+  for (guint i = line->first; i < line->first + line->n; i++)
+    {
+      const NbGlyph *glyph = get (self, glyphs, i);
+
+      line->x0 = MIN (line->x0, glyph->x0);
+      line->x1 = MAX (line->x1, glyph->x1);
+      line->y0 = MIN (line->y0, glyph->y0);
+      line->y1 = MAX (line->y1, glyph->y1);
+    }
+}
+
+/**
+ * nb_layout_make_lines:
+ * @self: a layout
+ * @glyphs: (element-type guint): characters; brought into the order of reading
+ *
+ * Finds the lines that characters make.
+ *
+ * Returns: (transfer full) (element-type NbLine): the lines, from above
+ */
+GArray *
+nb_layout_make_lines (const NbLayout *self, GArray *glyphs)
+{
+  GArray *lines = g_array_new (FALSE, FALSE, sizeof (NbLine));
+  Order order = { self };
+  float middle = 0, height = 0;
+
+  g_qsort_with_data (glyphs->data, (int) glyphs->len, sizeof (guint), compare_middles, &order);
+  for (guint i = 0; i < glyphs->len; i++)
+    {
+      const NbGlyph *glyph = get (self, glyphs, i);
+      NbLine *line = lines->len > 0 ? &g_array_index (lines, NbLine, lines->len - 1) : NULL;
+      float at = (glyph->y0 + glyph->y1) / 2, own = glyph->y1 - glyph->y0;
+
+      if (line == NULL || at - middle > MIN (height, own) * 0.45f)
+        {
+          NbLine fresh = { .first = i, .n = 1 };
+
+          g_array_append_val (lines, fresh);
+          middle = at;
+          height = own;
+          continue;
+        }
+      line->n++;
+      middle += (at - middle) / (float) line->n;
+      height += (own - height) / (float) line->n;
+    }
+  for (guint i = 0; i < lines->len; i++)
+    finish_line (self, glyphs, &g_array_index (lines, NbLine, i));
+  return lines;
+}
+
+static gboolean
+is_gap (const NbGlyph *before, const NbGlyph *after, float em)
+{
+  guint both = before->flags & after->flags, either = before->flags | after->flags;
+  float gap = after->x0 - before->x1;
+
+  if ((either & NB_GLYPH_WIDE) == 0 || (both & NB_GLYPH_DIGIT) != 0)
+    return gap > GAP_ALNUM * em;
+  return gap > ((both & NB_GLYPH_WIDE) != 0 ? GAP_WIDE : GAP_MIXED) * em;
+}
+
+static void
+append_glyphs (const NbLayout *self, GArray *glyphs, guint first, guint n, float em, GString *out)
+{
+  for (guint i = first; i < first + n; i++)
+    {
+      const NbGlyph *glyph = get (self, glyphs, i);
+
+      if (i > first && is_gap (get (self, glyphs, i - 1), glyph, em))
+        g_string_append_c (out, ' ');
+      g_string_append_len (out, self->text->str + glyph->offset, glyph->length);
+    }
+}
+
+/**
+ * nb_layout_append_line:
+ * @self: a layout
+ * @glyphs: characters, in the order of reading
+ * @line: a line of them, or a part of one
+ * @out: where to
+ *
+ * Appends the text of a line.
+ */
+void
+nb_layout_append_line (const NbLayout *self, GArray *glyphs, const NbLine *line, GString *out)
+{
+  append_glyphs (self, glyphs, line->first, line->n, line->em, out);
+}
+
+/**
+ * nb_layout_cut_line:
+ * @self: a layout
+ * @glyphs: characters, in the order of reading
+ * @line: a line of them
+ * @gap: the narrowest gap, in widths of an ideograph
+ * @parts: (element-type NbLine): the parts are appended here
+ *
+ * Cuts a line where it has wide gaps.
+ */
+void
+nb_layout_cut_line (const NbLayout *self, GArray *glyphs, const NbLine *line, float gap, GArray *parts)
+{
+  guint first = line->first, end = line->first + line->n;
+
+  for (guint i = first + 1; i <= end; i++)
+    if (i == end || get (self, glyphs, i)->x0 - get (self, glyphs, i - 1)->x1 > gap * line->em)
+      {
+        NbLine part = *line;
+
+        part.first = first;
+        part.n = i - first;
+        part.x0 = get (self, glyphs, first)->x0;
+        part.x1 = get (self, glyphs, i - 1)->x1;
+        g_array_append_val (parts, part);
+        first = i;
+      }
+}
+
+/* Whether the text of a cell goes on in the next line because it had no room: the line fills the cell, and what
+ * comes next would not have fitted. */
+static gboolean
+is_wrapped (const NbLine *line, const NbGlyph *next, float x0, float x1)
+{
+  float left = line->x0 - x0, right = x1 - line->x1;
+
+  return left < MARGIN * line->em && right < MARGIN * line->em + (next->x1 - next->x0);
+}
+
+/**
+ * nb_layout_append_cell:
+ * @self: a layout
+ * @glyphs: the characters of a cell, in any order
+ * @x0: left edge of the cell
+ * @x1: its right edge
+ * @out: where to
+ *
+ * Appends the text of a cell, its lines joined: a number that had no room in one line is one number, but two numbers
+ * below each other stay two.
+ */
+void
+nb_layout_append_cell (const NbLayout *self, GArray *glyphs, float x0, float x1, GString *out)
+{
+  g_autoptr (GArray) lines = nb_layout_make_lines (self, glyphs);
+
+  for (guint i = 0; i < lines->len; i++)
+    {
+      const NbLine *line = &g_array_index (lines, NbLine, i);
+      const NbLine *before = i > 0 ? line - 1 : NULL;
+      const NbGlyph *next = get (self, glyphs, line->first);
+
+      if (before != NULL)
+        {
+          const NbGlyph *last = get (self, glyphs, before->first + before->n - 1);
+          gboolean alnum = ((last->flags | next->flags) & NB_GLYPH_WIDE) == 0 ||
+                           (last->flags & next->flags & NB_GLYPH_DIGIT) != 0;
+
+          if (alnum && !is_wrapped (before, next, x0, x1))
+            g_string_append_c (out, ' ');
+        }
+      nb_layout_append_line (self, glyphs, line, out);
+    }
+}

@@ -1,0 +1,111 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+/* What the files of the layout share. */
+
+#include "nb-document-private.h"
+#include "nb-layout.h"
+
+G_BEGIN_DECLS
+
+typedef enum {
+  NB_GLYPH_WIDE = 1 << 0,  /* an ideograph, or anything else of full width */
+  NB_GLYPH_ALNUM = 1 << 1, /* part of a number or a word: ASCII, not a bracket */
+  NB_GLYPH_DIGIT = 1 << 2, /* of either width */
+} NbGlyphFlags;
+
+/* A character at its place. */
+typedef struct
+{
+  float x0, y0, x1, y1;
+  guint offset; /* in the text of the layout */
+  guint16 length;
+  guint16 flags;
+} NbGlyph;
+
+/* A line that is drawn along one axis. */
+typedef struct
+{
+  float at;
+  float from, to;
+} NbRule;
+
+typedef struct
+{
+  float width, height;
+  guint first_glyph, n_glyphs;
+  guint first_horizontal, n_horizontals;
+  guint first_vertical, n_verticals;
+  guint first_picture, n_pictures;
+} NbPage;
+
+struct _NbLayout
+{
+  GString *text;       /* (owned) characters of all glyphs */
+  GArray *pages;       /* (owned) NbPage */
+  GArray *glyphs;      /* (owned) NbGlyph */
+  GArray *horizontals; /* (owned) NbRule */
+  GArray *verticals;   /* (owned) NbRule */
+  GArray *pictures;    /* (owned) NbBox */
+  const char *limit;   /* (nullable) what is too much */
+};
+
+/* Characters that stand beside each other. */
+typedef struct
+{
+  guint first, n; /* in the list of glyphs that the lines were made of */
+  float x0, y0, x1, y1;
+  float em;       /* width of an ideograph */
+} NbLine;
+
+static inline const NbGlyph *
+nb_layout_glyph (const NbLayout *self, guint i)
+{
+  return &g_array_index (self->glyphs, NbGlyph, i);
+}
+
+/* How far apart two drawn lines may be and still meet. */
+static inline float
+nb_page_tolerance (const NbPage *page)
+{
+  return MAX (page->width, page->height) / 400;
+}
+
+/* nb-layout-lines.c */
+GArray  *nb_layout_make_lines  (const NbLayout *self, GArray *glyphs);
+void     nb_layout_append_line (const NbLayout *self, GArray *glyphs, const NbLine *line, GString *out);
+void     nb_layout_cut_line    (const NbLayout *self, GArray *glyphs, const NbLine *line, float gap, GArray *parts);
+void     nb_layout_append_cell (const NbLayout *self, GArray *glyphs, float x0, float x1, GString *out);
+
+/* A cell between drawn lines. */
+typedef struct
+{
+  guint row, row_end;
+  guint column, column_end;
+  GArray *glyphs; /* (owned) guint */
+} NbRuledCell;
+
+/* A table between drawn lines, on one page. */
+typedef struct
+{
+  GArray *xs;    /* (owned) float: where columns begin, and the right edge */
+  GArray *ys;    /* (owned) float: where rows begin, and the lower edge */
+  guint *slots;  /* (owned) number of the cell of each slot, row by row */
+  GArray *cells; /* (owned) NbRuledCell, in the order of their first slots */
+} NbRuledTable;
+
+/* nb-layout-rules.c */
+GPtrArray *nb_layout_find_tables (NbLayout *self, const NbPage *page, guint *n_slots);
+gboolean   nb_ruled_table_take   (NbRuledTable *self, const NbLayout *layout, GArray *glyphs, guint first, guint n);
+
+/* nb-layout-flow.c: the pieces of one page after the other. */
+typedef struct _NbFlow NbFlow;
+
+NbFlow  *nb_flow_new      (NbLayout *layout, NbDocument *document);
+void     nb_flow_free     (NbFlow *self);
+void     nb_flow_add_page (NbFlow *self, guint page);
+gboolean nb_flow_finish   (NbFlow *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (NbFlow, nb_flow_free)
+
+G_END_DECLS

@@ -1,0 +1,401 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/*
+ * What stands on a page of an OFD (GB/T 33190): text objects, paths and pictures, in millimetres from the upper left
+ * corner. An object has coordinates of its own; its matrix (CTM) leads to those of its boundary, and the corner of
+ * that to the page.
+ *
+ * Trees are at most 256 deep (nb-xml.c), so that recursion ends. One thread.
+ */
+
+#include "nb-ofd-private.h"
+
+#include <math.h>
+#include <string.h>
+
+/* How far letters reach above the line that they stand on, in sizes of the font. */
+#define ASCENT 0.85
+/* Numbers of a matrix. */
+#define N_MATRIX 6
+
+/* From an object to the page. */
+typedef struct
+{
+  double m[N_MATRIX];
+} Matrix;
+
+typedef struct
+{
+  NbLayout *layout;
+  double left;
+  double upper;
+} Page;
+
+/* A list like "1.5 g 3 2 4": numbers, some of them repeated. */
+typedef struct
+{
+  const char *at; /* (nullable) */
+  double value;
+  guint64 n_left; /* how often the value comes again */
+  gboolean has_value;
+} Deltas;
+
+static guint
+read_numbers (const char *text, double *numbers, guint n)
+{
+  guint found = 0;
+
+  while (found < n && text != NULL)
+    {
+      char *end;
+
+      numbers[found] = g_ascii_strtod (text, &end);
+      if (end == text)
+        break;
+      text = end;
+      found++;
+    }
+  return found;
+}
+
+static gboolean
+parse_box (const char *text, NbBox *box)
+{
+  double numbers[4];
+
+  if (read_numbers (text, numbers, 4) < 4)
+    return FALSE;
+  *box = (NbBox){ numbers[0], numbers[1], numbers[2], numbers[3] };
+  return TRUE;
+}
+
+/**
+ * nb_ofd_get_box:
+ * @parent: (nullable): an element
+ * @name: the name of a child
+ * @box: (out): the box that it holds
+ *
+ * Returns: whether there is one
+ */
+gboolean
+nb_ofd_get_box (const xmlNode *parent, const char *name, NbBox *box)
+{
+  const xmlNode *node = nb_xml_find (parent, name);
+  g_autofree char *text = nb_xml_dup_text (node);
+
+  return node != NULL && parse_box (text, box);
+}
+
+static gboolean
+get_boundary (const xmlNode *object, NbBox *box)
+{
+  g_autofree char *text = nb_xml_dup_get (object, "Boundary");
+
+  return parse_box (text, box);
+}
+
+static Matrix
+get_matrix (const Page *page, const xmlNode *object)
+{
+  Matrix matrix = { { 1, 0, 0, 1, 0, 0 } };
+  g_autofree char *text = nb_xml_dup_get (object, "CTM");
+  double numbers[N_MATRIX];
+  NbBox boundary = { 0 };
+
+  if (read_numbers (text, numbers, N_MATRIX) == N_MATRIX)
+    memcpy (matrix.m, numbers, sizeof numbers);
+  get_boundary (object, &boundary);
+  matrix.m[4] += boundary.x - page->left;
+  matrix.m[5] += boundary.y - page->upper;
+  return matrix;
+}
+
+static void
+transform (const Matrix *matrix, double x, double y, double *out_x, double *out_y)
+{
+  *out_x = matrix->m[0] * x + matrix->m[2] * y + matrix->m[4];
+  *out_y = matrix->m[1] * x + matrix->m[3] * y + matrix->m[5];
+}
+
+/* The box around a box, as it stands on the page. */
+static NbBox
+transform_box (const Matrix *matrix, NbBox box)
+{
+  double x0 = INFINITY, y0 = INFINITY, x1 = -INFINITY, y1 = -INFINITY;
+
+  for (guint i = 0; i < 4; i++)
+    {
+      double x, y;
+
+      transform (matrix, box.x + (i % 2) * box.width, box.y + (i / 2) * box.height, &x, &y);
+      x0 = MIN (x0, x);
+      x1 = MAX (x1, x);
+      y0 = MIN (y0, y);
+      y1 = MAX (y1, y);
+    }
+  return (NbBox){ x0, y0, x1 - x0, y1 - y0 };
+}
+
+static double
+get_number (const xmlNode *node, const char *name, double otherwise)
+{
+  double number;
+
+  return nb_xml_get_number (node, name, &number) ? number : otherwise;
+}
+
+static gboolean
+get_flag (const xmlNode *node, const char *name, gboolean otherwise)
+{
+  g_autofree char *value = nb_xml_dup_get (node, name);
+
+  return value == NULL ? otherwise : g_str_equal (value, "true") || g_str_equal (value, "1");
+}
+
+/* The next number; the last one goes on where the list is too short. FALSE without a list. */
+static gboolean
+next_delta (Deltas *self, double *delta)
+{
+  if (self->n_left > 0)
+    self->n_left--;
+  else if (self->at != NULL)
+    {
+      double numbers[2];
+      char *end;
+
+      self->at += strspn (self->at, " \t\r\n");
+      if (*self->at == 'g' && read_numbers (self->at + 1, numbers, 2) == 2 && numbers[0] >= 1)
+        {
+          self->value = numbers[1];
+          self->n_left = (guint64) MIN (numbers[0], G_MAXINT) - 1;
+          g_ascii_strtod (self->at + 1, &end);
+          g_ascii_strtod (end, &end);
+          self->at = end;
+          self->has_value = TRUE;
+        }
+      else
+        {
+          double value = g_ascii_strtod (self->at, &end);
+
+          if (end == self->at)
+            self->at = NULL;
+          else
+            {
+              self->value = value;
+              self->has_value = TRUE;
+              self->at = end;
+            }
+        }
+    }
+  *delta = self->value;
+  return self->has_value;
+}
+
+static double
+natural_width (gunichar c)
+{
+  return g_unichar_iswide (c) || c == 0x2014 || c == 0x2015 ? 1 : 0.5;
+}
+
+static void
+add_code (const Page *page, const xmlNode *object, const xmlNode *code, const Matrix *matrix, double *x, double *y)
+{
+  g_autofree char *text = nb_xml_dup_text (code);
+  g_autofree char *delta_x = nb_xml_dup_get (code, "DeltaX");
+  g_autofree char *delta_y = nb_xml_dup_get (code, "DeltaY");
+  Deltas across = { .at = delta_x }, down = { .at = delta_y };
+  double size = get_number (object, "Size", 0), scale = get_number (object, "HScale", 1);
+
+  /* A code without a place of its own goes on from the one before. */
+  *x = get_number (code, "X", *x);
+  *y = get_number (code, "Y", *y);
+  if (!(size > 0) || !(scale > 0))
+    return;
+  for (const char *p = text; *p != '\0';)
+    {
+      const char *next = g_utf8_next_char (p);
+      double width = natural_width (g_utf8_get_char (p)) * size * scale, delta;
+      NbBox box = { *x, *y - ASCENT * size, width, size };
+
+      nb_layout_add_text (page->layout, p, next - p, transform_box (matrix, box));
+      if (next_delta (&across, &delta))
+        *x += delta;
+      else if (delta_y == NULL)
+        *x += width;
+      *y += next_delta (&down, &delta) ? delta : 0;
+      p = next;
+    }
+}
+
+static void
+add_text (const Page *page, const xmlNode *object)
+{
+  Matrix matrix = get_matrix (page, object);
+  double x = 0, y = 0;
+
+  for (const xmlNode *node = object->children; node != NULL; node = node->next)
+    if (nb_xml_is (node, "TextCode"))
+      add_code (page, object, node, &matrix, &x, &y);
+}
+
+typedef struct
+{
+  const Page *page;
+  const Matrix *matrix;
+  gboolean stroked;
+  double start_x, start_y; /* of the figure at hand */
+  double x, y;
+  double low_x, low_y, high_x, high_y; /* of the whole path, on the page */
+  gboolean is_straight;
+} Pen;
+
+static void
+stretch (Pen *self, double x, double y)
+{
+  self->low_x = MIN (self->low_x, x);
+  self->low_y = MIN (self->low_y, y);
+  self->high_x = MAX (self->high_x, x);
+  self->high_y = MAX (self->high_y, y);
+}
+
+static void
+move_to (Pen *self, double x, double y, gboolean draws)
+{
+  double x0, y0, x1, y1;
+
+  transform (self->matrix, self->x, self->y, &x0, &y0);
+  transform (self->matrix, x, y, &x1, &y1);
+  if (draws)
+    {
+      stretch (self, x0, y0);
+      stretch (self, x1, y1);
+      if (self->stroked)
+        nb_layout_add_line (self->page->layout, x0, y0, x1, y1);
+    }
+  else
+    {
+      self->start_x = x;
+      self->start_y = y;
+    }
+  self->x = x;
+  self->y = y;
+}
+
+/* Runs over "M x y L x y … C". Curves only lead to where they end. */
+static void
+draw (Pen *self, const char *data)
+{
+  static const struct
+  {
+    char operation;
+    guint8 n_numbers;
+  } operations[] = { { 'S', 2 }, { 'M', 2 }, { 'L', 2 }, { 'C', 0 }, { 'Q', 4 }, { 'B', 6 }, { 'A', 7 } };
+  double numbers[7];
+
+  while (*(data += strspn (data, " \t\r\n,")) != '\0')
+    {
+      guint n = 0;
+      gboolean known = FALSE;
+      char operation = *data++;
+
+      for (gsize i = 0; i < G_N_ELEMENTS (operations) && !known; i++)
+        {
+          known = operations[i].operation == operation;
+          n = operations[i].n_numbers;
+        }
+      if (!known || read_numbers (data, numbers, n) < n)
+        return;
+      for (guint i = 0; i < n; i++)
+        {
+          char *end;
+
+          g_ascii_strtod (data, &end);
+          data = end;
+        }
+      if (operation == 'C')
+        move_to (self, self->start_x, self->start_y, TRUE);
+      else if (operation == 'L')
+        move_to (self, numbers[0], numbers[1], TRUE);
+      else if (n == 2)
+        move_to (self, numbers[0], numbers[1], FALSE);
+      else
+        {
+          self->is_straight = FALSE;
+          self->x = numbers[n - 2];
+          self->y = numbers[n - 1];
+        }
+    }
+}
+
+static void
+add_path (const Page *page, const xmlNode *object)
+{
+  Matrix matrix = get_matrix (page, object);
+  g_autofree char *data = nb_xml_dup_text (nb_xml_find (object, "AbbreviatedData"));
+  gboolean stroked = get_flag (object, "Stroke", TRUE);
+  Pen pen = { .page = page,
+              .matrix = &matrix,
+              .stroked = stroked,
+              .low_x = INFINITY,
+              .low_y = INFINITY,
+              .high_x = -INFINITY,
+              .high_y = -INFINITY,
+              .is_straight = TRUE };
+
+  draw (&pen, data);
+  if (!stroked && get_flag (object, "Fill", FALSE) && pen.is_straight && pen.low_x <= pen.high_x)
+    {
+      NbBox box = { pen.low_x, pen.low_y, pen.high_x - pen.low_x, pen.high_y - pen.low_y };
+
+      nb_layout_add_rectangle (page->layout, box, TRUE);
+    }
+}
+
+static void
+add_picture (const Page *page, const xmlNode *object)
+{
+  NbBox box;
+
+  if (!get_boundary (object, &box))
+    return;
+  box.x -= page->left;
+  box.y -= page->upper;
+  nb_layout_add_picture (page->layout, box);
+}
+
+static void
+add_objects (const Page *page, const xmlNode *parent)
+{
+  for (const xmlNode *node = parent->children; node != NULL; node = node->next)
+    {
+      if (node->type != XML_ELEMENT_NODE || !get_flag (node, "Visible", TRUE))
+        continue;
+      if (nb_xml_is (node, "TextObject"))
+        add_text (page, node);
+      else if (nb_xml_is (node, "PathObject"))
+        add_path (page, node);
+      else if (nb_xml_is (node, "ImageObject"))
+        add_picture (page, node);
+      else if (nb_xml_is (node, "Layer") || nb_xml_is (node, "PageBlock"))
+        add_objects (page, node);
+    }
+}
+
+/**
+ * nb_ofd_add_page:
+ * @layout: a layout with a page
+ * @page: a page element, or that of a template
+ * @left: where the page begins
+ * @upper: likewise
+ *
+ * Adds what stands on a page.
+ */
+void
+nb_ofd_add_page (NbLayout *layout, const xmlNode *page, double left, double upper)
+{
+  Page self = { layout, left, upper };
+  const xmlNode *content = nb_xml_find (page, "Content");
+
+  if (content != NULL)
+    add_objects (&self, content);
+}
