@@ -456,7 +456,7 @@ nb_value_apply_unit (NbValue *value, NbValueKind kind, const char *text, gssize 
   g_autofree char *folded = nb_text_fold (text, length);
   NbValue with_unit = *value;
 
-  if (kind != NB_VALUE_MONEY || value->unit != NULL)
+  if (kind != NB_VALUE_MONEY || value->unit != NULL || strstr (folded, "\ufffd") != NULL)
     return FALSE;
   for (gsize i = 0; i < G_N_ELEMENTS (units) && units[i].is_money; i++)
     if (strstr (folded, units[i].word) != NULL && apply_unit (&units[i], kind, &with_unit))

@@ -175,6 +175,20 @@ ends_with_pipe (Reader *self, const Line *line)
   return pipe_size (end - 1) == 1 || (line->length >= 3 && pipe_size (end - 3) == 3);
 }
 
+/* The quote that closes a cell; a doubled one stands for itself. */
+static const char *
+find_quote (const char *p, const char *end)
+{
+  for (; p < end; p++)
+    if (*p == '"')
+      {
+        if (p + 1 == end || p[1] != '"')
+          return p;
+        p++;
+      }
+  return NULL;
+}
+
 /* Splits a line at delimiters, quotes respected; FALSE where a quote is left open. */
 static gboolean
 cut_at_delimiters (Reader *self, const Line *line, const char *delimiter)
@@ -189,7 +203,7 @@ cut_at_delimiters (Reader *self, const Line *line, const char *delimiter)
 
       if (self->text[i] == '"' && i < end)
         {
-          const char *close = memchr (self->text + i + 1, '"', end - i - 1);
+          const char *close = find_quote (self->text + i + 1, self->text + end);
 
           if (close == NULL)
             return FALSE;

@@ -9,6 +9,8 @@
 
 #include "base/nb-limits.h"
 
+#include <string.h>
+
 /* Fewer rows in a row than this are a narrative table, not a list of statistics. */
 #define FEWEST_ROWS 4
 /* Labels without numbers (headings) that may stand between two rows. */
@@ -82,6 +84,57 @@ collect (List *self, const NbFormTable *table)
   close_stretch (self, stretch);
 }
 
+static gboolean
+is_same_text (List *self, guint a, guint b)
+{
+  const char *text = nb_document_get_text (self->document, NULL);
+  const NbItem *x = get (self->items, a), *y = get (self->items, b);
+
+  return x->length == y->length && memcmp (text + x->offset, text + y->offset, x->length) == 0;
+}
+
+/* A page may hold the article twice: a second half that says what the first says is left out. */
+static void
+drop_copy (List *self)
+{
+  guint half = self->runs->len / 2;
+
+  if (half < FEWEST_ROWS || self->runs->len % 2 != 0)
+    return;
+  for (guint i = 0; i < half; i++)
+    {
+      const NbRun *x = &g_array_index (self->runs, NbRun, i),
+                  *y = &g_array_index (self->runs, NbRun, i + half);
+
+      if (x->n != y->n || !is_same_text (self, x->label, y->label))
+        return;
+      for (guint j = 0; j < x->n; j++)
+        if (!is_same_text (self, x->first + j, y->first + j))
+          return;
+    }
+  g_array_set_size (self->runs, half);
+}
+
+/* Takes off the last cell of every row where it is empty in all of them. */
+static void
+drop_empty_columns (List *self)
+{
+  gboolean is_empty = TRUE;
+
+  while (is_empty)
+    {
+      for (guint i = 0; i < self->runs->len && is_empty; i++)
+        {
+          const NbRun *run = &g_array_index (self->runs, NbRun, i);
+
+          is_empty = run->n > 1 &&
+                     get (self->items, run->first + run->n - 1)->kind == NB_ITEM_BLANK;
+        }
+      for (guint i = 0; i < self->runs->len && is_empty; i++)
+        g_array_index (self->runs, NbRun, i).n--;
+    }
+}
+
 static void
 write_run (List *self, NbBoundTable *bound, const NbRun *run, guint number)
 {
@@ -152,6 +205,8 @@ nb_binder_bind_list (NbDocument *document, GArray *items, const NbFormTable *tab
   collect (&self, table);
   if (runs->len == 0)
     return NULL;
+  drop_copy (&self);
+  drop_empty_columns (&self);
   for (guint i = 0; i < runs->len; i++)
     write_run (&self, bound, &g_array_index (runs, NbRun, i), i + 1);
 

@@ -145,6 +145,19 @@ add_glued_pair (Tokens *self, guint piece, const char *text, guint length)
   return TRUE;
 }
 
+/* The size of a unit behind the last blank of a label, with the blank. */
+static guint
+unit_size (const char *text, guint length)
+{
+  guint start = length;
+
+  while (start > 0 && text[start - 1] != ' ')
+    start--;
+  return start > 1 && nb_value_is_unit (text + start, (gssize) (length - start))
+             ? length - start + 1
+             : 0;
+}
+
 /* "一、本年新收政府信息公开申请数量 26 0 0 0 0 0 26": a row of a table that was flattened to a
  * paragraph. Where only one value stands behind the blank, the label has to be known. */
 static gboolean
@@ -188,6 +201,7 @@ add_flat_row (Tokens *self, guint piece, const char *text, guint length)
   if (entries == NULL && n_values < 2)
     return FALSE;
 
+  end -= entries == NULL ? unit_size (text, end) : 0;
   add_item (self, piece, NB_ITEM_LABEL, (guint) (text - self->text), end)->entries = entries;
   add_values (self, piece, text, length, starts);
   g_array_index (self->items, NbItem, self->items->len - 1 - n_values).row = self->row;
