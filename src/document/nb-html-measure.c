@@ -194,7 +194,8 @@ nb_html_tree_measure (NbHtmlTree *tree)
         }
       else
         measure_element (tree, i);
-      if (node->tag != NB_HTML_TAG_TITLE)
+      if (node->tag != NB_HTML_TAG_TITLE && node->tag != NB_HTML_TAG_SELECT &&
+          node->tag != NB_HTML_TAG_BUTTON)
         add_to_parent (tree, node);
     }
   nb_html_boxes_find (tree, 0);

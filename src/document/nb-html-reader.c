@@ -56,6 +56,7 @@ typedef struct
   Table *table; /* (owned) (nullable): begun by this element */
   gboolean is_block;
   gboolean is_cell;
+  gboolean is_raised;
 } Frame;
 
 typedef struct
@@ -64,6 +65,7 @@ typedef struct
   NbHtmlTree *tree;
   GString *line;     /* what is read of the line or cell at hand */
   gboolean gap;      /* white space stands before what comes next */
+  gboolean raised;   /* the height of the text changes before what comes next */
   guint line_node;   /* the node that the line began with; 0 while it is empty */
   guint line_flags;  /* and the flags that it began with */
   guint picture;     /* the node of a picture in the cell at hand; 0 for none */
@@ -176,6 +178,16 @@ break_line (Reader *self)
     end_line (self);
 }
 
+/* Whether the line ends with a digit and @text begins with one, of any script. */
+static gboolean
+is_within_number (const GString *line, const char *text)
+{
+  const char *last = g_utf8_prev_char (line->str + line->len);
+
+  return g_unichar_type (g_utf8_get_char (last)) == G_UNICODE_DECIMAL_NUMBER &&
+         g_unichar_type (g_utf8_get_char (text)) == G_UNICODE_DECIMAL_NUMBER;
+}
+
 static void
 take_text (Reader *self, guint index)
 {
@@ -197,8 +209,9 @@ take_text (Reader *self, guint index)
       self->line_node = index;
       self->line_flags = flags_at (self, index);
     }
-  else if (self->gap)
+  else if (self->gap || (self->raised && is_within_number (self->line, text)))
     g_string_append_c (self->line, ' ');
+  self->raised = FALSE;
   self->gap = text[length - 1] == ' ';
   g_string_append_len (self->line, text, (gssize) (length - self->gap));
 }
@@ -250,6 +263,7 @@ pop_frame (Reader *self)
     end_cell (self);
   else if (frame.is_block)
     break_line (self);
+  self->raised |= frame.is_raised;
   if (frame.table != NULL)
     g_ptr_array_set_size (self->tables, (int) self->tables->len - 1);
   self->flags = frame.outer_flags;
@@ -277,6 +291,39 @@ begin_element (Reader *self, guint index)
   if ((tag_flags & NB_HTML_HEADING) != 0)
     self->flags |= NB_PIECE_HEADING;
   return frame;
+}
+
+/* Begins an inline element whose text stands apart from what is beside it: "26<sup>1</sup>" is not 261. */
+static void
+begin_apart (Reader *self, guint index)
+{
+  if (self->in_cell)
+    {
+      self->gap = TRUE;
+      push_frame (self, index)->is_block = TRUE;
+    }
+  else if ((node_at (self, index)->traits & NB_HTML_RAISED) != 0)
+    {
+      self->raised = TRUE;
+      push_frame (self, index)->is_raised = TRUE;
+    }
+}
+
+/* The option of a list that is shown: the one that is selected, else the first. */
+static void
+take_option (Reader *self, guint index)
+{
+  guint end = node_at (self, index)->end, option = 0;
+
+  for (guint i = index + 1; i < end; i++)
+    if (node_at (self, i)->tag == NB_HTML_TAG_OPTION &&
+        (option == 0 || (node_at (self, i)->traits & NB_HTML_SELECTED) != 0))
+      option = i;
+  self->gap = TRUE;
+  for (guint i = option; i != 0 && i < node_at (self, option)->end; i++)
+    if (node_at (self, i)->tag == NB_HTML_TAG_TEXT)
+      take_text (self, i);
+  self->gap = TRUE;
 }
 
 static void
@@ -411,6 +458,7 @@ take_picture (Reader *self, guint index)
   guint block = node->parent;
   NbPiece *piece;
 
+  self->gap |= self->in_cell;
   if ((node->traits & NB_HTML_SMALL) != 0)
     return;
   if (self->in_cell)
@@ -453,10 +501,22 @@ enter (Reader *self, guint index)
       return index + 1;
     case NB_HTML_TAG_INPUT:
       if (self->in_cell)
-        take_text (self, index);
+        {
+          self->gap = TRUE;
+          take_text (self, index);
+          self->gap = TRUE;
+        }
       return index + 1;
+    case NB_HTML_TAG_SELECT:
+      if (self->in_cell)
+        take_option (self, index);
+      return node->end;
+    case NB_HTML_TAG_BUTTON:
     case NB_HTML_TAG_TEXTAREA:
-      return self->in_cell ? index + 1 : node->end;
+      if (!self->in_cell)
+        return node->end;
+      begin_apart (self, index);
+      return index + 1;
     case NB_HTML_TAG_TABLE:
       begin_table (self, index);
       return index + 1;
@@ -478,6 +538,8 @@ enter (Reader *self, guint index)
   else if ((tag_flags & NB_HTML_BLOCK) != 0 ||
            (node->marks & (NB_HTML_IS_FURNITURE | NB_HTML_IS_TITLE)) != 0)
     begin_element (self, index);
+  else if ((node->traits & (NB_HTML_APART | NB_HTML_RAISED)) != 0)
+    begin_apart (self, index);
   return index + 1;
 }
 

@@ -13,6 +13,7 @@ typedef enum
   NB_HTML_HEADING = 1 << 2, /* h1 to h6 */
   NB_HTML_ASIDE = 1 << 3,   /* beside the article by its meaning */
   NB_HTML_BOX = 1 << 4,     /* may stand for a cell where there is no table */
+  NB_HTML_REPLACED = 1 << 5, /* stands between the texts at its sides although it is not read */
 } NbHtmlTagFlags;
 
 /* Every element that is told from an unknown inline one, in the order of the names. */
@@ -20,20 +21,21 @@ typedef enum
 #define NB_HTML_TAGS(X)                                                                                                \
   X (A, "a", 0)                                                                                                        \
   X (ADDRESS, "address", NB_HTML_BLOCK)                                                                                \
-  X (APPLET, "applet", NB_HTML_DROPPED)                                                                                \
+  X (APPLET, "applet", NB_HTML_DROPPED | NB_HTML_REPLACED)                                                             \
   X (ARTICLE, "article", NB_HTML_BLOCK)                                                                                \
   X (ASIDE_, "aside", NB_HTML_BLOCK | NB_HTML_ASIDE)                                                                   \
-  X (AUDIO, "audio", NB_HTML_DROPPED)                                                                                  \
+  X (AUDIO, "audio", NB_HTML_DROPPED | NB_HTML_REPLACED)                                                               \
   X (B, "b", NB_HTML_BOX)                                                                                              \
   X (BLOCKQUOTE, "blockquote", NB_HTML_BLOCK)                                                                          \
   X (BODY, "body", NB_HTML_BLOCK)                                                                                      \
   X (BR, "br", 0)                                                                                                      \
-  X (BUTTON, "button", NB_HTML_DROPPED)                                                                                \
-  X (CANVAS, "canvas", NB_HTML_DROPPED)                                                                                \
+  X (BUTTON, "button", 0)                                                                                              \
+  X (CANVAS, "canvas", NB_HTML_DROPPED | NB_HTML_REPLACED)                                                             \
   X (CAPTION, "caption", NB_HTML_BLOCK)                                                                                \
   X (CENTER, "center", NB_HTML_BLOCK)                                                                                  \
   X (DATALIST, "datalist", NB_HTML_DROPPED)                                                                            \
   X (DD, "dd", NB_HTML_BLOCK | NB_HTML_BOX)                                                                            \
+  X (DEL, "del", 0)                                                                                                    \
   X (DETAILS, "details", NB_HTML_BLOCK)                                                                                \
   X (DIR, "dir", NB_HTML_BLOCK)                                                                                        \
   X (DIV, "div", NB_HTML_BLOCK | NB_HTML_BOX)                                                                          \
@@ -55,7 +57,7 @@ typedef enum
   X (HR, "hr", NB_HTML_BLOCK)                                                                                          \
   X (HTML, "html", NB_HTML_BLOCK)                                                                                      \
   X (I, "i", NB_HTML_BOX)                                                                                              \
-  X (IFRAME, "iframe", NB_HTML_DROPPED)                                                                                \
+  X (IFRAME, "iframe", NB_HTML_DROPPED | NB_HTML_REPLACED)                                                             \
   X (IMG, "img", 0)                                                                                                    \
   X (INPUT, "input", 0)                                                                                                \
   X (LABEL, "label", NB_HTML_BOX)                                                                                      \
@@ -68,19 +70,26 @@ typedef enum
   X (NAV, "nav", NB_HTML_BLOCK | NB_HTML_ASIDE)                                                                        \
   X (NOFRAMES, "noframes", NB_HTML_DROPPED)                                                                            \
   X (NOSCRIPT, "noscript", NB_HTML_DROPPED)                                                                            \
-  X (OBJECT, "object", NB_HTML_DROPPED)                                                                                \
+  X (OBJECT, "object", NB_HTML_DROPPED | NB_HTML_REPLACED)                                                             \
   X (OL, "ol", NB_HTML_BLOCK)                                                                                          \
-  X (OPTION, "option", NB_HTML_DROPPED)                                                                                \
+  X (OPTION, "option", 0)                                                                                              \
   X (P, "p", NB_HTML_BLOCK | NB_HTML_BOX)                                                                              \
   X (PRE, "pre", NB_HTML_BLOCK)                                                                                        \
+  X (RP, "rp", NB_HTML_DROPPED)                                                                                        \
+  X (RT, "rt", NB_HTML_DROPPED)                                                                                        \
+  X (RTC, "rtc", NB_HTML_DROPPED)                                                                                      \
+  X (S, "s", 0)                                                                                                        \
   X (SCRIPT, "script", NB_HTML_DROPPED)                                                                                \
   X (SECTION, "section", NB_HTML_BLOCK)                                                                                \
-  X (SELECT, "select", NB_HTML_DROPPED)                                                                                \
+  X (SELECT, "select", 0)                                                                                              \
   X (SPAN, "span", NB_HTML_BOX)                                                                                        \
+  X (STRIKE, "strike", 0)                                                                                              \
   X (STRONG, "strong", NB_HTML_BOX)                                                                                    \
   X (STYLE, "style", NB_HTML_DROPPED)                                                                                  \
+  X (SUB, "sub", 0)                                                                                                    \
   X (SUMMARY, "summary", NB_HTML_BLOCK)                                                                                \
-  X (SVG, "svg", NB_HTML_DROPPED)                                                                                      \
+  X (SUP, "sup", 0)                                                                                                    \
+  X (SVG, "svg", NB_HTML_DROPPED | NB_HTML_REPLACED)                                                                   \
   X (TABLE, "table", NB_HTML_BLOCK)                                                                                    \
   X (TBODY, "tbody", NB_HTML_BLOCK)                                                                                    \
   X (TD, "td", NB_HTML_BLOCK)                                                                                          \
@@ -92,7 +101,7 @@ typedef enum
   X (TITLE, "title", NB_HTML_BLOCK)                                                                                    \
   X (TR, "tr", NB_HTML_BLOCK)                                                                                          \
   X (UL, "ul", NB_HTML_BLOCK)                                                                                          \
-  X (VIDEO, "video", NB_HTML_DROPPED)                                                                                  \
+  X (VIDEO, "video", NB_HTML_DROPPED | NB_HTML_REPLACED)                                                               \
   X (XML, "xml", NB_HTML_DROPPED)
 /* clang-format on */
 
@@ -124,12 +133,21 @@ typedef enum
   NB_HTML_CLEAR = 1 << 9, /* ends floats, holds nothing */
   NB_HTML_HREF = 1 << 10,
   NB_HTML_SMALL = 1 << 11, /* a picture too small to be a table */
+  NB_HTML_NO_SIZE = 1 << 12,   /* of a size of zero; what is in it may be of another */
+  NB_HTML_INVISIBLE = 1 << 13, /* takes its room; what is in it may be visible */
+  NB_HTML_STRUCK = 1 << 14,    /* struck out or not to be seen, with all that is in it */
+  NB_HTML_SIZED = 1 << 15,     /* ends NB_HTML_NO_SIZE */
+  NB_HTML_VISIBLE = 1 << 16,   /* ends NB_HTML_INVISIBLE */
+  NB_HTML_RAISED = 1 << 17,    /* raised or lowered: no part of the number beside it */
+  NB_HTML_APART = 1 << 18,     /* an inline element that is shown as a box */
+  NB_HTML_FLEX = 1 << 19,      /* its children are shown as boxes */
+  NB_HTML_SELECTED = 1 << 20,  /* the option that is shown */
 } NbHtmlTraits;
 
 NbHtmlTag nb_html_tag_lookup (const char *name);
 const char *nb_html_tag_get_name (NbHtmlTag tag);
 guint nb_html_tag_get_flags (NbHtmlTag tag);
 guint nb_html_traits_of_name (const char *value);
-guint nb_html_traits_of_style (const char *style);
+guint nb_html_traits_of_style (const char *declarations); /* nb-html-style.c */
 
 G_END_DECLS

@@ -16,6 +16,7 @@
 
 #include "base/nb-error.h"
 #include "base/nb-limits.h"
+#include "nb-html-attributes.h"
 #include "nb-html-text.h"
 
 #include <libxml/HTMLparser.h>
@@ -26,6 +27,11 @@
 /* Below this depth each stray end tag costs libxml2 a search through all open elements. */
 #define DEEP             256
 #define MOST_DEEP_ERRORS 20000
+
+/* Of the names of the characters of Latin-1. */
+#define LONGEST_LATIN_NAME ((gsize) 6)
+/* What is not read, although its element is there. */
+#define UNREAD (NB_HTML_NO_SIZE | NB_HTML_INVISIBLE | NB_HTML_STRUCK)
 
 #define NESTED_TOO_DEEPLY "the elements of the page are nested too deeply"
 
@@ -40,9 +46,10 @@ typedef struct
   guint dropped;       /* open elements within one that is not read */
   gboolean line_begun; /* whether text stands before the next text in its line */
   gboolean in_text;    /* whether the last node is text that may go on */
-  guint pre;           /* open pre elements */
-  guint deep_errors;   /* of markup, where elements are nested deeply */
-  const char *limit;   /* (nullable) what is too much */
+  gboolean after_ampersand; /* whether the last text that the parser gave was "&" */
+  guint pre;                /* open pre elements */
+  guint deep_errors;        /* of markup, where elements are nested deeply */
+  const char *limit;        /* (nullable) what is too much */
 } Builder;
 
 /* Where the attributes of one start tag point to. */
@@ -176,14 +183,16 @@ read_attribute (NbHtmlNode *node, Attributes *attributes, const char *name, cons
 {
   if (g_str_equal (name, "class") || g_str_equal (name, "id"))
     {
-      node->traits |= (guint16) nb_html_traits_of_name (value);
+      node->traits |= nb_html_traits_of_name (value);
       if (*name == 'c')
         node->name_hash = hash_name (value);
     }
   else if (g_str_equal (name, "style"))
-    node->traits |= (guint16) nb_html_traits_of_style (value);
+    node->traits |= nb_html_traits_of_style (value);
   else if (g_str_equal (name, "hidden"))
     node->traits |= NB_HTML_HIDDEN;
+  else if (g_str_equal (name, "selected"))
+    node->traits |= NB_HTML_SELECTED;
   else if (g_str_equal (name, "align"))
     node->traits |= g_ascii_strcasecmp (value, "center") == 0 ? NB_HTML_CENTRED : 0;
   else if (g_str_equal (name, "rowspan"))
@@ -224,6 +233,31 @@ take_text (Builder *self, NbHtmlNode *node, const char *text)
   node->length = (guint) self->tree->text->len - node->offset;
 }
 
+/* What is struck out or not seen, by its own attributes and those of what holds it. */
+static void
+inherit_traits (Builder *self, NbHtmlNode *node)
+{
+  guint outer = nb_html_tree_node (self->tree, node->parent)->traits;
+
+  if (node->tag == NB_HTML_TAG_DEL || node->tag == NB_HTML_TAG_S || node->tag == NB_HTML_TAG_STRIKE)
+    node->traits |= NB_HTML_STRUCK;
+  if (node->tag == NB_HTML_TAG_SUP || node->tag == NB_HTML_TAG_SUB)
+    node->traits |= NB_HTML_RAISED;
+  if ((outer & NB_HTML_FLEX) != 0)
+    node->traits |= NB_HTML_APART;
+  /* Pages that a script fades in are hidden as a whole. */
+  if (node->tag == NB_HTML_TAG_BODY || node->tag == NB_HTML_TAG_HTML)
+    node->traits &= ~(guint) (UNREAD | NB_HTML_HIDDEN);
+  /* A class mostly gives a size where what is around has none, to close the gaps between boxes. */
+  if (node->name_hash != 0)
+    node->traits |= NB_HTML_SIZED;
+  if ((node->traits & NB_HTML_SIZED) != 0)
+    outer &= ~(guint) NB_HTML_NO_SIZE;
+  if ((node->traits & NB_HTML_VISIBLE) != 0)
+    outer &= ~(guint) NB_HTML_INVISIBLE;
+  node->traits |= outer & UNREAD;
+}
+
 /* What only certain elements have. FALSE where the element is not to be read. */
 static gboolean
 finish_start (Builder *self, NbHtmlNode *node, const Attributes *attributes)
@@ -239,7 +273,9 @@ finish_start (Builder *self, NbHtmlNode *node, const Attributes *attributes)
           g_ascii_strcasecmp (attributes->type, "number") != 0)
         return FALSE;
       take_text (self, node, attributes->text);
-      return TRUE;
+      return (node->traits & UNREAD) == 0;
+    case NB_HTML_TAG_TABLE:
+      return (node->traits & (NB_HTML_STRUCK | NB_HTML_INVISIBLE)) == 0;
     case NB_HTML_TAG_IMG:
       {
         NbHtmlSums sums = { 0 };
@@ -248,11 +284,49 @@ finish_start (Builder *self, NbHtmlNode *node, const Attributes *attributes)
         take_text (self, node, attributes->text);
         sums.pictures = (node->traits & NB_HTML_SMALL) == 0;
         node->sums = sums;
-        return TRUE;
+        return (node->traits & UNREAD) == 0;
       }
     default:
       return (nb_html_tag_get_flags (node->tag) & NB_HTML_DROPPED) == 0;
     }
+}
+
+static gboolean
+is_between_cells (guint tag)
+{
+  return tag == NB_HTML_TAG_TABLE || tag == NB_HTML_TAG_TBODY || tag == NB_HTML_TAG_THEAD ||
+         tag == NB_HTML_TAG_TFOOT || tag == NB_HTML_TAG_TR || tag == NB_HTML_TAG_UL ||
+         tag == NB_HTML_TAG_DL;
+}
+
+static void
+add_text (Builder *self, const char *text, gsize length)
+{
+  GString *all = self->tree->text;
+  NbHtmlNode *node = self->in_text ? last_node (self) : NULL;
+  NbHtmlSums sums = { 0 };
+  gsize before = all->len;
+  gboolean after_space = !self->line_begun || (node != NULL && all->str[all->len - 1] == ' ');
+  guint newlines = nb_html_text_append (all, text, length, after_space,
+                                        node != NULL ? &node->sums : &sums);
+
+  if (all->len == before || (sums.chars == 0 && node == NULL &&
+                             is_between_cells (nb_html_tree_node (self->tree, self->current)->tag)))
+    {
+      g_string_truncate (all, before);
+      return;
+    }
+  if (node == NULL)
+    {
+      node = add_node (self, NB_HTML_TAG_TEXT);
+      node->sums = sums;
+      node->offset = (guint) before;
+      node->line -= MIN (newlines, node->line - 1);
+      node->end = self->tree->nodes->len;
+    }
+  node->length = (guint) all->len - node->offset;
+  self->line_begun = TRUE;
+  self->in_text = TRUE;
 }
 
 static void
@@ -299,14 +373,19 @@ start_element (void *data, const xmlChar *name, const xmlChar **attribute_list)
   node = add_node (self, tag);
   /* <ucaptitle>, <ucapcontent>: a content system's own elements. */
   if (tag == NB_HTML_TAG_OTHER && *name == 'u')
-    node->traits |= (guint16) nb_html_traits_of_name ((const char *) name);
+    node->traits |= nb_html_traits_of_name ((const char *) name);
   for (const xmlChar **p = attribute_list; p != NULL && p[0] != NULL; p += 2)
     read_attribute (node, &attributes, (const char *) p[0],
                     p[1] != NULL ? (const char *) p[1] : "");
+  inherit_traits (self, node);
   if (!finish_start (self, node, &attributes) || (node->traits & NB_HTML_HIDDEN) != 0)
     {
+      gboolean is_seen = (node->traits & (NB_HTML_HIDDEN | UNREAD)) == 0;
+
       g_array_set_size (self->tree->nodes, self->tree->nodes->len - 1);
       self->dropped = 1;
+      if (is_seen && (nb_html_tag_get_flags (tag) & NB_HTML_REPLACED) != 0)
+        add_text (self, " ", 1);
       return;
     }
 
@@ -341,44 +420,6 @@ end_element (void *data, const xmlChar *name)
   g_array_set_size (self->open, self->open->len - 1);
   while (nb_html_tree_node (self->tree, index)->end == 0)
     close_node (self);
-}
-
-static gboolean
-is_between_cells (guint tag)
-{
-  return tag == NB_HTML_TAG_TABLE || tag == NB_HTML_TAG_TBODY || tag == NB_HTML_TAG_THEAD ||
-         tag == NB_HTML_TAG_TFOOT || tag == NB_HTML_TAG_TR || tag == NB_HTML_TAG_UL ||
-         tag == NB_HTML_TAG_DL;
-}
-
-static void
-add_text (Builder *self, const char *text, gsize length)
-{
-  GString *all = self->tree->text;
-  NbHtmlNode *node = self->in_text ? last_node (self) : NULL;
-  NbHtmlSums sums = { 0 };
-  gsize before = all->len;
-  gboolean after_space = !self->line_begun || (node != NULL && all->str[all->len - 1] == ' ');
-  guint newlines = nb_html_text_append (all, text, length, after_space,
-                                        node != NULL ? &node->sums : &sums);
-
-  if (all->len == before || (sums.chars == 0 && node == NULL &&
-                             is_between_cells (nb_html_tree_node (self->tree, self->current)->tag)))
-    {
-      g_string_truncate (all, before);
-      return;
-    }
-  if (node == NULL)
-    {
-      node = add_node (self, NB_HTML_TAG_TEXT);
-      node->sums = sums;
-      node->offset = (guint) before;
-      node->line -= MIN (newlines, node->line - 1);
-      node->end = self->tree->nodes->len;
-    }
-  node->length = (guint) all->len - node->offset;
-  self->line_begun = TRUE;
-  self->in_text = TRUE;
 }
 
 /* In pre, each line of the source is a line. */
@@ -426,6 +467,36 @@ skip_conditional (Builder *self, const char *text, gsize length)
   return (gsize) (end - text) + 2;
 }
 
+/* "&nbsp" without a semicolon, which HTML reads and libxml2 gives as "&" and the rest: the names of Latin-1,
+ * the longest that fits. Returns how many bytes at the head of @text are such a name; its character is
+ * put for the ampersand. */
+static gsize
+take_unended (Builder *self, const char *text, gsize length)
+{
+  GString *all = self->tree->text;
+  NbHtmlNode *node = self->in_text ? last_node (self) : NULL;
+  char name[LONGEST_LATIN_NAME + 1], character[6];
+
+  if (node == NULL || all->str[all->len - 1] != '&')
+    return 0;
+  for (gsize n = MIN (length, LONGEST_LATIN_NAME); n > 1; n--)
+    {
+      const htmlEntityDesc *entity;
+
+      memcpy (name, text, n);
+      name[n] = '\0';
+      entity = htmlEntityLookup ((const xmlChar *) name);
+      if (entity == NULL || entity->value > 0xff || entity->value == '\'')
+        continue;
+      g_string_truncate (all, all->len - 1);
+      node->length--;
+      node->sums.chars--;
+      add_text (self, character, (gsize) g_unichar_to_utf8 (entity->value, character));
+      return n;
+    }
+  return 0;
+}
+
 static void
 characters (void *data, const xmlChar *bytes, int n)
 {
@@ -433,8 +504,15 @@ characters (void *data, const xmlChar *bytes, int n)
   const char *text = (const char *) bytes;
   gsize length = (gsize) MAX (n, 0), skipped;
 
-  if (self->dropped > 0)
+  if (self->dropped > 0 || (nb_html_tree_node (self->tree, self->current)->traits & UNREAD) != 0)
     return;
+  if (self->after_ampersand)
+    {
+      skipped = take_unended (self, text, length);
+      text += skipped;
+      length -= skipped;
+    }
+  self->after_ampersand = length == 1 && *text == '&';
   skipped = skip_conditional (self, text, length);
   text += skipped;
   length -= skipped;
@@ -512,6 +590,7 @@ NbHtmlTree *
 nb_html_tree_parse (const char *html, gsize length, GCancellable *cancellable, GError **error)
 {
   g_autoptr (NbHtmlTree) tree = new_tree ();
+  g_autofree char *bounded = nb_html_bound_attributes (html, length);
   Builder builder = { .tree = tree, .cancellable = cancellable, .table = -1 };
 
   if (length > G_MAXINT)
@@ -526,7 +605,7 @@ nb_html_tree_parse (const char *html, gsize length, GCancellable *cancellable, G
       return NULL;
     }
   builder.open = g_array_new (FALSE, FALSE, sizeof (guint));
-  run_parser (&builder, html, length);
+  run_parser (&builder, bounded != NULL ? bounded : html, length);
   g_array_unref (builder.open);
   htmlFreeParserCtxt (builder.parser);
 

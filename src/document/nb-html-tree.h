@@ -82,7 +82,7 @@ typedef struct
   guint line;
   guint8 tag;
   guint8 marks;
-  guint16 traits;
+  guint traits;
   guint name_hash;
   guint offset;
   guint length;
