@@ -29,6 +29,12 @@
 #define NB_LIMIT_GLYPHS         2000000            /* characters of one such document */
 #define NB_LIMIT_RULES          500000             /* drawn lines of one such document */
 
+#define NB_LIMIT_PDF_PAGES      500                /* pages of one PDF */
+#define NB_LIMIT_HELPER_MEMORY  (512 * 1024 * 1024) /* address space of a helper process */
+#define NB_LIMIT_HELPER_CPU_SECONDS 20             /* computing of a helper process */
+#define NB_LIMIT_HELPER_SECONDS 30                 /* a helper process from start to end */
+#define NB_LIMIT_HELPER_OUTPUT_BYTES (64 * 1024 * 1024) /* what a helper process writes */
+
 /* Base */
 #define NB_LIMIT_DIGITS         18                 /* digits of one number; longer is unreadable */
 

@@ -21,6 +21,7 @@ NbDocument *nb_text_reader_read      (NbSource *source, GCancellable *cancellabl
 NbDocument *nb_html_reader_read      (NbSource *source, GCancellable *cancellable, GError **error);
 NbDocument *nb_docx_reader_read      (NbSource *source, GCancellable *cancellable, GError **error);
 NbDocument *nb_ofd_reader_read       (NbSource *source, GCancellable *cancellable, GError **error);
+NbDocument *nb_pdf_reader_read       (NbSource *source, GCancellable *cancellable, GError **error);
 
 /* For text that is decoded already: the clipboard, tests. */
 NbDocument *nb_html_reader_read_string (NbSource     *source,

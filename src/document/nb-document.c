@@ -206,6 +206,8 @@ nb_document_read (NbSource *source, GCancellable *cancellable, GError **error)
       return nb_docx_reader_read (source, cancellable, error);
     case NB_CONTAINER_OFD:
       return nb_ofd_reader_read (source, cancellable, error);
+    case NB_CONTAINER_PDF:
+      return nb_pdf_reader_read (source, cancellable, error);
     default:
       g_set_error (error, NB_ERROR, NB_ERROR_UNSUPPORTED,
                    "this program does not read %s yet; open the report as a web page or as text",

@@ -1,0 +1,212 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/*
+ * The ruling lines of a page, found in its picture: poppler tells where letters stand, but not where
+ * lines are drawn, and the picture shows alike what is stroked, filled, clipped, or part of a form.
+ *
+ *   picture → points that are darker than both their sides → runs → rules, in points
+ *
+ * Rules down the page are found as rules across its transposed picture. Strokes of letters are told
+ * from rules by the boxes of the letters. One thread; nothing is kept.
+ */
+
+#include "nb-pdf-rules.h"
+
+/* A rule is at most this many pixels thick; at twice the points that is 2.5 points. */
+#define REACH 5
+/* How much darker than both its sides a rule is, of 255. (Light lines between dark are not looked for: so
+ * are the gaps between letters and rules.) */
+#define CONTRAST 24
+/* What a rule may be interrupted by, dashes and the rules that it crosses, and its least length;
+ * points. */
+#define LARGEST_GAP 3.0
+#define SHORTEST    9.0
+/* A line that is shorter than this, in heights of the letters that it touches, is theirs. */
+#define SHORT_IN_HEIGHTS 6
+/* A page with more rules is a picture or an attack. */
+#define MOST_RULES 20000
+
+typedef struct
+{
+  const guint8 *grey;
+  guint width;
+  guint height;
+} Picture;
+
+typedef struct
+{
+  guint start;
+  guint end; /* behind */
+  guint first_line;
+  guint last_line;
+} Run;
+
+static inline gboolean
+is_ridge (const Picture *self, guint x, guint y)
+{
+  int here = self->grey[(gsize) y * self->width + x];
+  int above = self->grey[(gsize) (y - REACH) * self->width + x];
+  int below = self->grey[(gsize) (y + REACH) * self->width + x];
+
+  return above - here >= CONTRAST && below - here >= CONTRAST;
+}
+
+/* Joins a run to the rule that it continues on the line before, or begins a rule. */
+static void
+add_run (GArray *rules, guint first_near, Run run)
+{
+  for (guint i = rules->len; i > first_near; i--)
+    {
+      Run *rule = &g_array_index (rules, Run, i - 1);
+      guint from = MAX (rule->start, run.start);
+      guint to = MIN (rule->end, run.end);
+
+      if (rule->last_line + 1 >= run.first_line && to > from &&
+          (to - from) * 2 >= MIN (rule->end - rule->start, run.end - run.start) &&
+          run.first_line - rule->first_line <= REACH)
+        {
+          rule->start = MIN (rule->start, run.start);
+          rule->end = MAX (rule->end, run.end);
+          rule->last_line = run.last_line;
+          return;
+        }
+    }
+  if (rules->len < MOST_RULES)
+    g_array_append_val (rules, run);
+}
+
+static void
+find_on_line (const Picture *self, guint y, double scale, GArray *rules, guint first_near)
+{
+  guint gap = (guint) (LARGEST_GAP * scale);
+  guint shortest = (guint) (SHORTEST * scale);
+  guint start = 0, end = 0;
+
+  for (guint x = 0; x <= self->width; x++)
+    {
+      if (x < self->width && is_ridge (self, x, y))
+        {
+          start = end == 0 ? x : start;
+          end = x + 1;
+        }
+      else if (end > 0 && (x == self->width || x - end >= gap))
+        {
+          if (end - start >= shortest)
+            add_run (rules, first_near, (Run){ start, end, y, y });
+          end = 0;
+        }
+    }
+}
+
+static GArray *
+find_across (const Picture *self, double scale)
+{
+  GArray *rules = g_array_new (FALSE, FALSE, sizeof (Run));
+  guint first_near = 0;
+
+  if (self->height <= 2 * REACH)
+    return rules;
+  for (guint y = REACH; y < self->height - REACH; y++)
+    {
+      while (first_near < rules->len &&
+             g_array_index (rules, Run, first_near).first_line + REACH < y)
+        first_near++;
+      find_on_line (self, y, scale, rules, first_near);
+    }
+  return rules;
+}
+
+/* Whether a rule across is a stroke of letters: a short one that touches them, or a longer one (a row
+ * of dashes, a line through words) that runs through their inside. Boxes of letters are as high as
+ * the line of text and may reach over the rules of their cell. */
+static gboolean
+is_stroke (const NbPdfBox *rule, const NbPdfBox *glyphs, guint n_glyphs)
+{
+  double length = rule->x2 - rule->x1;
+  double inside = 0;
+
+  for (guint i = 0; i < n_glyphs; i++)
+    {
+      const NbPdfBox *glyph = &glyphs[i];
+      double height = glyph->y2 - glyph->y1;
+      double margin = length < height * SHORT_IN_HEIGHTS ? 0 : height / 8;
+
+      if (rule->y1 >= glyph->y1 + margin && rule->y1 <= glyph->y2 - margin)
+        inside += MAX (0, MIN (rule->x2, glyph->x2) - MAX (rule->x1, glyph->x1));
+    }
+  return inside * 2 > length;
+}
+
+static void
+append_rules (GArray *found,
+              GArray *runs,
+              double scale,
+              gboolean transposed,
+              const NbPdfBox *glyphs,
+              guint n_glyphs)
+{
+  for (guint i = 0; i < runs->len; i++)
+    {
+      const Run *run = &g_array_index (runs, Run, i);
+      double at = (run->first_line + run->last_line + 1) / (2 * scale);
+      NbPdfBox rule = { run->start / scale, at, run->end / scale, at };
+
+      if (is_stroke (&rule, glyphs, n_glyphs))
+        continue;
+      if (transposed)
+        rule = (NbPdfBox){ rule.y1, rule.x1, rule.y2, rule.x2 };
+      g_array_append_val (found, rule);
+    }
+}
+
+static guint8 *
+transpose (const guint8 *grey, guint width, guint height)
+{
+  guint8 *turned = g_try_malloc ((gsize) width * height);
+
+  if (turned == NULL)
+    return NULL;
+  for (guint y = 0; y < height; y++)
+    for (guint x = 0; x < width; x++)
+      turned[(gsize) x * height + y] = grey[(gsize) y * width + x];
+  return turned;
+}
+
+/**
+ * nb_pdf_rules_find:
+ * @grey: the picture of a page, a byte a pixel, line by line
+ * @width: pixels of a line
+ * @height: lines
+ * @scale: pixels of a point
+ * @glyphs: (array length=n_glyphs): the boxes of the letters on the page
+ * @n_glyphs: how many
+ *
+ * Finds the straight lines across and down the page.
+ *
+ * Returns: (transfer full) (element-type NbPdfBox): the lines, each from (x1, y1) to (x2, y2)
+ */
+GArray *
+nb_pdf_rules_find (const guint8 *grey,
+                   guint width,
+                   guint height,
+                   double scale,
+                   const NbPdfBox *glyphs,
+                   guint n_glyphs)
+{
+  GArray *found = g_array_new (FALSE, FALSE, sizeof (NbPdfBox));
+  Picture across = { grey, width, height };
+  g_autofree guint8 *turned = transpose (grey, width, height);
+  Picture down = { turned, height, width };
+  g_autofree NbPdfBox *turned_glyphs = g_new (NbPdfBox, n_glyphs);
+  g_autoptr (GArray) runs = find_across (&across, scale);
+
+  append_rules (found, runs, scale, FALSE, glyphs, n_glyphs);
+  if (turned == NULL)
+    return found;
+  g_array_unref (runs);
+  runs = find_across (&down, scale);
+  for (guint i = 0; i < n_glyphs; i++)
+    turned_glyphs[i] = (NbPdfBox){ glyphs[i].y1, glyphs[i].x1, glyphs[i].y2, glyphs[i].x2 };
+  append_rules (found, runs, scale, TRUE, turned_glyphs, n_glyphs);
+  return found;
+}

@@ -1,0 +1,292 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/*
+ * nianbao-read-pdf: standard input is a PDF, standard output is what stands on its pages. The
+ * library runs it with limits (nb-child.c) and reads what it writes (nb-pdf-reader.c):
+ *
+ *   page WIDTH HEIGHT          points, as the page is read
+ *   t X Y WIDTH HEIGHT TEXT    a letter
+ *   l X1 Y1 X2 Y2              a ruling line
+ *   i X Y WIDTH HEIGHT         a picture
+ *   unmapped N                 letters of the page that have a shape but no meaning
+ *   end | fail CODE            the last line
+ *
+ * Scripts, actions, links and embedded files are never asked for. poppler's own messages go to
+ * standard error, which the library drops.
+ */
+
+#include <gio/gio.h>
+#include <poppler.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "base/nb-limits.h"
+#include "nb-pdf-rules.h"
+
+/* Pixels of a point, and most pixels of the picture in which lines are looked for. */
+#define SCALE       2.0
+#define MOST_PIXELS (8 * 1024 * 1024)
+/* Letters that are looked at to tell how a page is turned. */
+#define FEWEST_STEPS 8
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (PopplerDocument, g_object_unref)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (PopplerPage, g_object_unref)
+
+typedef struct
+{
+  double width;
+  double height;
+  guint turns; /* quarter turns, clockwise, that bring the text upright */
+} Frame;
+
+static void
+print_numbers (const char *name, const double *numbers, guint n)
+{
+  char text[G_ASCII_DTOSTR_BUF_SIZE];
+
+  fputs (name, stdout);
+  for (guint i = 0; i < n; i++)
+    {
+      putchar (' ');
+      fputs (g_ascii_formatd (text, sizeof text, "%.2f", numbers[i]), stdout);
+    }
+}
+
+static NbPdfBox
+turn (const Frame *frame, NbPdfBox box)
+{
+  NbPdfBox turned = box;
+
+  if (frame->turns == 1)
+    turned = (NbPdfBox){ frame->height - box.y2, box.x1, frame->height - box.y1, box.x2 };
+  else if (frame->turns == 2)
+    turned = (NbPdfBox){ frame->width - box.x2, frame->height - box.y2, frame->width - box.x1,
+                         frame->height - box.y1 };
+  else if (frame->turns == 3)
+    turned = (NbPdfBox){ box.y1, frame->width - box.x2, box.y2, frame->width - box.x1 };
+  return turned;
+}
+
+static void
+print_box (const Frame *frame, const char *name, NbPdfBox box)
+{
+  NbPdfBox turned = turn (frame, box);
+  double numbers[] = { turned.x1, turned.y1, turned.x2 - turned.x1, turned.y2 - turned.y1 };
+
+  print_numbers (name, numbers, G_N_ELEMENTS (numbers));
+}
+
+/* Text that runs down, up or backwards on most of the page stands on a page that is turned without
+ * saying so. */
+static guint
+find_turns (const char *text, const NbPdfBox *boxes, guint n_boxes)
+{
+  guint steps[4] = { 0 };
+  guint most = 0;
+  const char *p = text;
+
+  for (guint i = 0; i + 1 < n_boxes; i++, p = g_utf8_next_char (p))
+    {
+      double dx = boxes[i + 1].x1 - boxes[i].x1;
+      double dy = boxes[i + 1].y1 - boxes[i].y1;
+
+      if (g_unichar_isspace (g_utf8_get_char (p)) ||
+          g_unichar_isspace (g_utf8_get_char (g_utf8_next_char (p))))
+        continue;
+      if (ABS (dx) > ABS (dy))
+        steps[dx > 0 ? 0 : 2]++;
+      else
+        steps[dy > 0 ? 3 : 1]++;
+    }
+  for (guint i = 1; i < G_N_ELEMENTS (steps); i++)
+    if (steps[i] > steps[most])
+      most = i;
+  return steps[most] >= FEWEST_STEPS ? most : 0;
+}
+
+static gboolean
+has_no_meaning (gunichar c)
+{
+  GUnicodeType type = g_unichar_type (c);
+
+  return c == 0xfffd || type == G_UNICODE_CONTROL || type == G_UNICODE_PRIVATE_USE ||
+         type == G_UNICODE_UNASSIGNED;
+}
+
+static void
+print_text (const Frame *frame, const char *text, const NbPdfBox *boxes, guint n_boxes)
+{
+  guint n_unmapped = 0;
+  const char *p = text;
+
+  for (guint i = 0; i < n_boxes; i++, p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      if (g_unichar_isspace (c) || g_unichar_iszerowidth (c))
+        continue;
+      n_unmapped += has_no_meaning (c);
+      if (g_unichar_iscntrl (c))
+        continue;
+      print_box (frame, "t", boxes[i]);
+      putchar (' ');
+      fwrite (p, 1, (gsize) (g_utf8_next_char (p) - p), stdout);
+      putchar ('\n');
+    }
+  printf ("unmapped %u\n", n_unmapped);
+}
+
+static guint8 *
+make_grey (cairo_surface_t *surface, guint width, guint height)
+{
+  const guint8 *data = cairo_image_surface_get_data (surface);
+  int stride = cairo_image_surface_get_stride (surface);
+  guint8 *grey = g_malloc ((gsize) width * height);
+
+  for (guint y = 0; y < height; y++)
+    for (guint x = 0; x < width; x++)
+      {
+        guint32 pixel;
+
+        memcpy (&pixel, data + (gsize) y * (gsize) stride + 4 * (gsize) x, sizeof pixel);
+        grey[(gsize) y * width + x] =
+            (guint8) (((pixel >> 16 & 0xff) * 2 + (pixel >> 8 & 0xff) * 5 + (pixel & 0xff)) >> 3);
+      }
+  return grey;
+}
+
+static void
+print_rules (PopplerPage *page, const Frame *frame, const NbPdfBox *boxes, guint n_boxes)
+{
+  double scale = SCALE;
+  guint width, height;
+  cairo_surface_t *surface;
+  cairo_t *cr;
+
+  if (frame->width * frame->height * scale * scale > MOST_PIXELS)
+    scale = 1;
+  if (frame->width * frame->height > MOST_PIXELS || frame->width < 1 || frame->height < 1)
+    return;
+  width = (guint) (frame->width * scale);
+  height = (guint) (frame->height * scale);
+  surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, (int) width, (int) height);
+  cr = cairo_create (surface);
+  cairo_set_source_rgb (cr, 1, 1, 1);
+  cairo_paint (cr);
+  cairo_scale (cr, scale, scale);
+  poppler_page_render (page, cr);
+  cairo_surface_flush (surface);
+  if (cairo_status (cr) == CAIRO_STATUS_SUCCESS)
+    {
+      g_autofree guint8 *grey = make_grey (surface, width, height);
+      g_autoptr (GArray) rules = nb_pdf_rules_find (grey, width, height, scale, boxes, n_boxes);
+
+      for (guint i = 0; i < rules->len; i++)
+        {
+          NbPdfBox rule = turn (frame, g_array_index (rules, NbPdfBox, i));
+          double numbers[] = { rule.x1, rule.y1, rule.x2, rule.y2 };
+
+          print_numbers ("l", numbers, G_N_ELEMENTS (numbers));
+          putchar ('\n');
+        }
+    }
+  cairo_destroy (cr);
+  cairo_surface_destroy (surface);
+}
+
+static void
+print_pictures (PopplerPage *page, const Frame *frame)
+{
+  GList *pictures = poppler_page_get_image_mapping (page);
+
+  for (GList *l = pictures; l != NULL; l = l->next)
+    {
+      PopplerRectangle area = ((PopplerImageMapping *) l->data)->area;
+
+      print_box (frame, "i", (NbPdfBox){ area.x1, area.y1, area.x2, area.y2 });
+      putchar ('\n');
+    }
+  poppler_page_free_image_mapping (pictures);
+}
+
+/* Fails where letters and places do not agree in number: a letter at a wrong place could be a wrong
+ * figure. */
+static gboolean
+print_page (PopplerPage *page)
+{
+  g_autofree char *text = poppler_page_get_text (page);
+  g_autofree PopplerRectangle *rectangles = NULL;
+  g_autofree NbPdfBox *boxes = NULL;
+  guint n_boxes = 0;
+  Frame frame = { 0 };
+  double size[2];
+
+  poppler_page_get_text_layout (page, &rectangles, &n_boxes);
+  if (text == NULL || (glong) n_boxes != g_utf8_strlen (text, -1))
+    return FALSE;
+  boxes = g_new (NbPdfBox, n_boxes);
+  for (guint i = 0; i < n_boxes; i++)
+    boxes[i] = (NbPdfBox){ rectangles[i].x1, rectangles[i].y1, rectangles[i].x2, rectangles[i].y2 };
+
+  poppler_page_get_size (page, &frame.width, &frame.height);
+  frame.turns = find_turns (text, boxes, n_boxes);
+  size[0] = frame.turns % 2 == 0 ? frame.width : frame.height;
+  size[1] = frame.turns % 2 == 0 ? frame.height : frame.width;
+  print_numbers ("page", size, 2);
+  putchar ('\n');
+  print_text (&frame, text, boxes, n_boxes);
+  print_pictures (page, &frame);
+  print_rules (page, &frame, boxes, n_boxes);
+  return TRUE;
+}
+
+/* Standard input; the library hands in no more than the limit. */
+static GBytes *
+read_input (void)
+{
+  GByteArray *input = g_byte_array_new ();
+  guint8 buffer[64 * 1024];
+  gsize n;
+
+  while ((n = fread (buffer, 1, sizeof buffer, stdin)) > 0 && input->len <= NB_LIMIT_INPUT_BYTES)
+    g_byte_array_append (input, buffer, (guint) n);
+  return g_byte_array_free_to_bytes (input);
+}
+
+static const char *
+print_document (GBytes *input)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (PopplerDocument) document = poppler_document_new_from_bytes (input, NULL, &error);
+  int n_pages;
+
+  if (g_error_matches (error, POPPLER_ERROR, POPPLER_ERROR_ENCRYPTED))
+    return "encrypted";
+  if (document == NULL)
+    return "damaged";
+  n_pages = poppler_document_get_n_pages (document);
+  if (n_pages > NB_LIMIT_PDF_PAGES)
+    return "pages";
+
+  for (int i = 0; i < n_pages; i++)
+    {
+      g_autoptr (PopplerPage) page = poppler_document_get_page (document, i);
+
+      if (page == NULL || !print_page (page))
+        return "damaged";
+    }
+  return n_pages > 0 ? NULL : "damaged";
+}
+
+int
+main (void)
+{
+  g_autoptr (GBytes) input = read_input ();
+  const char *fault = print_document (input);
+
+  if (fault != NULL)
+    printf ("fail %s\n", fault);
+  else
+    puts ("end");
+  return fflush (stdout) == 0 ? 0 : 1;
+}

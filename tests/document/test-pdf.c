@@ -1,0 +1,320 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* PDF: whole reports set on pages in several dialects and read again; files that are hostile, closed or empty. */
+
+#include <glib/gstdio.h>
+#include <string.h>
+
+#include "base/nb-error.h"
+#include "base/nb-limits.h"
+#include "nb-test-html.h"
+#include "nb-test-package.h"
+#include "nb-test-pdf.h"
+
+typedef struct
+{
+  const char *name;
+  guint flags;
+} Dialect;
+
+static const Dialect dialects[] = {
+  { "plain", 0 },
+  { "glyphs", NB_TEST_PDF_GLYPHS },
+  { "spaced", NB_TEST_PDF_SPACED },
+  { "dashed", NB_TEST_PDF_DASHED },
+  { "open", NB_TEST_PDF_OPEN },
+  { "full-width-digits", NB_TEST_PDF_FULL_WIDTH },
+  { "case-44-turned", NB_TEST_PDF_TURNED },
+  { "case-44-rotated", NB_TEST_PDF_ROTATE },
+  { "backwards", NB_TEST_PDF_BACKWARDS },
+  { "drift", NB_TEST_PDF_DRIFT },
+  { "shaded", NB_TEST_PDF_SHADED },
+};
+
+static const char *const samples[] = { "yunxi-2018.html", "yunxi-2019.html", "yunxi-2021.html",
+                                       "yunxi-2024.html" };
+
+static void
+test_dialect (gconstpointer data)
+{
+  const Dialect *dialect = data;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (samples); i++)
+    {
+      g_autoptr (NbDocument) sample = nb_test_sample (samples[i]);
+      g_autoptr (GBytes) bytes = nb_test_pdf_write (sample, dialect->flags);
+      g_autoptr (GError) error = NULL;
+      g_autoptr (NbDocument) document = nb_test_read (bytes, &error);
+
+      g_test_message ("%s", samples[i]);
+      g_assert_no_error (error);
+      nb_test_assert_same_report (sample, document);
+    }
+}
+
+/* A file of one page, with further objects (the ninth is an action on opening), and what its page and the
+ * trailer say besides. */
+static GBytes *
+new_bytes (char *text)
+{
+  return g_bytes_new_take (text, strlen (text));
+}
+
+static GBytes *
+new_pdf (const char *content, const char *page, const char *objects, const char *trailer)
+{
+  return new_bytes (g_strdup_printf (
+      "%%PDF-1.7\n1 0 obj <</Type/Catalog/Pages 2 0 R %s>> endobj\n"
+      "2 0 obj <</Type/Pages/Kids[3 0 R]/Count 1>> endobj\n"
+      "3 0 obj <</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R %s>> endobj\n"
+      "4 0 obj <</Length %" G_GSIZE_FORMAT ">> stream\n%s\nendstream endobj\n%s\n"
+      "trailer <</Root 1 0 R %s>>\n%%%%EOF\n",
+      strstr (objects, "9 0 obj") != NULL ? "/OpenAction 9 0 R" : "", page, strlen (content),
+      content, objects, trailer));
+}
+
+#define LATIN      "/Resources<</Font<</F 5 0 R>>>>"
+#define LATIN_FONT "5 0 obj <</Type/Font/Subtype/Type1/BaseFont/Helvetica>> endobj"
+
+static void
+assert_refused (GBytes *bytes, NbError code, const char *words)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (NbDocument) document = nb_test_read (bytes, &error);
+
+  g_assert_null (document);
+  g_assert_error (error, NB_ERROR, (int) code);
+  if (strstr (error->message, words) == NULL)
+    g_error ("\"%s\" does not say \"%s\"", error->message, words);
+  g_assert_null (strchr (error->message, '\n'));
+}
+
+static void
+assert_reads (GBytes *bytes, const char *expected)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (NbDocument) document = nb_test_read (bytes, &error);
+  g_autofree char *dump = NULL;
+
+  g_assert_no_error (error);
+  dump = nb_test_html_dump (document);
+  g_assert_cmpstr (dump, ==, expected);
+}
+
+static void
+test_no_text (void)
+{
+  g_autoptr (NbDocument) sample = nb_test_sample ("yunxi-2021.html");
+  g_autoptr (GBytes) outlines = nb_test_pdf_write (sample, NB_TEST_PDF_OUTLINES);
+  g_autoptr (GBytes) empty = new_pdf ("", "", "", "");
+  g_autoptr (GBytes)
+      scan = new_pdf ("500 0 0 700 50 50 cm /I Do", "/Resources<</XObject<</I 5 0 R>>>>",
+                      "5 0 obj <</Type/XObject/Subtype/Image/Width 2/Height 1/BitsPerComponent "
+                      "8/ColorSpace/DeviceGray/Length 2>> "
+                      "stream\nab\nendstream endobj",
+                      "");
+
+  assert_refused (outlines, NB_ERROR_NO_TEXT, "no text");
+  assert_refused (empty, NB_ERROR_NO_TEXT, "no text");
+  assert_refused (scan, NB_ERROR_NO_TEXT, "scan");
+}
+
+/* Whatever poppler makes of them, no figure may be another one. */
+static void
+test_no_unicode (void)
+{
+  g_autoptr (NbDocument) sample = nb_test_sample ("yunxi-2021.html");
+  g_autoptr (GBytes) bytes = nb_test_pdf_write (sample, NB_TEST_PDF_NO_UNICODE);
+
+  assert_refused (bytes, NB_ERROR_NO_TEXT, "");
+}
+
+/* A font that is not in the file: its letters have a meaning through poppler-data alone. */
+static void
+test_not_embedded (void)
+{
+  g_autoptr (GBytes)
+      bytes = new_pdf ("BT /F 16 Tf 100 700 Td <B9E6D5C2> Tj 200 0 Td <3132> Tj ET", LATIN,
+                       "5 0 obj "
+                       "<</Type/Font/Subtype/Type0/BaseFont/STSong-Light/Encoding/GBK-EUC-H/"
+                       "DescendantFonts[6 0 R]>> endobj\n"
+                       "6 0 obj "
+                       "<</Type/Font/Subtype/CIDFontType0/BaseFont/STSong-Light/CIDSystemInfo<</"
+                       "Registry(Adobe)/Ordering(GB1)"
+                       "/Supplement 2>>/FontDescriptor 7 0 R>> endobj\n"
+                       "7 0 obj <</Type/FontDescriptor/FontName/STSong-Light/Flags 6/FontBBox[-25 "
+                       "-254 1000 880]/ItalicAngle 0"
+                       "/Ascent 880/Descent -120/CapHeight 880/StemV 93>> endobj",
+                       "");
+
+  assert_reads (bytes, "^R 规章\nR １２\n");
+}
+
+static void
+test_encrypted (void)
+{
+  g_autoptr (GBytes)
+      bytes = new_pdf ("BT ET", "", "",
+                       "/ID[<00112233445566778899aabbccddeeff><00112233445566778899aabbccddeeff>]"
+                       "/Encrypt<</Filter/Standard/V 1/R 2/P -4"
+                       "/O<00112233445566778899aabbccddeeff00112233445566778899aabbccddeeff>"
+                       "/U<00112233445566778899aabbccddeeff00112233445566778899aabbccddeeff>>>");
+
+  assert_refused (bytes, NB_ERROR_ENCRYPTED, "password");
+}
+
+static void
+test_actions (void)
+{
+  g_autofree char *folder = g_dir_make_tmp ("nianbao-XXXXXX", NULL);
+  g_autofree char *mark = g_build_filename (folder, "mark", NULL);
+  g_autofree char *launch = g_strdup_printf (
+      LATIN_FONT "\n9 0 obj "
+                 "<</S/Launch/F(/bin/touch)/Unix<</F(/bin/touch)/P(%s)>>/Next<</S/JavaScript/"
+                 "JS(this.exportDataObject\\({cName:'a'}\\);)"
+                 "/Next<</S/URI/URI(http://127.0.0.1:9/)>>>>>> endobj",
+      mark);
+  g_autoptr (GBytes) bytes = new_pdf ("BT /F 16 Tf 100 700 Td (text 12) Tj ET", LATIN, launch, "");
+
+  assert_reads (bytes, "- text 12\n");
+  g_assert_false (g_file_test (mark, G_FILE_TEST_EXISTS));
+  g_rmdir (folder);
+}
+
+static void
+test_damaged (void)
+{
+  g_autoptr (NbDocument) sample = nb_test_sample ("yunxi-2021.html");
+  g_autoptr (GBytes) whole = nb_test_pdf_write (sample, 0);
+  gsize size = g_bytes_get_size (whole);
+
+  for (guint i = 0; i < 8; i++)
+    {
+      g_autoptr (GBytes) cut = g_bytes_new_from_bytes (whole, 0, 10 + (size - 10) * i / 8);
+      g_autoptr (GError) error = NULL;
+      g_autoptr (NbDocument) document = nb_test_read (cut, &error);
+
+      if (document == NULL)
+        g_assert_true (g_error_matches (error, NB_ERROR, NB_ERROR_DAMAGED) ||
+                       g_error_matches (error, NB_ERROR, NB_ERROR_NO_TEXT));
+    }
+}
+
+/* Bytes that fell over: read, or refused in a sentence, and never a crash of ours. */
+static void
+test_bent (void)
+{
+  g_autoptr (NbDocument) sample = nb_test_sample ("yunxi-2019.html");
+  g_autoptr (GBytes) whole = nb_test_pdf_write (sample, 0);
+  g_autoptr (GRand) random = g_rand_new_with_seed (20231);
+  gsize size;
+  const guint8 *data = g_bytes_get_data (whole, &size);
+
+  for (guint i = 0; i < 12; i++)
+    {
+      guint8 *bent = g_memdup2 (data, size);
+      g_autoptr (GBytes) bytes = g_bytes_new_take (bent, size);
+      g_autoptr (GError) error = NULL;
+      g_autoptr (NbDocument) document = NULL;
+
+      for (guint j = 0; j < 40; j++)
+        bent[g_rand_int_range (random, 10, (gint32) size)] = (guint8) g_rand_int_range (random, 0,
+                                                                                        256);
+      document = nb_test_read (bytes, &error);
+      if (document == NULL)
+        g_assert_true (error->domain == NB_ERROR);
+    }
+}
+
+static void
+test_pages (void)
+{
+  GString *kids = g_string_new (NULL);
+  GString *pages = g_string_new (NULL);
+  g_autoptr (GBytes) bytes = NULL;
+
+  for (int i = 0; i <= NB_LIMIT_PDF_PAGES; i++)
+    {
+      g_string_append_printf (kids, "%d 0 R ", i + 3);
+      g_string_append_printf (
+          pages, "%d 0 obj <</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]>> endobj\n", i + 3);
+    }
+  bytes = new_bytes (g_strdup_printf ("%%PDF-1.7\n1 0 obj <</Type/Catalog/Pages 2 0 R>> endobj\n"
+                                      "2 0 obj <</Type/Pages/Kids[%s]/Count %d>> endobj\n%s"
+                                      "trailer <</Root 1 0 R>>\n",
+                                      kids->str, NB_LIMIT_PDF_PAGES + 1, pages->str));
+  g_string_free (kids, TRUE);
+  g_string_free (pages, TRUE);
+  assert_refused (bytes, NB_ERROR_LIMIT, "500 pages");
+}
+
+/* Objects that name objects, ten times ten times … */
+static void
+test_bomb (void)
+{
+  GString *objects = g_string_new (LATIN_FONT "\n");
+  g_autoptr (GBytes) bytes = NULL;
+  gint64 start = g_get_monotonic_time ();
+  g_autoptr (GError) error = NULL;
+  g_autoptr (NbDocument) document = NULL;
+
+  for (guint i = 10; i < 30; i++)
+    g_string_append_printf (
+        objects,
+        "%u 0 obj <</Type/XObject/Subtype/Form/BBox[0 0 600 900]/Resources<</Font<</F 5 0 R>>"
+        "/XObject<</X %u 0 R>>>>/Length 70>> stream\n"
+        "BT /F 9 Tf (1) Tj ET /X Do /X Do /X Do /X Do /X Do /X Do /X Do /X Do  \nendstream "
+        "endobj\n",
+        i, i + 1);
+  bytes = new_pdf ("/X Do", "/Resources<</XObject<</X 10 0 R>>>>", objects->str, "");
+  g_string_free (objects, TRUE);
+  document = nb_test_read (bytes, &error);
+  if (document == NULL)
+    g_assert_true (g_error_matches (error, NB_ERROR, NB_ERROR_TIMEOUT) ||
+                   g_error_matches (error, NB_ERROR, NB_ERROR_LIMIT));
+  g_assert_cmpint (g_get_monotonic_time () - start, <,
+                   (NB_LIMIT_HELPER_SECONDS + 2) * G_USEC_PER_SEC);
+}
+
+/* A page as large as a field, and pictures that are larger when they are unpacked. */
+static void
+test_large (void)
+{
+  g_autoptr (GBytes) bytes = new_pdf (
+      "BT /F 16 Tf 100 700 Td (text) Tj ET 500 0 0 700 50 50 cm /I Do",
+      "/MediaBox[0 0 2000000 2000000]/Resources<</Font<</F 5 0 R>>/XObject<</I 6 0 R>>>>",
+      LATIN_FONT
+      "\n6 0 obj <</Type/XObject/Subtype/Image/Width 60000/Height 60000/BitsPerComponent 8"
+      "/ColorSpace/DeviceRGB/Length 4>> stream\nabcd\nendstream endobj",
+      "");
+  g_autoptr (GError) error = NULL;
+  g_autoptr (NbDocument) document = nb_test_read (bytes, &error);
+
+  if (document == NULL)
+    g_assert_true (error->domain == NB_ERROR);
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (dialects); i++)
+    {
+      g_autofree char *path = g_strdup_printf ("/nianbao/pdf/%s", dialects[i].name);
+
+      g_test_add_data_func (path, &dialects[i], test_dialect);
+    }
+  g_test_add_func ("/nianbao/pdf/case-44-no-text", test_no_text);
+  g_test_add_func ("/nianbao/pdf/case-44-no-unicode", test_no_unicode);
+  g_test_add_func ("/nianbao/pdf/case-44-not-embedded", test_not_embedded);
+  g_test_add_func ("/nianbao/pdf/case-43-encrypted", test_encrypted);
+  g_test_add_func ("/nianbao/pdf/case-45-actions", test_actions);
+  g_test_add_func ("/nianbao/pdf/damaged", test_damaged);
+  g_test_add_func ("/nianbao/pdf/bent", test_bent);
+  g_test_add_func ("/nianbao/pdf/NB_LIMIT_PDF_PAGES", test_pages);
+  g_test_add_func ("/nianbao/pdf/bomb", test_bomb);
+  g_test_add_func ("/nianbao/pdf/large", test_large);
+
+  return g_test_run ();
+}
