@@ -299,7 +299,7 @@ test_errors_have_words (void)
 int
 main (int argc, char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/nianbao/session/open", test_session_open);
   g_test_add_func ("/nianbao/session/twice", test_session_twice);
