@@ -20,6 +20,7 @@ guint       nb_document_add_table    (NbDocument *self);
 NbDocument *nb_text_reader_read      (NbSource *source, GCancellable *cancellable, GError **error);
 NbDocument *nb_html_reader_read      (NbSource *source, GCancellable *cancellable, GError **error);
 NbDocument *nb_docx_reader_read      (NbSource *source, GCancellable *cancellable, GError **error);
+NbDocument *nb_mhtml_reader_read     (NbSource *source, GCancellable *cancellable, GError **error);
 NbDocument *nb_ofd_reader_read       (NbSource *source, GCancellable *cancellable, GError **error);
 NbDocument *nb_pdf_reader_read       (NbSource *source, GCancellable *cancellable, GError **error);
 

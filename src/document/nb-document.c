@@ -204,6 +204,8 @@ nb_document_read (NbSource *source, GCancellable *cancellable, GError **error)
       return nb_html_reader_read (source, cancellable, error);
     case NB_CONTAINER_DOCX:
       return nb_docx_reader_read (source, cancellable, error);
+    case NB_CONTAINER_MHTML:
+      return nb_mhtml_reader_read (source, cancellable, error);
     case NB_CONTAINER_OFD:
       return nb_ofd_reader_read (source, cancellable, error);
     case NB_CONTAINER_PDF:

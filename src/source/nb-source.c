@@ -487,6 +487,29 @@ nb_source_get_last_modified (NbSource *self)
   return self->modified;
 }
 
+static char *
+decode (NbSource *self, GBytes *bytes, GPtrArray *claims, gsize *length, GError **error)
+{
+  NbDecoded decoded = { 0 };
+  gsize size;
+  const guint8 *data = g_bytes_get_data (bytes, &size);
+
+  if (size == 0)
+    {
+      g_set_error (error, NB_ERROR, NB_ERROR_NO_TEXT, "there is nothing in it");
+      return NULL;
+    }
+  if (!nb_charset_decode (data, size, self->chosen, (const char *const *) claims->pdata, &decoded,
+                          error))
+    return NULL;
+  self->charset = decoded.charset;
+  self->n_replaced = decoded.n_replaced;
+  self->first_replaced = decoded.first_replaced;
+  if (length != NULL)
+    *length = decoded.length;
+  return decoded.text;
+}
+
 /**
  * nb_source_decode:
  * @self: a source of text or HTML
@@ -503,25 +526,43 @@ nb_source_get_last_modified (NbSource *self)
 char *
 nb_source_decode (NbSource *self, gsize *length, GError **error)
 {
-  NbDecoded decoded = { 0 };
+  g_return_val_if_fail (NB_IS_SOURCE (self), NULL);
+
+  return decode (self, self->bytes, self->claims, length, error);
+}
+
+/**
+ * nb_source_decode_page:
+ * @self: a source that holds a page among other things
+ * @page: the bytes of the page
+ * @charset: (nullable): what is claimed beside the page
+ * @length: (out) (optional): bytes of the text
+ * @error: return location
+ *
+ * Decodes a page that was taken out of the bytes, as nb_source_decode() does the bytes themselves; the damage
+ * is told by its place in @page.
+ *
+ * Returns: (transfer full): as nb_source_decode()
+ */
+char *
+nb_source_decode_page (NbSource *self,
+                       GBytes *page,
+                       const char *charset,
+                       gsize *length,
+                       GError **error)
+{
+  g_autoptr (GString) claims = g_string_new (NULL);
   gsize size;
   const guint8 *data;
 
-  g_return_val_if_fail (NB_IS_SOURCE (self), NULL);
+  g_return_val_if_fail (NB_IS_SOURCE (self) && page != NULL, NULL);
 
-  data = g_bytes_get_data (self->bytes, &size);
-  if (size == 0)
-    {
-      g_set_error (error, NB_ERROR, NB_ERROR_NO_TEXT, "there is nothing in it");
-      return NULL;
-    }
-  if (!nb_charset_decode (data, size, self->chosen, (const char *const *) self->claims->pdata,
-                          &decoded, error))
-    return NULL;
-  self->charset = decoded.charset;
-  self->n_replaced = decoded.n_replaced;
-  self->first_replaced = decoded.first_replaced;
-  if (length != NULL)
-    *length = decoded.length;
-  return decoded.text;
+  data = g_bytes_get_data (page, &size);
+  g_ptr_array_set_size (self->claims, 0);
+  add_claim (self, claims, "mime", clean_claim (charset));
+  add_claim (self, claims, "meta", nb_charset_find_meta (data, size));
+  g_ptr_array_add (self->claims, NULL);
+  g_free (self->claims_text);
+  self->claims_text = claims->len > 0 ? g_strdup (claims->str) : NULL;
+  return decode (self, page, self->claims, length, error);
 }

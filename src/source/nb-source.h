@@ -87,5 +87,7 @@ const char *nb_source_get_last_modified    (NbSource *self); /* (nullable) RFC 3
 /* The bytes as UTF-8 without BOM, line ends as they are. Valid UTF-8 without NUL, NUL-terminated.
  * Fails with NB_ERROR_CHARSET_UNKNOWN. Caches the charset found. (transfer full) */
 char       *nb_source_decode               (NbSource *self, gsize *length, GError **error);
+/* The same for a page that was taken out of the bytes. @charset: (nullable): claimed beside it. */
+char       *nb_source_decode_page          (NbSource *self, GBytes *page, const char *charset, gsize *length, GError **error);
 
 G_END_DECLS

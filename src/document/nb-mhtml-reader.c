@@ -1,0 +1,83 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/*
+ * MHTML (RFC 2557): a page and what belongs to it in one MIME message, as Word, Internet Explorer and Chrome save it. The
+ * first page in it is the report; pictures, styles and frames are not looked at.
+ *
+ * Used by one thread; the document is handed over.
+ */
+
+#include "nb-document-private.h"
+#include "nb-mime.h"
+
+#include "base/nb-error.h"
+#include "base/nb-limits.h"
+
+#include <string.h>
+
+/* Parts within parts. */
+#define DEEPEST 8
+
+typedef struct
+{
+  guint n_parts;
+  char *charset; /* (owned) (nullable): claimed for the page */
+  GBytes *page;  /* (owned) (nullable) */
+} Search;
+
+/* Looks for the first page; FALSE where there are too many parts. */
+static gboolean
+search (Search *self, const char *bytes, gsize length, guint depth)
+{
+  g_auto (NbMimePart) part = { NULL };
+  const char *inner;
+  gsize at = 0, inner_length;
+
+  if (++self->n_parts > NB_LIMIT_MIME_PARTS)
+    return FALSE;
+  nb_mime_part_parse (&part, bytes, length);
+  if (g_strcmp0 (part.type, "text/html") == 0 || g_strcmp0 (part.type, "application/xhtml+xml") == 0)
+    {
+      self->page = nb_mime_part_decode (&part);
+      self->charset = g_steal_pointer (&part.charset);
+      return TRUE;
+    }
+  if (part.type == NULL || !g_str_has_prefix (part.type, "multipart/") || depth >= DEEPEST)
+    return TRUE;
+  while (self->page == NULL && nb_mime_part_next (&part, &at, &inner, &inner_length))
+    if (!search (self, inner, inner_length, depth + 1))
+      return FALSE;
+  return TRUE;
+}
+
+/**
+ * nb_mhtml_reader_read:
+ * @source: a source that is a web archive
+ * @cancellable: (nullable): a cancellable
+ * @error: NB_ERROR_NO_TEXT where no page is in it, and as of nb_html_reader_read()
+ *
+ * Reads the page of a web archive.
+ *
+ * Returns: (transfer full): the document
+ */
+NbDocument *
+nb_mhtml_reader_read (NbSource *source, GCancellable *cancellable, GError **error)
+{
+  Search found = { 0 };
+  gsize size, length = 0;
+  const char *bytes = g_bytes_get_data (nb_source_get_bytes (source), &size);
+  g_autoptr (GBytes) page = NULL;
+  g_autofree char *charset = NULL;
+  g_autofree char *html = NULL;
+  gboolean searched = search (&found, bytes, size, 0);
+
+  page = found.page;
+  charset = found.charset;
+  if (!searched)
+    g_set_error (error, NB_ERROR, NB_ERROR_LIMIT, "the web archive has too many parts (limit %d)", NB_LIMIT_MIME_PARTS);
+  else if (page == NULL)
+    g_set_error_literal (error, NB_ERROR, NB_ERROR_NO_TEXT, "the web archive holds no page");
+  else
+    html = nb_source_decode_page (source, page, charset, &length, error);
+  return html != NULL ? nb_html_reader_read_string (source, html, length, cancellable, error) : NULL;
+}

@@ -1,0 +1,36 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/**
+ * NbMimePart:
+ * @type: (owned) (nullable): media type, lower case
+ * @charset: (owned) (nullable): as written
+ * @boundary: (owned) (nullable): what parts its parts
+ * @encoding: (owned) (nullable): how its body is encoded, lower case
+ * @body: where its body begins; in the bytes that were given
+ * @length: and how long it is
+ *
+ * A part of a MIME message.
+ */
+typedef struct
+{
+  char *type;
+  char *charset;
+  char *boundary;
+  char *encoding;
+  const char *body;
+  gsize length;
+} NbMimePart;
+
+void     nb_mime_part_parse  (NbMimePart *self, const char *bytes, gsize length);
+void     nb_mime_part_clear  (NbMimePart *self);
+gboolean nb_mime_part_next   (const NbMimePart *self, gsize *at, const char **bytes, gsize *length);
+GBytes  *nb_mime_part_decode (const NbMimePart *self);
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (NbMimePart, nb_mime_part_clear)
+
+G_END_DECLS

@@ -1,0 +1,200 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* MHTML (case-12): encodings, charsets, parts within parts, and archives that are broken. */
+
+#include "base/nb-error.h"
+#include "base/nb-limits.h"
+#include "document/nb-mime.h"
+#include "nb-test-html.h"
+#include "nb-test-package.h"
+
+#include <string.h>
+
+#define HEAD                                                                                                           \
+  "From: <Saved by Nianbao>\r\nSubject: x\r\nMIME-Version: 1.0\r\n"                                                    \
+  "Content-Type: multipart/related;\r\n\ttype=\"text/html\";\r\n\tboundary=\"----=_Part;1\"\r\n\r\n"                   \
+  "This is a multi-part message.\r\n\r\n"
+#define PART "------=_Part;1\r\n"
+#define TAIL "\r\n------=_Part;1--\r\n"
+
+typedef struct
+{
+  const char *name;
+  const char *message;
+  gssize length;
+  const char *expected;
+  const char *charset;
+} Case;
+
+#define CASE(name, message, expected, charset)                                                                         \
+  {                                                                                                                    \
+    name, message, sizeof message - 1, expected, charset                                                               \
+  }
+
+static const Case cases[] = {
+  CASE ("quoted-printable",
+        HEAD PART "Content-Type: text/html;\r\n\tcharset=\"utf-8\"\r\nContent-Transfer-Encoding: quoted-printable\r\n"
+                  "Content-Location: file:///C:/x.htm\r\n\r\n<p class=3Da>=E5=B9=B4=\r\n=E6=8A=A5</p>=\r\n<p>41375=3D= \r\n1</p>" TAIL,
+        "- 年报\n- 41375=1\n", "utf-8"),
+  CASE ("base64", HEAD PART "content-type: TEXT/HTML; charset=utf-8\ncontent-transfer-encoding: Base64\n\nPHA+5bm0\n5oqlPC9wPg==" TAIL,
+        "- 年报\n", "utf-8"),
+  CASE ("gbk", HEAD PART "Content-Type: text/html; charset=gb2312\r\nContent-Transfer-Encoding: 8bit\r\n\r\n<p>\xc4\xea\xb1\xa8</p>" TAIL,
+        "- 年报\n", "gb18030"),
+  CASE ("meta", HEAD PART "Content-Type: text/html\r\n\r\n<meta charset=gbk><p>\xc4\xea\xb1\xa8</p>" TAIL, "- 年报\n", "gb18030"),
+  /* "charset=unicode" says nothing (case-11). */
+  CASE ("unicode", HEAD PART "Content-Type: text/html; charset=\"unicode\"\r\nContent-Transfer-Encoding: base64\r\n\r\n//48AHAAPgB0XjwALwBwAD4A" TAIL,
+        "- 年\n", "utf-16le"),
+  CASE ("second-part",
+        HEAD PART "Content-Type: image/png\r\nContent-Transfer-Encoding: base64\r\n\r\nAAAA\r\n" PART
+                  "Content-Type: text/html; charset=utf-8\r\n\r\n<p>a</p>" TAIL,
+        "- a\n", "utf-8"),
+  CASE ("nested",
+        HEAD PART "Content-Type: multipart/alternative; boundary=in\r\n\r\n--in\r\nContent-Type: text/plain\r\n\r\nno\r\n--in\r\n"
+                  "Content-Type: text/html; charset=utf-8\r\n\r\n<p>a</p>\r\n--in--\r\n" TAIL,
+        "- a\n", "utf-8"),
+  CASE ("not-closed", HEAD PART "Content-Type: text/html; charset=utf-8\r\n\r\n<p>a</p>", "- a\n", "utf-8"),
+};
+
+static void
+test_case (gconstpointer data)
+{
+  const Case *c = data;
+  g_autoptr (GBytes) bytes = g_bytes_new_static (c->message, (gsize) c->length);
+  g_autoptr (NbSource) source = nb_test_source (bytes);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (NbDocument) document = NULL;
+  g_autofree char *dump = NULL;
+
+  g_assert_cmpint (nb_source_get_container (source), ==, NB_CONTAINER_MHTML);
+  document = nb_document_read (source, NULL, &error);
+  g_assert_no_error (error);
+  dump = nb_test_html_dump (document);
+  g_assert_cmpstr (dump, ==, c->expected);
+  g_assert_cmpstr (nb_source_get_charset (source), ==, c->charset);
+  g_assert_true (nb_document_get_source (document) == source);
+}
+
+static void
+test_claims (void)
+{
+  static const char message[] = HEAD PART
+      "Content-Type: text/html; charset=iso-8859-1\r\n\r\n<meta charset=utf-8><p>\xc4\xea\xb1\xa8\xc4\xea\xb1\xa8</p>" TAIL;
+  NbSourceOptions options = { .charset = "gbk" };
+  g_autoptr (GBytes) bytes = g_bytes_new_static (message, sizeof message - 1);
+  g_autoptr (NbSource) source = nb_source_new_for_bytes ("test", bytes, NULL, &options);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (NbDocument) document = nb_document_read (source, NULL, &error);
+  g_autofree char *dump = NULL;
+
+  g_assert_no_error (error);
+  dump = nb_test_html_dump (document);
+  g_assert_cmpstr (dump, ==, "- 年报年报\n");
+  g_assert_cmpstr (nb_source_get_claimed_charsets (source), ==, "mime iso-8859-1, meta utf-8");
+}
+
+/* A whole report, in both encodings. */
+static void
+test_report (void)
+{
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "data", "samples", "yunxi-2021.html", NULL);
+  g_autofree char *html = NULL, *base64 = NULL, *message = NULL, *quoted = NULL;
+  g_autoptr (GString) lines = g_string_new (HEAD PART "Content-Type: text/html; charset=\"utf-8\"\r\n"
+                                                      "Content-Transfer-Encoding: quoted-printable\r\n\r\n");
+  g_autoptr (NbDocument) sample = nb_test_sample ("yunxi-2021.html");
+  g_autoptr (GError) error = NULL;
+  gsize length;
+
+  g_assert_true (g_file_get_contents (path, &html, &length, NULL));
+  for (gsize i = 0; i < length; i++)
+    g_string_append_printf (lines, (guchar) html[i] >= 0x80 || html[i] == '=' ? "=%02X%s" : "%c%s", (guchar) html[i],
+                            i % 25 == 24 ? "=\r\n" : "");
+  g_string_append (lines, TAIL);
+  base64 = g_base64_encode ((const guchar *) html, length);
+  message = g_strconcat (HEAD PART "Content-Type: text/html\r\nContent-Transfer-Encoding: base64\r\n\r\n", base64, TAIL, NULL);
+  for (guint i = 0; i < 2; i++)
+    {
+      const char *text = i == 0 ? lines->str : message;
+      g_autoptr (GBytes) bytes = g_bytes_new_static (text, strlen (text));
+      g_autoptr (NbDocument) document = nb_test_read (bytes, &error);
+
+      g_assert_no_error (error);
+      nb_test_assert_same_report (sample, document);
+    }
+}
+
+static void
+assert_refused (const char *message, NbError code)
+{
+  g_autoptr (GBytes) bytes = g_bytes_new_static (message, strlen (message));
+  g_autoptr (GError) error = NULL;
+  g_autoptr (NbDocument) document = nb_test_read (bytes, &error);
+
+  g_assert_null (document);
+  g_assert_error (error, NB_ERROR, (int) code);
+}
+
+static void
+test_refused (void)
+{
+  assert_refused (HEAD PART "Content-Type: image/png\r\n\r\nx" TAIL, NB_ERROR_NO_TEXT);
+  assert_refused (HEAD PART "Content-Type: text/html\r\n\r\n", NB_ERROR_NO_TEXT);
+  assert_refused ("MIME-Version: 1.0\nContent-Type: multipart/related\n\nx", NB_ERROR_NO_TEXT);
+  assert_refused ("MIME-Version: 1.0\nContent-Type: multipart/related; boundary=\"\n\n--\n--\n", NB_ERROR_NO_TEXT);
+}
+
+static void
+test_limit_mime_parts (void)
+{
+  g_autoptr (GString) message = g_string_new (HEAD);
+
+  for (guint i = 0; i <= NB_LIMIT_MIME_PARTS; i++)
+    g_string_append (message, PART "Content-Type: image/png\r\n\r\n");
+  g_string_append (message, TAIL);
+  assert_refused (message->str, NB_ERROR_LIMIT);
+}
+
+/* Every beginning of a message, in memory of its own size. */
+static void
+test_truncated (void)
+{
+  const char *message = cases[0].message;
+
+  for (gsize n = 0; n <= strlen (message); n++)
+    {
+      g_autofree char *copy = g_memdup2 (message, n);
+      g_auto (NbMimePart) part = { NULL };
+      const char *inner = NULL;
+      gsize at = 0, length;
+
+      nb_mime_part_parse (&part, copy, n);
+      while (nb_mime_part_next (&part, &at, &inner, &length))
+        {
+          g_auto (NbMimePart) child = { NULL };
+          g_autoptr (GBytes) bytes = NULL;
+
+          nb_mime_part_parse (&child, inner, length);
+          bytes = nb_mime_part_decode (&child);
+          g_assert_cmpuint (g_bytes_get_size (bytes), <=, length);
+        }
+    }
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *path = g_strdup_printf ("/nianbao/mhtml/case-12/%s", cases[i].name);
+
+      g_test_add_data_func (path, &cases[i], test_case);
+    }
+  g_test_add_func ("/nianbao/mhtml/claims", test_claims);
+  g_test_add_func ("/nianbao/mhtml/report", test_report);
+  g_test_add_func ("/nianbao/mhtml/refused", test_refused);
+  g_test_add_func ("/nianbao/mhtml/limit-mime-parts", test_limit_mime_parts);
+  g_test_add_func ("/nianbao/mhtml/truncated", test_truncated);
+
+  return g_test_run ();
+}
