@@ -2,6 +2,7 @@
 #pragma once
 
 #include "nb-document.h"
+#include "nb-package.h"
 
 G_BEGIN_DECLS
 
@@ -23,6 +24,9 @@ NbDocument *nb_docx_reader_read      (NbSource *source, GCancellable *cancellabl
 NbDocument *nb_mhtml_reader_read     (NbSource *source, GCancellable *cancellable, GError **error);
 NbDocument *nb_ofd_reader_read       (NbSource *source, GCancellable *cancellable, GError **error);
 NbDocument *nb_pdf_reader_read       (NbSource *source, GCancellable *cancellable, GError **error);
+
+/* Whether a package that the names of its entries do not give away is one of these. */
+gboolean    nb_docx_reader_knows     (NbPackage *package);
 
 /* For text that is decoded already: the clipboard, tests. */
 NbDocument *nb_html_reader_read_string (NbSource     *source,

@@ -183,6 +183,30 @@ nb_document_add_table (NbDocument *self)
   return self->n_tables++;
 }
 
+static NbDocument *
+refuse (NbSource *source, GError **error)
+{
+  g_set_error (error, NB_ERROR, NB_ERROR_UNSUPPORTED,
+               "this program does not read %s yet; open the report as a web page or as text",
+               nb_source_get_media_type (source));
+  return NULL;
+}
+
+/* Some writers call the parts of a package in another case, with other strokes, or by names of their own. */
+static NbDocument *
+read_package (NbSource *source, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (NbPackage) package = nb_package_open (nb_source_get_bytes (source), cancellable, error);
+
+  if (package == NULL)
+    return NULL;
+  if (nb_package_has (package, "OFD.xml"))
+    return nb_ofd_reader_read (source, cancellable, error);
+  if (nb_docx_reader_knows (package))
+    return nb_docx_reader_read (source, cancellable, error);
+  return refuse (source, error);
+}
+
 /**
  * nb_document_read:
  * @source: a loaded source
@@ -210,11 +234,10 @@ nb_document_read (NbSource *source, GCancellable *cancellable, GError **error)
       return nb_ofd_reader_read (source, cancellable, error);
     case NB_CONTAINER_PDF:
       return nb_pdf_reader_read (source, cancellable, error);
+    case NB_CONTAINER_ZIP:
+      return read_package (source, cancellable, error);
     default:
-      g_set_error (error, NB_ERROR, NB_ERROR_UNSUPPORTED,
-                   "this program does not read %s yet; open the report as a web page or as text",
-                   nb_source_get_media_type (source));
-      return NULL;
+      return refuse (source, error);
     }
 }
 

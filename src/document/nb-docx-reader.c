@@ -276,6 +276,21 @@ read_body (NbDocument *document, xmlNode *body, NbDocxStyles *styles, GCancellab
 }
 
 /**
+ * nb_docx_reader_knows:
+ * @package: a package whose names tell nothing
+ *
+ * Returns: whether its main part is a document of words
+ */
+gboolean
+nb_docx_reader_knows (NbPackage *package)
+{
+  g_autofree char *main_part = find_main_part (package);
+  g_autoptr (NbXmlDoc) doc = nb_package_has (package, main_part) ? nb_xml_read (package, main_part, NULL) : NULL;
+
+  return doc != NULL && nb_docx_is (xmlDocGetRootElement (doc), "document");
+}
+
+/**
  * nb_docx_reader_read:
  * @source: a source that is a DOCX
  * @cancellable: (nullable): a cancellable

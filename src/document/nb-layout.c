@@ -21,6 +21,8 @@
 
 /* Nothing on a page is further away than this, whatever the unit. */
 #define FARTHEST 1e6
+/* Large pictures of one page; more of them are a drawing. */
+#define MOST_PICTURES 20
 
 /**
  * nb_layout_new:
@@ -256,7 +258,7 @@ nb_layout_add_picture (NbLayout *self, NbBox box)
   NbPage *page = last_page (self);
 
   if (page == NULL || !is_near (box.x) || !is_near (box.y) || !(box.width > page->width / 4) ||
-      !(box.height > page->height / 12) || self->pictures->len >= NB_LIMIT_PAGES)
+      !(box.height > page->height / 12) || page->n_pictures >= MOST_PICTURES)
     return;
   g_array_append_val (self->pictures, box);
   page->n_pictures++;

@@ -3,6 +3,7 @@
 /* DOCX: small ones as lists of pieces, and whole reports written in several dialects and read again. */
 
 #include "base/nb-error.h"
+#include "base/nb-limits.h"
 #include "nb-test-docx.h"
 #include "nb-test-html.h"
 #include "nb-test-package.h"
@@ -185,6 +186,52 @@ test_properties (void)
   g_assert_cmpstr (metas[1].name, ==, "dcterms:created");
 }
 
+/* Parts of other names, as some writers have them. */
+static void
+test_other_names (void)
+{
+  static const char document[] =
+      "<w:document xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"><w:body>" P ("甲") "</w:body></w:document>";
+  static const char relations[] =
+      "<Relationships><Relationship Type=\"http://x/officeDocument\" Target=\"word/document2.xml\"/></Relationships>";
+  g_autoptr (GBytes) second = nb_test_zip ("_rels/.rels", relations, "word/document2.xml", document, NULL);
+  g_autoptr (GBytes) strokes = nb_test_zip ("word\\document.xml", document, NULL);
+  g_autoptr (GBytes) other = nb_test_zip ("a.txt", "x", NULL);
+  GBytes *const good[] = { second, strokes };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (NbDocument) none = NULL;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (good); i++)
+    {
+      g_autoptr (NbDocument) read = nb_test_read (good[i], &error);
+      g_autofree char *dump = NULL;
+
+      g_assert_no_error (error);
+      dump = nb_test_html_dump (read);
+      g_assert_cmpstr (dump, ==, "- 甲\n");
+    }
+  none = nb_test_read (other, &error);
+  g_assert_error (error, NB_ERROR, NB_ERROR_UNSUPPORTED);
+}
+
+/* NB_LIMIT_ELEMENTS holds for XML as well. */
+static void
+test_limit_elements (void)
+{
+  g_autoptr (GString) xml = g_string_new ("<w:document xmlns:w=\"x\">");
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (NbDocument) read = NULL;
+
+  for (guint i = 0; i < NB_LIMIT_ELEMENTS / 2; i++)
+    g_string_append_printf (xml, "<w:p a=\"%u\"/>", i);
+  g_string_append (xml, "</w:document>");
+  bytes = nb_test_zip ("word/document.xml", xml->str, NULL);
+  read = nb_test_read (bytes, &error);
+  g_assert_null (read);
+  g_assert_error (error, NB_ERROR, NB_ERROR_LIMIT);
+}
+
 static void
 assert_refused (const char *document, NbError code, const char *words)
 {
@@ -282,6 +329,8 @@ main (int argc, char *argv[])
       g_test_add_data_func (path, &dialects[i], test_dialect);
     }
   g_test_add_func ("/nianbao/docx/properties", test_properties);
+  g_test_add_func ("/nianbao/docx/other-names", test_other_names);
+  g_test_add_func ("/nianbao/docx/limit-elements", test_limit_elements);
   g_test_add_func ("/nianbao/docx/damaged", test_damaged);
   g_test_add_func ("/nianbao/docx/case-41-42-document-type", test_document_type);
   g_test_add_func ("/nianbao/docx/libreoffice", test_libreoffice);

@@ -1,0 +1,273 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Layout: what becomes of text and lines at positions, without a container around them; and its limits. */
+
+#include "base/nb-error.h"
+#include "base/nb-limits.h"
+#include "document/nb-layout.h"
+#include "nb-test-html.h"
+
+#include <math.h>
+#include <string.h>
+
+#define SIZE 12.0
+
+static NbLayout *
+new_page (void)
+{
+  NbLayout *layout = nb_layout_new ();
+
+  nb_layout_begin_page (layout, 595, 842);
+  return layout;
+}
+
+static void
+put (NbLayout *layout, double x, double y, const char *text)
+{
+  nb_layout_add_text (layout, text, -1, (NbBox){ x, y, 0, SIZE });
+}
+
+static void
+assert_pieces (NbLayout *layout, const char *expected)
+{
+  g_autoptr (NbDocument) document = nb_document_new (NULL);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *dump = NULL;
+
+  nb_layout_append_to (layout, document, NULL, &error);
+  g_assert_no_error (error);
+  dump = nb_test_html_dump (document);
+  g_assert_cmpstr (dump, ==, expected);
+}
+
+/* A line of 35 ideographs, from the left margin or indented by two. */
+static void
+put_line (NbLayout *layout, double y, gboolean indented, const char *last)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = indented ? 2 : 0; i < 34; i++)
+    g_string_append (text, "文");
+  g_string_append (text, last);
+  put (layout, 80 + (indented ? 2 * SIZE : 0), y, text->str);
+}
+
+static void
+test_paragraphs (void)
+{
+  g_autoptr (NbLayout) layout = new_page ();
+  g_autoptr (NbDocument) document = nb_document_new (NULL);
+  const NbPiece *pieces;
+  guint n;
+
+  put (layout, 200, 60, "标题");
+  put_line (layout, 100, TRUE, "字");
+  put_line (layout, 120, FALSE, "字");
+  put (layout, 80, 140, "末行。");
+  put (layout, 104, 160, "一、二三");
+  put_line (layout, 180, TRUE, "。");
+  put (layout, 80, 200, "（一）四");
+  put (layout, 300, 780, "7");
+  /* The paragraph of the last line goes on behind the page number. */
+  put_line (layout, 700, TRUE, "字");
+  nb_layout_begin_page (layout, 595, 842);
+  put (layout, 80, 80, "续行。");
+  put_line (layout, 120, FALSE, "字");
+
+  g_assert_true (nb_layout_append_to (layout, document, NULL, NULL));
+  pieces = nb_document_get_pieces (document, &n);
+  g_assert_cmpuint (n, ==, 8);
+  g_assert_cmpuint (pieces[1].length, ==, (33 + 35 + 3) * 3);
+  g_assert_cmpuint (pieces[2].length, ==, 12);
+  g_assert_cmpuint (pieces[3].length, ==, 33 * 3);
+  g_assert_cmpuint (pieces[5].length, ==, (33 + 3) * 3);
+  g_assert_cmpuint (pieces[6].flags, ==, NB_PIECE_FURNITURE | NB_PIECE_PAGE);
+}
+
+/* Two columns of 100 from x = 80 on, rows of 30. */
+static void
+draw_grid (NbLayout *layout, double y, guint n_rows, gboolean filled)
+{
+  for (guint i = 0; i <= n_rows; i++)
+    {
+      if (filled)
+        nb_layout_add_rectangle (layout, (NbBox){ 80, y + 30 * i, 200, 0.5 }, TRUE);
+      else
+        nb_layout_add_line (layout, 80, y + 30 * i, 280, y + 30 * i);
+    }
+  for (guint i = 0; i <= 2; i++)
+    nb_layout_add_line (layout, 80 + 100 * i, y, 80 + 100 * i, y + 30 * n_rows);
+}
+
+static void
+test_table_over_pages (void)
+{
+  for (guint filled = 0; filled < 2; filled++)
+    {
+      g_autoptr (NbLayout) layout = new_page ();
+
+      draw_grid (layout, 700, 2, filled != 0);
+      put (layout, 90, 709, "甲");
+      put (layout, 190, 709, "1");
+      put (layout, 90, 739, "乙");
+      put (layout, 300, 800, "- 1 -");
+      nb_layout_begin_page (layout, 595, 842);
+      draw_grid (layout, 80, 1, filled != 0);
+      put (layout, 90, 89, "丙");
+      put (layout, 190, 89, "3");
+      put (layout, 80, 200, "后");
+      assert_pieces (layout, "CS^R 0:0,0 甲\nCSR 0:0,1 1\nCS^R 0:1,0 乙\nCSR 0:1,1 \nCS^R 0:2,0 丙\nCSR 0:2,1 3\nF - 1 -\n- 后\n");
+    }
+}
+
+/* Two tables that text parts are two, and so are two of one page. */
+static void
+test_two_tables (void)
+{
+  g_autoptr (NbLayout) layout = new_page ();
+
+  draw_grid (layout, 100, 1, FALSE);
+  put (layout, 90, 109, "甲");
+  draw_grid (layout, 200, 1, FALSE);
+  put (layout, 90, 209, "乙");
+  put (layout, 80, 300, "后");
+  nb_layout_begin_page (layout, 595, 842);
+  draw_grid (layout, 80, 1, FALSE);
+  put (layout, 90, 89, "丙");
+  assert_pieces (layout, "CS^R 0:0,0 甲\nCSR 0:0,1 \nCS^R 1:0,0 乙\nCSR 1:0,1 \n- 后\nCS^R 2:0,0 丙\nCSR 2:0,1 \n");
+}
+
+static void
+test_merged_cells (void)
+{
+  g_autoptr (NbLayout) layout = new_page ();
+
+  nb_layout_add_rectangle (layout, (NbBox){ 80, 100, 200, 60 }, FALSE);
+  nb_layout_add_line (layout, 180, 100, 180, 160);
+  nb_layout_add_line (layout, 180, 130, 280, 130);
+  nb_layout_add_line (layout, 230, 130, 230, 160);
+  put (layout, 90, 124, "甲");
+  put (layout, 190, 109, "乙");
+  put (layout, 190, 139, "1");
+  put (layout, 240, 139, "2");
+  assert_pieces (layout, "CS^R 0:0,0,2x1 甲\nCSR 0:0,1,1x2 乙\nCS^R 0:1,1 1\nCSR 0:1,2 2\n");
+}
+
+/* Numbers keep apart, and one number stays one. */
+static void
+test_gaps (void)
+{
+  g_autoptr (NbLayout) layout = new_page ();
+
+  put (layout, 80, 100, "甲");
+  for (guint i = 0; i < 3; i++)
+    put (layout, 96 + 6.5 * i, 100, "4");
+  put (layout, 80, 130, "商");
+  put (layout, 100, 130, "业");
+  put (layout, 80, 160, "１");
+  put (layout, 92, 160, "２");
+  put (layout, 80, 190, "1");
+  put (layout, 90, 190, "2");
+  assert_pieces (layout, "- 甲444\n- 商业\n- １２\n- 1 2\n");
+}
+
+static void
+test_nothing_to_see (void)
+{
+  g_autoptr (NbLayout) layout = new_page ();
+
+  nb_layout_add_text (layout, "乙", -1, (NbBox){ NAN, 0, 5, 5 });
+  nb_layout_add_text (layout, "乙", -1, (NbBox){ 10, INFINITY, 5, 5 });
+  nb_layout_add_text (layout, "乙", -1, (NbBox){ 10, 10, -5, 5 });
+  put (layout, -50, 100, "乙");
+  put (layout, 80, 900, "乙");
+  put (layout, 80, 100, "\xe3\x80\x80 \n");
+  nb_layout_add_line (layout, NAN, 0, 1, INFINITY);
+  nb_layout_add_line (layout, 0, 0, 100, 100);
+  g_assert_cmpuint (nb_layout_get_n_glyphs (layout), ==, 0);
+  assert_pieces (layout, "");
+}
+
+static void
+assert_limit (NbLayout *layout, const char *words)
+{
+  g_autoptr (NbDocument) document = nb_document_new (NULL);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_false (nb_layout_append_to (layout, document, NULL, &error));
+  g_assert_error (error, NB_ERROR, NB_ERROR_LIMIT);
+  g_assert_nonnull (strstr (error->message, words));
+}
+
+static void
+test_limit_pages (void)
+{
+  g_autoptr (NbLayout) layout = nb_layout_new ();
+
+  for (guint i = 0; i <= NB_LIMIT_PAGES; i++)
+    nb_layout_begin_page (layout, 595, 842);
+  assert_limit (layout, "pages");
+}
+
+static void
+test_limit_glyphs (void)
+{
+  g_autoptr (NbLayout) layout = new_page ();
+  g_autofree char *text = g_strnfill (10000, 'a');
+
+  for (guint i = 0; i <= NB_LIMIT_GLYPHS / 10000; i++)
+    nb_layout_add_text (layout, text, -1, (NbBox){ 1, 1, 500, 10 });
+  g_assert_cmpuint (nb_layout_get_n_glyphs (layout), ==, NB_LIMIT_GLYPHS);
+  assert_limit (layout, "characters");
+}
+
+static void
+test_limit_rules (void)
+{
+  g_autoptr (NbLayout) layout = new_page ();
+
+  for (guint i = 0; i <= NB_LIMIT_RULES; i++)
+    nb_layout_add_line (layout, 10, 10, 500, 10);
+  assert_limit (layout, "lines");
+}
+
+/* A page full of lines is a drawing; it costs no time and takes no text away. */
+static void
+test_drawing (void)
+{
+  g_autoptr (NbLayout) layout = new_page ();
+  gint64 start;
+
+  for (guint i = 0; i < 100000; i++)
+    {
+      nb_layout_add_line (layout, 10, i % 840, i % 500 + 20.0, i % 840);
+      nb_layout_add_line (layout, i % 590, 10, i % 590, i % 800 + 20.0);
+    }
+  put (layout, 80, 100, "甲");
+  start = g_get_monotonic_time ();
+  {
+    g_autoptr (NbDocument) document = nb_document_new (NULL);
+
+    g_assert_true (nb_layout_append_to (layout, document, NULL, NULL));
+  }
+  g_assert_cmpint (g_get_monotonic_time () - start, <, 5 * G_TIME_SPAN_SECOND);
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/nianbao/layout/paragraphs", test_paragraphs);
+  g_test_add_func ("/nianbao/layout/table-over-pages", test_table_over_pages);
+  g_test_add_func ("/nianbao/layout/two-tables", test_two_tables);
+  g_test_add_func ("/nianbao/layout/merged-cells", test_merged_cells);
+  g_test_add_func ("/nianbao/layout/gaps", test_gaps);
+  g_test_add_func ("/nianbao/layout/nothing-to-see", test_nothing_to_see);
+  g_test_add_func ("/nianbao/layout/limit-pages", test_limit_pages);
+  g_test_add_func ("/nianbao/layout/limit-glyphs", test_limit_glyphs);
+  g_test_add_func ("/nianbao/layout/limit-rules", test_limit_rules);
+  g_test_add_func ("/nianbao/layout/drawing", test_drawing);
+
+  return g_test_run ();
+}
