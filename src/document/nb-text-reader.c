@@ -54,6 +54,7 @@ typedef struct
   GArray *lines; /* Line, blank ones left out */
   GArray *cells; /* Slice, of the line at hand */
   PipeUse pipes;
+  gboolean pipes_open;      /* rows begin with a pipe: else an empty cell stands before it */
   gboolean pipes_terminate; /* rows end with a pipe */
   gboolean is_cellwise;     /* one cell a line: a line is never several values */
   const char *delimiter;    /* (nullable) of delimited rows: comma, semicolon */
@@ -321,8 +322,8 @@ static void
 survey (Reader *self)
 {
   static const char *const delimiters[] = { ",", ";", "\uff0c", "\uff1b" };
-  guint n_rows = 0, n_single = 0, n_terminated = 0, n_values = 0, n_value_rows = 0, best = 0;
-  guint n_delimited[G_N_ELEMENTS (delimiters)] = { 0 };
+  guint n_rows = 0, n_single = 0, n_opened = 0, n_terminated = 0, n_values = 0, n_value_rows = 0;
+  guint n_delimited[G_N_ELEMENTS (delimiters)] = { 0 }, best = 0;
 
   for (guint i = 0; i < self->lines->len; i++)
     {
@@ -339,6 +340,7 @@ survey (Reader *self)
           n_filled = count_filled (self->cells);
           n_rows += n_filled >= 2;
           n_single += n_filled <= 1;
+          n_opened += n_filled >= 2 && pipe_size (text) > 0;
           n_terminated += n_filled >= 2 && ends_with_pipe (self, line);
         }
       else
@@ -355,6 +357,7 @@ survey (Reader *self)
 
   self->pipes = n_rows >= n_single ? PIPES_ROWS : PIPES_CELLS;
   self->is_cellwise = n_values > 2 * n_value_rows;
+  self->pipes_open = n_opened * 10 >= n_rows * 9;
   self->pipes_terminate = n_terminated * 2 >= n_rows;
   for (gsize d = 1; d < G_N_ELEMENTS (delimiters); d++)
     if (n_delimited[d] > n_delimited[best])
@@ -400,6 +403,7 @@ static void
 add_pipe_row (Reader *self, const Line *line)
 {
   Slice first;
+  gboolean is_border;
 
   cut_at_pipes (self, line);
   if (ends_with_pipe (self, line) && !self->pipes_terminate)
@@ -409,7 +413,8 @@ add_pipe_row (Reader *self, const Line *line)
       g_array_append_val (self->cells, blank);
     }
   first = g_array_index (self->cells, Slice, 0);
-  add_row (self, first.length == 0 && self->cells->len > 1 ? 1 : 0, line->line, NB_PIECE_SEPARATED);
+  is_border = self->pipes_open && first.length == 0 && self->cells->len > 1;
+  add_row (self, is_border ? 1 : 0, line->line, NB_PIECE_SEPARATED);
 }
 
 static gboolean

@@ -419,8 +419,7 @@ nb_columns_choose (NbDocument *document,
       if (cells[i]->len == table->n_columns && n_direct >= n_long)
         {
           g_array_append_vals (choice[i], cells[i]->data, cells[i]->len);
-          if (g_array_index (items, NbItem, g_array_index (cells[i], guint, 0)).table >= 0)
-            check_width (&rows, i, choice[i]);
+          check_width (&rows, i, choice[i]);
         }
       else if (cells[i]->len >= table->n_columns && has_reading)
         {
