@@ -196,8 +196,7 @@ refuse (NbSource *source, GError **error)
 static NbDocument *
 read_package (NbSource *source, GCancellable *cancellable, GError **error)
 {
-  g_autoptr (NbPackage)
-      package = nb_package_open (nb_source_get_bytes (source), cancellable, error);
+  g_autoptr (NbPackage) package = nb_package_open (nb_source_get_bytes (source), cancellable, error);
 
   if (package == NULL)
     return NULL;

@@ -85,8 +85,7 @@ add_lines (Reader *self)
 
   for (guint i = 0; lines[i] != NULL; i++)
     {
-      if (flags == 0 && self->flags == 0 && strchr (lines[i], '\t') != NULL &&
-          add_tabbed (self, lines[i]))
+      if (flags == 0 && self->flags == 0 && strchr (lines[i], '\t') != NULL && add_tabbed (self, lines[i]))
         continue;
       g_strdelimit (lines[i], "\t", ' ');
       g_strstrip (lines[i]);
@@ -120,8 +119,7 @@ add_cell (Reader *self, const NbDocxCell *cell, guint table, gboolean is_first)
 {
   NbPiece *piece = append (self, cell->text, strlen (cell->text),
                            NB_PIECE_CELL | NB_PIECE_SEPARATED | NB_PIECE_IN_ROW |
-                               (is_first ? NB_PIECE_ROW_START : 0) |
-                               (cell->is_picture ? NB_PIECE_IMAGE : 0));
+                               (is_first ? NB_PIECE_ROW_START : 0) | (cell->is_picture ? NB_PIECE_IMAGE : 0));
 
   if (piece == NULL)
     return;
@@ -192,14 +190,12 @@ read_blocks (Reader *self, xmlNode *parent)
 static char *
 find_target (NbPackage *package, const char *part, const char *kind, const char *folder)
 {
-  g_autoptr (NbXmlDoc) doc = nb_package_has (package, part) ? nb_xml_read (package, part, NULL)
-                                                            : NULL;
+  g_autoptr (NbXmlDoc) doc = nb_package_has (package, part) ? nb_xml_read (package, part, NULL) : NULL;
   const xmlNode *root = doc != NULL ? xmlDocGetRootElement (doc) : NULL;
 
   for (const xmlNode *node = root != NULL ? root->children : NULL; node != NULL; node = node->next)
     {
-      g_autofree char *type = nb_xml_is (node, "Relationship") ? nb_xml_dup_get (node, "Type")
-                                                               : NULL;
+      g_autofree char *type = nb_xml_is (node, "Relationship") ? nb_xml_dup_get (node, "Type") : NULL;
       g_autofree char *target = type != NULL ? nb_xml_dup_get (node, "Target") : NULL;
 
       if (target == NULL || !g_str_has_suffix (type, kind))
@@ -246,12 +242,11 @@ read_styles (NbPackage *package, const char *main_part, GError **error)
 static void
 add_properties (NbDocument *document, NbPackage *package)
 {
-  static const char *const names[][2] = { { "title", "dc:title" },
-                                          { "created", "dcterms:created" },
-                                          { "modified", "dcterms:modified" } };
-  g_autoptr (NbXmlDoc) doc = nb_package_has (package, "docProps/core.xml")
-                                 ? nb_xml_read (package, "docProps/core.xml", NULL)
-                                 : NULL;
+  static const char *const names[][2] = {
+    { "title", "dc:title" }, { "created", "dcterms:created" }, { "modified", "dcterms:modified" }
+  };
+  g_autoptr (NbXmlDoc) doc =
+      nb_package_has (package, "docProps/core.xml") ? nb_xml_read (package, "docProps/core.xml", NULL) : NULL;
 
   for (gsize i = 0; i < G_N_ELEMENTS (names) && doc != NULL; i++)
     {
@@ -264,11 +259,7 @@ add_properties (NbDocument *document, NbPackage *package)
 }
 
 static gboolean
-read_body (NbDocument *document,
-           xmlNode *body,
-           NbDocxStyles *styles,
-           GCancellable *cancellable,
-           GError **error)
+read_body (NbDocument *document, xmlNode *body, NbDocxStyles *styles, GCancellable *cancellable, GError **error)
 {
   Reader reader = { .document = document, .styles = styles, .cancellable = cancellable };
 
@@ -279,8 +270,8 @@ read_body (NbDocument *document,
     add_lines (&reader);
   nb_docx_line_clear (&reader.line);
   if (reader.full)
-    g_set_error (error, NB_ERROR, NB_ERROR_LIMIT,
-                 "the document has too many paragraphs and cells (limit %d)", NB_LIMIT_PIECES);
+    g_set_error (error, NB_ERROR, NB_ERROR_LIMIT, "the document has too many paragraphs and cells (limit %d)",
+                 NB_LIMIT_PIECES);
   return !reader.full && !g_cancellable_set_error_if_cancelled (cancellable, error);
 }
 
@@ -294,8 +285,7 @@ gboolean
 nb_docx_reader_knows (NbPackage *package)
 {
   g_autofree char *main_part = find_main_part (package);
-  g_autoptr (NbXmlDoc)
-      doc = nb_package_has (package, main_part) ? nb_xml_read (package, main_part, NULL) : NULL;
+  g_autoptr (NbXmlDoc) doc = nb_package_has (package, main_part) ? nb_xml_read (package, main_part, NULL) : NULL;
 
   return doc != NULL && nb_docx_is (xmlDocGetRootElement (doc), "document");
 }
@@ -313,11 +303,9 @@ nb_docx_reader_knows (NbPackage *package)
 NbDocument *
 nb_docx_reader_read (NbSource *source, GCancellable *cancellable, GError **error)
 {
-  g_autoptr (NbPackage)
-      package = nb_package_open (nb_source_get_bytes (source), cancellable, error);
+  g_autoptr (NbPackage) package = nb_package_open (nb_source_get_bytes (source), cancellable, error);
   g_autofree char *main_part = package != NULL ? find_main_part (package) : NULL;
-  g_autoptr (NbDocxStyles) styles = main_part != NULL ? read_styles (package, main_part, error)
-                                                      : NULL;
+  g_autoptr (NbDocxStyles) styles = main_part != NULL ? read_styles (package, main_part, error) : NULL;
   g_autoptr (NbXmlDoc) doc = styles != NULL ? nb_xml_read (package, main_part, error) : NULL;
   g_autoptr (NbDocument) document = NULL;
   xmlNode *body;
@@ -327,8 +315,7 @@ nb_docx_reader_read (NbSource *source, GCancellable *cancellable, GError **error
   body = nb_xml_find (xmlDocGetRootElement (doc), "body");
   if (body == NULL)
     {
-      g_set_error (error, NB_ERROR, NB_ERROR_DAMAGED,
-                   "the file is damaged: its part %s holds no text body", main_part);
+      g_set_error (error, NB_ERROR, NB_ERROR_DAMAGED, "the file is damaged: its part %s holds no text body", main_part);
       return NULL;
     }
   document = nb_document_new (source);

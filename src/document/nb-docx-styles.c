@@ -44,8 +44,7 @@ traits_of_name (const xmlNode *style)
     return NB_DOCX_TITLE;
   if (g_str_has_prefix (name, "heading ") && g_ascii_isdigit (name[8]))
     return NB_DOCX_HEADING;
-  if (g_str_has_prefix (name, "toc ") &&
-      (g_ascii_isdigit (name[4]) || g_str_equal (name, "toc heading")))
+  if (g_str_has_prefix (name, "toc ") && (g_ascii_isdigit (name[4]) || g_str_equal (name, "toc heading")))
     return NB_DOCX_CONTENTS;
   return 0;
 }
@@ -63,8 +62,7 @@ take_style (NbDocxStyles *self, const xmlNode *node)
   style->based_on = nb_xml_dup_get (nb_xml_find (node, "basedOn"), "val");
   style->traits = traits_of_name (node);
   /* Level 9 is that of body text. */
-  if (nb_xml_get_number (nb_xml_find (nb_xml_find (node, "pPr"), "outlineLvl"), "val", &level) &&
-      level < 9)
+  if (nb_xml_get_number (nb_xml_find (nb_xml_find (node, "pPr"), "outlineLvl"), "val", &level) && level < 9)
     style->traits |= (style->traits & NB_DOCX_TITLE) == 0 ? NB_DOCX_HEADING : 0;
   if (nb_docx_is_on (nb_xml_find (node, "rPr"), "vanish"))
     style->traits |= NB_DOCX_HIDDEN;

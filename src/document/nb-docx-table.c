@@ -23,12 +23,7 @@
 #define FEWEST_VALUES 3
 
 /* How a cell goes on from its neighbour. */
-typedef enum
-{
-  MERGE_NONE,
-  MERGE_BEGINS,
-  MERGE_CONTINUES
-} Merge;
+typedef enum { MERGE_NONE, MERGE_BEGINS, MERGE_CONTINUES } Merge;
 
 /* A cell as written. */
 typedef struct
@@ -227,9 +222,9 @@ read_content (Reader *self, NbDocxCell *cell)
   gather (self, &content, cell->node);
   g_strdelimit (content.text->str, "\t\n", ' ');
   cell->is_picture = content.has_picture && content.n_chars == 0;
-  cell->is_running = content.has_table || content.n_lines > MOST_LINES ||
-                     (content.n_chars > LONGEST_CELL &&
-                      (content.n_lines > 1 || content.n_sentences > 1));
+  cell->is_running =
+      content.has_table || content.n_lines > MOST_LINES ||
+      (content.n_chars > LONGEST_CELL && (content.n_lines > 1 || content.n_sentences > 1));
   cell->text = g_string_free (content.text, FALSE);
 }
 
@@ -254,8 +249,7 @@ holds_data (const GArray *cells)
       has_running |= cell->is_running;
       n_values += !cell->is_running && *cell->text != '\0' && nb_value_looks_like (cell->text, -1);
     }
-  return cells->len > 1 && (!has_running || n_values >= FEWEST_VALUES) &&
-         (n_columns > 1 || n_values > 0);
+  return cells->len > 1 && (!has_running || n_values >= FEWEST_VALUES) && (n_columns > 1 || n_values > 0);
 }
 
 static GArray *
@@ -273,10 +267,9 @@ place_cells (Reader *self, guint n_rows)
       for (; i < self->cells->len && g_array_index (self->cells, Written, i).row == row; i++)
         {
           const Written *written = &g_array_index (self->cells, Written, i);
-          NbDocxCell cell = { .node = written->node,
-                              .row = row,
-                              .row_span = written->rows,
-                              .column_span = written->span };
+          NbDocxCell cell = {
+            .node = written->node, .row = row, .row_span = written->rows, .column_span = written->span
+          };
 
           if (written->rows == 0)
             continue;
@@ -302,15 +295,10 @@ place_cells (Reader *self, guint n_rows)
  * Returns: (transfer full) (element-type NbDocxCell): the cells, row by row; a merged cell once
  */
 GArray *
-nb_docx_table_read (const xmlNode *table,
-                    const NbDocxFields *fields,
-                    NbDocxStyles *styles,
-                    gboolean *is_data)
+nb_docx_table_read (const xmlNode *table, const NbDocxFields *fields, NbDocxStyles *styles, gboolean *is_data)
 {
   g_autoptr (GPtrArray) rows = g_ptr_array_new ();
-  Reader reader = { .cells = g_array_new (FALSE, FALSE, sizeof (Written)),
-                    .fields = *fields,
-                    .styles = styles };
+  Reader reader = { .cells = g_array_new (FALSE, FALSE, sizeof (Written)), .fields = *fields, .styles = styles };
   guint n_rows = 0;
   GArray *cells;
 

@@ -59,8 +59,7 @@ nb_docx_is_on (const xmlNode *properties, const char *name)
   g_autofree char *value = nb_xml_dup_get (node, "val");
 
   return node != NULL &&
-         (value == NULL || !(g_str_equal (value, "0") || g_str_equal (value, "false") ||
-                             g_str_equal (value, "off")));
+         (value == NULL || !(g_str_equal (value, "0") || g_str_equal (value, "false") || g_str_equal (value, "off")));
 }
 
 /* Whether all that a choice requires are extensions that Word itself has by now. */
@@ -109,8 +108,7 @@ nb_docx_choose (const xmlNode *alternatives)
 xmlNode *
 nb_docx_get_inner (xmlNode *node)
 {
-  static const char *const wrappers[] = { "ins",        "moveTo", "customXml", "smartTag",
-                                          "sdtContent", "dir",    "bdo" };
+  static const char *const wrappers[] = { "ins", "moveTo", "customXml", "smartTag", "sdtContent", "dir", "bdo" };
 
   if (nb_xml_is (node, "AlternateContent"))
     return nb_docx_choose (node);
@@ -194,10 +192,8 @@ add_symbol (Taker *self, const xmlNode *node)
 
   if (value < 0xe000 && value > ' ')
     c = (gunichar) value;
-  else if (value > 0xf020 && value < 0xf07f && font != NULL &&
-           g_ascii_strcasecmp (font, "Symbol") == 0 &&
-           (g_ascii_isdigit ((char) (value & 0x7f)) ||
-            strchr ("()+,./%", (int) (value & 0x7f)) != NULL))
+  else if (value > 0xf020 && value < 0xf07f && font != NULL && g_ascii_strcasecmp (font, "Symbol") == 0 &&
+           (g_ascii_isdigit ((char) (value & 0x7f)) || strchr ("()+,./%", (int) (value & 0x7f)) != NULL))
     c = (gunichar) (value & 0x7f);
   else if (value == 0xf02d && font != NULL && g_ascii_strcasecmp (font, "Symbol") == 0)
     c = 0x2212;
@@ -234,8 +230,7 @@ take_instruction (Taker *self, const xmlNode *node)
 {
   g_autofree char *text = nb_xml_dup_text (node);
 
-  if (self->fields->depth > 0 && self->fields->contents == 0 &&
-      g_str_has_prefix (g_strstrip (text), "TOC"))
+  if (self->fields->depth > 0 && self->fields->contents == 0 && g_str_has_prefix (g_strstrip (text), "TOC"))
     self->fields->contents = self->fields->depth;
 }
 
@@ -313,8 +308,7 @@ take_in_run (Taker *self, xmlNode *node)
     {
       const xmlNode *chosen = nb_docx_choose (node);
 
-      for (xmlNode *child = chosen != NULL ? chosen->children : NULL; child != NULL;
-           child = child->next)
+      for (xmlNode *child = chosen != NULL ? chosen->children : NULL; child != NULL; child = child->next)
         take_in_run (self, child);
     }
 }
@@ -324,8 +318,7 @@ is_hidden (Taker *self, const xmlNode *properties)
 {
   if (nb_xml_find (properties, "vanish") != NULL)
     return nb_docx_is_on (properties, "vanish");
-  return (nb_docx_styles_lookup (self->styles, nb_xml_find (properties, "rStyle")) &
-          NB_DOCX_HIDDEN) != 0;
+  return (nb_docx_styles_lookup (self->styles, nb_xml_find (properties, "rStyle")) & NB_DOCX_HIDDEN) != 0;
 }
 
 static void
@@ -396,10 +389,7 @@ traits_of (NbDocxStyles *styles, const xmlNode *properties)
  * Appends the text of a paragraph.
  */
 void
-nb_docx_line_take (NbDocxLine *self,
-                   NbDocxFields *fields,
-                   NbDocxStyles *styles,
-                   const xmlNode *paragraph)
+nb_docx_line_take (NbDocxLine *self, NbDocxFields *fields, NbDocxStyles *styles, const xmlNode *paragraph)
 {
   Taker taker = { self, fields, styles };
   const xmlNode *properties = nb_xml_find (paragraph, "pPr");

@@ -31,12 +31,7 @@
 /* On how many pages a line is repeated where it is no text. */
 #define FEWEST_REPEATS 3
 
-typedef enum
-{
-  ELEMENT_LINE,
-  ELEMENT_TABLE,
-  ELEMENT_PICTURE
-} ElementKind;
+typedef enum { ELEMENT_LINE, ELEMENT_TABLE, ELEMENT_PICTURE } ElementKind;
 
 /* Something on a page, from above. */
 typedef struct
@@ -65,9 +60,9 @@ struct _NbFlow
 
   /* What is open at the end of the page before, and furniture that must not part it. */
   GPtrArray *furniture; /* (owned) lines */
-  GString *paragraph;   /* (owned) */
-  NbLine last;          /* the last line of the paragraph */
-  float last_right;     /* where lines of its page end */
+  GString *paragraph; /* (owned) */
+  NbLine last;        /* the last line of the paragraph */
+  float last_right;   /* where lines of its page end */
   gboolean table_open;
   OpenTable table;
 
@@ -183,22 +178,17 @@ deal_out (NbFlow *self, GPtrArray *tables)
 
           for (next = first + 1; next < end; next++)
             {
-              const NbGlyph *a = nb_layout_glyph (self->layout,
-                                                  g_array_index (glyphs, guint, next - 1));
-              const NbGlyph *b = nb_layout_glyph (self->layout,
-                                                  g_array_index (glyphs, guint, next));
+              const NbGlyph *a = nb_layout_glyph (self->layout, g_array_index (glyphs, guint, next - 1));
+              const NbGlyph *b = nb_layout_glyph (self->layout, g_array_index (glyphs, guint, next));
 
-              if ((a->flags & b->flags & NB_GLYPH_ALNUM) == 0 ||
-                  b->x0 - a->x1 > TOGETHER * line->em)
+              if ((a->flags & b->flags & NB_GLYPH_ALNUM) == 0 || b->x0 - a->x1 > TOGETHER * line->em)
                 break;
             }
           /* The innermost table is the last one that begins before. */
           for (guint t = tables->len; t > 0 && !taken; t--)
-            taken = nb_ruled_table_take (g_ptr_array_index (tables, t - 1), self->layout, glyphs,
-                                         first, next - first);
+            taken = nb_ruled_table_take (g_ptr_array_index (tables, t - 1), self->layout, glyphs, first, next - first);
           if (!taken)
-            g_array_append_vals (self->free_glyphs, &g_array_index (glyphs, guint, first),
-                                 next - first);
+            g_array_append_vals (self->free_glyphs, &g_array_index (glyphs, guint, first), next - first);
         }
     }
 }
@@ -336,9 +326,7 @@ static gboolean
 ends_sentence (const GString *text)
 {
   static const gunichar marks[] = { 0x3002, 0xff1b, 0xff1a, 0xff01, 0xff1f };
-  gunichar last = text->len > 0
-                      ? g_utf8_get_char (g_utf8_find_prev_char (text->str, text->str + text->len))
-                      : 0;
+  gunichar last = text->len > 0 ? g_utf8_get_char (g_utf8_find_prev_char (text->str, text->str + text->len)) : 0;
 
   for (gsize i = 0; i < G_N_ELEMENTS (marks); i++)
     if (last == marks[i])
@@ -356,9 +344,8 @@ goes_on (NbFlow *self, const NbLine *line, const char *text)
   const NbLine *last = &self->last;
   float own = line->y1 - line->y0, height = last->y1 - last->y0;
 
-  if (self->paragraph->len == 0 || last->x1 - last->x0 < SHORTEST_FULL * last->em ||
-      last->x1 < self->last_right - 1.6f * line->em || line->x0 > self->left + 0.8f * line->em ||
-      fabsf (line->em - last->em) > 0.12f * line->em)
+  if (self->paragraph->len == 0 || last->x1 - last->x0 < SHORTEST_FULL * last->em || last->x1 < self->last_right - 1.6f * line->em ||
+      line->x0 > self->left + 0.8f * line->em || fabsf (line->em - last->em) > 0.12f * line->em)
     return FALSE;
   /* A heading behind a sentence that just fills its line. */
   if (ends_sentence (self->paragraph) && nb_text_is_enumerated (text, -1))
@@ -442,8 +429,7 @@ add_cells (NbFlow *self, NbRuledTable *table)
       g_string_truncate (text, 0);
       nb_layout_append_cell (self->layout, cell->glyphs, edge (table->xs, cell->column),
                              edge (table->xs, cell->column_end), text);
-      piece = append (self, text->str, text->len,
-                      flags | (cell->row != row ? NB_PIECE_ROW_START : 0));
+      piece = append (self, text->str, text->len, flags | (cell->row != row ? NB_PIECE_ROW_START : 0));
       row = cell->row;
       if (piece == NULL)
         return;
@@ -463,8 +449,8 @@ add_table (NbFlow *self, NbRuledTable *table)
   float left = edge (table->xs, 0), right = edge (table->xs, table->xs->len - 1);
 
   end_paragraph (self);
-  if (!self->table_open || self->table.page == self->page_number ||
-      fabsf (left - self->table.left) > tolerance || fabsf (right - self->table.right) > tolerance)
+  if (!self->table_open || self->table.page == self->page_number || fabsf (left - self->table.left) > tolerance ||
+      fabsf (right - self->table.right) > tolerance)
     {
       end_block (self);
       self->table.number = nb_document_add_table (self->document);
@@ -523,8 +509,7 @@ list_elements (NbFlow *self, GPtrArray *tables)
     }
   for (guint i = 0; i < self->page->n_pictures; i++)
     {
-      const NbBox *box = &g_array_index (self->layout->pictures, NbBox,
-                                         self->page->first_picture + i);
+      const NbBox *box = &g_array_index (self->layout->pictures, NbBox, self->page->first_picture + i);
       Element element = { ELEMENT_PICTURE, (float) box->y, i };
 
       /* A picture with text on it is a background. */
@@ -583,8 +568,7 @@ nb_flow_add_page (NbFlow *self, guint page)
   measure_margins (self);
   elements = list_elements (self, tables);
   for (guint i = 0; i < elements->len && !self->full; i++)
-    add_element (self, tables, &g_array_index (elements, Element, i),
-                 i == 0 || i + 1 == elements->len);
+    add_element (self, tables, &g_array_index (elements, Element, i), i == 0 || i + 1 == elements->len);
 }
 
 /**

@@ -96,8 +96,7 @@ drop_twins (const NbLayout *self, GArray *glyphs, guint first, guint n)
           const NbGlyph *other = get (self, glyphs, j - 1);
 
           twin = glyph->length == other->length &&
-                 memcmp (self->text->str + glyph->offset, self->text->str + other->offset,
-                         glyph->length) == 0 &&
+                 memcmp (self->text->str + glyph->offset, self->text->str + other->offset, glyph->length) == 0 &&
                  glyph->x0 - other->x0 < TWICE * (glyph->x1 - glyph->x0) &&
                  fabsf (glyph->y0 - other->y0) < TWICE * (glyph->y1 - glyph->y0);
         }
@@ -112,8 +111,7 @@ finish_line (const NbLayout *self, GArray *glyphs, NbLine *line)
 {
   Order order = { self };
 
-  g_qsort_with_data (&g_array_index (glyphs, guint, line->first), (int) line->n, sizeof (guint),
-                     compare_edges, &order);
+  g_qsort_with_data (&g_array_index (glyphs, guint, line->first), (int) line->n, sizeof (guint), compare_edges, &order);
   line->n = drop_twins (self, glyphs, line->first, line->n);
   line->em = find_em (self, glyphs, line->first, line->n);
   line->x0 = line->y0 = G_MAXFLOAT;
@@ -220,11 +218,7 @@ nb_layout_append_line (const NbLayout *self, GArray *glyphs, const NbLine *line,
  * Cuts a line where it has wide gaps.
  */
 void
-nb_layout_cut_line (const NbLayout *self,
-                    GArray *glyphs,
-                    const NbLine *line,
-                    float gap,
-                    GArray *parts)
+nb_layout_cut_line (const NbLayout *self, GArray *glyphs, const NbLine *line, float gap, GArray *parts)
 {
   guint first = line->first, end = line->first + line->n;
 

@@ -52,8 +52,7 @@ join_rules (const GArray *rules, guint first, guint n, float tolerance)
     {
       NbRule *bundle = &g_array_index (sorted, NbRule, i);
 
-      for (end = i + 1;
-           end < n && g_array_index (sorted, NbRule, end).at - bundle->at <= tolerance;)
+      for (end = i + 1; end < n && g_array_index (sorted, NbRule, end).at - bundle->at <= tolerance;)
         end++;
       qsort (bundle, end - i, sizeof (NbRule), compare_starts);
       for (guint j = 0; j < end - i; j++)
@@ -87,8 +86,8 @@ find_root (guint *parents, guint i)
 static gboolean
 meet (const NbRule *h, const NbRule *v, float tolerance)
 {
-  return v->at >= h->from - tolerance && v->at <= h->to + tolerance &&
-         h->at >= v->from - tolerance && h->at <= v->to + tolerance;
+  return v->at >= h->from - tolerance && v->at <= h->to + tolerance && h->at >= v->from - tolerance &&
+         h->at <= v->to + tolerance;
 }
 
 /* For each line, horizontal ones first, the number of the group of lines that it meets. */
@@ -102,8 +101,7 @@ group_rules (const GArray *horizontals, const GArray *verticals, float tolerance
     parents[i] = i;
   for (guint h = 0; h < horizontals->len; h++)
     for (guint v = 0; v < verticals->len; v++)
-      if (meet (&g_array_index (horizontals, NbRule, h), &g_array_index (verticals, NbRule, v),
-                tolerance))
+      if (meet (&g_array_index (horizontals, NbRule, h), &g_array_index (verticals, NbRule, v), tolerance))
         parents[find_root (parents, horizontals->len + v)] = find_root (parents, h);
   for (guint i = 0; i < n; i++)
     parents[i] = find_root (parents, i);
@@ -126,9 +124,7 @@ settle (GArray *positions, float tolerance)
 
   g_array_sort (positions, compare_floats);
   for (guint i = 0; i < positions->len; i++)
-    if (kept == 0 ||
-        g_array_index (positions, float, i) - g_array_index (positions, float, kept - 1) >
-            tolerance)
+    if (kept == 0 || g_array_index (positions, float, i) - g_array_index (positions, float, kept - 1) > tolerance)
       g_array_index (positions, float, kept++) = g_array_index (positions, float, i);
   g_array_set_size (positions, kept);
 }
@@ -225,8 +221,7 @@ make_cells (NbRuledTable *self, const guint8 *borders)
 
       if (numbers[root] == NO_CELL)
         {
-          NbRuledCell fresh = { row, row + 1, column, column + 1,
-                                g_array_new (FALSE, FALSE, sizeof (guint)) };
+          NbRuledCell fresh = { row, row + 1, column, column + 1, g_array_new (FALSE, FALSE, sizeof (guint)) };
 
           numbers[root] = self->cells->len;
           g_array_append_val (self->cells, fresh);
@@ -288,12 +283,12 @@ draw_borders (const Rules *self, guint group, const NbRuledTable *table, guint8 
 
   for (guint i = 0; i < self->verticals->len; i++)
     if (self->groups[self->horizontals->len + i] == group)
-      mark_borders (borders, BORDER_RIGHT, &g_array_index (self->verticals, NbRule, i), table->xs,
-                    table->ys, self->tolerance * 1.5f, 1, n_columns);
+      mark_borders (borders, BORDER_RIGHT, &g_array_index (self->verticals, NbRule, i), table->xs, table->ys,
+                    self->tolerance * 1.5f, 1, n_columns);
   for (guint i = 0; i < self->horizontals->len; i++)
     if (self->groups[i] == group)
-      mark_borders (borders, BORDER_BELOW, &g_array_index (self->horizontals, NbRule, i), table->ys,
-                    table->xs, self->tolerance * 1.5f, n_columns, 1);
+      mark_borders (borders, BORDER_BELOW, &g_array_index (self->horizontals, NbRule, i), table->ys, table->xs,
+                    self->tolerance * 1.5f, n_columns, 1);
 }
 
 /* The table of a group of lines; %NULL where they are a frame, an underline, or nothing of the kind. */
@@ -339,10 +334,9 @@ nb_layout_find_tables (NbLayout *self, const NbPage *page, guint *n_slots)
 {
   GPtrArray *tables = g_ptr_array_new_with_free_func (table_free);
   float tolerance = nb_page_tolerance (page);
-  g_autoptr (GArray) horizontals = join_rules (self->horizontals, page->first_horizontal,
-                                               page->n_horizontals, tolerance);
-  g_autoptr (GArray)
-      verticals = join_rules (self->verticals, page->first_vertical, page->n_verticals, tolerance);
+  g_autoptr (GArray) horizontals =
+      join_rules (self->horizontals, page->first_horizontal, page->n_horizontals, tolerance);
+  g_autoptr (GArray) verticals = join_rules (self->verticals, page->first_vertical, page->n_verticals, tolerance);
   g_autofree guint *groups = NULL;
 
   if (horizontals->len > MOST_RULES || verticals->len > MOST_RULES)
@@ -363,8 +357,7 @@ nb_layout_find_tables (NbLayout *self, const NbPage *page, guint *n_slots)
 static gboolean
 is_inside (const GArray *positions, float at)
 {
-  return at >= g_array_index (positions, float, 0) &&
-         at <= g_array_index (positions, float, positions->len - 1);
+  return at >= g_array_index (positions, float, 0) && at <= g_array_index (positions, float, positions->len - 1);
 }
 
 /**
@@ -380,11 +373,7 @@ is_inside (const GArray *positions, float at)
  * Returns: whether they are in the table
  */
 gboolean
-nb_ruled_table_take (NbRuledTable *self,
-                     const NbLayout *layout,
-                     GArray *glyphs,
-                     guint first,
-                     guint n)
+nb_ruled_table_take (NbRuledTable *self, const NbLayout *layout, GArray *glyphs, guint first, guint n)
 {
   const NbGlyph *a = nb_layout_glyph (layout, g_array_index (glyphs, guint, first));
   const NbGlyph *b = nb_layout_glyph (layout, g_array_index (glyphs, guint, first + n - 1));

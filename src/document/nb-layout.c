@@ -88,9 +88,7 @@ nb_layout_begin_page (NbLayout *self, double width, double height)
 static NbPage *
 last_page (NbLayout *self)
 {
-  return self->pages->len > 0 && self->limit == NULL
-             ? &g_array_index (self->pages, NbPage, self->pages->len - 1)
-             : NULL;
+  return self->pages->len > 0 && self->limit == NULL ? &g_array_index (self->pages, NbPage, self->pages->len - 1) : NULL;
 }
 
 static gboolean
@@ -117,25 +115,18 @@ flags_of (gunichar c)
 static gboolean
 is_nothing (gunichar c)
 {
-  return c == 0xfeff || c == 0xad || (c >= 0x200b && c <= 0x200f) || (c >= 0x2060 && c <= 0x2064) ||
-         g_unichar_iscntrl (c);
+  return c == 0xfeff || c == 0xad || (c >= 0x200b && c <= 0x200f) || (c >= 0x2060 && c <= 0x2064) || g_unichar_iscntrl (c);
 }
 
 static void
 add_glyph (NbLayout *self, NbPage *page, const char *text, gsize length, gunichar c, NbBox box)
 {
-  NbGlyph glyph = { (float) box.x,
-                    (float) box.y,
-                    (float) (box.x + box.width),
-                    (float) (box.y + box.height),
-                    (guint) self->text->len,
-                    (guint16) length,
-                    (guint16) flags_of (c) };
+  NbGlyph glyph = { (float) box.x, (float) box.y, (float) (box.x + box.width), (float) (box.y + box.height),
+                    (guint) self->text->len, (guint16) length, (guint16) flags_of (c) };
   float x = (glyph.x0 + glyph.x1) / 2, y = (glyph.y0 + glyph.y1) / 2;
 
   /* What lies beside the page is not seen. */
-  if (g_unichar_isspace (c) || is_nothing (c) || x < 0 || y < 0 || x > page->width ||
-      y > page->height)
+  if (g_unichar_isspace (c) || is_nothing (c) || x < 0 || y < 0 || x > page->width || y > page->height)
     return;
   if (self->glyphs->len >= NB_LIMIT_GLYPHS)
     {
@@ -164,8 +155,8 @@ nb_layout_add_text (NbLayout *self, const char *text, gssize length, NbBox box)
   guint n_halves = 0;
   double half, x = box.x;
 
-  if (page == NULL || !is_near (box.x) || !is_near (box.y) || !is_near (box.width) ||
-      !is_near (box.height) || box.width < 0 || box.height <= 0)
+  if (page == NULL || !is_near (box.x) || !is_near (box.y) || !is_near (box.width) || !is_near (box.height) ||
+      box.width < 0 || box.height <= 0)
     return;
   for (const char *p = text; p < end; p = g_utf8_next_char (p))
     n_halves += (flags_of (g_utf8_get_char (p)) & NB_GLYPH_WIDE) != 0 ? 2 : 1;
@@ -297,10 +288,7 @@ nb_layout_get_n_glyphs (NbLayout *self)
  * Returns: whether all went well
  */
 gboolean
-nb_layout_append_to (NbLayout *self,
-                     NbDocument *document,
-                     GCancellable *cancellable,
-                     GError **error)
+nb_layout_append_to (NbLayout *self, NbDocument *document, GCancellable *cancellable, GError **error)
 {
   g_autoptr (NbFlow) flow = nb_flow_new (self, document);
 

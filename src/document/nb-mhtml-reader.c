@@ -36,8 +36,7 @@ search (Search *self, const char *bytes, gsize length, guint depth)
   if (++self->n_parts > NB_LIMIT_MIME_PARTS)
     return FALSE;
   nb_mime_part_parse (&part, bytes, length);
-  if (g_strcmp0 (part.type, "text/html") == 0 ||
-      g_strcmp0 (part.type, "application/xhtml+xml") == 0)
+  if (g_strcmp0 (part.type, "text/html") == 0 || g_strcmp0 (part.type, "application/xhtml+xml") == 0)
     {
       self->page = nb_mime_part_decode (&part);
       self->charset = g_steal_pointer (&part.charset);
@@ -75,12 +74,10 @@ nb_mhtml_reader_read (NbSource *source, GCancellable *cancellable, GError **erro
   page = found.page;
   charset = found.charset;
   if (!searched)
-    g_set_error (error, NB_ERROR, NB_ERROR_LIMIT, "the web archive has too many parts (limit %d)",
-                 NB_LIMIT_MIME_PARTS);
+    g_set_error (error, NB_ERROR, NB_ERROR_LIMIT, "the web archive has too many parts (limit %d)", NB_LIMIT_MIME_PARTS);
   else if (page == NULL)
     g_set_error_literal (error, NB_ERROR, NB_ERROR_NO_TEXT, "the web archive holds no page");
   else
     html = nb_source_decode_page (source, page, charset, &length, error);
-  return html != NULL ? nb_html_reader_read_string (source, html, length, cancellable, error)
-                      : NULL;
+  return html != NULL ? nb_html_reader_read_string (source, html, length, cancellable, error) : NULL;
 }

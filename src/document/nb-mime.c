@@ -72,8 +72,7 @@ take_head (NbMimePart *self, const char *head)
       self->charset = find_parameter (value, "charset");
       self->boundary = find_parameter (value, "boundary");
     }
-  else if (length == 25 && g_ascii_strncasecmp (head, "Content-Transfer-Encoding", length) == 0 &&
-           self->encoding == NULL)
+  else if (length == 25 && g_ascii_strncasecmp (head, "Content-Transfer-Encoding", length) == 0 && self->encoding == NULL)
     self->encoding = g_ascii_strdown (value, (gssize) strcspn (value, "; \t"));
 }
 
@@ -199,15 +198,13 @@ decode_quoted (const char *text, gsize length)
           continue;
         }
       /* A line that only the encoding has broken. */
-      while (blanks < length &&
-             (text[blanks] == ' ' || text[blanks] == '\t' || text[blanks] == '\r'))
+      while (blanks < length && (text[blanks] == ' ' || text[blanks] == '\t' || text[blanks] == '\r'))
         blanks++;
       if (blanks == length || text[blanks] == '\n')
         i = MIN (blanks + 1, length);
       else if (i + 2 < length && g_ascii_isxdigit (text[i + 1]) && g_ascii_isxdigit (text[i + 2]))
         {
-          out[n++] = (char) (g_ascii_xdigit_value (text[i + 1]) * 16 +
-                             g_ascii_xdigit_value (text[i + 2]));
+          out[n++] = (char) (g_ascii_xdigit_value (text[i + 1]) * 16 + g_ascii_xdigit_value (text[i + 2]));
           i += 3;
         }
       else

@@ -198,12 +198,7 @@ natural_width (gunichar c)
 }
 
 static void
-add_code (const Page *page,
-          const xmlNode *object,
-          const xmlNode *code,
-          const Matrix *matrix,
-          double *x,
-          double *y)
+add_code (const Page *page, const xmlNode *object, const xmlNode *code, const Matrix *matrix, double *x, double *y)
 {
   g_autofree char *text = nb_xml_dup_text (code);
   g_autofree char *delta_x = nb_xml_dup_get (code, "DeltaX");
@@ -294,8 +289,7 @@ draw (Pen *self, const char *data)
   {
     char operation;
     guint8 n_numbers;
-  } operations[] = { { 'S', 2 }, { 'M', 2 }, { 'L', 2 }, { 'C', 0 },
-                     { 'Q', 4 }, { 'B', 6 }, { 'A', 7 } };
+  } operations[] = { { 'S', 2 }, { 'M', 2 }, { 'L', 2 }, { 'C', 0 }, { 'Q', 4 }, { 'B', 6 }, { 'A', 7 } };
   double numbers[7];
 
   while (*(data += strspn (data, " \t\r\n,")) != '\0')

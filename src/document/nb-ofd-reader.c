@@ -38,8 +38,7 @@ resolve (const char *from, const char *location)
     return g_strdup (location + 1);
   if (g_str_has_prefix (location, "./"))
     location += 2;
-  return g_str_equal (folder, ".") ? g_strdup (location)
-                                   : g_strconcat (folder, "/", location, NULL);
+  return g_str_equal (folder, ".") ? g_strdup (location) : g_strconcat (folder, "/", location, NULL);
 }
 
 /* A part that a child element names by its text; %NULL where there is none. */
@@ -86,8 +85,7 @@ add_templates (Reader *self, const xmlNode *page, const NbBox *paper, GError **e
 {
   for (const xmlNode *node = page->children; node != NULL; node = node->next)
     {
-      g_autofree char *id = nb_xml_is (node, "Template") ? nb_xml_dup_get (node, "TemplateID")
-                                                         : NULL;
+      g_autofree char *id = nb_xml_is (node, "Template") ? nb_xml_dup_get (node, "TemplateID") : NULL;
       const char *name = id != NULL ? g_hash_table_lookup (self->templates, id) : NULL;
       const xmlNode *content;
 
@@ -132,23 +130,19 @@ read_body (Reader *self, const char *name, GError **error)
   g_hash_table_remove_all (self->templates);
   self->paper = (NbBox){ 0, 0, 210, 297 };
   nb_ofd_get_box (nb_xml_find (common, "PageArea"), "PhysicalBox", &self->paper);
-  for (const xmlNode *node = common != NULL ? common->children : NULL; node != NULL;
-       node = node->next)
+  for (const xmlNode *node = common != NULL ? common->children : NULL; node != NULL; node = node->next)
     if (nb_xml_is (node, "TemplatePage"))
       take_template (self, name, node);
-  for (const xmlNode *node = pages != NULL ? pages->children : NULL; node != NULL;
-       node = node->next)
+  for (const xmlNode *node = pages != NULL ? pages->children : NULL; node != NULL; node = node->next)
     {
-      g_autofree char *location = nb_xml_is (node, "Page") ? nb_xml_dup_get (node, "BaseLoc")
-                                                           : NULL;
+      g_autofree char *location = nb_xml_is (node, "Page") ? nb_xml_dup_get (node, "BaseLoc") : NULL;
       g_autofree char *part = location != NULL ? resolve (name, location) : NULL;
 
       if (part == NULL)
         continue;
       if (++n_pages > NB_LIMIT_PAGES)
         {
-          g_set_error (error, NB_ERROR, NB_ERROR_LIMIT,
-                       "the document has too many pages (limit %d)", NB_LIMIT_PAGES);
+          g_set_error (error, NB_ERROR, NB_ERROR_LIMIT, "the document has too many pages (limit %d)", NB_LIMIT_PAGES);
           return FALSE;
         }
       if (!read_page (self, part, error))
@@ -161,9 +155,9 @@ read_body (Reader *self, const char *name, GError **error)
 static void
 add_properties (NbDocument *document, const xmlNode *body)
 {
-  static const char *const names[][2] = { { "Title", "dc:title" },
-                                          { "CreationDate", "dcterms:created" },
-                                          { "ModDate", "dcterms:modified" } };
+  static const char *const names[][2] = {
+    { "Title", "dc:title" }, { "CreationDate", "dcterms:created" }, { "ModDate", "dcterms:modified" }
+  };
   const xmlNode *info = nb_xml_find (body, "DocInfo");
 
   for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
@@ -186,9 +180,8 @@ read_bodies (Reader *self, NbDocument *document, GError **error)
     return FALSE;
   for (const xmlNode *node = root->children; node != NULL; node = node->next)
     {
-      g_autofree char *name = nb_xml_is (node, "DocBody")
-                                  ? resolve_text ("OFD.xml", nb_xml_find (node, "DocRoot"))
-                                  : NULL;
+      g_autofree char *name =
+          nb_xml_is (node, "DocBody") ? resolve_text ("OFD.xml", nb_xml_find (node, "DocRoot")) : NULL;
 
       if (name == NULL)
         continue;
@@ -198,8 +191,7 @@ read_bodies (Reader *self, NbDocument *document, GError **error)
         return FALSE;
     }
   if (n_bodies == 0)
-    g_set_error_literal (error, NB_ERROR, NB_ERROR_DAMAGED,
-                         "the file is damaged: its part OFD.xml names no document");
+    g_set_error_literal (error, NB_ERROR, NB_ERROR_DAMAGED, "the file is damaged: its part OFD.xml names no document");
   return n_bodies > 0;
 }
 
@@ -211,9 +203,8 @@ name_encryption (NbPackage *package, GError **error)
       !g_error_matches (*error, NB_ERROR, NB_ERROR_DAMAGED))
     return;
   g_clear_error (error);
-  g_set_error_literal (
-      error, NB_ERROR, NB_ERROR_ENCRYPTED,
-      "the file is encrypted; open it where its password is known and save it without one");
+  g_set_error_literal (error, NB_ERROR, NB_ERROR_ENCRYPTED,
+                       "the file is encrypted; open it where its password is known and save it without one");
 }
 
 static gboolean
@@ -224,8 +215,7 @@ read_package (NbPackage *package, NbDocument *document, GCancellable *cancellabl
     .package = package,
     .layout = layout,
     .templates = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free),
-    .parsed = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
-                                     (GDestroyNotify) nb_xml_doc_free),
+    .parsed = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) nb_xml_doc_free),
     .cancellable = cancellable,
   };
   GError *own = NULL;
@@ -235,9 +225,8 @@ read_package (NbPackage *package, NbDocument *document, GCancellable *cancellabl
   g_hash_table_unref (reader.parsed);
   if (done && nb_layout_get_n_glyphs (layout) == 0)
     {
-      g_set_error_literal (
-          &own, NB_ERROR, NB_ERROR_NO_TEXT,
-          "the pages of the file are pictures without text; its figures cannot be read");
+      g_set_error_literal (&own, NB_ERROR, NB_ERROR_NO_TEXT,
+                           "the pages of the file are pictures without text; its figures cannot be read");
       done = FALSE;
     }
   done = done && nb_layout_append_to (layout, document, cancellable, &own);
@@ -262,8 +251,7 @@ read_package (NbPackage *package, NbDocument *document, GCancellable *cancellabl
 NbDocument *
 nb_ofd_reader_read (NbSource *source, GCancellable *cancellable, GError **error)
 {
-  g_autoptr (NbPackage)
-      package = nb_package_open (nb_source_get_bytes (source), cancellable, error);
+  g_autoptr (NbPackage) package = nb_package_open (nb_source_get_bytes (source), cancellable, error);
   g_autoptr (NbDocument) document = nb_document_new (source);
 
   if (package == NULL || !read_package (package, document, cancellable, error))

@@ -48,8 +48,7 @@ fail_damaged (NbPackage *self, GError **error)
   const char *why = self->archive != NULL ? archive_error_string (self->archive) : NULL;
   g_autofree char *valid = why != NULL ? g_utf8_make_valid (why, -1) : NULL;
 
-  g_set_error (error, NB_ERROR, NB_ERROR_DAMAGED,
-               "the file is damaged: its ZIP container cannot be read%s%s",
+  g_set_error (error, NB_ERROR, NB_ERROR_DAMAGED, "the file is damaged: its ZIP container cannot be read%s%s",
                valid != NULL ? ": " : "", valid != NULL ? valid : "");
   return FALSE;
 }
@@ -57,8 +56,8 @@ fail_damaged (NbPackage *self, GError **error)
 static gboolean
 fail_limit (GError **error, const char *what, guint64 limit)
 {
-  g_set_error (error, NB_ERROR, NB_ERROR_LIMIT,
-               "the ZIP container is refused: %s (limit %" G_GUINT64_FORMAT ")", what, limit);
+  g_set_error (error, NB_ERROR, NB_ERROR_LIMIT, "the ZIP container is refused: %s (limit %" G_GUINT64_FORMAT ")",
+               what, limit);
   return FALSE;
 }
 
@@ -77,8 +76,7 @@ start (NbPackage *self, GError **error)
 
   close_archive (self);
   self->archive = archive_read_new ();
-  if (self->archive == NULL ||
-      archive_read_support_format_zip_seekable (self->archive) != ARCHIVE_OK ||
+  if (self->archive == NULL || archive_read_support_format_zip_seekable (self->archive) != ARCHIVE_OK ||
       archive_read_open_memory (self->archive, data, size) != ARCHIVE_OK)
     return fail_damaged (self, error);
   return TRUE;
@@ -95,8 +93,7 @@ check_sizes (NbPackage *self, guint64 entry, guint64 all, GError **error)
   if (all > NB_LIMIT_PACKAGE_BYTES)
     return fail_limit (error, "its entries have too many bytes", NB_LIMIT_PACKAGE_BYTES);
   if (all > NB_LIMIT_PACKAGE_RATIO_BYTES && all > most)
-    return fail_limit (error, "its bytes grow too much when they are decompressed",
-                       NB_LIMIT_PACKAGE_RATIO);
+    return fail_limit (error, "its bytes grow too much when they are decompressed", NB_LIMIT_PACKAGE_RATIO);
   return TRUE;
 }
 
@@ -121,17 +118,15 @@ static gboolean
 take_entry (NbPackage *self, struct archive_entry *entry, guint64 *n_bytes, GError **error)
 {
   const char *name = archive_entry_pathname_utf8 (entry);
-  guint64 size = archive_entry_size_is_set (entry) ? (guint64) MAX (archive_entry_size (entry), 0)
-                                                   : 0;
+  guint64 size = archive_entry_size_is_set (entry) ? (guint64) MAX (archive_entry_size (entry), 0) : 0;
   char *folded;
 
   if (self->at > NB_LIMIT_PACKAGE_ENTRIES)
     return fail_limit (error, "it has too many entries", NB_LIMIT_PACKAGE_ENTRIES);
   if (archive_entry_is_encrypted (entry))
     {
-      g_set_error_literal (
-          error, NB_ERROR, NB_ERROR_ENCRYPTED,
-          "the file is encrypted; open it where its password is known and save it without one");
+      g_set_error_literal (error, NB_ERROR, NB_ERROR_ENCRYPTED,
+                           "the file is encrypted; open it where its password is known and save it without one");
       return FALSE;
     }
   *n_bytes += size;
@@ -283,8 +278,7 @@ nb_package_read (NbPackage *self, const char *name, GError **error)
     {
       g_autofree char *valid = g_utf8_make_valid (name, -1);
 
-      g_set_error (error, NB_ERROR, NB_ERROR_DAMAGED,
-                   "the file is damaged: its part %.100s is missing", valid);
+      g_set_error (error, NB_ERROR, NB_ERROR_DAMAGED, "the file is damaged: its part %.100s is missing", valid);
       return NULL;
     }
   if ((self->archive == NULL || self->at >= wanted) && !start (self, error))

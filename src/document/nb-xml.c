@@ -20,12 +20,7 @@
 /* An element and the text behind it. */
 #define NODES_OF_ELEMENT 2
 
-typedef enum
-{
-  REFUSED_NOTHING,
-  REFUSED_TYPE,
-  REFUSED_SIZE
-} Refused;
+typedef enum { REFUSED_NOTHING, REFUSED_TYPE, REFUSED_SIZE } Refused;
 
 /* What the callbacks share; it hangs on the parser. */
 typedef struct
@@ -64,32 +59,25 @@ start_element_cb (void *data,
       xmlStopParser (parser);
       return;
     }
-  xmlSAX2StartElementNs (data, name, prefix, uri, n_namespaces, namespaces, n_attributes,
-                         n_defaulted, attributes);
+  xmlSAX2StartElementNs (data, name, prefix, uri, n_namespaces, namespaces, n_attributes, n_defaulted, attributes);
 }
 
 static void
 set_error (xmlParserCtxt *parser, const Watch *watch, const char *name, GError **error)
 {
   if (watch->refused == REFUSED_TYPE)
-    g_set_error (
-        error, NB_ERROR, NB_ERROR_REFUSED,
-        "the file is refused: its part %s declares a document type, which no such file needs",
-        name);
+    g_set_error (error, NB_ERROR, NB_ERROR_REFUSED,
+                 "the file is refused: its part %s declares a document type, which no such file needs", name);
   else if (watch->refused == REFUSED_SIZE)
-    g_set_error (error, NB_ERROR, NB_ERROR_LIMIT,
-                 "the part %s of the file has too many elements (limit %d)", name,
+    g_set_error (error, NB_ERROR, NB_ERROR_LIMIT, "the part %s of the file has too many elements (limit %d)", name,
                  NB_LIMIT_ELEMENTS);
   else
     {
       const xmlError *last = xmlCtxtGetLastError (parser);
-      g_autofree char *message = last != NULL && last->message != NULL
-                                     ? g_utf8_make_valid (last->message, -1)
-                                     : NULL;
+      g_autofree char *message = last != NULL && last->message != NULL ? g_utf8_make_valid (last->message, -1) : NULL;
 
-      g_set_error (
-          error, NB_ERROR, NB_ERROR_DAMAGED, "the file is damaged: its part %s, line %d: %s", name,
-          last != NULL ? last->line : 0, message != NULL ? g_strstrip (message) : "no XML");
+      g_set_error (error, NB_ERROR, NB_ERROR_DAMAGED, "the file is damaged: its part %s, line %d: %s", name,
+                   last != NULL ? last->line : 0, message != NULL ? g_strstrip (message) : "no XML");
     }
 }
 
@@ -118,8 +106,8 @@ nb_xml_parse (GBytes *bytes, const char *name, GError **error)
   parser->sax->internalSubset = refuse_type_cb;
   parser->sax->startElementNs = start_element_cb;
   doc = xmlCtxtReadMemory (parser, data != NULL ? data : "", (int) MIN (size, G_MAXINT), NULL, NULL,
-                           XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING |
-                               XML_PARSE_NOCDATA | XML_PARSE_COMPACT);
+                           XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING | XML_PARSE_NOCDATA |
+                               XML_PARSE_COMPACT);
   if (doc != NULL && (watch.refused != REFUSED_NOTHING || xmlDocGetRootElement (doc) == NULL))
     g_clear_pointer (&doc, xmlFreeDoc);
   if (doc == NULL)
@@ -169,8 +157,7 @@ nb_xml_is (const xmlNode *node, const char *name)
 xmlNode *
 nb_xml_find (const xmlNode *parent, const char *name)
 {
-  for (xmlNode *child = parent != NULL ? parent->children : NULL; child != NULL;
-       child = child->next)
+  for (xmlNode *child = parent != NULL ? parent->children : NULL; child != NULL; child = child->next)
     if (nb_xml_is (child, name))
       return child;
   return NULL;

@@ -14,19 +14,16 @@
 static const char relations[] =
     "<?xml version=\"1.0\" encoding=\"UTF-8\"?>"
     "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">"
-    "<Relationship Id=\"rId1\" "
-    "Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument\""
+    "<Relationship Id=\"rId1\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument\""
     " Target=\"word/document.xml\"/></Relationships>";
 static const char strict_relations[] =
     "<?xml version=\"1.0\" encoding=\"UTF-8\"?>"
     "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">"
-    "<Relationship Id=\"rId1\" "
-    "Type=\"http://purl.oclc.org/ooxml/officeDocument/relationships/officeDocument\""
+    "<Relationship Id=\"rId1\" Type=\"http://purl.oclc.org/ooxml/officeDocument/relationships/officeDocument\""
     " Target=\"/word/document.xml\"/></Relationships>";
 static const char part_relations[] =
     "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">"
-    "<Relationship Id=\"rId1\" "
-    "Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/styles\""
+    "<Relationship Id=\"rId1\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/styles\""
     " Target=\"styles.xml\"/></Relationships>";
 
 typedef struct
@@ -52,16 +49,14 @@ write_run (Writer *self, const char *text, gsize length)
   if (has (self, NB_TEST_DOCX_HIDDEN))
     g_string_append (self->out, "<w:r><w:rPr><w:vanish/></w:rPr><w:t>7</w:t></w:r>");
   if (has (self, NB_TEST_DOCX_CHANGES))
-    g_string_append_printf (
-        self->out,
-        "<w:del w:id=\"1\" w:author=\"a\"><w:r><w:delText>9</w:delText></w:r></w:del>"
-        "<w:ins w:id=\"2\" w:author=\"a\"><w:r><w:t xml:space=\"preserve\">%s</w:t></w:r></w:ins>"
-        "<w:moveFrom w:id=\"3\"><w:r><w:t>8</w:t></w:r></w:moveFrom>",
-        escaped);
+    g_string_append_printf (self->out,
+                            "<w:del w:id=\"1\" w:author=\"a\"><w:r><w:delText>9</w:delText></w:r></w:del>"
+                            "<w:ins w:id=\"2\" w:author=\"a\"><w:r><w:t xml:space=\"preserve\">%s</w:t></w:r></w:ins>"
+                            "<w:moveFrom w:id=\"3\"><w:r><w:t>8</w:t></w:r></w:moveFrom>",
+                            escaped);
   else
     g_string_append_printf (self->out,
-                            "<w:r><w:rPr><w:rFonts w:hint=\"eastAsia\"/></w:rPr><w:t "
-                            "xml:space=\"preserve\">%s</w:t></w:r>",
+                            "<w:r><w:rPr><w:rFonts w:hint=\"eastAsia\"/></w:rPr><w:t xml:space=\"preserve\">%s</w:t></w:r>",
                             escaped);
 }
 
@@ -69,11 +64,10 @@ static void
 write_runs (Writer *self, const char *text, gsize length)
 {
   if (has (self, NB_TEST_DOCX_FIELDS))
-    g_string_append (self->out,
-                     "<w:r><w:fldChar w:fldCharType=\"begin\"/></w:r>"
-                     "<w:r><w:instrText xml:space=\"preserve\"> =SUM(ABOVE) </w:instrText></w:r>"
-                     "<w:r><w:t>5</w:t></w:r>"
-                     "<w:r><w:fldChar w:fldCharType=\"separate\"/></w:r>");
+    g_string_append (self->out, "<w:r><w:fldChar w:fldCharType=\"begin\"/></w:r>"
+                                "<w:r><w:instrText xml:space=\"preserve\"> =SUM(ABOVE) </w:instrText></w:r>"
+                                "<w:r><w:t>5</w:t></w:r>"
+                                "<w:r><w:fldChar w:fldCharType=\"separate\"/></w:r>");
   if (has (self, NB_TEST_DOCX_RUNS))
     for (const char *p = text; p < text + length; p = g_utf8_next_char (p))
       write_run (self, p, (gsize) (g_utf8_next_char (p) - p));
@@ -95,18 +89,13 @@ write_one_paragraph (Writer *self, const char *text, gsize length)
 static void
 write_boxed (Writer *self, const char *text, gsize length)
 {
-  g_string_append (
-      self->out,
-      "<w:p><w:r><mc:AlternateContent><mc:Choice Requires=\"wps\"><w:drawing><wp:anchor><a:graphic>"
-      "<a:graphicData><wps:wsp><wps:txbx><w:txbxContent>");
+  g_string_append (self->out, "<w:p><w:r><mc:AlternateContent><mc:Choice Requires=\"wps\"><w:drawing><wp:anchor><a:graphic>"
+                              "<a:graphicData><wps:wsp><wps:txbx><w:txbxContent>");
   write_one_paragraph (self, text, length);
-  g_string_append (
-      self->out,
-      "</w:txbxContent></wps:txbx></wps:wsp></a:graphicData></a:graphic></wp:anchor></w:drawing>"
-      "</mc:Choice><mc:Fallback><w:pict><v:shape><v:textbox><w:txbxContent>");
+  g_string_append (self->out, "</w:txbxContent></wps:txbx></wps:wsp></a:graphicData></a:graphic></wp:anchor></w:drawing>"
+                              "</mc:Choice><mc:Fallback><w:pict><v:shape><v:textbox><w:txbxContent>");
   write_one_paragraph (self, text, length);
-  g_string_append (self->out, "</w:txbxContent></v:textbox></v:shape></w:pict></mc:Fallback></"
-                              "mc:AlternateContent></w:r></w:p>");
+  g_string_append (self->out, "</w:txbxContent></v:textbox></v:shape></w:pict></mc:Fallback></mc:AlternateContent></w:r></w:p>");
 }
 
 static void
@@ -165,8 +154,7 @@ find_cell (const Writer *self, guint first, guint end, guint row, guint column)
     {
       const NbPiece *p = &self->pieces[i];
 
-      if (p->row <= row && row < p->row + p->row_span && p->column <= column &&
-          column < p->column + p->column_span)
+      if (p->row <= row && row < p->row + p->row_span && p->column <= column && column < p->column + p->column_span)
         return p;
     }
   return NULL;
@@ -189,10 +177,7 @@ write_table (Writer *self, guint first)
       gboolean controlled = has (self, NB_TEST_DOCX_CONTROLS) && row % 2 == 0;
 
       if (has (self, NB_TEST_DOCX_CHANGES) && row % 3 == 0)
-        g_string_append (
-            self->out,
-            "<w:tr><w:trPr><w:del "
-            "w:id=\"4\"/></w:trPr><w:tc><w:p><w:r><w:t>44</w:t></w:r></w:p></w:tc></w:tr>");
+        g_string_append (self->out, "<w:tr><w:trPr><w:del w:id=\"4\"/></w:trPr><w:tc><w:p><w:r><w:t>44</w:t></w:r></w:p></w:tc></w:tr>");
       g_string_append (self->out, controlled ? "<w:sdt><w:sdtPr/><w:sdtContent><w:tr>" : "<w:tr>");
       for (guint column = 0; column < n_columns;)
         {
@@ -217,10 +202,8 @@ static char *
 wrap (const char *body, gboolean strict)
 {
   return g_strdup_printf ("<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>"
-                          "<w:document xmlns:w=\"%s\" "
-                          "xmlns:mc=\"http://schemas.openxmlformats.org/markup-compatibility/2006\""
-                          " xmlns:wp=\"urn:wp\" xmlns:wps=\"urn:wps\" xmlns:a=\"urn:a\" "
-                          "xmlns:v=\"urn:v\" xmlns:pic=\"urn:pic\""
+                          "<w:document xmlns:w=\"%s\" xmlns:mc=\"http://schemas.openxmlformats.org/markup-compatibility/2006\""
+                          " xmlns:wp=\"urn:wp\" xmlns:wps=\"urn:wps\" xmlns:a=\"urn:a\" xmlns:v=\"urn:v\" xmlns:pic=\"urn:pic\""
                           " xmlns:m=\"urn:m\"><w:body>%s<w:sectPr/></w:body></w:document>",
                           strict ? STRICT : TRANSITIONAL, body);
 }
@@ -229,11 +212,10 @@ GBytes *
 nb_test_docx_new (const char *body, const char *styles)
 {
   g_autofree char *document = wrap (body, FALSE);
-  g_autofree char *all = g_strdup_printf ("<w:styles xmlns:w=\"" TRANSITIONAL "\">%s</w:styles>",
-                                          styles);
+  g_autofree char *all = g_strdup_printf ("<w:styles xmlns:w=\"" TRANSITIONAL "\">%s</w:styles>", styles);
 
-  return nb_test_zip ("_rels/.rels", relations, "word/document.xml", document,
-                      "word/_rels/document.xml.rels", part_relations, "word/styles.xml", all, NULL);
+  return nb_test_zip ("_rels/.rels", relations, "word/document.xml", document, "word/_rels/document.xml.rels",
+                      part_relations, "word/styles.xml", all, NULL);
 }
 
 /* Another prefix, as some writers use. Only names of elements and attributes have the old one. */
@@ -279,6 +261,6 @@ nb_test_docx_write (NbDocument *document, guint flags)
   xml = wrap (body, (flags & NB_TEST_DOCX_STRICT) != 0);
   other = (flags & NB_TEST_DOCX_PREFIX) != 0 ? change_prefix (xml) : NULL;
   return nb_test_zip ("[Content_Types].xml", "<Types/>", "_rels/.rels",
-                      (flags & NB_TEST_DOCX_STRICT) != 0 ? strict_relations : relations,
-                      "word/document.xml", other != NULL ? other : xml, NULL);
+                      (flags & NB_TEST_DOCX_STRICT) != 0 ? strict_relations : relations, "word/document.xml",
+                      other != NULL ? other : xml, NULL);
 }

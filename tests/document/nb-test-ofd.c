@@ -72,24 +72,16 @@ deltas (const Writer *self, const char *text, gsize length, double size, double 
 
 /* One TextObject or TextCode. */
 static void
-set_run (Writer *self,
-         const char *text,
-         gsize length,
-         double x,
-         double baseline,
-         double size,
-         double extra)
+set_run (Writer *self, const char *text, gsize length, double x, double baseline, double size, double extra)
 {
   g_autofree char *escaped = g_markup_escape_text (text, (gssize) length);
   double scale = has (self, NB_TEST_OFD_MATRIX) ? 10 : 1;
   gboolean whole = has (self, NB_TEST_OFD_ONE_OBJECT);
   double left = whole ? 0 : x, upper = whole ? 0 : baseline - size;
   g_autofree char *list = deltas (self, text, length, size * scale, extra * scale);
-  g_autofree char *delta = has (self, NB_TEST_OFD_NATURAL)
-                               ? g_strdup ("")
-                               : g_strdup_printf (" DeltaX=\"%s\"", list);
-  char *code = g_strdup_printf ("<ofd:TextCode X=\"%.3f\" Y=\"%.3f\"%s>%s</ofd:TextCode>",
-                                (x - left) * scale, (baseline - upper) * scale, delta, escaped);
+  g_autofree char *delta = has (self, NB_TEST_OFD_NATURAL) ? g_strdup ("") : g_strdup_printf (" DeltaX=\"%s\"", list);
+  char *code = g_strdup_printf ("<ofd:TextCode X=\"%.3f\" Y=\"%.3f\"%s>%s</ofd:TextCode>", (x - left) * scale,
+                                (baseline - upper) * scale, delta, escaped);
 
   if (whole)
     {
@@ -97,23 +89,15 @@ set_run (Writer *self,
       g_free (code);
       return;
     }
-  g_ptr_array_add (
-      self->objects,
-      g_strdup_printf (
-          "<ofd:TextObject ID=\"9\" Boundary=\"%.3f %.3f 100 10\" Font=\"1\" Size=\"%.3f\"%s>"
-          "<ofd:FillColor Value=\"0 0 0\"/>%s</ofd:TextObject>",
-          left, upper, size * scale, scale > 1 ? " CTM=\"0.1 0 0 0.1 0 0\"" : "", code));
+  g_ptr_array_add (self->objects,
+                   g_strdup_printf ("<ofd:TextObject ID=\"9\" Boundary=\"%.3f %.3f 100 10\" Font=\"1\" Size=\"%.3f\"%s>"
+                                    "<ofd:FillColor Value=\"0 0 0\"/>%s</ofd:TextObject>",
+                                    left, upper, size * scale, scale > 1 ? " CTM=\"0.1 0 0 0.1 0 0\"" : "", code));
   g_free (code);
 }
 
 static void
-set_line (Writer *self,
-          const char *text,
-          gsize length,
-          double x,
-          double baseline,
-          double size,
-          double extra)
+set_line (Writer *self, const char *text, gsize length, double x, double baseline, double size, double extra)
 {
   if (!has (self, NB_TEST_OFD_GLYPHS))
     {
@@ -134,20 +118,14 @@ rule (Writer *self, double x1, double y1, double x2, double y2)
 
   if (has (self, NB_TEST_OFD_FILLED))
     g_ptr_array_add (self->objects,
-                     g_strdup_printf ("<ofd:PathObject ID=\"8\" Boundary=\"%.3f %.3f 200 200\" "
-                                      "Stroke=\"false\" Fill=\"true\">"
-                                      "<ofd:AbbreviatedData>M 0 0 L %.3f 0 L %.3f %.3f L 0 %.3f "
-                                      "C</ofd:AbbreviatedData></ofd:PathObject>",
-                                      left, upper, x2 - x1 + 0.2, x2 - x1 + 0.2, y2 - y1 + 0.2,
-                                      y2 - y1 + 0.2));
+                     g_strdup_printf ("<ofd:PathObject ID=\"8\" Boundary=\"%.3f %.3f 200 200\" Stroke=\"false\" Fill=\"true\">"
+                                      "<ofd:AbbreviatedData>M 0 0 L %.3f 0 L %.3f %.3f L 0 %.3f C</ofd:AbbreviatedData></ofd:PathObject>",
+                                      left, upper, x2 - x1 + 0.2, x2 - x1 + 0.2, y2 - y1 + 0.2, y2 - y1 + 0.2));
   else
-    g_ptr_array_add (
-        self->objects,
-        g_strdup_printf (
-            "<ofd:PathObject ID=\"8\" Boundary=\"%.3f %.3f 200 200\"><ofd:StrokeColor Value=\"0 0 "
-            "0\"/>"
-            "<ofd:AbbreviatedData>M %.3f %.3f L %.3f %.3f</ofd:AbbreviatedData></ofd:PathObject>",
-            left, upper, x1 - left, y1 - upper, x2 - left, y2 - upper));
+    g_ptr_array_add (self->objects,
+                     g_strdup_printf ("<ofd:PathObject ID=\"8\" Boundary=\"%.3f %.3f 200 200\"><ofd:StrokeColor Value=\"0 0 0\"/>"
+                                      "<ofd:AbbreviatedData>M %.3f %.3f L %.3f %.3f</ofd:AbbreviatedData></ofd:PathObject>",
+                                      left, upper, x1 - left, y1 - upper, x2 - left, y2 - upper));
 }
 
 static void
@@ -175,8 +153,7 @@ end_page (Writer *self)
 
           /* An object has one size. */
           if (i == 0 || size != g_ascii_strtod (g_ptr_array_index (self->codes, i - 1), NULL))
-            g_string_append_printf (objects,
-                                    "%s<ofd:TextObject Boundary=\"0 0 210 297\" Size=\"%.3f\"%s>",
+            g_string_append_printf (objects, "%s<ofd:TextObject Boundary=\"0 0 210 297\" Size=\"%.3f\"%s>",
                                     i > 0 ? "</ofd:TextObject>" : "", size * scale,
                                     scale > 1 ? " CTM=\"0.1 0 0 0.1 0 0\"" : "");
           g_string_append (objects, strchr (code, '\t') + 1);
@@ -185,16 +162,11 @@ end_page (Writer *self)
       g_ptr_array_add (self->objects, g_string_free (objects, FALSE));
       g_ptr_array_set_size (self->codes, 0);
     }
-  g_string_append_printf (
-      page,
-      "<ofd:Area><ofd:PhysicalBox>0 0 %.1f "
-      "%.1f</ofd:PhysicalBox></ofd:Area><ofd:Content><ofd:Layer Type=\"Body\">%s",
-      WIDTH, self->lower + 20,
-      has (self, NB_TEST_OFD_BLOCKS) ? "<ofd:PageBlock><ofd:PageBlock>" : "");
+  g_string_append_printf (page, "<ofd:Area><ofd:PhysicalBox>0 0 %.1f %.1f</ofd:PhysicalBox></ofd:Area><ofd:Content><ofd:Layer Type=\"Body\">%s",
+                          WIDTH, self->lower + 20, has (self, NB_TEST_OFD_BLOCKS) ? "<ofd:PageBlock><ofd:PageBlock>" : "");
   for (guint i = 0; i < self->objects->len; i++)
-    g_string_append (page, g_ptr_array_index (self->objects, has (self, NB_TEST_OFD_BACKWARDS)
-                                                                 ? self->objects->len - 1 - i
-                                                                 : i));
+    g_string_append (page, g_ptr_array_index (self->objects,
+                                              has (self, NB_TEST_OFD_BACKWARDS) ? self->objects->len - 1 - i : i));
   g_string_append_printf (page, "%s</ofd:Layer></ofd:Content></ofd:Page>",
                           has (self, NB_TEST_OFD_BLOCKS) ? "</ofd:PageBlock></ofd:PageBlock>" : "");
   g_ptr_array_set_size (self->objects, 0);
@@ -284,8 +256,7 @@ lines_of (const Writer *self, const Table *table, const NbPiece *p)
   const char *text = nb_document_get_text (self->document, NULL) + p->offset;
 
   return count_lines (text, p->length,
-                      column_at (table, p->column + p->column_span) - column_at (table, p->column) -
-                          2 * MARGIN);
+                      column_at (table, p->column + p->column_span) - column_at (table, p->column) - 2 * MARGIN);
 }
 
 static void
@@ -294,8 +265,7 @@ measure_table (Writer *self, Table *table)
   for (guint i = table->first; i < table->end; i++)
     {
       table->n_rows = MAX (table->n_rows, self->pieces[i].row + self->pieces[i].row_span);
-      table->n_columns = MAX (table->n_columns,
-                              self->pieces[i].column + self->pieces[i].column_span);
+      table->n_columns = MAX (table->n_columns, self->pieces[i].column + self->pieces[i].column_span);
     }
   table->heights = g_new (double, table->n_rows);
   for (guint row = 0; row < table->n_rows; row++)
@@ -320,8 +290,7 @@ set_cell (Writer *self, const Table *table, const NbPiece *p, double upper, doub
   double x0 = column_at (table, p->column), x1 = column_at (table, p->column + p->column_span);
   double y = (upper + lower) / 2 - lines_of (self, table, p) * SMALL * 1.3 / 2;
   glong n_chars = g_utf8_strlen (text, (gssize) length);
-  double extra = has (self, NB_TEST_OFD_SPACED) && n_chars > 1 && n_chars < 4 &&
-                         (guchar) *text >= 0xe4
+  double extra = has (self, NB_TEST_OFD_SPACED) && n_chars > 1 && n_chars < 4 && (guchar) *text >= 0xe4
                      ? SMALL * 0.5
                      : 0;
 
@@ -347,12 +316,10 @@ draw_cell (Writer *self, const Table *table, const NbPiece *p, double upper, dou
     return;
   if (has (self, NB_TEST_OFD_BOXES))
     {
-      g_ptr_array_add (
-          self->objects,
-          g_strdup_printf (
-              "<ofd:PathObject Boundary=\"%.3f %.3f %.3f %.3f\"><ofd:AbbreviatedData>"
-              "M 0 0 L %.3f 0 L %.3f %.3f L 0 %.3f C</ofd:AbbreviatedData></ofd:PathObject>",
-              x0, upper, x1 - x0, lower - upper, x1 - x0, x1 - x0, lower - upper, lower - upper));
+      g_ptr_array_add (self->objects,
+                       g_strdup_printf ("<ofd:PathObject Boundary=\"%.3f %.3f %.3f %.3f\"><ofd:AbbreviatedData>"
+                                        "M 0 0 L %.3f 0 L %.3f %.3f L 0 %.3f C</ofd:AbbreviatedData></ofd:PathObject>",
+                                        x0, upper, x1 - x0, lower - upper, x1 - x0, x1 - x0, lower - upper, lower - upper));
       return;
     }
   rule (self, x0, upper, x1, upper);
@@ -422,31 +389,20 @@ pack (GPtrArray *pages, gboolean bare)
   GBytes *bytes;
 
   for (guint i = 0; i < pages->len; i += 2)
-    g_string_append_printf (list, "<ofd:Page ID=\"%u\" BaseLoc=\"Pages/Page_%u/Content.xml\"/>",
-                            i + 10, i / 2);
+    g_string_append_printf (list, "<ofd:Page ID=\"%u\" BaseLoc=\"Pages/Page_%u/Content.xml\"/>", i + 10, i / 2);
   g_ptr_array_add (pairs, g_strdup ("OFD.xml"));
-  g_ptr_array_add (
-      pairs, g_strdup ("<?xml version=\"1.0\" encoding=\"UTF-8\"?><ofd:OFD "
-                       "xmlns:ofd=\"http://www.ofdspec.org/2016\" Version=\"1.0\">"
-                       "<ofd:DocBody><ofd:DocInfo><ofd:Title>题</ofd:Title></ofd:DocInfo>"
-                       "<ofd:DocRoot>Doc_0/Document.xml</ofd:DocRoot></ofd:DocBody></ofd:OFD>"));
+  g_ptr_array_add (pairs, g_strdup ("<?xml version=\"1.0\" encoding=\"UTF-8\"?><ofd:OFD xmlns:ofd=\"http://www.ofdspec.org/2016\" Version=\"1.0\">"
+                                    "<ofd:DocBody><ofd:DocInfo><ofd:Title>题</ofd:Title></ofd:DocInfo>"
+                                    "<ofd:DocRoot>Doc_0/Document.xml</ofd:DocRoot></ofd:DocBody></ofd:OFD>"));
   g_ptr_array_add (pairs, g_strdup ("Doc_0/Document.xml"));
-  g_ptr_array_add (
-      pairs,
-      g_strdup_printf (
-          "<ofd:Document xmlns:ofd=\"http://www.ofdspec.org/2016\"><ofd:CommonData><ofd:PageArea>"
-          "<ofd:PhysicalBox>0 0 210 297</ofd:PhysicalBox></ofd:PageArea>"
-          "<ofd:TemplatePage ID=\"7\" BaseLoc=\"Tpls/Tpl_0/Content.xml\"/></ofd:CommonData>"
-          "<ofd:Pages>%s</ofd:Pages></ofd:Document>",
-          list->str));
+  g_ptr_array_add (pairs, g_strdup_printf ("<ofd:Document xmlns:ofd=\"http://www.ofdspec.org/2016\"><ofd:CommonData><ofd:PageArea>"
+                                           "<ofd:PhysicalBox>0 0 210 297</ofd:PhysicalBox></ofd:PageArea>"
+                                           "<ofd:TemplatePage ID=\"7\" BaseLoc=\"Tpls/Tpl_0/Content.xml\"/></ofd:CommonData>"
+                                           "<ofd:Pages>%s</ofd:Pages></ofd:Document>", list->str));
   g_ptr_array_add (pairs, g_strdup ("Doc_0/Tpls/Tpl_0/Content.xml"));
-  g_ptr_array_add (
-      pairs,
-      g_strdup ("<ofd:Page "
-                "xmlns:ofd=\"http://www.ofdspec.org/2016\"><ofd:Content><ofd:Layer><ofd:TextObject "
-                "Boundary=\"20 10 100 6\" Size=\"4\"><ofd:TextCode X=\"0\" "
-                "Y=\"4\">眉头文字</ofd:TextCode></ofd:TextObject>"
-                "</ofd:Layer></ofd:Content></ofd:Page>"));
+  g_ptr_array_add (pairs, g_strdup ("<ofd:Page xmlns:ofd=\"http://www.ofdspec.org/2016\"><ofd:Content><ofd:Layer><ofd:TextObject "
+                                    "Boundary=\"20 10 100 6\" Size=\"4\"><ofd:TextCode X=\"0\" Y=\"4\">眉头文字</ofd:TextCode></ofd:TextObject>"
+                                    "</ofd:Layer></ofd:Content></ofd:Page>"));
   for (guint i = 0; i < pages->len; i++)
     g_ptr_array_add (pairs, g_strdup (g_ptr_array_index (pages, i)));
   for (guint i = 1; bare && i < pairs->len; i += 2)
@@ -471,21 +427,15 @@ nb_test_ofd_new (const char *content)
   g_autoptr (GPtrArray) pages = g_ptr_array_new_with_free_func (g_free);
 
   g_ptr_array_add (pages, g_strdup ("Doc_0/Pages/Page_0/Content.xml"));
-  g_ptr_array_add (
-      pages, g_strdup_printf (
-                 "<ofd:Page "
-                 "xmlns:ofd=\"http://www.ofdspec.org/2016\"><ofd:Content><ofd:Layer>%s</ofd:Layer>"
-                 "</ofd:Content></ofd:Page>",
-                 content));
+  g_ptr_array_add (pages, g_strdup_printf ("<ofd:Page xmlns:ofd=\"http://www.ofdspec.org/2016\"><ofd:Content><ofd:Layer>%s</ofd:Layer>"
+                                           "</ofd:Content></ofd:Page>", content));
   return pack (pages, FALSE);
 }
 
 GBytes *
 nb_test_ofd_write (NbDocument *document, guint flags)
 {
-  Writer writer = { .document = document,
-                    .flags = flags,
-                    .y = UPPER,
+  Writer writer = { .document = document, .flags = flags, .y = UPPER,
                     .lower = (flags & NB_TEST_OFD_SHORT_PAGES) != 0 ? 150 : 277 };
   GBytes *bytes;
 
@@ -500,8 +450,7 @@ nb_test_ofd_write (NbDocument *document, guint flags)
       i = set_table (&writer, i);
     else
       {
-        set_paragraph (&writer, nb_document_get_text (document, NULL) + writer.pieces[i].offset,
-                       writer.pieces[i].length);
+        set_paragraph (&writer, nb_document_get_text (document, NULL) + writer.pieces[i].offset, writer.pieces[i].length);
         i++;
       }
   end_page (&writer);

@@ -27,8 +27,7 @@ nb_test_zip_list (const char *const *pairs, const char *password)
   archive_write_set_bytes_in_last_block (archive, 1);
   if (password != NULL)
     {
-      g_assert_cmpint (archive_write_set_options (archive, "zip:encryption=zipcrypt"), ==,
-                       ARCHIVE_OK);
+      g_assert_cmpint (archive_write_set_options (archive, "zip:encryption=zipcrypt"), ==, ARCHIVE_OK);
       g_assert_cmpint (archive_write_set_passphrase (archive, password), ==, ARCHIVE_OK);
     }
   g_assert_cmpint (archive_write_open (archive, out, NULL, write_cb, NULL), ==, ARCHIVE_OK);
@@ -106,12 +105,11 @@ static char *
 describe (NbFigure *figure)
 {
   NbDecimal value;
-  g_autofree char *number = nb_figure_get_value (figure, &value) ? nb_decimal_to_string (value)
-                                                                 : g_strdup ("none");
+  g_autofree char *number =
+      nb_figure_get_value (figure, &value) ? nb_decimal_to_string (value) : g_strdup ("none");
 
-  return g_strdup_printf ("%s %s %s %s %s", nb_figure_get_id (figure),
-                          nb_state_to_string (nb_figure_get_state (figure)), number,
-                          nb_figure_get_unit (figure) != NULL ? nb_figure_get_unit (figure) : "-",
+  return g_strdup_printf ("%s %s %s %s %s", nb_figure_get_id (figure), nb_state_to_string (nb_figure_get_state (figure)),
+                          number, nb_figure_get_unit (figure) != NULL ? nb_figure_get_unit (figure) : "-",
                           nb_confidence_to_string (nb_figure_get_confidence (figure)));
 }
 
@@ -153,8 +151,7 @@ assert_same_figures (NbReport *a, NbReport *b)
   GListModel *figures = nb_report_get_figures (a);
 
   g_assert_true (nb_report_get_form (b) == nb_report_get_form (a));
-  g_assert_cmpuint (g_list_model_get_n_items (nb_report_get_figures (b)), ==,
-                    g_list_model_get_n_items (figures));
+  g_assert_cmpuint (g_list_model_get_n_items (nb_report_get_figures (b)), ==, g_list_model_get_n_items (figures));
   g_assert_cmpuint (g_list_model_get_n_items (figures), >, 50);
   for (guint i = 0; i < g_list_model_get_n_items (figures); i++)
     {

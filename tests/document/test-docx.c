@@ -11,9 +11,9 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
-#define P(text)              "<w:p><w:r><w:t>" text "</w:t></w:r></w:p>"
+#define P(text) "<w:p><w:r><w:t>" text "</w:t></w:r></w:p>"
 #define TC(properties, text) "<w:tc><w:tcPr>" properties "</w:tcPr>" P (text) "</w:tc>"
-#define TR(cells)            "<w:tr>" cells "</w:tr>"
+#define TR(cells) "<w:tr>" cells "</w:tr>"
 
 typedef struct
 {
@@ -24,117 +24,83 @@ typedef struct
 
 static const Case cases[] = {
   { "paragraphs", P ("甲") "<w:p/>" P (" 乙 丙 "), "- 甲\n- 乙 丙\n" },
-  { "split-runs",
-    "<w:p><w:r><w:t>4</w:t></w:r><w:proofErr/><w:r><w:t>13</w:t></w:r><w:bookmarkStart/"
-    "><w:r><w:t>75</w:t></w:r></w:p>",
+  { "split-runs", "<w:p><w:r><w:t>4</w:t></w:r><w:proofErr/><w:r><w:t>13</w:t></w:r><w:bookmarkStart/><w:r><w:t>75</w:t></w:r></w:p>",
     "- 41375\n" },
-  { "preserved-blanks",
-    "<w:p><w:r><w:t xml:space=\"preserve\">a </w:t></w:r><w:r><w:t xml:space=\"preserve\"> "
-    "b</w:t></w:r></w:p>",
+  { "preserved-blanks", "<w:p><w:r><w:t xml:space=\"preserve\">a </w:t></w:r><w:r><w:t xml:space=\"preserve\"> b</w:t></w:r></w:p>",
     "- a b\n" },
-  { "breaks",
-    "<w:p><w:r><w:t>甲</w:t><w:br/><w:t>乙</w:t><w:br w:type=\"page\"/><w:t>丙</w:t></w:r></w:p>",
+  { "breaks", "<w:p><w:r><w:t>甲</w:t><w:br/><w:t>乙</w:t><w:br w:type=\"page\"/><w:t>丙</w:t></w:r></w:p>",
     "- 甲\n- 乙\n- 丙\n" },
-  { "tabs",
-    "<w:p><w:r><w:t>规章</w:t><w:tab/><w:t>1</w:t><w:tab/><w:t>2</w:t></w:r></w:p>"
-    "<w:p><w:r><w:tab/><w:t>甲</w:t><w:tab/><w:t>乙</w:t></w:r></w:p>",
+  { "tabs", "<w:p><w:r><w:t>规章</w:t><w:tab/><w:t>1</w:t><w:tab/><w:t>2</w:t></w:r></w:p>"
+            "<w:p><w:r><w:tab/><w:t>甲</w:t><w:tab/><w:t>乙</w:t></w:r></w:p>",
     "S^R 规章\nSR 1\nSR 2\n- 甲 乙\n" },
   { "special-characters",
     "<w:p><w:r><w:noBreakHyphen/><w:t>5</w:t><w:softHyphen/><w:t>0</w:t></w:r></w:p>"
-    "<w:p><w:r><w:sym w:font=\"Symbol\" w:char=\"F037\"/><w:sym w:font=\"Wingdings\" "
-    "w:char=\"F037\"/></w:r></w:p>",
+    "<w:p><w:r><w:sym w:font=\"Symbol\" w:char=\"F037\"/><w:sym w:font=\"Wingdings\" w:char=\"F037\"/></w:r></w:p>",
     "- -50\n- 7□\n" },
   { "hyperlinks-and-fields",
-    "<w:p><w:hyperlink r=\"x\"><w:r><w:t>链</w:t></w:r></w:hyperlink><w:fldSimple "
-    "w:instr=\"DATE\"><w:r><w:t>接</w:t></w:r></w:fldSimple></w:p>"
+    "<w:p><w:hyperlink r=\"x\"><w:r><w:t>链</w:t></w:r></w:hyperlink><w:fldSimple w:instr=\"DATE\"><w:r><w:t>接</w:t></w:r></w:fldSimple></w:p>"
     "<w:p><w:r><w:fldChar w:fldCharType=\"begin\"/></w:r><w:r><w:instrText>IF </w:instrText></w:r>"
     "<w:r><w:fldChar w:fldCharType=\"begin\"/></w:r><w:r><w:instrText>X</w:instrText></w:r>"
-    "<w:r><w:fldChar w:fldCharType=\"separate\"/></w:r><w:r><w:t>99</w:t></w:r><w:r><w:fldChar "
-    "w:fldCharType=\"end\"/></w:r>"
-    "<w:r><w:fldChar w:fldCharType=\"separate\"/></w:r><w:r><w:t>12</w:t></w:r><w:r><w:fldChar "
-    "w:fldCharType=\"end\"/></w:r>"
+    "<w:r><w:fldChar w:fldCharType=\"separate\"/></w:r><w:r><w:t>99</w:t></w:r><w:r><w:fldChar w:fldCharType=\"end\"/></w:r>"
+    "<w:r><w:fldChar w:fldCharType=\"separate\"/></w:r><w:r><w:t>12</w:t></w:r><w:r><w:fldChar w:fldCharType=\"end\"/></w:r>"
     "<w:r><w:t>件</w:t></w:r></w:p>",
     "- 链接\n- 12件\n" },
   { "deleted-paragraph-end",
-    "<w:p><w:pPr><w:rPr><w:del w:id=\"1\"/></w:rPr></w:pPr><w:r><w:t>前</w:t></w:r></w:p>" P ("后")
-        P ("末"),
+    "<w:p><w:pPr><w:rPr><w:del w:id=\"1\"/></w:rPr></w:pPr><w:r><w:t>前</w:t></w:r></w:p>" P ("后") P ("末"),
     "- 前后\n- 末\n" },
-  { "notes",
-    "<w:p><w:r><w:t>甲</w:t></w:r><w:r><w:footnoteReference "
-    "w:id=\"2\"/></w:r><w:r><w:annotationRef/></w:r></w:p>",
+  { "notes", "<w:p><w:r><w:t>甲</w:t></w:r><w:r><w:footnoteReference w:id=\"2\"/></w:r><w:r><w:annotationRef/></w:r></w:p>",
     "- 甲\n" },
-  { "hidden",
-    "<w:p><w:r><w:rPr><w:vanish/></w:rPr><w:t>1</w:t></w:r><w:r><w:rPr><w:vanish "
-    "w:val=\"0\"/></w:rPr><w:t>2</w:t></w:r>"
-    "<w:r><w:rPr><w:rStyle w:val=\"h\"/></w:rPr><w:t>3</w:t></w:r></w:p>",
+  { "hidden", "<w:p><w:r><w:rPr><w:vanish/></w:rPr><w:t>1</w:t></w:r><w:r><w:rPr><w:vanish w:val=\"0\"/></w:rPr><w:t>2</w:t></w:r>"
+              "<w:r><w:rPr><w:rStyle w:val=\"h\"/></w:rPr><w:t>3</w:t></w:r></w:p>",
     "- 2\n" },
   { "styles",
     "<w:p><w:pPr><w:pStyle w:val=\"a3\"/></w:pPr><w:r><w:t>题</w:t></w:r></w:p>"
     "<w:p><w:pPr><w:pStyle w:val=\"2\"/></w:pPr><w:r><w:t>一</w:t></w:r></w:p>"
     "<w:p><w:pPr><w:pStyle w:val=\"based\"/></w:pPr><w:r><w:t>二</w:t></w:r></w:p>"
     "<w:p><w:pPr><w:outlineLvl w:val=\"0\"/></w:pPr><w:r><w:t>三</w:t></w:r></w:p>"
-    "<w:p><w:pPr><w:pStyle w:val=\"2\"/><w:outlineLvl "
-    "w:val=\"9\"/></w:pPr><w:r><w:t>四</w:t></w:r></w:p>"
+    "<w:p><w:pPr><w:pStyle w:val=\"2\"/><w:outlineLvl w:val=\"9\"/></w:pPr><w:r><w:t>四</w:t></w:r></w:p>"
     "<w:p><w:pPr><w:pStyle w:val=\"t1\"/></w:pPr><w:r><w:t>目</w:t></w:r></w:p>",
     "T 题\nH 一\nH 二\nH 三\n- 四\nF 目\n" },
   { "contents",
-    "<w:p><w:r><w:fldChar w:fldCharType=\"begin\"/></w:r><w:r><w:instrText> TOC \\o "
-    "</w:instrText></w:r>"
-    "<w:r><w:fldChar "
-    "w:fldCharType=\"separate\"/></w:r><w:r><w:t>一、总体情况</w:t><w:tab/><w:t>1</w:t></w:r></"
-    "w:p>" P ("二、主动公开") "<w:p><w:r><w:fldChar w:fldCharType=\"end\"/></w:r></w:p>" P (
-        "正文") "<w:sdt><w:sdtPr><w:docPartObj><w:docPartGallery w:val=\"Table of "
-                "Contents\"/></w:docPartObj></w:sdtPr><w:sdtContent>" P ("三、收到") "</"
-                                                                                     "w:sdtContent>"
-                                                                                     "</w:sdt>",
+    "<w:p><w:r><w:fldChar w:fldCharType=\"begin\"/></w:r><w:r><w:instrText> TOC \\o </w:instrText></w:r>"
+    "<w:r><w:fldChar w:fldCharType=\"separate\"/></w:r><w:r><w:t>一、总体情况</w:t><w:tab/><w:t>1</w:t></w:r></w:p>"
+    P ("二、主动公开") "<w:p><w:r><w:fldChar w:fldCharType=\"end\"/></w:r></w:p>" P ("正文")
+    "<w:sdt><w:sdtPr><w:docPartObj><w:docPartGallery w:val=\"Table of Contents\"/></w:docPartObj></w:sdtPr><w:sdtContent>"
+    P ("三、收到") "</w:sdtContent></w:sdt>",
     "F 一、总体情况 1\nF 二、主动公开\n- 正文\nF 三、收到\n" },
   { "spans",
     "<w:tbl>" TR (TC ("<w:gridSpan w:val=\"2\"/>", "甲") TC ("<w:vMerge w:val=\"restart\"/>", "乙"))
-        TR (TC ("", "1") TC ("", "2") TC ("<w:vMerge/>", "没有"))
-            TR (TC ("", "3") TC ("", "") TC ("", "5")) "</w:tbl>",
-    "CS^R 0:0,0,1x2 甲\nCSR 0:0,2,2x1 乙\nCS^R 0:1,0 1\nCSR 0:1,1 2\nCS^R 0:2,0 3\nCSR 0:2,1 \nCSR "
-    "0:2,2 5\n" },
+    TR (TC ("", "1") TC ("", "2") TC ("<w:vMerge/>", "没有")) TR (TC ("", "3") TC ("", "") TC ("", "5")) "</w:tbl>",
+    "CS^R 0:0,0,1x2 甲\nCSR 0:0,2,2x1 乙\nCS^R 0:1,0 1\nCSR 0:1,1 2\nCS^R 0:2,0 3\nCSR 0:2,1 \nCSR 0:2,2 5\n" },
   { "left-out-columns",
-    "<w:tbl>" TR (TC ("", "甲") TC (
-        "",
-        "1")) "<w:tr><w:trPr><w:gridBefore w:val=\"1\"/></w:trPr>" TC ("", "2") "</w:tr></w:tbl>",
+    "<w:tbl>" TR (TC ("", "甲") TC ("", "1"))
+    "<w:tr><w:trPr><w:gridBefore w:val=\"1\"/></w:trPr>" TC ("", "2") "</w:tr></w:tbl>",
     "CS^R 0:0,0 甲\nCSR 0:0,1 1\nCS^R 0:1,1 2\n" },
-  { "merge-from-nothing",
-    "<w:tbl>" TR (TC ("<w:vMerge/>", "甲") TC ("", "1"))
-        TR (TC ("", "乙") TC ("<w:vMerge/>", "2")) "</w:tbl>",
+  { "merge-from-nothing", "<w:tbl>" TR (TC ("<w:vMerge/>", "甲") TC ("", "1")) TR (TC ("", "乙") TC ("<w:vMerge/>", "2")) "</w:tbl>",
     "CS^R 0:0,0 甲\nCSR 0:0,1 1\nCS^R 0:1,0 乙\nCSR 0:1,1 2\n" },
   { "nested",
-    "<w:tbl>" TR ("<w:tc>" P ("前") "<w:tbl>" TR (TC ("", "甲") TC ("", "1")) "</w:tbl>" P (
-        "后") "</w:tc>") "</w:tbl>",
+    "<w:tbl>" TR ("<w:tc>" P ("前") "<w:tbl>" TR (TC ("", "甲") TC ("", "1")) "</w:tbl>" P ("后") "</w:tc>") "</w:tbl>",
     "- 前\nCS^R 0:0,0 甲\nCSR 0:0,1 1\n- 后\n" },
-  { "paragraphs-in-cells",
-    "<w:tbl>" TR ("<w:tc>" P ("商业") P ("企业") "<w:p/></w:tc>" TC ("", "1")) "</w:tbl>",
+  { "paragraphs-in-cells", "<w:tbl>" TR ("<w:tc>" P ("商业") P ("企业") "<w:p/></w:tc>" TC ("", "1")) "</w:tbl>",
     "CS^R 0:0,0 商业 企业\nCSR 0:0,1 1\n" },
   { "inserted-and-deleted",
-    "<w:tbl><w:tr><w:trPr><w:ins w:id=\"1\"/></w:trPr>" TC ("", "甲")
-        TC ("", "1") "</w:tr>"
-                     "<w:tr><w:trPr><w:del w:id=\"2\"/></w:trPr>" TC ("", "乙")
-                         TC ("", "2") "</w:tr>" TR (TC ("", "丙") TC ("<w:cellDel w:id=\"3\"/>",
-                                                                      "3") TC ("", "4")) "</w:tbl>",
+    "<w:tbl><w:tr><w:trPr><w:ins w:id=\"1\"/></w:trPr>" TC ("", "甲") TC ("", "1") "</w:tr>"
+    "<w:tr><w:trPr><w:del w:id=\"2\"/></w:trPr>" TC ("", "乙") TC ("", "2") "</w:tr>"
+    TR (TC ("", "丙") TC ("<w:cellDel w:id=\"3\"/>", "3") TC ("", "4")) "</w:tbl>",
     "CS^R 0:0,0 甲\nCSR 0:0,1 1\nCS^R 0:1,0 丙\nCSR 0:1,1 4\n" },
   { "pictures",
-    "<w:p><w:r><w:drawing><wp:inline><wp:extent cx=\"5000000\" "
-    "cy=\"3000000\"/><a:graphic><pic:pic/></a:graphic></wp:inline></w:drawing></w:r></w:p>"
-    "<w:p><w:r><w:drawing><wp:inline><wp:extent cx=\"500000\" "
-    "cy=\"300000\"/><a:graphic><pic:pic/></a:graphic></wp:inline></w:drawing></w:r></w:p>"
-    "<w:tbl>" TR (TC ("", "甲") "<w:tc><w:p><w:r><w:pict><v:shape><v:imagedata/></v:shape></"
-                                "w:pict></w:r></w:p></w:tc>") "</w:tbl>",
+    "<w:p><w:r><w:drawing><wp:inline><wp:extent cx=\"5000000\" cy=\"3000000\"/><a:graphic><pic:pic/></a:graphic></wp:inline></w:drawing></w:r></w:p>"
+    "<w:p><w:r><w:drawing><wp:inline><wp:extent cx=\"500000\" cy=\"300000\"/><a:graphic><pic:pic/></a:graphic></wp:inline></w:drawing></w:r></w:p>"
+    "<w:tbl>" TR (TC ("", "甲") "<w:tc><w:p><w:r><w:pict><v:shape><v:imagedata/></v:shape></w:pict></w:r></w:p></w:tc>") "</w:tbl>",
     "I \nCS^R 0:0,0 甲\nCSRI 0:0,1 \n" },
   { "unknown-alternative",
-    "<w:p><w:r><mc:AlternateContent><mc:Choice "
-    "Requires=\"zz9\"><w:t>新</w:t></mc:Choice><mc:Fallback><w:t>旧</w:t></mc:Fallback>"
+    "<w:p><w:r><mc:AlternateContent><mc:Choice Requires=\"zz9\"><w:t>新</w:t></mc:Choice><mc:Fallback><w:t>旧</w:t></mc:Fallback>"
     "</mc:AlternateContent></w:r></w:p>",
     "- 旧\n" },
 };
 
 static const char styles[] =
-    "<w:style w:styleId=\"a3\"><w:name w:val=\"Title\"/><w:pPr><w:outlineLvl "
-    "w:val=\"0\"/></w:pPr></w:style>"
+    "<w:style w:styleId=\"a3\"><w:name w:val=\"Title\"/><w:pPr><w:outlineLvl w:val=\"0\"/></w:pPr></w:style>"
     "<w:style w:styleId=\"2\"><w:name w:val=\"heading 2\"/></w:style>"
     "<w:style w:styleId=\"based\"><w:name w:val=\"own\"/><w:basedOn w:val=\"2\"/></w:style>"
     "<w:style w:styleId=\"ring\"><w:name w:val=\"ring\"/><w:basedOn w:val=\"ring\"/></w:style>"
@@ -177,8 +143,7 @@ static const Dialect dialects[] = {
   { "all", 0xfff & ~(guint) NB_TEST_DOCX_LAYOUT },
 };
 
-static const char *const samples[] = { "yunxi-2018.html", "yunxi-2019.html", "yunxi-2021.html",
-                                       "yunxi-2024.html" };
+static const char *const samples[] = { "yunxi-2018.html", "yunxi-2019.html", "yunxi-2021.html", "yunxi-2024.html" };
 
 /* case-38: every figure of a report comes back, whatever the dialect. */
 static void
@@ -203,12 +168,9 @@ test_properties (void)
 {
   g_autoptr (GBytes) bytes = nb_test_zip (
       "word/document.xml",
-      "<w:document "
-      "xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"><w:body>" P (
-          "甲") "</w:body></w:document>",
+      "<w:document xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"><w:body>" P ("甲") "</w:body></w:document>",
       "docProps/core.xml",
-      "<cp:coreProperties xmlns:cp=\"urn:cp\" xmlns:dc=\"urn:dc\" "
-      "xmlns:dcterms=\"urn:t\"><dc:title> 题 </dc:title>"
+      "<cp:coreProperties xmlns:cp=\"urn:cp\" xmlns:dc=\"urn:dc\" xmlns:dcterms=\"urn:t\"><dc:title> 题 </dc:title>"
       "<dcterms:created>2024-01-02T03:04:05Z</dcterms:created></cp:coreProperties>",
       NULL);
   g_autoptr (GError) error = NULL;
@@ -229,13 +191,10 @@ static void
 test_other_names (void)
 {
   static const char document[] =
-      "<w:document "
-      "xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"><w:body>" P (
-          "甲") "</w:body></w:document>";
-  static const char relations[] = "<Relationships><Relationship Type=\"http://x/officeDocument\" "
-                                  "Target=\"word/document2.xml\"/></Relationships>";
-  g_autoptr (GBytes)
-      second = nb_test_zip ("_rels/.rels", relations, "word/document2.xml", document, NULL);
+      "<w:document xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"><w:body>" P ("甲") "</w:body></w:document>";
+  static const char relations[] =
+      "<Relationships><Relationship Type=\"http://x/officeDocument\" Target=\"word/document2.xml\"/></Relationships>";
+  g_autoptr (GBytes) second = nb_test_zip ("_rels/.rels", relations, "word/document2.xml", document, NULL);
   g_autoptr (GBytes) strokes = nb_test_zip ("word\\document.xml", document, NULL);
   g_autoptr (GBytes) other = nb_test_zip ("a.txt", "x", NULL);
   GBytes *const good[] = { second, strokes };
@@ -305,15 +264,12 @@ test_document_type (void)
   GString *laughs = g_string_new ("<!DOCTYPE w [<!ENTITY a0 \"ha\">");
 
   for (guint i = 1; i < 40; i++)
-    g_string_append_printf (laughs, "<!ENTITY a%u \"&a%u;&a%u;&a%u;&a%u;\">", i, i - 1, i - 1,
-                            i - 1, i - 1);
+    g_string_append_printf (laughs, "<!ENTITY a%u \"&a%u;&a%u;&a%u;&a%u;\">", i, i - 1, i - 1, i - 1, i - 1);
   g_string_append (laughs, "]><w>&a39;</w>");
   assert_refused (laughs->str, NB_ERROR_REFUSED, "document type");
   g_string_free (laughs, TRUE);
-  assert_refused ("<!DOCTYPE w SYSTEM \"http://127.0.0.1:9/x\"><w/>", NB_ERROR_REFUSED,
-                  "document type");
-  assert_refused ("<!DOCTYPE w [<!ENTITY x SYSTEM \"file:///etc/passwd\">]><w>&x;</w>",
-                  NB_ERROR_REFUSED, "document type");
+  assert_refused ("<!DOCTYPE w SYSTEM \"http://127.0.0.1:9/x\"><w/>", NB_ERROR_REFUSED, "document type");
+  assert_refused ("<!DOCTYPE w [<!ENTITY x SYSTEM \"file:///etc/passwd\">]><w>&x;</w>", NB_ERROR_REFUSED, "document type");
 }
 
 /* A DOCX that another program has written. */
@@ -339,13 +295,10 @@ test_libreoffice (void)
   g_assert_no_error (error);
   profile = g_strdup_printf ("-env:UserInstallation=file://%s/profile", folder);
   {
-    const char *const argv[] = { program,    profile,        "--headless",
-                                 "--writer", "--convert-to", "docx:MS Word 2007 XML",
-                                 "--outdir", folder,         html,
-                                 NULL };
+    const char *const argv[] = { program, profile, "--headless", "--writer", "--convert-to", "docx:MS Word 2007 XML",
+                                 "--outdir", folder, html, NULL };
 
-    g_assert_true (g_spawn_sync (NULL, (char **) argv, NULL,
-                                 G_SPAWN_STDOUT_TO_DEV_NULL | G_SPAWN_STDERR_TO_DEV_NULL, NULL,
+    g_assert_true (g_spawn_sync (NULL, (char **) argv, NULL, G_SPAWN_STDOUT_TO_DEV_NULL | G_SPAWN_STDERR_TO_DEV_NULL, NULL,
                                  NULL, NULL, NULL, &status, &error));
   }
   g_assert_no_error (error);

@@ -116,8 +116,7 @@ test_table_over_pages (void)
       put (layout, 90, 89, "丙");
       put (layout, 190, 89, "3");
       put (layout, 80, 200, "后");
-      assert_pieces (layout, "CS^R 0:0,0 甲\nCSR 0:0,1 1\nCS^R 0:1,0 乙\nCSR 0:1,1 \nCS^R 0:2,0 "
-                             "丙\nCSR 0:2,1 3\nF - 1 -\n- 后\n");
+      assert_pieces (layout, "CS^R 0:0,0 甲\nCSR 0:0,1 1\nCS^R 0:1,0 乙\nCSR 0:1,1 \nCS^R 0:2,0 丙\nCSR 0:2,1 3\nF - 1 -\n- 后\n");
     }
 }
 
@@ -135,9 +134,7 @@ test_two_tables (void)
   nb_layout_begin_page (layout, 595, 842);
   draw_grid (layout, 80, 1, FALSE);
   put (layout, 90, 89, "丙");
-  assert_pieces (
-      layout,
-      "CS^R 0:0,0 甲\nCSR 0:0,1 \nCS^R 1:0,0 乙\nCSR 1:0,1 \n- 后\nCS^R 2:0,0 丙\nCSR 2:0,1 \n");
+  assert_pieces (layout, "CS^R 0:0,0 甲\nCSR 0:0,1 \nCS^R 1:0,0 乙\nCSR 1:0,1 \n- 后\nCS^R 2:0,0 丙\nCSR 2:0,1 \n");
 }
 
 static void

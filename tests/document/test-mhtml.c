@@ -10,10 +10,9 @@
 
 #include <string.h>
 
-#define HEAD                                                                                       \
-  "From: <Saved by Nianbao>\r\nSubject: x\r\nMIME-Version: 1.0\r\n"                                \
-  "Content-Type: "                                                                                 \
-  "multipart/related;\r\n\ttype=\"text/html\";\r\n\tboundary=\"----=_Part;1\"\r\n\r\n"             \
+#define HEAD                                                                                                           \
+  "From: <Saved by Nianbao>\r\nSubject: x\r\nMIME-Version: 1.0\r\n"                                                    \
+  "Content-Type: multipart/related;\r\n\ttype=\"text/html\";\r\n\tboundary=\"----=_Part;1\"\r\n\r\n"                   \
   "This is a multi-part message.\r\n\r\n"
 #define PART "------=_Part;1\r\n"
 #define TAIL "\r\n------=_Part;1--\r\n"
@@ -27,55 +26,33 @@ typedef struct
   const char *charset;
 } Case;
 
-#define CASE(name, message, expected, charset)                                                     \
-  {                                                                                                \
-    name, message, sizeof message - 1, expected, charset                                           \
+#define CASE(name, message, expected, charset)                                                                         \
+  {                                                                                                                    \
+    name, message, sizeof message - 1, expected, charset                                                               \
   }
 
 static const Case cases[] = {
   CASE ("quoted-printable",
-        HEAD PART "Content-Type: text/html;\r\n\tcharset=\"utf-8\"\r\nContent-Transfer-Encoding: "
-                  "quoted-printable\r\n"
-                  "Content-Location: file:///C:/x.htm\r\n\r\n<p "
-                  "class=3Da>=E5=B9=B4=\r\n=E6=8A=A5</p>=\r\n<p>41375=3D= \r\n1</p>" TAIL,
-        "- 年报\n- 41375=1\n",
-        "utf-8"),
-  CASE ("base64",
-        HEAD PART "content-type: TEXT/HTML; charset=utf-8\ncontent-transfer-encoding: "
-                  "Base64\n\nPHA+5bm0\n5oqlPC9wPg==" TAIL,
-        "- 年报\n",
-        "utf-8"),
-  CASE ("gbk",
-        HEAD PART "Content-Type: text/html; charset=gb2312\r\nContent-Transfer-Encoding: "
-                  "8bit\r\n\r\n<p>\xc4\xea\xb1\xa8</p>" TAIL,
-        "- 年报\n",
-        "gb18030"),
-  CASE ("meta",
-        HEAD PART "Content-Type: text/html\r\n\r\n<meta charset=gbk><p>\xc4\xea\xb1\xa8</p>" TAIL,
-        "- 年报\n",
-        "gb18030"),
+        HEAD PART "Content-Type: text/html;\r\n\tcharset=\"utf-8\"\r\nContent-Transfer-Encoding: quoted-printable\r\n"
+                  "Content-Location: file:///C:/x.htm\r\n\r\n<p class=3Da>=E5=B9=B4=\r\n=E6=8A=A5</p>=\r\n<p>41375=3D= \r\n1</p>" TAIL,
+        "- 年报\n- 41375=1\n", "utf-8"),
+  CASE ("base64", HEAD PART "content-type: TEXT/HTML; charset=utf-8\ncontent-transfer-encoding: Base64\n\nPHA+5bm0\n5oqlPC9wPg==" TAIL,
+        "- 年报\n", "utf-8"),
+  CASE ("gbk", HEAD PART "Content-Type: text/html; charset=gb2312\r\nContent-Transfer-Encoding: 8bit\r\n\r\n<p>\xc4\xea\xb1\xa8</p>" TAIL,
+        "- 年报\n", "gb18030"),
+  CASE ("meta", HEAD PART "Content-Type: text/html\r\n\r\n<meta charset=gbk><p>\xc4\xea\xb1\xa8</p>" TAIL, "- 年报\n", "gb18030"),
   /* "charset=unicode" says nothing (case-11). */
-  CASE ("unicode",
-        HEAD PART "Content-Type: text/html; charset=\"unicode\"\r\nContent-Transfer-Encoding: "
-                  "base64\r\n\r\n//48AHAAPgB0XjwALwBwAD4A" TAIL,
-        "- 年\n",
-        "utf-16le"),
+  CASE ("unicode", HEAD PART "Content-Type: text/html; charset=\"unicode\"\r\nContent-Transfer-Encoding: base64\r\n\r\n//48AHAAPgB0XjwALwBwAD4A" TAIL,
+        "- 年\n", "utf-16le"),
   CASE ("second-part",
-        HEAD PART
-        "Content-Type: image/png\r\nContent-Transfer-Encoding: base64\r\n\r\nAAAA\r\n" PART
-        "Content-Type: text/html; charset=utf-8\r\n\r\n<p>a</p>" TAIL,
-        "- a\n",
-        "utf-8"),
+        HEAD PART "Content-Type: image/png\r\nContent-Transfer-Encoding: base64\r\n\r\nAAAA\r\n" PART
+                  "Content-Type: text/html; charset=utf-8\r\n\r\n<p>a</p>" TAIL,
+        "- a\n", "utf-8"),
   CASE ("nested",
-        HEAD PART "Content-Type: multipart/alternative; boundary=in\r\n\r\n--in\r\nContent-Type: "
-                  "text/plain\r\n\r\nno\r\n--in\r\n"
+        HEAD PART "Content-Type: multipart/alternative; boundary=in\r\n\r\n--in\r\nContent-Type: text/plain\r\n\r\nno\r\n--in\r\n"
                   "Content-Type: text/html; charset=utf-8\r\n\r\n<p>a</p>\r\n--in--\r\n" TAIL,
-        "- a\n",
-        "utf-8"),
-  CASE ("not-closed",
-        HEAD PART "Content-Type: text/html; charset=utf-8\r\n\r\n<p>a</p>",
-        "- a\n",
-        "utf-8"),
+        "- a\n", "utf-8"),
+  CASE ("not-closed", HEAD PART "Content-Type: text/html; charset=utf-8\r\n\r\n<p>a</p>", "- a\n", "utf-8"),
 };
 
 static void
@@ -101,8 +78,7 @@ static void
 test_claims (void)
 {
   static const char message[] = HEAD PART
-      "Content-Type: text/html; charset=iso-8859-1\r\n\r\n<meta "
-      "charset=utf-8><p>\xc4\xea\xb1\xa8\xc4\xea\xb1\xa8</p>" TAIL;
+      "Content-Type: text/html; charset=iso-8859-1\r\n\r\n<meta charset=utf-8><p>\xc4\xea\xb1\xa8\xc4\xea\xb1\xa8</p>" TAIL;
   NbSourceOptions options = { .charset = "gbk" };
   g_autoptr (GBytes) bytes = g_bytes_new_static (message, sizeof message - 1);
   g_autoptr (NbSource) source = nb_source_new_for_bytes ("test", bytes, NULL, &options);
@@ -120,25 +96,21 @@ test_claims (void)
 static void
 test_report (void)
 {
-  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "data", "samples", "yunxi-2021.html",
-                                                 NULL);
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "data", "samples", "yunxi-2021.html", NULL);
   g_autofree char *html = NULL, *base64 = NULL, *message = NULL, *quoted = NULL;
-  g_autoptr (GString)
-      lines = g_string_new (HEAD PART "Content-Type: text/html; charset=\"utf-8\"\r\n"
-                                      "Content-Transfer-Encoding: quoted-printable\r\n\r\n");
+  g_autoptr (GString) lines = g_string_new (HEAD PART "Content-Type: text/html; charset=\"utf-8\"\r\n"
+                                                      "Content-Transfer-Encoding: quoted-printable\r\n\r\n");
   g_autoptr (NbDocument) sample = nb_test_sample ("yunxi-2021.html");
   g_autoptr (GError) error = NULL;
   gsize length;
 
   g_assert_true (g_file_get_contents (path, &html, &length, NULL));
   for (gsize i = 0; i < length; i++)
-    g_string_append_printf (lines, (guchar) html[i] >= 0x80 || html[i] == '=' ? "=%02X%s" : "%c%s",
-                            (guchar) html[i], i % 25 == 24 ? "=\r\n" : "");
+    g_string_append_printf (lines, (guchar) html[i] >= 0x80 || html[i] == '=' ? "=%02X%s" : "%c%s", (guchar) html[i],
+                            i % 25 == 24 ? "=\r\n" : "");
   g_string_append (lines, TAIL);
   base64 = g_base64_encode ((const guchar *) html, length);
-  message = g_strconcat (HEAD PART
-                         "Content-Type: text/html\r\nContent-Transfer-Encoding: base64\r\n\r\n",
-                         base64, TAIL, NULL);
+  message = g_strconcat (HEAD PART "Content-Type: text/html\r\nContent-Transfer-Encoding: base64\r\n\r\n", base64, TAIL, NULL);
   for (guint i = 0; i < 2; i++)
     {
       const char *text = i == 0 ? lines->str : message;
@@ -167,8 +139,7 @@ test_refused (void)
   assert_refused (HEAD PART "Content-Type: image/png\r\n\r\nx" TAIL, NB_ERROR_NO_TEXT);
   assert_refused (HEAD PART "Content-Type: text/html\r\n\r\n", NB_ERROR_NO_TEXT);
   assert_refused ("MIME-Version: 1.0\nContent-Type: multipart/related\n\nx", NB_ERROR_NO_TEXT);
-  assert_refused ("MIME-Version: 1.0\nContent-Type: multipart/related; boundary=\"\n\n--\n--\n",
-                  NB_ERROR_NO_TEXT);
+  assert_refused ("MIME-Version: 1.0\nContent-Type: multipart/related; boundary=\"\n\n--\n--\n", NB_ERROR_NO_TEXT);
 }
 
 static void

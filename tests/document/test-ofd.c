@@ -10,10 +10,8 @@
 #include <string.h>
 
 #define TEXT(box, code) "<ofd:TextObject Boundary=\"" box "\" Size=\"4\">" code "</ofd:TextObject>"
-#define CODE(x, text)   "<ofd:TextCode X=\"" x "\" Y=\"4\">" text "</ofd:TextCode>"
-#define PATH(box, data)                                                                            \
-  "<ofd:PathObject Boundary=\"" box "\"><ofd:AbbreviatedData>" data                                \
-  "</ofd:AbbreviatedData></ofd:PathObject>"
+#define CODE(x, text) "<ofd:TextCode X=\"" x "\" Y=\"4\">" text "</ofd:TextCode>"
+#define PATH(box, data) "<ofd:PathObject Boundary=\"" box "\"><ofd:AbbreviatedData>" data "</ofd:AbbreviatedData></ofd:PathObject>"
 
 typedef struct
 {
@@ -24,50 +22,29 @@ typedef struct
 
 static const Case cases[] = {
   { "line", TEXT ("20 30 100 5", CODE ("0", "政府信息")), "- 政府信息\n" },
-  { "two-lines", TEXT ("20 40 100 5", CODE ("0", "后")) TEXT ("20 30 100 5", CODE ("0", "前")),
-    "- 前\n- 后\n" },
-  { "deltas",
-    TEXT ("20 30 100 5",
-          "<ofd:TextCode X=\"0\" Y=\"4\" DeltaX=\"4 g 2 2 4 4\">甲12乙丙</ofd:TextCode>"),
-    "- 甲12乙丙\n" },
-  { "far-deltas",
-    TEXT ("20 30 100 5",
-          "<ofd:TextCode X=\"0\" Y=\"4\" DeltaX=\"g 999999999 4\">12</ofd:TextCode>"),
-    "- 1 2\n" },
-  { "downwards",
-    TEXT ("20 30 5 100", "<ofd:TextCode X=\"0\" Y=\"4\" DeltaY=\"g 3 6\">甲乙丙</ofd:TextCode>"),
-    "- 甲\n- 乙\n- 丙\n" },
-  { "twice", TEXT ("20 30 100 5", CODE ("0", "11")) TEXT ("20.2 30 100 5", CODE ("0", "11")),
-    "- 11\n" },
-  { "invisible",
-    TEXT ("20 30 100 5\" Visible=\"false", CODE ("0", "甲")) TEXT ("20 40 100 5", CODE ("0", "乙")),
-    "- 乙\n" },
-  { "row-without-rules", TEXT ("20 30 100 5", CODE ("0", "规章") CODE ("40", "1") CODE ("60", "2")),
-    "^R 规章\nR 1\nR 2\n" },
+  { "two-lines", TEXT ("20 40 100 5", CODE ("0", "后")) TEXT ("20 30 100 5", CODE ("0", "前")), "- 前\n- 后\n" },
+  { "deltas", TEXT ("20 30 100 5", "<ofd:TextCode X=\"0\" Y=\"4\" DeltaX=\"4 g 2 2 4 4\">甲12乙丙</ofd:TextCode>"), "- 甲12乙丙\n" },
+  { "far-deltas", TEXT ("20 30 100 5", "<ofd:TextCode X=\"0\" Y=\"4\" DeltaX=\"g 999999999 4\">12</ofd:TextCode>"), "- 1 2\n" },
+  { "downwards", TEXT ("20 30 5 100", "<ofd:TextCode X=\"0\" Y=\"4\" DeltaY=\"g 3 6\">甲乙丙</ofd:TextCode>"), "- 甲\n- 乙\n- 丙\n" },
+  { "twice", TEXT ("20 30 100 5", CODE ("0", "11")) TEXT ("20.2 30 100 5", CODE ("0", "11")), "- 11\n" },
+  { "invisible", TEXT ("20 30 100 5\" Visible=\"false", CODE ("0", "甲")) TEXT ("20 40 100 5", CODE ("0", "乙")), "- 乙\n" },
+  { "row-without-rules", TEXT ("20 30 100 5", CODE ("0", "规章") CODE ("40", "1") CODE ("60", "2")), "^R 规章\nR 1\nR 2\n" },
   { "cells",
-    TEXT ("20 30 100 5", CODE ("1", "甲") CODE ("21", "12"))
-        PATH ("20 29 40 8", "M 0 0 L 40 0 L 40 8 L 0 8 C M 20 0 L 20 8"),
+    TEXT ("20 30 100 5", CODE ("1", "甲") CODE ("21", "12")) PATH ("20 29 40 8", "M 0 0 L 40 0 L 40 8 L 0 8 C M 20 0 L 20 8"),
     "CS^R 0:0,0 甲\nCSR 0:0,1 12\n" },
   { "wide-number", /* it stays whole, though it reaches over the line */
-    TEXT ("20 30 100 5", CODE ("1", "甲") CODE ("19.5", "123456789"))
-        PATH ("20 29 60 8", "M 0 0 L 60 0 L 60 8 L 0 8 C M 20 0 L 20 8 M 36 0 L 36 8"),
+    TEXT ("20 30 100 5", CODE ("1", "甲") CODE ("19.5", "123456789")) PATH ("20 29 60 8", "M 0 0 L 60 0 L 60 8 L 0 8 C M 20 0 L 20 8 M 36 0 L 36 8"),
     "CS^R 0:0,0 甲\nCSR 0:0,1 123456789\nCSR 0:0,2 \n" },
   { "wrapped-number", /* it had no room */
-    TEXT ("20 30 100 5", CODE ("1", "甲") CODE ("21", "4137"))
-        TEXT ("20 35 100 5", CODE ("21", "5"))
-            PATH ("20 29 60 12", "M 0 0 L 30 0 L 30 12 L 0 12 C M 20 0 L 20 12"),
+    TEXT ("20 30 100 5", CODE ("1", "甲") CODE ("21", "4137")) TEXT ("20 35 100 5", CODE ("21", "5"))
+        PATH ("20 29 60 12", "M 0 0 L 30 0 L 30 12 L 0 12 C M 20 0 L 20 12"),
     "CS^R 0:0,0 甲\nCSR 0:0,1 41375\n" },
   { "stacked-numbers", /* they had room, so that they are two */
     TEXT ("20 30 100 5", CODE ("1", "甲") CODE ("24", "12")) TEXT ("20 35 100 5", CODE ("24", "34"))
         PATH ("20 29 60 12", "M 0 0 L 50 0 L 50 12 L 0 12 C M 20 0 L 20 12"),
     "CS^R 0:0,0 甲\nCSR 0:0,1 12 34\n" },
-  { "page-number",
-    TEXT ("20 30 100 5", CODE ("0", "甲")) TEXT ("100 285 10 5", CODE ("0", "- 3 -")),
-    "- 甲\nF - 3 -\n" },
-  { "picture",
-    "<ofd:ImageObject Boundary=\"20 30 150 80\" ResourceID=\"3\"/>" TEXT ("20 130 100 5",
-                                                                          CODE ("0", "甲")),
-    "I \n- 甲\n" },
+  { "page-number", TEXT ("20 30 100 5", CODE ("0", "甲")) TEXT ("100 285 10 5", CODE ("0", "- 3 -")), "- 甲\nF - 3 -\n" },
+  { "picture", "<ofd:ImageObject Boundary=\"20 30 150 80\" ResourceID=\"3\"/>" TEXT ("20 130 100 5", CODE ("0", "甲")), "I \n- 甲\n" },
 };
 
 static void
@@ -106,12 +83,11 @@ static const Dialect dialects[] = {
   { "prefix", NB_TEST_OFD_PREFIX },
   { "backwards", NB_TEST_OFD_BACKWARDS },
   { "spaced", NB_TEST_OFD_SPACED },
-  { "many", NB_TEST_OFD_GLYPHS | NB_TEST_OFD_MATRIX | NB_TEST_OFD_FILLED | NB_TEST_OFD_TEMPLATE |
-                NB_TEST_OFD_SHORT_PAGES | NB_TEST_OFD_BACKWARDS | NB_TEST_OFD_SPACED },
+  { "many", NB_TEST_OFD_GLYPHS | NB_TEST_OFD_MATRIX | NB_TEST_OFD_FILLED | NB_TEST_OFD_TEMPLATE | NB_TEST_OFD_SHORT_PAGES |
+                NB_TEST_OFD_BACKWARDS | NB_TEST_OFD_SPACED },
 };
 
-static const char *const samples[] = { "yunxi-2018.html", "yunxi-2019.html", "yunxi-2021.html",
-                                       "yunxi-2024.html" };
+static const char *const samples[] = { "yunxi-2018.html", "yunxi-2019.html", "yunxi-2021.html", "yunxi-2024.html" };
 
 static void
 test_dialect (gconstpointer data)
@@ -162,8 +138,7 @@ assert_refused (GBytes *bytes, NbError code, const char *words)
 static void
 test_no_text (void)
 {
-  g_autoptr (GBytes)
-      bytes = nb_test_ofd_new ("<ofd:ImageObject Boundary=\"0 0 210 297\" ResourceID=\"3\"/>");
+  g_autoptr (GBytes) bytes = nb_test_ofd_new ("<ofd:ImageObject Boundary=\"0 0 210 297\" ResourceID=\"3\"/>");
 
   assert_refused (bytes, NB_ERROR_NO_TEXT, "pictures");
 }
@@ -172,11 +147,10 @@ static void
 test_damaged (void)
 {
   g_autoptr (GBytes) empty = nb_test_zip ("OFD.xml", "<ofd:OFD xmlns:ofd=\"x\"/>", NULL);
-  g_autoptr (GBytes) missing = nb_test_zip (
-      "OFD.xml", "<OFD><DocBody><DocRoot>../../etc/passwd</DocRoot></DocBody></OFD>", NULL);
-  g_autoptr (GBytes)
-      encrypted = nb_test_zip ("OFD.xml", "<OFD><DocBody><DocRoot>d</DocRoot></DocBody></OFD>", "d",
-                               "\x01\x02", "Encryptions.xml", "<a/>", NULL);
+  g_autoptr (GBytes) missing =
+      nb_test_zip ("OFD.xml", "<OFD><DocBody><DocRoot>../../etc/passwd</DocRoot></DocBody></OFD>", NULL);
+  g_autoptr (GBytes) encrypted =
+      nb_test_zip ("OFD.xml", "<OFD><DocBody><DocRoot>d</DocRoot></DocBody></OFD>", "d", "\x01\x02", "Encryptions.xml", "<a/>", NULL);
 
   assert_refused (empty, NB_ERROR_DAMAGED, "OFD.xml");
   assert_refused (missing, NB_ERROR_DAMAGED, "missing");
@@ -187,10 +161,8 @@ test_damaged (void)
 static void
 test_document_type (void)
 {
-  g_autoptr (GBytes) bytes = nb_test_zip ("OFD.xml",
-                                          "<!DOCTYPE OFD [<!ENTITY a \"aaaa\"><!ENTITY b "
-                                          "\"&a;&a;\">]><OFD><DocBody>&b;</DocBody></OFD>",
-                                          NULL);
+  g_autoptr (GBytes) bytes = nb_test_zip (
+      "OFD.xml", "<!DOCTYPE OFD [<!ENTITY a \"aaaa\"><!ENTITY b \"&a;&a;\">]><OFD><DocBody>&b;</DocBody></OFD>", NULL);
 
   assert_refused (bytes, NB_ERROR_REFUSED, "document type");
 }
@@ -200,13 +172,11 @@ static void
 test_wild_numbers (void)
 {
   g_autoptr (GBytes) bytes = nb_test_ofd_new (
-      "<ofd:TextObject Boundary=\"nan inf 1e999 -1\" Size=\"1e308\" CTM=\"1e308 1e308 1e308 nan 0 "
-      "0\"><ofd:TextCode X=\"1e308\" "
+      "<ofd:TextObject Boundary=\"nan inf 1e999 -1\" Size=\"1e308\" CTM=\"1e308 1e308 1e308 nan 0 0\"><ofd:TextCode X=\"1e308\" "
       "DeltaX=\"g 1e400 1e308 g -5 3 g\">12</ofd:TextCode></ofd:TextObject>"
-      "<ofd:PathObject Boundary=\"0 0 1 1\"><ofd:AbbreviatedData>L 1e999 nan B 1 2 X "
-      "M</ofd:AbbreviatedData></ofd:PathObject>"
-      "<ofd:PathObject><ofd:AbbreviatedData>M 0 0 L 5</ofd:AbbreviatedData></ofd:PathObject>" TEXT (
-          "20 30 100 5", CODE ("0", "甲")));
+      "<ofd:PathObject Boundary=\"0 0 1 1\"><ofd:AbbreviatedData>L 1e999 nan B 1 2 X M</ofd:AbbreviatedData></ofd:PathObject>"
+      "<ofd:PathObject><ofd:AbbreviatedData>M 0 0 L 5</ofd:AbbreviatedData></ofd:PathObject>"
+      TEXT ("20 30 100 5", CODE ("0", "甲")));
   g_autoptr (GError) error = NULL;
   g_autoptr (NbDocument) document = nb_test_read (bytes, &error);
   guint n;

@@ -67,9 +67,8 @@ test_names (void)
 static void
 test_foreign_names (void)
 {
-  g_autoptr (GBytes)
-      bytes = nb_test_zip ("../../.bashrc", "x", "/etc/passwd", "y", "..\\z", "z",
-                           "\xc4\xea\xb1\xa8.xml", "n", "word/document.xml", "w", NULL);
+  g_autoptr (GBytes) bytes = nb_test_zip ("../../.bashrc", "x", "/etc/passwd", "y", "..\\z", "z", "\xc4\xea\xb1\xa8.xml", "n",
+                                          "word/document.xml", "w", NULL);
   g_autoptr (NbPackage) package = open_package (bytes);
 
   assert_part (package, "word/document.xml", "w");
@@ -133,8 +132,7 @@ static void
 test_limit_package_bytes (void)
 {
   g_autofree char *content = make_content ((gsize) 45 * MEGABYTE, MEGABYTE);
-  g_autoptr (GBytes) bytes = nb_test_zip ("a", content, "b", content, "c", content, "d", content,
-                                          "e", content, NULL);
+  g_autoptr (GBytes) bytes = nb_test_zip ("a", content, "b", content, "c", content, "d", content, "e", content, NULL);
 
   assert_refused (bytes, NB_ERROR_LIMIT, "its entries");
 }
@@ -228,19 +226,16 @@ test_encrypted (void)
 static void
 test_truncated (void)
 {
-  static const char body[] = "<w:document "
-                             "xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/"
-                             "main\"><w:body><w:p><w:r><w:t>a"
-                             "</w:t></w:r></w:p></w:body></w:document>";
-  g_autoptr (GBytes)
-      bytes = nb_test_zip ("word/document.xml", body, "docProps/core.xml", "<a/>", NULL);
+  static const char body[] =
+      "<w:document xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"><w:body><w:p><w:r><w:t>a"
+      "</w:t></w:r></w:p></w:body></w:document>";
+  g_autoptr (GBytes) bytes = nb_test_zip ("word/document.xml", body, "docProps/core.xml", "<a/>", NULL);
 
   for (gsize n = 4; n < g_bytes_get_size (bytes); n++)
     {
       g_autoptr (GBytes) part = g_bytes_new_from_bytes (bytes, 0, n);
       g_autoptr (GBytes) changed = NULL;
-      g_autofree guint8 *copy = g_memdup2 (g_bytes_get_data (bytes, NULL),
-                                           g_bytes_get_size (bytes));
+      g_autofree guint8 *copy = g_memdup2 (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
       g_autoptr (GError) error = NULL;
       g_autoptr (NbDocument) a = nb_test_read (part, &error);
       g_autoptr (NbDocument) b = NULL;
