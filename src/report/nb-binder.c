@@ -51,21 +51,38 @@ nb_table_set_free (NbTableSet *self)
   g_free (self);
 }
 
+/* Which of the forms know a label as a row or a column. A group speaks for no form, since it stands beside every
+ * row of its own where merged cells are repeated; but a label that is a row in one form and a group in
+ * another is both's. */
+static guint
+find_voters (const NbEntry *entries, guint n_forms, const NbForm *const *forms)
+{
+  guint voters = 0, groups = 0;
+
+  for (const NbEntry *e = entries; e != NULL; e = e->next)
+    for (guint f = 0; f < n_forms; f++)
+      if (e->table->form == forms[f] && forms[f]->n_metrics > 0)
+        *(e->kind == NB_ENTRY_GROUP ? &groups : &voters) |= 1u << f;
+  return voters != 0 ? voters | groups : 0;
+}
+
+/* Each label votes once, however often it is printed. */
 static void
 vote (GArray *items, guint n_forms, const NbForm *const *forms, guint *votes)
 {
+  g_autoptr (GHashTable) heard = g_hash_table_new (NULL, NULL);
+
   for (guint i = 0; i < items->len; i++)
     {
-      const NbItem *item = &g_array_index (items, NbItem, i);
-      guint mask = 0;
+      const NbEntry *entries = g_array_index (items, NbItem, i).entries;
+      guint voters;
 
-      for (const NbEntry *e = item->entries; e != NULL; e = e->next)
-        for (guint f = 0; f < n_forms; f++)
-          if (e->table->form == forms[f] && e->kind != NB_ENTRY_GROUP && forms[f]->n_metrics > 0)
-            mask |= 1u << f;
+      if (entries == NULL || !g_hash_table_add (heard, (gpointer) entries))
+        continue;
+      voters = find_voters (entries, n_forms, forms);
       for (guint f = 0; f < n_forms; f++)
-        if ((mask & (1u << f)) != 0)
-          votes[f] += mask == (1u << f) ? VOTE_EXCLUSIVE : VOTE_SHARED;
+        if ((voters & (1u << f)) != 0)
+          votes[f] += voters == (1u << f) ? VOTE_EXCLUSIVE : VOTE_SHARED;
     }
 }
 

@@ -48,9 +48,6 @@ static const Pending pending[] = {
   { "wide-gaps wrapped-last", 0, "placeholder", "figure:*" },
   { "*", 0, "row-deleted", "figure:*" },
   { "*", 0, "rows-swapped", "figure:*" },
-  { "box-repeated html-blocks-list-repeated html-repeated html-split-repeated html-subtotal-repeated "
-    "pipes-repeated",
-    0, "table-deleted", "form:*" },
   { "html-repeated-wide pipes-blocks-list", 0, "truncated", "wrong:*" },
   { "html-empty-wide html-repeated-wide pipes-aligned pipes-blocks-list pipes-tight pipes-wide tabs "
     "tabs-empty-first",
