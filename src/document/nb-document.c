@@ -156,6 +156,38 @@ nb_document_append (NbDocument *self, const char *text, gssize length, guint fla
 }
 
 /**
+ * nb_document_append_text:
+ * @self: a document
+ * @text: valid UTF-8, lines that end with line feeds
+ * @length: its length in bytes
+ *
+ * Appends text that gets its pieces later.
+ *
+ * Returns: where it begins
+ */
+guint
+nb_document_append_text (NbDocument *self, const char *text, gsize length)
+{
+  guint offset = (guint) self->text->len;
+
+  g_string_append_len (self->text, text, (gssize) length);
+  return offset;
+}
+
+/**
+ * nb_document_edit_piece:
+ * @self: a document that is being built
+ * @index: a piece
+ *
+ * Returns: (transfer none): the piece, good until the next is added
+ */
+NbPiece *
+nb_document_edit_piece (NbDocument *self, guint index)
+{
+  return &g_array_index (self->pieces, NbPiece, index);
+}
+
+/**
  * nb_document_add_meta:
  * @self: a document
  * @name: name of the meta element

@@ -161,7 +161,7 @@ add_text (Taker *self, const char *text, gsize length)
 
   if (!is_result (self))
     return;
-  nb_html_text_append (out, text, length, after_space, &sums);
+  nb_html_text_append (out, text, length, after_space ? 1 : 0, 1, &sums);
   self->line->n_chars += sums.chars;
   self->line->n_sentences += sums.sentences;
 }

@@ -17,12 +17,13 @@
 #include "base/nb-error.h"
 #include "base/nb-limits.h"
 #include "nb-html-grid.h"
+#include "nb-html-lines.h"
+#include "nb-html-text.h"
 #include "nb-html-tree.h"
 
 #include <string.h>
 
-/* A line with pipes that is longer than this is prose. */
-#define LONGEST_PIPED 2000
+#define TOO_MANY_PIECES "the page has too many paragraphs and cells"
 
 /* The place of the cell that is being read. */
 typedef struct
@@ -63,8 +64,9 @@ typedef struct
 {
   NbDocument *document;
   NbHtmlTree *tree;
-  GString *line;     /* what is read of the line or cell at hand */
-  gboolean gap;      /* white space stands before what comes next */
+  NbHtmlLines *lines; /* paragraphs that are not in the document yet */
+  GString *line;      /* what is read of the line or cell at hand */
+  guint gap;         /* spaces before what comes next */
   gboolean raised;   /* the height of the text changes before what comes next */
   guint line_node;   /* the node that the line began with; 0 while it is empty */
   guint line_flags;  /* and the flags that it began with */
@@ -106,74 +108,58 @@ flags_at (Reader *self, guint index)
   return flags;
 }
 
+static void
+flush_lines (Reader *self)
+{
+  if (!nb_html_lines_flush (self->lines))
+    self->limit = TOO_MANY_PIECES;
+}
+
 /* Makes a piece of the line at hand, which begins in the node @index. */
 static NbPiece *
 append_piece (Reader *self, guint index, guint flags)
 {
-  NbPiece *piece = nb_document_append (self->document, self->line->str, (gssize) self->line->len,
-                                       flags);
+  NbPiece *piece;
 
+  flush_lines (self);
+  piece = nb_document_append (self->document, self->line->str, (gssize) self->line->len, flags);
   if (piece == NULL)
-    self->limit = "the page has too many paragraphs and cells";
+    self->limit = TOO_MANY_PIECES;
   else
     {
       piece->line = node_at (self, index)->line;
       piece->element = nb_html_tag_get_name (self->element);
     }
   g_string_truncate (self->line, 0);
-  self->gap = FALSE;
+  self->gap = 0;
   self->line_node = 0;
   return piece;
-}
-
-/* Makes a row of a line whose cells are separated by pipes, as text that was pasted into a page has them.
- * FALSE where it is no such line. */
-static gboolean
-append_piped (Reader *self)
-{
-  g_auto (GStrv) cells = NULL;
-  guint node = self->line_node, flags = self->line_flags;
-  guint n_filled = 0, first, n;
-
-  if (flags != 0 || self->line->len > LONGEST_PIPED ||
-      memchr (self->line->str, '|', self->line->len) == NULL)
-    return FALSE;
-  cells = g_strsplit (self->line->str, "|", -1);
-  n = g_strv_length (cells);
-  for (guint i = 0; i < n; i++)
-    n_filled += *g_strstrip (cells[i]) != '\0';
-  if (n_filled < 2)
-    return FALSE;
-
-  /* Pipes at the ends are borders. */
-  first = *cells[0] == '\0';
-  n -= *cells[n - 1] == '\0';
-  for (guint i = first; i < n; i++)
-    {
-      g_string_assign (self->line, cells[i]);
-      append_piece (self, node,
-                    NB_PIECE_SEPARATED | NB_PIECE_IN_ROW | (i == first ? NB_PIECE_ROW_START : 0));
-    }
-  return TRUE;
 }
 
 /* Ends a paragraph. A blank one leaves nothing. */
 static void
 end_line (Reader *self)
 {
-  self->gap = FALSE;
+  self->gap = 0;
   if (self->line->len == 0)
     return;
   self->row_open = FALSE;
-  if (!append_piped (self))
+  if (self->line_flags != 0)
     append_piece (self, self->line_node, self->line_flags);
+  else
+    {
+      nb_html_lines_add (self->lines, self->line, node_at (self, self->line_node)->line,
+                         self->element);
+      g_string_truncate (self->line, 0);
+      self->line_node = 0;
+    }
 }
 
 static void
 break_line (Reader *self)
 {
   if (self->in_cell)
-    self->gap = TRUE;
+    self->gap = 1;
   else
     end_line (self);
 }
@@ -188,20 +174,44 @@ is_within_number (const GString *line, const char *text)
          g_unichar_type (g_utf8_get_char (text)) == G_UNICODE_DECIMAL_NUMBER;
 }
 
+/* Preformatted text within a cell: its lines are cut by the cell. */
+static void
+take_verbatim (Reader *self, guint index)
+{
+  const NbHtmlNode *node = node_at (self, index);
+  NbHtmlSums sums = { 0 };
+
+  if (self->line->len == 0)
+    {
+      self->line_node = index;
+      self->line_flags = flags_at (self, index);
+    }
+  else if (self->gap > 0)
+    g_string_append_c (self->line, ' ');
+  self->gap = 0;
+  nb_html_text_append (self->line, self->tree->text->str + node->offset, node->length,
+                       self->line->len == 0 || self->line->str[self->line->len - 1] == ' ', 1,
+                       &sums);
+}
+
 static void
 take_text (Reader *self, guint index)
 {
   const NbHtmlNode *node = node_at (self, index);
   const char *text = self->tree->text->str + node->offset;
   gsize length = node->length;
+  gboolean is_verbatim = (node->traits & NB_HTML_VERBATIM) != 0;
+  guint n_before = 0;
 
-  /* White space is collapsed: there is one space at most at either end. */
-  if (length > 0 && *text == ' ')
+  if (is_verbatim && self->in_cell)
     {
-      self->gap = TRUE;
-      text++;
-      length--;
+      take_verbatim (self, index);
+      return;
     }
+  /* White space is collapsed: there are a few spaces at either end at most. */
+  for (; !is_verbatim && length > 0 && *text == ' '; length--, text++)
+    n_before++;
+  self->gap = MAX (self->gap, n_before);
   if (length == 0)
     return;
   if (self->line->len == 0)
@@ -209,11 +219,13 @@ take_text (Reader *self, guint index)
       self->line_node = index;
       self->line_flags = flags_at (self, index);
     }
-  else if (self->gap || (self->raised && is_within_number (self->line, text)))
-    g_string_append_c (self->line, ' ');
+  else if (self->gap > 0 || (self->raised && is_within_number (self->line, text)))
+    g_string_append (self->line, self->gap > 1 && !self->in_cell ? "  " : " ");
   self->raised = FALSE;
-  self->gap = text[length - 1] == ' ';
-  g_string_append_len (self->line, text, (gssize) (length - self->gap));
+  self->gap = 0;
+  for (; !is_verbatim && text[length - 1] == ' '; length--)
+    self->gap++;
+  g_string_append_len (self->line, text, (gssize) length);
 }
 
 static void
@@ -299,7 +311,7 @@ begin_apart (Reader *self, guint index)
 {
   if (self->in_cell)
     {
-      self->gap = TRUE;
+      self->gap = 1;
       push_frame (self, index)->is_block = TRUE;
     }
   else if ((node_at (self, index)->traits & NB_HTML_RAISED) != 0)
@@ -319,11 +331,11 @@ take_option (Reader *self, guint index)
     if (node_at (self, i)->tag == NB_HTML_TAG_OPTION &&
         (option == 0 || (node_at (self, i)->traits & NB_HTML_SELECTED) != 0))
       option = i;
-  self->gap = TRUE;
+  self->gap = 1;
   for (guint i = option; i != 0 && i < node_at (self, option)->end; i++)
     if (node_at (self, i)->tag == NB_HTML_TAG_TEXT)
       take_text (self, i);
-  self->gap = TRUE;
+  self->gap = 1;
 }
 
 static void
@@ -458,7 +470,7 @@ take_picture (Reader *self, guint index)
   guint block = node->parent;
   NbPiece *piece;
 
-  self->gap |= self->in_cell;
+  self->gap = self->in_cell ? 1 : self->gap;
   if ((node->traits & NB_HTML_SMALL) != 0)
     return;
   if (self->in_cell)
@@ -473,7 +485,7 @@ take_picture (Reader *self, guint index)
     return;
   take_text (self, index);
   self->row_open = FALSE;
-  self->gap = FALSE;
+  self->gap = 0;
   piece = append_piece (self, index, flags_at (self, index) | NB_PIECE_IMAGE);
   if (piece != NULL)
     piece->element = nb_html_tag_get_name (NB_HTML_TAG_IMG);
@@ -502,9 +514,9 @@ enter (Reader *self, guint index)
     case NB_HTML_TAG_INPUT:
       if (self->in_cell)
         {
-          self->gap = TRUE;
+          self->gap = 1;
           take_text (self, index);
-          self->gap = TRUE;
+          self->gap = 1;
         }
       return index + 1;
     case NB_HTML_TAG_SELECT:
@@ -556,6 +568,7 @@ walk (Reader *self)
   while (self->frames->len > 0)
     pop_frame (self);
   end_line (self);
+  flush_lines (self);
 }
 
 static void
@@ -581,10 +594,12 @@ read_tree (NbDocument *document, NbHtmlTree *tree, GError **error)
 {
   Reader reader = { .document = document, .tree = tree };
 
+  reader.lines = nb_html_lines_new (document);
   reader.line = g_string_new (NULL);
   reader.frames = g_array_new (FALSE, FALSE, sizeof (Frame));
   reader.tables = g_ptr_array_new_with_free_func ((GDestroyNotify) table_free);
   walk (&reader);
+  nb_html_lines_free (reader.lines);
   g_string_free (reader.line, TRUE);
   g_array_unref (reader.frames);
   g_ptr_array_unref (reader.tables);

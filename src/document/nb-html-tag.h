@@ -142,6 +142,7 @@ typedef enum
   NB_HTML_APART = 1 << 18,     /* an inline element that is shown as a box */
   NB_HTML_FLEX = 1 << 19,      /* its children are shown as boxes */
   NB_HTML_SELECTED = 1 << 20,  /* the option that is shown */
+  NB_HTML_VERBATIM = 1 << 21,  /* text whose blanks are all shown */
 } NbHtmlTraits;
 
 NbHtmlTag nb_html_tag_lookup (const char *name);

@@ -90,10 +90,11 @@ count (NbHtmlSums *sums, Sort sort)
  * @out: where to
  * @text: valid UTF-8
  * @length: its length in bytes
- * @after_space: whether white space at its beginning is left out
+ * @blanks: how many spaces stand before it; none more is written than @most_blanks
+ * @most_blanks: 1, or 2 where a gap of blanks that a page does not collapse is kept as two
  * @sums: what to count in
  *
- * Appends @text with every run of white space, of any width, as one space.
+ * Appends @text with every run of white space, of any width, as one space; or, where it is a gap, as two.
  *
  * Returns: how many line feeds @text has
  */
@@ -101,7 +102,8 @@ guint
 nb_html_text_append (GString *out,
                      const char *text,
                      gsize length,
-                     gboolean after_space,
+                     guint blanks,
+                     guint most_blanks,
                      NbHtmlSums *sums)
 {
   gsize start = out->len;
@@ -119,19 +121,46 @@ nb_html_text_append (GString *out,
       newlines += *p == '\n';
       if (sort == SORT_SPACE)
         {
-          if (!after_space)
-            *to++ = ' ';
-          after_space = TRUE;
+          if (blanks == 0 || (size > 1 && blanks < most_blanks))
+            {
+              *to++ = ' ';
+              blanks++;
+            }
         }
       else if (sort != SORT_NOTHING)
         {
           for (guint i = 0; i < size; i++)
             *to++ = p[i];
           count (sums, sort);
-          after_space = FALSE;
+          blanks = 0;
         }
       p += size;
     }
   g_string_truncate (out, (gsize) (to - out->str));
   return newlines;
+}
+
+/**
+ * nb_html_text_append_verbatim:
+ * @out: where to
+ * @text: valid UTF-8 without line feed
+ * @length: its length in bytes
+ * @sums: what to count in
+ *
+ * Appends @text with all its blanks and tabs, as preformatted text is shown.
+ */
+void
+nb_html_text_append_verbatim (GString *out, const char *text, gsize length, NbHtmlSums *sums)
+{
+  for (const char *p = text, *end = text + length; p < end;)
+    {
+      guint size = (guchar) *p < 0x80 ? 1 : (guint) (g_utf8_next_char (p) - p);
+      Sort sort = size == 1 ? sort_of_ascii ((guchar) *p) : sort_of (g_utf8_get_char (p));
+
+      if (sort != SORT_NOTHING && *p != '\r')
+        g_string_append_len (out, p, size);
+      if (sort != SORT_SPACE && sort != SORT_NOTHING)
+        count (sums, sort);
+      p += size;
+    }
 }

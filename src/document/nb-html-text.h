@@ -8,7 +8,9 @@ G_BEGIN_DECLS
 guint nb_html_text_append (GString *out,
                            const char *text,
                            gsize length,
-                           gboolean after_space,
+                           guint blanks,
+                           guint most_blanks,
                            NbHtmlSums *sums);
+void nb_html_text_append_verbatim (GString *out, const char *text, gsize length, NbHtmlSums *sums);
 
 G_END_DECLS

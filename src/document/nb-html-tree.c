@@ -28,6 +28,8 @@
 #define DEEP             256
 #define MOST_DEEP_ERRORS 20000
 
+/* Spaces that a gap between words is kept as. */
+#define GAP 2
 /* Of the names of the characters of Latin-1. */
 #define LONGEST_LATIN_NAME ((gsize) 6)
 /* What is not read, although its element is there. */
@@ -229,7 +231,7 @@ take_text (Builder *self, NbHtmlNode *node, const char *text)
   if (text == NULL)
     return;
   node->offset = (guint) self->tree->text->len;
-  nb_html_text_append (self->tree->text, text, strlen (text), TRUE, &node->sums);
+  nb_html_text_append (self->tree->text, text, strlen (text), 1, 1, &node->sums);
   node->length = (guint) self->tree->text->len - node->offset;
 }
 
@@ -299,6 +301,17 @@ is_between_cells (guint tag)
          tag == NB_HTML_TAG_DL;
 }
 
+/* The blanks at the end of the text, where @node is text that goes on. */
+static guint
+count_blanks (const GString *text, const NbHtmlNode *node)
+{
+  guint n = 0;
+
+  while (node != NULL && n < MIN (GAP, node->length) && text->str[text->len - 1 - n] == ' ')
+    n++;
+  return n;
+}
+
 static void
 add_text (Builder *self, const char *text, gsize length)
 {
@@ -306,10 +319,14 @@ add_text (Builder *self, const char *text, gsize length)
   NbHtmlNode *node = self->in_text ? last_node (self) : NULL;
   NbHtmlSums sums = { 0 };
   gsize before = all->len;
-  gboolean after_space = !self->line_begun || (node != NULL && all->str[all->len - 1] == ' ');
-  guint newlines = nb_html_text_append (all, text, length, after_space,
-                                        node != NULL ? &node->sums : &sums);
+  guint newlines = 0;
 
+  if (self->pre > 0)
+    nb_html_text_append_verbatim (all, text, length, node != NULL ? &node->sums : &sums);
+  else
+    newlines = nb_html_text_append (all, text, length,
+                                    self->line_begun ? count_blanks (all, node) : GAP, GAP,
+                                    node != NULL ? &node->sums : &sums);
   if (all->len == before || (sums.chars == 0 && node == NULL &&
                              is_between_cells (nb_html_tree_node (self->tree, self->current)->tag)))
     {
@@ -322,6 +339,7 @@ add_text (Builder *self, const char *text, gsize length)
       node->sums = sums;
       node->offset = (guint) before;
       node->line -= MIN (newlines, node->line - 1);
+      node->traits |= self->pre > 0 ? NB_HTML_VERBATIM : 0;
       node->end = self->tree->nodes->len;
     }
   node->length = (guint) all->len - node->offset;

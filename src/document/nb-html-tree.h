@@ -117,7 +117,7 @@ typedef struct
  * NbHtmlTree:
  * @nodes: #NbHtmlNode; the first is the page itself
  * @tables: #NbHtmlTable, in document order
- * @text: the text of all nodes, white space collapsed
+ * @text: the text of all nodes, white space collapsed: to one space, or to two where it is a gap
  * @metas: pairs of name and content, one after the other
  * @article_start: first node of the article
  * @article_end: first node behind it

@@ -111,11 +111,11 @@ is_rule (const char *text, guint length)
 }
 
 static void
-collect_lines (Reader *self, gsize length)
+collect_lines (Reader *self, gsize first, gsize end_of_lines)
 {
   guint number = 1;
 
-  for (gsize start = 0; start < length; number++)
+  for (gsize start = first; start < end_of_lines; number++)
     {
       gsize end = start + strcspn (self->text + start, "\r\n");
       Slice slice = trimmed (self->text, start, end - start);
@@ -698,6 +698,49 @@ add_line (Reader *self, guint index)
     add_paragraph (self, line);
 }
 
+/* Cuts the text from @first to @end. FALSE where it was cancelled. */
+static gboolean
+cut (NbDocument *document, gsize first, gsize end, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GArray) lines = g_array_new (FALSE, FALSE, sizeof (Line));
+  g_autoptr (GArray) cells = g_array_new (FALSE, FALSE, sizeof (Slice));
+  Reader self = { .document = document, .lines = lines, .cells = cells };
+
+  self.text = nb_document_get_text (document, NULL);
+  collect_lines (&self, first, end);
+  survey (&self);
+  for (guint i = 0; i < lines->len; i++)
+    {
+      guint row_end = i > 0 && is_rule_line (&self, i - 1) ? find_wrapped_row (&self, i) : i;
+
+      if (i % 1024 == 0 && g_cancellable_set_error_if_cancelled (cancellable, error))
+        return FALSE;
+      if (row_end > i)
+        {
+          add_wrapped_row (&self, i, row_end);
+          i = row_end - 1;
+        }
+      else
+        add_line (&self, i);
+    }
+  return TRUE;
+}
+
+/**
+ * nb_text_reader_cut:
+ * @document: a document
+ * @offset: where the lines begin in its text
+ * @length: their length in bytes
+ *
+ * Reads lines of another container as plain text is read. The lines of the pieces are counted from the
+ * first of these.
+ */
+void
+nb_text_reader_cut (NbDocument *document, guint offset, guint length)
+{
+  cut (document, offset, offset + length, NULL, NULL);
+}
+
 /**
  * nb_text_reader_read:
  * @source: a source of NB_CONTAINER_TEXT
@@ -712,40 +755,20 @@ NbDocument *
 nb_text_reader_read (NbSource *source, GCancellable *cancellable, GError **error)
 {
   g_autoptr (NbDocument) document = NULL;
-  g_autoptr (GArray) lines = g_array_new (FALSE, FALSE, sizeof (Line));
-  g_autoptr (GArray) cells = g_array_new (FALSE, FALSE, sizeof (Slice));
-  Reader self = { .lines = lines, .cells = cells };
   gsize length;
+  guint n_pieces;
   char *text = nb_source_decode (source, &length, error);
 
   if (text == NULL)
     return NULL;
-
   document = nb_document_new_for_text (source, text, length);
-  self.document = document;
-  self.text = nb_document_get_text (document, NULL);
-  collect_lines (&self, length);
-  if (lines->len == 0)
+  if (!cut (document, 0, length, cancellable, error))
+    return NULL;
+  nb_document_get_pieces (document, &n_pieces);
+  if (n_pieces == 0)
     {
       g_set_error_literal (error, NB_ERROR, NB_ERROR_NO_TEXT, "there is no text in it");
       return NULL;
     }
-
-  survey (&self);
-  for (guint i = 0; i < lines->len; i++)
-    {
-      guint end = i > 0 && is_rule_line (&self, i - 1) ? find_wrapped_row (&self, i) : i;
-
-      if (i % 1024 == 0 && g_cancellable_set_error_if_cancelled (cancellable, error))
-        return NULL;
-      if (end > i)
-        {
-          add_wrapped_row (&self, i, end);
-          i = end - 1;
-        }
-      else
-        add_line (&self, i);
-    }
-
   return g_steal_pointer (&document);
 }

@@ -153,8 +153,19 @@ static const Case cases[] = {
     "- 二、标题\nCS^R 0:1,0 甲\nCSR 0:1,1 1\nCSR 0:1,2 2\nCS^R 0:2,0,1x3 第(五)项\nCS^R 0:3,0 "
     "乙\nCSR 0:3,1 3\n"
     "CSR 0:3,2 4\n" },
-  { "pipes", "<p>| 甲 | 1 | | 2 |</p><p>乙|3</p><p>丙 |</p><p>甲文</p>",
-    "S^R 甲\nSR 1\nSR \nSR 2\nS^R 乙\nSR 3\n- 丙 |\n- 甲文\n" },
+  { "pipes", "<p>| 甲 | 1 | | 2 |</p><p>|乙|3</p><p>丙 |</p><p>甲文</p>",
+    "S^R 甲\nSR 1\nSR \nSR 2\nS^R 乙\nSR 3\nS^R 丙\n- 甲文\n" },
+  { "preformatted-box",
+    "<pre>\n+----+---+\n| 甲 | 1 |\n+----+---+\n| 乙 |   |\n+----+---+\n| 丙 | 2 |\n+----+---+\n</pre>",
+    "S^R 甲\nSR 1\nS^R 乙\nSR \nS^R 丙\nSR 2\n" },
+  { "preformatted-gaps", "<pre>甲文    1  2\n  乙文  3\t4\n</pre>",
+    "^R 甲文\nR 1\nR 2\nS^R 乙文  3\nSR 4\n" },
+  { "preformatted-tabs", "<pre>甲\t\t1\n\t乙\t2\n</pre>",
+    "S^R 甲\nSR \nSR 1\nS^R \nSR 乙\nSR 2\n" },
+  { "lines-with-gaps", "<p>甲文&emsp;&emsp;1&emsp;&emsp;2<br>乙文　　3　　4</p>",
+    "^R 甲文\nR 1\nR 2\n^R 乙文\nR 3\nR 4\n" },
+  { "preformatted-in-a-cell", "<table><tr><td><pre>甲  乙\n丙</pre><td>1<tr><td>丁<td>2</table>",
+    "CS^R 0:0,0 甲 乙 丙\nCSR 0:0,1 1\nCS^R 0:1,0 丁\nCSR 0:1,1 2\n" },
   { "prose-is-no-grid",
     "<div><div><span>截至</span><span>2022</span><span>年底，共</span><span>5</span><span>件。</"
     "span></div>"

@@ -14,14 +14,14 @@ typedef struct
 
 static const Case cases[] = {
   { "paragraphs", "<p>一</p><div>二</div>三<p>四", "- 一\n- 二\n- 三\n- 四\n" },
-  { "white-space", "<p> 甲\n\t乙&nbsp;&nbsp;丙　丁\u2003 \u3000</p>", "- 甲 乙 丙 丁\n" },
+  { "white-space", "<p> 甲\n\t乙&nbsp;&nbsp;丙　丁\u2003 \u3000</p>", "- 甲 乙  丙 丁\n" },
   { "no-width", "<p>4\u200b13\ufeff75&shy;</p>", "- 41375\n" },
   { "blank-paragraphs", "<p>一</p><p>&nbsp;</p><p></p><br><p>二</p>", "- 一\n- 二\n" },
   { "inline-adds-nothing", "<p>4<span>13</span><font>7</font><b><o:p>5</o:p></b><wbr>件</p>",
     "- 41375件\n" },
   { "space-between-inline", "<p><span>甲 </span><span> 乙</span> <b>丙</b></p>", "- 甲 乙 丙\n" },
   { "break-begins-line", "<p>一<br>二<br/><br>三</p>", "- 一\n- 二\n- 三\n" },
-  { "preformatted", "<pre>一\n  二  2\n\n三</pre>", "- 一\n- 二 2\n- 三\n" },
+  { "preformatted", "<pre>一\n  二  2\n\n三</pre>", "- 一\n- 二  2\n- 三\n" },
   { "entities", "<p>&lt;b&gt; &amp; &#x4e00;&#19968; &ldquo;三&rdquo;</p>", "- <b> & 一一 “三”\n" },
   { "dropped",
     "<style>p{}</style><script>document.write('<p>1</p>')</script><noscript>2</"
