@@ -224,8 +224,8 @@ nb_app_item_get_part (NbAppItem *self)
  * nb_app_item_get_sort_key:
  * @self: an item
  *
- * Returns: (transfer none): key of the organ's name, to be compared with strcmp(); made once, when
- *   the report is read
+ * Returns: (transfer none): the organ, to be compared with strcmp(), the same for all spellings of its
+ *   name; made once, when the report is read
  */
 const char *
 nb_app_item_get_sort_key (NbAppItem *self)
@@ -419,7 +419,7 @@ nb_app_item_take_reading (NbAppItem *self, NbReading *reading)
   g_clear_object (&self->cancellable);
   g_clear_object (&self->reading);
   self->reading = reading;
-  organ = nb_report_get_organ (nb_reading_get_report (reading));
+  organ = nb_report_get_organ_key (nb_reading_get_report (reading));
   g_free (self->sort_key);
   self->sort_key = g_utf8_collate_key (organ != NULL ? organ : "", -1);
   sort_findings (self);

@@ -6,6 +6,8 @@
  *
  *   nb_session_open → waiting → loading → ready | failed
  *                       └──────────┴── nb_session_close: cancelled and taken out
+ *
+ * What is opened while others are still on their way belongs to one batch, whose progress is one bar.
  */
 
 #include "nb-session.h"
@@ -21,8 +23,10 @@ struct _NbSession
 {
   GObject parent_instance;
 
-  GListStore *items; /* (owned): of NbAppItem, in the order of opening */
-  GQueue queue;      /* of NbAppItem (owned), waiting */
+  GListStore *items;   /* (owned): of NbAppItem, in the order of opening */
+  GHashTable *by_name; /* (owned): what was opened, made comparable (owned) → NbAppItem, borrowed */
+  GQueue queue;        /* of NbAppItem (owned), waiting */
+  GListStore *batch;   /* (owned): of NbAppItem, those opened together */
   guint n_running;
   guint n_most;
 };
@@ -41,6 +45,7 @@ enum
 {
   SIGNAL_LOADED,
   SIGNAL_ALREADY_OPEN,
+  SIGNAL_BATCH_CHANGED,
   N_SIGNALS,
 };
 
@@ -67,21 +72,25 @@ uri_key (const char *uri)
   return g_file_get_uri (file);
 }
 
+/* What was pasted has a name that says nothing; further parts of an input come with the first. */
+static gboolean
+has_address (NbAppItem *item)
+{
+  return nb_app_item_get_bytes (item) == NULL && nb_app_item_get_part (item) == 0;
+}
+
 static NbAppItem *
 find_uri (NbSession *self, const char *uri)
 {
   g_autofree char *key = uri_key (uri);
-  guint n_items = g_list_model_get_n_items (G_LIST_MODEL (self->items));
 
-  for (guint i = 0; i < n_items; i++)
-    {
-      g_autoptr (NbAppItem) item = g_list_model_get_item (G_LIST_MODEL (self->items), i);
-      g_autofree char *other = uri_key (nb_app_item_get_uri (item));
+  return g_hash_table_lookup (self->by_name, key);
+}
 
-      if (nb_app_item_get_bytes (item) == NULL && g_str_equal (key, other))
-        return item; /* the store holds a reference */
-    }
-  return NULL;
+static void
+tell_batch (NbSession *self)
+{
+  g_signal_emit (self, signals[SIGNAL_BATCH_CHANGED], 0);
 }
 
 static const char *
@@ -117,8 +126,27 @@ remove_item (NbSession *self, NbAppItem *item)
 {
   guint position;
 
+  if (has_address (item))
+    {
+      g_autofree char *key = uri_key (nb_app_item_get_uri (item));
+
+      if (g_hash_table_lookup (self->by_name, key) == item)
+        g_hash_table_remove (self->by_name, key);
+    }
+  if (g_list_store_find (self->batch, item, &position))
+    g_list_store_remove (self->batch, position);
   if (g_list_store_find (self->items, item, &position))
     g_list_store_remove (self->items, position);
+}
+
+/* The list is told last: who hears of it finds the item by its name. */
+static void
+insert_item (NbSession *self, guint position, NbAppItem *item)
+{
+  if (has_address (item))
+    g_hash_table_insert (self->by_name, uri_key (nb_app_item_get_uri (item)), item);
+  g_list_store_insert (self->items,
+                       MIN (position, g_list_model_get_n_items (G_LIST_MODEL (self->items))), item);
 }
 
 /* The input has been read for the first time; what it holds beyond its first report gets items of its own. */
@@ -180,6 +208,7 @@ opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   run->session->n_running--;
   take_result (run, readings, error);
   start_next (run->session);
+  tell_batch (run->session);
 }
 
 static void
@@ -192,6 +221,7 @@ bytes_opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   run->session->n_running--;
   take_result (run, readings, error);
   start_next (run->session);
+  tell_batch (run->session);
 }
 
 static void
@@ -253,11 +283,21 @@ start_next (NbSession *self)
 }
 
 static void
-add_item (NbSession *self, NbAppItem *item)
+queue_item (NbSession *self, NbAppItem *item)
 {
-  g_list_store_append (self->items, item);
+  if (nb_session_get_n_busy (self) == 0)
+    g_list_store_remove_all (self->batch);
+  g_list_store_append (self->batch, item);
   g_queue_push_tail (&self->queue, g_object_ref (item));
   start_next (self);
+  tell_batch (self);
+}
+
+static void
+add_item (NbSession *self, NbAppItem *item)
+{
+  insert_item (self, G_MAXUINT, item);
+  queue_item (self, item);
 }
 
 static void
@@ -266,6 +306,8 @@ nb_session_dispose (GObject *object)
   NbSession *self = NB_SESSION (object);
 
   g_queue_clear_full (&self->queue, g_object_unref);
+  g_clear_pointer (&self->by_name, g_hash_table_unref);
+  g_clear_object (&self->batch);
   g_clear_object (&self->items);
 
   G_OBJECT_CLASS (nb_session_parent_class)->dispose (object);
@@ -283,12 +325,18 @@ nb_session_class_init (NbSessionClass *klass)
   signals[SIGNAL_ALREADY_OPEN] = g_signal_new ("already-open", G_TYPE_FROM_CLASS (klass),
                                                G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
                                                1, NB_TYPE_APP_ITEM);
+  /* The batch or how far it is. */
+  signals[SIGNAL_BATCH_CHANGED] = g_signal_new ("batch-changed", G_TYPE_FROM_CLASS (klass),
+                                                G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
+                                                0);
 }
 
 static void
 nb_session_init (NbSession *self)
 {
   self->items = g_list_store_new (NB_TYPE_APP_ITEM);
+  self->batch = g_list_store_new (NB_TYPE_APP_ITEM);
+  self->by_name = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->n_most = CLAMP (g_get_num_processors (), 2, MOST_AT_ONCE);
   g_queue_init (&self->queue);
 }
@@ -310,6 +358,20 @@ nb_session_get_items (NbSession *self)
 {
   g_return_val_if_fail (NB_IS_SESSION (self), NULL);
   return G_LIST_MODEL (self->items);
+}
+
+/**
+ * nb_session_get_batch:
+ * @self: a session
+ *
+ * Returns: (transfer none): what was opened together last, as #NbAppItem; kept until something else is
+ *   opened
+ */
+GListModel *
+nb_session_get_batch (NbSession *self)
+{
+  g_return_val_if_fail (NB_IS_SESSION (self), NULL);
+  return G_LIST_MODEL (self->batch);
 }
 
 /**
@@ -426,6 +488,29 @@ nb_session_close (NbSession *self, NbAppItem *item)
   if (nb_app_item_get_cancellable (item) != NULL)
     g_cancellable_cancel (nb_app_item_get_cancellable (item));
   remove_item (self, item);
+  tell_batch (self);
+}
+
+/**
+ * nb_session_restore:
+ * @self: a session
+ * @item: an item that was closed
+ * @position: where it stood
+ *
+ * Takes a closed item back as it was; a run that was cut short begins again.
+ */
+void
+nb_session_restore (NbSession *self, NbAppItem *item, guint position)
+{
+  g_return_if_fail (NB_IS_SESSION (self));
+  g_return_if_fail (NB_IS_APP_ITEM (item));
+
+  if (g_list_store_find (self->items, item, NULL) ||
+      (has_address (item) && find_uri (self, nb_app_item_get_uri (item)) != NULL))
+    return;
+  insert_item (self, position, item);
+  if (nb_app_item_get_reading (item) == NULL && nb_app_item_get_state (item) != NB_APP_ITEM_FAILED)
+    queue_item (self, item);
 }
 
 /**

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * A row of the side bar: the heading of an organ, or one report with its year, its form, the mark of its
- * gravest finding and how many findings there are. Follows its item while it is read.
+ * A row of the side bar: a heading, or one report with its year, its form, the mark of its gravest finding
+ * and how many findings there are; where the heading is not the organ, the row names it. Follows its item
+ * while it is read, with a button that gives it up.
  */
 
 #include "nb-sidebar-row.h"
@@ -17,15 +18,25 @@ struct _NbSidebarRow
   GtkLabel *title;
   GtkLabel *detail;
   GtkSpinner *spinner; /* (nullable): made when it is first needed */
+  GtkWidget *cancel;   /* (nullable): as well */
   GtkImage *mark;
   GtkLabel *count;
 
   GSignalGroup *signals; /* (owned): on the item */
   NbAppItem *item;       /* (owned) (nullable) */
   char *name;            /* (owned) (nullable): accessible name */
+  gboolean show_organ;
 };
 
 G_DEFINE_FINAL_TYPE (NbSidebarRow, nb_sidebar_row, GTK_TYPE_WIDGET)
+
+enum
+{
+  SIGNAL_CANCELLED,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
 
 static void
 set_mark (NbSidebarRow *self, const char *icon, const char *css_class, const char *tooltip)
@@ -84,8 +95,10 @@ show_ready (NbSidebarRow *self)
   g_autofree char *detail = scope != NULL ? g_strdup_printf ("%s · %s", form_text, scope)
                                           : g_strdup (form_text);
 
-  gtk_label_set_text (self->title, title);
-  gtk_label_set_text (self->detail, detail);
+  gtk_label_set_text (self->title, !self->show_organ ? title
+                                   : organ != NULL   ? organ
+                                                     : _ ("Unknown organ"));
+  gtk_label_set_text (self->detail, self->show_organ ? title : detail);
   gtk_label_set_text (self->count, count != NULL ? count : "");
   if (worst != NULL)
     set_mark (self, nb_ui_severity_icon (nb_finding_get_severity (worst)),
@@ -119,6 +132,30 @@ show_unread (NbSidebarRow *self)
 }
 
 static void
+cancel_cb (NbSidebarRow *self)
+{
+  g_signal_emit (self, signals[SIGNAL_CANCELLED], 0);
+}
+
+static void
+show_cancel (NbSidebarRow *self, gboolean show)
+{
+  if (show && self->cancel == NULL)
+    {
+      self->cancel = gtk_button_new_from_icon_name ("window-close-symbolic");
+      gtk_widget_add_css_class (self->cancel, "flat");
+      gtk_widget_add_css_class (self->cancel, "circular");
+      nb_ui_set_tooltip (self->cancel, _ ("Cancel"));
+      gtk_accessible_update_property (GTK_ACCESSIBLE (self->cancel), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                      _ ("Cancel"), -1);
+      g_signal_connect_swapped (self->cancel, "clicked", G_CALLBACK (cancel_cb), self);
+      gtk_widget_set_parent (self->cancel, GTK_WIDGET (self));
+    }
+  if (self->cancel != NULL)
+    gtk_widget_set_visible (self->cancel, show);
+}
+
+static void
 show_spinner (NbSidebarRow *self, gboolean spin)
 {
   if (spin && self->spinner == NULL)
@@ -137,16 +174,19 @@ static void
 update (NbSidebarRow *self)
 {
   gboolean ready = self->item != NULL && nb_app_item_get_reading (self->item) != NULL;
+  gboolean loading = self->item != NULL &&
+                     nb_app_item_get_state (self->item) == NB_APP_ITEM_LOADING;
+  gboolean wide = !ready || self->show_organ;
 
-  gtk_label_set_ellipsize (self->title, ready ? PANGO_ELLIPSIZE_NONE : PANGO_ELLIPSIZE_END);
-  gtk_widget_set_hexpand (GTK_WIDGET (self->title), !ready);
-  if (self->item == NULL)
-    return;
+  gtk_label_set_ellipsize (self->title, wide ? PANGO_ELLIPSIZE_END : PANGO_ELLIPSIZE_NONE);
+  gtk_widget_set_hexpand (GTK_WIDGET (self->title), wide);
+  gtk_widget_set_hexpand (GTK_WIDGET (self->detail), !wide);
+  show_cancel (self, loading && !ready);
+  show_spinner (self, loading);
   if (ready)
     show_ready (self);
-  else
+  else if (self->item != NULL)
     show_unread (self);
-  show_spinner (self, nb_app_item_get_state (self->item) == NB_APP_ITEM_LOADING);
 }
 
 static void
@@ -156,7 +196,6 @@ show_heading (NbSidebarRow *self, NbHeading *heading)
   gtk_label_set_text (self->detail, "");
   gtk_label_set_text (self->count, "");
   set_mark (self, NULL, NULL, NULL);
-  show_spinner (self, FALSE);
   take_name (self, g_strdup (nb_heading_get_title (heading)));
 }
 
@@ -179,6 +218,10 @@ static void
 nb_sidebar_row_class_init (NbSidebarRowClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = nb_sidebar_row_dispose;
+
+  /* The user gives up what is on its way. */
+  signals[SIGNAL_CANCELLED] = g_signal_new ("cancelled", G_TYPE_FROM_CLASS (klass),
+                                            G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
   gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BOX_LAYOUT);
   gtk_widget_class_set_css_name (GTK_WIDGET_CLASS (klass), "sidebarrow");
@@ -226,9 +269,10 @@ nb_sidebar_row_new (void)
  * nb_sidebar_row_set_item:
  * @self: a row
  * @item: (nullable): an #NbAppItem or an #NbHeading
+ * @show_organ: whether the row names the organ, since its heading does not
  */
 void
-nb_sidebar_row_set_item (NbSidebarRow *self, GObject *item)
+nb_sidebar_row_set_item (NbSidebarRow *self, GObject *item, gboolean show_organ)
 {
   gboolean heading = item != NULL && NB_IS_HEADING (item);
   NbAppItem *own = item != NULL && !heading ? NB_APP_ITEM (item) : NULL;
@@ -236,6 +280,7 @@ nb_sidebar_row_set_item (NbSidebarRow *self, GObject *item)
 
   g_return_if_fail (NB_IS_SIDEBAR_ROW (self));
 
+  self->show_organ = show_organ;
   g_set_object (&self->item, own);
   g_signal_group_set_target (self->signals, own);
   if (heading)
@@ -246,6 +291,19 @@ nb_sidebar_row_set_item (NbSidebarRow *self, GObject *item)
   update (self);
   if (heading)
     show_heading (self, NB_HEADING (item));
+}
+
+/**
+ * nb_sidebar_row_get_item:
+ * @self: a row
+ *
+ * Returns: (transfer none) (nullable): the report that it shows; none for a heading
+ */
+NbAppItem *
+nb_sidebar_row_get_item (NbSidebarRow *self)
+{
+  g_return_val_if_fail (NB_IS_SIDEBAR_ROW (self), NULL);
+  return self->item;
 }
 
 const char *

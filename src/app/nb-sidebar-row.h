@@ -12,7 +12,8 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (NbSidebarRow, nb_sidebar_row, NB, SIDEBAR_ROW, GtkWidget)
 
 GtkWidget  *nb_sidebar_row_new      (void);
-void        nb_sidebar_row_set_item (NbSidebarRow *self, GObject *item);
+void        nb_sidebar_row_set_item (NbSidebarRow *self, GObject *item, gboolean show_organ);
+NbAppItem  *nb_sidebar_row_get_item (NbSidebarRow *self);
 const char *nb_sidebar_row_get_name (NbSidebarRow *self);
 
 G_END_DECLS

@@ -2,26 +2,45 @@
 /*
  * Which reports are open and which need attention.
  *
- *   NbSession → NbReportList (by organ and year, headings put in) → GtkSingleSelection → GtkListView
+ *   NbSession → NbReportList (filter, order, headings put in) → GtkSingleSelection → GtkListView
  *
- * A heading can be neither selected nor focused; the arrow keys pass over it.
+ * A heading can be neither selected nor focused; the arrow keys pass over it. The search shows where there
+ * are many organs, or when it is asked for. The foot shows while several inputs are on their way.
  */
 
 #include "nb-sidebar.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "nb-sidebar-row.h"
+
+enum
+{
+  MANY_ORGANS = 12, /* beyond this the search always shows */
+  FOOT_DELAY = 200, /* milliseconds before the foot shows */
+};
 
 struct _NbSidebar
 {
   AdwBin parent_instance;
 
   GtkListView *list;
+  GtkStack *stack;
+  GtkWidget *search_place;
+  GtkSearchEntry *search;
+  GtkWidget *menu; /* popover of a row */
+  GtkRevealer *foot;
+  GtkLabel *foot_label;
+  GtkProgressBar *foot_bar;
 
+  NbSession *session;            /* (owned) (nullable) */
   NbReportList *rows;            /* (owned) (nullable) */
   GtkSingleSelection *selection; /* (owned) */
   GHashTable *bound;             /* (owned): item → its row widget on screen, both borrowed */
   NbAppItem *item;               /* (owned) (nullable): what the window shows */
   gboolean setting;              /* the selection is set by the window and not by the user */
+  gboolean searching;            /* the user asked for the search */
+  guint foot_timeout;
 };
 
 G_DEFINE_FINAL_TYPE (NbSidebar, nb_sidebar, ADW_TYPE_BIN)
@@ -35,9 +54,21 @@ enum
 static guint signals[N_SIGNALS];
 
 static void
-setup_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item)
+cancelled_cb (NbSidebar *self, NbSidebarRow *row)
 {
-  gtk_list_item_set_child (list_item, nb_sidebar_row_new ());
+  NbAppItem *item = nb_sidebar_row_get_item (row);
+
+  if (item != NULL)
+    nb_session_close (self->session, item);
+}
+
+static void
+setup_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item, NbSidebar *self)
+{
+  GtkWidget *row = nb_sidebar_row_new ();
+
+  g_signal_connect_object (row, "cancelled", G_CALLBACK (cancelled_cb), self, G_CONNECT_SWAPPED);
+  gtk_list_item_set_child (list_item, row);
 }
 
 static void
@@ -49,7 +80,8 @@ bind_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item, NbSidebar *s
 
   gtk_list_item_set_selectable (list_item, !heading);
   gtk_list_item_set_activatable (list_item, !heading);
-  nb_sidebar_row_set_item (NB_SIDEBAR_ROW (row), item);
+  nb_sidebar_row_set_item (NB_SIDEBAR_ROW (row), item,
+                           nb_report_list_get_order (self->rows) != NB_REPORT_ORDER_ORGAN);
   g_hash_table_insert (self->bound, item, row);
   /* GTK 4.8 has no property for it on the list item. */
   if (gtk_widget_get_parent (row) != NULL)
@@ -64,7 +96,7 @@ unbind_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item, NbSidebar 
 
   if (self->bound != NULL && g_hash_table_lookup (self->bound, item) == row)
     g_hash_table_remove (self->bound, item);
-  nb_sidebar_row_set_item (NB_SIDEBAR_ROW (row), NULL);
+  nb_sidebar_row_set_item (NB_SIDEBAR_ROW (row), NULL, FALSE);
 }
 
 static void
@@ -101,30 +133,196 @@ next_report (NbSidebar *self, guint from, int step)
   return GTK_INVALID_LIST_POSITION;
 }
 
+static void
+focus_position (NbSidebar *self, guint position)
+{
+  g_autoptr (GObject) item = g_list_model_get_item (G_LIST_MODEL (self->selection), position);
+  GtkWidget *row;
+
+  gtk_widget_activate_action (GTK_WIDGET (self->list), "list.scroll-to-item", "u", position);
+  gtk_single_selection_set_selected (self->selection, position);
+  row = g_hash_table_lookup (self->bound, item);
+  if (row != NULL)
+    gtk_widget_grab_focus (gtk_widget_get_parent (row));
+}
+
+/* The menu works on the report that is shown, so the row under the pointer is shown first. */
+static void
+show_menu (NbSidebar *self, NbSidebarRow *row)
+{
+  graphene_rect_t bounds;
+  GdkRectangle at;
+
+  if (nb_sidebar_row_get_item (row) == NULL ||
+      !gtk_widget_compute_bounds (GTK_WIDGET (row), GTK_WIDGET (self), &bounds))
+    return;
+  at = (GdkRectangle){ (int) bounds.origin.x, (int) bounds.origin.y, (int) bounds.size.width,
+                       (int) bounds.size.height };
+  g_signal_emit (self, signals[SIGNAL_CHOSEN], 0, nb_sidebar_row_get_item (row));
+  gtk_popover_set_pointing_to (GTK_POPOVER (self->menu), &at);
+  gtk_popover_popup (GTK_POPOVER (self->menu));
+}
+
+static void
+right_click_cb (NbSidebar *self, int n_press, double x, double y)
+{
+  GtkWidget *at = gtk_widget_pick (GTK_WIDGET (self->list), x, y, GTK_PICK_DEFAULT);
+
+  if (at != NULL && !NB_IS_SIDEBAR_ROW (at))
+    at = NB_IS_SIDEBAR_ROW (gtk_widget_get_first_child (at))
+             ? gtk_widget_get_first_child (at)
+             : gtk_widget_get_ancestor (at, NB_TYPE_SIDEBAR_ROW);
+  if (at != NULL)
+    show_menu (self, NB_SIDEBAR_ROW (at));
+}
+
+static gboolean
+show_menu_of_selected (NbSidebar *self)
+{
+  GObject *item = gtk_single_selection_get_selected_item (self->selection);
+  GtkWidget *row = item != NULL ? g_hash_table_lookup (self->bound, item) : NULL;
+
+  if (row != NULL)
+    show_menu (self, NB_SIDEBAR_ROW (row));
+  return row != NULL;
+}
+
 static gboolean
 key_pressed_cb (NbSidebar *self, guint key, guint code, GdkModifierType state)
 {
   guint from = gtk_single_selection_get_selected (self->selection);
+  GdkModifierType modifiers = state & (GDK_CONTROL_MASK | GDK_SHIFT_MASK | GDK_ALT_MASK);
   guint to;
-  g_autoptr (GObject) item = NULL;
-  GtkWidget *row;
 
-  if ((key != GDK_KEY_Up && key != GDK_KEY_Down) ||
-      (state & (GDK_CONTROL_MASK | GDK_SHIFT_MASK | GDK_ALT_MASK)) != 0)
+  if ((key == GDK_KEY_Menu && modifiers == 0) ||
+      (key == GDK_KEY_F10 && modifiers == GDK_SHIFT_MASK))
+    return show_menu_of_selected (self);
+  if ((key != GDK_KEY_Up && key != GDK_KEY_Down) || modifiers != 0)
     return GDK_EVENT_PROPAGATE;
   if (from == GTK_INVALID_LIST_POSITION)
     to = next_report (self, 0, 1);
   else
     to = next_report (self, from, key == GDK_KEY_Up ? -1 : 1);
-  if (to == GTK_INVALID_LIST_POSITION)
-    return GDK_EVENT_STOP;
-  gtk_widget_activate_action (GTK_WIDGET (self->list), "list.scroll-to-item", "u", to);
-  gtk_single_selection_set_selected (self->selection, to);
-  item = g_list_model_get_item (G_LIST_MODEL (self->selection), to);
-  row = g_hash_table_lookup (self->bound, item);
-  if (row != NULL)
-    gtk_widget_grab_focus (gtk_widget_get_parent (row));
+  if (to != GTK_INVALID_LIST_POSITION)
+    focus_position (self, to);
   return GDK_EVENT_STOP;
+}
+
+static void
+update_search (NbSidebar *self)
+{
+  gboolean any = g_list_model_get_n_items (G_LIST_MODEL (self->rows)) > 0;
+  gboolean filtered = *gtk_editable_get_text (GTK_EDITABLE (self->search)) != '\0';
+
+  gtk_widget_set_visible (self->search_place,
+                          self->searching || filtered ||
+                              nb_report_list_get_n_organs (self->rows) > MANY_ORGANS);
+  gtk_stack_set_visible_child_name (self->stack, filtered && !any ? "nothing" : "list");
+}
+
+static void
+search_changed_cb (NbSidebar *self)
+{
+  nb_report_list_set_filter (self->rows, gtk_editable_get_text (GTK_EDITABLE (self->search)));
+  nb_report_list_flush (self->rows);
+  update_search (self);
+}
+
+/* Back to the report that is shown. */
+static void
+focus_list (NbSidebar *self)
+{
+  guint position = gtk_single_selection_get_selected (self->selection);
+
+  if (position == GTK_INVALID_LIST_POSITION)
+    position = next_report (self, G_MAXUINT, 1);
+  if (position != GTK_INVALID_LIST_POSITION)
+    focus_position (self, position);
+}
+
+static void
+stop_search_cb (NbSidebar *self)
+{
+  gtk_editable_set_text (GTK_EDITABLE (self->search), "");
+  self->searching = FALSE;
+  search_changed_cb (self);
+  focus_list (self);
+}
+
+/* Enter goes to the first report that was found. */
+static void
+search_activated_cb (NbSidebar *self)
+{
+  guint position;
+
+  search_changed_cb (self);
+  position = next_report (self, G_MAXUINT, 1);
+  if (position != GTK_INVALID_LIST_POSITION)
+    focus_position (self, position);
+}
+
+static gboolean
+search_key_cb (NbSidebar *self, guint key, guint code, GdkModifierType state)
+{
+  if (key != GDK_KEY_Down)
+    return GDK_EVENT_PROPAGATE;
+  focus_list (self);
+  return GDK_EVENT_STOP;
+}
+
+static guint
+count_under_way (GListModel *batch)
+{
+  guint n_items = g_list_model_get_n_items (batch);
+  guint n_under_way = 0;
+
+  for (guint i = 0; i < n_items; i++)
+    {
+      g_autoptr (NbAppItem) item = g_list_model_get_item (batch, i);
+      NbAppItemState state = nb_app_item_get_state (item);
+
+      if (state == NB_APP_ITEM_WAITING || state == NB_APP_ITEM_LOADING)
+        n_under_way++;
+    }
+  return n_under_way;
+}
+
+static gboolean
+foot_cb (gpointer user_data)
+{
+  NbSidebar *self = user_data;
+
+  self->foot_timeout = 0;
+  gtk_revealer_set_reveal_child (self->foot, TRUE);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+batch_changed_cb (NbSidebar *self)
+{
+  GListModel *batch = nb_session_get_batch (self->session);
+  guint n_items = g_list_model_get_n_items (batch);
+  guint n_under_way = count_under_way (batch);
+  g_autofree char *text = NULL;
+
+  if (n_under_way == 0 || n_items < 2)
+    {
+      g_clear_handle_id (&self->foot_timeout, g_source_remove);
+      gtk_revealer_set_reveal_child (self->foot, FALSE);
+      return;
+    }
+  /* Translators: "Opening · 6 of 12 done". */
+  text = g_strdup_printf (_ ("Opening · %u of %u done"), n_items - n_under_way, n_items);
+  gtk_label_set_text (self->foot_label, text);
+  gtk_progress_bar_set_fraction (self->foot_bar, (n_items - n_under_way) / (double) n_items);
+  if (self->foot_timeout == 0 && !gtk_revealer_get_reveal_child (self->foot))
+    self->foot_timeout = g_timeout_add (FOOT_DELAY, foot_cb, self);
+}
+
+static void
+cancel_all_cb (NbSidebar *self)
+{
+  nb_session_cancel_all (self->session);
 }
 
 static void
@@ -132,8 +330,11 @@ nb_sidebar_dispose (GObject *object)
 {
   NbSidebar *self = NB_SIDEBAR (object);
 
+  g_clear_handle_id (&self->foot_timeout, g_source_remove);
   if (self->list != NULL)
     gtk_list_view_set_model (self->list, NULL);
+  g_clear_pointer (&self->menu, gtk_widget_unparent);
+  g_clear_object (&self->session);
   g_clear_object (&self->selection);
   g_clear_object (&self->rows);
   g_clear_object (&self->item);
@@ -156,6 +357,19 @@ nb_sidebar_class_init (NbSidebarClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/nianbao/Nianbao/ui/nb-sidebar.ui");
   gtk_widget_class_bind_template_child (widget_class, NbSidebar, list);
+  gtk_widget_class_bind_template_child (widget_class, NbSidebar, stack);
+  gtk_widget_class_bind_template_child (widget_class, NbSidebar, search_place);
+  gtk_widget_class_bind_template_child (widget_class, NbSidebar, search);
+  gtk_widget_class_bind_template_child (widget_class, NbSidebar, menu);
+  gtk_widget_class_bind_template_child (widget_class, NbSidebar, foot);
+  gtk_widget_class_bind_template_child (widget_class, NbSidebar, foot_label);
+  gtk_widget_class_bind_template_child (widget_class, NbSidebar, foot_bar);
+  gtk_widget_class_bind_template_callback (widget_class, right_click_cb);
+  gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, stop_search_cb);
+  gtk_widget_class_bind_template_callback (widget_class, search_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, search_key_cb);
+  gtk_widget_class_bind_template_callback (widget_class, cancel_all_cb);
   gtk_widget_class_bind_template_callback (widget_class, setup_cb);
   gtk_widget_class_bind_template_callback (widget_class, bind_cb);
   gtk_widget_class_bind_template_callback (widget_class, unbind_cb);
@@ -168,6 +382,7 @@ nb_sidebar_init (NbSidebar *self)
 {
   self->bound = g_hash_table_new (NULL, NULL);
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_widget_set_parent (self->menu, GTK_WIDGET (self));
   self->selection = gtk_single_selection_new (NULL);
   gtk_single_selection_set_autoselect (self->selection, FALSE);
   gtk_single_selection_set_can_unselect (self->selection, TRUE);
@@ -191,6 +406,7 @@ select_item (NbSidebar *self)
   self->setting = TRUE;
   gtk_single_selection_set_selected (self->selection, position);
   self->setting = FALSE;
+  update_search (self);
 }
 
 /* While rows come and go the selection wanders; it is no choice of the user's, and is put right after. */
@@ -211,7 +427,10 @@ nb_sidebar_set_session (NbSidebar *self, NbSession *session)
   g_return_if_fail (NB_IS_SIDEBAR (self));
   g_return_if_fail (self->rows == NULL);
 
+  self->session = g_object_ref (session);
   self->rows = nb_report_list_new (session);
+  g_signal_connect_object (session, "batch-changed", G_CALLBACK (batch_changed_cb), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (self->rows, "items-changed", G_CALLBACK (rows_change_cb), self,
                            G_CONNECT_SWAPPED);
   gtk_single_selection_set_model (self->selection, G_LIST_MODEL (self->rows));
@@ -265,4 +484,46 @@ nb_sidebar_get_rows (NbSidebar *self)
   g_return_val_if_fail (NB_IS_SIDEBAR (self), NULL);
   nb_report_list_flush (self->rows);
   return G_LIST_MODEL (self->rows);
+}
+
+/**
+ * nb_sidebar_set_order:
+ * @self: a side bar
+ * @order: how to sort the reports
+ */
+void
+nb_sidebar_set_order (NbSidebar *self, NbReportOrder order)
+{
+  g_return_if_fail (NB_IS_SIDEBAR (self));
+  nb_report_list_set_order (self->rows, order);
+}
+
+/**
+ * nb_sidebar_search:
+ * @self: a side bar
+ *
+ * Shows the search and moves the focus to it.
+ */
+void
+nb_sidebar_search (NbSidebar *self)
+{
+  g_return_if_fail (NB_IS_SIDEBAR (self));
+
+  self->searching = TRUE;
+  update_search (self);
+  gtk_widget_grab_focus (GTK_WIDGET (self->search));
+}
+
+/**
+ * nb_sidebar_find_neighbour:
+ * @self: a side bar
+ * @item: what has been closed
+ *
+ * Returns: (transfer none) (nullable): what to show instead
+ */
+NbAppItem *
+nb_sidebar_find_neighbour (NbSidebar *self, NbAppItem *item)
+{
+  g_return_val_if_fail (NB_IS_SIDEBAR (self), NULL);
+  return nb_report_list_find_neighbour (self->rows, item);
 }

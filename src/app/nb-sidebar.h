@@ -14,5 +14,8 @@ void        nb_sidebar_set_session (NbSidebar *self, NbSession *session);
 void        nb_sidebar_set_item    (NbSidebar *self, NbAppItem *item);
 NbAppItem  *nb_sidebar_get_item    (NbSidebar *self);
 GListModel *nb_sidebar_get_rows    (NbSidebar *self);
+void        nb_sidebar_set_order   (NbSidebar *self, NbReportOrder order);
+void        nb_sidebar_search      (NbSidebar *self);
+NbAppItem  *nb_sidebar_find_neighbour (NbSidebar *self, NbAppItem *item);
 
 G_END_DECLS

@@ -13,12 +13,14 @@
 #include "nb-paste.h"
 #include "nb-settings.h"
 #include "nb-ui-text.h"
+#include "nb-window-reports.h"
 
 struct _NbWindow
 {
   AdwApplicationWindow parent_instance;
 
   AdwToastOverlay *toasts;
+  AdwToast *toast; /* (nullable): weak, the one that shows */
 
   NbSession *session;        /* (owned) */
   NbShell *shell;            /* (nullable): child, from the first frame on */
@@ -46,17 +48,15 @@ update_actions (NbWindow *self)
 {
   gboolean any = g_list_model_get_n_items (nb_session_get_items (self->session)) > 0;
   gboolean shown = self->item != NULL && nb_app_item_get_reading (self->item) != NULL;
-  NbAppItemState state = self->item != NULL ? nb_app_item_get_state (self->item)
-                                            : NB_APP_ITEM_WAITING;
   gboolean findings = shown && g_list_model_get_n_items (nb_app_item_get_findings (self->item)) > 0;
 
   set_enabled (self, "show-page", TRUE);
   set_enabled (self, "find", shown);
-  set_enabled (self, "reload", state == NB_APP_ITEM_READY || state == NB_APP_ITEM_FAILED);
-  set_enabled (self, "close-report", self->item != NULL);
   set_enabled (self, "next-finding", findings);
   set_enabled (self, "previous-finding", findings);
   set_enabled (self, "toggle-sidebar", any);
+  set_enabled (self, "search-reports", any);
+  nb_window_reports_update_actions (self);
 }
 
 static void
@@ -100,21 +100,6 @@ already_open_cb (NbWindow *self, NbAppItem *item)
   nb_window_tell (self, _ ("This report is open already"));
 }
 
-static NbAppItem *
-neighbour (NbWindow *self, NbAppItem *except)
-{
-  GListModel *items = nb_session_get_items (self->session);
-
-  for (guint i = g_list_model_get_n_items (items); i > 0; i--)
-    {
-      g_autoptr (NbAppItem) item = g_list_model_get_item (items, i - 1);
-
-      if (item != except && nb_app_item_get_reading (item) != NULL)
-        return item; /* the session holds a reference */
-    }
-  return NULL;
-}
-
 /* What is shown may have been closed or cancelled. */
 static void
 items_changed_cb (NbWindow *self)
@@ -133,7 +118,8 @@ items_changed_cb (NbWindow *self)
         }
     }
   if (self->item != NULL)
-    nb_window_set_item (self, neighbour (self, self->item));
+    nb_window_set_item (
+        self, self->shell != NULL ? nb_shell_find_neighbour (self->shell, self->item) : NULL);
   update_actions (self);
 }
 
@@ -166,24 +152,6 @@ find_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
       nb_shell_set_page_name (self->shell, "text");
       nb_page_find (nb_shell_get_page (self->shell));
     }
-}
-
-static void
-reload_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
-{
-  NbWindow *self = user_data;
-
-  if (self->item != NULL)
-    nb_session_reload (self->session, self->item);
-}
-
-static void
-close_report_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
-{
-  NbWindow *self = user_data;
-
-  if (self->item != NULL)
-    nb_session_close (self->session, self->item);
 }
 
 static void
@@ -220,6 +188,29 @@ paste_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
     }
   nb_paste_read_async (gtk_widget_get_clipboard (GTK_WIDGET (self)), self->cancellable, pasted_cb,
                        g_object_ref (self));
+}
+
+static void
+sort_cb (GSimpleAction *action, GVariant *value, gpointer user_data)
+{
+  NbWindow *self = user_data;
+  NbReportOrder order = nb_report_order_from_string (g_variant_get_string (value, NULL));
+  GSettings *settings = nb_settings_get ();
+
+  g_simple_action_set_state (action, g_variant_new_string (nb_report_order_to_string (order)));
+  if (self->shell != NULL)
+    nb_shell_set_order (self->shell, order);
+  if (settings != NULL)
+    g_settings_set_string (settings, "report-order", nb_report_order_to_string (order));
+}
+
+static void
+search_reports_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  NbWindow *self = user_data;
+
+  if (self->shell != NULL)
+    nb_shell_search_reports (self->shell);
 }
 
 static void
@@ -273,9 +264,9 @@ tell_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 static const GActionEntry actions[] = {
   { .name = "show-page", .activate = show_page_cb, .parameter_type = "s" },
   { .name = "find", .activate = find_cb },
-  { .name = "reload", .activate = reload_cb },
-  { .name = "close-report", .activate = close_report_cb },
   { .name = "paste", .activate = paste_cb },
+  { .name = "sort-reports", .parameter_type = "s", .state = "'organ'", .change_state = sort_cb },
+  { .name = "search-reports", .activate = search_reports_cb },
   { .name = "toggle-sidebar", .activate = toggle_sidebar_cb },
   { .name = "next-pane", .activate = move_pane_cb },
   { .name = "previous-pane", .activate = move_pane_cb },
@@ -324,7 +315,14 @@ build_shell (NbWindow *self)
 
   self->shell = NB_SHELL (nb_shell_new (self->session, gtk_widget_get_width (GTK_WIDGET (self))));
   if (settings != NULL)
-    nb_shell_set_sidebar_wanted (self->shell, g_settings_get_boolean (settings, "sidebar-visible"));
+    {
+      g_autofree char *order = g_settings_get_string (settings, "report-order");
+
+      nb_shell_set_sidebar_wanted (self->shell,
+                                   g_settings_get_boolean (settings, "sidebar-visible"));
+      g_action_group_change_action_state (G_ACTION_GROUP (self), "sort-reports",
+                                          g_variant_new_string (order));
+    }
   if (self->page != NULL)
     nb_shell_set_page_name (self->shell, self->page);
   g_signal_connect_object (self->shell, "item-chosen", G_CALLBACK (nb_window_set_item), self,
@@ -400,6 +398,7 @@ nb_window_dispose (GObject *object)
     nb_session_close_all (self->session);
   g_clear_object (&self->session);
   self->shell = NULL;
+  g_clear_weak_pointer (&self->toast);
 
   G_OBJECT_CLASS (nb_window_parent_class)->dispose (object);
 }
@@ -460,6 +459,7 @@ nb_window_init (NbWindow *self)
   g_signal_connect_object (nb_session_get_items (self->session), "items-changed",
                            G_CALLBACK (items_changed_cb), self, G_CONNECT_SWAPPED);
   g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
+  nb_window_reports_add_actions (self);
   self->toasts = ADW_TOAST_OVERLAY (adw_toast_overlay_new ());
   adw_application_window_set_content (ADW_APPLICATION_WINDOW (self), GTK_WIDGET (self->toasts));
   gtk_widget_set_size_request (GTK_WIDGET (self), 360, 294);
@@ -561,6 +561,23 @@ nb_window_open (NbWindow *self, const char *const *uris)
 }
 
 /**
+ * nb_window_add_toast:
+ * @self: a window
+ * @toast: (transfer full): what to show for a moment
+ */
+void
+nb_window_add_toast (NbWindow *self, AdwToast *toast)
+{
+  g_return_if_fail (NB_IS_WINDOW (self));
+
+  /* What is told now is told now, and not after all that was told before. */
+  if (self->toast != NULL)
+    adw_toast_dismiss (self->toast);
+  g_set_weak_pointer (&self->toast, toast);
+  adw_toast_overlay_add_toast (self->toasts, toast);
+}
+
+/**
  * nb_window_tell:
  * @self: a window
  * @text: what has happened
@@ -576,5 +593,5 @@ nb_window_tell (NbWindow *self, const char *text)
 
   toast = adw_toast_new (text);
   adw_toast_set_timeout (toast, 4);
-  adw_toast_overlay_add_toast (self->toasts, toast);
+  nb_window_add_toast (self, toast);
 }

@@ -8,7 +8,6 @@
 
 #include "nb-accels.h"
 #include "nb-address-dialog.h"
-#include "nb-application.h"
 #include "nb-checks-page.h"
 #include "nb-evidence-panel.h"
 #include "nb-fact-row.h"
@@ -22,106 +21,8 @@
 #include "nb-text-page.h"
 #include "nb-ui-text.h"
 
+#include "fixture.h"
 #include "wait.h"
-
-/* GLib's first table of quarks, 2048 pointers made while it is loaded. A program that needs more of them
- * gets a larger table and the first is left where it is, on purpose; the address sanitizer, which calls
- * this hook, shall not take it for a leak of ours. */
-#define QUARK_TABLE_BYTES (2048 * sizeof (char *))
-
-void __sanitizer_malloc_hook (const volatile void *block, size_t size);
-
-static const volatile void *quark_table;
-
-void
-__sanitizer_malloc_hook (const volatile void *block, size_t size)
-{
-  if (quark_table == NULL && size == QUARK_TABLE_BYTES)
-    quark_table = block;
-}
-
-typedef struct
-{
-  NbApplication *application;
-  NbWindow *window;
-  NbShell *shell;
-} Fixture;
-
-static NbApplication *the_application;
-
-static gboolean
-has_shell (gpointer window)
-{
-  return nb_window_get_shell (window) != NULL && gtk_widget_get_width (window) > 0;
-}
-
-static gboolean
-is_idle (gpointer window)
-{
-  return nb_session_get_n_busy (nb_window_get_session (window)) == 0;
-}
-
-static gboolean
-is_gone (gpointer pointer)
-{
-  return *(gpointer *) pointer == NULL;
-}
-
-static void
-set_up (Fixture *fixture, gconstpointer data)
-{
-  /* One for all tests: an application that never ran cannot leave the bus. */
-  if (the_application == NULL)
-    {
-      the_application = g_object_new (NB_TYPE_APPLICATION, "application-id", NB_APP_ID, "flags",
-                                      G_APPLICATION_NON_UNIQUE | G_APPLICATION_HANDLES_COMMAND_LINE,
-                                      "resource-base-path", "/org/nianbao/Nianbao", NULL);
-      g_assert_true (g_application_register (G_APPLICATION (the_application), NULL, NULL));
-    }
-  fixture->application = the_application;
-  fixture->window = nb_application_need_window (fixture->application);
-  gtk_window_present (GTK_WINDOW (fixture->window));
-  wait_until (has_shell, fixture->window);
-  fixture->shell = nb_window_get_shell (fixture->window);
-}
-
-/* Closing the window lets go of everything that it held. */
-static void
-tear_down (Fixture *fixture, gconstpointer data)
-{
-  gpointer window = fixture->window, shell = fixture->shell;
-  gpointer session = nb_window_get_session (fixture->window);
-
-  g_object_add_weak_pointer (G_OBJECT (window), &window);
-  g_object_add_weak_pointer (G_OBJECT (shell), &shell);
-  g_object_add_weak_pointer (G_OBJECT (session), &session);
-  gtk_window_destroy (GTK_WINDOW (fixture->window));
-  wait_until (is_gone, &window);
-  wait_until (is_gone, &shell);
-  wait_until (is_gone, &session);
-}
-
-static NbAppItem *
-open_sample (Fixture *fixture, const char *name)
-{
-  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "data", "samples", name, NULL);
-  const char *const uris[] = { path, NULL };
-
-  nb_window_open (fixture->window, uris);
-  wait_until (is_idle, fixture->window);
-  run_for (50);
-  return nb_window_get_item (fixture->window);
-}
-
-static NbPage *
-show_page (Fixture *fixture, const char *name)
-{
-  g_action_group_activate_action (G_ACTION_GROUP (fixture->window), "show-page",
-                                  g_variant_new_string (name));
-  run_for (50);
-  g_assert_cmpstr (nb_shell_get_page_name (fixture->shell), ==, name);
-  return nb_shell_get_page (fixture->shell);
-}
 
 static NbFigure *
 figure_for_role (NbAppItem *item, const char *role)
@@ -133,52 +34,10 @@ figure_for_role (NbAppItem *item, const char *role)
   return nb_report_get_figure_for (report, metric);
 }
 
-/* The first visible label below a widget whose text holds what is looked for. */
-static GtkWidget *
-find_label (GtkWidget *widget, const char *text)
-{
-  if (!gtk_widget_get_child_visible (widget) || !gtk_widget_get_visible (widget))
-    return NULL;
-  if (GTK_IS_LABEL (widget) && strstr (gtk_label_get_text (GTK_LABEL (widget)), text) != NULL)
-    return widget;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *found = find_label (child, text);
-
-      if (found != NULL)
-        return found;
-    }
-  return NULL;
-}
-
-typedef struct
-{
-  GtkWidget *widget;
-  const char *text;
-} Shown;
-
-static gboolean
-is_shown (gpointer user_data)
-{
-  const Shown *shown = user_data;
-
-  return find_label (shown->widget, shown->text) != NULL;
-}
-
-static void
-assert_shown (Fixture *fixture, const char *text)
-{
-  Shown shown = { GTK_WIDGET (fixture->window), text };
-
-  g_test_message ("wait for “%s”", text);
-  wait_until (is_shown, &shown);
-}
-
 static void
 test_empty (Fixture *fixture, gconstpointer data)
 {
-  assert_shown (fixture, "Open an Annual Report");
+  fixture_assert_shown (fixture, "Open an Annual Report");
   g_assert_false (nb_shell_get_sidebar_shown (fixture->shell));
   g_assert_false (g_action_group_get_action_enabled (G_ACTION_GROUP (fixture->window), "reload"));
   g_assert_false (g_action_group_get_action_enabled (G_ACTION_GROUP (fixture->window), "find"));
@@ -190,19 +49,19 @@ test_empty (Fixture *fixture, gconstpointer data)
 static void
 test_overview (Fixture *fixture, gconstpointer data)
 {
-  NbAppItem *item = open_sample (fixture, "yunxi-2024.html");
+  NbAppItem *item = fixture_open_sample (fixture, "yunxi-2024.html");
   NbDocument *document = nb_report_get_document (nb_app_item_get_report (item));
   const char *sha = nb_source_get_sha256 (nb_document_get_source (document));
   g_autofree char *start = g_strndup (sha, 16);
 
-  show_page (fixture, "overview");
-  assert_shown (fixture, nb_report_get_organ (nb_app_item_get_report (item)));
-  assert_shown (fixture, "2024");
-  assert_shown (fixture, "published 20 January 2025");
-  assert_shown (fixture, "of 200 cells hold a number");
-  assert_shown (fixture, "214");
-  assert_shown (fixture, "43,218");
-  assert_shown (fixture, start);
+  fixture_show_page (fixture, "overview");
+  fixture_assert_shown (fixture, nb_report_get_organ (nb_app_item_get_report (item)));
+  fixture_assert_shown (fixture, "2024");
+  fixture_assert_shown (fixture, "published 20 January 2025");
+  fixture_assert_shown (fixture, "of 200 cells hold a number");
+  fixture_assert_shown (fixture, "214");
+  fixture_assert_shown (fixture, "43,218");
+  fixture_assert_shown (fixture, start);
   g_assert_true (nb_shell_get_sidebar_shown (fixture->shell));
   g_assert_true (g_action_group_get_action_enabled (G_ACTION_GROUP (fixture->window), "reload"));
 }
@@ -210,8 +69,8 @@ test_overview (Fixture *fixture, gconstpointer data)
 static void
 test_tables (Fixture *fixture, gconstpointer data)
 {
-  NbAppItem *item = open_sample (fixture, "yunxi-2024.html");
-  NbTablesPage *page = NB_TABLES_PAGE (show_page (fixture, "tables"));
+  NbAppItem *item = fixture_open_sample (fixture, "yunxi-2024.html");
+  NbTablesPage *page = NB_TABLES_PAGE (fixture_show_page (fixture, "tables"));
   NbFigure *figure = figure_for_role (item, "requests.received");
   g_autofree char *path = NULL;
   GtkWidget *cell;
@@ -227,9 +86,9 @@ test_tables (Fixture *fixture, gconstpointer data)
                                        "1. Requests newly received in the year, Total, 214");
   g_assert_true (gtk_widget_has_css_class (cell, "nb-chosen"));
   /* The panel says where it stands. */
-  assert_shown (fixture, "Selected figure");
-  assert_shown (fixture, "by its label");
-  assert_shown (fixture, nb_figure_get_id (figure));
+  fixture_assert_shown (fixture, "Selected figure");
+  fixture_assert_shown (fixture, "by its label");
+  fixture_assert_shown (fixture, nb_figure_get_id (figure));
 
   /* The figure of another table brings that table up. */
   figure = figure_for_role (item, "licences");
@@ -247,9 +106,9 @@ test_states (Fixture *fixture, gconstpointer data)
   static const char *const names[] = {
     "", "0", "blank", "placeholder", "not in this report", "unreadable"
   };
-  NbAppItem *item = open_sample (fixture, "yunxi-2024.html");
+  NbAppItem *item = fixture_open_sample (fixture, "yunxi-2024.html");
   GListModel *figures = nb_report_get_figures (nb_app_item_get_report (item));
-  NbTablesPage *page = NB_TABLES_PAGE (show_page (fixture, "tables"));
+  NbTablesPage *page = NB_TABLES_PAGE (fixture_show_page (fixture, "tables"));
   guint seen = 0;
 
   for (guint i = 0; i < g_list_model_get_n_items (figures); i++)
@@ -276,8 +135,8 @@ test_states (Fixture *fixture, gconstpointer data)
 static void
 test_text (Fixture *fixture, gconstpointer data)
 {
-  NbAppItem *item = open_sample (fixture, "yunxi-2024.html");
-  NbTextPage *page = NB_TEXT_PAGE (show_page (fixture, "text"));
+  NbAppItem *item = fixture_open_sample (fixture, "yunxi-2024.html");
+  NbTextPage *page = NB_TEXT_PAGE (fixture_show_page (fixture, "text"));
   GListModel *figures = nb_report_get_figures (nb_app_item_get_report (item));
   GListModel *sections = nb_report_get_sections (nb_app_item_get_report (item));
   NbTextView *view = nb_text_page_get_view (page);
@@ -301,20 +160,20 @@ test_text (Fixture *fixture, gconstpointer data)
       const char *heading = nb_section_get_heading (section);
 
       if (nb_section_get_place (section) != NULL && heading != NULL && *heading != '\0')
-        assert_shown (fixture, heading);
+        fixture_assert_shown (fixture, heading);
     }
 }
 
 static void
 test_find (Fixture *fixture, gconstpointer data)
 {
-  NbAppItem *item = open_sample (fixture, "yunxi-2024.html");
+  NbAppItem *item = fixture_open_sample (fixture, "yunxi-2024.html");
   NbTextPage *page;
   const char *organ = nb_report_get_organ (nb_app_item_get_report (item));
   guint n_hits;
 
   /* From another page the search leads to the text. */
-  show_page (fixture, "overview");
+  fixture_show_page (fixture, "overview");
   g_action_group_activate_action (G_ACTION_GROUP (fixture->window), "find", NULL);
   run_for (50);
   g_assert_cmpstr (nb_shell_get_page_name (fixture->shell), ==, "text");
@@ -328,27 +187,11 @@ test_find (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (nb_text_view_move_hit (nb_text_page_get_view (page), 1), ==, 0);
 }
 
-static GtkWidget *
-find_type (GtkWidget *widget, GType type)
-{
-  if (g_type_is_a (G_OBJECT_TYPE (widget), type))
-    return widget;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *found = find_type (child, type);
-
-      if (found != NULL)
-        return found;
-    }
-  return NULL;
-}
-
 static void
 test_checks (Fixture *fixture, gconstpointer data)
 {
-  NbAppItem *item = open_sample (fixture, "yunxi-2024.html");
-  NbChecksPage *page = NB_CHECKS_PAGE (show_page (fixture, "checks"));
+  NbAppItem *item = fixture_open_sample (fixture, "yunxi-2024.html");
+  NbChecksPage *page = NB_CHECKS_PAGE (fixture_show_page (fixture, "checks"));
   NbFinding *worst = nb_app_item_get_worst (item);
   g_autofree char *title = NULL;
   GtkWidget *term;
@@ -357,11 +200,11 @@ test_checks (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (nb_finding_get_rule (worst), ==, "T3-03");
   g_assert_true (nb_app_item_get_finding (item) == worst);
   title = nb_finding_dup_title (worst);
-  assert_shown (fixture, title);
-  assert_shown (fixture, "35 + 6 + 1 + 1 + 2 + 1 \u2260 64");
+  fixture_assert_shown (fixture, title);
+  fixture_assert_shown (fixture, "35 + 6 + 1 + 1 + 2 + 1 \u2260 64");
 
   /* Each number leads to its cell. */
-  term = find_type (GTK_WIDGET (nb_checks_page_get_terms (page)), GTK_TYPE_BUTTON);
+  term = fixture_find_type (GTK_WIDGET (nb_checks_page_get_terms (page)), GTK_TYPE_BUTTON);
   g_assert_nonnull (term);
   g_signal_emit_by_name (term, "clicked");
   run_for (50);
@@ -380,9 +223,9 @@ test_checks (Fixture *fixture, gconstpointer data)
 static void
 test_no_findings (Fixture *fixture, gconstpointer data)
 {
-  open_sample (fixture, "yunxi-2023.html");
-  show_page (fixture, "checks");
-  assert_shown (fixture, "No Findings");
+  fixture_open_sample (fixture, "yunxi-2023.html");
+  fixture_show_page (fixture, "checks");
+  fixture_assert_shown (fixture, "No Findings");
 }
 
 static void
@@ -398,14 +241,14 @@ test_error (Fixture *fixture, gconstpointer data)
   g_assert_true (g_file_set_contents (path, "<p>A recipe for bread.</p>", -1, NULL));
   uris[0] = path;
   nb_window_open (fixture->window, uris);
-  wait_until (is_idle, fixture->window);
+  wait_until (fixture_is_idle, fixture->window);
   run_for (50);
-  assert_shown (fixture, "No annual report was found");
-  assert_shown (fixture, "What you can do");
-  assert_shown (fixture, path);
+  fixture_assert_shown (fixture, "No annual report was found");
+  fixture_assert_shown (fixture, "What you can do");
+  fixture_assert_shown (fixture, path);
 
   /* The others stay usable, and the error can be looked at again. */
-  good = open_sample (fixture, "yunxi-2023.html");
+  good = fixture_open_sample (fixture, "yunxi-2023.html");
   g_assert_nonnull (nb_app_item_get_report (good));
   rows = nb_sidebar_get_rows (NB_SIDEBAR (nb_shell_get_sidebar (fixture->shell)));
   g_assert_cmpuint (g_list_model_get_n_items (rows), ==, 4);
@@ -429,18 +272,18 @@ test_many (Fixture *fixture, gconstpointer data)
     g_ptr_array_add (paths, g_test_build_filename (G_TEST_DIST, "data", "samples", names[i], NULL));
   g_ptr_array_add (paths, NULL);
   nb_window_open (fixture->window, (const char *const *) paths->pdata);
-  wait_until (is_idle, fixture->window);
+  wait_until (fixture_is_idle, fixture->window);
   run_for (100);
   rows = nb_sidebar_get_rows (NB_SIDEBAR (nb_shell_get_sidebar (fixture->shell)));
   g_assert_cmpuint (g_list_model_get_n_items (rows), ==, G_N_ELEMENTS (names) + 2);
   /* The first that was asked for is shown, whichever came first. */
   g_assert_cmpstr (nb_app_item_get_uri (nb_window_get_item (fixture->window)), ==, paths->pdata[0]);
   /* The same once more is said, and shown. */
-  open_sample (fixture, "yunxi-2024.html");
+  fixture_open_sample (fixture, "yunxi-2024.html");
   g_assert_cmpuint (g_list_model_get_n_items (rows), ==, G_N_ELEMENTS (names) + 2);
   g_assert_true (g_str_has_suffix (nb_app_item_get_uri (nb_window_get_item (fixture->window)),
                                    "yunxi-2024.html"));
-  assert_shown (fixture, "This report is open already");
+  fixture_assert_shown (fixture, "This report is open already");
 }
 
 static void
@@ -454,10 +297,10 @@ test_cancel (Fixture *fixture, gconstpointer data)
   g_assert_nonnull (nb_window_get_item (fixture->window));
   g_action_group_activate_action (G_ACTION_GROUP (fixture->window), "close-report", NULL);
   g_assert_null (nb_window_get_item (fixture->window));
-  wait_until (is_idle, fixture->window);
+  wait_until (fixture_is_idle, fixture->window);
   run_for (300);
   g_assert_null (nb_window_get_item (fixture->window));
-  assert_shown (fixture, "Open an Annual Report");
+  fixture_assert_shown (fixture, "Open an Annual Report");
 }
 
 /* A window may be closed while reports are on their way. */
@@ -480,7 +323,7 @@ test_open_uri (Fixture *fixture, gconstpointer data)
 
   g_action_group_activate_action (G_ACTION_GROUP (fixture->application), "open-uri",
                                   g_variant_new_string (uri));
-  wait_until (is_idle, fixture->window);
+  wait_until (fixture_is_idle, fixture->window);
   g_assert_nonnull (nb_app_item_get_report (nb_window_get_item (fixture->window)));
 }
 
@@ -526,43 +369,6 @@ test_address_dialog (Fixture *fixture, gconstpointer data)
   gtk_window_destroy (GTK_WINDOW (dialog));
 }
 
-static gboolean
-says_something (GtkWidget *widget)
-{
-  if (GTK_IS_LABEL (widget) && *gtk_label_get_text (GTK_LABEL (widget)) != '\0')
-    return TRUE;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    if (says_something (child))
-      return TRUE;
-  return FALSE;
-}
-
-/* Controls of the toolkit's own making (window buttons, parts of an entry) are the toolkit's affair. */
-static void
-assert_named (GtkWidget *widget)
-{
-  gboolean control = GTK_IS_BUTTON (widget) || GTK_IS_MENU_BUTTON (widget) ||
-                     GTK_IS_ENTRY (widget) || GTK_IS_SEARCH_ENTRY (widget) ||
-                     GTK_IS_TEXT_VIEW (widget) || GTK_IS_LIST_VIEW (widget) ||
-                     GTK_IS_COLUMN_VIEW (widget) || GTK_IS_LIST_BOX (widget) ||
-                     GTK_IS_DROP_DOWN (widget);
-
-  if (!gtk_widget_get_visible (widget) || GTK_IS_WINDOW_CONTROLS (widget))
-    return;
-  if (control &&
-      !gtk_test_accessible_has_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL) &&
-      !says_something (widget))
-    g_error ("a %s in %s has no name", G_OBJECT_TYPE_NAME (widget),
-             G_OBJECT_TYPE_NAME (gtk_widget_get_parent (widget)));
-  if (GTK_IS_MENU_BUTTON (widget) || GTK_IS_DROP_DOWN (widget) || GTK_IS_SEARCH_ENTRY (widget) ||
-      GTK_IS_COLUMN_VIEW (widget) || GTK_IS_SEARCH_BAR (widget))
-    return;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    assert_named (child);
-}
-
 static void
 test_names (Fixture *fixture, gconstpointer data)
 {
@@ -570,18 +376,18 @@ test_names (Fixture *fixture, gconstpointer data)
   NbAppItem *item;
   GtkWidget *row;
 
-  assert_named (window);
-  item = open_sample (fixture, "yunxi-2024.html");
+  fixture_assert_named (window);
+  item = fixture_open_sample (fixture, "yunxi-2024.html");
   nb_app_item_set_figure (item, figure_for_role (item, "requests.received"));
   for (guint i = 0; nb_shell_list_pages ()[i] != NULL; i++)
     {
-      show_page (fixture, nb_shell_list_pages ()[i]);
-      assert_named (window);
+      fixture_show_page (fixture, nb_shell_list_pages ()[i]);
+      fixture_assert_named (window);
     }
-  row = find_type (nb_shell_get_sidebar (fixture->shell), NB_TYPE_SIDEBAR_ROW);
+  row = fixture_find_type (nb_shell_get_sidebar (fixture->shell), NB_TYPE_SIDEBAR_ROW);
   while (row != NULL && gtk_widget_has_css_class (row, "nb-heading"))
-    row = find_type (gtk_widget_get_next_sibling (gtk_widget_get_parent (row)),
-                     NB_TYPE_SIDEBAR_ROW);
+    row = fixture_find_type (gtk_widget_get_next_sibling (gtk_widget_get_parent (row)),
+                             NB_TYPE_SIDEBAR_ROW);
   g_assert_nonnull (row);
   g_assert_nonnull (strstr (nb_sidebar_row_get_name (NB_SIDEBAR_ROW (row)),
                             "2024, 2021 form, 1 finding, worst: Error"));
@@ -597,7 +403,7 @@ is_narrow (gpointer shell)
 static void
 test_narrow (Fixture *fixture, gconstpointer data)
 {
-  open_sample (fixture, "yunxi-2024.html");
+  fixture_open_sample (fixture, "yunxi-2024.html");
   /* As a hand that drags the edge would do it: each lay-out makes room for the next. */
   for (int width = 1100; width >= 360; width -= 74)
     {
@@ -609,7 +415,7 @@ test_narrow (Fixture *fixture, gconstpointer data)
     {
       int least = 0;
 
-      show_page (fixture, nb_shell_list_pages ()[i]);
+      fixture_show_page (fixture, nb_shell_list_pages ()[i]);
       run_for (100);
       gtk_widget_measure (GTK_WIDGET (fixture->shell), GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL,
                           NULL, NULL);
@@ -622,8 +428,8 @@ test_panes (Fixture *fixture, gconstpointer data)
 {
   GtkWidget *first, *second;
 
-  open_sample (fixture, "yunxi-2024.html");
-  show_page (fixture, "text");
+  fixture_open_sample (fixture, "yunxi-2024.html");
+  fixture_show_page (fixture, "text");
   g_action_group_activate_action (G_ACTION_GROUP (fixture->window), "next-pane", NULL);
   first = gtk_window_get_focus (GTK_WINDOW (fixture->window));
   g_action_group_activate_action (G_ACTION_GROUP (fixture->window), "next-pane", NULL);
@@ -653,7 +459,7 @@ test_templates (void)
 }
 
 #define ADD(name, function)                                                                        \
-  g_test_add ("/nianbao/window/" name, Fixture, NULL, set_up, function, tear_down)
+  g_test_add ("/nianbao/window/" name, Fixture, NULL, fixture_set_up, function, fixture_tear_down)
 
 int
 main (int argc, char **argv)

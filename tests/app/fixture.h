@@ -1,0 +1,30 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The real window for tests: set up, looked into, and taken down with everything in it. */
+#pragma once
+
+#include "nb-application.h"
+
+typedef struct
+{
+  NbApplication *application;
+  NbWindow *window;
+  NbShell *shell;
+} Fixture;
+
+void fixture_set_up (Fixture *fixture, gconstpointer data);
+void fixture_tear_down (Fixture *fixture, gconstpointer data);
+
+/* For wait_until(): nothing of a window is on its way. */
+gboolean fixture_is_idle (gpointer window);
+
+/* By the name of a sample; waits until it is read and shown. */
+NbAppItem *fixture_open_sample (Fixture *fixture, const char *name);
+NbPage *fixture_show_page (Fixture *fixture, const char *name);
+
+/* The first visible label below a widget whose text holds what is looked for. */
+GtkWidget *fixture_find_label (GtkWidget *widget, const char *text);
+void fixture_assert_shown (Fixture *fixture, const char *text);
+GtkWidget *fixture_find_type (GtkWidget *widget, GType type);
+
+/* Every control below a widget has a name. */
+void fixture_assert_named (GtkWidget *widget);
