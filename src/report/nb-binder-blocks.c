@@ -249,6 +249,47 @@ has_doubtful_blank (Heads *self, GArray *cells, guint first)
   return FALSE;
 }
 
+/* How many cells the row of an item has; in a grid, the column where it ends. */
+static guint
+measure_row (Heads *self, guint i)
+{
+  guint row = get (self->items, i)->row, first = i, end = i, n_pieces;
+  const NbPiece *pieces = nb_document_get_pieces (self->document, &n_pieces);
+
+  while (first > 0 && get (self->items, first - 1)->row == row)
+    first--;
+  while (end < self->items->len && get (self->items, end)->row == row)
+    end++;
+  return get (self->items, i)->table < 0
+             ? end - first
+             : pieces[get (self->items, end - 1)->piece].column +
+                   pieces[get (self->items, end - 1)->piece].column_span;
+}
+
+/* A row of values that is narrower than its heads, and has a blank: a value may be lost, and the blank be of
+ * a column that is none. */
+static gboolean
+has_lost_cell (Heads *self, GArray *cells, guint first)
+{
+  guint begin = g_array_index (cells, guint, 0), row = get (self->items, begin)->row, widest = 0;
+  gboolean has_blank = FALSE;
+
+  if (row == 0)
+    return FALSE;
+  for (guint i = 0; i < cells->len; i++)
+    {
+      if (get (self->items, g_array_index (cells, guint, i))->row != row)
+        return FALSE;
+      has_blank |= is_blank (self, cells, i);
+    }
+  for (guint i = first; i < begin && has_blank; i++)
+    if (get (self->items, i)->row != 0 &&
+        get (self->items, i)->table == get (self->items, begin)->table &&
+        (i == first || get (self->items, i - 1)->row != get (self->items, i)->row))
+      widest = MAX (widest, measure_row (self, i));
+  return has_blank && measure_row (self, begin) < widest;
+}
+
 /* Heads behind the last value that do not begin the table anew: there is a value too many. */
 static gboolean
 goes_on (Heads *self, guint first, guint end)
@@ -358,7 +399,7 @@ bind_occurrence (Heads *self, guint first, guint end)
   drop_blanks (self, cells);
   if (cells->len == n && nb_heads_agree_blocks (self->items, self->table, first, end) &&
       !has_more_rows (self, end) && !has_doubtful_blank (self, cells, first) &&
-      !goes_on (self, first, end))
+      !has_lost_cell (self, cells, first) && !goes_on (self, first, end))
     {
       gboolean transposed = is_transposed (self, first, end, n_blocks);
       guint n_results = n / n_blocks;
