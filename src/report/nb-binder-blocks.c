@@ -249,23 +249,6 @@ has_doubtful_blank (Heads *self, GArray *cells, guint first)
   return FALSE;
 }
 
-/* How many cells the row of an item has; in a grid, the column where it ends. */
-static guint
-measure_row (Heads *self, guint i)
-{
-  guint row = get (self->items, i)->row, first = i, end = i, n_pieces;
-  const NbPiece *pieces = nb_document_get_pieces (self->document, &n_pieces);
-
-  while (first > 0 && get (self->items, first - 1)->row == row)
-    first--;
-  while (end < self->items->len && get (self->items, end)->row == row)
-    end++;
-  return get (self->items, i)->table < 0
-             ? end - first
-             : pieces[get (self->items, end - 1)->piece].column +
-                   pieces[get (self->items, end - 1)->piece].column_span;
-}
-
 /* A row of values that is narrower than its heads, and has a blank: a value may be lost, and the blank be of
  * a column that is none. */
 static gboolean
@@ -286,8 +269,8 @@ has_lost_cell (Heads *self, GArray *cells, guint first)
     if (get (self->items, i)->row != 0 &&
         get (self->items, i)->table == get (self->items, begin)->table &&
         (i == first || get (self->items, i - 1)->row != get (self->items, i)->row))
-      widest = MAX (widest, measure_row (self, i));
-  return has_blank && measure_row (self, begin) < widest;
+      widest = MAX (widest, nb_items_measure_row (self->document, self->items, i));
+  return has_blank && nb_items_measure_row (self->document, self->items, begin) < widest;
 }
 
 /* Heads behind the last value that do not begin the table anew: there is a value too many. */

@@ -265,12 +265,13 @@ choose_by_heads (Writer *self, const NbFormRow *row, const NbRun *run, GArray *c
     {
       const NbItem *item = get (self->items, head + i),
                    *before = i > 0 ? get (self->items, head + i - 1) : NULL;
-      gboolean goes_on = before != NULL &&
-                         (item->kind == NB_ITEM_BLANK || item->entries == before->entries);
+      gboolean is_repeated = before != NULL && item->kind != NB_ITEM_BLANK &&
+                             item->entries == before->entries;
 
-      if (!goes_on)
+      if (before == NULL || (item->kind != NB_ITEM_BLANK && !is_repeated))
         g_array_append_val (chosen, g_array_index (cells, guint, i));
-      else if (!is_blank (self, cells, i) && !says_same (self, cells, i, i - 1))
+      else if (!is_blank (self, cells, i) &&
+               !(is_repeated && says_same (self, cells, i, i - 1)))
         return FALSE;
     }
   if (chosen->len != row->n_metrics)
@@ -280,16 +281,32 @@ choose_by_heads (Writer *self, const NbFormRow *row, const NbRun *run, GArray *c
   return TRUE;
 }
 
-/* In a text, the blank of a merged cell stands behind the values: a row that has lost a value
- * looks like one that was left blank. In a grid the spans tell them apart. */
 static gboolean
-may_have_lost_a_cell (Writer *self, const NbFormRow *row, GArray *cells)
+any_blank (Writer *self, GArray *cells)
 {
-  guint n_spanned = 0;
+  for (guint i = 0; i < cells->len; i++)
+    if (is_blank (self, cells, i))
+      return TRUE;
+  return FALSE;
+}
 
+/* In a text, the blank of a merged cell stands behind the values: a row that has lost a value
+ * looks like one that was left blank. In a grid the spans tell them apart; and a row that is
+ * narrower than its heads has lost a cell, which one nobody can tell. */
+static gboolean
+may_have_lost_a_cell (Writer *self, const NbFormRow *row, const NbRun *run, GArray *cells)
+{
+  guint n_spanned = 0, n_heads, head;
+
+  if (!any_blank (self, cells) && cells->len == row->n_metrics)
+    return FALSE;
+  head = find_head_row (self, run->label, &n_heads);
+  if (n_heads > 0 && nb_items_measure_row (self->document, self->items, run->first) <
+                         nb_items_measure_row (self->document, self->items, head))
+    return TRUE;
   for (guint i = 0; i < row->n_metrics; i++)
     n_spanned += row->spans[i];
-  return n_spanned > row->n_metrics && row->n_metrics > 1 &&
+  return cells->len == row->n_metrics && n_spanned > row->n_metrics && row->n_metrics > 1 &&
          get (self->items, g_array_index (cells, guint, 0))->table < 0 &&
          is_blank (self, cells, cells->len - 1);
 }
@@ -298,8 +315,10 @@ may_have_lost_a_cell (Writer *self, const NbFormRow *row, GArray *cells)
 static gboolean
 choose_cells (Writer *self, const NbFormRow *row, const NbRun *run, GArray *cells)
 {
+  if (may_have_lost_a_cell (self, row, run, cells))
+    return FALSE;
   if (cells->len == row->n_metrics)
-    return !may_have_lost_a_cell (self, row, cells);
+    return TRUE;
   if (choose_by_heads (self, row, run, cells) || unmerge (self, row, cells))
     return TRUE;
   while (cells->len > row->n_metrics && is_blank (self, cells, cells->len - 1))

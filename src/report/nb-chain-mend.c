@@ -294,6 +294,18 @@ bind_by_label (Gap *gap)
     }
 }
 
+/* A blank behind the values of a row without a label may belong to a merged cell, and a value be
+ * lost. In a grid each cell has its place. */
+static gboolean
+is_full (Gap *gap, const NbRun *run)
+{
+  guint n = 0;
+
+  for (guint i = run->first; i < run->first + run->n; i++)
+    n += get (gap->items, i)->kind == NB_ITEM_VALUE;
+  return n >= count_wanted_cells (gap->table) || get (gap->items, run->first)->table >= 0;
+}
+
 /* Binds a stretch of rows to a stretch of missing ones where they are as many and nothing speaks
  * against it. */
 static void
@@ -303,9 +315,10 @@ bind_stretch (Gap *gap, guint first_row, guint end_row, guint first_wanted, guin
     return;
   for (guint i = 0; i < end_row - first_row; i++)
     {
-      g_autofree char *key = dup_key (gap, &g_array_index (gap->rows, NbRun, first_row + i));
+      const NbRun *run = &g_array_index (gap->rows, NbRun, first_row + i);
+      g_autofree char *key = dup_key (gap, run);
 
-      if (!is_part (key, wanted_row (gap, first_wanted + i)))
+      if (!is_full (gap, run) || !is_part (key, wanted_row (gap, first_wanted + i)))
         return;
     }
   for (guint i = 0; i < end_row - first_row; i++)

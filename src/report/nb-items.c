@@ -493,3 +493,36 @@ nb_item_is_foreign (const NbItem *item, const NbFormTable *table)
     }
   return is_foreign;
 }
+
+/**
+ * nb_items_measure_row:
+ * @document: the document
+ * @items: its items
+ * @i: an item
+ *
+ * Returns: how many cells the row of item @i has, merged ones counted as often as they span; 0
+ *   where the ends of rows are not known
+ */
+guint
+nb_items_measure_row (NbDocument *document, GArray *items, guint i)
+{
+  guint n_pieces, width = 0, row = g_array_index (items, NbItem, i).row;
+  const NbPiece *pieces = nb_document_get_pieces (document, &n_pieces);
+
+  if (row == 0)
+    return 0;
+  while (i > 0 && g_array_index (items, NbItem, i - 1).row == row)
+    i--;
+  for (guint last = G_MAXUINT; i < items->len && g_array_index (items, NbItem, i).row == row; i++)
+    {
+      const NbItem *item = &g_array_index (items, NbItem, i);
+      const NbPiece *piece = &pieces[item->piece];
+
+      if (item->table >= 0)
+        width = MAX (width, piece->column + piece->column_span);
+      else if (item->piece != last && !item->is_continued)
+        width++;
+      last = item->piece;
+    }
+  return width;
+}

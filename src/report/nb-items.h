@@ -41,5 +41,8 @@ int nb_item_find_leaf (const NbItem *item, const NbFormTable *table, int from);
 gboolean nb_item_has_entry (const NbItem *item, const NbFormTable *table);
 /* Whether it names something in another table of the same form, and nothing in this one. */
 gboolean nb_item_is_foreign (const NbItem *item, const NbFormTable *table);
+/* How many cells the row of item @i has, merged ones counted as often as they span; 0 where the
+ * ends of rows are not known. */
+guint nb_items_measure_row (NbDocument *document, GArray *items, guint i);
 
 G_END_DECLS
