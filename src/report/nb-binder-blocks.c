@@ -205,7 +205,9 @@ collect_cells (Heads *self, guint first, guint end)
     {
       const NbItem *item = get (self->items, i);
       gboolean is_junk = item->kind == NB_ITEM_LABEL && i > last_head && !is_head (self, i) &&
-                         cells->len > 0;
+                         cells->len > 0 &&
+                         item->row == get (self->items,
+                                           g_array_index (cells, guint, cells->len - 1))->row;
       gboolean is_cell = item->kind == NB_ITEM_VALUE || is_junk ||
                          (item->kind == NB_ITEM_BLANK && !is_head_row (self, i, first, end) &&
                           (i > last_head || (has_heads_between && item->row != 0)));

@@ -281,11 +281,14 @@ choose_by_heads (Writer *self, const NbFormRow *row, const NbRun *run, GArray *c
   return TRUE;
 }
 
+/* A cell that may be none of its own: empty, or the same as the one before it. */
 static gboolean
-any_blank (Writer *self, GArray *cells)
+any_doubtful (Writer *self, GArray *cells)
 {
   for (guint i = 0; i < cells->len; i++)
-    if (is_blank (self, cells, i))
+    if (is_blank (self, cells, i) ||
+        (i > 0 && get (self->items, g_array_index (cells, guint, 0))->table >= 0 &&
+         says_same (self, cells, i, i - 1)))
       return TRUE;
   return FALSE;
 }
@@ -298,7 +301,7 @@ may_have_lost_a_cell (Writer *self, const NbFormRow *row, const NbRun *run, GArr
 {
   guint n_spanned = 0, n_heads, head;
 
-  if (!any_blank (self, cells) && cells->len == row->n_metrics)
+  if (!any_doubtful (self, cells) && cells->len == row->n_metrics)
     return FALSE;
   head = find_head_row (self, run->label, &n_heads);
   if (n_heads > 0 && nb_items_measure_row (self->document, self->items, run->first) <

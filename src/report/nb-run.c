@@ -30,6 +30,16 @@ count_in_row (GArray *items, const NbFormTable *table, guint first, guint row)
   return n;
 }
 
+/* The first cell of a row that has its label behind it: a serial number. */
+static gboolean
+is_serial_number (GArray *items, guint i)
+{
+  return get (items, i)->row != 0 && get (items, i)->kind == NB_ITEM_VALUE &&
+         (i == 0 || get (items, i - 1)->row != get (items, i)->row) && i + 1 < items->len &&
+         get (items, i + 1)->row == get (items, i)->row &&
+         get (items, i + 1)->kind == NB_ITEM_LABEL && !get (items, i + 1)->is_unit;
+}
+
 /* Values, blanks and units, one behind the other, whatever rows they stand in: two values where
  * one should be are not one value. */
 static guint
@@ -41,7 +51,8 @@ count_stream (GArray *items, guint first)
     {
       const NbItem *item = get (items, i);
 
-      if (item->kind != NB_ITEM_VALUE && item->kind != NB_ITEM_BLANK && !item->is_unit)
+      if ((item->kind != NB_ITEM_VALUE && item->kind != NB_ITEM_BLANK && !item->is_unit) ||
+          is_serial_number (items, i))
         break;
     }
   return n;
@@ -93,7 +104,7 @@ nb_run_extract (GArray *items, const NbFormTable *table, guint n_wanted, NbRun *
   run->first = first;
   run->n = 0;
   run->bounded = FALSE;
-  if (first >= items->len)
+  if (first >= items->len || is_serial_number (items, first))
     return;
 
   if (row != 0 && get (items, first)->row == row)
