@@ -1,27 +1,34 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * How long the window takes, beside a bare one of the same toolkit, and how long it keeps the main loop
- * busy at a stretch while fifty reports are opened. Needs a display.
+ * How long the window takes to come, how long it keeps the main loop busy at a stretch while fifty reports
+ * are opened, and what an open report holds of memory. Each figure is beside that of a bare window of the
+ * same toolkit in the same run (bare-window.c). Every measurement is a process of its own. Needs a display.
  *
- *   benchmark-window              both tables
- *   benchmark-window stall        the second alone
- *   benchmark-window bare|nianbao one start, up to the first painted frame
+ *   benchmark-window BARE-WINDOW     all tables
+ *   benchmark-window start           one start, up to the first painted frame
+ *   benchmark-window open            one round of opening fifty
+ *   benchmark-window choose          one round of choosing one after the other
+ *   benchmark-window pages           one round of showing each page of some
+ *   benchmark-window memory COUNT    one round of opening so many
  */
 
-#include <time.h>
+#include <malloc.h>
+#include <stdio.h>
 #include <unistd.h>
 
 #include <glib/gstdio.h>
 
 #include "nb-application.h"
 
+#include "stall.h"
 #include "wait.h"
 
 enum
 {
   N_STARTS = 15,
+  N_ROUNDS = 7,
   N_REPORTS = 50,
-  GOAL_STALL_MS = 16,
+  N_SHOWN = 6, /* as many as there are samples that differ */
 };
 
 static void
@@ -38,38 +45,27 @@ realize_cb (GtkWidget *window)
 }
 
 static void
-activate_bare_cb (GtkApplication *application)
-{
-  GtkWidget *window = adw_application_window_new (application);
-
-  gtk_window_set_default_size (GTK_WINDOW (window), 1280, 800);
-  g_signal_connect (window, "realize", G_CALLBACK (realize_cb), NULL);
-  gtk_window_present (GTK_WINDOW (window));
-}
-
-static void
 window_added_cb (GtkApplication *application, GtkWindow *window)
 {
   g_signal_connect (window, "realize", G_CALLBACK (realize_cb), NULL);
 }
 
-static int
-start (const char *what)
+static GApplication *
+create_application (void)
 {
-  g_autoptr (GApplication) application = NULL;
+  GApplication *application = G_APPLICATION (nb_application_new ());
 
-  if (g_str_equal (what, "bare"))
-    {
-      application = G_APPLICATION (adw_application_new (NULL, G_APPLICATION_NON_UNIQUE));
-      g_signal_connect (application, "activate", G_CALLBACK (activate_bare_cb), NULL);
-    }
-  else
-    {
-      application = G_APPLICATION (nb_application_new ());
-      g_application_set_flags (application,
-                               g_application_get_flags (application) | G_APPLICATION_NON_UNIQUE);
-      g_signal_connect (application, "window-added", G_CALLBACK (window_added_cb), NULL);
-    }
+  g_application_set_flags (application,
+                           g_application_get_flags (application) | G_APPLICATION_NON_UNIQUE);
+  return application;
+}
+
+static int
+start (void)
+{
+  g_autoptr (GApplication) application = create_application ();
+
+  g_signal_connect (application, "window-added", G_CALLBACK (window_added_cb), NULL);
   return g_application_run (application, 0, NULL);
 }
 
@@ -82,62 +78,42 @@ compare_doubles (gconstpointer a, gconstpointer b)
 }
 
 static double
-time_start (const char *self, const char *what)
+median (double *values, guint n)
 {
-  const char *const argv[] = { self, what, NULL };
+  qsort (values, n, sizeof (double), compare_doubles);
+  return values[n / 2];
+}
+
+/* Milliseconds that a process takes, and what it says. */
+static double
+run (const char *program, const char *mode, const char *argument, char **output)
+{
+  const char *const argv[] = { program, mode, argument, NULL };
   gint64 before = g_get_monotonic_time ();
   int status = 1;
 
-  g_spawn_sync (NULL, (char **) argv, NULL, G_SPAWN_DEFAULT, NULL, NULL, NULL, NULL, &status, NULL);
+  g_spawn_sync (NULL, (char **) argv, NULL, G_SPAWN_DEFAULT, NULL, NULL, output, NULL, &status,
+                NULL);
   g_assert_cmpint (status, ==, 0);
   return (double) (g_get_monotonic_time () - before) / 1000;
 }
 
 static void
-measure_start (const char *self)
+measure_start (const char *self, const char *bare)
 {
-  double bare[N_STARTS], full[N_STARTS];
+  double plain[N_STARTS], full[N_STARTS];
 
-  time_start (self, "bare");
-  time_start (self, "nianbao");
+  run (bare, "start", NULL, NULL);
+  run (self, "start", NULL, NULL);
   for (guint i = 0; i < N_STARTS; i++)
     {
-      bare[i] = time_start (self, "bare");
-      full[i] = time_start (self, "nianbao");
+      plain[i] = run (bare, "start", NULL, NULL);
+      full[i] = run (self, "start", NULL, NULL);
     }
-  qsort (bare, N_STARTS, sizeof (double), compare_doubles);
-  qsort (full, N_STARTS, sizeof (double), compare_doubles);
   g_print ("start to first frame   bare window %6.1f ms   empty window %6.1f ms   ratio %.2f (goal "
            "1.30)\n",
-           bare[N_STARTS / 2], full[N_STARTS / 2], full[N_STARTS / 2] / bare[N_STARTS / 2]);
-}
-
-static gint64 busy_since;
-static gint64 busy_since_cpu;
-static gint64 longest;
-static gint64 longest_cpu;
-
-static gint64
-thread_time (void)
-{
-  struct timespec now;
-
-  clock_gettime (CLOCK_THREAD_CPUTIME_ID, &now);
-  return (gint64) now.tv_sec * G_USEC_PER_SEC + now.tv_nsec / 1000;
-}
-
-/* What lies between two polls is what keeps the window from answering. */
-static int
-poll_cb (GPollFD *fds, guint n_fds, int timeout)
-{
-  int result;
-
-  longest = MAX (longest, g_get_monotonic_time () - busy_since);
-  longest_cpu = MAX (longest_cpu, thread_time () - busy_since_cpu);
-  result = g_poll (fds, n_fds, timeout);
-  busy_since = g_get_monotonic_time ();
-  busy_since_cpu = thread_time ();
-  return result;
+           median (plain, N_STARTS), median (full, N_STARTS),
+           median (full, N_STARTS) / median (plain, N_STARTS));
 }
 
 static gboolean
@@ -154,13 +130,13 @@ has_shell (gpointer window)
 
 /* Copies of the samples that differ in a last line, so that none is the same report twice. */
 static GPtrArray *
-write_reports (const char *folder)
+write_reports (const char *folder, guint n_reports)
 {
   static const char *const names[] = { "yunxi-2017.txt",  "yunxi-2018.html", "yunxi-2019.html",
                                        "yunxi-2021.html", "yunxi-2024.html", "shiqiao-2024.txt" };
   GPtrArray *paths = g_ptr_array_new_with_free_func (g_free);
 
-  for (guint i = 0; i < N_REPORTS; i++)
+  for (guint i = 0; i < n_reports; i++)
     {
       const char *name = names[i % G_N_ELEMENTS (names)];
       g_autofree char *from = g_test_build_filename (G_TEST_DIST, "data", "samples", name, NULL);
@@ -178,56 +154,196 @@ write_reports (const char *folder)
 }
 
 static void
-measure_stall (void)
+remove_reports (const char *folder, GPtrArray *paths)
 {
-  g_autoptr (NbApplication) application = nb_application_new ();
-  g_autofree char *folder = g_dir_make_tmp ("nianbao-XXXXXX", NULL);
-  g_autoptr (GPtrArray) paths = write_reports (folder);
-  NbWindow *window;
-  gint64 before;
-  double elapsed;
+  for (guint i = 0; paths->pdata[i] != NULL; i++)
+    g_unlink (paths->pdata[i]);
+  g_rmdir (folder);
+}
 
-  g_application_set_flags (G_APPLICATION (application),
-                           g_application_get_flags (G_APPLICATION (application)) |
-                               G_APPLICATION_NON_UNIQUE);
-  g_assert_true (g_application_register (G_APPLICATION (application), NULL, NULL));
-  window = nb_application_need_window (application);
+static NbWindow *
+present (void)
+{
+  GApplication *application = create_application ();
+  NbWindow *window;
+
+  g_assert_true (g_application_register (application, NULL, NULL));
+  window = nb_application_need_window (NB_APPLICATION (application));
   gtk_window_present (GTK_WINDOW (window));
   wait_until (has_shell, window);
   run_for (500);
+  return window;
+}
 
-  g_main_context_set_poll_func (NULL, poll_cb);
-  busy_since = g_get_monotonic_time ();
-  busy_since_cpu = thread_time ();
-  before = g_get_monotonic_time ();
+/* Each of the first reports is shown as if it had been chosen in the side bar, on every page asked for. */
+static void
+show_reports (NbWindow *window, const char *const *pages)
+{
+  GListModel *items = nb_session_get_items (nb_window_get_session (window));
+
+  for (guint i = 0; i < N_SHOWN; i++)
+    {
+      g_autoptr (NbAppItem) item = g_list_model_get_item (items, i);
+
+      nb_window_set_item (window, item);
+      run_for (150);
+      for (guint page = 0; pages != NULL && pages[page] != NULL; page++)
+        {
+          if (g_getenv ("STALL_TRACE") != NULL)
+            g_printerr ("%s of report %u\n", pages[page], i);
+          nb_shell_set_page_name (nb_window_get_shell (window), pages[page]);
+          run_for (150);
+        }
+    }
+}
+
+static void
+stall (const char *what)
+{
+  g_autofree char *folder = g_dir_make_tmp ("nianbao-XXXXXX", NULL);
+  g_autoptr (GPtrArray) paths = write_reports (folder, N_REPORTS);
+  NbWindow *window = present ();
+  Stall found;
+
+  stall_begin (GTK_WIDGET (window));
   nb_window_open (window, (const char *const *) paths->pdata);
   wait_until (is_idle, window);
-  elapsed = (double) (g_get_monotonic_time () - before) / 1000;
   run_for (500);
-  g_main_context_set_poll_func (NULL, NULL);
-  g_print (
-      "%u reports opened in %.0f ms   longest stall %.1f ms (goal %d), of these %.1f ms own work\n",
-      N_REPORTS, elapsed, (double) longest / 1000, GOAL_STALL_MS, (double) longest_cpu / 1000);
-
-  for (guint i = 0; i < N_REPORTS; i++)
-    g_unlink (paths->pdata[i]);
-  g_rmdir (folder);
+  if (!g_str_equal (what, "open"))
+    {
+      stall_end ();
+      stall_begin (GTK_WIDGET (window));
+      show_reports (window, g_str_equal (what, "pages") ? nb_shell_list_pages () : NULL);
+    }
+  found = stall_end ();
+  stall_print (&found);
+  remove_reports (folder, paths);
   _exit (0);
+}
+
+static double
+resident (void)
+{
+  unsigned long size = 0, pages = 0;
+  g_autofree char *text = NULL;
+
+  g_assert_true (g_file_get_contents ("/proc/self/statm", &text, NULL, NULL));
+  g_assert_cmpint (sscanf (text, "%lu %lu", &size, &pages), ==, 2);
+  return (double) pages * (double) sysconf (_SC_PAGESIZE) / 1000;
+}
+
+static double
+heap (void)
+{
+  struct mallinfo2 info = mallinfo2 ();
+
+  return (double) (info.uordblks + info.hblkhd) / 1000;
+}
+
+static void
+memory (guint n_reports)
+{
+  g_autofree char *folder = g_dir_make_tmp ("nianbao-XXXXXX", NULL);
+  g_autoptr (GPtrArray) paths = write_reports (folder, n_reports);
+  NbWindow *window = present ();
+  double resident_before = resident (), heap_before = heap ();
+
+  nb_window_open (window, (const char *const *) paths->pdata);
+  wait_until (is_idle, window);
+  run_for (1000);
+  g_print ("measured-memory %f %f %f %f\n", resident_before, heap_before,
+           resident () - resident_before, heap () - heap_before);
+  remove_reports (folder, paths);
+  _exit (0);
+}
+
+static void
+collect_stalls (const char *program, const char *mode, const char *name, double *typical)
+{
+  double cpu[N_ROUNDS], wall[N_ROUNDS], layout[N_ROUNDS], paint[N_ROUNDS], total[N_ROUNDS];
+  guint n_beyond = 0;
+
+  for (guint i = 0; i < N_ROUNDS; i++)
+    {
+      g_autofree char *output = NULL;
+      const char *line;
+      Stall found;
+
+      run (program, mode, NULL, &output);
+      line = strstr (output, "measured-stall ");
+      g_assert_nonnull (line);
+      g_assert_true (stall_parse (line, &found));
+      cpu[i] = found.cpu;
+      wall[i] = found.wall;
+      layout[i] = found.layout;
+      paint[i] = found.paint;
+      total[i] = found.total;
+      n_beyond += found.n_beyond;
+    }
+  *typical = median (cpu, N_ROUNDS);
+  g_print ("%-22s longest stall %5.1f ms of own time (%.1f by the clock), in it layout %.1f paint "
+           "%.1f; over %d ms: %.1f times; in all %.0f ms\n",
+           name, *typical, median (wall, N_ROUNDS), median (layout, N_ROUNDS),
+           median (paint, N_ROUNDS), STALL_GOAL, (double) n_beyond / N_ROUNDS,
+           median (total, N_ROUNDS));
+}
+
+static void
+measure_stalls (const char *self, const char *bare)
+{
+  double plain, open, choose, pages;
+
+  collect_stalls (bare, "rows", "bare list, 50 rows", &plain);
+  collect_stalls (self, "open", "opening 50 reports", &open);
+  collect_stalls (self, "choose", "choosing a report", &choose);
+  collect_stalls (self, "pages", "showing a page", &pages);
+  g_print (
+      "longest stall          goal %d ms; beside the bare list: opening %.2f choosing %.2f pages "
+      "%.2f\n",
+      STALL_GOAL, open / plain, choose / plain, pages / plain);
+}
+
+static void
+measure_memory (const char *self, const char *count)
+{
+  g_autofree char *output = NULL;
+  const char *line;
+  double resident_before, heap_before, resident_more, heap_more;
+  double n_reports = (double) g_ascii_strtoull (count, NULL, 10);
+
+  run (self, "memory", count, &output);
+  line = strstr (output, "measured-memory ");
+  g_assert_nonnull (line);
+  g_assert_cmpint (sscanf (line, "measured-memory %lf %lf %lf %lf", &resident_before, &heap_before,
+                           &resident_more, &heap_more),
+                   ==, 4);
+  g_print ("%4s reports           empty window %5.1f MB resident %5.1f MB heap   a report %6.1f kB "
+           "resident %6.1f kB heap\n",
+           count, resident_before / 1000, heap_before / 1000, resident_more / n_reports,
+           heap_more / n_reports);
 }
 
 int
 main (int argc, char **argv)
 {
-  if (argc > 1 && !g_str_equal (argv[1], "stall"))
-    return start (argv[1]);
+  static const char *const stalls[] = { "open", "choose", "pages", NULL };
+  const char *mode = argc > 1 ? argv[1] : "";
+
+  if (g_str_equal (mode, "start"))
+    return start ();
   g_test_init (&argc, &argv, NULL);
   if (!gtk_init_check ())
     {
       g_print ("there is no display\n");
       return 77;
     }
-  if (argc == 1)
-    measure_start (argv[0]);
-  measure_stall ();
+  if (g_strv_contains (stalls, mode))
+    stall (mode);
+  if (g_str_equal (mode, "memory") && argc > 2)
+    memory ((guint) g_ascii_strtoull (argv[2], NULL, 10));
+  measure_start (argv[0], mode);
+  measure_stalls (argv[0], mode);
+  measure_memory (argv[0], "50");
+  measure_memory (argv[0], "300");
   return 0;
 }
