@@ -13,6 +13,7 @@
 #include "nb-excerpt.h"
 #include "nb-finding-row.h"
 #include "nb-ui-text.h"
+#include "nb-wrap-layout.h"
 #include "form/nb-label.h"
 
 struct _NbChecksPage
@@ -100,8 +101,7 @@ create_term (NbChecksPage *self, NbFigure *figure, const char *short_label)
   gtk_widget_add_css_class (value, plain ? "title-2" : "heading");
   gtk_widget_add_css_class (value, "numeric");
   gtk_widget_add_css_class (label, "caption");
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  nb_wrap_layout_wrap_label (GTK_LABEL (label));
   gtk_label_set_justify (GTK_LABEL (label), GTK_JUSTIFY_CENTER);
   gtk_label_set_max_width_chars (GTK_LABEL (label), 12);
   nb_ui_mark_han (GTK_LABEL (label));

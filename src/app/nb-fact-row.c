@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "nb-ui-text.h"
+#include "nb-wrap-layout.h"
 
 struct _NbFactRow
 {
@@ -93,18 +94,20 @@ nb_fact_row_class_init (NbFactRowClass *klass)
 static void
 nb_fact_row_init (NbFactRow *self)
 {
+  GtkWidget *bin;
+
   self->box = GTK_BOX (gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6));
   gtk_widget_add_css_class (GTK_WIDGET (self->box), "nb-fact");
   self->texts = GTK_BOX (gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12));
-  gtk_widget_set_hexpand (GTK_WIDGET (self->texts), TRUE);
-  gtk_widget_set_valign (GTK_WIDGET (self->texts), GTK_ALIGN_CENTER);
+  bin = nb_wrap_layout_create_bin (GTK_WIDGET (self->texts));
+  gtk_widget_set_hexpand (bin, TRUE);
+  gtk_widget_set_valign (bin, GTK_ALIGN_CENTER);
   self->title = GTK_LABEL (gtk_label_new (NULL));
   gtk_label_set_xalign (self->title, 0);
   gtk_widget_add_css_class (GTK_WIDGET (self->title), "dim-label");
   gtk_widget_add_css_class (GTK_WIDGET (self->title), "caption");
   self->value = GTK_LABEL (gtk_label_new (NULL));
-  gtk_label_set_wrap (self->value, TRUE);
-  gtk_label_set_wrap_mode (self->value, PANGO_WRAP_WORD_CHAR);
+  nb_wrap_layout_wrap_label (self->value);
   gtk_label_set_selectable (self->value, FALSE);
   gtk_widget_set_hexpand (GTK_WIDGET (self->value), TRUE);
   nb_ui_mark_han (self->value);
@@ -116,7 +119,7 @@ nb_fact_row_init (NbFactRow *self)
 
   gtk_box_append (self->texts, GTK_WIDGET (self->title));
   gtk_box_append (self->texts, GTK_WIDGET (self->value));
-  gtk_box_append (self->box, GTK_WIDGET (self->texts));
+  gtk_box_append (self->box, bin);
   gtk_box_append (self->box, self->copy);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (self), GTK_WIDGET (self->box));
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (self), FALSE);

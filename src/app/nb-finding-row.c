@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "nb-ui-text.h"
+#include "nb-wrap-layout.h"
 #include "form/nb-label.h"
 
 struct _NbFindingRow
@@ -67,8 +68,7 @@ add_label (NbFindingRow *self, const char *css_class)
   GtkWidget *label = gtk_label_new (NULL);
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  nb_wrap_layout_wrap_label (GTK_LABEL (label));
   nb_ui_mark_han (GTK_LABEL (label));
   if (css_class != NULL)
     gtk_widget_add_css_class (label, css_class);
@@ -80,14 +80,16 @@ static void
 nb_finding_row_init (NbFindingRow *self)
 {
   GtkLayoutManager *layout = gtk_widget_get_layout_manager (GTK_WIDGET (self));
+  GtkWidget *bin;
 
   gtk_box_layout_set_spacing (GTK_BOX_LAYOUT (layout), 12);
   self->mark = GTK_IMAGE (gtk_image_new ());
   gtk_widget_set_parent (GTK_WIDGET (self->mark), GTK_WIDGET (self));
   self->texts = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 0));
-  gtk_widget_set_hexpand (GTK_WIDGET (self->texts), TRUE);
-  gtk_widget_set_valign (GTK_WIDGET (self->texts), GTK_ALIGN_CENTER);
-  gtk_widget_set_parent (GTK_WIDGET (self->texts), GTK_WIDGET (self));
+  bin = nb_wrap_layout_create_bin (GTK_WIDGET (self->texts));
+  gtk_widget_set_hexpand (bin, TRUE);
+  gtk_widget_set_valign (bin, GTK_ALIGN_CENTER);
+  gtk_widget_set_parent (bin, GTK_WIDGET (self));
   self->title = add_label (self, NULL);
   self->detail = add_label (self, "caption");
   gtk_widget_add_css_class (GTK_WIDGET (self->detail), "dim-label");

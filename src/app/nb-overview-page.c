@@ -12,6 +12,7 @@
 #include "nb-finding-row.h"
 #include "nb-key-card.h"
 #include "nb-ui-text.h"
+#include "nb-wrap-layout.h"
 
 enum
 {
@@ -300,6 +301,7 @@ nb_overview_page_class_init (NbOverviewPageClass *klass)
   page_class->layout = nb_overview_page_layout;
 
   g_type_ensure (NB_TYPE_FACT_ROW);
+  g_type_ensure (NB_TYPE_WRAP_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/nianbao/Nianbao/ui/nb-overview-page.ui");
   gtk_widget_class_bind_template_child (widget_class, NbOverviewPage, organ);

@@ -21,6 +21,7 @@
 #include "nb-tables-page.h"
 #include "nb-text-page.h"
 #include "nb-ui-text.h"
+#include "nb-wrap-layout.h"
 
 enum
 {
@@ -103,6 +104,7 @@ need_status (NbShell *self)
   if (self->status == NULL)
     {
       self->status = g_object_new (NB_TYPE_STATUS_PAGE, NULL);
+      nb_wrap_layout_apply (GTK_WIDGET (self->status));
       nb_status_page_set_narrow (self->status, self->width_class == NB_WIDTH_NARROW);
       adw_bin_set_child (self->status_place, GTK_WIDGET (self->status));
     }
@@ -118,6 +120,7 @@ build_page (NbShell *self, const char *name)
   if (page == NULL)
     {
       page = g_object_new (page_type (name), NULL);
+      nb_wrap_layout_apply (page);
       nb_page_set_width_class (NB_PAGE (page), self->width_class);
       adw_bin_set_child (place, page);
     }

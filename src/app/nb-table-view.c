@@ -13,6 +13,7 @@
 
 #include "nb-figure-cell.h"
 #include "nb-ui-text.h"
+#include "nb-wrap-layout.h"
 
 enum
 {
@@ -59,8 +60,7 @@ setup_label_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item)
   GtkWidget *label = gtk_label_new (NULL);
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  nb_wrap_layout_wrap_label (GTK_LABEL (label));
   nb_ui_mark_han (GTK_LABEL (label));
   gtk_list_item_set_child (list_item, label);
   gtk_list_item_set_selectable (list_item, FALSE);
@@ -230,8 +230,7 @@ add_head (NbTableView *self, const char *title, int width, gboolean number)
 
   gtk_label_set_xalign (GTK_LABEL (label), number ? 1 : 0);
   gtk_label_set_justify (GTK_LABEL (label), number ? GTK_JUSTIFY_RIGHT : GTK_JUSTIFY_LEFT);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  nb_wrap_layout_wrap_label (GTK_LABEL (label));
   gtk_widget_set_valign (label, GTK_ALIGN_END);
   nb_ui_mark_han (GTK_LABEL (label));
   adw_clamp_set_child (ADW_CLAMP (clamp), label);

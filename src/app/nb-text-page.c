@@ -11,6 +11,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "nb-ui-text.h"
+#include "nb-wrap-layout.h"
 
 struct _NbTextPage
 {
@@ -61,8 +62,7 @@ setup_section_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item)
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  nb_wrap_layout_wrap_label (GTK_LABEL (label));
   gtk_label_set_lines (GTK_LABEL (label), 2);
   nb_ui_mark_han (GTK_LABEL (label));
   gtk_list_item_set_child (list_item, label);

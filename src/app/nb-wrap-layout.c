@@ -1,0 +1,181 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Keeps text that wraps from being measured out of all proportion. A box that holds such text tries widths
+ * or heights by halving until all of it fits, and asks each child ten times over how wide it is for a given
+ * height; a wrapping label finds that by halving too, laying its text out each time, and so does a box in
+ * the box. Two boxes deep, four findings are a quarter of a second. A widget with this layout manager
+ * answers with its width for any height, which is what it needs where text runs across, and keeps
+ * everything else of its own: a label its text, a bin its child. Main thread only.
+ */
+
+#include "nb-wrap-layout.h"
+
+enum
+{
+  EMS_AT_LEAST = 2, /* the narrowest that a label breaking anywhere is made */
+};
+
+struct _NbWrapLayout
+{
+  GtkLayoutManager parent_instance;
+};
+
+G_DEFINE_FINAL_TYPE (NbWrapLayout, nb_wrap_layout, GTK_TYPE_LAYOUT_MANAGER)
+
+static GtkSizeRequestMode
+nb_wrap_layout_get_request_mode (GtkLayoutManager *manager, GtkWidget *widget)
+{
+  return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
+}
+
+/* Breaking between any two characters a label needs hardly any width; GTK finds out how little by laying
+ * the text out one character a line. */
+static gboolean
+is_plain (GtkLabel *label)
+{
+  return gtk_label_get_wrap (label) && gtk_label_get_wrap_mode (label) != PANGO_WRAP_WORD &&
+         gtk_label_get_ellipsize (label) == PANGO_ELLIPSIZE_NONE &&
+         gtk_label_get_width_chars (label) < 0 && gtk_label_get_max_width_chars (label) < 0;
+}
+
+static void
+measure_plain_width (GtkLabel *label, int *minimum, int *natural)
+{
+  GtkWidget *widget = GTK_WIDGET (label);
+  PangoContext *context = gtk_widget_get_pango_context (widget);
+  g_autoptr (PangoLayout) layout = pango_layout_new (context);
+  int em = pango_font_description_get_size (pango_context_get_font_description (context));
+  int width;
+
+  pango_layout_set_text (layout, gtk_label_get_text (label), -1);
+  pango_layout_set_attributes (layout, gtk_label_get_attributes (label));
+  pango_layout_get_size (layout, &width, NULL);
+  *natural = PANGO_PIXELS_CEIL (width);
+  *minimum = MIN (*natural, EMS_AT_LEAST * PANGO_PIXELS_CEIL (em));
+}
+
+static void
+measure_label (GtkWidget *widget,
+               GtkOrientation orientation,
+               int for_size,
+               int *minimum,
+               int *natural,
+               int *minimum_baseline,
+               int *natural_baseline)
+{
+  if (orientation == GTK_ORIENTATION_HORIZONTAL && is_plain (GTK_LABEL (widget)))
+    measure_plain_width (GTK_LABEL (widget), minimum, natural);
+  else
+    GTK_WIDGET_GET_CLASS (widget)->measure (widget, orientation, for_size, minimum, natural,
+                                            minimum_baseline, natural_baseline);
+}
+
+static void
+nb_wrap_layout_measure (GtkLayoutManager *manager,
+                        GtkWidget *widget,
+                        GtkOrientation orientation,
+                        int for_size,
+                        int *minimum,
+                        int *natural,
+                        int *minimum_baseline,
+                        int *natural_baseline)
+{
+  GtkWidget *child = gtk_widget_get_first_child (widget);
+
+  if (orientation == GTK_ORIENTATION_HORIZONTAL)
+    for_size = -1;
+  if (GTK_IS_LABEL (widget))
+    measure_label (widget, orientation, for_size, minimum, natural, minimum_baseline,
+                   natural_baseline);
+  else if (child != NULL)
+    gtk_widget_measure (child, orientation, for_size, minimum, natural, minimum_baseline,
+                        natural_baseline);
+}
+
+static void
+nb_wrap_layout_allocate (GtkLayoutManager *manager,
+                         GtkWidget *widget,
+                         int width,
+                         int height,
+                         int baseline)
+{
+  GtkWidget *child = gtk_widget_get_first_child (widget);
+
+  if (GTK_IS_LABEL (widget))
+    GTK_WIDGET_GET_CLASS (widget)->size_allocate (widget, width, height, baseline);
+  else if (child != NULL)
+    gtk_widget_allocate (child, width, height, baseline, NULL);
+}
+
+static void
+nb_wrap_layout_class_init (NbWrapLayoutClass *klass)
+{
+  GtkLayoutManagerClass *manager_class = GTK_LAYOUT_MANAGER_CLASS (klass);
+
+  manager_class->get_request_mode = nb_wrap_layout_get_request_mode;
+  manager_class->measure = nb_wrap_layout_measure;
+  manager_class->allocate = nb_wrap_layout_allocate;
+}
+
+static void
+nb_wrap_layout_init (NbWrapLayout *self)
+{
+}
+
+/**
+ * nb_wrap_layout_apply:
+ * @root: a widget with everything in it that it has from the beginning
+ *
+ * Gives every label at and below @root that wraps this layout manager; for a template right after it is
+ * built.
+ */
+void
+nb_wrap_layout_apply (GtkWidget *root)
+{
+  g_return_if_fail (GTK_IS_WIDGET (root));
+
+  if (GTK_IS_LABEL (root))
+    {
+      if (gtk_label_get_wrap (GTK_LABEL (root)))
+        gtk_widget_set_layout_manager (root, g_object_new (NB_TYPE_WRAP_LAYOUT, NULL));
+      return;
+    }
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    nb_wrap_layout_apply (child);
+}
+
+/**
+ * nb_wrap_layout_wrap_label:
+ * @label: a label that is made in code
+ *
+ * Lets it wrap, between words or within, with this layout manager.
+ */
+void
+nb_wrap_layout_wrap_label (GtkLabel *label)
+{
+  g_return_if_fail (GTK_IS_LABEL (label));
+
+  gtk_label_set_wrap (label, TRUE);
+  gtk_label_set_wrap_mode (label, PANGO_WRAP_WORD_CHAR);
+  nb_wrap_layout_apply (GTK_WIDGET (label));
+}
+
+/**
+ * nb_wrap_layout_create_bin:
+ * @child: a box with text that wraps
+ *
+ * Returns: (transfer full): a bin with this layout manager and @child in it; what must be aligned is the
+ *   bin
+ */
+GtkWidget *
+nb_wrap_layout_create_bin (GtkWidget *child)
+{
+  GtkWidget *bin = adw_bin_new ();
+
+  g_return_val_if_fail (GTK_IS_WIDGET (child), NULL);
+
+  gtk_widget_set_layout_manager (bin, g_object_new (NB_TYPE_WRAP_LAYOUT, NULL));
+  adw_bin_set_child (ADW_BIN (bin), child);
+  return bin;
+}
