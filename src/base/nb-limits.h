@@ -42,3 +42,8 @@
 /* Report */
 #define NB_LIMIT_PARTS          64                 /* table sets of one input */
 #define NB_LIMIT_EXTRA_ROWS     2000               /* rows of one report that no form has */
+
+/* Series */
+#define NB_LIMIT_DIFF_EDITS     2000               /* words or sentences that differ before two texts are told apart as a whole */
+#define NB_LIMIT_DIFF_WORDS     100000             /* words of one section that are compared */
+#define NB_LIMIT_DIFF_PAIRS     2500               /* pairs of sentences of one place that are tried */

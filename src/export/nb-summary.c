@@ -10,7 +10,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "form/nb-label.h"
-#include "nb-derive.h"
+#include "series/nb-derive.h"
 
 #define HEAD_WIDTH   14
 #define NUMBER_WIDTH 6

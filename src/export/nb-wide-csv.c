@@ -9,7 +9,7 @@
 #include "nb-export.h"
 
 #include "nb-csv-row.h"
-#include "nb-derive.h"
+#include "series/nb-derive.h"
 
 static const char *const head[] = { "organ", "key", "kind", "year", "form", "uri", "part" };
 

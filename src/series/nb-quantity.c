@@ -1,0 +1,150 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/*
+ * What a report says of a matter that data/forms names: a metric, a derived metric, or a sum of them.
+ * A sum is known where all of its terms are; else it takes the state of the first that is not, and
+ * never counts it as nought. Any thread.
+ */
+
+#include "nb-quantity.h"
+
+#include "nb-derive.h"
+
+static const NbQuantity not_in_form = { .state = NB_STATE_MISSING, .not_in_form = TRUE };
+
+/**
+ * nb_quantity_is_known:
+ * @self: a quantity
+ *
+ * Returns: whether it has a value
+ */
+gboolean
+nb_quantity_is_known (const NbQuantity *self)
+{
+  return self->state == NB_STATE_NUMBER || self->state == NB_STATE_ZERO;
+}
+
+/**
+ * nb_quantity_of_figure:
+ * @figure: (nullable): a figure
+ *
+ * Returns: what it says; not in the form where there is none
+ */
+NbQuantity
+nb_quantity_of_figure (NbFigure *figure)
+{
+  NbQuantity self = { .figure = figure };
+  const NbMetric *metric;
+
+  if (figure == NULL)
+    return not_in_form;
+  metric = nb_figure_get_metric (figure);
+  self.state = nb_figure_get_state (figure);
+  nb_figure_get_value (figure, &self.value);
+  self.no_unit = self.state == NB_STATE_NUMBER && metric != NULL &&
+                 metric->kind == NB_VALUE_MONEY && nb_figure_get_unit (figure) == NULL;
+  return self;
+}
+
+static NbQuantity
+read_derived (NbReport *report, const NbDerived *derived)
+{
+  NbQuantity self = { .summed = TRUE };
+
+  self.state = nb_derive (report, derived, &self.value);
+  for (guint i = 0; derived->terms[i] != NULL; i++)
+    {
+      NbFigure *figure = nb_report_get_figure_for (report, derived->terms[i]);
+      NbDecimal value;
+
+      if (figure == NULL)
+        continue;
+      if (self.figure == NULL)
+        self.figure = figure;
+      if (!nb_figure_get_value (figure, &value))
+        {
+          self.figure = figure;
+          break;
+        }
+    }
+  return self;
+}
+
+static NbQuantity
+read_id (NbReport *report, const char *id)
+{
+  const NbForm *form = nb_report_get_form (report);
+  const NbMetric *metric = nb_form_find_metric (form, id);
+  const NbDerived *derived = nb_form_find_derived (form, id);
+
+  if (metric != NULL)
+    return nb_quantity_of_figure (nb_report_get_figure_for (report, metric));
+  return derived != NULL ? read_derived (report, derived) : not_in_form;
+}
+
+/**
+ * nb_quantity_add:
+ * @a: a quantity
+ * @b: a quantity
+ *
+ * Returns: their sum, known where both are
+ */
+NbQuantity
+nb_quantity_add (NbQuantity a, NbQuantity b)
+{
+  if (!nb_quantity_is_known (&a) || !nb_quantity_is_known (&b))
+    {
+      NbQuantity unknown = nb_quantity_is_known (&a) ? b : a;
+
+      unknown.summed = TRUE;
+      return unknown;
+    }
+  a.summed = TRUE;
+  a.no_unit = a.no_unit || b.no_unit;
+  if (!nb_decimal_add (a.value, b.value, &a.value))
+    a.state = NB_STATE_UNREADABLE;
+  else
+    a.state = nb_decimal_is_zero (a.value) ? NB_STATE_ZERO : NB_STATE_NUMBER;
+  return a;
+}
+
+/**
+ * nb_quantity_read:
+ * @report: a report
+ * @expression: (nullable): "id" or "id+id", as series.xml has them for the report's form
+ *
+ * Returns: what @report says of it
+ */
+NbQuantity
+nb_quantity_read (NbReport *report, const char *expression)
+{
+  g_auto (GStrv) ids = NULL;
+  NbQuantity sum;
+
+  if (expression == NULL || nb_report_get_form (report) == NULL)
+    return not_in_form;
+  ids = g_strsplit (expression, "+", -1);
+  sum = read_id (report, ids[0]);
+  for (gsize i = 1; ids[i] != NULL; i++)
+    sum = nb_quantity_add (sum, read_id (report, ids[i]));
+  return sum;
+}
+
+/**
+ * nb_quantity_read_role:
+ * @report: a report
+ * @role: a role of the forms, "requests.received"
+ *
+ * Returns: what @report says of it, printed or computed
+ */
+NbQuantity
+nb_quantity_read_role (NbReport *report, const char *role)
+{
+  const NbForm *form = nb_report_get_form (report);
+  const NbMetric *metric = form != NULL ? nb_form_find_role (form, role) : NULL;
+  const NbDerived *derived = form != NULL ? nb_form_find_derived_role (form, role) : NULL;
+
+  if (metric != NULL)
+    return nb_quantity_of_figure (nb_report_get_figure_for (report, metric));
+  return derived != NULL ? read_derived (report, derived) : not_in_form;
+}
