@@ -19,6 +19,7 @@
 #define MOST_BYTES (G_GUINT64_CONSTANT (1) << 30)
 
 #define IN_EXTRACT    (1u << NB_CLI_COMMAND_EXTRACT)
+#define IN_COMPARE    (1u << NB_CLI_COMMAND_COMPARE)
 #define IN_FORMS      (1u << NB_CLI_COMMAND_FORMS)
 #define IN_EVERYTHING (~0u)
 
@@ -33,6 +34,8 @@ static const Command commands[NB_CLI_N_COMMANDS] = {
   [NB_CLI_COMMAND_EXTRACT] = { "extract", N_ ("[OPTION…] INPUT…"),
                                N_ ("Take reports apart: organ, year, sections, figures, "
                                    "findings") },
+  [NB_CLI_COMMAND_COMPARE] = { "compare", N_ ("[OPTION…] A B"),
+                               N_ ("Put two reports side by side: figures, ratios, text") },
   [NB_CLI_COMMAND_FORMS] = { "forms", N_ ("[OPTION…]"),
                              N_ ("Print the codebook of the statutory forms") },
 };
@@ -190,7 +193,9 @@ static const Option options[] = {
     N_ ("json, ndjson, csv, wide-csv, summary or text (default: json for one input, else "
         "ndjson)") },
   { "--format", IN_FORMS, "FMT", set_format, N_ ("text (default), tsv, csv, json or md") },
-  { "-o", IN_EXTRACT, "OUT", set_output, N_ ("write to the file OUT, which is replaced at once") },
+  { "--format", IN_COMPARE, "FMT", set_format, N_ ("text (default), json, csv, md or html") },
+  { "-o", IN_EXTRACT | IN_COMPARE, "OUT", set_output,
+    N_ ("write to the file OUT, which is replaced at once") },
   { "--jobs", IN_EVERYTHING, "N", set_jobs,
     N_ ("work on N inputs at a time (default: the number of processors)") },
   { "--quiet", IN_EVERYTHING, NULL, set_quiet, N_ ("say nothing but what failed") },
@@ -209,6 +214,16 @@ static const Option options[] = {
   { "--version", IN_EVERYTHING, NULL, set_version, N_ ("print the version") },
 };
 
+static char *
+dup_command_names (void)
+{
+  GString *names = g_string_new (commands[0].name);
+
+  for (guint i = 1; i < NB_CLI_N_COMMANDS; i++)
+    g_string_append_printf (names, ", %s", commands[i].name);
+  return g_string_free (names, FALSE);
+}
+
 static gboolean
 set_command (NbCliOptions *self, const char *word, GError **error)
 {
@@ -218,8 +233,10 @@ set_command (NbCliOptions *self, const char *word, GError **error)
         self->command = i;
         return TRUE;
       }
+  g_autofree char *names = dup_command_names ();
   g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_FAILED,
-               _ ("“%s” is no command; there are extract and forms"), word);
+               /* Translators: %2$s: the names of the commands with commas between */
+               _ ("“%1$s” is no command; the commands are %2$s"), word, names);
   return FALSE;
 }
 
@@ -324,8 +341,9 @@ check_whole (NbCliOptions *self, GPtrArray *used, GError **error)
     {
       if (self->help || self->version)
         return TRUE;
-      g_set_error_literal (error, G_OPTION_ERROR, G_OPTION_ERROR_FAILED,
-                           _ ("a command is missing: extract or forms"));
+      g_autofree char *names = dup_command_names ();
+      g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_FAILED,
+                   _ ("a command is missing; the commands are %s"), names);
       return FALSE;
     }
   for (guint i = 0; i < used->len; i++)
@@ -338,7 +356,14 @@ check_whole (NbCliOptions *self, GPtrArray *used, GError **error)
                    _ ("“%s” has no option %s"), commands[self->command].name, option->name);
       return FALSE;
     }
-  if (self->command == NB_CLI_COMMAND_EXTRACT && self->inputs->len == 0 && !self->help &&
+  if (self->command == NB_CLI_COMMAND_COMPARE && self->inputs->len != 2 && !self->help &&
+      !self->version)
+    {
+      g_set_error_literal (error, G_OPTION_ERROR, G_OPTION_ERROR_FAILED,
+                           _ ("“compare” takes two reports, A and B"));
+      return FALSE;
+    }
+  if (self->command != NB_CLI_COMMAND_FORMS && self->inputs->len == 0 && !self->help &&
       !self->version)
     {
       g_set_error_literal (error, G_OPTION_ERROR, G_OPTION_ERROR_FAILED,
@@ -411,7 +436,7 @@ append_command (GString *help, NbCliCommand command)
   g_string_append_printf (help, _ ("Use: nianbao-cli %s %s"), commands[command].name,
                           _ (commands[command].synopsis));
   g_string_append_printf (help, "\n\n%s\n", _ (commands[command].summary));
-  if (command != NB_CLI_COMMAND_EXTRACT)
+  if (command == NB_CLI_COMMAND_FORMS)
     return;
   g_string_append_c (help, '\n');
   g_string_append (

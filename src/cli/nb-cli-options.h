@@ -10,6 +10,7 @@ G_BEGIN_DECLS
 typedef enum
 {
   NB_CLI_COMMAND_EXTRACT,
+  NB_CLI_COMMAND_COMPARE,
   NB_CLI_COMMAND_FORMS,
   NB_CLI_N_COMMANDS, /* also: no command, which only --help and --version allow */
 } NbCliCommand;

@@ -29,6 +29,8 @@ int nb_cli_main (int argc, char **argv);
 NbCliStatus
 nb_cli_extract (const NbCliOptions *options, NbCliConsole *console, GCancellable *cancellable);
 NbCliStatus
+nb_cli_compare (const NbCliOptions *options, NbCliConsole *console, GCancellable *cancellable);
+NbCliStatus
 nb_cli_forms (const NbCliOptions *options, NbCliConsole *console, GCancellable *cancellable);
 
 G_END_DECLS

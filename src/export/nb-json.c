@@ -8,12 +8,19 @@
 #include "nb-export.h"
 
 #include "base/nb-error.h"
-#include "nb-json-writer.h"
+#include "nb-json-private.h"
 
 #define SCHEMA "nianbao-report/1"
 
-static void
-write_source (NbJsonWriter *json, NbReport *report)
+/**
+ * nb_json_write_source:
+ * @json: a writer, in an object
+ * @report: a report
+ *
+ * Writes the key "source".
+ */
+void
+nb_json_write_source (NbJsonWriter *json, NbReport *report)
 {
   NbSource *source = nb_document_get_source (nb_report_get_document (report));
 
@@ -29,8 +36,15 @@ write_source (NbJsonWriter *json, NbReport *report)
   nb_json_end_object (json);
 }
 
-static void
-write_organ (NbJsonWriter *json, NbReport *report)
+/**
+ * nb_json_write_organ:
+ * @json: a writer, in an object
+ * @report: a report
+ *
+ * Writes the key "organ".
+ */
+void
+nb_json_write_organ (NbJsonWriter *json, NbReport *report)
 {
   nb_json_begin_object (json, "organ");
   nb_json_add_string (json, "name", nb_report_get_organ (report));
@@ -184,8 +198,15 @@ write_finding (NbJsonWriter *json, NbFinding *finding)
   nb_json_end_object (json);
 }
 
-static void
-write_findings (NbJsonWriter *json, GListModel *findings)
+/**
+ * nb_json_write_findings:
+ * @json: a writer, in an object
+ * @findings: of #NbFinding
+ *
+ * Writes the key "findings".
+ */
+void
+nb_json_write_findings (NbJsonWriter *json, GListModel *findings)
 {
   guint n = g_list_model_get_n_items (findings);
 
@@ -223,9 +244,9 @@ nb_json_write_reading (GString *out, NbReading *reading, gboolean pretty)
   nb_json_writer_init (&json, out, pretty);
   nb_json_begin_object (&json, NULL);
   nb_json_add_string (&json, "schema", SCHEMA);
-  write_source (&json, report);
+  nb_json_write_source (&json, report);
   nb_json_add_string (&json, "title", nb_report_get_title (report));
-  write_organ (&json, report);
+  nb_json_write_organ (&json, report);
   nb_json_add_place_number (&json, "year", nb_report_get_year (report));
   nb_json_add_string (&json, "form", form != NULL ? form->id : NULL);
   write_period (&json, report);
@@ -233,7 +254,7 @@ nb_json_write_reading (GString *out, NbReading *reading, gboolean pretty)
   nb_json_add_string (&json, "signed", nb_report_get_signed (report));
   write_sections (&json, nb_report_get_sections (report));
   write_figures (&json, nb_report_get_figures (report));
-  write_findings (&json, nb_reading_get_findings (reading));
+  nb_json_write_findings (&json, nb_reading_get_findings (reading));
   nb_json_end_object (&json);
   nb_json_finish (&json);
 }

@@ -10,6 +10,8 @@
 #include <glib/gi18n-lib.h>
 
 #include "form/nb-label.h"
+#include "nb-names.h"
+#include "nb-text-columns.h"
 #include "series/nb-derive.h"
 
 #define HEAD_WIDTH   14
@@ -38,80 +40,16 @@ static const char *const key_roles[] = {
   "disputes.litigation",
 };
 
-/* --- Columns --- */
-
-static guint
-measure_character (gunichar c)
-{
-  if (g_unichar_iszerowidth (c))
-    return 0;
-  return g_unichar_iswide (c) ? 2 : 1;
-}
-
-static guint
-measure (const char *text)
-{
-  guint width = 0;
-
-  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
-    width += measure_character (g_utf8_get_char (p));
-  return width;
-}
-
-/* @text in a column of @width, cut with an ellipsis where it is longer. */
-static void
-append_padded (GString *out, const char *text, guint width)
-{
-  gboolean fits = measure (text) <= width;
-  guint have = 0;
-
-  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
-    {
-      guint wide = measure_character (g_utf8_get_char (p));
-
-      if (!fits && have + wide >= width)
-        {
-          g_string_append (out, "…");
-          have++;
-          break;
-        }
-      g_string_append_len (out, p, g_utf8_next_char (p) - p);
-      have += wide;
-    }
-  for (; have < width; have++)
-    g_string_append_c (out, ' ');
-}
-
-static void
-append_right (GString *out, const char *text, guint width)
-{
-  for (guint have = measure (text); have < width; have++)
-    g_string_append_c (out, ' ');
-  g_string_append (out, text);
-}
-
 static void
 append_head (GString *out, const char *head, const char *text)
 {
   if (text == NULL)
     return;
-  append_padded (out, head, HEAD_WIDTH);
+  nb_columns_append_padded (out, head, HEAD_WIDTH);
   g_string_append_printf (out, "  %s\n", text);
 }
 
 /* --- Parts --- */
-
-static const char *
-name_kind (NbOrganKind kind)
-{
-  static const char *const names[] = {
-    [NB_ORGAN_UNKNOWN] = N_ ("unknown kind"),     [NB_ORGAN_ZONE] = N_ ("development zone"),
-    [NB_ORGAN_SUBDISTRICT] = N_ ("sub-district"), [NB_ORGAN_TOWNSHIP] = N_ ("township"),
-    [NB_ORGAN_DEPARTMENT] = N_ ("department"),    [NB_ORGAN_GOVERNMENT] = N_ ("government"),
-  };
-
-  return _ (names[kind]);
-}
 
 static void
 write_organ (GString *out, NbReport *report)
@@ -121,8 +59,8 @@ write_organ (GString *out, NbReport *report)
   g_autofree char *text = NULL;
 
   text = g_strdup_printf ("%s (%s)%s%s", organ != NULL ? organ : _ ("not found"),
-                          name_kind (nb_report_get_organ_kind (report)), scope != NULL ? ", " : "",
-                          scope != NULL ? scope : "");
+                          nb_name_organ_kind (nb_report_get_organ_kind (report)),
+                          scope != NULL ? ", " : "", scope != NULL ? scope : "");
   append_head (out, _ ("Organ"), text);
 }
 
@@ -188,24 +126,12 @@ write_sections (GString *out, GListModel *sections)
       glong length = g_utf8_strlen (nb_section_get_text (section), -1);
 
       g_string_append (out, "  ");
-      append_padded (out, number != NULL ? number : "", NUMBER_WIDTH);
-      append_padded (out, nb_section_get_heading (section), 44);
+      nb_columns_append_padded (out, number != NULL ? number : "", NUMBER_WIDTH);
+      nb_columns_append_padded (out, nb_section_get_heading (section), 44);
       g_string_append_c (out, ' ');
       g_string_append_printf (out, ngettext ("%6ld character", "%6ld characters", length), length);
       g_string_append_c (out, '\n');
     }
-}
-
-static const char *
-name_state (NbState state)
-{
-  static const char *const names[] = {
-    [NB_STATE_NUMBER] = N_ ("number"),   [NB_STATE_ZERO] = N_ ("zero"),
-    [NB_STATE_BLANK] = N_ ("blank"),     [NB_STATE_PLACEHOLDER] = N_ ("placeholder"),
-    [NB_STATE_MISSING] = N_ ("missing"), [NB_STATE_UNREADABLE] = N_ ("unreadable"),
-  };
-
-  return _ (names[state]);
 }
 
 static void
@@ -218,11 +144,11 @@ write_table (GString *out, NbReport *report, const NbFormTable *table)
     counts[nb_figure_get_state (nb_report_get_figure_for (report, table->metrics[i]))]++;
 
   g_string_append (out, "  ");
-  append_padded (out, nb_label_pick (table->label_short_zh, table->label_short_en), 30);
+  nb_columns_append_padded (out, nb_label_pick (table->label_short_zh, table->label_short_en), 30);
   for (guint state = 0; state < G_N_ELEMENTS (counts); state++)
     if (counts[state] > 0)
       {
-        g_string_append_printf (out, "%s%s %u", is_first ? " " : ", ", name_state (state),
+        g_string_append_printf (out, "%s%s %u", is_first ? " " : ", ", nb_name_state (state),
                                 counts[state]);
         is_first = FALSE;
       }
@@ -258,8 +184,8 @@ write_key_figure (GString *out, const char *label, NbState state, NbDecimal valu
   g_autofree char *number = is_known ? nb_decimal_to_string (value) : NULL;
 
   g_string_append (out, "  ");
-  append_padded (out, label, 62);
-  append_right (out, is_known ? number : name_state (state), 14);
+  nb_columns_append_padded (out, label, 62);
+  nb_columns_append_right (out, is_known ? number : nb_name_state (state), 14);
   if (is_known && unit != NULL)
     g_string_append_printf (out, " %s", unit);
   g_string_append_c (out, '\n');
@@ -303,18 +229,6 @@ write_key_figures (GString *out, NbReport *report)
     write_role (out, report, key_roles[i]);
 }
 
-static const char *
-name_severity (NbSeverity severity)
-{
-  static const char *const names[] = {
-    [NB_SEVERITY_ERROR] = N_ ("error"),      [NB_SEVERITY_LAW] = N_ ("against the law"),
-    [NB_SEVERITY_WARNING] = N_ ("warning"),  [NB_SEVERITY_HINT] = N_ ("hint"),
-    [NB_SEVERITY_INFO] = N_ ("information"),
-  };
-
-  return _ (names[severity]);
-}
-
 static void
 write_finding (GString *out, NbFinding *finding)
 {
@@ -322,7 +236,7 @@ write_finding (GString *out, NbFinding *finding)
   g_autofree char *message = nb_finding_dup_message (finding);
 
   g_string_append (out, "  ");
-  append_padded (out, name_severity (nb_finding_get_severity (finding)), 12);
+  nb_columns_append_padded (out, nb_name_severity (nb_finding_get_severity (finding)), 12);
   g_string_append_printf (out, " %s  %s\n", nb_finding_get_rule (finding), title);
   g_string_append_printf (out, "    %s\n    %s\n", nb_finding_get_relation (finding), message);
 }

@@ -46,10 +46,26 @@ check_expression (const NbForm *form, xmlNode *node, const char *expression)
 }
 
 static void
-load_note (GStringChunk *strings, NbSeriesLink *series, xmlNode *node)
+load_note (NbFormStore *store, GStringChunk *strings, NbSeriesLink *series, xmlNode *node)
 {
-  series->note_zh = nb_form_xml_keep (strings, nb_form_xml_need (node, "zh"));
-  series->note_en = nb_form_xml_keep (strings, nb_form_xml_need (node, "en"));
+  const char *zh = nb_form_xml_keep (strings, nb_form_xml_need (node, "zh"));
+  const char *en = nb_form_xml_keep (strings, nb_form_xml_need (node, "en"));
+  gboolean is_whole = !xmlHasProp (node, BAD_CAST "to");
+
+  if (!is_whole)
+    {
+      guint to = form_index (store, node, "to");
+
+      if (to == 0)
+        nb_form_xml_fail (node, "no form comes before it");
+      series->link_notes_zh[to - 1] = zh;
+      series->link_notes_en[to - 1] = en;
+    }
+  if (is_whole || series->note_zh == NULL)
+    {
+      series->note_zh = zh;
+      series->note_en = en;
+    }
 }
 
 static void
@@ -85,7 +101,7 @@ load_series (NbFormStore *store, GStringChunk *strings, NbSeriesLink *series, xm
       else if (nb_form_xml_is (child, "link"))
         load_link (store, series, child);
       else
-        load_note (strings, series, child);
+        load_note (store, strings, series, child);
     }
 }
 

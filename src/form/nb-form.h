@@ -147,8 +147,10 @@ typedef struct {
   const char *unit;
   const char *expressions[4]; /* per form 2008, 2014, 2019, 2021: "id" or "id+id", NULL where none */
   NbLinkKind  links[3];    /* 2008-2014, 2014-2019, 2019-2021 */
-  const char *note_zh;
+  const char *note_zh;          /* about the whole series or, lacking that, the first link with a note */
   const char *note_en;
+  const char *link_notes_zh[3]; /* why it continues so, as links[]; NULL where nothing is said */
+  const char *link_notes_en[3];
 } NbSeriesLink;
 
 struct _NbForm {

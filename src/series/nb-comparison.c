@@ -12,7 +12,6 @@
 #include <string.h>
 
 #include "base/nb-text.h"
-#include "form/nb-label.h"
 #include "nb-percent.h"
 
 /* From here on the prose of two reports is one text with other numbers. */
@@ -44,8 +43,7 @@ find_obstacle (const NbComparisonRow *row)
     return NB_REASON_EXTRA;
   if (row->matter.comparable == NB_COMPARABLE_BREAK)
     return NB_REASON_BREAK;
-  if (row->matter.comparable == NB_COMPARABLE_NO && row->matter.series != NULL &&
-      row->matter.series->note_zh != NULL)
+  if (row->matter.comparable == NB_COMPARABLE_NO && row->note != NULL)
     return NB_REASON_SEPARATE;
   if (a->not_in_form)
     return NB_REASON_NOT_IN_A;
@@ -95,6 +93,8 @@ add_forms (NbComparison *self)
         row.sides[side] = nb_quantity_read (self->reports[side], row.matter.expressions[side]);
       if (a == NULL || b == NULL)
         row.matter.comparable = NB_COMPARABLE_NO;
+      else if (row.matter.series != NULL && row.matter.comparable != NB_COMPARABLE_YES)
+        row.note = nb_series_find_note (row.matter.series, a, b);
       judge_row (&row);
       g_array_append_val (self->rows, row);
     }
@@ -359,15 +359,6 @@ nb_comparison_is_copy (NbComparison *self)
   return self->has_similarity && self->permille >= COPY_PERMILLE;
 }
 
-static char *
-dup_series_note (const NbComparisonRow *row, const char *otherwise)
-{
-  const NbSeriesLink *series = row->matter.series;
-  const char *note = series != NULL ? nb_label_pick (series->note_zh, series->note_en) : NULL;
-
-  return g_strdup (note != NULL ? note : otherwise);
-}
-
 /**
  * nb_comparison_row_dup_note:
  * @row: a row
@@ -381,9 +372,10 @@ nb_comparison_row_dup_note (const NbComparisonRow *row)
   switch (row->reason)
     {
     case NB_REASON_BREAK:
-      return dup_series_note (row, _ ("counted in another way since the form changed"));
+      return g_strdup (row->note != NULL ? row->note
+                                         : _ ("counted in another way since the form changed"));
     case NB_REASON_SEPARATE:
-      return dup_series_note (row, NULL);
+      return g_strdup (row->note);
     case NB_REASON_NOT_IN_A:
       return g_strdup (_ ("the form of A does not ask for it"));
     case NB_REASON_NOT_IN_B:

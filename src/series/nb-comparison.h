@@ -42,6 +42,7 @@ typedef enum
  * @matter: what it is about; of a row that no form has only id, labels and @matter.table (%NULL) count
  * @sides: A and B
  * @reason: why there is no difference or no per cent
+ * @note: (nullable): what the forms' data say about it, in the user's language, static
  * @has_delta: whether B - A is known and means something
  * @delta: B - A
  * @has_percent: whether the change as a per cent is known and means something
@@ -52,6 +53,7 @@ typedef struct
   NbMatter matter;
   NbQuantity sides[2];
   NbReason reason;
+  const char *note;
   gboolean has_delta;
   NbDecimal delta;
   gboolean has_percent;

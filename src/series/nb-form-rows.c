@@ -10,6 +10,8 @@
 
 #include <string.h>
 
+#include "form/nb-label.h"
+
 typedef struct
 {
   const NbForm *later;
@@ -84,6 +86,37 @@ nb_series_link_between (const NbSeriesLink *series, const NbForm *a, const NbFor
         result = NB_COMPARABLE_BREAK;
     }
   return result;
+}
+
+/* Whether something is said about a link between @from and @to, and where. */
+static gboolean
+find_link_note (const NbSeriesLink *series, guint from, guint to, guint *link)
+{
+  for (*link = from; *link < to; (*link)++)
+    if (series->links[*link] != NB_LINK_CHAIN && series->link_notes_zh[*link] != NULL)
+      return TRUE;
+  return FALSE;
+}
+
+/**
+ * nb_series_find_note:
+ * @series: a series
+ * @a: a form
+ * @b: a form
+ *
+ * Returns: (nullable): why numbers of these forms are not to be compared, in the user's language
+ */
+const char *
+nb_series_find_note (const NbSeriesLink *series, const NbForm *a, const NbForm *b)
+{
+  guint left = nb_form_get_index (a), right = nb_form_get_index (b), link;
+  gboolean is_whole = series->note_zh != NULL;
+
+  if (find_link_note (series, MIN (left, right), MAX (left, right), &link))
+    return nb_label_pick (series->link_notes_zh[link], series->link_notes_en[link]);
+  for (guint i = 0; i < G_N_ELEMENTS (series->link_notes_zh); i++)
+    is_whole = is_whole && series->link_notes_zh[i] != series->note_zh;
+  return is_whole ? nb_label_pick (series->note_zh, series->note_en) : NULL;
 }
 
 static const NbSeriesLink *

@@ -50,6 +50,7 @@ typedef struct
 } NbMatter;
 
 NbComparable nb_series_link_between (const NbSeriesLink *series, const NbForm *a, const NbForm *b);
+const char *nb_series_find_note (const NbSeriesLink *series, const NbForm *a, const NbForm *b);
 guint nb_form_get_index (const NbForm *form);
 GArray *nb_matters_align (const NbForm *a, const NbForm *b);
 

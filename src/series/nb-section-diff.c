@@ -375,14 +375,12 @@ compare_texts (NbSectionDiff *diff)
   nb_sentences_init (&self.sides[0], diff->text_a != NULL ? diff->text_a : "", lexicon);
   nb_sentences_init (&self.sides[1], diff->text_b != NULL ? diff->text_b : "", lexicon);
   if (self.sides[0].too_long || self.sides[1].too_long)
-    {
-      diff->complete = FALSE;
-    }
+    diff->too_long = TRUE;
   else
     {
-      diff->has_similarity = diff->text_a != NULL && diff->text_b != NULL;
       compare_sentences (&self);
       diff->n_characters = count_characters (&self.sides[0]) + count_characters (&self.sides[1]);
+      diff->has_similarity = diff->text_a != NULL && diff->text_b != NULL && diff->n_characters > 0;
       diff->permille = nb_section_diff_permille (diff->n_equal, diff->n_characters);
     }
   nb_sentences_clear (&self.sides[0]);

@@ -62,7 +62,8 @@ typedef struct
  * @heading_b: (nullable): its heading in B
  * @text_a: (nullable): its prose in A
  * @text_b: (nullable): its prose in B
- * @has_similarity: whether the texts could be compared: both are there, and neither is too long
+ * @too_long: whether one of the texts has more words than NB_LIMIT_DIFF_WORDS: it was not compared
+ * @has_similarity: whether there is a share: both texts are there, and not both are empty
  * @permille: the share of equal words, by characters, years and numbers masked; 1000 only where no
  *   other word differs
  * @n_characters: characters of both sides, the weight of @permille
@@ -79,6 +80,7 @@ typedef struct
   char *heading_b;
   char *text_a;
   char *text_b;
+  gboolean too_long;
   gboolean has_similarity;
   guint permille;
   guint n_characters;

@@ -58,6 +58,24 @@ get_number (NbLexicon *self, char *spelling)
   return number;
 }
 
+/* Full-width forms of ASCII are the same mark in another type. */
+static gunichar
+narrow (gunichar c)
+{
+  return c >= 0xff01 && c <= 0xff5e ? c - 0xfee0 : c;
+}
+
+/* Whether the mark at @p stands inside a number: 9,167 and 22.4. */
+static gboolean
+joins_digits (const char *p, const char *end, gboolean in_digits)
+{
+  const char *next = g_utf8_next_char (p);
+  gunichar c = narrow (g_utf8_get_char (p));
+
+  return in_digits && (c == ',' || c == '.') && next < end &&
+         g_unichar_isdigit (g_utf8_get_char (next));
+}
+
 /* @text without white space, runs of digits as one "#" where @masks. */
 static char *
 spell (const char *text, gsize length, gboolean masks, gboolean *has_digit, guint *n_characters)
@@ -67,13 +85,15 @@ spell (const char *text, gsize length, gboolean masks, gboolean *has_digit, guin
 
   for (const char *p = text; p < text + length; p = g_utf8_next_char (p))
     {
-      gunichar c = g_utf8_get_char (p);
+      gunichar c = narrow (g_utf8_get_char (p));
       gboolean is_digit = g_unichar_isdigit (c);
 
       if (g_unichar_isspace (c))
         continue;
       (*n_characters)++;
       *has_digit |= is_digit;
+      if (masks && joins_digits (p, text + length, in_digits))
+        continue;
       if (!masks || !is_digit)
         g_string_append_unichar (spelling, c);
       else if (!in_digits)

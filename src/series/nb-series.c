@@ -100,10 +100,12 @@ add_point (NbSeries *self, const Matter *matter, guint year, NbReport *report, N
 static void
 fill (NbSeries *self, const Matter *matter, GPtrArray *reports)
 {
-  g_autoptr (GPtrArray) sorted = g_ptr_array_copy (reports, NULL, NULL);
+  g_autoptr (GPtrArray) sorted = g_ptr_array_new ();
   NbReport *before = NULL;
   guint last = 0;
 
+  for (guint i = 0; i < reports->len; i++)
+    g_ptr_array_add (sorted, reports->pdata[i]);
   g_ptr_array_sort (sorted, compare_years_cb);
   for (guint i = 0; i < sorted->len; i++)
     {

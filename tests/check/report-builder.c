@@ -106,8 +106,8 @@ add_section (GListStore *sections,
   g_list_store_append (sections, section);
 }
 
-NbReport *
-build_report (const char *form_id, const char *cells)
+static NbReport *
+build (const char *form_id, const char *cells, NbIdentityFacts *facts, GListStore *sections)
 {
   const NbForm *form = form_id != NULL ? nb_forms_find (form_id) : NULL;
   g_auto (GStrv) words = g_strsplit (cells, " ", -1);
@@ -115,6 +115,18 @@ build_report (const char *form_id, const char *cells)
   g_autoptr (NbSource) source = nb_source_new_for_bytes ("=test.txt", bytes, NULL, NULL);
   g_autoptr (NbDocument) document = nb_document_new (source);
   Builder builder = { document, g_list_store_new (NB_TYPE_FIGURE), 0 };
+
+  g_assert_true (form_id == NULL || form != NULL);
+  for (guint i = 0; form != NULL && i < form->n_metrics; i++)
+    add_figure (&builder, form->metrics[i], NULL, find_text (words, form->metrics[i]->id));
+  for (guint i = 0; words[i] != NULL; i++)
+    add_extra (&builder, words[i]);
+  return nb_report_new (document, form, facts, sections, builder.figures);
+}
+
+NbReport *
+build_report (const char *form, const char *cells)
+{
   GListStore *sections = g_list_store_new (NB_TYPE_SECTION);
   NbIdentityFacts facts = {
     .title = g_strdup ("Invented \"County\""),
@@ -126,12 +138,28 @@ build_report (const char *form_id, const char *cells)
     .period_end = g_strdup ("2022-12-31"),
   };
 
-  g_assert_true (form_id == NULL || form != NULL);
-  for (guint i = 0; form != NULL && i < form->n_metrics; i++)
-    add_figure (&builder, form->metrics[i], NULL, find_text (words, form->metrics[i]->id));
-  for (guint i = 0; words[i] != NULL; i++)
-    add_extra (&builder, words[i]);
   add_section (sections, "overview", "1", "Overview", "One.\nTwo \xe2\x80\xa8 three\t\"four\".");
   add_section (sections, NULL, NULL, "Another", "");
-  return nb_report_new (document, form, &facts, sections, builder.figures);
+  return build (form, cells, &facts, sections);
+}
+
+NbReport *
+build_report_for (const char *form,
+                  const char *organ,
+                  guint year,
+                  const char *text,
+                  const char *cells)
+{
+  GListStore *sections = g_list_store_new (NB_TYPE_SECTION);
+  NbIdentityFacts facts = {
+    .title = g_strdup_printf ("%s %u", organ, year),
+    .organ = g_strdup (organ),
+    .organ_key = g_strdup (organ),
+    .kind = NB_ORGAN_GOVERNMENT,
+    .year = year,
+  };
+
+  if (text != NULL)
+    add_section (sections, "overview", "1", "Overview", text);
+  return build (form, cells, &facts, sections);
 }

@@ -14,4 +14,11 @@ G_BEGIN_DECLS
  */
 NbReport *build_report (const char *form, const char *cells);
 
+/* The same for an organ and a year, with one section of @text (nullable). */
+NbReport *build_report_for (const char *form,
+                            const char *organ,
+                            guint year,
+                            const char *text,
+                            const char *cells);
+
 G_END_DECLS

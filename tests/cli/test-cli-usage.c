@@ -21,7 +21,7 @@ static const WrongUse wrong_uses[] = {
   { { "harvest" }, "harvest" },
   { { "help" }, "help" },
   { { "check", "a.html" }, "check" },
-  { { "compare", "a", "b" }, "compare" },
+  { { "compare", "a" }, "compare" },
   { { "chart", "--list" }, "chart" },
   { { "-h" }, "-h" },
   { { "--frobnicate" }, "--frobnicate" },

@@ -1,0 +1,18 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "nb-paper.h"
+#include "series/nb-comparison.h"
+
+G_BEGIN_DECLS
+
+/*
+ * The writers of a comparison. Each appends to a GString; @findings are those between the two reports.
+ */
+void nb_comparison_write_json (NbComparison *self, GListModel *findings, GString *out);
+void nb_comparison_write_csv (NbComparison *self, gboolean bom, GString *out);
+
+/* For people: @all_rows also those with nought on both sides. (transfer full) */
+NbPaper *nb_comparison_dup_paper (NbComparison *self, gboolean all_rows);
+
+G_END_DECLS
