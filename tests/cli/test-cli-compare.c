@@ -37,7 +37,7 @@ test_formats (void)
   } cases[] = {
     { NULL, "", "2022" },
     { "--format=text", "", "SHA-256" },
-    { "--format=json", "{\n  \"schema\": \"nianbao-comparison/1\"", "\"comparable\": \"yes\"" },
+    { "--format=json", "{\n  \"schema\": \"nianbao-comparison/1\"", "\"similarity\": 1" },
     { "--format=csv", "\xef\xbb\xbftable,metric,label,unit,a,b,delta,percent,comparable,note,",
       "\r\n" },
     { "--format=md", "# ", "|---" },

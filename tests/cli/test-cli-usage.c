@@ -16,7 +16,7 @@ typedef struct
 } WrongUse;
 
 static const WrongUse wrong_uses[] = {
-  { { NULL }, "extract or forms" },
+  { { NULL }, "extract, compare" },
   { { "" }, "no command" },
   { { "harvest" }, "harvest" },
   { { "help" }, "help" },
