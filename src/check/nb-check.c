@@ -1,127 +1,23 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /*
- * Puts the identities of its form to one report, and leaves out what is only the consequence of a
- * fault that is reported already (DOMAIN §4.1.2). Any thread; the report is only read.
+ * Puts the rules to one report. The families run in the order of DOMAIN §4.1.2, what is told of a report
+ * follows the order of the rules in data/forms/rules.xml. Any thread; the report is only read.
  */
 
-#include "nb-finding-private.h"
+#include "nb-check-private.h"
 
 #include <string.h>
 
-#define EQUATION(equations, i) (&g_array_index (equations, NbEquation, i))
+#include "report/nb-words.h"
 
-static gboolean
-fails (const NbEquation *equation)
-{
-  return equation->verdict == NB_VERDICT_FAIL;
-}
+typedef void (*Family) (NbCheck *check);
 
-static gboolean
-is_failing_row (const NbEquation *equation)
-{
-  return fails (equation) && nb_equation_is_row (equation);
-}
-
-/*
- * Whether changing one cell of a row so that its sum holds also heals every other failing equation
- * that the cell is part of. @healed takes those equations.
- */
-static gboolean
-repairs_more (GArray *equations, NbFigure *cell, NbDecimal value, GArray *healed)
-{
-  g_array_set_size (healed, 0);
-  for (guint i = 0; i < equations->len; i++)
-    {
-      const NbEquation *equation = EQUATION (equations, i);
-
-      if (!fails (equation) || nb_equation_is_row (equation) || !nb_equation_has (equation, cell))
-        continue;
-      if (!nb_equation_heals (equation, cell, value))
-        return FALSE;
-      g_array_append_val (healed, i);
-    }
-  return healed->len > 0;
-}
-
-/* DOMAIN §4.1.1: the row's sum names the row, the other sums the column, and only one cell is both. */
-static void
-mark_repaired (GArray *equations, const NbEquation *row, gboolean *consequence)
-{
-  g_autoptr (GArray) healed = g_array_new (FALSE, FALSE, sizeof (guint));
-  g_autoptr (GArray) found = g_array_new (FALSE, FALSE, sizeof (guint));
-  guint n_cells = 0;
-
-  for (guint i = 0; i < row->terms->len; i++)
-    {
-      NbFigure *cell = g_array_index (row->terms, NbTerm, i).figure;
-      NbDecimal value;
-
-      if (!nb_equation_solve (row, i, &value) || !repairs_more (equations, cell, value, healed))
-        continue;
-      n_cells++;
-      g_array_set_size (found, 0);
-      g_array_append_vals (found, healed->data, healed->len);
-    }
-  if (n_cells != 1)
-    return;
-  for (guint i = 0; i < found->len; i++)
-    consequence[g_array_index (found, guint, i)] = TRUE;
-}
-
-/* Whether @equation alone of its rule does not hold: every other column is known and right. */
-static gboolean
-fails_alone (GArray *equations, const NbEquation *equation)
-{
-  for (guint i = 0; i < equations->len; i++)
-    {
-      const NbEquation *other = EQUATION (equations, i);
-
-      if (other != equation && strcmp (other->identity->rule, equation->identity->rule) == 0 &&
-          other->verdict != NB_VERDICT_PASS)
-        return FALSE;
-    }
-  return TRUE;
-}
-
-static gboolean
-shares_a_term (const NbEquation *a, const NbEquation *b)
-{
-  for (guint i = 0; i < a->terms->len; i++)
-    if (nb_equation_has (b, g_array_index (a->terms, NbTerm, i).figure))
-      return TRUE;
-  return FALSE;
-}
-
-/*
- * The columns are tied by the row sums: where one column alone (the total, or one kind of applicant)
- * does not come out, a row that it crosses cannot either, and that row is the fault (T3-01, exceptions).
- */
-static gboolean
-is_row_fault (GArray *equations, const NbEquation *equation)
-{
-  if (!fails_alone (equations, equation))
-    return FALSE;
-  for (guint i = 0; i < equations->len; i++)
-    if (is_failing_row (EQUATION (equations, i)) &&
-        shares_a_term (EQUATION (equations, i), equation))
-      return TRUE;
-  return FALSE;
-}
-
-static void
-mark_consequences (GArray *equations, gboolean *consequence)
-{
-  for (guint i = 0; i < equations->len; i++)
-    {
-      const NbEquation *equation = EQUATION (equations, i);
-
-      if (is_failing_row (equation))
-        mark_repaired (equations, equation, consequence);
-      else if (fails (equation) && is_row_fault (equations, equation))
-        consequence[i] = TRUE;
-    }
-}
+/* Whether the tables can be read comes first, then the sums, then what the text says of them. */
+static const Family families[] = {
+  nb_rules_structure_run,  nb_rules_cells_run,    nb_rules_requests_run, nb_rules_disputes_run,
+  nb_rules_disclosure_run, nb_rules_appendix_run, nb_rules_dates_run,
+};
 
 /* The report keeps its figures alive. */
 static GPtrArray *
@@ -140,81 +36,266 @@ list_figures (NbReport *report)
   return list;
 }
 
-static void
-put_identity (GArray *equations, const NbIdentity *identity, const NbFigures *figures)
-{
-  NbEquation equation;
+/* --- Figures by role --- */
 
-  nb_equation_init (&equation, identity, figures);
-  g_array_append_val (equations, equation);
+/* A row of another form that the report prints instead of its own. */
+static NbFigure *
+find_foreign (const NbCheck *self, const char *role)
+{
+  for (guint i = self->form->n_metrics; i < self->figures.n; i++)
+    {
+      const NbMetric *metric = nb_figure_get_metric (self->figures.all[i]);
+
+      if (metric != NULL && g_strcmp0 (metric->role, role) == 0)
+        return self->figures.all[i];
+    }
+  return NULL;
 }
 
-/* The sums of a row that only another form has hold where that row is printed. */
-static void
-put_foreign_identities (GArray *equations, const NbForm *other, const NbFigures *figures)
+/**
+ * nb_check_find:
+ * @self: a report under check
+ * @role: role of a metric
+ *
+ * Returns: (transfer none) (nullable): the figure, also where it is one of another form; %NULL where
+ *   there is no such metric or its row is not in the document
+ */
+NbFigure *
+nb_check_find (const NbCheck *self, const char *role)
 {
-  for (guint i = 0; i < other->n_identities; i++)
-    if (nb_equation_find_identity (figures->form, &other->identities[i]) == NULL)
-      put_identity (equations, &other->identities[i], figures);
+  const NbMetric *metric = nb_form_find_role (self->form, role);
+  NbFigure *figure = metric != NULL && metric->index < self->figures.n
+                         ? self->figures.all[metric->index]
+                         : NULL;
+
+  if (figure == NULL || nb_figure_get_state (figure) == NB_STATE_MISSING)
+    figure = find_foreign (self, role);
+  return figure;
 }
 
-static GArray *
-put_identities (const NbFigures *figures)
+static void
+add_to_sum (NbSum *sum, NbFigure *figure)
 {
-  const NbForm *form = figures->form;
-  GArray *equations = g_array_sized_new (FALSE, FALSE, sizeof (NbEquation), form->n_identities);
-  guint n_forms;
-  const NbForm *const *forms = nb_forms_get (&n_forms);
+  NbDecimal value;
 
-  g_array_set_clear_func (equations, (GDestroyNotify) nb_equation_clear);
-  for (guint i = 0; i < form->n_identities; i++)
-    put_identity (equations, &form->identities[i], figures);
-  for (guint i = 0; i < n_forms && figures->n > form->n_metrics; i++)
-    if (forms[i] != form)
-      put_foreign_identities (equations, forms[i], figures);
-  return equations;
+  if (sum->n_figures < NB_SUM_MOST)
+    sum->figures[sum->n_figures++] = figure;
+  if (nb_figure_get_value (figure, &value) && nb_decimal_add (sum->value, value, &sum->value))
+    sum->n_known++;
+  else
+    sum->n_unknown++;
+}
+
+/**
+ * nb_check_sum:
+ * @self: a report under check
+ * @role: role of a metric or of a derived one
+ * @sum: (out): what it comes to
+ *
+ * Returns: whether the form has it and every figure of it is a number
+ */
+gboolean
+nb_check_sum (const NbCheck *self, const char *role, NbSum *sum)
+{
+  const NbDerived *derived = nb_form_find_derived_role (self->form, role);
+  NbFigure *figure = nb_check_find (self, role);
+
+  memset (sum, 0, sizeof *sum);
+  if (figure != NULL)
+    add_to_sum (sum, figure);
+  for (guint i = 0; figure == NULL && derived != NULL && derived->terms[i] != NULL; i++)
+    if (derived->terms[i]->index < self->figures.n)
+      add_to_sum (sum, self->figures.all[derived->terms[i]->index]);
+  return sum->n_known > 0 && sum->n_unknown == 0;
+}
+
+/**
+ * nb_check_number:
+ * @self: a report under check
+ * @role: role of a metric or of a derived one
+ * @value: (out): its value
+ *
+ * Returns: whether it is known
+ */
+gboolean
+nb_check_number (const NbCheck *self, const char *role, NbDecimal *value)
+{
+  NbSum sum;
+
+  if (!nb_check_sum (self, role, &sum))
+    return FALSE;
+  *value = sum.value;
+  return TRUE;
+}
+
+/* As nb_check_number(), for a whole number. */
+gboolean
+nb_check_count (const NbCheck *self, const char *role, gint64 *count)
+{
+  NbDecimal value;
+
+  if (!nb_check_number (self, role, &value) || value.scale != 0)
+    return FALSE;
+  *count = value.unscaled;
+  return TRUE;
+}
+
+/* --- Findings --- */
+
+/**
+ * nb_check_add:
+ * @self: a report under check
+ * @rule: id of a rule
+ *
+ * Returns: (transfer none): a new finding of the report, to be filled in
+ */
+NbFinding *
+nb_check_add (NbCheck *self, const char *rule)
+{
+  NbFinding *finding = nb_finding_new (self->report, rule);
+
+  g_ptr_array_add (self->findings, finding);
+  return finding;
+}
+
+void
+nb_check_add_sum_terms (NbFinding *finding, const NbSum *sum, gboolean right)
+{
+  for (guint i = 0; i < sum->n_figures; i++)
+    nb_finding_add_term (finding, sum->figures[i], right);
+}
+
+/* The label of a cell as a word of the message. */
+void
+nb_check_add_label (NbFinding *finding, NbFigure *figure)
+{
+  const NbMetric *metric = nb_figure_get_metric (figure);
+
+  if (metric != NULL)
+    nb_finding_add_word (finding, metric->label_zh, metric->label_en);
+  else
+    nb_finding_add_text (finding, nb_figure_get_label (figure));
+}
+
+/* "16 < 20" */
+char *
+nb_check_relation (NbDecimal left, const char *sign, NbDecimal right)
+{
+  g_autofree char *a = nb_decimal_to_string (left);
+  g_autofree char *b = nb_decimal_to_string (right);
+
+  return g_strdup_printf ("%s %s %s", a, sign, b);
+}
+
+/* --- Text --- */
+
+/**
+ * nb_check_find_section:
+ * @self: a report under check
+ * @key: key of a section
+ *
+ * Returns: (transfer none) (nullable): the section
+ */
+NbSection *
+nb_check_find_section (const NbCheck *self, const char *key)
+{
+  GListModel *sections = nb_report_get_sections (self->report);
+
+  for (guint i = 0; i < g_list_model_get_n_items (sections); i++)
+    {
+      g_autoptr (NbSection) section = g_list_model_get_item (sections, i);
+
+      if (g_strcmp0 (nb_section_get_key (section), key) == 0)
+        return section; /* the model keeps it */
+    }
+  return NULL;
+}
+
+/**
+ * nb_check_says:
+ * @self: a report under check
+ * @key: (nullable): key of a section, %NULL for the whole text
+ * @role: role of a list of words
+ *
+ * Returns: whether one of the words stands in the text
+ */
+gboolean
+nb_check_says (const NbCheck *self, const char *key, const char *role)
+{
+  for (guint i = 0; i < self->prose->n_sentences; i++)
+    {
+      const NbSentence *sentence = nb_prose_get (self->prose, i);
+
+      if ((key == NULL || g_strcmp0 (sentence->section, key) == 0) &&
+          nb_words_has (role, sentence->text, sentence->length))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* --- The check --- */
+
+static guint
+rank (NbFinding *finding)
+{
+  guint n;
+  const NbRule *rules = nb_rules_get (&n);
+
+  return (guint) (nb_finding_get_rule_info (finding) - rules);
+}
+
+/* Those of one rule keep the order in which they were found. */
+static int
+compare_findings (gconstpointer a, gconstpointer b)
+{
+  NbFinding *const *one = a, *const *two = b;
+  guint first = rank (*one), second = rank (*two);
+
+  return first < second ? -1 : first > second;
+}
+
+static void
+run_all (NbReport *report, const NbFigures *figures, GPtrArray *findings)
+{
+  NbCheck check = { report, figures->form, nb_report_get_year (report), *figures, NULL, findings };
+
+  check.prose = nb_prose_new (report);
+  for (guint i = 0; i < G_N_ELEMENTS (families); i++)
+    families[i](&check);
+  nb_prose_free (check.prose);
+  g_ptr_array_sort (findings, compare_findings);
 }
 
 /**
  * nb_check_report:
  * @report: a report
+ * @set: which rules
  *
- * Checks @report alone: the identities of the form that it was recognised as. A report without a form
- * yields nothing. Runs on any thread.
+ * Checks @report alone. Where no table was recognised, the form of its year says what it lacks. Runs on any
+ * thread.
  *
- * Returns: (transfer full) (element-type NbFinding): the findings in the order of the form's identities
+ * Returns: (transfer full) (element-type NbFinding): the findings in the order of the rules
  */
 GListModel *
-nb_check_report (NbReport *report)
+nb_check_report (NbReport *report, NbCheckSet set)
 {
-  GListStore *findings = g_list_store_new (NB_TYPE_FINDING);
+  GListStore *model = g_list_store_new (NB_TYPE_FINDING);
+  g_autoptr (GPtrArray) findings = g_ptr_array_new_with_free_func (g_object_unref);
   g_autoptr (GPtrArray) list = NULL;
-  g_autoptr (GArray) equations = NULL;
-  g_autofree gboolean *consequence = NULL;
-  const NbForm *form;
   NbFigures figures;
 
   g_return_val_if_fail (NB_IS_REPORT (report), NULL);
 
-  form = nb_report_get_form (report);
-  if (form == NULL || form->n_identities == 0)
-    return G_LIST_MODEL (findings);
-
   list = list_figures (report);
-  figures = (NbFigures){ form, (NbFigure **) list->pdata, list->len };
-  equations = put_identities (&figures);
-  consequence = g_new0 (gboolean, equations->len);
-  mark_consequences (equations, consequence);
-  for (guint i = 0; i < equations->len; i++)
-    {
-      const NbEquation *equation = EQUATION (equations, i);
-
-      if ((fails (equation) || equation->verdict == NB_VERDICT_OPEN) && !consequence[i])
-        {
-          g_autoptr (NbFinding) finding = nb_finding_new_for_equation (report, equation);
-
-          g_list_store_append (findings, finding);
-        }
-    }
-  return G_LIST_MODEL (findings);
+  figures.form = nb_report_get_form (report);
+  figures.all = (NbFigure **) list->pdata;
+  figures.n = list->len;
+  if (figures.form != NULL)
+    nb_check_run_identities (report, &figures, set == NB_CHECK_ALL, findings);
+  else
+    figures.form = nb_forms_for_year (nb_report_get_year (report));
+  if (set == NB_CHECK_ALL && figures.form != NULL)
+    run_all (report, &figures, findings);
+  g_list_store_splice (model, 0, 0, findings->pdata, findings->len);
+  return G_LIST_MODEL (model);
 }

@@ -255,15 +255,15 @@ nb_equation_solve (const NbEquation *self, guint term, NbDecimal *value)
 }
 
 /**
- * nb_equation_heals:
+ * nb_equation_judge_with:
  * @self: an equation
  * @figure: a figure with a number
  * @value: another number for it
  *
- * Returns: whether the equation holds once @figure has @value
+ * Returns: what would come out if @figure had @value
  */
-gboolean
-nb_equation_heals (const NbEquation *self, NbFigure *figure, NbDecimal value)
+NbVerdict
+nb_equation_judge_with (const NbEquation *self, NbFigure *figure, NbDecimal value)
 {
   NbEquation changed = *self;
 
@@ -276,21 +276,26 @@ nb_equation_heals (const NbEquation *self, NbFigure *figure, NbDecimal value)
         continue;
       if (!nb_figure_get_value (figure, &old) || !nb_decimal_subtract (*sum, old, sum) ||
           !nb_decimal_add (*sum, value, sum))
-        return FALSE;
+        return NB_VERDICT_OPEN;
     }
-  return judge (&changed) == NB_VERDICT_PASS;
+  return judge (&changed);
+}
+
+/**
+ * nb_equation_heals:
+ * @self: an equation
+ * @figure: a figure with a number
+ * @value: another number for it
+ *
+ * Returns: whether the equation holds once @figure has @value
+ */
+gboolean
+nb_equation_heals (const NbEquation *self, NbFigure *figure, NbDecimal value)
+{
+  return nb_equation_judge_with (self, figure, value) == NB_VERDICT_PASS;
 }
 
 /* --- What is said of it --- */
-
-static NbSeverity
-severity_from_name (const char *name)
-{
-  for (int severity = NB_SEVERITY_ERROR; severity <= NB_SEVERITY_INFO; severity++)
-    if (g_strcmp0 (name, nb_severity_to_string (severity)) == 0)
-      return severity;
-  return NB_SEVERITY_ERROR;
-}
 
 /* An excess that is just one of the parts is that part counted twice: F1-03, 7 + 7 against 7. */
 static gboolean
@@ -325,10 +330,10 @@ nb_equation_severity (const NbEquation *self)
   if (self->verdict != NB_VERDICT_FAIL)
     return NB_SEVERITY_HINT;
   if (nb_decimal_compare (self->sides[0].sum, self->sides[1].sum) < 0)
-    return severity_from_name (self->identity->less);
+    return nb_severity_from_string (self->identity->less);
   if (is_counted_twice (self))
     return NB_SEVERITY_ERROR;
-  return severity_from_name (self->identity->more);
+  return nb_severity_from_string (self->identity->more);
 }
 
 /**

@@ -69,6 +69,7 @@ void       nb_equation_clear     (NbEquation *self);
 gboolean   nb_equation_has       (const NbEquation *self, NbFigure *figure);
 gboolean   nb_equation_is_row    (const NbEquation *self);
 gboolean   nb_equation_solve     (const NbEquation *self, guint term, NbDecimal *value);
+NbVerdict  nb_equation_judge_with (const NbEquation *self, NbFigure *figure, NbDecimal value);
 gboolean   nb_equation_heals     (const NbEquation *self, NbFigure *figure, NbDecimal value);
 NbSeverity nb_equation_severity  (const NbEquation *self);
 char      *nb_equation_to_string (const NbEquation *self);

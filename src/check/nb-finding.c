@@ -2,8 +2,8 @@
 
 /*
  * NbFinding: a relation that does not hold or cannot be decided, with the numbers put in. It owns a
- * reference to its report, whose figures its terms borrow. Immutable, so any thread may read it; the
- * sentences are made when they are asked for, in the language of that moment.
+ * reference to its report, whose figures its terms borrow. Immutable once a rule has handed it over, so
+ * any thread may read it; the sentences are made when they are asked for, in the language of that moment.
  */
 
 #include "nb-finding-private.h"
@@ -12,19 +12,35 @@
 
 #include "form/nb-label.h"
 
+/* What stands for {1}, {2} … of a message: the same thing in Chinese and in English. */
+typedef struct
+{
+  char *zh;
+  char *en;
+} Word;
+
 struct _NbFinding
 {
   GObject parent_instance;
 
-  NbReport *report;           /* (owned) */
-  const NbIdentity *identity; /* static */
+  NbReport *report;   /* (owned) */
+  const NbRule *rule; /* static */
+  char *instance;     /* (owned) (nullable) */
+  Word where;         /* (owned) (nullable): the instance for people */
   NbSeverity severity;
-  NbVerdict verdict;
-  NbTerm *terms; /* (owned) left, then right */
-  guint n_terms;
+  NbStatus status;
+  const char *message; /* (nullable), static, to be translated */
+  GArray *words;       /* (owned) of Word */
+  char *relation;      /* (owned) (nullable) */
+  GArray *terms;       /* (owned) of NbTerm: left, then right */
+  GArray *quotes;      /* (owned) of NbQuote */
+  GArray *repairs;     /* (owned) of NbRepair */
+  GPtrArray *consequences;
+
+  /* Of an equation alone */
+  const NbIdentity *identity; /* (nullable), static */
   NbSide sides[2];
   gboolean overflow;
-  char *relation; /* (owned) */
 };
 
 G_DEFINE_FINAL_TYPE (NbFinding, nb_finding, G_TYPE_OBJECT)
@@ -34,107 +50,13 @@ static const char *const severities[] = {
   [NB_SEVERITY_HINT] = "hint",   [NB_SEVERITY_INFO] = "info",
 };
 
-/* --- Sentences --- */
-
-static const char *
-get_term_label (const NbTerm *term)
+static void
+clear_word (gpointer data)
 {
-  const NbMetric *metric = nb_figure_get_metric (term->figure);
+  Word *word = data;
 
-  if (metric == NULL)
-    return nb_figure_get_label (term->figure);
-  return nb_label_pick (metric->label_zh, metric->label_en);
-}
-
-static guint
-count_terms (NbFinding *self, gboolean right)
-{
-  const NbSide *side = &self->sides[right ? 1 : 0];
-
-  return side->n_known + side->n_unknown;
-}
-
-/* “a” + “b”, for a side of one or two terms. */
-static char *
-name_side (NbFinding *self, gboolean right)
-{
-  GString *out = g_string_new (NULL);
-
-  for (guint i = 0; i < self->n_terms; i++)
-    if (self->terms[i].right == right)
-      g_string_append_printf (out, "%s“%s”", out->len > 0 ? " + " : "",
-                              get_term_label (&self->terms[i]));
-  return g_string_free (out, FALSE);
-}
-
-static char *
-dup_difference (NbFinding *self)
-{
-  NbDecimal a = self->sides[0].sum;
-  NbDecimal b = self->sides[1].sum;
-  gboolean a_is_more = nb_decimal_compare (a, b) > 0;
-  NbDecimal difference = NB_DECIMAL_ZERO;
-
-  if (!nb_decimal_subtract (a_is_more ? a : b, a_is_more ? b : a, &difference))
-    return g_strdup ("?");
-  return nb_decimal_to_string (difference);
-}
-
-static char *
-describe_failure (NbFinding *self)
-{
-  g_autofree char *left = nb_decimal_to_string (self->sides[0].sum);
-  g_autofree char *right = nb_decimal_to_string (self->sides[1].sum);
-  g_autofree char *difference = dup_difference (self);
-  g_autofree char *whole = name_side (self, TRUE);
-  g_autofree char *parts = NULL;
-
-  if (count_terms (self, TRUE) == 1)
-    /* Translators: a number, a label in quotes, a number, a number */
-    return g_strdup_printf (_ ("The parts add up to %s, but %s is %s: a difference of %s."), left,
-                            whole, right, difference);
-  parts = name_side (self, FALSE);
-  /* Translators: labels in quotes, a number, labels in quotes, a number, a number */
-  return g_strdup_printf (_ ("%s make %s, but %s make %s: a difference of %s."), parts, left, whole,
-                          right, difference);
-}
-
-static char *
-describe_hopeless (NbFinding *self)
-{
-  g_autofree char *left = nb_decimal_to_string (self->sides[0].sum);
-  g_autofree char *right = nb_decimal_to_string (self->sides[1].sum);
-  guint n = self->sides[0].n_unknown + self->sides[1].n_unknown;
-
-  /* Translators: how many cells, then the known numbers of the two sides, added up */
-  return g_strdup_printf (ngettext ("Whatever the %u cell without a number stands for, it cannot "
-                                    "come out: %s against %s.",
-                                    "Whatever the %u cells without a number stand for, it cannot "
-                                    "come out: %s against %s.",
-                                    n),
-                          n, left, right);
-}
-
-static char *
-describe_open (NbFinding *self)
-{
-  g_autofree char *difference = dup_difference (self);
-  guint n = self->sides[0].n_unknown + self->sides[1].n_unknown;
-  gboolean holds = nb_decimal_compare (self->sides[0].sum, self->sides[1].sum) == 0;
-
-  if (self->overflow)
-    return g_strdup (_ ("The numbers are too large to be added up exactly."));
-  if (holds)
-    return g_strdup_printf (
-        ngettext ("%u cell has no number. The relation holds if blanks mean 0.",
-                  "%u cells have no number. The relation holds if blanks mean 0.", n),
-        n);
-  return g_strdup_printf (ngettext ("%u cell has no number. The relation does not hold if blanks "
-                                    "mean 0: %s is lacking.",
-                                    "%u cells have no number. The relation does not hold if blanks "
-                                    "mean 0: %s is lacking.",
-                                    n),
-                          n, difference);
+  g_clear_pointer (&word->zh, g_free);
+  g_clear_pointer (&word->en, g_free);
 }
 
 /* --- Object --- */
@@ -145,8 +67,14 @@ nb_finding_finalize (GObject *object)
   NbFinding *self = NB_FINDING (object);
 
   g_clear_object (&self->report);
-  g_clear_pointer (&self->terms, g_free);
+  g_clear_pointer (&self->instance, g_free);
+  clear_word (&self->where);
+  g_clear_pointer (&self->words, g_array_unref);
   g_clear_pointer (&self->relation, g_free);
+  g_clear_pointer (&self->terms, g_array_unref);
+  g_clear_pointer (&self->quotes, g_array_unref);
+  g_clear_pointer (&self->repairs, g_array_unref);
+  g_clear_pointer (&self->consequences, g_ptr_array_unref);
 
   G_OBJECT_CLASS (nb_finding_parent_class)->finalize (object);
 }
@@ -160,6 +88,33 @@ nb_finding_class_init (NbFindingClass *klass)
 static void
 nb_finding_init (NbFinding *self)
 {
+  self->words = g_array_new (FALSE, FALSE, sizeof (Word));
+  g_array_set_clear_func (self->words, clear_word);
+  self->terms = g_array_new (FALSE, FALSE, sizeof (NbTerm));
+  self->quotes = g_array_new (FALSE, FALSE, sizeof (NbQuote));
+  self->repairs = g_array_new (FALSE, FALSE, sizeof (NbRepair));
+  self->consequences = g_ptr_array_new_with_free_func (g_object_unref);
+}
+
+/**
+ * nb_finding_new:
+ * @report: the report
+ * @rule: id of a rule
+ *
+ * Begins a finding that says that @rule fails, with the gravest severity of that rule.
+ *
+ * Returns: (transfer full): the finding
+ */
+NbFinding *
+nb_finding_new (NbReport *report, const char *rule)
+{
+  NbFinding *self = g_object_new (NB_TYPE_FINDING, NULL);
+
+  self->report = g_object_ref (report);
+  nb_finding_set_rule (self, rule);
+  self->severity = nb_severity_from_string (self->rule->severity);
+  self->status = NB_STATUS_FAIL;
+  return self;
 }
 
 /**
@@ -174,19 +129,227 @@ nb_finding_init (NbFinding *self)
 NbFinding *
 nb_finding_new_for_equation (NbReport *report, const NbEquation *equation)
 {
-  NbFinding *self = g_object_new (NB_TYPE_FINDING, NULL);
+  const NbIdentity *identity = equation->identity;
+  NbFinding *self = nb_finding_new (report, identity->rule);
 
-  self->report = g_object_ref (report);
-  self->identity = equation->identity;
+  self->identity = identity;
+  if (*identity->instance != '\0')
+    nb_finding_set_instance (self, identity->instance, identity->instance_zh,
+                             identity->instance_en);
   self->severity = nb_equation_severity (equation);
-  self->verdict = equation->verdict;
-  self->n_terms = equation->terms->len;
-  self->terms = g_memdup2 (equation->terms->data, self->n_terms * sizeof (NbTerm));
+  self->status = equation->verdict == NB_VERDICT_FAIL ? NB_STATUS_FAIL : NB_STATUS_OPEN;
+  g_array_append_vals (self->terms, equation->terms->data, equation->terms->len);
   self->sides[0] = equation->sides[0];
   self->sides[1] = equation->sides[1];
   self->overflow = equation->overflow;
   self->relation = nb_equation_to_string (equation);
   return self;
+}
+
+/**
+ * nb_finding_set_rule:
+ * @self: a finding that is being made
+ * @rule: id of a rule
+ *
+ * Says which rule it is about; the severity stays.
+ */
+void
+nb_finding_set_rule (NbFinding *self, const char *rule)
+{
+  self->rule = nb_rules_find (rule);
+  if (self->rule == NULL)
+    g_error ("no rule %s", rule);
+}
+
+/**
+ * nb_finding_set_severity:
+ * @self: a finding that is being made
+ * @severity: how grave it is
+ *
+ * Makes it milder than its rule allows.
+ */
+void
+nb_finding_set_severity (NbFinding *self, NbSeverity severity)
+{
+  self->severity = severity;
+}
+
+/**
+ * nb_finding_set_open:
+ * @self: a finding that is being made
+ *
+ * Says that it cannot be decided: a hint, whatever its rule.
+ */
+void
+nb_finding_set_open (NbFinding *self)
+{
+  self->status = NB_STATUS_OPEN;
+  self->severity = NB_SEVERITY_HINT;
+}
+
+/**
+ * nb_finding_set_instance:
+ * @self: a finding that is being made
+ * @key: key of the row, column or section that the rule was put to
+ * @zh: its name in Chinese
+ * @en: its name in English
+ *
+ * Says which of several instances of its rule it is.
+ */
+void
+nb_finding_set_instance (NbFinding *self, const char *key, const char *zh, const char *en)
+{
+  g_free (self->instance);
+  clear_word (&self->where);
+  self->instance = g_strdup (key);
+  self->where = (Word){ g_strdup (zh), g_strdup (en) };
+}
+
+/**
+ * nb_finding_set_message:
+ * @self: a finding that is being made
+ * @message: a static sentence to be translated; {1}, {2} … stand for the words
+ *
+ * Sets what is said.
+ */
+void
+nb_finding_set_message (NbFinding *self, const char *message)
+{
+  self->message = message;
+}
+
+/**
+ * nb_finding_add_word:
+ * @self: a finding that is being made
+ * @zh: a name in Chinese
+ * @en: the same in English
+ *
+ * Adds a word of the message.
+ */
+void
+nb_finding_add_word (NbFinding *self, const char *zh, const char *en)
+{
+  Word word = { g_strdup (zh), g_strdup (en) };
+
+  g_array_append_val (self->words, word);
+}
+
+/**
+ * nb_finding_add_text:
+ * @self: a finding that is being made
+ * @text: what is the same in every language
+ *
+ * Adds a word of the message.
+ */
+void
+nb_finding_add_text (NbFinding *self, const char *text)
+{
+  nb_finding_add_word (self, text, text);
+}
+
+/**
+ * nb_finding_add_count:
+ * @self: a finding that is being made
+ * @count: a number
+ *
+ * Adds a word of the message.
+ */
+void
+nb_finding_add_count (NbFinding *self, gint64 count)
+{
+  g_autofree char *text = g_strdup_printf ("%" G_GINT64_FORMAT, count);
+
+  nb_finding_add_text (self, text);
+}
+
+/**
+ * nb_finding_add_number:
+ * @self: a finding that is being made
+ * @number: a number
+ *
+ * Adds a word of the message.
+ */
+void
+nb_finding_add_number (NbFinding *self, NbDecimal number)
+{
+  g_autofree char *text = nb_decimal_to_string (number);
+
+  nb_finding_add_text (self, text);
+}
+
+/**
+ * nb_finding_set_relation:
+ * @self: a finding that is being made
+ * @relation: (transfer full): the relation with the numbers put in
+ *
+ * Sets the relation, which knows no language.
+ */
+void
+nb_finding_set_relation (NbFinding *self, char *relation)
+{
+  g_free (self->relation);
+  self->relation = relation;
+}
+
+/**
+ * nb_finding_add_term:
+ * @self: a finding that is being made
+ * @figure: (nullable): a figure of its report; %NULL adds nothing
+ * @right: the side that it stands on
+ *
+ * Adds a cell that it is about. Left terms come first.
+ */
+void
+nb_finding_add_term (NbFinding *self, NbFigure *figure, gboolean right)
+{
+  NbTerm term = { figure, right };
+
+  if (figure != NULL)
+    g_array_append_val (self->terms, term);
+}
+
+/**
+ * nb_finding_add_quote:
+ * @self: a finding that is being made
+ * @section: (nullable): key of the section, static
+ * @offset: bytes of the document text
+ * @length: bytes; 0 adds nothing
+ *
+ * Adds words of the text that it is about.
+ */
+void
+nb_finding_add_quote (NbFinding *self, const char *section, guint offset, guint length)
+{
+  NbQuote quote = { section, offset, length };
+
+  if (length > 0)
+    g_array_append_val (self->quotes, quote);
+}
+
+/**
+ * nb_finding_add_repair:
+ * @self: a finding that is being made
+ * @repair: a proposal, copied
+ *
+ * Adds a proposal, the likeliest first.
+ */
+void
+nb_finding_add_repair (NbFinding *self, const NbRepair *repair)
+{
+  g_array_append_vals (self->repairs, repair, 1);
+}
+
+/**
+ * nb_finding_add_consequence:
+ * @self: a finding that is being made
+ * @consequence: (transfer full): what follows from it
+ *
+ * Folds a finding under the one that it follows from.
+ */
+void
+nb_finding_add_consequence (NbFinding *self, NbFinding *consequence)
+{
+  g_ptr_array_add (self->consequences, consequence);
 }
 
 /**
@@ -204,6 +367,106 @@ nb_severity_to_string (NbSeverity severity)
 }
 
 /**
+ * nb_severity_from_string:
+ * @name: (nullable): a name as nb_severity_to_string() gives it
+ *
+ * Returns: the severity; the gravest where there is none of that name
+ */
+NbSeverity
+nb_severity_from_string (const char *name)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (severities); i++)
+    if (g_strcmp0 (name, severities[i]) == 0)
+      return (NbSeverity) i;
+  return NB_SEVERITY_ERROR;
+}
+
+/* --- Sentences --- */
+
+/* Puts the words in the places of a translated message. */
+static char *
+fill_in (const char *message, GArray *words)
+{
+  GString *out = g_string_new (NULL);
+
+  for (const char *p = message; *p != '\0'; p++)
+    {
+      guint number = p[0] == '{' && p[1] >= '1' && p[1] <= '9' && p[2] == '}' ? p[1] - '0' : 0;
+      const Word *word = number > 0 && number <= words->len
+                             ? &g_array_index (words, Word, number - 1)
+                             : NULL;
+
+      if (word == NULL)
+        {
+          g_string_append_c (out, *p);
+          continue;
+        }
+      g_string_append (out, nb_label_pick (word->zh, word->en));
+      p += 2;
+    }
+  return g_string_free (out, FALSE);
+}
+
+/**
+ * nb_finding_dup_title:
+ * @self: a finding
+ *
+ * Returns: (transfer full): a few words, in the user's language
+ */
+char *
+nb_finding_dup_title (NbFinding *self)
+{
+  g_autofree char *title = NULL;
+  const char *where;
+
+  g_return_val_if_fail (NB_IS_FINDING (self), NULL);
+
+  title = self->identity != NULL
+              ? nb_equation_text_title (self->identity, self->status)
+              : g_strdup (nb_label_pick (self->rule->title_zh, self->rule->title_en));
+  where = nb_label_pick (self->where.zh, self->where.en);
+  if (where == NULL || *where == '\0')
+    return g_steal_pointer (&title);
+  /* Translators: the title of a finding, then the row or column of the table in brackets */
+  return g_strdup_printf (_ ("%s (%s)"), title, where);
+}
+
+/**
+ * nb_finding_dup_message:
+ * @self: a finding
+ *
+ * Returns: (transfer full): a sentence or two, in the user's language
+ */
+char *
+nb_finding_dup_message (NbFinding *self)
+{
+  g_return_val_if_fail (NB_IS_FINDING (self), NULL);
+
+  if (self->message != NULL)
+    return fill_in (_ (self->message), self->words);
+  if (self->identity != NULL)
+    return nb_equation_text_message ((const NbTerm *) (gpointer) self->terms->data,
+                                     self->terms->len, self->sides, self->overflow, self->status);
+  return g_strdup (nb_label_pick (self->rule->relation_zh, self->rule->relation_en));
+}
+
+/* --- Getters --- */
+
+/**
+ * nb_finding_get_rule_info:
+ * @self: a finding
+ *
+ * Returns: (transfer none): the rule, with its relation, source and exceptions
+ */
+const NbRule *
+nb_finding_get_rule_info (NbFinding *self)
+{
+  g_return_val_if_fail (NB_IS_FINDING (self), NULL);
+
+  return self->rule;
+}
+
+/**
  * nb_finding_get_rule:
  * @self: a finding
  *
@@ -214,7 +477,7 @@ nb_finding_get_rule (NbFinding *self)
 {
   g_return_val_if_fail (NB_IS_FINDING (self), NULL);
 
-  return self->identity->rule;
+  return self->rule->id;
 }
 
 /**
@@ -228,7 +491,7 @@ nb_finding_get_instance (NbFinding *self)
 {
   g_return_val_if_fail (NB_IS_FINDING (self), NULL);
 
-  return *self->identity->instance != '\0' ? self->identity->instance : NULL;
+  return self->instance;
 }
 
 /**
@@ -256,65 +519,22 @@ nb_finding_get_status (NbFinding *self)
 {
   g_return_val_if_fail (NB_IS_FINDING (self), NB_STATUS_OPEN);
 
-  return self->verdict == NB_VERDICT_FAIL ? NB_STATUS_FAIL : NB_STATUS_OPEN;
-}
-
-/**
- * nb_finding_dup_title:
- * @self: a finding
- *
- * Returns: (transfer full): a few words, in the user's language
- */
-char *
-nb_finding_dup_title (NbFinding *self)
-{
-  g_autofree char *title = NULL;
-  const char *what, *where;
-
-  g_return_val_if_fail (NB_IS_FINDING (self), NULL);
-
-  what = nb_label_pick (self->identity->label_zh, self->identity->label_en);
-  where = nb_label_pick (self->identity->instance_zh, self->identity->instance_en);
-  /* Translators: a statement, for example "The results add up to the total" */
-  title = g_strdup_printf (self->verdict == NB_VERDICT_FAIL ? _ ("Does not hold: %s")
-                                                            : _ ("Cannot be decided: %s"),
-                           what);
-  if (where == NULL || *where == '\0')
-    return g_steal_pointer (&title);
-  /* Translators: the title of a finding, then the row or column of the table in brackets */
-  return g_strdup_printf (_ ("%s (%s)"), title, where);
-}
-
-/**
- * nb_finding_dup_message:
- * @self: a finding
- *
- * Returns: (transfer full): a sentence or two, in the user's language
- */
-char *
-nb_finding_dup_message (NbFinding *self)
-{
-  g_return_val_if_fail (NB_IS_FINDING (self), NULL);
-
-  if (self->verdict != NB_VERDICT_FAIL)
-    return describe_open (self);
-  if (self->sides[0].n_unknown + self->sides[1].n_unknown > 0)
-    return describe_hopeless (self);
-  return describe_failure (self);
+  return self->status;
 }
 
 /**
  * nb_finding_get_relation:
  * @self: a finding
  *
- * Returns: the relation with the numbers put in: "26 + 0 ≠ 26 + 1", "?" for an unknown one
+ * Returns: the relation with the numbers put in: "26 + 0 ≠ 26 + 1", "?" for an unknown one; empty
+ *   where there is none
  */
 const char *
 nb_finding_get_relation (NbFinding *self)
 {
   g_return_val_if_fail (NB_IS_FINDING (self), NULL);
 
-  return self->relation;
+  return self->relation != NULL ? self->relation : "";
 }
 
 /**
@@ -336,7 +556,7 @@ nb_finding_get_report (NbFinding *self)
  * @self: a finding
  * @n_terms: (out): how many there are
  *
- * Returns: (transfer none) (array length=n_terms): the figures of the relation, left side first
+ * Returns: (transfer none) (array length=n_terms): the figures that it is about, left side first
  */
 const NbTerm *
 nb_finding_get_terms (NbFinding *self, guint *n_terms)
@@ -344,6 +564,55 @@ nb_finding_get_terms (NbFinding *self, guint *n_terms)
   g_return_val_if_fail (NB_IS_FINDING (self), NULL);
   g_return_val_if_fail (n_terms != NULL, NULL);
 
-  *n_terms = self->n_terms;
-  return self->terms;
+  *n_terms = self->terms->len;
+  return (const NbTerm *) (gpointer) self->terms->data;
+}
+
+/**
+ * nb_finding_get_quotes:
+ * @self: a finding
+ * @n_quotes: (out): how many there are
+ *
+ * Returns: (transfer none) (array length=n_quotes): the words of the text that it is about
+ */
+const NbQuote *
+nb_finding_get_quotes (NbFinding *self, guint *n_quotes)
+{
+  g_return_val_if_fail (NB_IS_FINDING (self), NULL);
+  g_return_val_if_fail (n_quotes != NULL, NULL);
+
+  *n_quotes = self->quotes->len;
+  return (const NbQuote *) (gpointer) self->quotes->data;
+}
+
+/**
+ * nb_finding_get_repairs:
+ * @self: a finding
+ * @n_repairs: (out): how many there are
+ *
+ * Returns: (transfer none) (array length=n_repairs): the single cells that would explain it, the
+ *   likeliest first
+ */
+const NbRepair *
+nb_finding_get_repairs (NbFinding *self, guint *n_repairs)
+{
+  g_return_val_if_fail (NB_IS_FINDING (self), NULL);
+  g_return_val_if_fail (n_repairs != NULL, NULL);
+
+  *n_repairs = self->repairs->len;
+  return (const NbRepair *) (gpointer) self->repairs->data;
+}
+
+/**
+ * nb_finding_get_consequences:
+ * @self: a finding
+ *
+ * Returns: (transfer none) (element-type NbFinding): what only follows from it
+ */
+GPtrArray *
+nb_finding_get_consequences (NbFinding *self)
+{
+  g_return_val_if_fail (NB_IS_FINDING (self), NULL);
+
+  return self->consequences;
 }

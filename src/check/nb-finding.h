@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "form/nb-rule.h"
 #include "report/nb-report.h"
 
 G_BEGIN_DECLS
@@ -13,7 +14,8 @@ typedef enum {
   NB_SEVERITY_INFO,
 } NbSeverity;
 
-const char *nb_severity_to_string (NbSeverity severity);
+const char *nb_severity_to_string   (NbSeverity severity);
+NbSeverity  nb_severity_from_string (const char *name);
 
 typedef enum { NB_STATUS_FAIL, NB_STATUS_OPEN } NbStatus;
 
@@ -23,21 +25,52 @@ typedef struct {
   gboolean  right;
 } NbTerm;
 
+/**
+ * NbQuote:
+ * @section: (nullable): key of the section, static
+ * @offset: bytes of the document text of the finding's report
+ * @length: bytes
+ *
+ * Words of the text that a finding is about.
+ */
+typedef struct {
+  const char *section;
+  guint       offset;
+  guint       length;
+} NbQuote;
+
+/**
+ * NbRepair:
+ * @figure: the cell, borrowed
+ * @old_value: what is printed
+ * @new_value: what would make every violated relation hold
+ * @why: (nullable): what speaks for it, to be translated
+ *
+ * A proposal; nothing is ever changed in the data.
+ */
+typedef struct {
+  NbFigure   *figure;
+  NbDecimal   old_value;
+  NbDecimal   new_value;
+  const char *why;
+} NbRepair;
+
 /* A relation that does not hold, or that cannot be decided. Immutable. */
 #define NB_TYPE_FINDING (nb_finding_get_type ())
 G_DECLARE_FINAL_TYPE (NbFinding, nb_finding, NB, FINDING, GObject)
 
-const char  *nb_finding_get_rule      (NbFinding *self); /* T3-01 */
-const char  *nb_finding_get_instance  (NbFinding *self); /* (nullable) row or column */
-NbSeverity   nb_finding_get_severity  (NbFinding *self);
-NbStatus     nb_finding_get_status    (NbFinding *self);
-char        *nb_finding_dup_title     (NbFinding *self); /* in the user's language */
-char        *nb_finding_dup_message   (NbFinding *self); /* in the user's language */
-const char  *nb_finding_get_relation  (NbFinding *self); /* numbers put in: "26 + 0 = 26 + 0"; no locale */
-NbReport    *nb_finding_get_report    (NbFinding *self);
-const NbTerm *nb_finding_get_terms    (NbFinding *self, guint *n_terms);
-
-/* The findings of one report alone, in the order of the rules. (transfer full) of NbFinding */
-GListModel  *nb_check_report          (NbReport *report);
+const NbRule   *nb_finding_get_rule_info    (NbFinding *self);
+const char     *nb_finding_get_rule         (NbFinding *self); /* T3-01 */
+const char     *nb_finding_get_instance     (NbFinding *self); /* (nullable) row or column */
+NbSeverity      nb_finding_get_severity     (NbFinding *self);
+NbStatus        nb_finding_get_status       (NbFinding *self);
+char           *nb_finding_dup_title        (NbFinding *self); /* in the user's language */
+char           *nb_finding_dup_message      (NbFinding *self); /* in the user's language */
+const char     *nb_finding_get_relation     (NbFinding *self); /* numbers put in: "26 + 0 = 26 + 0"; no locale */
+NbReport       *nb_finding_get_report       (NbFinding *self);
+const NbTerm   *nb_finding_get_terms        (NbFinding *self, guint *n_terms);
+const NbQuote  *nb_finding_get_quotes       (NbFinding *self, guint *n_quotes);
+const NbRepair *nb_finding_get_repairs      (NbFinding *self, guint *n_repairs);
+GPtrArray      *nb_finding_get_consequences (NbFinding *self); /* (transfer none) of NbFinding */
 
 G_END_DECLS

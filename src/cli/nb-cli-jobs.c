@@ -77,6 +77,18 @@ is_passed_over (const NbCliInput *input, NbSource *source)
 }
 
 static void
+check_readings (GPtrArray *readings)
+{
+  for (guint i = 0; i < readings->len; i++)
+    {
+      NbReading *checked = nb_reading_check (readings->pdata[i]);
+
+      g_object_unref (readings->pdata[i]);
+      readings->pdata[i] = checked;
+    }
+}
+
+static void
 read_input (Job *job)
 {
   Run *run = job->run;
@@ -96,6 +108,8 @@ read_input (Job *job)
   if (readings == NULL)
     return;
   result->n_reports = readings->len;
+  if (run->work->checks)
+    check_readings (readings);
   if (run->work->render != NULL)
     run->work->render (result->text, readings);
   else

@@ -37,12 +37,14 @@ typedef gboolean (*NbCliConsume) (NbCliResult *result, gpointer user_data);
 /**
  * NbCliWork:
  * @render: (nullable): what a worker makes of the readings; NULL keeps the readings themselves
+ * @checks: whether every rule is put to the reports, and not only the sums of their forms
  * @consume: who takes the results
  * @user_data: for @consume
  */
 typedef struct
 {
   NbCliRender render;
+  gboolean checks;
   NbCliConsume consume;
   gpointer user_data;
 } NbCliWork;

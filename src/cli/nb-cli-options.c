@@ -11,6 +11,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "check/nb-finding.h"
 #include "source/nb-charset.h"
 
 #define MOST_JOBS    256
@@ -19,6 +20,7 @@
 #define MOST_BYTES (G_GUINT64_CONSTANT (1) << 30)
 
 #define IN_EXTRACT    (1u << NB_CLI_COMMAND_EXTRACT)
+#define IN_CHECK      (1u << NB_CLI_COMMAND_CHECK)
 #define IN_COMPARE    (1u << NB_CLI_COMMAND_COMPARE)
 #define IN_FORMS      (1u << NB_CLI_COMMAND_FORMS)
 #define IN_EVERYTHING (~0u)
@@ -34,6 +36,8 @@ static const Command commands[NB_CLI_N_COMMANDS] = {
   [NB_CLI_COMMAND_EXTRACT] = { "extract", N_ ("[OPTION…] INPUT…"),
                                N_ ("Take reports apart: organ, year, sections, figures, "
                                    "findings") },
+  [NB_CLI_COMMAND_CHECK] = { "check", N_ ("[OPTION…] INPUT…"),
+                             N_ ("Tell what does not agree in reports and between them") },
   [NB_CLI_COMMAND_COMPARE] = { "compare", N_ ("[OPTION…] A B"),
                                N_ ("Put two reports side by side: figures, ratios, text") },
   [NB_CLI_COMMAND_FORMS] = { "forms", N_ ("[OPTION…]"),
@@ -93,6 +97,43 @@ set_jobs (NbCliOptions *self, const char *value, GError **error)
     return fail_value (error, "--jobs", value, _ ("a number from 1 to 256"));
   self->jobs = number;
   return TRUE;
+}
+
+/* Which of its rules a user wants. */
+static gboolean
+set_rules (NbCliOptions *self, const char *value, GError **error)
+{
+  g_auto (GStrv) ids = g_strsplit (value, ",", -1);
+
+  for (guint i = 0; ids[i] != NULL; i++)
+    if (nb_rules_find (ids[i]) == NULL)
+      return fail_value (error, "--rules", ids[i], _ ("the id of a rule, as T3-01"));
+  self->rules = value;
+  return TRUE;
+}
+
+/* An error of arithmetic and one against the law count the same. */
+static gboolean
+set_fail_on (NbCliOptions *self, const char *value, GError **error)
+{
+  static const struct
+  {
+    const char *name;
+    guint severity;
+  } choices[] = {
+    { "error", NB_SEVERITY_LAW },
+    { "warning", NB_SEVERITY_WARNING },
+    { "hint", NB_SEVERITY_HINT },
+    { "never", NB_CLI_NEVER },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (choices); i++)
+    if (strcmp (value, choices[i].name) == 0)
+      {
+        self->fail_on = choices[i].severity;
+        return TRUE;
+      }
+  return fail_value (error, "--fail-on", value, _ ("error, warning, hint or never"));
 }
 
 static gboolean
@@ -194,6 +235,11 @@ static const Option options[] = {
         "ndjson)") },
   { "--format", IN_FORMS, "FMT", set_format, N_ ("text (default), tsv, csv, json or md") },
   { "--format", IN_COMPARE, "FMT", set_format, N_ ("text (default), json, csv, md or html") },
+  { "--format", IN_CHECK, "FMT", set_format, N_ ("text (default), json or ndjson") },
+  { "--rules", IN_CHECK, "ID,…", set_rules, N_ ("put only these rules, as T3-01,N-01") },
+  { "--fail-on", IN_CHECK, "LEVEL", set_fail_on,
+    N_ ("what makes the exit status 1: error (default, also what is against the law), warning, "
+        "hint or never") },
   { "-o", IN_EXTRACT | IN_COMPARE, "OUT", set_output,
     N_ ("write to the file OUT, which is replaced at once") },
   { "--jobs", IN_EVERYTHING, "N", set_jobs,
@@ -392,6 +438,7 @@ nb_cli_options_parse (int argc, char **argv, GError **error)
   gboolean words_only = FALSE;
 
   self->command = NB_CLI_N_COMMANDS;
+  self->fail_on = NB_SEVERITY_LAW;
   self->jobs = MIN (g_get_num_processors (), MOST_JOBS);
   self->inputs = g_ptr_array_new ();
   for (int i = 1; i < argc; i++)
@@ -475,8 +522,12 @@ nb_cli_options_dup_help (NbCliCommand command)
                             options[i].placeholder, NULL);
       g_string_append_printf (help, "  %-18s %s\n", word, _ (options[i].summary));
     }
-  g_string_append_printf (help, "\n%s\n",
-                          _ ("Exit status: 0 all done, 1 some input could not be read, "
-                             "2 wrong use."));
+  g_string_append_printf (
+      help, "\n%s\n",
+      command == NB_CLI_COMMAND_CHECK
+          ? _ ("Exit status: 0 no finding that counts, 1 findings or some input "
+               "unreadable, 2 wrong use or nothing readable.")
+          : _ ("Exit status: 0 all done, 1 some input could not be read, "
+               "2 wrong use."));
   return g_string_free (help, FALSE);
 }

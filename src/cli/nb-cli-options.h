@@ -10,6 +10,7 @@ G_BEGIN_DECLS
 typedef enum
 {
   NB_CLI_COMMAND_EXTRACT,
+  NB_CLI_COMMAND_CHECK,
   NB_CLI_COMMAND_COMPARE,
   NB_CLI_COMMAND_FORMS,
   NB_CLI_N_COMMANDS, /* also: no command, which only --help and --version allow */
@@ -24,6 +25,8 @@ typedef enum
  * @quiet: whether notes and progress are left out
  * @progress: whether progress is wanted even where standard error is no terminal
  * @no_bom: whether tables begin without a byte order mark
+ * @rules: (nullable): ids of the rules that are wanted, separated by commas; known ones
+ * @fail_on: the mildest severity that counts as a failure; NB_CLI_NEVER for none
  * @help: whether only help is wanted
  * @version: whether only the version is wanted
  * @source: limits and charset of every input; its strings are those of the command line
@@ -40,11 +43,16 @@ typedef struct
   gboolean quiet;
   gboolean progress;
   gboolean no_bom;
+  const char *rules;
+  guint fail_on;
   gboolean help;
   gboolean version;
   NbSourceOptions source;
   GPtrArray *inputs;
 } NbCliOptions;
+
+/* Beyond every severity: no finding is a failure. */
+#define NB_CLI_NEVER G_MAXUINT
 
 NbCliOptions *nb_cli_options_parse (int argc, char **argv, GError **error);
 void nb_cli_options_free (NbCliOptions *self);

@@ -11,8 +11,8 @@ G_BEGIN_DECLS
 /**
  * NbCliStatus:
  * @NB_CLI_DONE: everything was done
- * @NB_CLI_FAILED: some input could not be read, or the output not written
- * @NB_CLI_USAGE: the command line is wrong
+ * @NB_CLI_FAILED: some input could not be read, or the output not written; check: also findings that count
+ * @NB_CLI_USAGE: the command line is wrong; check: also nothing could be read
  *
  * Exit statuses, as the contract fixes them.
  */
@@ -28,6 +28,8 @@ int nb_cli_main (int argc, char **argv);
 /* The commands, one file each. */
 NbCliStatus
 nb_cli_extract (const NbCliOptions *options, NbCliConsole *console, GCancellable *cancellable);
+NbCliStatus
+nb_cli_check (const NbCliOptions *options, NbCliConsole *console, GCancellable *cancellable);
 NbCliStatus
 nb_cli_compare (const NbCliOptions *options, NbCliConsole *console, GCancellable *cancellable);
 NbCliStatus

@@ -22,6 +22,9 @@ void     nb_wide_csv_write        (GString *out, GPtrArray *readings, gboolean b
 /* For people, in the user's language. */
 void     nb_summary_write         (GString *out, NbReading *reading);
 
+/* What was found in a report, for people. @colours: whether for a terminal that shows them. */
+void     nb_findings_write_text   (GString *out, NbReading *reading, gboolean colours);
+
 typedef enum { NB_CODEBOOK_TEXT, NB_CODEBOOK_TSV, NB_CODEBOOK_CSV, NB_CODEBOOK_JSON, NB_CODEBOOK_MD } NbCodebookFormat;
 void     nb_codebook_write        (GString *out, NbCodebookFormat format);
 

@@ -7,6 +7,8 @@
 
 #include "nb-export.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "base/nb-error.h"
 #include "nb-json-private.h"
 
@@ -148,11 +150,28 @@ write_figures (NbJsonWriter *json, GListModel *figures)
   nb_json_end_array (json);
 }
 
+/* A place of a sentence has no metric. */
+static void
+write_evidence (NbJsonWriter *json,
+                const char *metric,
+                const char *section,
+                guint offset,
+                guint length)
+{
+  nb_json_begin_object (json, NULL);
+  nb_json_add_string (json, "metric", metric);
+  nb_json_add_string (json, "section", section);
+  nb_json_add_count (json, "offset", offset);
+  nb_json_add_count (json, "length", length);
+  nb_json_end_object (json);
+}
+
 static void
 write_terms (NbJsonWriter *json, NbFinding *finding)
 {
-  guint n;
+  guint n, n_quotes;
   const NbTerm *terms = nb_finding_get_terms (finding, &n);
+  const NbQuote *quotes = nb_finding_get_quotes (finding, &n_quotes);
 
   nb_json_begin_array (json, "metrics");
   for (guint i = 0; i < n; i++)
@@ -164,13 +183,47 @@ write_terms (NbJsonWriter *json, NbFinding *finding)
     {
       const NbPlace *place = nb_figure_get_place (terms[i].figure);
 
-      if (place == NULL)
-        continue;
+      if (place != NULL)
+        write_evidence (json, nb_figure_get_id (terms[i].figure), place->section, place->offset,
+                        place->length);
+    }
+  for (guint i = 0; i < n_quotes; i++)
+    write_evidence (json, NULL, quotes[i].section, quotes[i].offset, quotes[i].length);
+  nb_json_end_array (json);
+}
+
+static void
+write_repairs (NbJsonWriter *json, NbFinding *finding)
+{
+  guint n;
+  const NbRepair *repairs = nb_finding_get_repairs (finding, &n);
+
+  nb_json_begin_array (json, "repair");
+  for (guint i = 0; i < n; i++)
+    {
       nb_json_begin_object (json, NULL);
-      nb_json_add_string (json, "metric", nb_figure_get_id (terms[i].figure));
-      nb_json_add_string (json, "section", place->section);
-      nb_json_add_count (json, "offset", place->offset);
-      nb_json_add_count (json, "length", place->length);
+      nb_json_add_string (json, "metric", nb_figure_get_id (repairs[i].figure));
+      nb_json_add_decimal (json, "old", repairs[i].old_value);
+      nb_json_add_decimal (json, "new", repairs[i].new_value);
+      nb_json_add_string (json, "why", repairs[i].why != NULL ? _ (repairs[i].why) : NULL);
+      nb_json_end_object (json);
+    }
+  nb_json_end_array (json);
+}
+
+static void
+write_consequences (NbJsonWriter *json, NbFinding *finding)
+{
+  GPtrArray *consequences = nb_finding_get_consequences (finding);
+
+  nb_json_begin_array (json, "consequences");
+  for (guint i = 0; i < consequences->len; i++)
+    {
+      g_autofree char *message = nb_finding_dup_message (consequences->pdata[i]);
+
+      nb_json_begin_object (json, NULL);
+      nb_json_add_string (json, "rule", nb_finding_get_rule (consequences->pdata[i]));
+      nb_json_add_string (json, "message", message);
       nb_json_end_object (json);
     }
   nb_json_end_array (json);
@@ -191,10 +244,8 @@ write_finding (NbJsonWriter *json, NbFinding *finding)
   nb_json_add_string (json, "message", message);
   nb_json_add_string (json, "relation", nb_finding_get_relation (finding));
   write_terms (json, finding);
-  nb_json_begin_array (json, "repair");
-  nb_json_end_array (json);
-  nb_json_begin_array (json, "consequences");
-  nb_json_end_array (json);
+  write_repairs (json, finding);
+  write_consequences (json, finding);
   nb_json_end_object (json);
 }
 
@@ -226,8 +277,8 @@ nb_json_write_findings (NbJsonWriter *json, GListModel *findings)
  * @reading: a reading
  * @pretty: %TRUE for json, %FALSE for a line of ndjson
  *
- * Writes one report with its findings, and a line feed. Only the title and the message of a finding
- * know the user's language.
+ * Writes one report with its findings, and a line feed. Only titles, messages and reasons of
+ * findings know the user's language.
  */
 void
 nb_json_write_reading (GString *out, NbReading *reading, gboolean pretty)

@@ -123,6 +123,23 @@ nb_report_get_article (NbReport *self)
 }
 
 /**
+ * nb_report_get_range:
+ * @self: a report
+ * @first: (out): the first piece of the document that it covers
+ * @end: (out): the piece behind the last
+ *
+ * Tells which pieces of the document are the report's; an input may hold several.
+ */
+void
+nb_report_get_range (NbReport *self, guint *first, guint *end)
+{
+  g_return_if_fail (NB_IS_REPORT (self));
+
+  *first = self->article.first;
+  *end = self->article.end;
+}
+
+/**
  * nb_report_get_document:
  * @self: a report
  *

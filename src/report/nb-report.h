@@ -112,6 +112,8 @@ const char *nb_report_get_scope (NbReport *self); /* (nullable) 本级, 汇总 *
 GListModel *nb_report_get_sections (NbReport *self); /* (transfer none) of NbSection */
 GListModel *nb_report_get_figures (
     NbReport *self); /* (transfer none) of NbFigure: the form's order, then ext.N */
+/* Pieces [first, end) of the document that the report covers. */
+void nb_report_get_range (NbReport *self, guint *first, guint *end);
 NbFigure *nb_report_find_figure (NbReport *self, const char *id); /* (transfer none) (nullable) */
 NbFigure *
 nb_report_get_figure_for (NbReport *self,

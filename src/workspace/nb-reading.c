@@ -12,6 +12,7 @@
 #include "nb-reading-private.h"
 
 #include "base/nb-error.h"
+#include "check/nb-check.h"
 #include "nb-opening.h"
 
 struct _NbReading
@@ -91,8 +92,92 @@ nb_reading_new (NbReport *report)
   NbReading *self = g_object_new (NB_TYPE_READING, NULL);
 
   self->report = g_object_ref (report);
-  self->findings = nb_check_report (report);
+  self->findings = nb_check_report (report, NB_CHECK_IDENTITIES);
   return self;
+}
+
+/**
+ * nb_reading_new_with_findings:
+ * @self: a reading
+ * @findings: (element-type NbFinding): findings of its report
+ *
+ * Returns: (transfer full): the same report with @findings
+ */
+NbReading *
+nb_reading_new_with_findings (NbReading *self, GListModel *findings)
+{
+  NbReading *other;
+
+  g_return_val_if_fail (NB_IS_READING (self), NULL);
+  g_return_val_if_fail (G_IS_LIST_MODEL (findings), NULL);
+
+  other = g_object_new (NB_TYPE_READING, NULL);
+  other->report = g_object_ref (self->report);
+  other->findings = g_object_ref (findings);
+  return other;
+}
+
+/**
+ * nb_reading_check:
+ * @self: a reading
+ *
+ * Puts its report to every rule that needs no other report. Any thread.
+ *
+ * Returns: (transfer full): the same report with what was found
+ */
+NbReading *
+nb_reading_check (NbReading *self)
+{
+  g_autoptr (GListModel) findings = NULL;
+
+  g_return_val_if_fail (NB_IS_READING (self), NULL);
+
+  findings = nb_check_report (self->report, NB_CHECK_ALL);
+  return nb_reading_new_with_findings (self, findings);
+}
+
+static NbReading *
+add_findings (NbReading *self, GPtrArray *more)
+{
+  g_autoptr (GListStore) all = g_list_store_new (NB_TYPE_FINDING);
+
+  for (guint i = 0; i < g_list_model_get_n_items (self->findings); i++)
+    {
+      g_autoptr (NbFinding) finding = g_list_model_get_item (self->findings, i);
+
+      g_list_store_append (all, finding);
+    }
+  g_list_store_splice (all, g_list_model_get_n_items (G_LIST_MODEL (all)), 0, more->pdata,
+                       more->len);
+  return nb_reading_new_with_findings (self, G_LIST_MODEL (all));
+}
+
+/**
+ * nb_readings_check_workspace:
+ * @readings: (element-type NbReading): every report of the workspace
+ * @cancellable: (nullable): gives up; what was found until then is added
+ *
+ * Sets the reports against each other: the years of an organ, organs of a year. Any thread.
+ *
+ * Returns: (transfer full) (element-type NbReading): the same reports in the same order, with the
+ *   findings that they had and those of the workspace
+ */
+GPtrArray *
+nb_readings_check_workspace (GPtrArray *readings, GCancellable *cancellable)
+{
+  g_autoptr (GPtrArray) reports = g_ptr_array_new ();
+  g_autoptr (GPtrArray) found = NULL;
+  GPtrArray *checked;
+
+  g_return_val_if_fail (readings != NULL, NULL);
+
+  for (guint i = 0; i < readings->len; i++)
+    g_ptr_array_add (reports, nb_reading_get_report (readings->pdata[i]));
+  found = nb_check_workspace (reports, cancellable);
+  checked = g_ptr_array_new_full (readings->len, g_object_unref);
+  for (guint i = 0; i < readings->len; i++)
+    g_ptr_array_add (checked, add_findings (readings->pdata[i], found->pdata[i]));
+  return checked;
 }
 
 /**

@@ -15,6 +15,12 @@ G_DECLARE_FINAL_TYPE (NbReading, nb_reading, NB, READING, GObject)
 NbReport   *nb_reading_get_report   (NbReading *self);
 GListModel *nb_reading_get_findings (NbReading *self); /* of NbFinding */
 
+/* The same report with other findings, and put to every rule: readings themselves never change. */
+NbReading  *nb_reading_new_with_findings (NbReading *self, GListModel *findings);
+NbReading  *nb_reading_check             (NbReading *self);
+/* All of them, each with the findings that need the others: (transfer full) (element-type NbReading) */
+GPtrArray  *nb_readings_check_workspace  (GPtrArray *readings, GCancellable *cancellable);
+
 /* Loads, reads, recognises and checks one input: the whole way in one call. Any thread.
  * (transfer full) (element-type NbReading): at least one, in the order of the source */
 GPtrArray  *nb_reading_open         (const char            *input,

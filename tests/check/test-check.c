@@ -5,7 +5,7 @@
 #include <locale.h>
 #include <string.h>
 
-#include "check/nb-finding.h"
+#include "check/nb-check.h"
 #include "report-builder.h"
 
 /* Twenty-six requests of natural persons, all granted. */
@@ -18,7 +18,7 @@ static char *
 check (const char *form, const char *cells)
 {
   g_autoptr (NbReport) report = build_report (form, cells);
-  g_autoptr (GListModel) findings = nb_check_report (report);
+  g_autoptr (GListModel) findings = nb_check_report (report, NB_CHECK_IDENTITIES);
   GString *out = g_string_new (NULL);
 
   g_assert_true (g_list_model_get_item_type (findings) == NB_TYPE_FINDING);
@@ -218,7 +218,7 @@ find_first (const char *form, const char *cells, GListModel **findings)
 {
   g_autoptr (NbReport) report = build_report (form, cells);
 
-  *findings = nb_check_report (report);
+  *findings = nb_check_report (report, NB_CHECK_IDENTITIES);
   g_assert_cmpuint (g_list_model_get_n_items (*findings), >, 0);
   return g_list_model_get_item (*findings, 0);
 }
@@ -283,7 +283,7 @@ test_speed (void)
   g_test_timer_start ();
   for (guint i = 0; i < n; i++)
     {
-      g_autoptr (GListModel) findings = nb_check_report (report);
+      g_autoptr (GListModel) findings = nb_check_report (report, NB_CHECK_IDENTITIES);
 
       g_assert_cmpuint (g_list_model_get_n_items (findings), ==, 0);
     }

@@ -1,0 +1,24 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "nb-finding.h"
+
+G_BEGIN_DECLS
+
+/**
+ * NbCheckSet:
+ * @NB_CHECK_IDENTITIES: what must add up by the form alone
+ * @NB_CHECK_ALL: every rule for one report
+ *
+ * Which rules a report is put to.
+ */
+typedef enum { NB_CHECK_IDENTITIES, NB_CHECK_ALL } NbCheckSet;
+
+/* The findings of one report alone. (transfer full) of NbFinding */
+GListModel *nb_check_report    (NbReport *report, NbCheckSet set);
+
+/* The findings that need the other reports of a workspace.
+ * (transfer full) (element-type GPtrArray): for each of @reports its findings, of NbFinding */
+GPtrArray  *nb_check_workspace (GPtrArray *reports, GCancellable *cancellable);
+
+G_END_DECLS

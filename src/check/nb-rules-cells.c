@@ -1,0 +1,272 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/*
+ * Rules for single cells and whole rows: what is no proper number, what is left blank, which rows are not
+ * there (CELL-01, T2-01, T3-04, T3-06, T4-02, F1-14, S-10). Any thread.
+ */
+
+#include "nb-check-private.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+/* Labels of rows that a message names. */
+#define MOST_NAMED 3
+
+/* Which rule speaks for a table. */
+static const struct
+{
+  const char *table;
+  const char *number; /* (nullable): its cells are proper numbers */
+  const char *rows;   /* its rows are there */
+} table_rules[] = {
+  { "T2", "T2-01", "S-10" },
+  { "T3", "T3-04", "T3-06" },
+  { "T4", "T4-02", "S-10" },
+  { "A", NULL, "F1-14" },
+};
+
+static NbFigure *
+get_figure (const NbCheck *check, const NbMetric *metric)
+{
+  return metric->index < check->figures.n ? check->figures.all[metric->index] : NULL;
+}
+
+static NbState
+get_state (const NbCheck *check, const NbMetric *metric)
+{
+  NbFigure *figure = get_figure (check, metric);
+
+  return figure != NULL ? nb_figure_get_state (figure) : NB_STATE_MISSING;
+}
+
+/* --- Numbers --- */
+
+/* A picture stands where the table should be: every cell is unreadable at the same place. */
+static gboolean
+is_picture (const NbCheck *check, const NbFormTable *table)
+{
+  for (guint i = 0; i < table->n_metrics; i++)
+    if (get_state (check, table->metrics[i]) != NB_STATE_UNREADABLE)
+      return FALSE;
+  return TRUE;
+}
+
+/* Several numbers in one cell are ours to read, not the report's fault. */
+static gboolean
+holds_several (const char *raw)
+{
+  const char *p = raw;
+
+  while (g_ascii_isdigit (*p))
+    p++;
+  return p > raw && *p == ' ' && strpbrk (p, "0123456789") != NULL;
+}
+
+static gboolean
+is_proper (const NbMetric *metric, NbFigure *figure)
+{
+  NbDecimal value;
+
+  if (nb_figure_get_state (figure) == NB_STATE_UNREADABLE)
+    return FALSE;
+  if (!nb_figure_get_value (figure, &value) || metric->kind == NB_VALUE_SIGNED)
+    return TRUE;
+  return value.unscaled >= 0 && (metric->kind == NB_VALUE_MONEY || value.scale == 0);
+}
+
+static void
+check_numbers (NbCheck *check, const NbFormTable *table, const char *rule)
+{
+  for (guint i = 0; i < table->n_metrics; i++)
+    {
+      NbFigure *figure = get_figure (check, table->metrics[i]);
+      NbFinding *finding;
+
+      if (figure == NULL || is_proper (table->metrics[i], figure))
+        continue;
+      finding = nb_check_add (check, rule);
+      nb_finding_set_instance (finding, table->metrics[i]->id, table->metrics[i]->label_zh,
+                               table->metrics[i]->label_en);
+      nb_finding_set_message (finding, N_ ("“{1}” stands where a number of at least 0 belongs."));
+      if (holds_several (nb_figure_get_raw (figure)))
+        {
+          nb_finding_set_open (finding);
+          nb_finding_set_message (finding,
+                                  N_ ("“{1}” could not be divided into the cells of the row."));
+        }
+      nb_finding_add_text (finding, nb_figure_get_raw (figure));
+      nb_finding_add_term (finding, figure, FALSE);
+    }
+}
+
+/* --- Blanks --- */
+
+static void
+check_blanks (NbCheck *check, const NbFormTable *table)
+{
+  g_autoptr (GPtrArray) blank = g_ptr_array_new ();
+  NbFinding *finding;
+
+  for (guint i = 0; i < table->n_metrics; i++)
+    {
+      NbState state = get_state (check, table->metrics[i]);
+
+      if (state == NB_STATE_BLANK || state == NB_STATE_PLACEHOLDER)
+        g_ptr_array_add (blank, get_figure (check, table->metrics[i]));
+    }
+  if (blank->len == 0)
+    return;
+  finding = nb_check_add (check, "CELL-01");
+  nb_finding_set_instance (finding, table->id, table->label_short_zh, table->label_short_en);
+  nb_finding_set_message (finding, N_ ("Cells that are blank or hold a sign for nothing: {1} of "
+                                       "{2}. They count as unknown, not as 0."));
+  nb_finding_add_count (finding, blank->len);
+  nb_finding_add_count (finding, table->n_metrics);
+  for (guint i = 0; i < blank->len; i++)
+    nb_finding_add_term (finding, blank->pdata[i], FALSE);
+}
+
+/* --- Rows --- */
+
+static gboolean
+is_row_missing (const NbCheck *check, const NbFormRow *row)
+{
+  for (guint i = 0; i < row->n_metrics; i++)
+    if (get_state (check, row->metrics[i]) != NB_STATE_MISSING)
+      return FALSE;
+  return row->n_metrics > 0;
+}
+
+/* Rows of another form that the report prints in this table, with their labels. */
+static const NbFormRow *
+find_foreign_row (const NbCheck *check, const NbFormTable *table)
+{
+  for (guint i = check->form->n_metrics; i < check->figures.n; i++)
+    {
+      const NbMetric *metric = nb_figure_get_metric (check->figures.all[i]);
+
+      if (metric != NULL && metric->form != check->form &&
+          strcmp (metric->table->id, table->id) == 0)
+        return metric->row;
+    }
+  return NULL;
+}
+
+static void
+add_labels (NbFinding *finding, GPtrArray *rows)
+{
+  g_autoptr (GString) zh = g_string_new (NULL);
+  g_autoptr (GString) en = g_string_new (NULL);
+
+  for (guint i = 0; i < rows->len && i < MOST_NAMED; i++)
+    {
+      const NbFormRow *row = rows->pdata[i];
+
+      g_string_append_printf (zh, "%s%s", i > 0 ? "; " : "", row->label_zh);
+      g_string_append_printf (en, "%s%s", i > 0 ? "; " : "", row->label_en);
+    }
+  if (rows->len > MOST_NAMED)
+    {
+      g_string_append (zh, " …");
+      g_string_append (en, " …");
+    }
+  nb_finding_add_word (finding, zh->str, en->str);
+}
+
+static guint
+count_rows (const NbFormTable *table)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < table->n_rows; i++)
+    n += table->rows[i]->n_metrics > 0;
+  return n;
+}
+
+static void
+tell_missing_rows (NbCheck *check, const NbFormTable *table, GPtrArray *missing, const char *rule)
+{
+  const NbFormRow *foreign = find_foreign_row (check, table);
+  NbFinding *finding = nb_check_add (check, foreign != NULL ? "S-10" : rule);
+
+  nb_finding_set_instance (finding, table->id, table->label_short_zh, table->label_short_en);
+  if (foreign != NULL)
+    nb_finding_set_message (finding, N_ ("The row “{1}” is of another form; it stands for rows of "
+                                         "this one ({2}): {3}."));
+  else
+    nb_finding_set_message (finding,
+                            N_ ("{1} of {2} rows were not found: {3}. They may be lacking in "
+                                "the report or lost in reading."));
+  if (foreign != NULL)
+    nb_finding_add_word (finding, foreign->label_zh, foreign->label_en);
+  nb_finding_add_count (finding, missing->len);
+  if (foreign == NULL)
+    nb_finding_add_count (finding, count_rows (table));
+  add_labels (finding, missing);
+}
+
+static gboolean
+is_table_missing (const NbCheck *check, const NbFormTable *table)
+{
+  for (guint i = 0; i < table->n_metrics; i++)
+    if (get_state (check, table->metrics[i]) != NB_STATE_MISSING)
+      return FALSE;
+  return TRUE;
+}
+
+static void
+check_rows (NbCheck *check, const NbFormTable *table, const char *rule)
+{
+  g_autoptr (GPtrArray) missing = g_ptr_array_new ();
+
+  for (guint i = 0; i < table->n_rows; i++)
+    if (is_row_missing (check, table->rows[i]))
+      g_ptr_array_add (missing, (gpointer) table->rows[i]);
+  if (missing->len > 0)
+    tell_missing_rows (check, table, missing, rule);
+}
+
+/* Rows that no form has, in a table that has its rows fixed by law. */
+static void
+check_added_rows (NbCheck *check)
+{
+  NbFinding *finding = NULL;
+
+  if (check->form->n_metrics == 0 || check->form->tables[0].id[0] == 'A')
+    return;
+  for (guint i = check->form->n_metrics; i < check->figures.n; i++)
+    {
+      if (nb_figure_get_metric (check->figures.all[i]) != NULL)
+        continue;
+      if (finding == NULL)
+        {
+          finding = nb_check_add (check, "S-10");
+          nb_finding_set_message (finding, N_ ("The form has no row “{1}”."));
+          nb_finding_add_text (finding, nb_figure_get_label (check->figures.all[i]));
+        }
+      nb_finding_add_term (finding, check->figures.all[i], FALSE);
+    }
+}
+
+void
+nb_rules_cells_run (NbCheck *check)
+{
+  for (guint i = 0; i < check->form->n_tables; i++)
+    {
+      const NbFormTable *table = &check->form->tables[i];
+
+      if (table->n_metrics == 0 || is_table_missing (check, table) || is_picture (check, table))
+        continue;
+      for (guint j = 0; j < G_N_ELEMENTS (table_rules); j++)
+        {
+          if (strcmp (table->id, table_rules[j].table) != 0)
+            continue;
+          if (table_rules[j].number != NULL)
+            check_numbers (check, table, table_rules[j].number);
+          check_rows (check, table, table_rules[j].rows);
+        }
+      check_blanks (check, table);
+    }
+  check_added_rows (check);
+}

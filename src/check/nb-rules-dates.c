@@ -1,0 +1,302 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/*
+ * Rules for years and days (D-01 to D-06): what the title, the period, the date line and the page say of the
+ * year, and whether it was published in time. Days are strings YYYY-MM-DD, which compare as they stand. Any
+ * thread.
+ */
+
+#include "nb-check-private.h"
+
+#include <glib/gi18n-lib.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/nb-date.h"
+#include "base/nb-text.h"
+#include "report/nb-words.h"
+
+/* D-05: the page and the date line may lie this far apart. */
+#define MOST_DAYS_APART 60
+
+/* The first year of the Regulations; that report begins with May. */
+#define FIRST_YEAR 2008
+
+static guint
+year_of (const char *day)
+{
+  return day != NULL ? (guint) strtoul (day, NULL, 10) : 0;
+}
+
+static void
+add_years (NbFinding *finding, guint left, guint right)
+{
+  nb_finding_add_count (finding, left);
+  nb_finding_add_count (finding, right);
+  nb_finding_set_relation (finding, g_strdup_printf ("%u ≠ %u", left, right));
+}
+
+/* The sentence in which the period stands. */
+static const NbSentence *
+find_period (NbCheck *check)
+{
+  for (guint i = 0; i < check->prose->n_sentences; i++)
+    {
+      const NbSentence *sentence = nb_prose_get (check->prose, i);
+      NbDate first, last;
+
+      if (nb_words_has ("period.hint", sentence->text, sentence->length) &&
+          nb_date_find_period (sentence->text, (gssize) sentence->length, &first, &last))
+        return sentence;
+    }
+  return NULL;
+}
+
+static void
+quote_period (NbCheck *check, NbFinding *finding)
+{
+  const NbSentence *sentence = find_period (check);
+
+  if (sentence != NULL)
+    nb_finding_add_quote (finding, sentence->section, sentence->offset, sentence->size);
+}
+
+/* The year that the title prints, 0 where it prints none. */
+static guint
+find_title_year (NbReport *report)
+{
+  const char *title = nb_report_get_title (report);
+  const char *end = title != NULL ? title + strlen (title) : NULL;
+  guint year;
+
+  for (const char *p = title; p != NULL && p < end; p = g_utf8_next_char (p))
+    if (nb_date_match_year (p, end, &year) > 0)
+      return year;
+  return 0;
+}
+
+/* D-01 */
+static void
+check_years (NbCheck *check)
+{
+  guint title = find_title_year (check->report);
+  guint start = year_of (nb_report_get_period_start (check->report));
+  guint end = year_of (nb_report_get_period_end (check->report));
+  NbFinding *finding;
+
+  if (title == 0 || end == 0 || title == end || title == start)
+    return;
+  finding = nb_check_add (check, "D-01");
+  nb_finding_set_message (finding, N_ ("The title says {1}, the period of the figures is in {2}."));
+  add_years (finding, title, end);
+  quote_period (check, finding);
+}
+
+/* A sentence that announces a period whose days have lost characters. */
+static const NbSentence *
+find_damaged_period (NbCheck *check)
+{
+  for (guint i = 0; i < check->prose->n_sentences; i++)
+    {
+      const NbSentence *sentence = nb_prose_get (check->prose, i);
+      gsize length;
+      const char *hint = nb_words_find ("period.hint.strong", sentence->text, sentence->length,
+                                        &length);
+
+      if (hint != NULL && nb_words_has ("period.day", hint, strlen (hint)) &&
+          g_regex_match_simple ("\\d{5,8}\\D", hint, 0, 0))
+        return sentence;
+    }
+  return NULL;
+}
+
+/* D-02 where no period could be read. */
+static void
+check_unread_period (NbCheck *check)
+{
+  const NbSentence *damaged = find_damaged_period (check);
+  NbFinding *finding = nb_check_add (check, "D-02");
+
+  nb_finding_set_severity (finding, damaged != NULL ? NB_SEVERITY_WARNING : NB_SEVERITY_INFO);
+  nb_finding_set_message (
+      finding, damaged != NULL
+                   ? N_ ("The days of the period are damaged and cannot be read.")
+                   : N_ ("No period of the figures is stated; the law does not ask for it."));
+  if (damaged != NULL)
+    nb_finding_add_quote (finding, damaged->section, damaged->offset, damaged->size);
+}
+
+/* D-02 */
+static void
+check_period (NbCheck *check)
+{
+  const char *start = nb_report_get_period_start (check->report);
+  const char *end = nb_report_get_period_end (check->report);
+  g_autofree char *first = g_strdup_printf ("%u-%s", check->year,
+                                            check->year == FIRST_YEAR ? "05-01" : "01-01");
+  g_autofree char *new_year = g_strdup_printf ("%u-01-01", check->year);
+  g_autofree char *last = g_strdup_printf ("%u-12-31", check->year);
+  NbFinding *finding;
+
+  if (start == NULL || end == NULL)
+    {
+      check_unread_period (check);
+      return;
+    }
+  if (check->year == 0 ||
+      ((strcmp (start, first) == 0 || strcmp (start, new_year) == 0) && strcmp (end, last) == 0))
+    return;
+  finding = nb_check_add (check, "D-02");
+  nb_finding_set_message (finding, N_ ("The period is {1} to {2}; the report for {3} covers {4} to "
+                                       "{5}."));
+  nb_finding_add_text (finding, start);
+  nb_finding_add_text (finding, end);
+  nb_finding_add_count (finding, check->year);
+  nb_finding_add_text (finding, first);
+  nb_finding_add_text (finding, last);
+  nb_finding_set_relation (finding, g_strdup_printf ("%s … %s ≠ %s … %s", start, end, first, last));
+  quote_period (check, finding);
+}
+
+/* D-03 */
+static void
+check_day (NbCheck *check, const char *day, const char *key, const char *message)
+{
+  g_autofree char *last = g_strdup_printf ("%u-12-31", check->year);
+  g_autofree char *proposal = NULL;
+  NbFinding *finding;
+
+  if (day == NULL || check->year == 0 || strcmp (day, last) > 0)
+    return;
+  finding = nb_check_add (check, "D-03");
+  proposal = g_strdup_printf ("%u%s", check->year + 1, day + 4);
+  nb_finding_set_instance (finding, key, NULL, NULL);
+  nb_finding_set_message (finding, message);
+  nb_finding_add_text (finding, day);
+  nb_finding_add_text (finding, last);
+  nb_finding_add_text (finding, proposal);
+  nb_finding_set_relation (finding, g_strdup_printf ("%s ≤ %s", day, last));
+}
+
+/* The last day on which the report may be published. */
+static char *
+dup_deadline (NbCheck *check)
+{
+  gboolean is_government = nb_report_get_organ_kind (check->report) == NB_ORGAN_GOVERNMENT;
+  const NbForm *new_law = nb_forms_for_year (check->year);
+  /* The Regulations of 2007 gave everybody until the end of March. */
+  gboolean is_old = new_law == NULL || nb_form_find_role (new_law, "requests.carried_in") == NULL;
+
+  return g_strdup_printf ("%u-%s", check->year + 1, is_government || is_old ? "03-31" : "01-31");
+}
+
+/* D-04 */
+static void
+check_deadline (NbCheck *check)
+{
+  const char *published = nb_report_get_published (check->report);
+  const char *day = published != NULL ? published : nb_report_get_signed (check->report);
+  NbOrganKind kind = nb_report_get_organ_kind (check->report);
+  g_autofree char *deadline = check->year > 0 ? dup_deadline (check) : NULL;
+  NbFinding *finding;
+
+  if (day == NULL || deadline == NULL || strcmp (day, deadline) <= 0)
+    return;
+  finding = nb_check_add (check, "D-04");
+  if (kind != NB_ORGAN_GOVERNMENT && kind != NB_ORGAN_DEPARTMENT)
+    nb_finding_set_severity (finding, NB_SEVERITY_HINT);
+  nb_finding_set_message (finding, kind == NB_ORGAN_GOVERNMENT || kind == NB_ORGAN_DEPARTMENT
+                                       ? N_ ("Published on {1}; the deadline was {2}.")
+                                       : N_ ("Published on {1}; the law names no day for such an "
+                                             "organ, local notices mostly {2}."));
+  nb_finding_add_text (finding, day);
+  nb_finding_add_text (finding, deadline);
+  nb_finding_set_relation (finding, g_strdup_printf ("%s > %s", day, deadline));
+}
+
+static gboolean
+parse_day (const char *day, GDate *date)
+{
+  guint year, month, number;
+
+  if (day == NULL || sscanf (day, "%4u-%2u-%2u", &year, &month, &number) != 3 ||
+      !g_date_valid_dmy ((GDateDay) number, (GDateMonth) month, (GDateYear) year))
+    return FALSE;
+  g_date_clear (date, 1);
+  g_date_set_dmy (date, (GDateDay) number, (GDateMonth) month, (GDateYear) year);
+  return TRUE;
+}
+
+/* D-05 */
+static void
+check_distance (NbCheck *check)
+{
+  const char *published = nb_report_get_published (check->report);
+  const char *signed_on = nb_report_get_signed (check->report);
+  GDate page, line;
+  NbFinding *finding;
+  int days;
+
+  if (!parse_day (published, &page) || !parse_day (signed_on, &line))
+    return;
+  days = abs (g_date_days_between (&page, &line));
+  if (days <= MOST_DAYS_APART)
+    return;
+  finding = nb_check_add (check, "D-05");
+  nb_finding_set_message (finding,
+                          N_ ("The page is of {1}, the date line of {2}: {3} days apart."));
+  nb_finding_add_text (finding, published);
+  nb_finding_add_text (finding, signed_on);
+  nb_finding_add_count (finding, days);
+  nb_finding_set_relation (finding, g_strdup_printf ("%d > %d", days, MOST_DAYS_APART));
+}
+
+/* The year that a sentence begins with, 0 for none; "in 2021, …" but not "the plan of 2021". */
+static guint
+find_subject_year (const NbSentence *sentence)
+{
+  const char *end = sentence->text + sentence->length;
+  guint year;
+  gsize used = nb_date_match_year (sentence->text, end, &year);
+  gsize sign = used > 0 ? nb_words_prefix ("year.sign", sentence->text + used) : 0;
+
+  if (sign == 0 || sentence->text[used + sign] != ',' ||
+      nb_words_has ("year.compared", sentence->text, sentence->length))
+    return 0;
+  return year;
+}
+
+/* D-06 */
+static void
+check_stale_years (NbCheck *check)
+{
+  for (guint i = 0; i < check->prose->n_sentences && check->year > 0; i++)
+    {
+      const NbSentence *sentence = nb_prose_get (check->prose, i);
+      guint year = g_strcmp0 (sentence->section, "overview") == 0 ? find_subject_year (sentence)
+                                                                  : 0;
+      NbFinding *finding;
+
+      if (year == 0 || year >= check->year)
+        continue;
+      finding = nb_check_add (check, "D-06");
+      nb_finding_set_message (finding, N_ ("A sentence speaks of {1} in the report for {2}."));
+      add_years (finding, year, check->year);
+      nb_finding_add_quote (finding, sentence->section, sentence->offset, sentence->size);
+    }
+}
+
+void
+nb_rules_dates_run (NbCheck *check)
+{
+  check_years (check);
+  check_period (check);
+  check_day (check, nb_report_get_published (check->report), "published",
+             N_ ("Published on {1}, before the period ends on {2}; {3} may be meant."));
+  check_day (check, nb_report_get_signed (check->report), "signed",
+             N_ ("The date line says {1}, before the period ends on {2}; {3} may be meant."));
+  check_deadline (check);
+  check_distance (check);
+  check_stale_years (check);
+}

@@ -1,0 +1,183 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/*
+ * What was found in one report, for people: the gravest first, each with its relation, its sentence, the
+ * proposal, and what only follows from it. In the user's language. Any thread.
+ */
+
+#include "nb-export.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "base/nb-text.h"
+#include "form/nb-label.h"
+
+/* Characters of a sentence that are shown. */
+#define LONGEST_QUOTE 120
+
+typedef struct
+{
+  GString *out;
+  gboolean colours;
+} Writer;
+
+static const struct
+{
+  const char *name;
+  const char *colour; /* SGR parameters */
+} severities[] = {
+  [NB_SEVERITY_ERROR] = { N_ ("error"), "1;31" },
+  [NB_SEVERITY_LAW] = { N_ ("against the law"), "1;35" },
+  [NB_SEVERITY_WARNING] = { N_ ("warning"), "1;33" },
+  [NB_SEVERITY_HINT] = { N_ ("hint"), "36" },
+  [NB_SEVERITY_INFO] = { N_ ("information"), "2" },
+};
+
+static void
+write_severity (Writer *self, NbFinding *finding)
+{
+  NbSeverity severity = nb_finding_get_severity (finding);
+  const char *open = nb_finding_get_status (finding) == NB_STATUS_OPEN ? _ (", open") : "";
+
+  if (self->colours)
+    g_string_append_printf (self->out, "\033[%sm%s%s\033[0m", severities[severity].colour,
+                            _ (severities[severity].name), open);
+  else
+    g_string_append_printf (self->out, "%s%s", _ (severities[severity].name), open);
+}
+
+static void
+write_line (Writer *self, const char *label, const char *text)
+{
+  g_string_append_printf (self->out, "    %s%s%s\n", label != NULL ? label : "",
+                          label != NULL ? " " : "", text);
+}
+
+static void
+write_quote (Writer *self, NbFinding *finding, const NbQuote *quote)
+{
+  NbDocument *document = nb_report_get_document (nb_finding_get_report (finding));
+  const char *text = nb_document_get_text (document, NULL);
+  g_autofree char *words = nb_text_fold_keep (text + quote->offset, quote->length);
+  g_autofree char *shown = NULL;
+
+  if (g_utf8_strlen (words, -1) <= LONGEST_QUOTE)
+    shown = g_strdup_printf ("“%s”", words);
+  else
+    {
+      g_autofree char *begin = g_utf8_substring (words, 0, LONGEST_QUOTE);
+
+      shown = g_strdup_printf ("“%s…”", begin);
+    }
+  /* Translators: before a sentence of the report */
+  write_line (self, _ ("in:"), shown);
+}
+
+static const char *
+get_label (NbFigure *figure)
+{
+  const NbMetric *metric = nb_figure_get_metric (figure);
+
+  return metric != NULL ? nb_label_pick (metric->label_zh, metric->label_en)
+                        : nb_figure_get_label (figure);
+}
+
+static void
+write_repair (Writer *self, const NbRepair *repair)
+{
+  g_autofree char *before = nb_decimal_to_string (repair->old_value);
+  g_autofree char *after = nb_decimal_to_string (repair->new_value);
+  g_autofree char *text = g_strdup_printf ("%s: %s → %s. %s", get_label (repair->figure), before,
+                                           after, repair->why != NULL ? _ (repair->why) : "");
+
+  write_line (self, _ ("proposal:"), text);
+}
+
+static void
+write_consequence (Writer *self, NbFinding *finding)
+{
+  g_autofree char *message = nb_finding_dup_message (finding);
+  g_autofree char *text = g_strdup_printf ("%s  %s", nb_finding_get_rule (finding), message);
+
+  write_line (self, _ ("follows from it:"), text);
+}
+
+static void
+write_finding (Writer *self, NbFinding *finding)
+{
+  g_autofree char *title = nb_finding_dup_title (finding);
+  g_autofree char *message = nb_finding_dup_message (finding);
+  GPtrArray *consequences = nb_finding_get_consequences (finding);
+  guint n_quotes, n_repairs;
+  const NbQuote *quotes = nb_finding_get_quotes (finding, &n_quotes);
+  const NbRepair *repairs = nb_finding_get_repairs (finding, &n_repairs);
+
+  g_string_append (self->out, "  ");
+  write_severity (self, finding);
+  g_string_append_printf (self->out, "  %s  %s\n", nb_finding_get_rule (finding), title);
+  if (*nb_finding_get_relation (finding) != '\0')
+    write_line (self, NULL, nb_finding_get_relation (finding));
+  write_line (self, NULL, message);
+  for (guint i = 0; i < n_quotes; i++)
+    write_quote (self, finding, &quotes[i]);
+  for (guint i = 0; i < n_repairs; i++)
+    write_repair (self, &repairs[i]);
+  for (guint i = 0; i < consequences->len; i++)
+    write_consequence (self, consequences->pdata[i]);
+}
+
+static void
+write_head (Writer *self, NbReport *report)
+{
+  NbSource *source = nb_document_get_source (nb_report_get_document (report));
+  const NbForm *form = nb_report_get_form (report);
+  g_autoptr (GString) head = g_string_new (nb_source_get_uri (source));
+
+  if (nb_report_get_part (report) > 0)
+    g_string_append_printf (head, " [%u]", nb_report_get_part (report));
+  g_string_append (head, ": ");
+  g_string_append (head, nb_report_get_organ (report) != NULL ? nb_report_get_organ (report)
+                                                              : _ ("unknown organ"));
+  if (nb_report_get_year (report) > 0)
+    g_string_append_printf (head, ", %u", nb_report_get_year (report));
+  if (form != NULL)
+    /* Translators: the form of a year, as 2021 */
+    g_string_append_printf (head, _ (", form of %s"), form->id);
+  if (self->colours)
+    g_string_append_printf (self->out, "\033[1m%s\033[0m\n", head->str);
+  else
+    g_string_append_printf (self->out, "%s\n", head->str);
+}
+
+/**
+ * nb_findings_write_text:
+ * @out: what to append to
+ * @reading: a reading
+ * @colours: whether to colour severities by ANSI sequences
+ *
+ * Writes what was found in a report. Ends with a line feed.
+ */
+void
+nb_findings_write_text (GString *out, NbReading *reading, gboolean colours)
+{
+  Writer self = { out, colours };
+  GListModel *findings;
+  guint n;
+
+  g_return_if_fail (out != NULL);
+  g_return_if_fail (NB_IS_READING (reading));
+
+  findings = nb_reading_get_findings (reading);
+  n = g_list_model_get_n_items (findings);
+  write_head (&self, nb_reading_get_report (reading));
+  if (n == 0)
+    g_string_append_printf (out, "  %s\n", _ ("no findings"));
+  for (guint severity = 0; severity < G_N_ELEMENTS (severities); severity++)
+    for (guint i = 0; i < n; i++)
+      {
+        g_autoptr (NbFinding) finding = g_list_model_get_item (findings, i);
+
+        if (nb_finding_get_severity (finding) == severity)
+          write_finding (&self, finding);
+      }
+}
