@@ -4,370 +4,29 @@
  * Plain text, in every layout that a copied or converted report has (DOMAIN §7.1): one row a line
  * with pipes (also Markdown and box drawing), tabs, commas or gaps of blanks; one cell a line with
  * a pipe behind each, on the same line or on a line of its own; one cell a line with nothing
- * between.
+ * between. nb-text-survey tells which; here the lines become pieces.
  *
  * The text stays as it was decoded; the pieces are slices of it. What is a label and what is a
  * value is not known here, but for one question: whether a line that ends with values is a row.
  */
 
 #include "nb-document-private.h"
+#include "nb-text-survey.h"
 
 #include "base/nb-error.h"
-#include "base/nb-limits.h"
-#include "base/nb-text.h"
-#include "base/nb-value.h"
 
 #include <string.h>
-
-/* A cell longer than this is a sentence, and its line a paragraph. */
-#define LONGEST_CELL 240
-#define LONGEST_ROW  2000
-/* From how many lines of delimited rows on a text is taken for CSV. */
-#define FEWEST_CSV_ROWS 10
-/* Lines of one row between two rules of a drawn table. */
-#define MOST_ROW_LINES 12
-
-typedef struct
-{
-  guint offset;
-  guint length; /* white space at both ends left out */
-  guint line;
-} Line;
-
-typedef struct
-{
-  guint offset;
-  guint length;
-} Slice;
-
-/* How the pipes of this text are used. */
-typedef enum
-{
-  PIPES_ROWS,
-  PIPES_CELLS
-} PipeUse;
 
 typedef struct
 {
   NbDocument *document;
   const char *text;
-  GArray *lines; /* Line, blank ones left out */
-  GArray *cells; /* Slice, of the line at hand */
-  PipeUse pipes;
-  gboolean pipes_open;      /* rows begin with a pipe: else an empty cell stands before it */
-  gboolean pipes_terminate; /* rows end with a pipe */
-  gboolean is_cellwise;     /* one cell a line: a line is never several values */
-  const char *delimiter;    /* (nullable) of delimited rows: comma, semicolon */
+  NbTextSurvey survey;
+  guint n_pages; /* ends of pages that are pieces already */
 } Reader;
 
-static Slice
-trimmed (const char *text, gsize offset, gsize length)
-{
-  nb_text_trim (text, &offset, &length);
-  return (Slice){ (guint) offset, (guint) length };
-}
-
-/* The size of a pipe at @p: "|", "｜" or a vertical box drawing line; 0 where there is none. */
-static gsize
-pipe_size (const char *p)
-{
-  if (*p == '|')
-    return 1;
-  if ((guchar) *p == 0xef && memcmp (p, "\uff5c", 3) == 0)
-    return 3;
-  if ((guchar) *p == 0xe2 && (memcmp (p, "\u2502", 3) == 0 || memcmp (p, "\u2503", 3) == 0 ||
-                              memcmp (p, "\u2551", 3) == 0))
-    return 3;
-  return 0;
-}
-
-static gboolean
-has_pipe (const char *text, guint length)
-{
-  for (const char *p = text; p < text + length; p++)
-    if (pipe_size (p) > 0)
-      return TRUE;
-  return FALSE;
-}
-
-/* "+---+---+", "|:--|--:|", "├──┼──┤": drawn, not written. A line of pipes alone is cells. */
-static gboolean
-is_rule (const char *text, guint length)
-{
-  guint n_dashes = 0;
-
-  for (const char *p = text; p < text + length; p = g_utf8_next_char (p))
-    {
-      gunichar c = g_utf8_get_char (p);
-
-      if (c == '-' || c == '=' || c == 0x2500 || c == 0x2501 || c == 0x2550)
-        n_dashes++;
-      else if (c != '+' && c != ':' && c != ' ' && c != '|' && !(c >= 0x2502 && c <= 0x257f))
-        return FALSE;
-    }
-  return n_dashes >= 3 &&
-         (g_strstr_len (text, (gssize) length, "---") != NULL ||
-          g_strstr_len (text, (gssize) length, "==") != NULL || (guchar) *text == 0xe2);
-}
-
 static void
-collect_lines (Reader *self, gsize first, gsize end_of_lines)
-{
-  guint number = 1;
-
-  for (gsize start = first; start < end_of_lines; number++)
-    {
-      gsize end = start + strcspn (self->text + start, "\r\n");
-      Slice slice = trimmed (self->text, start, end - start);
-      Line line = { slice.offset, slice.length, number };
-
-      /* A line of blanks and tabs alone is no row. */
-      if (slice.length > 0)
-        g_array_append_val (self->lines, line);
-      start = end + (self->text[end] == '\r' && self->text[end + 1] == '\n' ? 2 : 1);
-    }
-}
-
-/* Cuts a line at its pipes. What stands before a pipe at the very beginning is no cell. */
-static void
-cut_at_pipes (Reader *self, const Line *line)
-{
-  gsize start = line->offset, end = line->offset + line->length;
-  gboolean closed = FALSE;
-
-  g_array_set_size (self->cells, 0);
-  for (gsize i = start; i < end;)
-    {
-      gsize size = pipe_size (self->text + i);
-
-      if (size == 0)
-        {
-          i++;
-          continue;
-        }
-      Slice cell = trimmed (self->text, start, i - start);
-      g_array_append_val (self->cells, cell);
-      i += size;
-      start = i;
-      closed = i == end;
-    }
-  if (!closed)
-    {
-      Slice cell = trimmed (self->text, start, end - start);
-      g_array_append_val (self->cells, cell);
-    }
-}
-
-static guint
-count_filled (const GArray *cells)
-{
-  guint n = 0;
-
-  for (guint i = 0; i < cells->len; i++)
-    n += g_array_index (cells, Slice, i).length > 0;
-  return n;
-}
-
-static gboolean
-ends_with_pipe (Reader *self, const Line *line)
-{
-  const char *end = self->text + line->offset + line->length;
-
-  return pipe_size (end - 1) == 1 || (line->length >= 3 && pipe_size (end - 3) == 3);
-}
-
-/* The quote that closes a cell; a doubled one stands for itself. */
-static const char *
-find_quote (const char *p, const char *end)
-{
-  for (; p < end; p++)
-    if (*p == '"')
-      {
-        if (p + 1 == end || p[1] != '"')
-          return p;
-        p++;
-      }
-  return NULL;
-}
-
-/* Splits a line at delimiters, quotes respected; FALSE where a quote is left open. */
-static gboolean
-cut_at_delimiters (Reader *self, const Line *line, const char *delimiter)
-{
-  gsize i = line->offset, end = line->offset + line->length, size = strlen (delimiter);
-
-  g_array_set_size (self->cells, 0);
-  while (i <= end)
-    {
-      gsize start = i;
-      Slice cell;
-
-      if (self->text[i] == '"' && i < end)
-        {
-          const char *close = find_quote (self->text + i + 1, self->text + end);
-
-          if (close == NULL)
-            return FALSE;
-          start = i + 1;
-          cell = trimmed (self->text, start, (gsize) (close - self->text) - start);
-          i = (gsize) (close - self->text) + 1;
-          if (i < end && strncmp (self->text + i, delimiter, size) != 0)
-            return FALSE;
-        }
-      else
-        {
-          while (i < end && strncmp (self->text + i, delimiter, size) != 0)
-            i++;
-          cell = trimmed (self->text, start, i - start);
-        }
-      g_array_append_val (self->cells, cell);
-      i += size;
-    }
-  return TRUE;
-}
-
-static gboolean
-is_unit (Reader *self, const Slice *slice)
-{
-  return nb_value_is_unit (self->text + slice->offset, (gssize) slice->length);
-}
-
-static gboolean
-is_value (Reader *self, const Slice *slice)
-{
-  return nb_value_looks_like (self->text + slice->offset, (gssize) slice->length);
-}
-
-static gboolean
-has_full_stop (const char *text, guint length)
-{
-  return g_strstr_len (text, (gssize) length, "\u3002") != NULL;
-}
-
-static gboolean
-any_longer (const GArray *cells, guint most)
-{
-  for (guint i = 0; i < cells->len; i++)
-    if (g_array_index (cells, Slice, i).length > most)
-      return TRUE;
-  return FALSE;
-}
-
-static gboolean
-any_empty (const GArray *cells)
-{
-  return count_filled (cells) < cells->len;
-}
-
-/* Whether a blank of any width stands right before @p. */
-static gboolean
-is_blank_before (const char *start, const char *p)
-{
-  return (p > start && (p[-1] == ' ' || p[-1] == '\t')) ||
-         (p >= start + 3 && memcmp (p - 3, "\u3000", 3) == 0) ||
-         (p >= start + 2 && memcmp (p - 2, "\u00a0", 2) == 0);
-}
-
-/* "办结数 件 33" before "309": the delimiter stands inside a number, behind blanks. */
-static gboolean
-any_cut_number (Reader *self)
-{
-  for (guint i = 0; i + 1 < self->cells->len; i++)
-    {
-      const Slice *cell = &g_array_index (self->cells, Slice, i);
-      const char *end = self->text + cell->offset + cell->length, *p = end;
-
-      while (p > self->text + cell->offset && !is_blank_before (self->text + cell->offset, p))
-        p--;
-      if (p > self->text + cell->offset && p < end && nb_value_looks_like (p, end - p))
-        return TRUE;
-    }
-  return FALSE;
-}
-
-/* Whether the line is a row of delimited cells. A number with separators of its own is none, and
- * a sentence with commas is none either: a row ends with a value, or it has empty cells, or all
- * its cells are short. */
-static gboolean
-is_csv_row (Reader *self, const Line *line, const char *delimiter)
-{
-  Slice whole = { line->offset, line->length };
-  const char *text = self->text + line->offset;
-
-  if (line->length > LONGEST_ROW || g_strstr_len (text, (gssize) line->length, delimiter) == NULL ||
-      has_full_stop (text, line->length) || is_value (self, &whole) ||
-      !cut_at_delimiters (self, line, delimiter) || self->cells->len < 2 ||
-      any_longer (self->cells, LONGEST_CELL) || any_cut_number (self))
-    return FALSE;
-  return is_value (self, &g_array_index (self->cells, Slice, self->cells->len - 1)) ||
-         (self->cells->len > 2 &&
-          (any_empty (self->cells) || *text == '"' || !any_longer (self->cells, 60)));
-}
-
-/* Whether a label stands on the line, and a value behind a blank at its end. */
-static gboolean
-ends_with_value (Reader *self, const Line *line)
-{
-  const char *start = self->text + line->offset, *end = start + line->length, *p = end;
-
-  if (line->length > LONGEST_CELL)
-    return FALSE;
-  while (p > start && !is_blank_before (start, p))
-    p--;
-  return p > start && p < end && nb_value_looks_like (p, end - p) && !g_ascii_isdigit (*start);
-}
-
-/* Looks over the whole text for how it separates its cells. */
-static void
-survey (Reader *self)
-{
-  static const char *const delimiters[] = { ",", ";", "\uff0c", "\uff1b" };
-  guint n_rows = 0, n_single = 0, n_opened = 0, n_terminated = 0, n_values = 0, n_value_rows = 0;
-  guint n_delimited[G_N_ELEMENTS (delimiters)] = { 0 }, best = 0;
-
-  for (guint i = 0; i < self->lines->len; i++)
-    {
-      const Line *line = &g_array_index (self->lines, Line, i);
-      const char *text = self->text + line->offset;
-
-      if (has_pipe (text, line->length))
-        {
-          guint n_filled;
-
-          if (is_rule (text, line->length))
-            continue;
-          cut_at_pipes (self, line);
-          n_filled = count_filled (self->cells);
-          n_rows += n_filled >= 2;
-          n_single += n_filled <= 1;
-          n_opened += n_filled >= 2 && pipe_size (text) > 0;
-          n_terminated += n_filled >= 2 && ends_with_pipe (self, line);
-        }
-      else
-        {
-          Slice whole = { line->offset, line->length };
-
-          n_values += is_value (self, &whole);
-          n_value_rows += ends_with_value (self, line);
-        }
-      if (!has_pipe (text, line->length))
-        for (gsize d = 0; d < G_N_ELEMENTS (delimiters); d++)
-          n_delimited[d] += is_csv_row (self, line, delimiters[d]);
-    }
-
-  self->pipes = n_rows >= n_single ? PIPES_ROWS : PIPES_CELLS;
-  self->is_cellwise = n_values > 2 * n_value_rows;
-  self->pipes_open = n_opened * 10 >= n_rows * 9;
-  self->pipes_terminate = n_terminated * 2 >= n_rows;
-  for (gsize d = 1; d < G_N_ELEMENTS (delimiters); d++)
-    if (n_delimited[d] > n_delimited[best])
-      best = (guint) d;
-  if (n_delimited[best] >= FEWEST_CSV_ROWS && n_delimited[best] > n_rows)
-    self->delimiter = delimiters[best];
-}
-
-static void
-add_piece (Reader *self, Slice slice, guint line, guint flags)
+add_piece (Reader *self, NbSlice slice, guint line, guint flags)
 {
   NbPiece *piece = nb_document_add_piece (self->document, slice.offset, slice.length, flags);
 
@@ -379,210 +38,181 @@ add_piece (Reader *self, Slice slice, guint line, guint flags)
 static void
 add_row (Reader *self, guint first, guint line, guint flags)
 {
-  for (guint i = first; i < self->cells->len; i++)
-    add_piece (self, g_array_index (self->cells, Slice, i), line,
+  for (guint i = first; i < self->survey.cutter.cells->len; i++)
+    add_piece (self, *nb_cutter_get (&self->survey.cutter, i), line,
                flags | NB_PIECE_IN_ROW | (i == first ? NB_PIECE_ROW_START : 0));
 }
 
-/* In a delimited text a paragraph may stand in quotes as a whole. */
-static void
-add_paragraph (Reader *self, const Line *line)
+/* The cell that is filled where just one is; %NULL else. */
+static const NbSlice *
+find_only_cell (NbCutter *cutter)
 {
-  Slice slice = { line->offset, line->length };
+  const NbSlice *only = NULL;
 
-  if (self->delimiter != NULL && slice.length > 2 && self->text[slice.offset] == '"' &&
-      self->text[slice.offset + slice.length - 1] == '"')
+  for (guint i = 0; i < cutter->cells->len; i++)
     {
-      slice.offset++;
-      slice.length -= 2;
+      const NbSlice *cell = nb_cutter_get (cutter, i);
+
+      if (cell->length > 0 && only != NULL)
+        return NULL;
+      if (cell->length > 0)
+        only = cell;
     }
-  add_piece (self, slice, line->line, 0);
+  return only;
+}
+
+/* In a delimited text a paragraph may stand in quotes as a whole, with empty cells behind it. */
+static void
+add_paragraph (Reader *self, const NbTextLine *line)
+{
+  NbCutter *cutter = &self->survey.cutter;
+  const NbSlice *only = NULL;
+
+  if (self->survey.quoting != NULL &&
+      nb_cutter_at_delimiters (cutter, line->slice, self->survey.quoting))
+    only = find_only_cell (cutter);
+  add_piece (self, only != NULL ? *only : line->slice, line->line, 0);
 }
 
 static void
-add_pipe_row (Reader *self, const Line *line)
+add_pipe_row (Reader *self, guint index)
 {
-  Slice first;
+  const NbTextLine *line = nb_text_survey_get_line (&self->survey, index);
+  NbCutter *cutter = &self->survey.cutter;
   gboolean is_border;
 
-  cut_at_pipes (self, line);
-  if (ends_with_pipe (self, line) && !self->pipes_terminate)
+  nb_cutter_at_pipes (cutter, line->slice);
+  if (nb_text_survey_ends_piped (&self->survey, index) && !self->survey.pipes_terminate)
     {
-      Slice blank = { line->offset + line->length, 0 };
+      NbSlice blank = { line->slice.offset + line->slice.length, 0 };
 
-      g_array_append_val (self->cells, blank);
+      g_array_append_val (cutter->cells, blank);
     }
-  first = g_array_index (self->cells, Slice, 0);
-  is_border = self->pipes_open && first.length == 0 && self->cells->len > 1;
+  is_border = self->survey.pipes_open && nb_cutter_get (cutter, 0)->length == 0 &&
+              cutter->cells->len > 1;
   add_row (self, is_border ? 1 : 0, line->line, NB_PIECE_SEPARATED);
+}
+
+static gboolean
+begins_with_pipe (Reader *self, guint index)
+{
+  return nb_slice_pipe_size (self->text +
+                             nb_text_survey_get_line (&self->survey, index)->slice.offset) > 0;
 }
 
 static gboolean
 is_pipes_alone (Reader *self, guint index)
 {
-  const Line *line;
-
-  if (index >= self->lines->len)
+  if (index >= self->survey.lines->len || !begins_with_pipe (self, index))
     return FALSE;
-  line = &g_array_index (self->lines, Line, index);
-  if (pipe_size (self->text + line->offset) == 0)
-    return FALSE;
-  cut_at_pipes (self, line);
-  return count_filled (self->cells) == 0;
+  nb_cutter_at_pipes (&self->survey.cutter, nb_text_survey_get_line (&self->survey, index)->slice);
+  return nb_cutter_count_filled (&self->survey.cutter) == 0;
 }
 
 /* One cell a line: each ends at a pipe, which may stand on the next line. */
 static void
 add_pipe_cells (Reader *self, guint index)
 {
-  const Line *line = &g_array_index (self->lines, Line, index);
-  gboolean closes_last;
+  const NbTextLine *line = nb_text_survey_get_line (&self->survey, index);
+  NbCutter *cutter = &self->survey.cutter;
+  gboolean closes_last = index > 0 && is_pipes_alone (self, index) &&
+                         !nb_text_survey_ends_piped (&self->survey, index - 1);
+  gboolean is_open = !nb_text_survey_ends_piped (&self->survey, index) &&
+                     !is_pipes_alone (self, index + 1);
 
-  closes_last = index > 0 && is_pipes_alone (self, index) &&
-                !ends_with_pipe (self, &g_array_index (self->lines, Line, index - 1));
-  cut_at_pipes (self, line);
-  for (guint i = closes_last ? 1 : 0; i < self->cells->len; i++)
-    {
-      Slice cell = g_array_index (self->cells, Slice, i);
-      gboolean is_open = i + 1 == self->cells->len && !ends_with_pipe (self, line);
-
-      add_piece (self, cell, line->line,
-                 is_open && !is_pipes_alone (self, index + 1) ? 0 : NB_PIECE_SEPARATED);
-    }
+  nb_cutter_at_pipes (cutter, line->slice);
+  for (guint i = closes_last ? 1 : 0; i < cutter->cells->len; i++)
+    add_piece (self, *nb_cutter_get (cutter, i), line->line,
+               is_open && i + 1 == cutter->cells->len ? 0 : NB_PIECE_SEPARATED);
 }
 
 /* Tabs; FALSE where they only indent or stand in a sentence. The line as such is trimmed, so
  * that the cells that are empty at both ends have to be found outside of it. */
 static gboolean
-add_tab_row (Reader *self, const Line *line)
+add_tab_row (Reader *self, const NbTextLine *line)
 {
-  gsize start = line->offset, end = line->offset + line->length;
+  NbSlice row = line->slice;
 
-  if (memchr (self->text + start, '\t', line->length) == NULL &&
-      (self->text[end] != '\t' || line->length > LONGEST_CELL))
+  if (memchr (self->text + row.offset, '\t', row.length) == NULL &&
+      (self->text[row.offset + row.length] != '\t' || row.length > NB_TEXT_LONGEST_CELL))
     return FALSE;
-  while (start > 0 && self->text[start - 1] == '\t')
-    start--;
-  end += strspn (self->text + end, "\t ");
+  for (; row.offset > 0 && self->text[row.offset - 1] == '\t'; row.offset--)
+    row.length++;
+  row.length += strspn (self->text + row.offset + row.length, "\t ");
 
-  g_array_set_size (self->cells, 0);
-  for (gsize i = start; i <= end; i++)
-    if (i == end || self->text[i] == '\t')
-      {
-        Slice cell = trimmed (self->text, start, i - start);
-
-        g_array_append_val (self->cells, cell);
-        start = i + 1;
-      }
-  if (any_longer (self->cells, LONGEST_CELL))
+  nb_cutter_at_tabs (&self->survey.cutter, row);
+  if (nb_cutter_any_longer (&self->survey.cutter, NB_TEXT_LONGEST_CELL))
     return FALSE;
   add_row (self, 0, line->line, NB_PIECE_SEPARATED);
   return TRUE;
 }
 
-static gsize
-space_size (const char *p)
-{
-  if (*p == ' ' || *p == '\t')
-    return 1;
-  if ((guchar) *p == 0xc2 && (guchar) p[1] == 0xa0)
-    return 2;
-  if ((guchar) *p == 0xe3 && (guchar) p[1] == 0x80 && (guchar) p[2] == 0x80)
-    return 3;
-  return 0;
-}
-
-/* Cuts a line where at least @gap blanks stand. */
-static void
-cut_at_blanks (Reader *self, Slice slice, guint gap)
-{
-  gsize start = slice.offset, end = slice.offset + slice.length;
-
-  for (gsize i = start; i < end;)
-    {
-      gsize j = i;
-      guint n = 0;
-
-      for (gsize size; j < end && (size = space_size (self->text + j)) > 0; n++)
-        j += size;
-      if (n >= gap)
-        {
-          Slice cell = trimmed (self->text, start, i - start);
-
-          g_array_append_val (self->cells, cell);
-          start = j;
-        }
-      i = n > 0 ? j : i + 1;
-    }
-  Slice last = trimmed (self->text, start, end - start);
-  g_array_append_val (self->cells, last);
-}
-
-/* How many of the last cells are values. */
-static guint
-count_tail (Reader *self)
-{
-  guint n = 0;
-
-  while (n < self->cells->len &&
-         is_value (self, &g_array_index (self->cells, Slice, self->cells->len - 1 - n)))
-    n++;
-  return n;
-}
-
 /* A value that is no word: behind a single blank, a word may end a sentence. */
 static gboolean
-is_figure (Reader *self, const Slice *slice)
+is_figure (Reader *self, const NbSlice *slice)
 {
   const char *p = self->text + slice->offset;
 
-  return is_value (self, slice) &&
+  return nb_cutter_is_value (&self->survey.cutter, slice) &&
          ((guchar) *p < 0x80 || (guchar) *p == 0xe2 || (guchar) *p == 0xef);
+}
+
+/* How many values stand at the end of the line; its words are cut at every blank. */
+static guint
+count_tail (Reader *self, NbSlice line)
+{
+  NbCutter *cutter = &self->survey.cutter;
+  guint n_tail;
+
+  g_array_set_size (cutter->cells, 0);
+  nb_cutter_at_blanks (cutter, line, 1);
+  if (cutter->cells->len < 2)
+    return 0;
+  n_tail = nb_cutter_count_tail (cutter);
+  if (n_tail == 1 && !is_figure (self, nb_cutter_get (cutter, cutter->cells->len - 1)))
+    return 0;
+  return n_tail == cutter->cells->len && self->survey.is_cellwise ? 0 : n_tail;
+}
+
+/* The head keeps its single blanks; the tail, with a unit before it, is cut at every one. */
+static void
+cut_tail (NbCutter *cutter, NbSlice line, guint n_tail)
+{
+  guint first = cutter->cells->len - n_tail;
+  NbSlice head, tail = line;
+
+  if (first > 1 && nb_cutter_is_unit (cutter, nb_cutter_get (cutter, first - 1)))
+    first--;
+  tail.offset = nb_cutter_get (cutter, first)->offset;
+  tail.length -= tail.offset - line.offset;
+  head = nb_slice_new (cutter->text, line.offset, tail.offset - line.offset);
+  g_array_set_size (cutter->cells, 0);
+  if (head.length > 0)
+    nb_cutter_at_blanks (cutter, head, 2);
+  nb_cutter_at_blanks (cutter, tail, 1);
 }
 
 /* Blank-padded columns and values behind single blanks; FALSE where the line is a sentence. */
 static gboolean
-add_blank_row (Reader *self, const Line *line)
+add_blank_row (Reader *self, const NbTextLine *line)
 {
-  Slice whole = { line->offset, line->length };
-  Slice head;
-  guint n_tail;
+  NbCutter *cutter = &self->survey.cutter;
+  guint n_tail, n_words;
 
-  if (line->length > LONGEST_ROW || has_full_stop (self->text + line->offset, line->length))
+  if (line->slice.length > NB_TEXT_LONGEST_ROW ||
+      nb_text_survey_has_stop (&self->survey, line->slice))
     return FALSE;
-
-  g_array_set_size (self->cells, 0);
-  cut_at_blanks (self, whole, 1);
-  if (self->cells->len < 2)
+  n_tail = count_tail (self, line->slice);
+  n_words = cutter->cells->len;
+  if (n_words < 2 || (n_tail == 0 && nb_cutter_count_tail (cutter) == n_words))
     return FALSE;
-  n_tail = count_tail (self);
-  if (n_tail == 1 && !is_figure (self, &g_array_index (self->cells, Slice, self->cells->len - 1)))
-    n_tail = 0;
-  if (n_tail == self->cells->len && self->is_cellwise)
-    return FALSE;
-  if (n_tail > 1 || (n_tail == 1 && line->length <= LONGEST_CELL))
-    {
-      /* The head keeps its single blanks; the tail, with a unit before it, is cut at every one. */
-      guint first = self->cells->len - n_tail;
-      Slice tail;
-
-      if (first > 1 && is_unit (self, &g_array_index (self->cells, Slice, first - 1)))
-        first--;
-      tail = g_array_index (self->cells, Slice, first);
-
-      head = trimmed (self->text, whole.offset, tail.offset - whole.offset);
-      whole.length -= tail.offset - whole.offset;
-      whole.offset = tail.offset;
-      g_array_set_size (self->cells, 0);
-      if (head.length > 0)
-        cut_at_blanks (self, head, 2);
-      cut_at_blanks (self, whole, 1);
-    }
+  if (n_tail > 1 || (n_tail == 1 && line->slice.length <= NB_TEXT_LONGEST_CELL))
+    cut_tail (cutter, line->slice, n_tail);
   else
     {
-      g_array_set_size (self->cells, 0);
-      cut_at_blanks (self, whole, 2);
-      if (self->cells->len < 3 || any_longer (self->cells, 90))
+      g_array_set_size (cutter->cells, 0);
+      nb_cutter_at_blanks (cutter, line->slice, 2);
+      if (cutter->cells->len < 3 || nb_cutter_any_longer (cutter, 90))
         return FALSE;
     }
 
@@ -595,17 +225,18 @@ add_blank_row (Reader *self, const Line *line)
 static gboolean
 is_wrapped_row (Reader *self, guint first, guint end)
 {
+  NbCutter *cutter = &self->survey.cutter;
   guint n_cells = 0;
   guint64 filled = 0;
 
   for (guint i = first; i < end; i++)
     {
-      cut_at_pipes (self, &g_array_index (self->lines, Line, i));
-      if ((i > first && self->cells->len != n_cells) || self->cells->len > 60)
+      nb_cutter_at_pipes (cutter, nb_text_survey_get_line (&self->survey, i)->slice);
+      if ((i > first && cutter->cells->len != n_cells) || cutter->cells->len > 60)
         return FALSE;
-      n_cells = self->cells->len;
+      n_cells = cutter->cells->len;
       for (guint c = 0; c < n_cells; c++)
-        if (is_value (self, &g_array_index (self->cells, Slice, c)))
+        if (nb_cutter_is_value (cutter, nb_cutter_get (cutter, c)))
           {
             if ((filled >> c & 1) != 0)
               return FALSE;
@@ -619,10 +250,11 @@ is_wrapped_row (Reader *self, guint first, guint end)
 static void
 add_wrapped_row (Reader *self, guint first, guint end)
 {
+  NbCutter *cutter = &self->survey.cutter;
   guint n_cells;
 
-  cut_at_pipes (self, &g_array_index (self->lines, Line, first));
-  n_cells = self->cells->len;
+  nb_cutter_at_pipes (cutter, nb_text_survey_get_line (&self->survey, first)->slice);
+  n_cells = cutter->cells->len;
   for (guint c = 1; c < n_cells; c++)
     {
       guint flags = NB_PIECE_SEPARATED | NB_PIECE_IN_ROW | (c == 1 ? NB_PIECE_ROW_START : 0);
@@ -630,11 +262,11 @@ add_wrapped_row (Reader *self, guint first, guint end)
 
       for (guint i = first; i < end; i++)
         {
-          const Line *line = &g_array_index (self->lines, Line, i);
-          Slice cell;
+          const NbTextLine *line = nb_text_survey_get_line (&self->survey, i);
+          NbSlice cell;
 
-          cut_at_pipes (self, line);
-          cell = g_array_index (self->cells, Slice, c);
+          nb_cutter_at_pipes (cutter, line->slice);
+          cell = *nb_cutter_get (cutter, c);
           if (cell.length == 0 && (i + 1 < end || n_filled > 0))
             continue;
           add_piece (self, cell, line->line, flags);
@@ -651,79 +283,89 @@ find_wrapped_row (Reader *self, guint index)
 {
   guint end = index;
 
-  while (end < self->lines->len && end - index <= MOST_ROW_LINES)
+  while (end < self->survey.lines->len && end - index <= NB_TEXT_MOST_ROW_LINES)
     {
-      const Line *line = &g_array_index (self->lines, Line, end);
-      const char *text = self->text + line->offset;
-
-      if (is_rule (text, line->length))
+      if (nb_text_survey_is_rule (&self->survey, end))
         return end - index > 1 && is_wrapped_row (self, index, end) ? end : index;
-      if (pipe_size (text) == 0)
+      if (!begins_with_pipe (self, end))
         break;
       end++;
     }
   return index;
 }
 
-static gboolean
-is_rule_line (Reader *self, guint index)
-{
-  const Line *line = &g_array_index (self->lines, Line, index);
-
-  return is_rule (self->text + line->offset, line->length);
-}
-
 static void
 add_line (Reader *self, guint index)
 {
-  const Line *line = &g_array_index (self->lines, Line, index);
-  const char *text = self->text + line->offset;
+  const NbTextLine *line = nb_text_survey_get_line (&self->survey, index);
 
-  if (has_pipe (text, line->length))
+  if (nb_text_survey_is_rule (&self->survey, index))
+    return;
+  if (self->survey.rows[index] &&
+      nb_cutter_at_delimiters (&self->survey.cutter, line->slice, self->survey.delimiter))
+    add_row (self, 0, line->line, NB_PIECE_SEPARATED);
+  else if (nb_text_survey_has_pipe (&self->survey, index))
     {
-      if (is_rule (text, line->length))
-        return;
-      if (self->pipes == PIPES_ROWS)
-        add_pipe_row (self, line);
+      if (self->survey.pipes == NB_PIPES_ROWS)
+        add_pipe_row (self, index);
       else
         add_pipe_cells (self, index);
     }
-  else if (is_rule (text, line->length))
-    return;
-  else if (self->pipes == PIPES_CELLS && is_pipes_alone (self, index + 1))
-    add_piece (self, (Slice){ line->offset, line->length }, line->line, NB_PIECE_SEPARATED);
-  else if (self->delimiter != NULL && is_csv_row (self, line, self->delimiter))
-    add_row (self, 0, line->line, NB_PIECE_SEPARATED);
+  else if (self->survey.pipes == NB_PIPES_CELLS && is_pipes_alone (self, index + 1))
+    add_piece (self, line->slice, line->line, NB_PIECE_SEPARATED);
   else if (!add_tab_row (self, line) && !add_blank_row (self, line))
     add_paragraph (self, line);
+}
+
+/* Ends of pages that stand before @offset: they are furniture and part nothing. */
+static void
+add_pages (Reader *self, guint offset)
+{
+  for (; self->n_pages < self->survey.pages->len; self->n_pages++)
+    {
+      const NbTextLine *page = &g_array_index (self->survey.pages, NbTextLine, self->n_pages);
+
+      if (page->slice.offset > offset)
+        return;
+      add_piece (self, page->slice, page->line, NB_PIECE_FURNITURE | NB_PIECE_PAGE);
+    }
+}
+
+static gboolean
+add_lines (Reader *self, GCancellable *cancellable, GError **error)
+{
+  for (guint i = 0; i < self->survey.lines->len; i++)
+    {
+      guint end = i > 0 && nb_text_survey_is_rule (&self->survey, i - 1)
+                      ? find_wrapped_row (self, i)
+                      : i;
+
+      if (i % 1024 == 0 && g_cancellable_set_error_if_cancelled (cancellable, error))
+        return FALSE;
+      add_pages (self, nb_text_survey_get_line (&self->survey, i)->slice.offset);
+      if (end > i)
+        {
+          add_wrapped_row (self, i, end);
+          i = end - 1;
+        }
+      else
+        add_line (self, i);
+    }
+  add_pages (self, G_MAXUINT);
+  return TRUE;
 }
 
 /* Cuts the text from @first to @end. FALSE where it was cancelled. */
 static gboolean
 cut (NbDocument *document, gsize first, gsize end, GCancellable *cancellable, GError **error)
 {
-  g_autoptr (GArray) lines = g_array_new (FALSE, FALSE, sizeof (Line));
-  g_autoptr (GArray) cells = g_array_new (FALSE, FALSE, sizeof (Slice));
-  Reader self = { .document = document, .lines = lines, .cells = cells };
+  Reader self = { .document = document, .text = nb_document_get_text (document, NULL) };
+  gboolean is_done;
 
-  self.text = nb_document_get_text (document, NULL);
-  collect_lines (&self, first, end);
-  survey (&self);
-  for (guint i = 0; i < lines->len; i++)
-    {
-      guint row_end = i > 0 && is_rule_line (&self, i - 1) ? find_wrapped_row (&self, i) : i;
-
-      if (i % 1024 == 0 && g_cancellable_set_error_if_cancelled (cancellable, error))
-        return FALSE;
-      if (row_end > i)
-        {
-          add_wrapped_row (&self, i, row_end);
-          i = row_end - 1;
-        }
-      else
-        add_line (&self, i);
-    }
-  return TRUE;
+  nb_text_survey_init (&self.survey, self.text, first, end);
+  is_done = add_lines (&self, cancellable, error);
+  nb_text_survey_clear (&self.survey);
+  return is_done;
 }
 
 /**

@@ -2,7 +2,7 @@
 
 /*
  * Plain text in every layout, as golden lists of pieces. A piece is its text; "^" before it begins a row whose ends are known,
- * "." continues one, "|" after it says that its borders are written.
+ * "." continues one, "|" after it says that its borders are written, "#" before it that it is the end of a printed page.
  */
 
 #include "base/nb-error.h"
@@ -52,6 +52,43 @@ static const Layout layouts[] = {
   { "csv", "a,1\nb,2\nc,3\nd,4\ne,5\nf,6\ng,7\nh,8\ni,9\n\"其他,等\",\"41,375\"\n",
     "^a| ; .1| ; ^b| ; .2| ; ^c| ; .3| ; ^d| ; .4| ; ^e| ; .5| ; ^f| ; .6| ; ^g| ; .7| ; ^h| ; .8| "
     "; ^i| ; .9| ; ^其他,等| ; .41,375|" },
+  { "csv-head-and-padding",
+    "年度报告,,\n\"全年公开信息,共26条。\",,\n"
+    "第一个很长很长很长很长很长很长的列头,第二个很长很长很长很长很长的列头,第三列\n"
+    "a,,1\nb,,2\nc,,3\nd,,4\ne,,5\nf,,6\ng,,7\nh,,8\ni,,9\nj,,0\n",
+    "^年度报告| ; .| ; .| ; 全年公开信息,共26条。 ; "
+    "^第一个很长很长很长很长很长很长的列头| ; .第二个很长很长很长很长很长的列头| ; .第三列| ; "
+    "^a| ; .| ; .1| ; ^b| ; .| ; .2| ; ^c| ; .| ; .3| ; ^d| ; .| ; .4| ; ^e| ; .| ; .5| ; "
+    "^f| ; .| ; .6| ; ^g| ; .| ; .7| ; ^h| ; .| ; .8| ; ^i| ; .| ; .9| ; ^j| ; .| ; .0|" },
+  { "csv-lines",
+    "a,1\nb,2\nc,3\nd,4\ne,5\nf,6\ng,7\nh,8\ni,9\n\"其\n他\",10\n\"甲\"\"乙\"\"\n丙\",11\n",
+    "^a| ; .1| ; ^b| ; .2| ; ^c| ; .3| ; ^d| ; .4| ; ^e| ; .5| ; ^f| ; .6| ; ^g| ; .7| ; ^h| ; .8| "
+    "; ^i| ; .9| ; ^其\n他| ; .10| ; ^甲\"\"乙\"\"\n丙| ; .11|" },
+  { "tabs-lines",
+    "a\t1\nb\t2\nc\t3\nd\t4\ne\t5\nf\t6\ng\t7\nh\t8\ni\t9\n\"行政\n许可\"\t10\n\"甲\"乙\t0\n",
+    "^a| ; .1| ; ^b| ; .2| ; ^c| ; .3| ; ^d| ; .4| ; ^e| ; .5| ; ^f| ; .6| ; ^g| ; .7| ; ^h| ; .8| "
+    "; ^i| ; .9| ; ^行政\n许可| ; .10| ; ^\"甲\"乙| ; .0|" },
+  { "open-quote", "\"甲\t1\n乙\t2\n", "^\"甲| ; .1| ; ^乙| ; .2|" },
+  { "pairs-grouped",
+    "甲数:92，184条\n乙数:1，206件\n丙数:3，000条\n丁数:1，206，816次\n甲数:92，184条\n乙数:"
+    "1，206件\n"
+    "丙数:3，000条\n丁数:1，206，816次\n丙数:3，000条\n丁数:1，206，816次\n",
+    "甲数:92，184条 ; 乙数:1，206件 ; 丙数:3，000条 ; 丁数:1，206，816次 ; 甲数:92，184条 ; "
+    "乙数:1，206件 ; "
+    "丙数:3，000条 ; 丁数:1，206，816次 ; 丙数:3，000条 ; 丁数:1，206，816次" },
+  { "broken-pipe-rows", "| 甲 | 1 |\n| 商业\n企业 | 2 |\n| 丙 | 3 |\n",
+    "^甲| ; .1| ; ^商业\n企业| ; .2| ; ^丙| ; .3|" },
+  { "page-numbers",
+    "甲 | 1 |\n- 3 -\n乙 | 2 |\n第 4 页 共 6 页\n丙 | 3 |\n－5－\n— 6 —\nPage 7 of 9\n3/6\n",
+    "^甲| ; .1| ; #- 3 - ; ^乙| ; .2| ; #第 4 页 共 6 页 ; ^丙| ; .3| ; #－5－ ; #— 6 — ; "
+    "#Page 7 of 9 ; 3/6" },
+  { "bare-page-numbers", "甲\n9\n1\n\f乙\n8\n2\n\f丙\n7\n3\n",
+    "甲 ; 9 ; #1 ; 乙 ; 8 ; #2 ; 丙 ; 7 ; #3" },
+  { "values-before-feeds", "甲\n1\n\f乙\n0\n\f丙\n4\n", "甲 ; 1 ; 乙 ; 0 ; 丙 ; 4" },
+  { "running-heads",
+    "某县2021年年度报告\n甲\n- 1 -\n某县2021年年度报告\n乙\n- 2 -\n某县2021年年度报告\n丙\n",
+    "某县2021年年度报告 ; 甲 ; #- 1 - ; #某县2021年年度报告 ; 乙 ; #- 2 - ; #某县2021年年度报告 ; "
+    "丙" },
   { "few-commas", "全年公开信息，其中,26\n共收到,3\n", "全年公开信息，其中,26 ; 共收到,3" },
 };
 
@@ -67,6 +104,8 @@ describe (NbDocument *document)
     {
       if (i > 0)
         g_string_append (out, " ; ");
+      if ((pieces[i].flags & NB_PIECE_PAGE) != 0)
+        g_string_append_c (out, '#');
       if ((pieces[i].flags & NB_PIECE_IN_ROW) != 0)
         g_string_append_c (out, (pieces[i].flags & NB_PIECE_ROW_START) != 0 ? '^' : '.');
       g_string_append_len (out, text + pieces[i].offset, pieces[i].length);

@@ -1,0 +1,242 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/*
+ * The lines of a plain text, and which of them are the ends of printed pages: "- 3 -", a page of so many, the number
+ * that stands alone before a form feed, and heads and feet that come again with them. Those may stand in the midst of a table
+ * or of a row. Any thread.
+ */
+
+#include "nb-text-lines.h"
+
+#include "base/nb-text.h"
+#include "base/nb-value.h"
+#include "document/nb-document-resources.h"
+
+#include <gio/gio.h>
+#include <string.h>
+
+#define PATH "/org/nianbao/document/pages.txt"
+
+/* Bytes of a page number, at most. */
+#define LONGEST_NUMBER 48
+/* Bytes of the head or foot of a page that is the same on each. */
+#define SHORTEST_HEAD 15
+#define LONGEST_HEAD  160
+/* Numbers before form feeds that must go on from each other to be page numbers; two do where they count the pages. */
+#define FEWEST_NUMBERS 3
+
+/**
+ * nb_text_lines_new:
+ * @text: a text
+ * @first: where the lines begin
+ * @end_of_lines: where they end
+ *
+ * Returns: (transfer full) (element-type NbTextLine): its lines, blank ones left out
+ */
+GArray *
+nb_text_lines_new (const char *text, gsize first, gsize end_of_lines)
+{
+  GArray *lines = g_array_new (FALSE, FALSE, sizeof (NbTextLine));
+  gboolean is_on_new_page = FALSE;
+  guint number = 1;
+
+  for (gsize start = first; start < end_of_lines; number++)
+    {
+      gsize end = start + strcspn (text + start, "\r\n");
+      NbTextLine line = { nb_slice_new (text, start, end - start), number, FALSE };
+
+      for (gsize i = start; i < line.slice.offset; i++)
+        is_on_new_page |= text[i] == '\f';
+      /* A line of blanks and tabs alone is no row. */
+      if (line.slice.length > 0)
+        {
+          line.is_on_new_page = is_on_new_page;
+          g_array_append_val (lines, line);
+          is_on_new_page = FALSE;
+        }
+      for (gsize i = line.slice.offset + line.slice.length; i < end; i++)
+        is_on_new_page |= text[i] == '\f';
+      start = end + (text[end] == '\r' && text[end + 1] == '\n' ? 2 : 1);
+    }
+  return lines;
+}
+
+static const NbTextLine *
+get (GArray *lines, guint i)
+{
+  return &g_array_index (lines, NbTextLine, i);
+}
+
+static GRegex *
+load_pattern (void)
+{
+  g_autoptr (GBytes) bytes = g_resource_lookup_data (nb_document_get_resource (), PATH, 0, NULL);
+  g_autofree char *text = g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
+  g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
+  g_autoptr (GString) all = g_string_new ("^(?:");
+  g_autoptr (GError) error = NULL;
+  GRegex *pattern;
+
+  for (guint i = 0; lines[i] != NULL; i++)
+    if (*lines[i] != '\0' && *lines[i] != '#')
+      g_string_append_printf (all, "%s%s", all->len > strlen ("^(?:") ? "|" : "", lines[i]);
+  g_string_append (all, ")$");
+  pattern = g_regex_new (all->str, G_REGEX_CASELESS | G_REGEX_OPTIMIZE, 0, &error);
+  if (pattern == NULL)
+    g_error ("%s: %s", PATH, error->message);
+  return pattern;
+}
+
+static GRegex *
+get_number_pattern (void)
+{
+  static gsize pattern;
+
+  if (g_once_init_enter (&pattern))
+    g_once_init_leave (&pattern, (gsize) load_pattern ());
+  return (GRegex *) pattern;
+}
+
+static gboolean
+has_digit (const char *text, guint length)
+{
+  for (guint i = 0; i < length; i++)
+    if (g_ascii_isdigit (text[i]) || (guchar) text[i] == 0xef)
+      return TRUE;
+  return FALSE;
+}
+
+/* Whether the line says that it is the number of a page. */
+static gboolean
+is_page_number (const char *text, const NbSlice *slice)
+{
+  const char *start = text + slice->offset;
+  g_autofree char *folded = NULL;
+
+  if (slice->length < 3 || slice->length > LONGEST_NUMBER || !has_digit (start, slice->length))
+    return FALSE;
+  folded = nb_text_fold (start, slice->length);
+  return g_regex_match (get_number_pattern (), folded, 0, NULL);
+}
+
+/* The bare number that line @i consists of; 0 for none. */
+static guint
+read_bare_number (const char *text, const NbSlice *slice)
+{
+  guint number = 0;
+
+  for (guint i = 0; i < slice->length && i < 4; i++)
+    {
+      if (!g_ascii_isdigit (text[slice->offset + i]))
+        return 0;
+      number = number * 10 + (guint) (text[slice->offset + i] - '0');
+    }
+  return slice->length <= 4 ? number : 0;
+}
+
+/* Bare numbers right before form feeds are page numbers where they go on from page to page: the values of a table would not. */
+static void
+mark_bare_numbers (const char *text, GArray *lines, gboolean *marks)
+{
+  g_autoptr (GArray) feet = g_array_new (FALSE, FALSE, sizeof (guint));
+  guint n_pages = 0, first_number = 0;
+
+  for (guint i = 1; i <= lines->len; i++)
+    {
+      guint number, foot = i - 1;
+
+      if (i < lines->len && !get (lines, i)->is_on_new_page)
+        continue;
+      number = read_bare_number (text, &get (lines, foot)->slice);
+      n_pages++;
+      if (number == 0 && (i == lines->len || feet->len == 0))
+        continue;
+      if (number == 0 || (feet->len > 0 && number != first_number + feet->len))
+        return;
+      if (feet->len == 0)
+        first_number = number;
+      g_array_append_val (feet, foot);
+    }
+  if (n_pages < 2 || feet->len < (first_number == 1 ? 2 : FEWEST_NUMBERS))
+    return;
+  for (guint i = 0; i < feet->len; i++)
+    marks[g_array_index (feet, guint, i)] = TRUE;
+}
+
+/* A line at the edge of a page, with its figures made alike; %NULL where it can be part of a table. */
+static char *
+make_key (const char *text, const NbSlice *slice, char edge)
+{
+  char *key;
+
+  if (slice->length < SHORTEST_HEAD || slice->length > LONGEST_HEAD ||
+      nb_value_looks_like (text + slice->offset, slice->length) ||
+      strcspn (text + slice->offset, "|\t") < slice->length)
+    return NULL;
+  key = g_strdup_printf ("%c%.*s", edge, (int) slice->length, text + slice->offset);
+  for (char *p = key; *p != '\0'; p++)
+    if (g_ascii_isdigit (*p))
+      *p = '0';
+  return key;
+}
+
+/* The line above or below a page end, and the same elsewhere: heads and feet. The text itself may begin with the one that
+ * is the head of all other pages. */
+static void
+mark_heads (const char *text, GArray *lines, gboolean *marks)
+{
+  g_autoptr (GHashTable) counts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GPtrArray) keys = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GArray) edges = g_array_new (FALSE, FALSE, sizeof (guint));
+
+  for (guint i = 0; i < lines->len; i++)
+    {
+      const NbTextLine *line = get (lines, i);
+      gboolean is_head = i == 0 || line->is_on_new_page || marks[i - 1];
+      gboolean is_foot = i + 1 < lines->len && (marks[i + 1] || get (lines, i + 1)->is_on_new_page);
+      char *key = !marks[i] && is_head != is_foot
+                      ? make_key (text, &line->slice, is_head ? '^' : 'v')
+                      : NULL;
+
+      if (key == NULL)
+        continue;
+      g_ptr_array_add (keys, key);
+      g_array_append_val (edges, i);
+      g_hash_table_replace (
+          counts, g_strdup (key),
+          GUINT_TO_POINTER (GPOINTER_TO_UINT (g_hash_table_lookup (counts, key)) + 1));
+    }
+  for (guint i = 0; i < edges->len; i++)
+    if (g_array_index (edges, guint, i) > 0 &&
+        GPOINTER_TO_UINT (g_hash_table_lookup (counts, g_ptr_array_index (keys, i))) > 1)
+      marks[g_array_index (edges, guint, i)] = TRUE;
+}
+
+/**
+ * nb_text_lines_take_pages:
+ * @text: the text
+ * @lines: (element-type NbTextLine) (inout): its lines
+ *
+ * Takes the ends and the heads of printed pages out of @lines.
+ *
+ * Returns: (transfer full) (element-type NbTextLine): them
+ */
+GArray *
+nb_text_lines_take_pages (const char *text, GArray *lines)
+{
+  GArray *pages = g_array_new (FALSE, FALSE, sizeof (NbTextLine));
+  g_autofree gboolean *marks = g_new0 (gboolean, lines->len + 1);
+  guint n_kept = 0;
+
+  for (guint i = 0; i < lines->len; i++)
+    marks[i] = is_page_number (text, &get (lines, i)->slice);
+  mark_bare_numbers (text, lines, marks);
+  mark_heads (text, lines, marks);
+  for (guint i = 0; i < lines->len; i++)
+    if (marks[i])
+      g_array_append_val (pages, g_array_index (lines, NbTextLine, i));
+    else
+      g_array_index (lines, NbTextLine, n_kept++) = g_array_index (lines, NbTextLine, i);
+  g_array_set_size (lines, n_kept);
+  return pages;
+}

@@ -1,0 +1,25 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "nb-cutter.h"
+
+G_BEGIN_DECLS
+
+/**
+ * NbTextLine:
+ * @slice: the line, white space at both ends left out
+ * @line: its number, from 1
+ * @is_on_new_page: a form feed stands right before it
+ *
+ * A line that is not blank.
+ */
+typedef struct {
+  NbSlice  slice;
+  guint    line;
+  gboolean is_on_new_page;
+} NbTextLine;
+
+GArray *nb_text_lines_new        (const char *text, gsize first, gsize end_of_lines);
+GArray *nb_text_lines_take_pages (const char *text, GArray *lines);
+
+G_END_DECLS
