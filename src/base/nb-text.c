@@ -96,7 +96,10 @@ fold_into (GString *out, const char *text, gsize length, gboolean keep_spaces)
     {
       gunichar c = fold_char (g_utf8_get_char (p));
 
-      if (c == '<' || c == '&' || c == '*')
+      /* Converters to Markdown put a backslash before whatever could be a mark. */
+      if (c == '\\' && p + 1 < end && g_ascii_ispunct (p[1]))
+        c = (guchar) * ++p;
+      else if (c == '<' || c == '&' || c == '*')
         {
           gsize n = markup_size (p, end);
 
@@ -304,6 +307,43 @@ nb_text_label_key (const char *text, gssize length)
   *out = '\0';
 
   return g_steal_pointer (&folded);
+}
+
+/**
+ * nb_text_dup_label:
+ * @text: a label, valid UTF-8
+ * @length: its length in bytes, or -1
+ *
+ * A label for showing: as it stands, on one line, without the markup that text converters leave inside cells.
+ *
+ * Returns: (transfer full): the label
+ */
+char *
+nb_text_dup_label (const char *text, gssize length)
+{
+  GString *out;
+  const char *end;
+
+  g_return_val_if_fail (text != NULL, NULL);
+
+  end = text + checked_length (text, length);
+  out = g_string_sized_new ((gsize) (end - text) + 1);
+  for (const char *p = text; p < end; p++)
+    {
+      gsize n = *p == '<' || *p == '&' || *p == '*' ? markup_size (p, end) : 0;
+
+      if (n == 0 && *p != '\n' && *p != '\r')
+        {
+          g_string_append_c (out, *p);
+          continue;
+        }
+      while (out->len > 0 && out->str[out->len - 1] == ' ')
+        g_string_truncate (out, out->len - 1);
+      p += MAX (n, 1) - 1;
+      while (p + 1 < end && (p[1] == ' ' || p[1] == '\t' || p[1] == '\n' || p[1] == '\r'))
+        p++;
+    }
+  return g_string_free (out, FALSE);
 }
 
 /**

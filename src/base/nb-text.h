@@ -8,6 +8,7 @@ G_BEGIN_DECLS
 char    *nb_text_fold          (const char *text, gssize length);
 char    *nb_text_fold_keep     (const char *text, gssize length);
 char    *nb_text_label_key     (const char *text, gssize length);
+char    *nb_text_dup_label     (const char *text, gssize length);
 void     nb_text_trim          (const char *text, gsize *offset, gsize *length);
 gboolean nb_text_is_enumerated (const char *text, gssize length);
 gboolean nb_text_is_compatible (const char *text, gssize length);

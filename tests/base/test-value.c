@@ -156,6 +156,8 @@ test_label_key (void)
     { "第二十条第(一)项", "第二十条 第（一）项" },
     { "1.属于国家秘密", "1 属于国家秘密" },
     { "不是《条例》所指政府信息", "不是条例所指政府信息" },
+    { "1\\.当面申请数", "1.当面申请数" },
+    { "**2.重复<br>申请**", "2.重复申请" },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (same); i++)
@@ -165,6 +167,25 @@ test_label_key (void)
 
       g_assert_cmpstr (a, ==, b);
       g_assert_cmpstr (a, !=, "");
+    }
+}
+
+static void
+test_dup_label (void)
+{
+  static const char *const labels[][2] = {
+    { "主动公开 信息数", "主动公开 信息数" },
+    { "主动公开\n  信息数", "主动公开信息数" },
+    { "主动公开<br>信息<BR />数", "主动公开信息数" },
+    { "**主动**公开&nbsp;", "主动公开" },
+    { "a < b & c * d", "a < b & c * d" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (labels); i++)
+    {
+      g_autofree char *label = nb_text_dup_label (labels[i][0], -1);
+
+      g_assert_cmpstr (label, ==, labels[i][1]);
     }
 }
 
@@ -219,6 +240,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/nianbao/value/looks-like", test_looks_like);
   g_test_add_func ("/nianbao/value/NB_LIMIT_DIGITS", test_limit_digits);
   g_test_add_func ("/nianbao/text/label-key", test_label_key);
+  g_test_add_func ("/nianbao/text/dup-label", test_dup_label);
   g_test_add_func ("/nianbao/text/edit-distance", test_edit_distance);
   g_test_add_func ("/nianbao/decimal/all", test_decimals);
 
