@@ -56,6 +56,17 @@ close_stretch (List *self, guint first)
     g_array_set_size (self->runs, first);
 }
 
+/* A label without numbers. The heads of the table, which are printed again at the head of a page, and all labels of a row
+ * but the first do not count. */
+static gboolean
+is_heading (List *self, const NbFormTable *table, guint i)
+{
+  const NbItem *item = get (self->items, i);
+
+  return item->kind == NB_ITEM_LABEL && !item->is_unit && !nb_item_has_entry (item, table) &&
+         (item->row == 0 || i == 0 || get (self->items, i - 1)->row != item->row);
+}
+
 static void
 collect (List *self, const NbFormTable *table)
 {
@@ -72,7 +83,7 @@ collect (List *self, const NbFormTable *table)
           n_headings = 0;
           continue;
         }
-      n_headings += get (self->items, i)->kind == NB_ITEM_LABEL;
+      n_headings += is_heading (self, table, i);
       if (get (self->items, i)->kind == NB_ITEM_PROSE || n_headings > MOST_HEADINGS)
         {
           close_stretch (self, stretch);

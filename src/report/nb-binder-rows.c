@@ -580,7 +580,16 @@ find_border (GArray *items, const NbFormTable *table, guint from, int step)
   return get (items, border)->piece;
 }
 
-/* The label of the last row may end behind its values. */
+static gboolean
+any_key (const NbFormRow *row, const char *text, gboolean as_suffix)
+{
+  for (const char *const *key = row->keys; *key != NULL; key++)
+    if (as_suffix ? g_str_has_suffix (*key, text) : g_str_equal (*key, text))
+      return TRUE;
+  return FALSE;
+}
+
+/* The label of the last row may end behind its values; what stands before them may be a label already. */
 static guint
 skip_label_end (NbDocument *document,
                 GArray *items,
@@ -589,20 +598,19 @@ skip_label_end (NbDocument *document,
                 guint last_item)
 {
   g_autofree char *own = nb_items_dup_key (document, items, run->label, run->n_label);
+  g_autoptr (GString) joined = g_string_new (own);
+  gboolean is_whole = any_key (row, own, FALSE);
   guint last = last_item;
 
-  for (const char *const *key = row->keys; *key != NULL; key++)
-    if (g_str_equal (*key, own))
-      return last_item;
   for (guint i = last_item + 1; i < items->len && i <= last_item + 3; i++)
     {
       g_autofree char *part = nb_items_dup_key (document, items, i, 1);
 
       if (get (items, i)->kind != NB_ITEM_LABEL || *part == '\0')
         break;
-      for (const char *const *key = row->keys; *key != NULL; key++)
-        if (g_str_has_suffix (*key, part))
-          last = i;
+      g_string_append (joined, part);
+      if (any_key (row, joined->str, FALSE) || (!is_whole && any_key (row, part, TRUE)))
+        last = i;
     }
   return last;
 }

@@ -92,8 +92,7 @@ read_row (Gap *gap, guint i, guint end, NbRun *run)
   guint n;
 
   *run = (NbRun){ .label = i, .n_label = is_label ? item->n_joined : 0, .row = -1 };
-  if (is_label && (i + run->n_label >= end || !is_cell (get (gap->items, i + run->n_label)) ||
-                   is_heading (item, gap->table)))
+  if (is_label && (i + run->n_label >= end || !is_cell (get (gap->items, i + run->n_label))))
     return FALSE;
   if (!is_label && (!is_cell (item) || item->row == 0))
     return FALSE;
@@ -139,15 +138,6 @@ dup_key (Gap *gap, const NbRun *run)
   return nb_items_dup_key (gap->document, gap->items, run->label, run->n_label);
 }
 
-static gboolean
-is_key_of (const char *key, const NbFormRow *row)
-{
-  for (const char *const *k = row->keys; *k != NULL; k++)
-    if (g_str_equal (*k, key))
-      return TRUE;
-  return FALSE;
-}
-
 /* A label that stands alone, without values behind it: a part of a broken one, even where the
  * part is a label itself. */
 static gboolean
@@ -191,20 +181,38 @@ collect_fragments (Gap *gap, const NbRun *run, guint *n_before)
   return fragments;
 }
 
+/* A reading of a row's label: of some of the pieces that may belong to it. */
+typedef struct
+{
+  char *key;   /* (owned) */
+  guint begin; /* the first item of those that stand together */
+} Reading;
+
+static void
+clear_reading (gpointer data)
+{
+  g_free (((Reading *) data)->key);
+}
+
 /* The label may go on before and behind its values: "1.申请人无正当理由" / "逾期不补正 … 0 0 0 0
- * 0 0 0" / "公开申请". */
-static gboolean
-is_broken_label (Gap *gap, NbRun *run, const NbFormRow *row)
+ * 0 0 0" / "公开申请". The first reading is of the row's own label alone. */
+static GArray *
+collect_readings (Gap *gap, const NbRun *run)
 {
   const char *text = nb_document_get_text (gap->document, NULL);
+  GArray *readings = g_array_new (FALSE, FALSE, sizeof (Reading));
   guint n_before, n_own = run->first - run->label;
   g_autoptr (GArray) fragments = collect_fragments (gap, run, &n_before);
+  Reading own = { nb_items_dup_key (gap->document, gap->items, run->label, run->n_label),
+                  run->label };
 
+  g_array_set_clear_func (readings, clear_reading);
+  g_array_append_val (readings, own);
   for (guint first = 0; first <= n_before; first++)
     for (guint end = n_before + n_own; end <= fragments->len; end++)
       {
         g_autoptr (GString) joined = g_string_new (NULL);
-        g_autofree char *key = NULL;
+        Reading reading = { NULL, run->label };
 
         for (guint i = first; i < end; i++)
           {
@@ -212,14 +220,16 @@ is_broken_label (Gap *gap, NbRun *run, const NbFormRow *row)
 
             g_string_append_len (joined, text + item->offset, item->length);
           }
-        key = nb_text_label_key (joined->str, (gssize) joined->len);
-        if (is_key_of (key, row))
-          return TRUE;
+        for (guint i = n_before;
+             i > first && g_array_index (fragments, guint, i - 1) + 1 == reading.begin; i--)
+          reading.begin = g_array_index (fragments, guint, i - 1);
+        reading.key = nb_text_label_key (joined->str, (gssize) joined->len);
+        g_array_append_val (readings, reading);
       }
-  return FALSE;
+  return readings;
 }
 
-/* How far the label is from the row's labels, in characters; G_MAXUINT where that is too far. */
+/* How far a label is from the row's labels, in characters; G_MAXUINT where that is too far. */
 static guint
 measure (const char *key, const NbFormRow *row)
 {
@@ -230,8 +240,29 @@ measure (const char *key, const NbFormRow *row)
       guint most = (guint) g_utf8_strlen (*k, -1) / 4;
       guint distance = most > 0 ? nb_text_edit_distance (key, *k, most) : 1;
 
+      if (g_str_equal (key, *k))
+        return 0;
       if (distance <= most)
         best = MIN (best, distance);
+    }
+  return best;
+}
+
+/* The nearest reading of a label. */
+static guint
+measure_readings (GArray *readings, const NbFormRow *row, guint *begin)
+{
+  guint best = G_MAXUINT;
+
+  for (guint i = 0; i < readings->len; i++)
+    {
+      const Reading *reading = &g_array_index (readings, Reading, i);
+      guint distance = measure (reading->key, row);
+
+      if (distance >= best)
+        continue;
+      best = distance;
+      *begin = reading->begin;
     }
   return best;
 }
@@ -261,6 +292,13 @@ bind_row (Gap *gap, NbRun *run, guint wanted, NbConfidence confidence)
   run->confidence = confidence;
 }
 
+/* A label of a group with values beside it. */
+static gboolean
+is_group_row (Gap *gap, const NbRun *run)
+{
+  return run->n_label > 0 && is_heading (get (gap->items, run->label), gap->table);
+}
+
 /* Binds by label: whole, or near. In order: a later row never takes an earlier place. */
 static void
 bind_by_label (Gap *gap)
@@ -270,26 +308,28 @@ bind_by_label (Gap *gap)
   for (guint i = 0; i < gap->rows->len; i++)
     {
       NbRun *run = &g_array_index (gap->rows, NbRun, i);
-      g_autofree char *key = dup_key (gap, run);
-      guint best = G_MAXUINT, best_distance = G_MAXUINT;
-      gboolean is_tie = FALSE;
+      g_autoptr (GArray) readings = collect_readings (gap, run);
+      guint best = G_MAXUINT, best_distance = G_MAXUINT, label = run->label;
+      gboolean is_tie = FALSE, is_group = is_group_row (gap, run);
 
       for (guint w = from; w < gap->wanted->len; w++)
         {
-          guint distance = is_broken_label (gap, run, wanted_row (gap, w))
-                               ? 0
-                               : measure (key, wanted_row (gap, w));
+          guint begin = run->label;
+          guint distance = measure_readings (readings, wanted_row (gap, w), &begin);
 
-          if (distance == G_MAXUINT || distance > best_distance)
+          if (distance == G_MAXUINT || distance > best_distance || (is_group && distance > 0))
             continue;
           is_tie = distance == best_distance;
           best = w;
           best_distance = distance;
+          label = begin;
         }
       if (best == G_MAXUINT || is_tie)
         continue;
       bind_row (gap, run, best,
                 best_distance == 0 ? NB_CONFIDENCE_EXACT : NB_CONFIDENCE_APPROXIMATE);
+      run->n_label += run->label - label;
+      run->label = label;
       from = best + 1;
     }
 }
@@ -304,6 +344,16 @@ is_full (Gap *gap, const NbRun *run)
   for (guint i = run->first; i < run->first + run->n; i++)
     n += get (gap->items, i)->kind == NB_ITEM_VALUE;
   return n >= count_wanted_cells (gap->table) || get (gap->items, run->first)->table >= 0;
+}
+
+/* What stands beside a group label is no row, unless the label was a part of one. */
+static void
+drop_group_rows (Gap *gap)
+{
+  for (guint i = gap->rows->len; i > 0; i--)
+    if (g_array_index (gap->rows, NbRun, i - 1).row < 0 &&
+        is_group_row (gap, &g_array_index (gap->rows, NbRun, i - 1)))
+      g_array_remove_index (gap->rows, i - 1);
 }
 
 /* Binds a stretch of rows to a stretch of missing ones where they are as many and nothing speaks
@@ -394,6 +444,7 @@ mend_gap (Gap *gap, guint first, guint end, int first_row, int end_row)
   if (gap->rows->len > MOST_ROWS)
     return;
   bind_by_label (gap);
+  drop_group_rows (gap);
   bind_by_position (gap);
   add_empty_rows (gap, first, end);
   g_array_sort (gap->rows, compare_rows);

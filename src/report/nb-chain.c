@@ -58,6 +58,20 @@ is_numbered (NbDocument *document, const NbItem *item)
   return nb_text_is_enumerated (nb_document_get_text (document, NULL) + item->offset, item->length);
 }
 
+/* Whether a column head stands before the label in its row: then it is a head as well, and the blanks behind it belong to
+ * merged ones. */
+static gboolean
+is_among_heads (GArray *items, const NbFormTable *table, guint label)
+{
+  guint row = g_array_index (items, NbItem, label).row;
+
+  for (guint i = label; row != 0 && i > 0 && g_array_index (items, NbItem, i - 1).row == row; i--)
+    for (const NbEntry *e = g_array_index (items, NbItem, i - 1).entries; e != NULL; e = e->next)
+      if (e->table == table && e->kind == NB_ENTRY_COLUMN)
+        return TRUE;
+  return FALSE;
+}
+
 static int
 weigh (NbDocument *document,
        GArray *items,
@@ -73,6 +87,8 @@ weigh (NbDocument *document,
   if (n > 2 * wanted && n > wanted + 4)
     return 0;
   if (n < wanted && (is_ambiguous (item, table) || !nb_run_has_value (items, run)))
+    return 0;
+  if (!nb_run_has_value (items, run) && is_among_heads (items, table, run->label))
     return 0;
   if (n == wanted)
     return WEIGHT_RIGHT +

@@ -7,6 +7,8 @@
 
 #include "nb-report-private.h"
 
+#include "base/nb-text.h"
+
 struct _NbFigure
 {
   GObject parent_instance;
@@ -116,7 +118,7 @@ nb_figure_new (NbDocument *document,
     self->remark = g_strndup (text + bound->offset + bound->value.remark_offset,
                               bound->value.remark_length);
   if (bound->label_length > 0)
-    self->printed = g_strndup (text + bound->label_offset, bound->label_length);
+    self->printed = nb_text_dup_label (text + bound->label_offset, bound->label_length);
   set_place (self, bound, section, table);
   return self;
 }
