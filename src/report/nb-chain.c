@@ -81,8 +81,9 @@ weigh (NbDocument *document,
 {
   guint wanted = count_wanted (table, run->row);
   guint n = nb_run_count (items, run);
+  gboolean numbered = item->n_joined > 1 || is_numbered (document, item);
 
-  if (n == 0)
+  if (n == 0 || (is_ambiguous (item, table) && !numbered && !nb_run_has_value (items, run)))
     return 0;
   if (n > 2 * wanted && n > wanted + 4)
     return 0;
@@ -91,8 +92,7 @@ weigh (NbDocument *document,
   if (!nb_run_has_value (items, run) && is_among_heads (items, table, run->label))
     return 0;
   if (n == wanted)
-    return WEIGHT_RIGHT +
-           (item->n_joined > 1 || is_numbered (document, item) ? WEIGHT_NUMBERED : 0);
+    return WEIGHT_RIGHT + (numbered ? WEIGHT_NUMBERED : 0);
   return n > wanted ? WEIGHT_MORE : WEIGHT_LESS;
 }
 
