@@ -192,6 +192,9 @@ add_flat_row (Tokens *self, guint piece, const char *text, guint length)
     return FALSE;
   if (end == 0)
     {
+      /* In a cell of its own, two numbers are one that cannot be read. */
+      if ((self->pieces[piece].flags & NB_PIECE_SEPARATED) != 0)
+        return FALSE;
       add_values (self, piece, text, length, starts);
       return TRUE;
     }
@@ -385,6 +388,15 @@ count_joinable (GArray *items, guint first)
   return n;
 }
 
+/* A cell behind a value of its row is none where a label begins. */
+static gboolean
+is_behind_value (GArray *items, guint i)
+{
+  const NbItem *item = &g_array_index (items, NbItem, i), *before = item - 1;
+
+  return i > 0 && item->row != 0 && before->row == item->row && before->kind == NB_ITEM_VALUE;
+}
+
 /* Looks for labels that are broken over several pieces: the longest join that names something. */
 static void
 join_labels (Tokens *self)
@@ -393,7 +405,7 @@ join_labels (Tokens *self)
     {
       NbItem *item = &g_array_index (self->items, NbItem, i);
 
-      if (item->kind != NB_ITEM_LABEL)
+      if (item->kind != NB_ITEM_LABEL || is_behind_value (self->items, i))
         continue;
       for (guint n = count_joinable (self->items, i); n > 1; n--)
         {

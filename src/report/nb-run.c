@@ -69,7 +69,8 @@ count_cells (GArray *items, guint first, guint n)
 }
 
 /* One of the cells may hold a word where a number should stand. That is sure only where the run
- * up to the next known label has just the wanted number of cells. */
+ * up to the next known label, blanks of merged cells at its end left out, has just the wanted
+ * number of cells and no blank among them. */
 static guint
 count_with_junk (GArray *items, const NbFormTable *table, guint first, guint n_wanted)
 {
@@ -83,6 +84,13 @@ count_with_junk (GArray *items, const NbFormTable *table, guint first, guint n_w
           (item->kind == NB_ITEM_LABEL && item->length > LONGEST_JUNK))
         break;
     }
+  if (count_cells (items, first, n) == n_wanted)
+    return n;
+  while (n > 0 && get (items, first + n - 1)->kind == NB_ITEM_BLANK)
+    n--;
+  for (guint i = first; i < first + n; i++)
+    if (get (items, i)->kind == NB_ITEM_BLANK)
+      return 0;
   return count_cells (items, first, n) == n_wanted ? n : 0;
 }
 
