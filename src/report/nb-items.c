@@ -19,6 +19,8 @@
 /* A line of at least this many words, none longer than this many bytes, is a line of heads. */
 #define FEWEST_HEADS 4
 #define LONGEST_HEAD 30
+/* Something of so many bytes may be taken for the number of a label. */
+#define LONGEST_NUMERAL 12
 
 typedef struct
 {
@@ -370,18 +372,36 @@ nb_items_dup_key (NbDocument *document, GArray *items, guint first, guint n)
   return nb_text_label_key (joined->str, (gssize) joined->len);
 }
 
+/* A mark such as a question mark is no part of a label but something in the place of a value. */
+static gboolean
+is_mark (const char *text, guint length)
+{
+  for (const char *p = text; p < text + length; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+      GUnicodeType type = g_unichar_type (c);
+
+      if ((type != G_UNICODE_OTHER_PUNCTUATION && type != G_UNICODE_OTHER_SYMBOL &&
+           type != G_UNICODE_MATH_SYMBOL) ||
+          c == '"' || c == '\'' || c == '.' || c == ',' || c == 0x3001 || c == 0xff0c || c == 0xff0e)
+        return FALSE;
+    }
+  return TRUE;
+}
+
 /* How many labels from @first on could be one label. */
 static guint
-count_joinable (GArray *items, guint first)
+count_joinable (Tokens *self, guint first)
 {
   guint n = 0, length = 0;
 
-  while (first + n < items->len && n < MOST_JOINED)
+  while (first + n < self->items->len && n < MOST_JOINED)
     {
-      const NbItem *item = &g_array_index (items, NbItem, first + n);
+      const NbItem *item = &g_array_index (self->items, NbItem, first + n);
 
       length += item->length;
-      if (item->kind != NB_ITEM_LABEL || length > LONGEST_LABEL)
+      if (item->kind != NB_ITEM_LABEL || length > LONGEST_LABEL ||
+          is_mark (self->text + item->offset, item->length))
         break;
       n++;
     }
@@ -397,6 +417,28 @@ is_behind_value (GArray *items, guint i)
   return i > 0 && item->row != 0 && before->row == item->row && before->kind == NB_ITEM_VALUE;
 }
 
+/* Whether what could begin a broken label is something else: digits alone, or a numeral before a label that has
+ * a number of its own. Either would be taken for the number of that label. */
+static gboolean
+is_apart (Tokens *self, guint i)
+{
+  const NbItem *item = &g_array_index (self->items, NbItem, i), *next = item + 1;
+  const char *text = self->text + item->offset;
+
+  if (item->length > LONGEST_NUMERAL)
+    return FALSE;
+  if (g_ascii_isdigit (text[item->length - 1]))
+    {
+      for (guint c = 0; c < item->length; c++)
+        if ((guchar) text[c] >= 0x80 || g_ascii_isalpha (text[c]))
+          return FALSE;
+      return TRUE;
+    }
+  return item->entries == NULL && !nb_text_is_enumerated (text, item->length) &&
+         nb_text_is_enumerated (self->text + next->offset, next->length) &&
+         g_utf8_strlen (text, (gssize) item->length) == 1;
+}
+
 /* Looks for labels that are broken over several pieces: the longest join that names something. */
 static void
 join_labels (Tokens *self)
@@ -407,7 +449,7 @@ join_labels (Tokens *self)
 
       if (item->kind != NB_ITEM_LABEL || is_behind_value (self->items, i))
         continue;
-      for (guint n = count_joinable (self->items, i); n > 1; n--)
+      for (guint n = count_joinable (self, i); n > 1; n--)
         {
           g_autofree char *key = nb_items_dup_key (self->document, self->items, i, n);
           const NbEntry *entries;
@@ -417,6 +459,8 @@ join_labels (Tokens *self)
           entries = nb_label_index_lookup (key);
           if (entries == NULL)
             continue;
+          if (is_apart (self, i))
+            break;
           item->entries = entries;
           item->n_joined = n;
           for (guint j = 1; j < n; j++)
