@@ -104,26 +104,26 @@ is_same_text (List *self, guint a, guint b)
   return x->length == y->length && memcmp (text + x->offset, text + y->offset, x->length) == 0;
 }
 
-/* A page may hold the article twice: a second half that says what the first says is left out. */
-static void
-drop_copy (List *self)
+/* A page may hold the article twice: whether the second half of the rows says what the first says. */
+static gboolean
+is_printed_twice (List *self)
 {
   guint half = self->runs->len / 2;
 
   if (half < FEWEST_ROWS || self->runs->len % 2 != 0)
-    return;
+    return FALSE;
   for (guint i = 0; i < half; i++)
     {
       const NbRun *x = &g_array_index (self->runs, NbRun, i),
                   *y = &g_array_index (self->runs, NbRun, i + half);
 
       if (x->n != y->n || !is_same_text (self, x->label, y->label))
-        return;
+        return FALSE;
       for (guint j = 0; j < x->n; j++)
         if (!is_same_text (self, x->first + j, y->first + j))
-          return;
+          return FALSE;
     }
-  g_array_set_size (self->runs, half);
+  return TRUE;
 }
 
 /* Takes off the last cell of every row where it is empty in all of them. */
@@ -195,6 +195,21 @@ find_head (List *self, const NbFormTable *table, guint first)
   return head;
 }
 
+static NbBoundTable *
+bind_runs (List *self, const NbFormTable *table, guint from, guint end)
+{
+  NbBoundTable *bound = nb_bound_table_new (table);
+  const NbRun *first = &g_array_index (self->runs, NbRun, from),
+              *last = &g_array_index (self->runs, NbRun, end - 1);
+
+  for (guint i = from; i < end; i++)
+    write_run (self, bound, &g_array_index (self->runs, NbRun, i), i - from + 1);
+  bound->n_rows = end - from;
+  bound->pieces.first = get (self->items, find_head (self, table, first->label))->piece;
+  bound->pieces.end = get (self->items, last->first + last->n - 1)->piece + 1;
+  return bound;
+}
+
 /**
  * nb_binder_bind_list:
  * @document: a document
@@ -203,28 +218,21 @@ find_head (List *self, const NbFormTable *table, guint first)
  *
  * Reads every list of label, unit and numbers.
  *
- * Returns: (transfer full) (nullable): the rows as extras, %NULL where there are none
+ * Returns: (transfer full) (element-type NbBoundTable): the rows as the extras of one table; of two, where
+ * they are printed twice
  */
-NbBoundTable *
+GPtrArray *
 nb_binder_bind_list (NbDocument *document, GArray *items, const NbFormTable *table)
 {
   g_autoptr (GArray) runs = g_array_new (FALSE, FALSE, sizeof (NbRun));
-  g_autoptr (NbBoundTable) bound = nb_bound_table_new (table);
+  GPtrArray *tables = g_ptr_array_new_with_free_func ((GDestroyNotify) nb_bound_table_free);
   List self = { document, items, runs };
-  const NbRun *last;
+  guint n;
 
   collect (&self, table);
-  if (runs->len == 0)
-    return NULL;
-  drop_copy (&self);
   drop_empty_columns (&self);
-  for (guint i = 0; i < runs->len; i++)
-    write_run (&self, bound, &g_array_index (runs, NbRun, i), i + 1);
-
-  last = &g_array_index (runs, NbRun, runs->len - 1);
-  bound->n_rows = runs->len;
-  bound->pieces.first =
-      get (items, find_head (&self, table, g_array_index (runs, NbRun, 0).label))->piece;
-  bound->pieces.end = get (items, last->first + last->n - 1)->piece + 1;
-  return g_steal_pointer (&bound);
+  n = is_printed_twice (&self) ? runs->len / 2 : runs->len;
+  for (guint i = 0; i < runs->len; i += n)
+    g_ptr_array_add (tables, bind_runs (&self, table, i, i + n));
+  return tables;
 }

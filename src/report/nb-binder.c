@@ -229,17 +229,19 @@ bind_list (NbDocument *document, GArray *items, guint year)
 
   for (guint f = 0; f < n_forms; f++)
     {
-      NbBoundTable *list;
-      NbTableSet *set;
+      g_autoptr (GPtrArray) lists = NULL;
 
       if (forms[f]->n_metrics > 0 || !is_form_of (forms[f], year))
         continue;
-      list = nb_binder_bind_list (document, items, &forms[f]->tables[0]);
-      if (list == NULL)
-        continue;
-      set = nb_table_set_new (forms[f]);
-      set_add (set, list);
-      g_ptr_array_add (sets, set);
+      lists = nb_binder_bind_list (document, items, &forms[f]->tables[0]);
+      g_ptr_array_set_free_func (lists, NULL);
+      for (guint i = 0; i < lists->len; i++)
+        {
+          NbTableSet *set = nb_table_set_new (forms[f]);
+
+          set_add (set, g_ptr_array_index (lists, i));
+          g_ptr_array_add (sets, set);
+        }
     }
   return sets;
 }
@@ -299,6 +301,20 @@ find_table (const NbTableSet *set, const NbFormTable *table)
   return NULL;
 }
 
+static gboolean
+are_equal (const GArray *a, const GArray *b)
+{
+  for (guint i = 0; i < b->len; i++)
+    {
+      const NbValue *v = &g_array_index (a, NbBound, i).value;
+      const NbValue *w = &g_array_index (b, NbBound, i).value;
+
+      if (v->state != w->state || nb_decimal_compare (v->value, w->value) != 0)
+        return FALSE;
+    }
+  return TRUE;
+}
+
 /**
  * nb_table_set_equal:
  * @a: a set
@@ -319,14 +335,8 @@ nb_table_set_equal (const NbTableSet *a, const NbTableSet *b)
 
       if (x == NULL || x->extras->len != y->extras->len)
         return FALSE;
-      for (guint j = 0; j < y->bound->len; j++)
-        {
-          const NbValue *v = &g_array_index (x->bound, NbBound, j).value;
-          const NbValue *w = &g_array_index (y->bound, NbBound, j).value;
-
-          if (v->state != w->state || nb_decimal_compare (v->value, w->value) != 0)
-            return FALSE;
-        }
+      if (!are_equal (x->bound, y->bound) || !are_equal (x->extras, y->extras))
+        return FALSE;
     }
   return TRUE;
 }

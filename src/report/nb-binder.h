@@ -40,8 +40,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (NbBoundTable, nb_bound_table_free)
 /* Every occurrence of one table in a document, in reading order. (element-type NbBoundTable) */
 GPtrArray *nb_binder_bind_rows (NbDocument *document, GArray *items, const NbFormTable *table);
 GPtrArray *nb_binder_bind_blocks (NbDocument *document, GArray *items, const NbFormTable *table);
-/* Rows of a label, a unit and numbers, for a form that has no metrics. (nullable) */
-NbBoundTable *nb_binder_bind_list (NbDocument *document, GArray *items, const NbFormTable *table);
+/* Rows of a label, a unit and numbers, for a form that has no metrics. (element-type NbBoundTable) */
+GPtrArray *nb_binder_bind_list (NbDocument *document, GArray *items, const NbFormTable *table);
 
 /* One set of tables: what one report prints. */
 typedef struct
