@@ -8,6 +8,7 @@
  */
 
 #include "nb-binder.h"
+#include "nb-blocks-heads.h"
 #include "nb-heads.h"
 
 #include "base/nb-limits.h"
@@ -373,6 +374,33 @@ write_unreadable (Heads *self, NbBoundTable *bound, GArray *cells)
     }
 }
 
+/* Cell by cell, where heads stand between the values. */
+static gboolean
+write_by_heads (Heads *self, NbBoundTable *bound, guint first, guint end)
+{
+  guint n = self->table->n_metrics;
+  g_autofree guint *cells = g_new (guint, n), *heads = g_new (guint, n);
+
+  if (!nb_blocks_read_by_heads (self->document, self->items, self->table, first, end, cells, heads))
+    return FALSE;
+  for (guint i = 0; i < n; i++)
+    {
+      NbBound *cell = &g_array_index (bound->bound, NbBound, i);
+      const NbItem *head = get (self->items, heads[i]);
+
+      if (cells[i] < NB_CELL_EMPTY)
+        {
+          write_cell (self, bound, i, cells[i]);
+          continue;
+        }
+      cell->piece = head->piece;
+      cell->offset = head->offset + head->length;
+      cell->confidence = NB_CONFIDENCE_EXACT;
+      cell->value.state = cells[i] == NB_CELL_EMPTY ? NB_STATE_BLANK : NB_STATE_UNREADABLE;
+    }
+  return TRUE;
+}
+
 static NbBoundTable *
 bind_occurrence (Heads *self, guint first, guint end)
 {
@@ -393,7 +421,10 @@ bind_occurrence (Heads *self, guint first, guint end)
         write_cell (self, bound, transposed ? (i % n_blocks) * n_results + i / n_blocks : i,
                     g_array_index (cells, guint, i));
     }
-  else if (cells->len > 0)
+  else if (cells->len > 0 &&
+           (has_more_rows (self, end) ||
+            !nb_heads_agree_blocks (self->items, self->table, first, end) ||
+            !write_by_heads (self, bound, first, end)))
     write_unreadable (self, bound, cells);
 
   bound->pieces.first = get (self->items, first)->piece;
