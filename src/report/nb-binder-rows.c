@@ -301,7 +301,7 @@ may_have_lost_a_cell (Writer *self, const NbFormRow *row, const NbRun *run, GArr
 {
   guint n_spanned = 0, n_heads, head;
 
-  if (!any_doubtful (self, cells) && cells->len == row->n_metrics)
+  if (row->n_metrics == 1 || (!any_doubtful (self, cells) && cells->len == row->n_metrics))
     return FALSE;
   head = find_head_row (self, run->label, &n_heads);
   if (n_heads > 0 && nb_items_measure_row (self->document, self->items, run->first) <

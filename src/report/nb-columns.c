@@ -295,16 +295,22 @@ apply_reading (Rows *self, const Reading *reading, guint run, GArray *choice)
     }
 }
 
-/* A row that is narrower than the others has lost a cell: then a blank among its columns may be
- * one that belongs behind them, and nothing in it is sure. */
+static gboolean
+is_blank (Rows *self, guint item)
+{
+  return g_array_index (self->items, NbItem, item).kind == NB_ITEM_BLANK;
+}
+
+/* A row that is narrower than the others has lost a cell: then a blank at either end of its
+ * columns may be one of a merged cell, and nothing in it is sure. Between two values stands no
+ * merged cell. */
 static void
 check_width (Rows *self, guint run, GArray *choice)
 {
-  if (self->widths[run] >= self->width)
-    return;
-  for (guint c = 0; c < choice->len; c++)
-    if (g_array_index (self->items, NbItem, g_array_index (choice, guint, c)).kind == NB_ITEM_BLANK)
-      g_array_set_size (choice, 0);
+  if (self->widths[run] < self->width && choice->len > 0 &&
+      (is_blank (self, g_array_index (choice, guint, 0)) ||
+       is_blank (self, g_array_index (choice, guint, choice->len - 1))))
+    g_array_set_size (choice, 0);
 }
 
 /* How many cells the row of a run has, its labels included; in a grid, the column where it ends. */
