@@ -273,7 +273,8 @@ nb_text_is_compatible (const char *text, gssize length)
  *
  * Reduces a label to what identifies it: letters, digits and ideographs alone, without punctuation,
  * spaces, a leading enumerator (一、 (一) 1. ①) and a leading "of which" (其中:). Labels that
- * differ only in those have the same key.
+ * differ only in those have the same key. What could not be read (U+FFFD) stays, because without it the
+ * label could be another one.
  *
  * Returns: (transfer full): the key, maybe empty
  */
@@ -297,7 +298,7 @@ nb_text_label_key (const char *text, gssize length)
       gunichar c = g_utf8_get_char (rest);
       gsize size = (gsize) (next - rest);
 
-      if (c < 0x80 ? g_ascii_isalnum ((char) c) : g_unichar_isalnum (c))
+      if (c < 0x80 ? g_ascii_isalnum ((char) c) : g_unichar_isalnum (c) || c == 0xfffd)
         {
           memmove (out, rest, size);
           out += size;

@@ -23,6 +23,8 @@
 #define TOGETHER 0.12f
 /* A gap between cells of a row that has no lines around it, likewise. */
 #define CELL_GAP 0.95f
+/* Lines of one cell are nearer to each other than this, likewise. */
+#define CLOSE 0.6f
 /* A cell with more characters and several sentences is read as running text. */
 #define LONGEST_CELL 200
 /* Parts of a page above and below the text, and what a page number may be. */
@@ -41,12 +43,21 @@ typedef struct
   guint index;
 } Element;
 
+/* A row of cells without lines around them: the next line may show that a number goes on there. */
+typedef struct
+{
+  GPtrArray *texts; /* (owned) of cells */
+  GArray *parts;    /* (owned) NbLine, of cells */
+  NbLine line;
+  guint n_values;
+} OpenRow;
+
 /* A table that may go on on the next page. */
 typedef struct
 {
   guint number;
   guint n_rows;
-  guint page;
+  guint first_page, page;
   float left, right;
 } OpenTable;
 
@@ -62,9 +73,11 @@ struct _NbFlow
   GPtrArray *furniture; /* (owned) lines */
   GString *paragraph; /* (owned) */
   NbLine last;        /* the last line of the paragraph */
+  OpenRow row;        /* empty where none is open */
   float last_right;   /* where lines of its page end */
   gboolean table_open;
   OpenTable table;
+  GArray *places; /* (owned) NbCellPlace, of the table */
 
   /* The page at hand. */
   const NbPage *page;
@@ -91,6 +104,9 @@ nb_flow_new (NbLayout *layout, NbDocument *document)
   self->furniture = g_ptr_array_new_with_free_func (g_free);
   self->paragraph = g_string_new (NULL);
   self->free_glyphs = g_array_new (FALSE, FALSE, sizeof (guint));
+  self->places = g_array_new (FALSE, FALSE, sizeof (NbCellPlace));
+  self->row.texts = g_ptr_array_new_with_free_func (g_free);
+  self->row.parts = g_array_new (FALSE, FALSE, sizeof (NbLine));
   return self;
 }
 
@@ -107,24 +123,41 @@ nb_flow_free (NbFlow *self)
   g_clear_pointer (&self->lines, g_array_unref);
   g_array_unref (self->free_glyphs);
   g_ptr_array_unref (self->furniture);
+  g_array_unref (self->places);
+  g_ptr_array_unref (self->row.texts);
+  g_array_unref (self->row.parts);
   g_string_free (self->paragraph, TRUE);
   g_free (self);
 }
 
 static NbPiece *
-append (NbFlow *self, const char *text, gsize length, guint flags)
+append (NbFlow *self, const char *text, gssize length, guint flags)
 {
-  NbPiece *piece = nb_document_append (self->document, text, (gssize) length, flags);
+  NbPiece *piece = nb_document_append (self->document, text, length, flags);
 
   self->full |= piece == NULL;
   return piece;
 }
 
 static void
+end_row (NbFlow *self)
+{
+  for (guint i = 0; i < self->row.texts->len; i++)
+    {
+      const char *text = g_ptr_array_index (self->row.texts, i);
+
+      append (self, text, -1, NB_PIECE_IN_ROW | (i == 0 ? NB_PIECE_ROW_START : 0));
+    }
+  g_ptr_array_set_size (self->row.texts, 0);
+  g_array_set_size (self->row.parts, 0);
+}
+
+static void
 end_paragraph (NbFlow *self)
 {
+  end_row (self);
   if (self->paragraph->len > 0)
-    append (self, self->paragraph->str, self->paragraph->len, 0);
+    append (self, self->paragraph->str, (gssize) self->paragraph->len, 0);
   g_string_truncate (self->paragraph, 0);
 }
 
@@ -137,7 +170,7 @@ end_block (NbFlow *self)
     {
       const char *text = g_ptr_array_index (self->furniture, i);
 
-      append (self, text, strlen (text), NB_PIECE_FURNITURE | NB_PIECE_PAGE);
+      append (self, text, -1, NB_PIECE_FURNITURE | NB_PIECE_PAGE);
     }
   g_ptr_array_set_size (self->furniture, 0);
   self->table_open = FALSE;
@@ -291,34 +324,98 @@ measure_margins (NbFlow *self)
     }
 }
 
+/* The cell of the open row whose number this part may go on with: the number stands right above it. */
+static guint
+find_above (NbFlow *self, const NbLine *part)
+{
+  for (guint i = 0; i < self->row.parts->len; i++)
+    {
+      const NbLine *above = &g_array_index (self->row.parts, NbLine, i);
+      const char *text = g_ptr_array_index (self->row.texts, i);
+
+      if (part->x0 < above->x1 && part->x1 > above->x0 && above->n > 1 && part->n <= above->n &&
+          nb_value_looks_like (text, -1))
+        return i;
+    }
+  return G_MAXUINT;
+}
+
+/* Whether a line close below a row holds fewer numbers, each of them under one of the row: these had no
+ * room in one line, or the row below has lost its own. Then it cannot be told what they are, and both parts go
+ * into one cell, with a blank between. */
+static gboolean
+break_numbers (NbFlow *self, const NbLine *line, const GArray *parts, GPtrArray *texts)
+{
+  g_autoptr (GArray) above = g_array_new (FALSE, FALSE, sizeof (guint));
+  guint n_values = 0;
+
+  if (self->row.parts->len == 0 || line->y0 < self->row.line.y0 ||
+      line->y0 - self->row.line.y1 > CLOSE * line->em)
+    return FALSE;
+  for (guint i = 0; i < parts->len; i++)
+    {
+      guint found = G_MAXUINT;
+
+      if (nb_value_looks_like (g_ptr_array_index (texts, i), -1))
+        {
+          n_values++;
+          found = find_above (self, &g_array_index (parts, NbLine, i));
+          if (found == G_MAXUINT)
+            return FALSE;
+        }
+      g_array_append_val (above, found);
+    }
+  if (n_values == 0 || n_values >= self->row.n_values)
+    return FALSE;
+  for (guint i = parts->len; i > 0; i--)
+    {
+      guint cell = g_array_index (above, guint, i - 1);
+      char *whole;
+
+      if (cell == G_MAXUINT)
+        continue;
+      whole = g_strdup_printf ("%s %s", (const char *) g_ptr_array_index (self->row.texts, cell),
+                               (const char *) g_ptr_array_index (texts, i - 1));
+      g_free (g_ptr_array_index (self->row.texts, cell));
+      g_ptr_array_index (self->row.texts, cell) = whole;
+      g_ptr_array_remove_index (texts, i - 1);
+    }
+  return TRUE;
+}
+
 /* Cuts a line into the cells of a row; FALSE where it is none. */
 static gboolean
 add_row (NbFlow *self, const NbLine *line)
 {
   g_autoptr (GArray) parts = g_array_new (FALSE, FALSE, sizeof (NbLine));
   g_autoptr (GPtrArray) texts = g_ptr_array_new_with_free_func (g_free);
-  guint n_values = 0;
+  guint n_last = 0, n_values = 0;
 
   nb_layout_cut_line (self->layout, self->free_glyphs, line, CELL_GAP, parts);
-  if (parts->len < 2)
-    return FALSE;
   for (guint i = 0; i < parts->len; i++)
     {
       char *text = dup_line (self, &g_array_index (parts, NbLine, i));
+      gboolean is_value = nb_value_looks_like (text, -1);
 
-      n_values = nb_value_looks_like (text, -1) ? n_values + 1 : 0;
+      n_last = is_value ? n_last + 1 : 0;
+      n_values += is_value;
       g_ptr_array_add (texts, text);
     }
+  if (break_numbers (self, line, parts, texts))
+    {
+      end_block (self);
+      for (guint i = 0; i < texts->len; i++)
+        append (self, g_ptr_array_index (texts, i), -1, 0);
+      return TRUE;
+    }
   /* Several parts without a value at the end may be the head of a table, or a line of words that stand apart. */
-  if (n_values == 0 && parts->len < 3)
+  if (parts->len < 2 || (n_last == 0 && parts->len < 3))
     return FALSE;
   end_block (self);
-  for (guint i = 0; i < texts->len; i++)
-    {
-      const char *text = g_ptr_array_index (texts, i);
-
-      append (self, text, strlen (text), NB_PIECE_IN_ROW | (i == 0 ? NB_PIECE_ROW_START : 0));
-    }
+  self->row.line = *line;
+  self->row.n_values = n_values;
+  g_ptr_array_extend_and_steal (self->row.texts, g_steal_pointer (&texts));
+  g_array_append_vals (self->row.parts, parts->data, parts->len);
   return TRUE;
 }
 
@@ -412,24 +509,78 @@ add_running (NbFlow *self, NbRuledTable *table, const NbRuledCell *cell)
   return TRUE;
 }
 
+static char *
+dup_cell (NbFlow *self, NbRuledTable *table, const NbRuledCell *cell)
+{
+  GString *text = g_string_new (NULL);
+
+  nb_layout_append_cell (self->layout, cell->glyphs, edge (table->xs, cell->column),
+                         edge (table->xs, cell->column_end), text);
+  return g_string_free (text, FALSE);
+}
+
+/* Whether a page break cut the cells of the first row, so that what is left of merged ones begins again, empty: there
+ * are heads beside them, and no figure. */
+static gboolean
+is_cut_head (NbFlow *self, NbRuledTable *table)
+{
+  gboolean has_text = FALSE;
+
+  for (guint i = 0; i < table->cells->len; i++)
+    {
+      const NbRuledCell *cell = &g_array_index (table->cells, NbRuledCell, i);
+      g_autofree char *text = NULL;
+
+      if (cell->row > 0)
+        break;
+      text = dup_cell (self, table, cell);
+      if (*text != '\0' && nb_value_looks_like (text, -1))
+        return FALSE;
+      has_text |= *text != '\0';
+    }
+  return has_text;
+}
+
+/* Sets the columns of a table that goes over several pages, and forgets it. */
+static void
+end_table (NbFlow *self)
+{
+  if (self->places->len > 0 && self->table.page > self->table.first_page)
+    nb_layout_number_columns (self->document, self->places, 2 * nb_page_tolerance (self->page));
+  g_array_set_size (self->places, 0);
+}
+
+static void
+place_cell (NbFlow *self, const NbRuledTable *table, const NbRuledCell *cell)
+{
+  NbCellPlace place = { .x0 = edge (table->xs, cell->column), .x1 = edge (table->xs, cell->column_end) };
+
+  nb_document_get_pieces (self->document, &place.piece);
+  place.piece--;
+  g_array_append_val (self->places, place);
+}
+
 static void
 add_cells (NbFlow *self, NbRuledTable *table)
 {
-  g_autoptr (GString) text = g_string_new (NULL);
+  gboolean continued = self->table.n_rows > 0;
+  gboolean cut_head = continued && is_cut_head (self, table);
   guint row = G_MAXUINT;
 
   for (guint i = 0; i < table->cells->len && !self->full; i++)
     {
       const NbRuledCell *cell = &g_array_index (table->cells, NbRuledCell, i);
       guint flags = NB_PIECE_CELL | NB_PIECE_SEPARATED | NB_PIECE_IN_ROW;
+      g_autofree char *text = NULL;
       NbPiece *piece;
 
       if (add_running (self, table, cell))
         continue;
-      g_string_truncate (text, 0);
-      nb_layout_append_cell (self->layout, cell->glyphs, edge (table->xs, cell->column),
-                             edge (table->xs, cell->column_end), text);
-      piece = append (self, text->str, text->len, flags | (cell->row != row ? NB_PIECE_ROW_START : 0));
+      text = dup_cell (self, table, cell);
+      /* What is left of a merged cell that began on the page before. */
+      if (continued && cell->row == 0 && *text == '\0' && (cut_head || cell->row_end > 1))
+        continue;
+      piece = append (self, text, -1, flags | (cell->row != row ? NB_PIECE_ROW_START : 0));
       row = cell->row;
       if (piece == NULL)
         return;
@@ -438,6 +589,7 @@ add_cells (NbFlow *self, NbRuledTable *table)
       piece->column = cell->column;
       piece->row_span = cell->row_end - cell->row;
       piece->column_span = cell->column_end - cell->column;
+      place_cell (self, table, cell);
     }
 }
 
@@ -453,6 +605,8 @@ add_table (NbFlow *self, NbRuledTable *table)
       fabsf (right - self->table.right) > tolerance)
     {
       end_block (self);
+      end_table (self);
+      self->table.first_page = self->page_number;
       self->table.number = nb_document_add_table (self->document);
       self->table.n_rows = 0;
       self->table.left = left;
@@ -583,5 +737,6 @@ gboolean
 nb_flow_finish (NbFlow *self)
 {
   end_block (self);
+  end_table (self);
   return !self->full;
 }

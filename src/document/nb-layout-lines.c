@@ -179,6 +179,18 @@ is_gap (const NbGlyph *before, const NbGlyph *after, float em)
   return gap > ((both & NB_GLYPH_WIDE) != 0 ? GAP_WIDE : GAP_MIXED) * em;
 }
 
+/* Text that runs over the side of the page has lost letters there: a label could become another one, a number
+ * shorter. What is lost is written as what no charset can read. */
+static void
+append_glyph (const NbLayout *self, const NbGlyph *glyph, GString *out)
+{
+  if ((glyph->flags & NB_GLYPH_CUT_BEFORE) != 0)
+    g_string_append (out, "\357\277\275");
+  g_string_append_len (out, self->text->str + glyph->offset, glyph->length);
+  if ((glyph->flags & NB_GLYPH_CUT_AFTER) != 0)
+    g_string_append (out, "\357\277\275");
+}
+
 static void
 append_glyphs (const NbLayout *self, GArray *glyphs, guint first, guint n, float em, GString *out)
 {
@@ -188,7 +200,7 @@ append_glyphs (const NbLayout *self, GArray *glyphs, guint first, guint n, float
 
       if (i > first && is_gap (get (self, glyphs, i - 1), glyph, em))
         g_string_append_c (out, ' ');
-      g_string_append_len (out, self->text->str + glyph->offset, glyph->length);
+      append_glyph (self, glyph, out);
     }
 }
 

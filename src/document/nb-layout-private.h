@@ -12,6 +12,8 @@ typedef enum {
   NB_GLYPH_WIDE = 1 << 0,  /* an ideograph, or anything else of full width */
   NB_GLYPH_ALNUM = 1 << 1, /* part of a number or a word: ASCII, not a bracket */
   NB_GLYPH_DIGIT = 1 << 2, /* of either width */
+  NB_GLYPH_CUT_BEFORE = 1 << 3, /* the edge of the page is here: what came before may be lost … */
+  NB_GLYPH_CUT_AFTER = 1 << 4,  /* … or what comes behind */
 } NbGlyphFlags;
 
 /* A character at its place. */
@@ -97,6 +99,16 @@ typedef struct
 /* nb-layout-rules.c */
 GPtrArray *nb_layout_find_tables (NbLayout *self, const NbPage *page, guint *n_slots);
 gboolean   nb_ruled_table_take   (NbRuledTable *self, const NbLayout *layout, GArray *glyphs, guint first, guint n);
+
+/* Where a cell stands that has become a piece. */
+typedef struct
+{
+  guint piece;
+  float x0, x1;
+} NbCellPlace;
+
+/* nb-layout-columns.c */
+void nb_layout_number_columns (NbDocument *document, const GArray *places, float tolerance);
 
 /* nb-layout-flow.c: the pieces of one page after the other. */
 typedef struct _NbFlow NbFlow;

@@ -23,6 +23,9 @@
 #define FARTHEST 1e6
 /* Large pictures of one page; more of them are a drawing. */
 #define MOST_PICTURES 20
+/* A letter that is nearer to the side of its page than this, in heights, may be cut off from others: readers
+ * leave out what lies beside the page. Printers leave more. */
+#define CUT 0.3f
 
 /**
  * nb_layout_new:
@@ -128,6 +131,10 @@ add_glyph (NbLayout *self, NbPage *page, const char *text, gsize length, gunicha
   /* What lies beside the page is not seen. */
   if (g_unichar_isspace (c) || is_nothing (c) || x < 0 || y < 0 || x > page->width || y > page->height)
     return;
+  if (glyph.x0 < CUT * (glyph.y1 - glyph.y0))
+    glyph.flags |= NB_GLYPH_CUT_BEFORE;
+  if (glyph.x1 > page->width - CUT * (glyph.y1 - glyph.y0))
+    glyph.flags |= NB_GLYPH_CUT_AFTER;
   if (self->glyphs->len >= NB_LIMIT_GLYPHS)
     {
       self->limit = "the document has too many characters";

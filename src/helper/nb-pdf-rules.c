@@ -12,8 +12,8 @@
 
 #include "nb-pdf-rules.h"
 
-/* A rule is at most this many pixels thick; at twice the points that is 2.5 points. */
-#define REACH 5
+/* How far from a rule the ground is looked for, in pixels; at twice the points that is 2 points. */
+#define REACH 4
 /* How much darker than both its sides a rule is, of 255. (Light lines between dark are not looked for: so
  * are the gaps between letters and rules.) */
 #define CONTRAST 24
@@ -41,13 +41,20 @@ typedef struct
   guint last_line;
 } Run;
 
+/* Letters may stand close to a rule, so that it is not the ground at one distance that counts. */
 static inline gboolean
 is_ridge (const Picture *self, guint x, guint y)
 {
-  int here = self->grey[(gsize) y * self->width + x];
-  int above = self->grey[(gsize) (y - REACH) * self->width + x];
-  int below = self->grey[(gsize) (y + REACH) * self->width + x];
+  const guint8 *at = self->grey + (gsize) y * self->width + x;
+  int here = *at, above = 0, below = 0;
 
+  if (here > 255 - CONTRAST)
+    return FALSE;
+  for (guint i = 1; i <= REACH; i++)
+    {
+      above = MAX (above, *(at - (gsize) i * self->width));
+      below = MAX (below, *(at + (gsize) i * self->width));
+    }
   return above - here >= CONTRAST && below - here >= CONTRAST;
 }
 

@@ -28,6 +28,8 @@
 #define MOST_PIXELS (8 * 1024 * 1024)
 /* Letters that are looked at to tell how a page is turned. */
 #define FEWEST_STEPS 8
+/* The height of a letter, in widths of an ideograph of its size. */
+#define TALLEST 1.3
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PopplerDocument, g_object_unref)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PopplerPage, g_object_unref)
@@ -102,6 +104,43 @@ find_turns (const char *text, const NbPdfBox *boxes, guint n_boxes)
     if (steps[i] > steps[most])
       most = i;
   return steps[most] >= FEWEST_STEPS ? most : 0;
+}
+
+/* Boxes are as high as their font says, which may be thrice its letters: they then reach over rules
+ * and over other lines. Their middle is kept. */
+static void
+shrink (const Frame *frame, const char *text, NbPdfBox *boxes, guint n_boxes)
+{
+  const char *p = text;
+
+  for (guint i = 0; i < n_boxes; i++, p = g_utf8_next_char (p))
+    {
+      NbPdfBox *box = &boxes[i];
+      double width = frame->turns % 2 == 0 ? box->x2 - box->x1 : box->y2 - box->y1;
+      double *upper = frame->turns % 2 == 0 ? &box->y1 : &box->x1;
+      double *lower = frame->turns % 2 == 0 ? &box->y2 : &box->x2;
+      double middle = (*upper + *lower) / 2;
+      double most = width * (g_unichar_iswide (g_utf8_get_char (p)) ? 1 : 2) * TALLEST;
+
+      if (g_unichar_isalnum (g_utf8_get_char (p)) && most > 0 && *lower - *upper > most)
+        {
+          *upper = middle - most / 2;
+          *lower = middle + most / 2;
+        }
+    }
+}
+
+/* Leaves out blanks, that are no letters to look at. */
+static guint
+drop_blanks (const char *text, NbPdfBox *boxes, guint n_boxes)
+{
+  const char *p = text;
+  guint n = 0;
+
+  for (guint i = 0; i < n_boxes; i++, p = g_utf8_next_char (p))
+    if (!g_unichar_isspace (g_utf8_get_char (p)))
+      boxes[n++] = boxes[i];
+  return n;
 }
 
 static gboolean
@@ -230,12 +269,14 @@ print_page (PopplerPage *page)
 
   poppler_page_get_size (page, &frame.width, &frame.height);
   frame.turns = find_turns (text, boxes, n_boxes);
+  shrink (&frame, text, boxes, n_boxes);
   size[0] = frame.turns % 2 == 0 ? frame.width : frame.height;
   size[1] = frame.turns % 2 == 0 ? frame.height : frame.width;
   print_numbers ("page", size, 2);
   putchar ('\n');
   print_text (&frame, text, boxes, n_boxes);
   print_pictures (page, &frame);
+  n_boxes = drop_blanks (text, boxes, n_boxes);
   print_rules (page, &frame, boxes, n_boxes);
   return TRUE;
 }

@@ -30,6 +30,7 @@ typedef struct
   PangoLayout *layout;
   guint page;
   double lower;
+  double height; /* of the page */
   double y;
 } Writer;
 
@@ -425,9 +426,10 @@ nb_test_pdf_write (NbDocument *document, guint flags)
   Writer self = { .document = document, .flags = flags, .y = UPPER };
 
   self.pieces = nb_document_get_pieces (document, &self.n_pieces);
-  self.lower = has (&self, NB_TEST_PDF_SHORT_PAGES) ? 420 : HEIGHT - 70;
-  self.surface = cairo_pdf_surface_create_for_stream (append_cb, pdf, on_side ? HEIGHT : WIDTH,
-                                                      on_side ? WIDTH : HEIGHT);
+  self.height = has (&self, NB_TEST_PDF_SHORT_PAGES) ? 490 : HEIGHT;
+  self.lower = self.height - 70;
+  self.surface = cairo_pdf_surface_create_for_stream (append_cb, pdf, on_side ? self.height : WIDTH,
+                                                      on_side ? WIDTH : self.height);
   self.cr = cairo_create (self.surface);
   begin_drawing (&self);
   self.layout = pango_cairo_create_layout (self.cr);

@@ -21,7 +21,11 @@ static const Dialect dialects[] = {
   { "plain", 0 },
   { "glyphs", NB_TEST_PDF_GLYPHS },
   { "spaced", NB_TEST_PDF_SPACED },
+  { "case-44-row-across-pages", NB_TEST_PDF_SHORT_PAGES },
+  { "filled", NB_TEST_PDF_FILLED },
+  { "hairlines", NB_TEST_PDF_HAIRLINES },
   { "dashed", NB_TEST_PDF_DASHED },
+  { "case-44-hidden-rules", NB_TEST_PDF_NO_RULES },
   { "open", NB_TEST_PDF_OPEN },
   { "full-width-digits", NB_TEST_PDF_FULL_WIDTH },
   { "case-44-turned", NB_TEST_PDF_TURNED },
@@ -29,6 +33,8 @@ static const Dialect dialects[] = {
   { "backwards", NB_TEST_PDF_BACKWARDS },
   { "drift", NB_TEST_PDF_DRIFT },
   { "shaded", NB_TEST_PDF_SHADED },
+  { "wps", NB_TEST_PDF_GLYPHS | NB_TEST_PDF_SPACED | NB_TEST_PDF_SHORT_PAGES | NB_TEST_PDF_FILLED |
+               NB_TEST_PDF_DRIFT | NB_TEST_PDF_SHADED },
 };
 
 static const char *const samples[] = { "yunxi-2018.html", "yunxi-2019.html", "yunxi-2021.html",
@@ -48,7 +54,11 @@ test_dialect (gconstpointer data)
 
       g_test_message ("%s", samples[i]);
       g_assert_no_error (error);
-      nb_test_assert_same_report (sample, document);
+      /* Labels of several lines that no rule holds together may stay unclear. */
+      if (dialect->flags & NB_TEST_PDF_NO_RULES)
+        nb_test_assert_no_wrong_figure (sample, document);
+      else
+        nb_test_assert_same_report (sample, document);
     }
 }
 

@@ -1,0 +1,85 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/*
+ * The columns of a table over several pages. A part of it may lack lines that another part has (the
+ * heads above a page break, the last rows behind one), so that columns are counted over all parts.
+ *
+ * One thread; nothing is kept.
+ */
+
+#include "nb-layout-private.h"
+
+static int
+compare_floats (gconstpointer a, gconstpointer b)
+{
+  float x = *(const float *) a, y = *(const float *) b;
+
+  return x < y ? -1 : x > y;
+}
+
+/* The sides of all cells, once each. */
+static GArray *
+list_edges (const GArray *places, float tolerance)
+{
+  g_autoptr (GArray) all = g_array_sized_new (FALSE, FALSE, sizeof (float), places->len * 2);
+  GArray *edges = g_array_new (FALSE, FALSE, sizeof (float));
+
+  for (guint i = 0; i < places->len; i++)
+    {
+      const NbCellPlace *place = &g_array_index (places, NbCellPlace, i);
+
+      g_array_append_val (all, place->x0);
+      g_array_append_val (all, place->x1);
+    }
+  g_array_sort (all, compare_floats);
+  for (guint i = 0; i < all->len; i++)
+    {
+      float x = g_array_index (all, float, i);
+
+      if (edges->len == 0 || x - g_array_index (edges, float, edges->len - 1) > tolerance)
+        g_array_append_val (edges, x);
+    }
+  return edges;
+}
+
+/* The last edge that is not right of @x. */
+static guint
+find_edge (const GArray *edges, float x)
+{
+  guint low = 0, high = edges->len;
+
+  while (high - low > 1)
+    {
+      guint middle = (low + high) / 2;
+
+      if (g_array_index (edges, float, middle) <= x)
+        low = middle;
+      else
+        high = middle;
+    }
+  return low;
+}
+
+/**
+ * nb_layout_number_columns:
+ * @document: the document that holds the cells
+ * @places: (element-type NbCellPlace): where the cells of one table stand
+ * @tolerance: how far apart the same line may stand on two pages
+ *
+ * Numbers the columns of a table by the lines of all its pages.
+ */
+void
+nb_layout_number_columns (NbDocument *document, const GArray *places, float tolerance)
+{
+  g_autoptr (GArray) edges = list_edges (places, tolerance);
+
+  for (guint i = 0; i < places->len; i++)
+    {
+      const NbCellPlace *place = &g_array_index (places, NbCellPlace, i);
+      NbPiece *piece = nb_document_edit_piece (document, place->piece);
+      guint end = find_edge (edges, place->x1);
+
+      piece->column = find_edge (edges, place->x0);
+      piece->column_span = MAX (end, piece->column + 1) - piece->column;
+    }
+}
