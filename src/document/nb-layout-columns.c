@@ -19,17 +19,17 @@ compare_floats (gconstpointer a, gconstpointer b)
 
 /* The sides of all cells, once each. */
 static GArray *
-list_edges (const GArray *places, float tolerance)
+list_edges (const GArray *cells, float tolerance)
 {
-  g_autoptr (GArray) all = g_array_sized_new (FALSE, FALSE, sizeof (float), places->len * 2);
+  g_autoptr (GArray) all = g_array_sized_new (FALSE, FALSE, sizeof (float), cells->len * 2);
   GArray *edges = g_array_new (FALSE, FALSE, sizeof (float));
 
-  for (guint i = 0; i < places->len; i++)
+  for (guint i = 0; i < cells->len; i++)
     {
-      const NbCellPlace *place = &g_array_index (places, NbCellPlace, i);
+      const NbOpenCell *cell = &g_array_index (cells, NbOpenCell, i);
 
-      g_array_append_val (all, place->x0);
-      g_array_append_val (all, place->x1);
+      g_array_append_val (all, cell->x0);
+      g_array_append_val (all, cell->x1);
     }
   g_array_sort (all, compare_floats);
   for (guint i = 0; i < all->len; i++)
@@ -62,24 +62,21 @@ find_edge (const GArray *edges, float x)
 
 /**
  * nb_layout_number_columns:
- * @document: the document that holds the cells
- * @places: (element-type NbCellPlace): where the cells of one table stand
+ * @cells: (element-type NbOpenCell): the cells of one table
  * @tolerance: how far apart the same line may stand on two pages
  *
  * Numbers the columns of a table by the lines of all its pages.
  */
 void
-nb_layout_number_columns (NbDocument *document, const GArray *places, float tolerance)
+nb_layout_number_columns (GArray *cells, float tolerance)
 {
-  g_autoptr (GArray) edges = list_edges (places, tolerance);
+  g_autoptr (GArray) edges = list_edges (cells, tolerance);
 
-  for (guint i = 0; i < places->len; i++)
+  for (guint i = 0; i < cells->len; i++)
     {
-      const NbCellPlace *place = &g_array_index (places, NbCellPlace, i);
-      NbPiece *piece = nb_document_edit_piece (document, place->piece);
-      guint end = find_edge (edges, place->x1);
+      NbOpenCell *cell = &g_array_index (cells, NbOpenCell, i);
 
-      piece->column = find_edge (edges, place->x0);
-      piece->column_span = MAX (end, piece->column + 1) - piece->column;
+      cell->column = find_edge (edges, cell->x0);
+      cell->column_end = MAX (find_edge (edges, cell->x1), cell->column + 1);
     }
 }

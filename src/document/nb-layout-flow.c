@@ -30,8 +30,12 @@
 /* Parts of a page above and below the text, and what a page number may be. */
 #define EDGE           0.1f
 #define LONGEST_NUMBER 14
+#define MOST_PAGE_DIGITS 3
 /* On how many pages a line is repeated where it is no text. */
 #define FEWEST_REPEATS 3
+/* On how many pages a figure counts them, and how far from the left the only one stands, in widths of the page. */
+#define FEWEST_COUNTED 2
+#define FOOT_NUMBER    0.4f
 
 typedef enum { ELEMENT_LINE, ELEMENT_TABLE, ELEMENT_PICTURE } ElementKind;
 
@@ -52,15 +56,6 @@ typedef struct
   guint n_values;
 } OpenRow;
 
-/* A table that may go on on the next page. */
-typedef struct
-{
-  guint number;
-  guint n_rows;
-  guint first_page, page;
-  float left, right;
-} OpenTable;
-
 struct _NbFlow
 {
   NbLayout *layout;
@@ -75,9 +70,7 @@ struct _NbFlow
   NbLine last;        /* the last line of the paragraph */
   OpenRow row;        /* empty where none is open */
   float last_right;   /* where lines of its page end */
-  gboolean table_open;
-  OpenTable table;
-  GArray *places; /* (owned) NbCellPlace, of the table */
+  NbOpenTable *table; /* (owned) */
 
   /* The page at hand. */
   const NbPage *page;
@@ -104,7 +97,7 @@ nb_flow_new (NbLayout *layout, NbDocument *document)
   self->furniture = g_ptr_array_new_with_free_func (g_free);
   self->paragraph = g_string_new (NULL);
   self->free_glyphs = g_array_new (FALSE, FALSE, sizeof (guint));
-  self->places = g_array_new (FALSE, FALSE, sizeof (NbCellPlace));
+  self->table = nb_open_table_new (layout);
   self->row.texts = g_ptr_array_new_with_free_func (g_free);
   self->row.parts = g_array_new (FALSE, FALSE, sizeof (NbLine));
   return self;
@@ -123,7 +116,7 @@ nb_flow_free (NbFlow *self)
   g_clear_pointer (&self->lines, g_array_unref);
   g_array_unref (self->free_glyphs);
   g_ptr_array_unref (self->furniture);
-  g_array_unref (self->places);
+  nb_open_table_free (self->table);
   g_ptr_array_unref (self->row.texts);
   g_array_unref (self->row.parts);
   g_string_free (self->paragraph, TRUE);
@@ -166,6 +159,8 @@ static void
 end_block (NbFlow *self)
 {
   end_paragraph (self);
+  self->full |= !nb_open_table_flush (self->table, self->document);
+  nb_open_table_close (self->table);
   for (guint i = 0; i < self->furniture->len; i++)
     {
       const char *text = g_ptr_array_index (self->furniture, i);
@@ -173,7 +168,6 @@ end_block (NbFlow *self)
       append (self, text, -1, NB_PIECE_FURNITURE | NB_PIECE_PAGE);
     }
   g_ptr_array_set_size (self->furniture, 0);
-  self->table_open = FALSE;
 }
 
 static char *
@@ -226,20 +220,34 @@ deal_out (NbFlow *self, GPtrArray *tables)
     }
 }
 
-/* A line of figures and hardly anything else, at the edge of a page. */
+/* A line of one or two small figures and hardly anything else, at the edge of a page: no date. */
 static gboolean
 looks_like_number (const char *text)
 {
-  guint n = 0, n_digits = 0, n_letters = 0;
+  guint n = 0, n_digits = 0, n_numbers = 0, n_letters = 0;
 
   for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p), n++)
     {
       gunichar c = g_utf8_get_char (p);
 
-      n_digits += g_unichar_isdigit (c);
+      n_numbers += n_digits == 0 && g_unichar_isdigit (c);
+      n_digits = g_unichar_isdigit (c) ? n_digits + 1 : 0;
       n_letters += g_unichar_isalpha (c);
+      if (n_digits > MOST_PAGE_DIGITS)
+        return FALSE;
     }
-  return n <= LONGEST_NUMBER && n_digits > 0 && n_digits <= 8 && n_letters <= 4;
+  return n <= LONGEST_NUMBER && n_numbers > 0 && n_numbers <= 2 && n_letters <= 4;
+}
+
+/* The number of a page less that of the first one would have, where it looks alike on all: figures at the head of a page
+ * may stand alone as well, but they do not count the pages. */
+static char *
+make_number_key (const char *text, guint page, gboolean lower)
+{
+  g_autofree char *folded = nb_text_fold (text, -1);
+  const char *digits = folded + strcspn (folded, "0123456789");
+
+  return g_strdup_printf ("%c%" G_GINT64_FORMAT, lower ? '_' : '=', g_ascii_strtoll (digits, NULL, 10) - (gint64) page);
 }
 
 static gboolean
@@ -252,15 +260,25 @@ is_at_edge (const NbPage *page, const NbLine *line)
 
 /* The text of a line at the edge, with its figures made alike. */
 static char *
-make_key (char *text, gboolean lower)
+make_key (const char *text, gboolean lower)
 {
-  for (char *p = text; *p != '\0'; p++)
+  char *key = g_strconcat (lower ? "v" : "^", text, NULL);
+
+  for (char *p = key; *p != '\0'; p++)
     if (g_ascii_isdigit (*p))
       *p = '0';
-  return g_strconcat (lower ? "v" : "^", text, NULL);
+  return key;
 }
 
-/* Counts on how many pages each line at an edge stands. */
+static void
+count_key (NbFlow *self, char *key)
+{
+  guint n = GPOINTER_TO_UINT (g_hash_table_lookup (self->repeats, key));
+
+  g_hash_table_replace (self->repeats, key, GUINT_TO_POINTER (n + 1));
+}
+
+/* Counts on how many pages each line at an edge stands, and each way to count the pages. */
 static void
 count_repeats (NbFlow *self)
 {
@@ -284,12 +302,27 @@ count_repeats (NbFlow *self)
         {
           const NbLine *line = &g_array_index (lines, NbLine, l);
           g_autofree char *text = dup_line (self, line);
-          char *key = make_key (text, line->y0 > page->height / 2);
-          guint n = GPOINTER_TO_UINT (g_hash_table_lookup (self->repeats, key));
+          gboolean lower = line->y0 > page->height / 2;
 
-          g_hash_table_replace (self->repeats, key, GUINT_TO_POINTER (n + 1));
+          if ((l == 0 || l + 1 == lines->len) && looks_like_number (text))
+            count_key (self, make_number_key (text, i, lower));
+          count_key (self, make_key (text, lower));
         }
     }
+}
+
+/* A figure alone must count the pages, as on another page, or at the foot of this one and not at its left. */
+static gboolean
+is_page_number (NbFlow *self, const NbLine *line, const char *text)
+{
+  gboolean lower = line->y0 > self->page->height / 2;
+  g_autofree char *key = NULL;
+
+  if (!nb_value_looks_like (text, -1))
+    return TRUE;
+  key = make_number_key (text, self->page_number, lower);
+  return GPOINTER_TO_UINT (g_hash_table_lookup (self->repeats, key)) >= MAX (FEWEST_COUNTED, self->layout->pages->len / 2) ||
+         (lower && g_str_equal (key, "_1") && line->x0 > self->page->width * FOOT_NUMBER);
 }
 
 static gboolean
@@ -301,7 +334,7 @@ is_furniture (NbFlow *self, const NbLine *line, gboolean is_outermost)
   if (!is_at_edge (self->page, line))
     return FALSE;
   text = dup_line (self, line);
-  if (is_outermost && looks_like_number (text))
+  if (is_outermost && looks_like_number (text) && is_page_number (self, line, text))
     return TRUE;
   key = make_key (text, line->y0 > self->page->height / 2);
   return GPOINTER_TO_UINT (g_hash_table_lookup (self->repeats, key)) >= FEWEST_REPEATS;
@@ -444,6 +477,9 @@ goes_on (NbFlow *self, const NbLine *line, const char *text)
   if (self->paragraph->len == 0 || last->x1 - last->x0 < SHORTEST_FULL * last->em || last->x1 < self->last_right - 1.6f * line->em ||
       line->x0 > self->left + 0.8f * line->em || fabsf (line->em - last->em) > 0.12f * line->em)
     return FALSE;
+  /* A figure alone stands below its label. */
+  if (nb_value_looks_like (text, -1))
+    return FALSE;
   /* A heading behind a sentence that just fills its line. */
   if (ends_sentence (self->paragraph) && nb_text_is_enumerated (text, -1))
     return FALSE;
@@ -480,15 +516,13 @@ edge (const GArray *positions, guint i)
 }
 
 /* Reads a cell that holds running text as lines of its own. */
-static gboolean
-add_running (NbFlow *self, NbRuledTable *table, const NbRuledCell *cell)
+static void
+add_running (NbFlow *self, const NbRuledCell *cell)
 {
   g_autoptr (GArray) outer_glyphs = NULL;
   g_autoptr (GArray) lines = NULL;
   float left = self->left, right = self->right;
 
-  if (cell->glyphs->len <= LONGEST_CELL)
-    return FALSE;
   outer_glyphs = g_steal_pointer (&self->free_glyphs);
   self->free_glyphs = g_array_ref (cell->glyphs);
   lines = nb_layout_make_lines (self->layout, self->free_glyphs);
@@ -506,90 +540,36 @@ add_running (NbFlow *self, NbRuledTable *table, const NbRuledCell *cell)
   self->free_glyphs = g_steal_pointer (&outer_glyphs);
   self->left = left;
   self->right = right;
-  return TRUE;
 }
 
-static char *
-dup_cell (NbFlow *self, NbRuledTable *table, const NbRuledCell *cell)
-{
-  GString *text = g_string_new (NULL);
-
-  nb_layout_append_cell (self->layout, cell->glyphs, edge (table->xs, cell->column),
-                         edge (table->xs, cell->column_end), text);
-  return g_string_free (text, FALSE);
-}
-
-/* Whether a page break cut the cells of the first row, so that what is left of merged ones begins again, empty: there
- * are heads beside them, and no figure. */
 static gboolean
-is_cut_head (NbFlow *self, NbRuledTable *table)
+is_running (const NbRuledCell *cell)
 {
-  gboolean has_text = FALSE;
+  return cell->glyphs->len > LONGEST_CELL;
+}
 
+static gboolean
+has_running_cell (const NbRuledTable *table)
+{
   for (guint i = 0; i < table->cells->len; i++)
-    {
-      const NbRuledCell *cell = &g_array_index (table->cells, NbRuledCell, i);
-      g_autofree char *text = NULL;
-
-      if (cell->row > 0)
-        break;
-      text = dup_cell (self, table, cell);
-      if (*text != '\0' && nb_value_looks_like (text, -1))
-        return FALSE;
-      has_text |= *text != '\0';
-    }
-  return has_text;
+    if (is_running (&g_array_index (table->cells, NbRuledCell, i)))
+      return TRUE;
+  return FALSE;
 }
 
-/* Sets the columns of a table that goes over several pages, and forgets it. */
+/* The cells of a table that holds running text are not held back. */
 static void
-end_table (NbFlow *self)
+add_frame (NbFlow *self, NbRuledTable *table)
 {
-  if (self->places->len > 0 && self->table.page > self->table.first_page)
-    nb_layout_number_columns (self->document, self->places, 2 * nb_page_tolerance (self->page));
-  g_array_set_size (self->places, 0);
-}
-
-static void
-place_cell (NbFlow *self, const NbRuledTable *table, const NbRuledCell *cell)
-{
-  NbCellPlace place = { .x0 = edge (table->xs, cell->column), .x1 = edge (table->xs, cell->column_end) };
-
-  nb_document_get_pieces (self->document, &place.piece);
-  place.piece--;
-  g_array_append_val (self->places, place);
-}
-
-static void
-add_cells (NbFlow *self, NbRuledTable *table)
-{
-  gboolean continued = self->table.n_rows > 0;
-  gboolean cut_head = continued && is_cut_head (self, table);
-  guint row = G_MAXUINT;
-
   for (guint i = 0; i < table->cells->len && !self->full; i++)
     {
       const NbRuledCell *cell = &g_array_index (table->cells, NbRuledCell, i);
-      guint flags = NB_PIECE_CELL | NB_PIECE_SEPARATED | NB_PIECE_IN_ROW;
-      g_autofree char *text = NULL;
-      NbPiece *piece;
 
-      if (add_running (self, table, cell))
-        continue;
-      text = dup_cell (self, table, cell);
-      /* What is left of a merged cell that began on the page before. */
-      if (continued && cell->row == 0 && *text == '\0' && (cut_head || cell->row_end > 1))
-        continue;
-      piece = append (self, text, -1, flags | (cell->row != row ? NB_PIECE_ROW_START : 0));
-      row = cell->row;
-      if (piece == NULL)
-        return;
-      piece->table = (int) self->table.number;
-      piece->row = self->table.n_rows + cell->row;
-      piece->column = cell->column;
-      piece->row_span = cell->row_end - cell->row;
-      piece->column_span = cell->column_end - cell->column;
-      place_cell (self, table, cell);
+      if (is_running (cell))
+        add_running (self, cell);
+      else
+        nb_open_table_add_cell (self->table, table, cell);
+      self->full |= !nb_open_table_flush (self->table, self->document);
     }
 }
 
@@ -598,24 +578,42 @@ static void
 add_table (NbFlow *self, NbRuledTable *table)
 {
   float tolerance = 2 * nb_page_tolerance (self->page);
-  float left = edge (table->xs, 0), right = edge (table->xs, table->xs->len - 1);
 
   end_paragraph (self);
-  if (!self->table_open || self->table.page == self->page_number || fabsf (left - self->table.left) > tolerance ||
-      fabsf (right - self->table.right) > tolerance)
+  if (!nb_open_table_matches (self->table, table, self->page_number, tolerance))
     {
       end_block (self);
-      end_table (self);
-      self->table.first_page = self->page_number;
-      self->table.number = nb_document_add_table (self->document);
-      self->table.n_rows = 0;
-      self->table.left = left;
-      self->table.right = right;
+      nb_open_table_begin (self->table, nb_document_add_table (self->document), table);
     }
-  add_cells (self, table);
-  self->table.n_rows += table->ys->len - 1;
-  self->table.page = self->page_number;
-  self->table_open = TRUE;
+  if (has_running_cell (table))
+    add_frame (self, table);
+  else
+    nb_open_table_add_part (self->table, table, tolerance);
+  nb_open_table_end_part (self->table, table, self->page_number);
+}
+
+static gboolean
+encloses (const NbRuledTable *outer, const NbRuledTable *inner)
+{
+  return edge (outer->xs, 0) < edge (inner->xs, 0) && edge (outer->ys, 0) < edge (inner->ys, 0) &&
+         edge (outer->xs, outer->xs->len - 1) > edge (inner->xs, inner->xs->len - 1) &&
+         edge (outer->ys, outer->ys->len - 1) > edge (inner->ys, inner->ys->len - 1);
+}
+
+/* Frames of one column around other tables hold a page together, and no figures. */
+static void
+drop_frames (GPtrArray *tables)
+{
+  for (guint i = tables->len; i > 0; i--)
+    {
+      const NbRuledTable *frame = g_ptr_array_index (tables, i - 1);
+      gboolean is_frame = FALSE;
+
+      for (guint j = 0; j < tables->len && frame->xs->len == 2 && !is_frame; j++)
+        is_frame = j != i - 1 && encloses (frame, g_ptr_array_index (tables, j));
+      if (is_frame)
+        g_ptr_array_remove_index (tables, i - 1);
+    }
 }
 
 static int
@@ -716,6 +714,7 @@ nb_flow_add_page (NbFlow *self, guint page)
   self->page = &g_array_index (self->layout->pages, NbPage, page);
   self->page_number = page;
   tables = nb_layout_find_tables (self->layout, self->page, &self->n_slots);
+  drop_frames (tables);
   deal_out (self, tables);
   g_clear_pointer (&self->lines, g_array_unref);
   self->lines = nb_layout_make_lines (self->layout, self->free_glyphs);
@@ -737,6 +736,5 @@ gboolean
 nb_flow_finish (NbFlow *self)
 {
   end_block (self);
-  end_table (self);
   return !self->full;
 }

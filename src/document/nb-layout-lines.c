@@ -248,14 +248,34 @@ nb_layout_cut_line (const NbLayout *self, GArray *glyphs, const NbLine *line, fl
       }
 }
 
-/* Whether the text of a cell goes on in the next line because it had no room: the line fills the cell, and what
- * comes next would not have fitted. */
+/* Whether text goes on in the next line because it had no room: what comes next would not have fitted into what the
+ * line leaves free, wherever it stands in the cell. */
 static gboolean
-is_wrapped (const NbLine *line, const NbGlyph *next, float x0, float x1)
+is_wrapped (float left, float right, float em, float next_width)
 {
-  float left = line->x0 - x0, right = x1 - line->x1;
+  return left + right < 2 * MARGIN * em + next_width;
+}
 
-  return left < MARGIN * line->em && right < MARGIN * line->em + (next->x1 - next->x0);
+/**
+ * nb_cell_ends_go_on:
+ * @self: how the text of a cell ends
+ * @next: how that of another cell begins
+ *
+ * Returns: whether the first, full to its end, may go on in the other
+ */
+gboolean
+nb_cell_ends_go_on (const NbCellEnds *self, const NbCellEnds *next)
+{
+  return is_wrapped (self->left, self->right, self->em, next->first_width);
+}
+
+static void
+measure_ends (const NbLayout *self, GArray *glyphs, GArray *lines, float x0, float x1, NbCellEnds *ends)
+{
+  const NbLine *last = lines->len > 0 ? &g_array_index (lines, NbLine, lines->len - 1) : NULL;
+  const NbGlyph *first = last != NULL ? get (self, glyphs, g_array_index (lines, NbLine, 0).first) : NULL;
+
+  *ends = last != NULL ? (NbCellEnds){ first->x1 - first->x0, last->x0 - x0, x1 - last->x1, last->em, lines->len } : (NbCellEnds){ 0 };
 }
 
 /**
@@ -264,16 +284,19 @@ is_wrapped (const NbLine *line, const NbGlyph *next, float x0, float x1)
  * @glyphs: the characters of a cell, in any order
  * @x0: left edge of the cell
  * @x1: its right edge
+ * @join: whether a number may go on in the next line
  * @out: where to
+ * @ends: (out): how it begins and ends
  *
  * Appends the text of a cell, its lines joined: a number that had no room in one line is one number, but two numbers
  * below each other stay two.
  */
 void
-nb_layout_append_cell (const NbLayout *self, GArray *glyphs, float x0, float x1, GString *out)
+nb_layout_append_cell (const NbLayout *self, GArray *glyphs, float x0, float x1, gboolean join, GString *out, NbCellEnds *ends)
 {
   g_autoptr (GArray) lines = nb_layout_make_lines (self, glyphs);
 
+  measure_ends (self, glyphs, lines, x0, x1, ends);
   for (guint i = 0; i < lines->len; i++)
     {
       const NbLine *line = &g_array_index (lines, NbLine, i);
@@ -286,7 +309,7 @@ nb_layout_append_cell (const NbLayout *self, GArray *glyphs, float x0, float x1,
           gboolean alnum = ((last->flags | next->flags) & NB_GLYPH_WIDE) == 0 ||
                            (last->flags & next->flags & NB_GLYPH_DIGIT) != 0;
 
-          if (alnum && !is_wrapped (before, next, x0, x1))
+          if (alnum && !(join && is_wrapped (before->x0 - x0, x1 - before->x1, before->em, next->x1 - next->x0)))
             g_string_append_c (out, ' ');
         }
       nb_layout_append_line (self, glyphs, line, out);

@@ -77,7 +77,18 @@ nb_page_tolerance (const NbPage *page)
 GArray  *nb_layout_make_lines  (const NbLayout *self, GArray *glyphs);
 void     nb_layout_append_line (const NbLayout *self, GArray *glyphs, const NbLine *line, GString *out);
 void     nb_layout_cut_line    (const NbLayout *self, GArray *glyphs, const NbLine *line, float gap, GArray *parts);
-void     nb_layout_append_cell (const NbLayout *self, GArray *glyphs, float x0, float x1, GString *out);
+
+/* How the text of a cell begins and ends: whether it can go on in another cell. */
+typedef struct
+{
+  float first_width; /* of its first character */
+  float left, right; /* what its last line leaves free at both sides */
+  float em;
+  guint n_lines;
+} NbCellEnds;
+
+void     nb_layout_append_cell (const NbLayout *self, GArray *glyphs, float x0, float x1, gboolean join, GString *out, NbCellEnds *ends);
+gboolean nb_cell_ends_go_on    (const NbCellEnds *self, const NbCellEnds *next);
 
 /* A cell between drawn lines. */
 typedef struct
@@ -100,15 +111,31 @@ typedef struct
 GPtrArray *nb_layout_find_tables (NbLayout *self, const NbPage *page, guint *n_slots);
 gboolean   nb_ruled_table_take   (NbRuledTable *self, const NbLayout *layout, GArray *glyphs, guint first, guint n);
 
-/* Where a cell stands that has become a piece. */
+/* A cell of a table that may go on on the next page. */
 typedef struct
 {
-  guint piece;
+  char *text; /* (owned) */
+  guint row, row_end;
+  guint column, column_end;
   float x0, x1;
-} NbCellPlace;
+  NbCellEnds ends;
+} NbOpenCell;
 
 /* nb-layout-columns.c */
-void nb_layout_number_columns (NbDocument *document, const GArray *places, float tolerance);
+void nb_layout_number_columns (GArray *cells, float tolerance);
+
+/* nb-layout-table.c: a table over all its pages. */
+typedef struct _NbOpenTable NbOpenTable;
+
+NbOpenTable *nb_open_table_new      (const NbLayout *layout);
+void         nb_open_table_free     (NbOpenTable *self);
+void         nb_open_table_begin    (NbOpenTable *self, guint number, const NbRuledTable *first);
+gboolean     nb_open_table_matches  (const NbOpenTable *self, const NbRuledTable *next, guint page, float tolerance);
+void         nb_open_table_add_cell (NbOpenTable *self, const NbRuledTable *table, const NbRuledCell *cell);
+void         nb_open_table_add_part (NbOpenTable *self, const NbRuledTable *table, float tolerance);
+void         nb_open_table_end_part (NbOpenTable *self, const NbRuledTable *table, guint page);
+gboolean     nb_open_table_flush    (NbOpenTable *self, NbDocument *document);
+void         nb_open_table_close    (NbOpenTable *self);
 
 /* nb-layout-flow.c: the pieces of one page after the other. */
 typedef struct _NbFlow NbFlow;

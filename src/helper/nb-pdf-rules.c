@@ -23,6 +23,9 @@
 #define SHORTEST    9.0
 /* A line that is shorter than this, in heights of the letters that it touches, is theirs. */
 #define SHORT_IN_HEIGHTS 6
+/* Upper and lower part of a letter that a longer line may touch and not run through its inside: the middle of a box
+ * is not well known. */
+#define OUTSIDE 0.35
 /* A page with more rules is a picture or an attack. */
 #define MOST_RULES 20000
 
@@ -33,10 +36,15 @@ typedef struct
   guint height;
 } Picture;
 
+/* Pieces with small gaps between; @end is behind the last. */
 typedef struct
 {
   guint start;
-  guint end; /* behind */
+  guint end;
+  guint head_end;   /* end of the first piece */
+  guint head_next;  /* start of the second */
+  guint tail_start; /* start of the last piece */
+  guint tail_last;  /* end of the one before */
   guint first_line;
   guint last_line;
 } Run;
@@ -72,8 +80,18 @@ add_run (GArray *rules, guint first_near, Run run)
           (to - from) * 2 >= MIN (rule->end - rule->start, run.end - run.start) &&
           run.first_line - rule->first_line <= REACH)
         {
-          rule->start = MIN (rule->start, run.start);
-          rule->end = MAX (rule->end, run.end);
+          if (run.start < rule->start)
+            {
+              rule->start = run.start;
+              rule->head_end = run.head_end;
+              rule->head_next = run.head_next;
+            }
+          if (run.end > rule->end)
+            {
+              rule->end = run.end;
+              rule->tail_start = run.tail_start;
+              rule->tail_last = run.tail_last;
+            }
           rule->last_line = run.last_line;
           return;
         }
@@ -87,20 +105,28 @@ find_on_line (const Picture *self, guint y, double scale, GArray *rules, guint f
 {
   guint gap = (guint) (LARGEST_GAP * scale);
   guint shortest = (guint) (SHORTEST * scale);
-  guint start = 0, end = 0;
+  Run run = { 0 };
 
   for (guint x = 0; x <= self->width; x++)
     {
       if (x < self->width && is_ridge (self, x, y))
         {
-          start = end == 0 ? x : start;
-          end = x + 1;
+          if (run.end == 0)
+            run = (Run){ .start = x, .tail_start = x, .first_line = y, .last_line = y };
+          else if (run.end < x)
+            {
+              run.tail_last = run.end;
+              run.tail_start = x;
+              run.head_next = run.head_end == 0 ? x : run.head_next;
+              run.head_end = run.head_end == 0 ? run.end : run.head_end;
+            }
+          run.end = x + 1;
         }
-      else if (end > 0 && (x == self->width || x - end >= gap))
+      else if (run.end > 0 && (x == self->width || x - run.end >= gap))
         {
-          if (end - start >= shortest)
-            add_run (rules, first_near, (Run){ start, end, y, y });
-          end = 0;
+          if (run.end - run.start >= shortest)
+            add_run (rules, first_near, run);
+          run.end = 0;
         }
     }
 }
@@ -136,12 +162,29 @@ is_stroke (const NbPdfBox *rule, const NbPdfBox *glyphs, guint n_glyphs)
     {
       const NbPdfBox *glyph = &glyphs[i];
       double height = glyph->y2 - glyph->y1;
-      double margin = length < height * SHORT_IN_HEIGHTS ? 0 : height / 8;
+      double margin = length < height * SHORT_IN_HEIGHTS ? 0 : height * OUTSIDE;
 
       if (rule->y1 >= glyph->y1 + margin && rule->y1 <= glyph->y2 - margin)
         inside += MAX (0, MIN (rule->x2, glyph->x2) - MAX (rule->x1, glyph->x1));
     }
   return inside * 2 > length;
+}
+
+/* A stroke of a letter that stands just before the end of a rule looks like its last dash. */
+static void
+cut_strokes (NbPdfBox *rule, const Run *run, double scale, const NbPdfBox *glyphs, guint n_glyphs)
+{
+  for (guint i = 0; i < n_glyphs; i++)
+    {
+      const NbPdfBox *glyph = &glyphs[i];
+
+      if (rule->y1 < glyph->y1 || rule->y1 > glyph->y2)
+        continue;
+      if (run->tail_last > 0 && glyph->x1 <= run->tail_start / scale && glyph->x2 >= run->end / scale)
+        rule->x2 = run->tail_last / scale;
+      if (run->head_end > 0 && glyph->x1 <= run->start / scale && glyph->x2 >= run->head_end / scale)
+        rule->x1 = run->head_next / scale;
+    }
 }
 
 static void
@@ -160,6 +203,7 @@ append_rules (GArray *found,
 
       if (is_stroke (&rule, glyphs, n_glyphs))
         continue;
+      cut_strokes (&rule, run, scale, glyphs, n_glyphs);
       if (transposed)
         rule = (NbPdfBox){ rule.y1, rule.x1, rule.y2, rule.x2 };
       g_array_append_val (found, rule);
