@@ -322,7 +322,7 @@ is_page_number (NbFlow *self, const NbLine *line, const char *text)
     return TRUE;
   key = make_number_key (text, self->page_number, lower);
   return GPOINTER_TO_UINT (g_hash_table_lookup (self->repeats, key)) >= MAX (FEWEST_COUNTED, self->layout->pages->len / 2) ||
-         (lower && g_str_equal (key, "_1") && line->x0 > self->page->width * FOOT_NUMBER);
+         (lower && line->x0 > self->page->width * FOOT_NUMBER);
 }
 
 static gboolean
@@ -336,6 +336,8 @@ is_furniture (NbFlow *self, const NbLine *line, gboolean is_outermost)
   text = dup_line (self, line);
   if (is_outermost && looks_like_number (text) && is_page_number (self, line, text))
     return TRUE;
+  if (nb_value_looks_like (text, -1))
+    return FALSE;
   key = make_key (text, line->y0 > self->page->height / 2);
   return GPOINTER_TO_UINT (g_hash_table_lookup (self->repeats, key)) >= FEWEST_REPEATS;
 }

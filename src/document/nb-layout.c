@@ -126,10 +126,11 @@ add_glyph (NbLayout *self, NbPage *page, const char *text, gsize length, gunicha
 {
   NbGlyph glyph = { (float) box.x, (float) box.y, (float) (box.x + box.width), (float) (box.y + box.height),
                     (guint) self->text->len, (guint16) length, (guint16) flags_of (c) };
-  float x = (glyph.x0 + glyph.x1) / 2, y = (glyph.y0 + glyph.y1) / 2;
+  float y = (glyph.y0 + glyph.y1) / 2;
 
   /* What lies beside the page is not seen. */
-  if (g_unichar_isspace (c) || is_nothing (c) || x < 0 || y < 0 || x > page->width || y > page->height)
+  if (g_unichar_isspace (c) || is_nothing (c) || glyph.x1 <= 0 || y < 0 || glyph.x0 >= page->width ||
+      y > page->height)
     return;
   if (glyph.x0 < CUT * (glyph.y1 - glyph.y0))
     glyph.flags |= NB_GLYPH_CUT_BEFORE;

@@ -120,6 +120,96 @@ test_table_over_pages (void)
     }
 }
 
+/* A row that a page break cuts: a number and a label go on, and what is sure to be one number is. */
+static void
+test_row_over_pages (void)
+{
+  for (guint sure = 0; sure < 2; sure++)
+    {
+      g_autoptr (NbLayout) layout = new_page ();
+
+      draw_grid (layout, 700, 1, FALSE);
+      put (layout, 82, 702, "甲乙丙丁戊己庚辛");
+      put (layout, 182, 702, sure != 0 ? "1234567890123456" : "12");
+      nb_layout_begin_page (layout, 595, 842);
+      draw_grid (layout, 80, 1, FALSE);
+      put (layout, 182, 82, "3");
+      assert_pieces (layout, sure != 0 ? "CS^R 0:0,0 甲乙丙丁戊己庚辛\nCSR 0:0,1 12345678901234563\n"
+                                       : "CS^R 0:0,0 甲乙丙丁戊己庚辛\nCSR 0:0,1 12 3\n");
+    }
+}
+
+/* Two rows whose line was not found are no longer numbers; a long number beside a short one goes on. */
+static void
+test_lines_of_cells (void)
+{
+  g_autoptr (NbLayout) layout = new_page ();
+
+  nb_layout_add_rectangle (layout, (NbBox){ 80, 100, 60, 80 }, FALSE);
+  nb_layout_add_line (layout, 110, 100, 110, 180);
+  nb_layout_add_line (layout, 80, 140, 140, 140);
+  put (layout, 82, 105, "1234");
+  put (layout, 82, 120, "56");
+  put (layout, 112, 105, "7");
+  put (layout, 82, 145, "1234");
+  put (layout, 82, 160, "5");
+  put (layout, 112, 145, "6789");
+  put (layout, 112, 160, "0");
+  assert_pieces (layout, "CS^R 0:0,0 123456\nCSR 0:0,1 7\nCS^R 0:1,0 1234 5\nCSR 0:1,1 6789 0\n");
+}
+
+/* Text that runs over the side of the page may have lost letters. */
+static void
+test_cut_text (void)
+{
+  g_autoptr (NbLayout) layout = new_page ();
+
+  put (layout, -20, 100, "不不同意");
+  put (layout, 560, 130, "12345678");
+  put (layout, 6, 160, "齐");
+  assert_pieces (layout, "- \357\277\275不同意\n- 123456\357\277\275\n- 齐\n");
+}
+
+/* Figures that stand alone at the head of a page are furniture where they count the pages. */
+static void
+test_page_numbers (void)
+{
+  for (guint step = 0; step < 2; step++)
+    {
+      g_autoptr (NbLayout) layout = nb_layout_new ();
+
+      for (guint i = 0; i < 3; i++)
+        {
+          g_autofree char *number = g_strdup_printf ("%u", 4 + i * (step + 1));
+
+          nb_layout_begin_page (layout, 595, 842);
+          put (layout, 80, 30, number);
+          put (layout, 80, 200, "甲");
+        }
+      put (layout, 80, 800, "2017年1月28日");
+      assert_pieces (layout, step == 0 ? "F 4\n- 甲\nF 5\n- 甲\nF 6\n- 甲\n- 2017年1月28日\n"
+                                       : "- 4\n- 甲\n- 6\n- 甲\n- 8\n- 甲\n- 2017年1月28日\n");
+    }
+}
+
+/* An unruled row whose number goes on below it: it cannot be told that it is one. */
+static void
+test_broken_numbers (void)
+{
+  g_autoptr (NbLayout) layout = new_page ();
+
+  put (layout, 80, 100, "甲");
+  put (layout, 160, 100, "14");
+  put (layout, 220, 100, "7");
+  put (layout, 160, 115, "2");
+  put (layout, 80, 160, "乙");
+  put (layout, 160, 160, "14");
+  put (layout, 220, 160, "7");
+  put (layout, 80, 190, "丙");
+  put (layout, 160, 190, "2");
+  assert_pieces (layout, "^R 甲\nR 14 2\nR 7\n^R 乙\nR 14\nR 7\n^R 丙\nR 2\n");
+}
+
 /* Two tables that text parts are two, and so are two of one page. */
 static void
 test_two_tables (void)
@@ -260,6 +350,11 @@ main (int argc, char *argv[])
 
   g_test_add_func ("/nianbao/layout/paragraphs", test_paragraphs);
   g_test_add_func ("/nianbao/layout/table-over-pages", test_table_over_pages);
+  g_test_add_func ("/nianbao/layout/case-44-row-over-pages", test_row_over_pages);
+  g_test_add_func ("/nianbao/layout/lines-of-cells", test_lines_of_cells);
+  g_test_add_func ("/nianbao/layout/cut-text", test_cut_text);
+  g_test_add_func ("/nianbao/layout/page-numbers", test_page_numbers);
+  g_test_add_func ("/nianbao/layout/broken-numbers", test_broken_numbers);
   g_test_add_func ("/nianbao/layout/two-tables", test_two_tables);
   g_test_add_func ("/nianbao/layout/merged-cells", test_merged_cells);
   g_test_add_func ("/nianbao/layout/gaps", test_gaps);
