@@ -17,6 +17,7 @@
 enum
 {
   MOST_FINDINGS = 4,
+  CARDS_AT_ONCE = 4,
 };
 
 /* The key figures by what they mean; a form that has no such figure shows no card. */
@@ -42,6 +43,8 @@ struct _NbOverviewPage
   GtkBox *head;
   GtkFlowBox *cards;
   GtkBox *columns;
+  GtkWidget *findings_part;
+  GtkWidget *source_part;
   GtkLabel *findings_title;
   GtkListBox *findings;
   GtkWidget *findings_all;
@@ -55,8 +58,6 @@ struct _NbOverviewPage
   NbFactRow *period_row;
   NbFactRow *published_row;
   NbFactRow *signed_row;
-
-  guint rest_idle;
 };
 
 G_DEFINE_FINAL_TYPE (NbOverviewPage, nb_overview_page, NB_TYPE_PAGE)
@@ -114,14 +115,18 @@ card_clicked_cb (NbOverviewPage *self, NbKeyCard *card)
 }
 
 static void
-show_cards (NbOverviewPage *self, NbReport *report)
+remove_cards (NbOverviewPage *self)
 {
   GtkWidget *child;
-  guint n_cards = 0;
 
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->cards))) != NULL)
     gtk_flow_box_remove (self->cards, child);
-  for (guint i = 0; i < G_N_ELEMENTS (key_roles); i++)
+}
+
+static void
+add_cards (NbOverviewPage *self, NbReport *report, guint first, guint n_roles)
+{
+  for (guint i = first; i < MIN (first + n_roles, G_N_ELEMENTS (key_roles)); i++)
     {
       GtkWidget *card = nb_key_card_new_for_role (report, key_roles[i]);
 
@@ -132,9 +137,9 @@ show_cards (NbOverviewPage *self, NbReport *report)
       gtk_flow_box_append (self->cards, card);
       /* The card is the control; the child around it is none. */
       gtk_widget_set_focusable (gtk_widget_get_parent (card), FALSE);
-      n_cards++;
     }
-  gtk_widget_set_visible (GTK_WIDGET (self->cards), n_cards > 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->cards),
+                          gtk_widget_get_first_child (GTK_WIDGET (self->cards)) != NULL);
 }
 
 static void
@@ -209,12 +214,21 @@ show_source (NbOverviewPage *self, NbReport *report)
   g_autofree char *type = g_strdup_printf ("%s · %s", nb_source_get_media_type (source), size);
   g_autofree char *shortened = g_strdup_printf ("%.16s…%s", sha, sha + strlen (sha) - 8);
 
+  nb_fact_row_set_value (self->title_row, nb_report_get_title (report));
   nb_fact_row_set_value (self->uri_row, nb_source_get_uri (source));
   nb_fact_row_set_value (self->fetched_row, nb_source_get_fetched (source));
   show_charset (self, source);
   nb_fact_row_set_value (self->sha_row, sha);
   nb_fact_row_set_short (self->sha_row, shortened);
   nb_fact_row_set_value (self->type_row, type);
+}
+
+static void
+hide_dates (NbOverviewPage *self)
+{
+  nb_fact_row_set_value (self->period_row, NULL);
+  nb_fact_row_set_value (self->published_row, NULL);
+  nb_fact_row_set_value (self->signed_row, NULL);
 }
 
 static void
@@ -227,41 +241,43 @@ show_dates (NbOverviewPage *self, NbReport *report)
   g_autofree char *period = start != NULL && end != NULL ? g_strdup_printf ("%s – %s", start, end)
                                                          : NULL;
 
-  nb_fact_row_set_value (self->title_row, nb_report_get_title (report));
   nb_fact_row_set_value (self->period_row, period);
   nb_fact_row_set_value (self->published_row, published);
   nb_fact_row_set_value (self->signed_row, signed_on);
 }
 
 static gboolean
-fill_rest_cb (gpointer user_data)
-{
-  NbOverviewPage *self = user_data;
-  NbReport *report = nb_page_get_report (NB_PAGE (self));
-
-  self->rest_idle = 0;
-  show_findings (self, nb_page_get_item (NB_PAGE (self)));
-  show_source (self, report);
-  show_dates (self, report);
-  gtk_widget_set_visible (GTK_WIDGET (self->columns), TRUE);
-  return G_SOURCE_REMOVE;
-}
-
-/* In two steps with a frame between them, neither of which keeps the window from answering. */
-static void
-nb_overview_page_reading_changed (NbPage *page)
+nb_overview_page_fill (NbPage *page, guint part)
 {
   NbOverviewPage *self = NB_OVERVIEW_PAGE (page);
   NbReport *report = nb_page_get_report (page);
 
-  g_clear_handle_id (&self->rest_idle, g_source_remove);
-  if (report == NULL)
-    return;
-  show_head (self, report);
-  show_counts (self, report);
-  show_cards (self, report);
-  gtk_widget_set_visible (GTK_WIDGET (self->columns), FALSE);
-  self->rest_idle = g_idle_add (fill_rest_cb, self);
+  switch (part)
+    {
+    case 0:
+      show_head (self, report);
+      show_counts (self, report);
+      remove_cards (self);
+      gtk_widget_set_opacity (self->findings_part, 0);
+      gtk_widget_set_opacity (self->source_part, 0);
+      hide_dates (self);
+      return TRUE;
+    case 1:
+    case 2:
+      add_cards (self, report, (part - 1) * CARDS_AT_ONCE, CARDS_AT_ONCE);
+      return TRUE;
+    case 3:
+      show_findings (self, nb_page_get_item (page));
+      gtk_widget_set_opacity (self->findings_part, 1);
+      return TRUE;
+    case 4:
+      show_source (self, report);
+      gtk_widget_set_opacity (self->source_part, 1);
+      return TRUE;
+    default:
+      show_dates (self, report);
+      return FALSE;
+    }
 }
 
 static void
@@ -283,21 +299,12 @@ nb_overview_page_layout (NbPage *page)
 }
 
 static void
-nb_overview_page_dispose (GObject *object)
-{
-  g_clear_handle_id (&NB_OVERVIEW_PAGE (object)->rest_idle, g_source_remove);
-
-  G_OBJECT_CLASS (nb_overview_page_parent_class)->dispose (object);
-}
-
-static void
 nb_overview_page_class_init (NbOverviewPageClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
   NbPageClass *page_class = NB_PAGE_CLASS (klass);
 
-  G_OBJECT_CLASS (klass)->dispose = nb_overview_page_dispose;
-  page_class->reading_changed = nb_overview_page_reading_changed;
+  page_class->fill = nb_overview_page_fill;
   page_class->layout = nb_overview_page_layout;
 
   g_type_ensure (NB_TYPE_FACT_ROW);
@@ -311,6 +318,8 @@ nb_overview_page_class_init (NbOverviewPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, NbOverviewPage, head);
   gtk_widget_class_bind_template_child (widget_class, NbOverviewPage, cards);
   gtk_widget_class_bind_template_child (widget_class, NbOverviewPage, columns);
+  gtk_widget_class_bind_template_child (widget_class, NbOverviewPage, findings_part);
+  gtk_widget_class_bind_template_child (widget_class, NbOverviewPage, source_part);
   gtk_widget_class_bind_template_child (widget_class, NbOverviewPage, findings_title);
   gtk_widget_class_bind_template_child (widget_class, NbOverviewPage, findings);
   gtk_widget_class_bind_template_child (widget_class, NbOverviewPage, findings_all);

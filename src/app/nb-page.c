@@ -2,26 +2,44 @@
 /*
  * What the pages of a report have in common: the item that is shown, what is chosen in it, and how much
  * room there is. A page never keeps a choice of its own; it sets it on the item and is told like all.
+ * A page of many widgets fills itself part by part, one a frame, so that none of them keeps the window
+ * from answering; what stands in it of another report is out of sight by the first.
  */
 
 #include "nb-page.h"
+
+#include "nb-later.h"
 
 typedef struct
 {
   NbAppItem *item;       /* (owned) (nullable) */
   GSignalGroup *signals; /* (owned): on the item */
   NbWidthClass width_class;
+  guint part; /* of the page, to be filled next */
 } NbPagePrivate;
 
 G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (NbPage, nb_page, ADW_TYPE_BIN)
 
+static gboolean
+fill_part (gpointer self)
+{
+  NbPagePrivate *priv = nb_page_get_instance_private (self);
+
+  return NB_PAGE_GET_CLASS (self)->fill (self, priv->part++);
+}
+
 static void
 reading_changed (NbPage *self)
 {
+  NbPagePrivate *priv = nb_page_get_instance_private (self);
   NbPageClass *klass = NB_PAGE_GET_CLASS (self);
 
+  nb_later_cancel (self, fill_part);
+  priv->part = 0;
   if (klass->reading_changed != NULL)
     klass->reading_changed (self);
+  if (klass->fill != NULL && nb_page_get_report (self) != NULL && fill_part (self))
+    nb_later_add (self, fill_part, TRUE);
 }
 
 static void
@@ -47,6 +65,7 @@ nb_page_dispose (GObject *object)
 {
   NbPagePrivate *priv = nb_page_get_instance_private (NB_PAGE (object));
 
+  nb_later_cancel (object, fill_part);
   g_clear_object (&priv->signals);
   g_clear_object (&priv->item);
 

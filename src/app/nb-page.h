@@ -16,7 +16,8 @@ G_BEGIN_DECLS
  *
  * How much room there is. #NbShell alone watches the width.
  */
-typedef enum {
+typedef enum
+{
   NB_WIDTH_NARROW,
   NB_WIDTH_FOLDED,
   NB_WIDTH_MEDIUM,
@@ -29,6 +30,7 @@ G_DECLARE_DERIVABLE_TYPE (NbPage, nb_page, NB, PAGE, AdwBin)
 /**
  * NbPageClass:
  * @reading_changed: another report, or the same one read again; may be none
+ * @fill: fill the part of the page that has this number, from 0; returns whether there is another
  * @figure_changed: another figure is chosen, or none
  * @finding_changed: another finding is chosen, or none
  * @layout: the width class has changed
@@ -40,6 +42,7 @@ struct _NbPageClass
   AdwBinClass parent_class;
 
   void (*reading_changed) (NbPage *self);
+  gboolean (*fill) (NbPage *self, guint part);
   void (*figure_changed) (NbPage *self);
   void (*finding_changed) (NbPage *self);
   void (*layout) (NbPage *self);
@@ -47,13 +50,13 @@ struct _NbPageClass
   void (*find) (NbPage *self);
 };
 
-NbAppItem    *nb_page_get_item        (NbPage *self);
-void          nb_page_set_item        (NbPage *self, NbAppItem *item);
-NbReport     *nb_page_get_report      (NbPage *self);
-NbWidthClass  nb_page_get_width_class (NbPage *self);
-void          nb_page_set_width_class (NbPage *self, NbWidthClass width_class);
-void          nb_page_list_panes      (NbPage *self, GPtrArray *panes);
-gboolean      nb_page_find            (NbPage *self);
-void          nb_page_show            (NbPage *self, const char *page);
+NbAppItem *nb_page_get_item (NbPage *self);
+void nb_page_set_item (NbPage *self, NbAppItem *item);
+NbReport *nb_page_get_report (NbPage *self);
+NbWidthClass nb_page_get_width_class (NbPage *self);
+void nb_page_set_width_class (NbPage *self, NbWidthClass width_class);
+void nb_page_list_panes (NbPage *self, GPtrArray *panes);
+gboolean nb_page_find (NbPage *self);
+void nb_page_show (NbPage *self, const char *page);
 
 G_END_DECLS

@@ -5,8 +5,8 @@
  *
  *   NbSession (order of opening) → filter → sort → headings put in → NbAppItem | NbHeading
  *
- * The rows are made anew in one idle however many items have changed, and only what differs is told, so
- * that fifty reports that arrive together move the list a few times and not fifty. What still waits for
+ * The rows are made anew at most once a frame however many items have changed, and only what differs is
+ * told, so that fifty reports that arrive together move the list a few times and not fifty. What still waits for
  * its turn is left to the loading page.
  */
 
@@ -14,11 +14,12 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "nb-later.h"
 #include "nb-ui-text.h"
 
 enum
 {
-  ROWS_AT_ONCE = 6, /* new rows between two chances for the window to answer */
+  ROWS_AT_ONCE = 6, /* new rows in a frame */
 };
 
 struct _NbReportList
@@ -31,7 +32,6 @@ struct _NbReportList
   char **words;         /* (owned) (nullable): what a row must hold, folded */
   NbReportOrder order;
   guint n_organs;
-  guint idle;
 };
 
 static void list_model_init (GListModelInterface *iface);
@@ -295,21 +295,15 @@ rebuild (NbReportList *self, guint most)
 }
 
 static gboolean
-rebuild_cb (gpointer user_data)
+rebuild_some (gpointer self)
 {
-  NbReportList *self = user_data;
-
-  if (rebuild (self, ROWS_AT_ONCE))
-    return G_SOURCE_CONTINUE;
-  self->idle = 0;
-  return G_SOURCE_REMOVE;
+  return rebuild (self, ROWS_AT_ONCE);
 }
 
 static void
 queue_rebuild_cb (NbReportList *self)
 {
-  if (self->idle == 0)
-    self->idle = g_idle_add (rebuild_cb, self);
+  nb_later_add (self, rebuild_some, FALSE);
 }
 
 static void
@@ -358,7 +352,7 @@ nb_report_list_dispose (GObject *object)
 {
   NbReportList *self = NB_REPORT_LIST (object);
 
-  g_clear_handle_id (&self->idle, g_source_remove);
+  nb_later_cancel (self, rebuild_some);
   g_clear_object (&self->session);
 
   G_OBJECT_CLASS (nb_report_list_parent_class)->dispose (object);
@@ -424,10 +418,8 @@ nb_report_list_flush (NbReportList *self)
 {
   g_return_if_fail (NB_IS_REPORT_LIST (self));
 
-  if (self->idle == 0)
-    return;
-  g_clear_handle_id (&self->idle, g_source_remove);
-  rebuild (self, G_MAXUINT);
+  if (nb_later_cancel (self, rebuild_some))
+    rebuild (self, G_MAXUINT);
 }
 
 /**

@@ -15,12 +15,14 @@
 #include <glib/gi18n-lib.h>
 
 #include "nb-checks-page.h"
+#include "nb-later.h"
 #include "nb-overview-page.h"
 #include "nb-sidebar.h"
 #include "nb-status-page.h"
 #include "nb-tables-page.h"
 #include "nb-text-page.h"
 #include "nb-ui-text.h"
+#include "nb-warm-up.h"
 #include "nb-wrap-layout.h"
 
 enum
@@ -54,8 +56,8 @@ struct _NbShell
   NbWidthClass width_class;
   guint layout_idle;
   guint loading_timeout;
-  guint prepare_idle;
   guint n_prepared; /* pages that have been built in advance */
+  guint n_updated;  /* steps of update() that have been gone */
   gboolean sidebar_wanted;
 };
 
@@ -135,17 +137,14 @@ need_page (NbShell *self)
 
 /* While there is nothing to do the pages are built one by one, so that none is built under way. */
 static gboolean
-prepare_cb (gpointer user_data)
+prepare (gpointer user_data)
 {
   NbShell *self = user_data;
 
   if (page_names[self->n_prepared] == NULL)
-    {
-      self->prepare_idle = 0;
-      return G_SOURCE_REMOVE;
-    }
-  build_page (self, page_names[self->n_prepared++]);
-  return G_SOURCE_CONTINUE;
+    return FALSE;
+  nb_warm_up (GTK_WIDGET (build_page (self, page_names[self->n_prepared++])));
+  return TRUE;
 }
 
 /* Only the page that is seen follows the report; the others let go of it. */
@@ -366,13 +365,29 @@ nb_shell_dispose (GObject *object)
   NbShell *self = NB_SHELL (object);
 
   g_clear_handle_id (&self->layout_idle, g_source_remove);
-  g_clear_handle_id (&self->prepare_idle, g_source_remove);
   g_clear_handle_id (&self->loading_timeout, g_source_remove);
   gtk_widget_dispose_template (GTK_WIDGET (self), NB_TYPE_SHELL);
   g_clear_object (&self->item);
   g_clear_object (&self->session);
 
   G_OBJECT_CLASS (nb_shell_parent_class)->dispose (object);
+}
+
+/* What comes with a report goes by frames: first the page, then what stands around it. */
+static gboolean
+update (gpointer user_data)
+{
+  NbShell *self = user_data;
+
+  if (self->n_updated++ == 0)
+    {
+      update_pages (self);
+      update_content (self);
+      return TRUE;
+    }
+  update_title (self);
+  update_switcher_bar (self);
+  return FALSE;
 }
 
 static void
@@ -412,12 +427,24 @@ nb_shell_class_init (NbShellClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, chosen_cb);
 }
 
+/* What the program does by itself it does at once. The fade between title and switcher draws the whole
+ * window a dozen times just when a report comes; there is no property for it on the widget itself. */
+static void
+keep_title_from_fading (NbShell *self)
+{
+  GtkWidget *squeezer = gtk_widget_get_first_child (GTK_WIDGET (self->switcher_title));
+
+  if (ADW_IS_SQUEEZER (squeezer))
+    adw_squeezer_set_transition_type (ADW_SQUEEZER (squeezer), ADW_SQUEEZER_TRANSITION_TYPE_NONE);
+}
+
 static void
 nb_shell_init (NbShell *self)
 {
   self->width_class = NB_WIDTH_WIDE;
   self->sidebar_wanted = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
+  keep_title_from_fading (self);
   g_signal_connect_object (self->pages, "notify::visible-child", G_CALLBACK (page_changed_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->switcher_title, "notify::title-visible",
@@ -454,7 +481,8 @@ nb_shell_new (NbSession *session, int width)
                            G_CALLBACK (items_changed_cb), self, G_CONNECT_SWAPPED);
   layout (self);
   nb_shell_update (self);
-  self->prepare_idle = g_idle_add_full (G_PRIORITY_LOW, prepare_cb, self, NULL);
+  nb_warm_up (GTK_WIDGET (self));
+  nb_later_add (self, prepare, FALSE);
   return GTK_WIDGET (self);
 }
 
@@ -471,24 +499,24 @@ nb_shell_set_item (NbShell *self, NbAppItem *item)
   if (!g_set_object (&self->item, item))
     return;
   nb_sidebar_set_item (self->sidebar, item);
-  nb_shell_update (self);
+  self->n_updated = 0;
+  if (update (self))
+    nb_later_add (self, update, TRUE);
 }
 
 /**
  * nb_shell_update:
  * @self: a shell
  *
- * Brings everything up to date after the state of the item has changed.
+ * Brings everything up to date after the state of the item has changed, from the next frame on.
  */
 void
 nb_shell_update (NbShell *self)
 {
   g_return_if_fail (NB_IS_SHELL (self));
 
-  update_pages (self);
-  update_content (self);
-  update_title (self);
-  update_switcher_bar (self);
+  self->n_updated = 0;
+  nb_later_add (self, update, TRUE);
 }
 
 const char *

@@ -19,6 +19,7 @@
 #include <glib/gstdio.h>
 
 #include "nb-application.h"
+#include "nb-later.h"
 
 #include "stall.h"
 #include "wait.h"
@@ -119,7 +120,7 @@ measure_start (const char *self, const char *bare)
 static gboolean
 is_idle (gpointer window)
 {
-  return nb_session_get_n_busy (nb_window_get_session (window)) == 0;
+  return nb_later_is_idle () && nb_session_get_n_busy (nb_window_get_session (window)) == 0;
 }
 
 static gboolean

@@ -3,6 +3,8 @@
 
 #include "fixture.h"
 
+#include "nb-later.h"
+
 #include "wait.h"
 
 /* GLib's first table of quarks, 2048 pointers made while it is loaded. A program that needs more of them
@@ -32,7 +34,7 @@ has_shell (gpointer window)
 gboolean
 fixture_is_idle (gpointer window)
 {
-  return nb_session_get_n_busy (nb_window_get_session (window)) == 0;
+  return nb_later_is_idle () && nb_session_get_n_busy (nb_window_get_session (window)) == 0;
 }
 
 static gboolean
@@ -93,6 +95,7 @@ fixture_show_page (Fixture *fixture, const char *name)
   g_action_group_activate_action (G_ACTION_GROUP (fixture->window), "show-page",
                                   g_variant_new_string (name));
   run_for (50);
+  wait_until (fixture_is_idle, fixture->window);
   g_assert_cmpstr (nb_shell_get_page_name (fixture->shell), ==, name);
   return nb_shell_get_page (fixture->shell);
 }

@@ -84,8 +84,9 @@ end_turn (void)
   double wall = (double) (g_get_monotonic_time () - wall_since) / 1000;
 
   if (trace && cpu > TRACED)
-    g_printerr ("turn %7.1f ms, layout %5.1f, paint %5.1f, by the clock %5.1f\n", cpu, layout,
-                paint, wall);
+    g_printerr ("turn %7.1f ms, layout %5.1f, paint %5.1f, by the clock %5.1f @%" G_GINT64_FORMAT
+                "\n",
+                cpu, layout, paint, wall, wall_since);
   worst.wall = MAX (worst.wall, wall);
   worst.total += cpu;
   worst.n_beyond += cpu > STALL_GOAL;
