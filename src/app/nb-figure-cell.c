@@ -97,7 +97,6 @@ nb_figure_cell_init (NbFigureCell *self)
 {
   self->label = GTK_LABEL (gtk_label_new (NULL));
   gtk_label_set_xalign (self->label, 1);
-  gtk_label_set_ellipsize (self->label, PANGO_ELLIPSIZE_END);
   gtk_widget_add_css_class (GTK_WIDGET (self->label), "numeric");
   gtk_widget_set_parent (GTK_WIDGET (self->label), GTK_WIDGET (self));
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
@@ -142,9 +141,13 @@ nb_figure_cell_set_figure (NbFigureCell *self,
 
   g_set_object (&self->figure, figure);
   gtk_label_set_wrap (self->label, FALSE);
-  gtk_label_set_ellipsize (self->label, PANGO_ELLIPSIZE_END);
   if (figure != NULL && nb_figure_get_state (figure) == NB_STATE_UNREADABLE)
     marked = g_strdup_printf ("?\u2002%s", text);
+  /* No digit is ever cut; what cannot be read may be long, and stands whole in the evidence. */
+  gtk_label_set_ellipsize (self->label,
+                           marked != NULL ? PANGO_ELLIPSIZE_END : PANGO_ELLIPSIZE_NONE);
+  gtk_label_set_width_chars (self->label, marked != NULL ? 5 : -1);
+  gtk_label_set_max_width_chars (self->label, marked != NULL ? 8 : -1);
   gtk_label_set_text (self->label, marked != NULL ? marked : text != NULL ? text : "");
   set_look (self, figure != NULL ? nb_ui_figure_css_class (figure) : NULL);
   set_class (self, "nb-in-finding", in_finding);
@@ -183,7 +186,20 @@ nb_figure_cell_set_chosen (NbFigureCell *self, gboolean chosen)
   g_return_if_fail (NB_IS_FIGURE_CELL (self));
 
   set_class (self, "nb-chosen", chosen);
-  gtk_accessible_update_state (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_STATE_SELECTED, chosen, -1);
+}
+
+/**
+ * nb_figure_cell_set_selected:
+ * @self: a cell
+ * @selected: whether it is among those that would be copied
+ */
+void
+nb_figure_cell_set_selected (NbFigureCell *self, gboolean selected)
+{
+  g_return_if_fail (NB_IS_FIGURE_CELL (self));
+
+  set_class (self, "nb-selected", selected);
+  gtk_accessible_update_state (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_STATE_SELECTED, selected, -1);
 }
 
 const char *

@@ -15,6 +15,7 @@ NbFigure   *nb_figure_cell_get_figure  (NbFigureCell *self);
 void        nb_figure_cell_set_figure  (NbFigureCell *self, NbFigure *figure, const char *row, gboolean in_finding);
 void        nb_figure_cell_set_head    (NbFigureCell *self, const char *head);
 void        nb_figure_cell_set_chosen  (NbFigureCell *self, gboolean chosen);
+void        nb_figure_cell_set_selected (NbFigureCell *self, gboolean selected);
 const char *nb_figure_cell_get_text    (NbFigureCell *self);
 const char *nb_figure_cell_get_spoken  (NbFigureCell *self);
 

@@ -95,6 +95,18 @@ nb_table_row_is_heading (NbTableRow *self)
   return self->row != NULL && self->row->kind == NB_ROW_HEADING;
 }
 
+/**
+ * nb_table_row_has_heads:
+ * @self: a row
+ *
+ * Returns: whether it says what the columns of the rows below mean
+ */
+gboolean
+nb_table_row_has_heads (NbTableRow *self)
+{
+  return nb_table_row_is_heading (self) && self->row->n_columns > 0;
+}
+
 static char *
 dup_path (const NbFormRow *group, const NbFormRow *until)
 {

@@ -11,6 +11,7 @@ G_DECLARE_FINAL_TYPE (NbTableRow, nb_table_row, NB, TABLE_ROW, GObject)
 NbTableRow *nb_table_row_new          (NbReport *report, const NbFormRow *row, const NbFormRow *above);
 NbTableRow *nb_table_row_new_extra    (NbFigure *figure);
 gboolean    nb_table_row_is_heading   (NbTableRow *self);
+gboolean    nb_table_row_has_heads    (NbTableRow *self);
 char       *nb_table_row_dup_group    (NbTableRow *self);
 char       *nb_table_row_dup_new_group (NbTableRow *self);
 char       *nb_table_row_dup_label    (NbTableRow *self);

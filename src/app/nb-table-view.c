@@ -20,7 +20,6 @@ enum
   MOST_COLUMNS = 15,
   GROUP_WIDTH = 108,
   LABEL_WIDTH = 156,
-  DIGIT_WIDTH = 9,
   CELL_PADDING = 18,
   LEAST_VALUE_WIDTH = 58,
   WORDY_VALUE_WIDTH = 68,  /* where a column head has long words */
@@ -36,10 +35,11 @@ struct _NbTableView
   GtkColumnViewColumn *group_column;
   GtkColumnViewColumn *label_column;
 
-  NbTableModel *table; /* (owned) (nullable) */
-  NbAppItem *item;     /* (owned) (nullable) */
-  GHashTable *cells;   /* (owned): NbFigure → NbFigureCell on screen, both borrowed */
-  GPtrArray *values;   /* (owned): value columns (owned) */
+  NbTableModel *table;   /* (owned) (nullable) */
+  NbAppItem *item;       /* (owned) (nullable) */
+  NbTableCursor *cursor; /* (owned) */
+  GHashTable *cells;     /* (owned): NbFigure → NbFigureCell on screen, both borrowed */
+  GPtrArray *values;     /* (owned): value columns (owned) */
   guint narrow_column;
   gboolean narrow;
 };
@@ -127,12 +127,14 @@ bind_value_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item, NbTabl
     {
       nb_figure_cell_set_head (cell, nb_table_row_get_head (row, column));
       nb_figure_cell_set_chosen (cell, FALSE);
+      nb_figure_cell_set_selected (cell, FALSE);
       return;
     }
   label = nb_table_row_dup_label (row);
   nb_figure_cell_set_figure (cell, figure, label,
                              nb_app_item_find_finding (self->item, figure) != NULL);
   nb_figure_cell_set_chosen (cell, nb_app_item_get_figure (self->item) == figure);
+  nb_figure_cell_set_selected (cell, nb_table_cursor_is_selected (self->cursor, figure));
   g_hash_table_insert (self->cells, figure, cell);
 }
 
@@ -169,9 +171,19 @@ has_long_word (const char *title)
   return FALSE;
 }
 
+static int
+digit_width (NbTableView *self)
+{
+  g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), "0");
+  int width = 0;
+
+  pango_layout_get_pixel_size (layout, &width, NULL);
+  return width + 1;
+}
+
 /* Wide enough for the longest number, so that none is ever cut. */
 static int
-value_width (NbTableModel *table, guint column)
+value_width (NbTableView *self, NbTableModel *table, guint column)
 {
   guint n_rows = g_list_model_get_n_items (G_LIST_MODEL (table));
   gboolean wordy = has_long_word (nb_table_model_get_column_title (table, column));
@@ -192,7 +204,7 @@ value_width (NbTableModel *table, guint column)
       longest = MAX (longest, g_utf8_strlen (text, -1));
     }
   return MAX (headed ? HEADED_VALUE_WIDTH : least,
-              (int) MIN (longest, 40) * DIGIT_WIDTH + CELL_PADDING);
+              (int) MIN (longest, 40) * digit_width (self) + CELL_PADDING);
 }
 
 static gboolean
@@ -280,7 +292,7 @@ update_columns (NbTableView *self)
       if (!column_shown (self, i))
         continue;
       title = nb_table_model_get_column_title (self->table, i);
-      width = value_width (self->table, i);
+      width = value_width (self, self->table, i);
       gtk_column_view_column_set_fixed_width (column, width);
       gtk_column_view_append_column (self->view, column);
       add_head (self, title, width, TRUE);
@@ -289,101 +301,28 @@ update_columns (NbTableView *self)
   gtk_widget_set_visible (GTK_WIDGET (self->head), any_title);
 }
 
-/* The next figure from a cell in a direction; rows of heads and short rows are passed over. */
-static NbFigure *
-next_cell (NbTableView *self, guint row, guint column, int rows, int columns)
-{
-  int n_rows = (int) g_list_model_get_n_items (G_LIST_MODEL (self->table));
-  int n_columns = (int) nb_table_model_get_n_columns (self->table);
-  int y = (int) row + rows, x = (int) column + columns;
-
-  for (; y >= 0 && y < n_rows && x >= 0 && x < n_columns; y += rows, x += columns)
-    {
-      NbFigure *figure = nb_table_model_get_cell (self->table, (guint) y, (guint) x);
-
-      if (figure == NULL && rows != 0)
-        for (int left = x - 1; left >= 0 && figure == NULL; left--)
-          figure = nb_table_model_get_cell (self->table, (guint) y, (guint) left);
-      if (figure != NULL)
-        return figure;
-    }
-  return NULL;
-}
-
-static NbFigure *
-edge_cell (NbTableView *self, guint row, gboolean last, gboolean whole)
-{
-  guint n_rows = g_list_model_get_n_items (G_LIST_MODEL (self->table));
-  guint from = !whole ? row : last ? n_rows - 1 : 0;
-
-  for (guint i = 0; i < n_rows; i++)
-    {
-      guint y = last ? from - i : from + i;
-      NbFigure *found = NULL;
-
-      for (guint x = 0; y < n_rows && x < nb_table_model_get_n_columns (self->table); x++)
-        {
-          NbFigure *figure = nb_table_model_get_cell (self->table, y, x);
-
-          if (figure != NULL && (last || found == NULL))
-            found = figure;
-        }
-      if (found != NULL)
-        return found;
-    }
-  return NULL;
-}
-
 static gboolean
 key_pressed_cb (NbTableView *self, guint key, guint code, GdkModifierType state)
 {
   NbFigure *chosen = self->item != NULL ? nb_app_item_get_figure (self->item) : NULL;
-  gboolean whole = (state & GDK_CONTROL_MASK) != 0;
-  NbFigure *next = NULL;
-  guint row = 0, column = 0;
 
-  if (self->table == NULL || (state & (GDK_ALT_MASK | GDK_SHIFT_MASK)) != 0)
+  if (self->table == NULL)
     return GDK_EVENT_PROPAGATE;
-  if (chosen == NULL || !nb_table_model_find (self->table, chosen, &row, &column))
-    chosen = NULL;
-  switch (key)
+  if (key == GDK_KEY_Return || key == GDK_KEY_KP_Enter)
     {
-    case GDK_KEY_Up:
-      next = chosen != NULL ? next_cell (self, row, column, -1, 0)
-                            : edge_cell (self, 0, FALSE, TRUE);
-      break;
-    case GDK_KEY_Down:
-      next = chosen != NULL ? next_cell (self, row, column, 1, 0)
-                            : edge_cell (self, 0, FALSE, TRUE);
-      break;
-    case GDK_KEY_Left:
-      next = chosen != NULL ? next_cell (self, row, column, 0, -1) : NULL;
-      break;
-    case GDK_KEY_Right:
-      next = chosen != NULL ? next_cell (self, row, column, 0, 1) : NULL;
-      break;
-    case GDK_KEY_Home:
-      next = edge_cell (self, row, FALSE, whole || chosen == NULL);
-      break;
-    case GDK_KEY_End:
-      next = edge_cell (self, row, TRUE, whole || chosen == NULL);
-      break;
-    case GDK_KEY_Return:
-    case GDK_KEY_KP_Enter:
-      if (chosen != NULL)
-        g_signal_emit (self, signals[SIGNAL_OPEN], 0, chosen);
-      return chosen != NULL;
-    default:
-      return GDK_EVENT_PROPAGATE;
+      if (chosen == NULL || (state & GDK_CONTROL_MASK) != 0)
+        return GDK_EVENT_PROPAGATE;
+      g_signal_emit (self, signals[SIGNAL_OPEN], 0, chosen);
+      return GDK_EVENT_STOP;
     }
-  if (next != NULL)
-    nb_app_item_set_figure (self->item, next);
-  return GDK_EVENT_STOP;
+  return nb_table_cursor_press_key (self->cursor, key, state);
 }
 
 static void
-pressed_cb (NbTableView *self, int n_press, double x, double y)
+pressed_cb (NbTableView *self, int n_press, double x, double y, GtkGesture *gesture)
 {
+  GdkModifierType state = gtk_event_controller_get_current_event_state (
+      GTK_EVENT_CONTROLLER (gesture));
   GtkWidget *picked = gtk_widget_pick (GTK_WIDGET (self->view), x, y, GTK_PICK_DEFAULT);
   GtkWidget *cell = picked != NULL ? gtk_widget_get_ancestor (picked, NB_TYPE_FIGURE_CELL) : NULL;
   NbFigure *figure;
@@ -395,7 +334,7 @@ pressed_cb (NbTableView *self, int n_press, double x, double y)
   figure = cell != NULL ? nb_figure_cell_get_figure (NB_FIGURE_CELL (cell)) : NULL;
   if (figure == NULL || self->item == NULL)
     return;
-  nb_app_item_set_figure (self->item, figure);
+  nb_table_cursor_choose (self->cursor, figure, (state & GDK_SHIFT_MASK) != 0);
   gtk_widget_grab_focus (cell);
   if (n_press == 2)
     g_signal_emit (self, signals[SIGNAL_OPEN], 0, figure);
@@ -412,6 +351,21 @@ add_controllers (NbTableView *self)
   gtk_widget_add_controller (GTK_WIDGET (self->view), keys);
   g_signal_connect_swapped (click, "pressed", G_CALLBACK (pressed_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self->view), GTK_EVENT_CONTROLLER (click));
+}
+
+static void
+show_selection (NbTableView *self)
+{
+  NbFigure *chosen = self->item != NULL ? nb_app_item_get_figure (self->item) : NULL;
+  GHashTableIter iter;
+  gpointer key, value;
+
+  g_hash_table_iter_init (&iter, self->cells);
+  while (g_hash_table_iter_next (&iter, &key, &value))
+    {
+      nb_figure_cell_set_chosen (value, key == chosen);
+      nb_figure_cell_set_selected (value, nb_table_cursor_is_selected (self->cursor, key));
+    }
 }
 
 static GtkColumnViewColumn *
@@ -433,6 +387,7 @@ nb_table_view_dispose (GObject *object)
     gtk_column_view_set_model (self->view, NULL);
   g_clear_object (&self->table);
   g_clear_object (&self->item);
+  g_clear_object (&self->cursor);
   g_clear_object (&self->group_column);
   g_clear_object (&self->label_column);
   g_clear_pointer (&self->values, g_ptr_array_unref);
@@ -464,6 +419,9 @@ nb_table_view_init (NbTableView *self)
   GtkWidget *own_header;
 
   self->cells = g_hash_table_new (NULL, NULL);
+  self->cursor = nb_table_cursor_new ();
+  g_signal_connect_object (self->cursor, "changed", G_CALLBACK (show_selection), self,
+                           G_CONNECT_SWAPPED);
   self->values = g_ptr_array_new_with_free_func (g_object_unref);
   gtk_widget_init_template (GTK_WIDGET (self));
   own_header = gtk_widget_get_first_child (GTK_WIDGET (self->view));
@@ -474,6 +432,21 @@ nb_table_view_init (NbTableView *self)
   self->label_column = create_text_column (self, G_CALLBACK (bind_label_cb));
   gtk_column_view_column_set_expand (self->label_column, TRUE);
   add_controllers (self);
+}
+
+static void
+fill_cursor (NbTableView *self)
+{
+  guint n_rows = g_list_model_get_n_items (G_LIST_MODEL (self->table));
+
+  for (guint i = 0; i < n_rows; i++)
+    for (guint j = 0; j < nb_table_model_get_n_columns (self->table); j++)
+      {
+        NbFigure *figure = nb_table_model_get_cell (self->table, i, j);
+
+        if (figure != NULL)
+          nb_table_cursor_put (self->cursor, i, j, figure);
+      }
 }
 
 static void
@@ -500,8 +473,10 @@ nb_table_view_set_table (NbTableView *self, NbTableModel *table, NbAppItem *item
   g_hash_table_remove_all (self->cells);
   g_set_object (&self->table, table);
   g_set_object (&self->item, item);
+  nb_table_cursor_reset (self->cursor, item);
   if (table == NULL)
     return;
+  fill_cursor (self);
   need_columns (self, nb_table_model_get_n_columns (table));
   update_columns (self);
   selection = gtk_no_selection_new (G_LIST_MODEL (g_object_ref (table)));
@@ -525,8 +500,6 @@ nb_table_view_get_table (NbTableView *self)
 void
 nb_table_view_set_chosen (NbTableView *self, NbFigure *figure)
 {
-  GHashTableIter iter;
-  gpointer key, value;
   GtkWidget *cell;
   guint row;
 
@@ -535,9 +508,7 @@ nb_table_view_set_chosen (NbTableView *self, NbFigure *figure)
   if (figure != NULL && self->table != NULL &&
       nb_table_model_find (self->table, figure, &row, NULL))
     gtk_widget_activate_action (GTK_WIDGET (self->view), "list.scroll-to-item", "u", row);
-  g_hash_table_iter_init (&iter, self->cells);
-  while (g_hash_table_iter_next (&iter, &key, &value))
-    nb_figure_cell_set_chosen (value, key == figure);
+  show_selection (self);
   cell = figure != NULL ? g_hash_table_lookup (self->cells, figure) : NULL;
   if (cell != NULL && gtk_widget_get_focus_child (GTK_WIDGET (self->view)) != NULL)
     gtk_widget_grab_focus (cell);
@@ -578,4 +549,11 @@ nb_table_view_find_cell (NbTableView *self, NbFigure *figure)
 {
   g_return_val_if_fail (NB_IS_TABLE_VIEW (self), NULL);
   return g_hash_table_lookup (self->cells, figure);
+}
+
+NbTableCursor *
+nb_table_view_get_cursor (NbTableView *self)
+{
+  g_return_val_if_fail (NB_IS_TABLE_VIEW (self), NULL);
+  return self->cursor;
 }

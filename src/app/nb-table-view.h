@@ -4,6 +4,7 @@
 #include <adwaita.h>
 
 #include "nb-app-item.h"
+#include "nb-table-cursor.h"
 #include "nb-table-model.h"
 
 G_BEGIN_DECLS
@@ -16,5 +17,6 @@ NbTableModel *nb_table_view_get_table  (NbTableView *self);
 void          nb_table_view_set_chosen (NbTableView *self, NbFigure *figure);
 void          nb_table_view_set_narrow (NbTableView *self, gboolean narrow, guint column);
 GtkWidget    *nb_table_view_find_cell  (NbTableView *self, NbFigure *figure);
+NbTableCursor *nb_table_view_get_cursor (NbTableView *self);
 
 G_END_DECLS

@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * The tables of a report: which there are, the chosen one cell by cell, and beside it the evidence for the
- * chosen figure. Where there is no room for the evidence a bar below names the figure and leads on.
+ * The tables of a report: which there are, the chosen one as the law prints it or as a list of rows, and
+ * beside it the evidence for the chosen figure. Where there is no room for the evidence a bar below names the
+ * figure and leads on; where there is none for the printed form there is the list alone.
  *
- *   nb_table_model_list_tables → toggles | drop-down → NbTableView + NbEvidencePanel
+ *   nb_table_model_list_tables → toggles | drop-down → NbFormView | NbTableView, + NbEvidencePanel
  */
 
 #include "nb-tables-page.h"
@@ -11,6 +12,8 @@
 #include <glib/gi18n-lib.h>
 
 #include "nb-evidence-panel.h"
+#include "nb-settings.h"
+#include "nb-table-copy.h"
 #include "nb-ui-text.h"
 
 struct _NbTablesPage
@@ -22,8 +25,13 @@ struct _NbTablesPage
   GtkDropDown *table_drop;
   GtkDropDown *column_drop;
   GtkLabel *count;
+  GtkWidget *finding_box;
+  GtkLabel *finding_count;
+  GtkToggleButton *printed_button;
   GtkToggleButton *panel_button;
   AdwFlap *flap;
+  GtkStack *views;
+  NbFormView *form_view;
   NbTableView *view;
   NbEvidencePanel *panel;
   GtkWidget *legend;
@@ -34,6 +42,7 @@ struct _NbTablesPage
 
   GListModel *tables; /* (owned) (nullable): of NbTableModel */
   guint current;
+  gboolean printed; /* whether the printed form is wanted where there is room for it */
   gboolean filling; /* the drop-downs are being filled: what they say is not the user's */
 };
 
@@ -48,21 +57,37 @@ toggled_cb (NbTablesPage *self, GtkToggleButton *button)
     nb_tables_page_select (self, index);
 }
 
+/* Whether a relation that fails has a figure of the table as a term. */
 static gboolean
-table_has_finding (NbTablesPage *self, NbTableModel *table)
+finding_is_in (NbFinding *finding, NbTableModel *table)
+{
+  guint n_terms = 0;
+  const NbTerm *terms = nb_finding_get_terms (finding, &n_terms);
+
+  if (nb_finding_get_status (finding) != NB_STATUS_FAIL)
+    return FALSE;
+  for (guint i = 0; i < n_terms; i++)
+    if (terms[i].figure != NULL && nb_table_model_find (table, terms[i].figure, NULL, NULL))
+      return TRUE;
+  return FALSE;
+}
+
+static GPtrArray *
+list_findings (NbTablesPage *self, NbTableModel *table)
 {
   NbAppItem *item = nb_page_get_item (NB_PAGE (self));
-  const NbFormTable *form_table = nb_table_model_get_table (table);
+  GListModel *findings = item != NULL ? nb_app_item_get_findings (item) : NULL;
+  guint n_findings = findings != NULL ? g_list_model_get_n_items (findings) : 0;
+  GPtrArray *listed = g_ptr_array_new_with_free_func (g_object_unref);
 
-  for (guint i = 0; form_table != NULL && i < form_table->n_metrics; i++)
+  for (guint i = 0; i < n_findings && table != NULL; i++)
     {
-      NbFigure *figure = nb_report_get_figure_for (nb_app_item_get_report (item),
-                                                   form_table->metrics[i]);
+      g_autoptr (NbFinding) finding = g_list_model_get_item (findings, i);
 
-      if (figure != NULL && nb_app_item_find_finding (item, figure) != NULL)
-        return TRUE;
+      if (finding_is_in (finding, table))
+        g_ptr_array_add (listed, g_steal_pointer (&finding));
     }
-  return FALSE;
+  return listed;
 }
 
 static GtkWidget *
@@ -71,20 +96,26 @@ create_toggle (NbTablesPage *self, guint index, NbTableModel *table)
   GtkWidget *toggle = gtk_toggle_button_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   GtkWidget *label = gtk_label_new (nb_table_model_get_title (table));
+  g_autoptr (GPtrArray) findings = list_findings (self, table);
+  g_autofree char *name = NULL;
 
   nb_ui_mark_han (GTK_LABEL (label));
   gtk_box_append (GTK_BOX (box), label);
-  if (table_has_finding (self, table))
+  name = g_strdup (nb_table_model_get_title (table));
+  if (findings->len > 0)
     {
-      GtkWidget *mark = gtk_image_new_from_icon_name (nb_ui_severity_icon (NB_SEVERITY_ERROR));
+      NbSeverity worst = nb_finding_get_severity (findings->pdata[0]);
+      GtkWidget *mark = gtk_image_new_from_icon_name (nb_ui_severity_icon (worst));
 
-      gtk_widget_add_css_class (mark, nb_ui_severity_css_class (NB_SEVERITY_ERROR));
-      nb_ui_set_tooltip (mark, _ ("has findings"));
+      gtk_widget_add_css_class (mark, nb_ui_severity_css_class (worst));
+      nb_ui_set_tooltip (mark, nb_ui_severity_name (worst));
       gtk_box_append (GTK_BOX (box), mark);
+      g_free (name);
+      name = g_strdup_printf ("%s, %s", nb_table_model_get_title (table),
+                              nb_ui_severity_name (worst));
     }
   gtk_button_set_child (GTK_BUTTON (toggle), box);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (toggle), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  nb_table_model_get_title (table), -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (toggle), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   g_object_set_data (G_OBJECT (toggle), "nb-table", GUINT_TO_POINTER (index));
   g_signal_connect_object (toggle, "toggled", G_CALLBACK (toggled_cb), self, G_CONNECT_SWAPPED);
   return toggle;
@@ -137,10 +168,22 @@ fill_columns (NbTablesPage *self, NbTableModel *table)
   self->filling = FALSE;
 }
 
+static NbTableModel *
+dup_current (NbTablesPage *self)
+{
+  return self->tables != NULL ? g_list_model_get_item (self->tables, self->current) : NULL;
+}
+
+static gboolean
+shows_printed (NbTablesPage *self)
+{
+  return self->printed && nb_page_get_width_class (NB_PAGE (self)) > NB_WIDTH_NARROW;
+}
+
 static void
 update_column_drop (NbTablesPage *self)
 {
-  NbTableModel *table = nb_table_view_get_table (self->view);
+  g_autoptr (NbTableModel) table = dup_current (self);
   gboolean narrow = nb_page_get_width_class (NB_PAGE (self)) == NB_WIDTH_NARROW;
 
   gtk_widget_set_visible (GTK_WIDGET (self->column_drop),
@@ -181,6 +224,149 @@ update_panel (NbTablesPage *self)
   gtk_widget_set_visible (self->bar_check, nb_app_item_find_finding (item, figure) != NULL);
 }
 
+/* Only the view that is seen is filled. */
+static void
+fill_view (NbTablesPage *self)
+{
+  NbAppItem *item = nb_page_get_item (NB_PAGE (self));
+  g_autoptr (NbTableModel) table = item != NULL ? dup_current (self) : NULL;
+  gboolean printed = shows_printed (self);
+
+  if (table == NULL || !printed)
+    nb_form_view_set_table (self->form_view, NULL, NULL);
+  if (table == NULL || printed)
+    nb_table_view_set_table (self->view, NULL, NULL);
+  if (table == NULL)
+    return;
+  if (printed && nb_form_view_get_table (self->form_view) != table)
+    nb_form_view_set_table (self->form_view, table, item);
+  if (!printed && nb_table_view_get_table (self->view) != table)
+    nb_table_view_set_table (self->view, table, item);
+  gtk_stack_set_visible_child (self->views,
+                               printed ? GTK_WIDGET (self->form_view) : GTK_WIDGET (self->view));
+}
+
+static guint
+find_finding (GPtrArray *findings, NbFinding *finding)
+{
+  guint index = 0;
+
+  return finding != NULL && g_ptr_array_find (findings, finding, &index) ? index : G_MAXUINT;
+}
+
+static void
+update_findings (NbTablesPage *self)
+{
+  NbAppItem *item = nb_page_get_item (NB_PAGE (self));
+  g_autoptr (NbTableModel) table = item != NULL ? dup_current (self) : NULL;
+  g_autoptr (GPtrArray) findings = list_findings (self, table);
+  g_autofree char *text = NULL;
+  guint index;
+
+  gtk_widget_set_visible (self->finding_box, findings->len > 0 && nb_page_get_width_class (NB_PAGE (
+                                                                      self)) > NB_WIDTH_NARROW);
+  gtk_widget_set_visible (GTK_WIDGET (self->finding_count),
+                          nb_page_get_width_class (NB_PAGE (self)) >= NB_WIDTH_MEDIUM);
+  if (findings->len == 0)
+    return;
+  index = find_finding (findings, nb_app_item_get_finding (item));
+  if (index < findings->len)
+    /* Translators: which of how many findings of a table is shown. */
+    text = g_strdup_printf (_ ("finding %u of %u"), index + 1, findings->len);
+  else
+    text = g_strdup_printf (
+        g_dngettext (GETTEXT_PACKAGE, "%u finding", "%u findings", findings->len), findings->len);
+  gtk_label_set_text (self->finding_count, text);
+}
+
+/* The whole, which the parts are held against, or else whatever the table has of it. */
+static NbFigure *
+finding_figure (NbFinding *finding, NbTableModel *table)
+{
+  guint n_terms = 0;
+  const NbTerm *terms = nb_finding_get_terms (finding, &n_terms);
+  NbFigure *figure = NULL;
+
+  for (guint i = 0; i < n_terms; i++)
+    if (terms[i].figure != NULL && nb_table_model_find (table, terms[i].figure, NULL, NULL))
+      figure = terms[i].figure;
+  return figure;
+}
+
+static void
+move_finding (NbTablesPage *self, int by)
+{
+  NbAppItem *item = nb_page_get_item (NB_PAGE (self));
+  g_autoptr (NbTableModel) table = dup_current (self);
+  g_autoptr (GPtrArray) findings = list_findings (self, table);
+  guint index = find_finding (findings, nb_app_item_get_finding (item));
+
+  if (findings->len == 0)
+    return;
+  if (index < findings->len)
+    index = (index + findings->len + (guint) by) % findings->len;
+  else
+    index = by > 0 ? 0 : findings->len - 1;
+  nb_app_item_set_finding (item, findings->pdata[index]);
+  nb_app_item_set_figure (item, finding_figure (findings->pdata[index], table));
+}
+
+static void
+move_finding_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  move_finding (NB_TABLES_PAGE (widget), g_str_has_suffix (action, "next-finding") ? 1 : -1);
+}
+
+static void
+printed_toggled_cb (NbTablesPage *self)
+{
+  GSettings *settings = nb_settings_get ();
+  gboolean printed = gtk_toggle_button_get_active (self->printed_button);
+
+  if (self->printed == printed)
+    return;
+  if (settings != NULL)
+    g_settings_set_boolean (settings, "tables-as-printed", printed);
+  nb_tables_page_set_printed (self, printed);
+}
+
+/* The selection, or the whole table where no more than one cell is selected and more than it is asked for. */
+static void
+copy (NbTablesPage *self, NbCopyFormat format, gboolean whole)
+{
+  NbTableCursor *cursor = shows_printed (self) ? nb_form_view_get_cursor (self->form_view)
+                                               : nb_table_view_get_cursor (self->view);
+  g_autoptr (GPtrArray) selected = nb_table_cursor_get_selected (cursor);
+  g_autoptr (NbTableModel) table = dup_current (self);
+  g_autofree char *text = NULL;
+  g_autofree char *told = NULL;
+  guint n_cells = 0;
+
+  if (table == NULL || (!whole && selected->len == 0))
+    return;
+  whole = whole && selected->len <= 1;
+  text = nb_table_copy (table, whole ? NULL : selected, format, &n_cells);
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (self)), text);
+  told = g_strdup_printf (
+      g_dngettext (GETTEXT_PACKAGE, "%u cell copied", "%u cells copied", n_cells), n_cells);
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.tell", "s", told);
+}
+
+static void
+copy_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  NbTablesPage *self = NB_TABLES_PAGE (widget);
+
+  if (g_str_equal (action, "tables.copy-selection"))
+    copy (self, NB_COPY_VALUES, FALSE);
+  else if (g_str_equal (action, "tables.copy-values"))
+    copy (self, NB_COPY_VALUES, TRUE);
+  else if (g_str_equal (action, "tables.copy-headed"))
+    copy (self, NB_COPY_HEADED, TRUE);
+  else
+    copy (self, NB_COPY_MARKDOWN, TRUE);
+}
+
 static void
 nb_tables_page_figure_changed (NbPage *page)
 {
@@ -196,14 +382,53 @@ nb_tables_page_figure_changed (NbPage *page)
 
       if (!nb_table_model_find (table, figure, NULL, &column))
         continue;
-      if (table != nb_table_view_get_table (self->view))
-        nb_tables_page_select (self, i);
+      nb_tables_page_select (self, i);
       if (nb_page_get_width_class (page) == NB_WIDTH_NARROW)
         gtk_drop_down_set_selected (self->column_drop, column);
       break;
     }
   nb_table_view_set_chosen (self->view, figure);
+  nb_form_view_set_chosen (self->form_view, figure);
   update_panel (self);
+  update_findings (self);
+}
+
+static void
+nb_tables_page_finding_changed (NbPage *page)
+{
+  update_findings (NB_TABLES_PAGE (page));
+}
+
+static void
+show_count (NbTablesPage *self, NbTableModel *table)
+{
+  guint n_figures = nb_table_model_get_n_figures (table);
+  g_autofree char *text = g_strdup_printf (
+      g_dngettext (GETTEXT_PACKAGE, "%u cell", "%u cells", n_figures), n_figures);
+
+  gtk_label_set_text (self->count, text);
+}
+
+static void
+show_table (NbTablesPage *self)
+{
+  g_autoptr (NbTableModel) table = dup_current (self);
+  GtkWidget *toggle = gtk_widget_get_first_child (GTK_WIDGET (self->toggles));
+
+  if (table == NULL)
+    return;
+  fill_columns (self, table);
+  fill_view (self);
+  update_column_drop (self);
+  show_count (self, table);
+  update_findings (self);
+  self->filling = TRUE;
+  for (guint i = 0; i < self->current && toggle != NULL; i++)
+    toggle = gtk_widget_get_next_sibling (toggle);
+  if (toggle != NULL)
+    gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (toggle), TRUE);
+  gtk_drop_down_set_selected (self->table_drop, self->current);
+  self->filling = FALSE;
 }
 
 static void
@@ -213,6 +438,7 @@ nb_tables_page_reading_changed (NbPage *page)
   NbReport *report = nb_page_get_report (page);
 
   nb_table_view_set_table (self->view, NULL, NULL);
+  nb_form_view_set_table (self->form_view, NULL, NULL);
   g_clear_object (&self->tables);
   if (report != NULL)
     self->tables = nb_table_model_list_tables (report);
@@ -220,8 +446,8 @@ nb_tables_page_reading_changed (NbPage *page)
   if (self->tables != NULL && g_list_model_get_n_items (self->tables) > 0)
     {
       gtk_stack_set_visible_child_name (self->stack, "tables");
-      nb_tables_page_select (self,
-                             MIN (self->current, g_list_model_get_n_items (self->tables) - 1));
+      self->current = MIN (self->current, g_list_model_get_n_items (self->tables) - 1);
+      show_table (self);
     }
   else
     gtk_stack_set_visible_child_name (self->stack, "none");
@@ -241,8 +467,11 @@ nb_tables_page_layout (NbPage *page)
   gtk_widget_set_visible (self->legend, width >= NB_WIDTH_FOLDED);
   gtk_widget_set_visible (GTK_WIDGET (self->table_drop), width == NB_WIDTH_NARROW);
   gtk_widget_set_visible (GTK_WIDGET (self->count), width >= NB_WIDTH_MEDIUM);
+  gtk_widget_set_visible (GTK_WIDGET (self->printed_button), width > NB_WIDTH_NARROW);
+  fill_view (self);
   update_column_drop (self);
   update_panel (self);
+  update_findings (self);
 }
 
 static void
@@ -251,7 +480,7 @@ nb_tables_page_list_panes (NbPage *page, GPtrArray *panes)
   NbTablesPage *self = NB_TABLES_PAGE (page);
 
   g_ptr_array_add (panes, gtk_widget_get_parent (GTK_WIDGET (self->toggles)));
-  g_ptr_array_add (panes, self->view);
+  g_ptr_array_add (panes, gtk_stack_get_visible_child (self->views));
   if (adw_flap_get_reveal_flap (self->flap))
     g_ptr_array_add (panes, self->panel);
 }
@@ -283,6 +512,13 @@ nb_tables_page_dispose (GObject *object)
   G_OBJECT_CLASS (nb_tables_page_parent_class)->dispose (object);
 }
 
+static const char *const copy_actions[] = {
+  "tables.copy-selection",
+  "tables.copy-values",
+  "tables.copy-headed",
+  "tables.copy-markdown",
+};
+
 static void
 nb_tables_page_class_init (NbTablesPageClass *klass)
 {
@@ -292,9 +528,20 @@ nb_tables_page_class_init (NbTablesPageClass *klass)
   G_OBJECT_CLASS (klass)->dispose = nb_tables_page_dispose;
   page_class->reading_changed = nb_tables_page_reading_changed;
   page_class->figure_changed = nb_tables_page_figure_changed;
+  page_class->finding_changed = nb_tables_page_finding_changed;
   page_class->layout = nb_tables_page_layout;
   page_class->list_panes = nb_tables_page_list_panes;
 
+  for (guint i = 0; i < G_N_ELEMENTS (copy_actions); i++)
+    gtk_widget_class_install_action (widget_class, copy_actions[i], NULL, copy_cb);
+  gtk_widget_class_install_action (widget_class, "tables.next-finding", NULL, move_finding_cb);
+  gtk_widget_class_install_action (widget_class, "tables.previous-finding", NULL, move_finding_cb);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_c, GDK_CONTROL_MASK,
+                                       "tables.copy-selection", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_c, GDK_CONTROL_MASK | GDK_SHIFT_MASK,
+                                       "tables.copy-headed", NULL);
+
+  g_type_ensure (NB_TYPE_FORM_VIEW);
   g_type_ensure (NB_TYPE_TABLE_VIEW);
   g_type_ensure (NB_TYPE_EVIDENCE_PANEL);
   gtk_widget_class_set_template_from_resource (widget_class,
@@ -304,6 +551,11 @@ nb_tables_page_class_init (NbTablesPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, NbTablesPage, table_drop);
   gtk_widget_class_bind_template_child (widget_class, NbTablesPage, column_drop);
   gtk_widget_class_bind_template_child (widget_class, NbTablesPage, count);
+  gtk_widget_class_bind_template_child (widget_class, NbTablesPage, finding_box);
+  gtk_widget_class_bind_template_child (widget_class, NbTablesPage, finding_count);
+  gtk_widget_class_bind_template_child (widget_class, NbTablesPage, printed_button);
+  gtk_widget_class_bind_template_child (widget_class, NbTablesPage, views);
+  gtk_widget_class_bind_template_child (widget_class, NbTablesPage, form_view);
   gtk_widget_class_bind_template_child (widget_class, NbTablesPage, panel_button);
   gtk_widget_class_bind_template_child (widget_class, NbTablesPage, flap);
   gtk_widget_class_bind_template_child (widget_class, NbTablesPage, view);
@@ -318,13 +570,18 @@ nb_tables_page_class_init (NbTablesPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, open_figure_cb);
   gtk_widget_class_bind_template_callback (widget_class, show_check_cb);
   gtk_widget_class_bind_template_callback (widget_class, update_panel);
+  gtk_widget_class_bind_template_callback (widget_class, printed_toggled_cb);
 }
 
 static void
 nb_tables_page_init (NbTablesPage *self)
 {
+  GSettings *settings = nb_settings_get ();
+
   self->current = 1; /* the applications, which most come for, where the form has several tables */
+  self->printed = settings == NULL || g_settings_get_boolean (settings, "tables-as-printed");
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_toggle_button_set_active (self->printed_button, self->printed);
   g_object_bind_property (self->flap, "reveal-flap", self->panel_button, "active",
                           G_BINDING_BIDIRECTIONAL | G_BINDING_SYNC_CREATE);
   nb_ui_mark_han (self->bar_label);
@@ -356,14 +613,47 @@ nb_tables_page_get_tables (NbTablesPage *self)
   return self->tables;
 }
 
-static void
-show_count (NbTablesPage *self, NbTableModel *table)
+/**
+ * nb_tables_page_get_form_view:
+ * @self: a page
+ *
+ * Returns: (transfer none): the view of the chosen table as the law prints it
+ */
+NbFormView *
+nb_tables_page_get_form_view (NbTablesPage *self)
 {
-  guint n_figures = nb_table_model_get_n_figures (table);
-  g_autofree char *text = g_strdup_printf (
-      g_dngettext (GETTEXT_PACKAGE, "%u cell", "%u cells", n_figures), n_figures);
+  g_return_val_if_fail (NB_IS_TABLES_PAGE (self), NULL);
+  return self->form_view;
+}
 
-  gtk_label_set_text (self->count, text);
+/**
+ * nb_tables_page_find_cell:
+ * @self: a page
+ * @figure: a figure
+ *
+ * Returns: (transfer none) (nullable): the cell that shows it, where there is one on screen
+ */
+GtkWidget *
+nb_tables_page_find_cell (NbTablesPage *self, NbFigure *figure)
+{
+  g_return_val_if_fail (NB_IS_TABLES_PAGE (self), NULL);
+  return shows_printed (self) ? nb_form_view_find_cell (self->form_view, figure)
+                              : nb_table_view_find_cell (self->view, figure);
+}
+
+/**
+ * nb_tables_page_set_printed:
+ * @self: a page
+ * @printed: whether tables look as the law prints them where there is room, not as lists
+ */
+void
+nb_tables_page_set_printed (NbTablesPage *self, gboolean printed)
+{
+  g_return_if_fail (NB_IS_TABLES_PAGE (self));
+
+  self->printed = printed;
+  gtk_toggle_button_set_active (self->printed_button, printed);
+  fill_view (self);
 }
 
 /**
@@ -374,25 +664,11 @@ show_count (NbTablesPage *self, NbTableModel *table)
 void
 nb_tables_page_select (NbTablesPage *self, guint table)
 {
-  g_autoptr (NbTableModel) model = NULL;
-  GtkWidget *toggle;
-
   g_return_if_fail (NB_IS_TABLES_PAGE (self));
 
-  model = self->tables != NULL ? g_list_model_get_item (self->tables, table) : NULL;
-  if (model == NULL || model == nb_table_view_get_table (self->view))
+  if (self->tables == NULL || table >= g_list_model_get_n_items (self->tables) ||
+      table == self->current)
     return;
   self->current = table;
-  fill_columns (self, model);
-  nb_table_view_set_table (self->view, model, nb_page_get_item (NB_PAGE (self)));
-  update_column_drop (self);
-  show_count (self, model);
-  self->filling = TRUE;
-  toggle = gtk_widget_get_first_child (GTK_WIDGET (self->toggles));
-  for (guint i = 0; i < table && toggle != NULL; i++)
-    toggle = gtk_widget_get_next_sibling (toggle);
-  if (toggle != NULL)
-    gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (toggle), TRUE);
-  gtk_drop_down_set_selected (self->table_drop, table);
-  self->filling = FALSE;
+  show_table (self);
 }

@@ -58,12 +58,13 @@ void                nb_form_store_add_keys (NbFormStore *store,
                                             const char  *label,
                                             const char  *also);
 
-/* nb-form-loader.c, nb-form-table.c, nb-form-relations.c, nb-form-series.c, nb-form-words.c */
+/* nb-form-loader.c, nb-form-head.c, nb-form-table.c, nb-form-relations.c, nb-form-series.c, nb-form-words.c */
 NbFormStore        *nb_form_store_load     (void);
 void                nb_form_table_load     (NbFormStore *store,
                                             NbFormTable *table,
                                             xmlNode     *node,
                                             GPtrArray   *metrics);
+void                nb_form_head_load      (NbFormStore *store, NbFormTable *table, xmlNode *node);
 void                nb_form_relations_load (NbFormStore *store, NbForm *form, xmlNode *node);
 NbFormSeries       *nb_form_series_load    (NbFormStore *store);
 void                nb_form_words_load     (NbFormStore *store);

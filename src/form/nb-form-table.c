@@ -447,6 +447,7 @@ nb_form_table_load (NbFormStore *store, NbFormTable *table, xmlNode *node, GPtrA
       table->columns = load.columns;
       table->n_columns = load.n_columns;
     }
+  nb_form_head_load (store, table, node);
   table->rows = nb_form_take_array (load.rows, &table->n_rows);
   table->metrics = nb_form_take_array (load.metrics, &table->n_metrics);
 }

@@ -42,6 +42,15 @@ struct _NbFormColumn {
   gboolean           total;    /* the total of the columns beside it, or the only one */
 };
 
+/* A head that spans several columns, or one of a column of labels. */
+typedef struct {
+  guint       level;      /* row of the printed head, from 1 */
+  guint       first;      /* printed column, from 1 */
+  guint       last;       /* printed column */
+  const char *label_zh;
+  const char *label_en;
+} NbFormBand;
+
 typedef enum {
   NB_ROW_LEAF,    /* carries values */
   NB_ROW_GROUP,   /* a merged cell beside or above leaves: (三)不予公开, 第二十条第(一)项 */
@@ -87,6 +96,12 @@ struct _NbFormTable {
   guint                n_metrics;
   guint                n_head_rows;     /* printed rows of heads above the first row */
   guint                n_label_columns; /* printed columns of labels before the first value */
+  const char          *corner_zh;       /* what stands above the labels, NULL where nothing does */
+  const char          *corner_en;
+  const NbFormBand    *stubs;           /* heads of the columns of labels */
+  guint                n_stubs;
+  const NbFormBand    *bands;           /* heads that span columns of values, the upper ones first */
+  guint                n_bands;
 };
 
 struct _NbMetric {

@@ -78,7 +78,7 @@ test_tables (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (g_list_model_get_n_items (nb_tables_page_get_tables (page)), ==, 3);
   nb_app_item_set_figure (item, figure);
   run_for (100);
-  cell = nb_table_view_find_cell (nb_tables_page_get_view (page), figure);
+  cell = nb_tables_page_find_cell (page, figure);
   g_assert_nonnull (cell);
   g_assert_cmpstr (nb_figure_cell_get_text (NB_FIGURE_CELL (cell)), ==, "214");
   gtk_test_accessible_assert_role (GTK_ACCESSIBLE (cell), GTK_ACCESSIBLE_ROLE_GRID_CELL);
@@ -94,7 +94,7 @@ test_tables (Fixture *fixture, gconstpointer data)
   figure = figure_for_role (item, "licences");
   nb_app_item_set_figure (item, figure);
   run_for (100);
-  cell = nb_table_view_find_cell (nb_tables_page_get_view (page), figure);
+  cell = nb_tables_page_find_cell (page, figure);
   g_assert_nonnull (cell);
   g_assert_cmpstr (nb_figure_cell_get_text (NB_FIGURE_CELL (cell)), ==, "43218");
 }
@@ -122,7 +122,7 @@ test_states (Fixture *fixture, gconstpointer data)
       seen |= 1u << state;
       nb_app_item_set_figure (item, figure);
       run_for (60);
-      cell = nb_table_view_find_cell (nb_tables_page_get_view (page), figure);
+      cell = nb_tables_page_find_cell (page, figure);
       g_assert_nonnull (cell);
       g_assert_true (gtk_widget_has_css_class (cell, nb_ui_figure_css_class (figure)));
       g_assert_nonnull (strstr (nb_figure_cell_get_spoken (NB_FIGURE_CELL (cell)), names[state]));

@@ -1,0 +1,597 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * One table of a report as the law prints it: merged heads that stay in view, groups, labels, and a cell for
+ * each figure. The cells are kept while reports of one form follow each other; only the figures change.
+ * The chosen figure is the item's; this view sets it through its cursor and is told by its page.
+ *
+ *   nb_form_grid_new() → NbSheet of labels and NbFigureCell, in a GtkScrolledWindow
+ */
+
+#include "nb-form-view.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "nb-figure-cell.h"
+#include "nb-ui-text.h"
+#include "form/nb-form-grid.h"
+#include "form/nb-label.h"
+
+enum
+{
+  UPRIGHT_ROWS = 5, /* a narrow group over so many rows is written from top to bottom */
+  FIRST_HAN = 0x2e80,
+};
+
+typedef struct
+{
+  NbFigureCell *widget;   /* child of the sheet */
+  const NbMetric *metric; /* static (nullable): none in the rows that no form has */
+  guint row;
+  guint column;
+} Cell;
+
+struct _NbFormView
+{
+  AdwBin parent_instance;
+
+  GtkScrolledWindow *scrolled;
+  NbSheet *sheet;
+  NbTableCursor *cursor; /* (owned) */
+
+  NbTableModel *table;      /* (owned) (nullable) */
+  NbAppItem *item;          /* (owned) (nullable) */
+  const NbFormTable *built; /* static (nullable): what the cells were made for */
+  GArray *cells;            /* (owned): of Cell */
+  GtkWidget *stop;          /* (nullable): the one cell that Tab stops at */
+};
+
+G_DEFINE_FINAL_TYPE (NbFormView, nb_form_view, ADW_TYPE_BIN)
+
+enum
+{
+  SIGNAL_OPEN,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+static NbFigure *
+cell_figure (const Cell *cell)
+{
+  return nb_figure_cell_get_figure (cell->widget);
+}
+
+static gboolean
+is_han (const char *text)
+{
+  for (; text != NULL && *text != '\0'; text = g_utf8_next_char (text))
+    if (g_utf8_get_char (text) >= FIRST_HAN)
+      return TRUE;
+  return FALSE;
+}
+
+/* Han is written from top to bottom where a tall group has a narrow column; a mark stays with its sign. */
+static char *
+dup_upright (const char *text)
+{
+  GString *upright = g_string_new (NULL);
+
+  for (const char *at = text; *at != '\0'; at = g_utf8_next_char (at))
+    {
+      gunichar character = g_utf8_get_char (at);
+
+      if (upright->len > 0 && !g_unichar_ispunct (character))
+        g_string_append_c (upright, '\n');
+      g_string_append_unichar (upright, character);
+    }
+  return g_string_free (upright, FALSE);
+}
+
+/* The number of a group stands in a line of its own above its name. */
+static char *
+dup_numbered (const char *text)
+{
+  const char *end = *text == '(' ? strchr (text, ')') : NULL;
+
+  if (end == NULL || end[1] == '\0')
+    return g_strdup (text);
+  return g_strdup_printf ("%.*s\n%s", (int) (end + 1 - text), text, end + 1);
+}
+
+static gboolean
+is_upright (const NbGridCell *cell, const char *text)
+{
+  return cell->kind == NB_GRID_GROUP && cell->column == 0 && cell->column_span == 1 &&
+         cell->row_span >= UPRIGHT_ROWS && is_han (text);
+}
+
+static void
+set_widths (GtkLabel *label, NbGridKind kind, gboolean han)
+{
+  switch (kind)
+    {
+    case NB_GRID_LABEL:
+      gtk_label_set_width_chars (label, han ? 20 : 15);
+      gtk_label_set_max_width_chars (label, 44);
+      break;
+    case NB_GRID_GROUP:
+      gtk_label_set_width_chars (label, han ? 8 : -1);
+      gtk_label_set_max_width_chars (label, han ? 8 : 4);
+      break;
+    case NB_GRID_CORNER:
+      gtk_label_set_max_width_chars (label, 20);
+      break;
+    default:
+      gtk_label_set_width_chars (label, han ? 6 : -1);
+      gtk_label_set_max_width_chars (label, han ? 8 : 4);
+    }
+}
+
+/* Rows within rows stand in from the edge; a part of a table without groups has its name in bold. */
+static void
+show_level (GtkWidget *label, const NbGridCell *cell)
+{
+  static const char *const classes[] = { NULL, "nb-level-1", "nb-level-2", "nb-level-3" };
+  guint level = 0;
+
+  if (cell->kind != NB_GRID_LABEL || cell->form_row == NULL)
+    return;
+  for (const NbFormRow *row = cell->form_row->parent; row != NULL; row = row->parent)
+    level += row->kind != NB_ROW_GROUP;
+  level = MIN (level, G_N_ELEMENTS (classes) - 1);
+  if (level > 0)
+    gtk_widget_add_css_class (label, classes[level]);
+  if (cell->form_row->kind == NB_ROW_HEADING)
+    gtk_widget_add_css_class (label, "nb-sheet-part");
+}
+
+static GtkWidget *
+create_label (const NbGridCell *cell)
+{
+  static const char *const classes[] = {
+    [NB_GRID_HEAD] = "nb-sheet-head",   [NB_GRID_CORNER] = "nb-sheet-corner",
+    [NB_GRID_GROUP] = "nb-sheet-group", [NB_GRID_LABEL] = "nb-sheet-label",
+    [NB_GRID_UNIT] = "nb-sheet-unit",   [NB_GRID_VALUE] = NULL,
+    [NB_GRID_EMPTY] = "nb-sheet-empty",
+  };
+  const char *text = nb_label_pick (cell->label_zh, cell->label_en);
+  gboolean han = is_han (text);
+  gboolean above = cell->kind == NB_GRID_GROUP && cell->column_span > 1;
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_widget_add_css_class (label, classes[cell->kind]);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), han ? PANGO_WRAP_WORD_CHAR : PANGO_WRAP_WORD);
+  if (cell->kind == NB_GRID_HEAD || cell->kind == NB_GRID_UNIT || above)
+    gtk_label_set_justify (GTK_LABEL (label), GTK_JUSTIFY_CENTER);
+  else
+    gtk_label_set_xalign (GTK_LABEL (label), 0);
+  if (text != NULL && is_upright (cell, text))
+    {
+      g_autofree char *upright = dup_upright (text);
+
+      gtk_label_set_text (GTK_LABEL (label), upright);
+      gtk_label_set_wrap (GTK_LABEL (label), FALSE);
+      gtk_label_set_justify (GTK_LABEL (label), GTK_JUSTIFY_CENTER);
+      gtk_label_set_xalign (GTK_LABEL (label), 0.5f);
+      gtk_accessible_update_property (GTK_ACCESSIBLE (label), GTK_ACCESSIBLE_PROPERTY_LABEL, text,
+                                      -1);
+    }
+  else if (!above)
+    set_widths (GTK_LABEL (label), cell->kind, han);
+  if (cell->kind == NB_GRID_GROUP && !above && han && cell->column > 0)
+    {
+      g_autofree char *numbered = dup_numbered (text);
+
+      gtk_label_set_text (GTK_LABEL (label), numbered);
+    }
+  if (cell->total)
+    gtk_widget_add_css_class (label, "nb-total");
+  show_level (label, cell);
+  nb_ui_mark_han (GTK_LABEL (label));
+  return label;
+}
+
+static void
+add_figure_cell (NbFormView *self, const NbGridCell *place)
+{
+  const Cell cell = { NB_FIGURE_CELL (nb_figure_cell_new ()), place->metric, place->row,
+                      place->column };
+
+  gtk_widget_set_focusable (GTK_WIDGET (cell.widget), FALSE);
+  if (place->total)
+    gtk_widget_add_css_class (GTK_WIDGET (cell.widget), "nb-total");
+  g_array_append_val (self->cells, cell);
+  nb_sheet_add (self->sheet, GTK_WIDGET (cell.widget), place->row, place->column, 1,
+                place->column_span);
+}
+
+static void
+build_form (NbFormView *self, const NbFormTable *table)
+{
+  g_autoptr (GArray) grid = nb_form_grid_new (table);
+
+  for (guint i = 0; i < grid->len; i++)
+    {
+      const NbGridCell *cell = &g_array_index (grid, NbGridCell, i);
+
+      if (cell->kind == NB_GRID_VALUE)
+        add_figure_cell (self, cell);
+      else
+        nb_sheet_add (self->sheet, create_label (cell), cell->row, cell->column, cell->row_span,
+                      cell->column_span);
+    }
+  nb_sheet_set_head_rows (self->sheet, table->n_head_rows);
+  nb_sheet_set_expand (self->sheet, table->n_label_columns - (table->n_stubs > 1 ? 2 : 1));
+}
+
+/* The rows that no form has: what is printed beside each number is all that is known of them. */
+static void
+build_extra (NbFormView *self, NbTableModel *table)
+{
+  guint n_rows = g_list_model_get_n_items (G_LIST_MODEL (table));
+  NbGridCell cell = { .kind = NB_GRID_HEAD, .row_span = 1, .column_span = 1 };
+
+  cell.label_zh = _ ("Row");
+  nb_sheet_add (self->sheet, create_label (&cell), 0, 0, 1, 1);
+  cell.label_zh = _ ("Value");
+  nb_sheet_add (self->sheet, create_label (&cell), 0, 1, 1, 1);
+  for (guint i = 0; i < n_rows; i++)
+    {
+      g_autoptr (NbTableRow) row = g_list_model_get_item (G_LIST_MODEL (table), i);
+      g_autofree char *label = nb_table_row_dup_label (row);
+
+      cell.kind = NB_GRID_LABEL;
+      cell.label_zh = label;
+      nb_sheet_add (self->sheet, create_label (&cell), i + 1, 0, 1, 1);
+      cell.kind = NB_GRID_VALUE;
+      cell.row = i + 1;
+      cell.column = 1;
+      add_figure_cell (self, &cell);
+    }
+  nb_sheet_set_head_rows (self->sheet, 1);
+}
+
+static void
+build (NbFormView *self)
+{
+  const NbFormTable *table = nb_table_model_get_table (self->table);
+
+  if (table != NULL && table == self->built)
+    return;
+  nb_sheet_clear (self->sheet);
+  g_array_set_size (self->cells, 0);
+  self->stop = NULL;
+  self->built = table;
+  if (table != NULL)
+    build_form (self, table);
+  else
+    build_extra (self, self->table);
+}
+
+static NbFigure *
+figure_for (NbFormView *self, guint index)
+{
+  const Cell *cell = &g_array_index (self->cells, Cell, index);
+
+  if (cell->metric != NULL)
+    return nb_report_get_figure_for (nb_app_item_get_report (self->item), cell->metric);
+  return nb_table_model_get_cell (self->table, index, 0);
+}
+
+static void
+fill (NbFormView *self)
+{
+  nb_table_cursor_reset (self->cursor, self->item);
+  for (guint i = 0; i < self->cells->len; i++)
+    {
+      const Cell *cell = &g_array_index (self->cells, Cell, i);
+      NbFigure *figure = figure_for (self, i);
+      const NbFormRow *row = cell->metric != NULL ? cell->metric->row : NULL;
+      const char *label = row != NULL ? nb_label_pick (row->label_zh, row->label_en)
+                                      : nb_ui_figure_label (figure);
+
+      nb_figure_cell_set_figure (cell->widget, figure, label,
+                                 nb_app_item_find_finding (self->item, figure) != NULL);
+      gtk_widget_set_focusable (GTK_WIDGET (cell->widget), FALSE);
+      nb_table_cursor_put (self->cursor, cell->row, cell->column, figure);
+    }
+}
+
+static void
+show_selection (NbFormView *self)
+{
+  NbFigure *chosen = self->item != NULL ? nb_app_item_get_figure (self->item) : NULL;
+
+  for (guint i = 0; i < self->cells->len; i++)
+    {
+      const Cell *cell = &g_array_index (self->cells, Cell, i);
+      NbFigure *figure = cell_figure (cell);
+
+      nb_figure_cell_set_chosen (cell->widget, figure != NULL && figure == chosen);
+      nb_figure_cell_set_selected (cell->widget,
+                                   nb_table_cursor_is_selected (self->cursor, figure));
+    }
+}
+
+/* Tab stops at the chosen cell, or else at the first, and leaves the table from there. */
+static void
+set_stop (NbFormView *self, GtkWidget *cell)
+{
+  gboolean focused = self->stop != NULL && gtk_widget_has_focus (self->stop);
+
+  if (cell == NULL && self->cells->len > 0)
+    cell = GTK_WIDGET (g_array_index (self->cells, Cell, 0).widget);
+  if (cell == self->stop)
+    return;
+  if (cell != NULL)
+    gtk_widget_set_focusable (cell, TRUE);
+  if (focused && cell != NULL)
+    gtk_widget_grab_focus (cell);
+  if (self->stop != NULL)
+    gtk_widget_set_focusable (self->stop, FALSE);
+  self->stop = cell;
+}
+
+static void
+scroll_along (GtkAdjustment *adjustment, double lower, double upper, double covered)
+{
+  double value = gtk_adjustment_get_value (adjustment);
+  double page = gtk_adjustment_get_page_size (adjustment);
+
+  if (lower < value + covered)
+    gtk_adjustment_set_value (adjustment, lower - covered);
+  else if (upper > value + page)
+    gtk_adjustment_set_value (adjustment, upper - page);
+}
+
+static void
+scroll_to (NbFormView *self, GtkWidget *cell)
+{
+  GdkRectangle bounds;
+
+  if (!nb_sheet_get_bounds (self->sheet, cell, &bounds))
+    return;
+  scroll_along (gtk_scrolled_window_get_vadjustment (self->scrolled), bounds.y,
+                bounds.y + bounds.height, nb_sheet_get_head_height (self->sheet));
+  scroll_along (gtk_scrolled_window_get_hadjustment (self->scrolled), bounds.x,
+                bounds.x + bounds.width, 0);
+}
+
+/* The heads lie over the rows that have scrolled under them. */
+static NbFigure *
+figure_at (NbFormView *self, double x, double y)
+{
+  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (self->scrolled);
+  double covered = gtk_adjustment_get_value (adjustment) + nb_sheet_get_head_height (self->sheet);
+  GtkWidget *picked = gtk_widget_pick (GTK_WIDGET (self->sheet), x, y, GTK_PICK_DEFAULT);
+  GtkWidget *cell = picked != NULL ? gtk_widget_get_ancestor (picked, NB_TYPE_FIGURE_CELL) : NULL;
+
+  if (cell == NULL)
+    return NULL;
+  if (self->built != NULL && self->built->kind == NB_TABLE_ROWS && y < covered)
+    return NULL;
+  return nb_figure_cell_get_figure (NB_FIGURE_CELL (cell));
+}
+
+static void
+drag_begin_cb (NbFormView *self, double x, double y, GtkGesture *gesture)
+{
+  GdkModifierType state = gtk_event_controller_get_current_event_state (
+      GTK_EVENT_CONTROLLER (gesture));
+  NbFigure *figure = figure_at (self, x, y);
+  GtkWidget *cell;
+
+  if (figure == NULL)
+    {
+      gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_DENIED);
+      return;
+    }
+  nb_table_cursor_choose (self->cursor, figure, (state & GDK_SHIFT_MASK) != 0);
+  cell = nb_form_view_find_cell (self, figure);
+  set_stop (self, cell);
+  gtk_widget_grab_focus (cell);
+}
+
+static void
+drag_update_cb (NbFormView *self, double x, double y, GtkGesture *gesture)
+{
+  double start_x = 0, start_y = 0;
+  NbFigure *figure;
+
+  gtk_gesture_drag_get_start_point (GTK_GESTURE_DRAG (gesture), &start_x, &start_y);
+  figure = figure_at (self, start_x + x, start_y + y);
+  if (figure != NULL && figure != nb_app_item_get_figure (self->item))
+    nb_table_cursor_choose (self->cursor, figure, TRUE);
+}
+
+static void
+pressed_cb (NbFormView *self, int n_press, double x, double y)
+{
+  NbFigure *figure = figure_at (self, x, y);
+
+  if (n_press == 2 && figure != NULL)
+    g_signal_emit (self, signals[SIGNAL_OPEN], 0, figure);
+}
+
+static gboolean
+key_pressed_cb (NbFormView *self, guint key, guint code, GdkModifierType state)
+{
+  NbFigure *chosen = self->item != NULL ? nb_app_item_get_figure (self->item) : NULL;
+
+  if (key == GDK_KEY_Return || key == GDK_KEY_KP_Enter)
+    {
+      if (chosen == NULL || (state & GDK_CONTROL_MASK) != 0)
+        return GDK_EVENT_PROPAGATE;
+      g_signal_emit (self, signals[SIGNAL_OPEN], 0, chosen);
+      return GDK_EVENT_STOP;
+    }
+  return nb_table_cursor_press_key (self->cursor, key, state);
+}
+
+static void
+add_controllers (NbFormView *self)
+{
+  GtkWidget *sheet = GTK_WIDGET (self->sheet);
+  GtkEventController *keys = gtk_event_controller_key_new ();
+  GtkGesture *drag = gtk_gesture_drag_new ();
+  GtkGesture *click = gtk_gesture_click_new ();
+
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
+  gtk_widget_add_controller (sheet, keys);
+  g_signal_connect_swapped (drag, "drag-begin", G_CALLBACK (drag_begin_cb), self);
+  g_signal_connect_swapped (drag, "drag-update", G_CALLBACK (drag_update_cb), self);
+  gtk_widget_add_controller (sheet, GTK_EVENT_CONTROLLER (drag));
+  g_signal_connect_swapped (click, "pressed", G_CALLBACK (pressed_cb), self);
+  gtk_widget_add_controller (sheet, GTK_EVENT_CONTROLLER (click));
+}
+
+static gboolean
+nb_form_view_grab_focus (GtkWidget *widget)
+{
+  NbFormView *self = NB_FORM_VIEW (widget);
+
+  return self->stop != NULL && gtk_widget_grab_focus (self->stop);
+}
+
+static void
+nb_form_view_dispose (GObject *object)
+{
+  NbFormView *self = NB_FORM_VIEW (object);
+
+  g_clear_object (&self->cursor);
+  g_clear_object (&self->table);
+  g_clear_object (&self->item);
+
+  G_OBJECT_CLASS (nb_form_view_parent_class)->dispose (object);
+}
+
+static void
+nb_form_view_finalize (GObject *object)
+{
+  g_array_unref (NB_FORM_VIEW (object)->cells);
+
+  G_OBJECT_CLASS (nb_form_view_parent_class)->finalize (object);
+}
+
+static void
+nb_form_view_class_init (NbFormViewClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = nb_form_view_dispose;
+  G_OBJECT_CLASS (klass)->finalize = nb_form_view_finalize;
+  GTK_WIDGET_CLASS (klass)->grab_focus = nb_form_view_grab_focus;
+
+  /* A cell was activated: its place is wanted. */
+  signals[SIGNAL_OPEN] = g_signal_new ("open", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
+                                       NULL, NULL, NULL, G_TYPE_NONE, 1, NB_TYPE_FIGURE);
+}
+
+static void
+nb_form_view_init (NbFormView *self)
+{
+  GtkWidget *frame = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+
+  self->cells = g_array_new (FALSE, FALSE, sizeof (Cell));
+  self->cursor = nb_table_cursor_new ();
+  g_signal_connect_object (self->cursor, "changed", G_CALLBACK (show_selection), self,
+                           G_CONNECT_SWAPPED);
+  self->sheet = NB_SHEET (nb_sheet_new ());
+  gtk_widget_set_valign (GTK_WIDGET (self->sheet), GTK_ALIGN_START);
+  gtk_widget_add_css_class (GTK_WIDGET (self->sheet), "nb-form");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->sheet), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Cells of the table"), -1);
+  gtk_box_append (GTK_BOX (frame), GTK_WIDGET (self->sheet));
+  self->scrolled = GTK_SCROLLED_WINDOW (gtk_scrolled_window_new ());
+  gtk_scrolled_window_set_child (self->scrolled, frame);
+  nb_sheet_set_vadjustment (self->sheet, gtk_scrolled_window_get_vadjustment (self->scrolled));
+  adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->scrolled));
+  add_controllers (self);
+}
+
+/**
+ * nb_form_view_set_table:
+ * @self: a view
+ * @table: (nullable): the table to show
+ * @item: (nullable): the item that it belongs to
+ */
+void
+nb_form_view_set_table (NbFormView *self, NbTableModel *table, NbAppItem *item)
+{
+  g_return_if_fail (NB_IS_FORM_VIEW (self));
+
+  g_set_object (&self->table, table);
+  g_set_object (&self->item, item);
+  if (table == NULL || item == NULL)
+    {
+      nb_table_cursor_reset (self->cursor, NULL);
+      return;
+    }
+  build (self);
+  fill (self);
+  gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scrolled), 0);
+  gtk_adjustment_set_value (gtk_scrolled_window_get_hadjustment (self->scrolled), 0);
+  nb_form_view_set_chosen (self, nb_app_item_get_figure (item));
+}
+
+NbTableModel *
+nb_form_view_get_table (NbFormView *self)
+{
+  g_return_val_if_fail (NB_IS_FORM_VIEW (self), NULL);
+  return self->table;
+}
+
+/**
+ * nb_form_view_set_chosen:
+ * @self: a view
+ * @figure: (nullable): the figure that is chosen now
+ *
+ * Marks its cell, and brings it to view.
+ */
+void
+nb_form_view_set_chosen (NbFormView *self, NbFigure *figure)
+{
+  GtkWidget *cell;
+
+  g_return_if_fail (NB_IS_FORM_VIEW (self));
+
+  if (self->table == NULL)
+    return;
+  cell = nb_form_view_find_cell (self, figure);
+  show_selection (self);
+  set_stop (self, cell);
+  if (cell != NULL)
+    scroll_to (self, cell);
+}
+
+/**
+ * nb_form_view_find_cell:
+ * @self: a view
+ * @figure: (nullable): a figure
+ *
+ * Returns: (transfer none) (nullable): the cell that shows it
+ */
+GtkWidget *
+nb_form_view_find_cell (NbFormView *self, NbFigure *figure)
+{
+  g_return_val_if_fail (NB_IS_FORM_VIEW (self), NULL);
+
+  for (guint i = 0; figure != NULL && i < self->cells->len; i++)
+    if (cell_figure (&g_array_index (self->cells, Cell, i)) == figure)
+      return GTK_WIDGET (g_array_index (self->cells, Cell, i).widget);
+  return NULL;
+}
+
+NbTableCursor *
+nb_form_view_get_cursor (NbFormView *self)
+{
+  g_return_val_if_fail (NB_IS_FORM_VIEW (self), NULL);
+  return self->cursor;
+}
+
+NbSheet *
+nb_form_view_get_sheet (NbFormView *self)
+{
+  g_return_val_if_fail (NB_IS_FORM_VIEW (self), NULL);
+  return self->sheet;
+}

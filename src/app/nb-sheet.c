@@ -1,0 +1,413 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * A grid with merged cells, laid out as a table of print is: columns share the width by what stands in
+ * them, rows grow with their labels, and rows of heads stay in view while the rest scrolls under them.
+ * It owns its children, one for each cell, and knows nothing of what they show. Main thread only.
+ *
+ * GtkGrid gives the height of a label over several columns to its rows only after it has its width, and
+ * lets no row stay; GtkColumnView cannot merge cells.
+ */
+
+#include "nb-sheet.h"
+
+typedef struct
+{
+  GtkWidget *widget; /* child */
+  guint row;
+  guint column;
+  guint row_span;
+  guint column_span;
+} Cell;
+
+struct _NbSheet
+{
+  GtkWidget parent_instance;
+
+  GArray *cells; /* (owned): of Cell */
+  guint n_rows;
+  guint n_columns;
+  guint n_head_rows;
+  guint expand; /* the column that takes room which is left over */
+
+  GtkAdjustment *adjustment; /* (owned) (nullable): where the rows scroll */
+
+  /* Kept until something changes. */
+  int *least;   /* (owned) (nullable): by column */
+  int *natural; /* (owned) (nullable): by column */
+  int *widths;  /* (owned) (nullable): by column, for @width */
+  int *heights; /* (owned) (nullable): by row, for @width */
+  int width;
+};
+
+G_DEFINE_FINAL_TYPE (NbSheet, nb_sheet, GTK_TYPE_WIDGET)
+
+static int
+sum (const int *sizes, guint first, guint n)
+{
+  int total = 0;
+
+  for (guint i = first; i < first + n; i++)
+    total += sizes[i];
+  return total;
+}
+
+static void
+forget_sizes (NbSheet *self)
+{
+  g_clear_pointer (&self->least, g_free);
+  g_clear_pointer (&self->natural, g_free);
+  g_clear_pointer (&self->widths, g_free);
+  g_clear_pointer (&self->heights, g_free);
+  self->width = -1;
+}
+
+/* A merged cell that needs more than its columns or rows have gets the rest from the last of them. */
+static void
+widen (int *sizes, guint first, guint n, int needed)
+{
+  int lacking = needed - sum (sizes, first, n);
+
+  if (lacking > 0)
+    sizes[first + n - 1] += lacking;
+}
+
+static void
+measure_columns (NbSheet *self)
+{
+  if (self->least != NULL)
+    return;
+  self->least = g_new0 (int, self->n_columns + 1);
+  self->natural = g_new0 (int, self->n_columns + 1);
+  for (int merged = 0; merged <= 1; merged++)
+    for (guint i = 0; i < self->cells->len; i++)
+      {
+        const Cell *cell = &g_array_index (self->cells, Cell, i);
+        int least = 0, natural = 0;
+
+        if ((cell->column_span > 1) != merged)
+          continue;
+        gtk_widget_measure (cell->widget, GTK_ORIENTATION_HORIZONTAL, -1, &least, &natural, NULL,
+                            NULL);
+        widen (self->least, cell->column, cell->column_span, least);
+        /* A long merged label wraps rather than making its columns wide. */
+        widen (self->natural, cell->column, cell->column_span, merged ? least : natural);
+      }
+  for (guint i = 0; i < self->n_columns; i++)
+    self->natural[i] = MAX (self->natural[i], self->least[i]);
+}
+
+/* Between what the columns need and what they would like each gets the same share of its wish. */
+static void
+share_width (NbSheet *self, int width)
+{
+  int least, natural, left;
+
+  measure_columns (self);
+  least = sum (self->least, 0, self->n_columns);
+  natural = sum (self->natural, 0, self->n_columns);
+  width = MAX (width, least);
+  g_free (self->widths);
+  self->widths = g_new0 (int, self->n_columns + 1);
+  for (guint i = 0; i < self->n_columns; i++)
+    {
+      int wish = self->natural[i] - self->least[i];
+
+      self->widths[i] = width >= natural ? self->natural[i]
+                                         : self->least[i] + (int) ((gint64) wish * (width - least) /
+                                                                   MAX (natural - least, 1));
+    }
+  left = width - sum (self->widths, 0, self->n_columns);
+  if (self->n_columns > 0)
+    self->widths[MIN (self->expand, self->n_columns - 1)] += left;
+}
+
+static void
+measure_rows (NbSheet *self, int width)
+{
+  if (self->heights != NULL && self->width == width)
+    return;
+  share_width (self, width);
+  g_free (self->heights);
+  self->heights = g_new0 (int, self->n_rows + 1);
+  self->width = width;
+  for (int merged = 0; merged <= 1; merged++)
+    for (guint i = 0; i < self->cells->len; i++)
+      {
+        const Cell *cell = &g_array_index (self->cells, Cell, i);
+        int height = 0;
+
+        if ((cell->row_span > 1) != merged)
+          continue;
+        gtk_widget_measure (cell->widget, GTK_ORIENTATION_VERTICAL,
+                            sum (self->widths, cell->column, cell->column_span), &height, NULL,
+                            NULL, NULL);
+        widen (self->heights, cell->row, cell->row_span, height);
+      }
+}
+
+static GtkSizeRequestMode
+nb_sheet_get_request_mode (GtkWidget *widget)
+{
+  return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
+}
+
+static void
+nb_sheet_measure (GtkWidget *widget,
+                  GtkOrientation orientation,
+                  int for_size,
+                  int *minimum,
+                  int *natural,
+                  int *minimum_baseline,
+                  int *natural_baseline)
+{
+  NbSheet *self = NB_SHEET (widget);
+
+  measure_columns (self);
+  if (orientation == GTK_ORIENTATION_HORIZONTAL)
+    {
+      *minimum = sum (self->least, 0, self->n_columns);
+      *natural = sum (self->natural, 0, self->n_columns);
+      return;
+    }
+  measure_rows (self, for_size >= 0 ? for_size : sum (self->natural, 0, self->n_columns));
+  *minimum = *natural = sum (self->heights, 0, self->n_rows);
+}
+
+static void
+get_rectangle (NbSheet *self, const Cell *cell, GdkRectangle *rectangle)
+{
+  rectangle->x = sum (self->widths, 0, cell->column);
+  rectangle->y = sum (self->heights, 0, cell->row);
+  rectangle->width = sum (self->widths, cell->column, cell->column_span);
+  rectangle->height = sum (self->heights, cell->row, cell->row_span);
+}
+
+static void
+nb_sheet_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  NbSheet *self = NB_SHEET (widget);
+  gboolean mirrored = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
+  int scrolled = self->adjustment != NULL ? (int) gtk_adjustment_get_value (self->adjustment) : 0;
+
+  measure_rows (self, width);
+  scrolled = CLAMP (scrolled, 0, MAX (height - nb_sheet_get_head_height (self), 0));
+  for (guint i = 0; i < self->cells->len; i++)
+    {
+      const Cell *cell = &g_array_index (self->cells, Cell, i);
+      GdkRectangle rectangle;
+
+      get_rectangle (self, cell, &rectangle);
+      if (cell->row < self->n_head_rows)
+        rectangle.y += scrolled;
+      if (mirrored)
+        rectangle.x = width - rectangle.x - rectangle.width;
+      gtk_widget_size_allocate (cell->widget, &rectangle, -1);
+    }
+}
+
+/* The heads are painted last, over the rows that scroll under them. */
+static void
+nb_sheet_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
+{
+  NbSheet *self = NB_SHEET (widget);
+
+  for (int heads = 0; heads <= 1; heads++)
+    for (guint i = 0; i < self->cells->len; i++)
+      {
+        const Cell *cell = &g_array_index (self->cells, Cell, i);
+
+        if ((cell->row < self->n_head_rows) == heads)
+          gtk_widget_snapshot_child (widget, cell->widget, snapshot);
+      }
+}
+
+static void
+nb_sheet_dispose (GObject *object)
+{
+  NbSheet *self = NB_SHEET (object);
+
+  nb_sheet_clear (self);
+  nb_sheet_set_vadjustment (self, NULL);
+
+  G_OBJECT_CLASS (nb_sheet_parent_class)->dispose (object);
+}
+
+static void
+nb_sheet_finalize (GObject *object)
+{
+  NbSheet *self = NB_SHEET (object);
+
+  forget_sizes (self);
+  g_array_unref (self->cells);
+
+  G_OBJECT_CLASS (nb_sheet_parent_class)->finalize (object);
+}
+
+static void
+nb_sheet_class_init (NbSheetClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = nb_sheet_dispose;
+  G_OBJECT_CLASS (klass)->finalize = nb_sheet_finalize;
+  widget_class->get_request_mode = nb_sheet_get_request_mode;
+  widget_class->measure = nb_sheet_measure;
+  widget_class->size_allocate = nb_sheet_size_allocate;
+  widget_class->snapshot = nb_sheet_snapshot;
+
+  gtk_widget_class_set_css_name (widget_class, "sheet");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GRID);
+}
+
+static void
+nb_sheet_init (NbSheet *self)
+{
+  self->cells = g_array_new (FALSE, FALSE, sizeof (Cell));
+  self->width = -1;
+}
+
+GtkWidget *
+nb_sheet_new (void)
+{
+  return g_object_new (NB_TYPE_SHEET, NULL);
+}
+
+/**
+ * nb_sheet_clear:
+ * @self: a sheet
+ *
+ * Takes every cell out.
+ */
+void
+nb_sheet_clear (NbSheet *self)
+{
+  g_return_if_fail (NB_IS_SHEET (self));
+
+  for (guint i = 0; i < self->cells->len; i++)
+    gtk_widget_unparent (g_array_index (self->cells, Cell, i).widget);
+  g_array_set_size (self->cells, 0);
+  self->n_rows = self->n_columns = self->n_head_rows = self->expand = 0;
+  forget_sizes (self);
+}
+
+/**
+ * nb_sheet_add:
+ * @self: a sheet
+ * @child: (transfer floating): what to put there
+ * @row: first row, from 0
+ * @column: first column, from 0
+ * @row_span: rows that it covers, at least 1
+ * @column_span: columns that it covers, at least 1
+ *
+ * Adds a cell. Cells are to be added in reading order, which is the order of the focus.
+ */
+void
+nb_sheet_add (NbSheet *self,
+              GtkWidget *child,
+              guint row,
+              guint column,
+              guint row_span,
+              guint column_span)
+{
+  const Cell cell = { child, row, column, row_span, column_span };
+
+  g_return_if_fail (NB_IS_SHEET (self));
+  g_return_if_fail (GTK_IS_WIDGET (child));
+  g_return_if_fail (row_span > 0 && column_span > 0);
+
+  g_array_append_val (self->cells, cell);
+  self->n_rows = MAX (self->n_rows, row + row_span);
+  self->n_columns = MAX (self->n_columns, column + column_span);
+  gtk_widget_set_parent (child, GTK_WIDGET (self));
+  forget_sizes (self);
+}
+
+/**
+ * nb_sheet_set_head_rows:
+ * @self: a sheet
+ * @n_head_rows: how many rows at the top stay in view
+ */
+void
+nb_sheet_set_head_rows (NbSheet *self, guint n_head_rows)
+{
+  g_return_if_fail (NB_IS_SHEET (self));
+
+  self->n_head_rows = n_head_rows;
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
+}
+
+/**
+ * nb_sheet_set_expand:
+ * @self: a sheet
+ * @column: the column that takes the room which no column needs
+ */
+void
+nb_sheet_set_expand (NbSheet *self, guint column)
+{
+  g_return_if_fail (NB_IS_SHEET (self));
+
+  self->expand = column;
+  forget_sizes (self);
+  gtk_widget_queue_resize (GTK_WIDGET (self));
+}
+
+/**
+ * nb_sheet_set_vadjustment:
+ * @self: a sheet
+ * @adjustment: (nullable): how far the sheet is scrolled
+ */
+void
+nb_sheet_set_vadjustment (NbSheet *self, GtkAdjustment *adjustment)
+{
+  g_return_if_fail (NB_IS_SHEET (self));
+
+  if (self->adjustment != NULL)
+    g_signal_handlers_disconnect_by_func (self->adjustment, gtk_widget_queue_allocate, self);
+  g_set_object (&self->adjustment, adjustment);
+  if (adjustment != NULL)
+    g_signal_connect_object (adjustment, "value-changed", G_CALLBACK (gtk_widget_queue_allocate),
+                             self, G_CONNECT_SWAPPED);
+}
+
+guint
+nb_sheet_get_n_cells (NbSheet *self)
+{
+  g_return_val_if_fail (NB_IS_SHEET (self), 0);
+  return self->cells->len;
+}
+
+/**
+ * nb_sheet_get_bounds:
+ * @self: a sheet
+ * @child: one of its cells
+ * @bounds: (out): where it stands when nothing is scrolled
+ *
+ * Returns: whether the sheet has its size and @child is in it
+ */
+gboolean
+nb_sheet_get_bounds (NbSheet *self, GtkWidget *child, GdkRectangle *bounds)
+{
+  g_return_val_if_fail (NB_IS_SHEET (self), FALSE);
+  g_return_val_if_fail (bounds != NULL, FALSE);
+
+  for (guint i = 0; i < self->cells->len && self->heights != NULL; i++)
+    if (g_array_index (self->cells, Cell, i).widget == child)
+      {
+        get_rectangle (self, &g_array_index (self->cells, Cell, i), bounds);
+        return TRUE;
+      }
+  return FALSE;
+}
+
+/**
+ * nb_sheet_get_head_height:
+ * @self: a sheet
+ *
+ * Returns: how much of the view the heads take, 0 before the sheet has its size
+ */
+int
+nb_sheet_get_head_height (NbSheet *self)
+{
+  g_return_val_if_fail (NB_IS_SHEET (self), 0);
+  return self->heights != NULL ? sum (self->heights, 0, MIN (self->n_head_rows, self->n_rows)) : 0;
+}

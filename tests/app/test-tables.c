@@ -1,0 +1,318 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * The Tables page of the real window: the printed form with its merged heads, moving about and selecting by
+ * keys, what is copied, and the list that stands in for it. Skipped without a display.
+ */
+
+#include "nb-figure-cell.h"
+#include "nb-table-copy.h"
+#include "nb-tables-page.h"
+
+#include "fixture.h"
+#include "wait.h"
+
+static NbFigure *
+find_figure (NbAppItem *item, const char *role)
+{
+  NbReport *report = nb_app_item_get_report (item);
+  const NbMetric *metric = nb_form_find_role (nb_report_get_form (report), role);
+
+  g_assert_nonnull (metric);
+  return nb_report_get_figure_for (report, metric);
+}
+
+static void
+get_bounds (NbTablesPage *page, GtkWidget *widget, GdkRectangle *bounds)
+{
+  NbSheet *sheet = nb_form_view_get_sheet (nb_tables_page_get_form_view (page));
+
+  while (gtk_widget_get_parent (widget) != GTK_WIDGET (sheet))
+    widget = gtk_widget_get_parent (widget);
+  g_assert_true (nb_sheet_get_bounds (sheet, widget, bounds));
+}
+
+/* Every number stands under its head, and the merged heads span just their columns. */
+static void
+test_alignment (Fixture *fixture, gconstpointer data)
+{
+  NbAppItem *item = fixture_open_sample (fixture, "yunxi-2024.html");
+  NbTablesPage *page = NB_TABLES_PAGE (fixture_show_page (fixture, "tables"));
+  GtkWidget *sheet = GTK_WIDGET (nb_form_view_get_sheet (nb_tables_page_get_form_view (page)));
+  GdkRectangle band, first, last, cell, group;
+
+  run_for (100);
+  get_bounds (page, fixture_find_label (sheet, "Legal persons or other organisations"), &band);
+  get_bounds (page, fixture_find_label (sheet, "Commercial enterprises"), &first);
+  get_bounds (page, fixture_find_label (sheet, "Other organisations"), &last);
+  g_assert_cmpint (band.x, ==, first.x);
+  g_assert_cmpint (band.x + band.width, ==, last.x + last.width);
+  get_bounds (page,
+              nb_tables_page_find_cell (
+                  page, find_figure (item, "requests.received.commercial_enterprise")),
+              &cell);
+  g_assert_cmpint (cell.x, ==, first.x);
+  g_assert_cmpint (cell.width, ==, first.width);
+  get_bounds (page, fixture_find_label (sheet, "(4) Unable"), &group);
+  get_bounds (page,
+              nb_tables_page_find_cell (page, find_figure (item, "outcomes.unavailable.not_held")),
+              &cell);
+  g_assert_cmpint (group.y, ==, cell.y);
+  get_bounds (page,
+              nb_tables_page_find_cell (page, find_figure (item, "outcomes.unavailable.unclear")),
+              &cell);
+  g_assert_cmpint (group.y + group.height, ==, cell.y + cell.height);
+}
+
+/* No label is ever cut, at no width. */
+static void
+assert_whole (GtkWidget *widget)
+{
+  if (GTK_IS_LABEL (widget) && gtk_widget_get_mapped (widget))
+    g_assert_cmpint (gtk_label_get_ellipsize (GTK_LABEL (widget)), ==, PANGO_ELLIPSIZE_NONE);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (!NB_IS_FIGURE_CELL (child) || !gtk_widget_has_css_class (child, "nb-unreadable"))
+      assert_whole (child);
+}
+
+static void
+test_whole (Fixture *fixture, gconstpointer data)
+{
+  NbTablesPage *page;
+
+  fixture_open_sample (fixture, "yunxi-2024.html");
+  page = NB_TABLES_PAGE (fixture_show_page (fixture, "tables"));
+  for (guint i = 0; i < 3; i++)
+    {
+      nb_tables_page_select (page, i);
+      run_for (50);
+      assert_whole (GTK_WIDGET (nb_form_view_get_sheet (nb_tables_page_get_form_view (page))));
+    }
+}
+
+static void
+press (NbTablesPage *page, guint key, GdkModifierType state)
+{
+  NbFormView *view = nb_tables_page_get_form_view (page);
+
+  g_assert_true (nb_table_cursor_press_key (nb_form_view_get_cursor (view), key, state));
+}
+
+static void
+test_keys (Fixture *fixture, gconstpointer data)
+{
+  NbAppItem *item = fixture_open_sample (fixture, "yunxi-2024.html");
+  NbTablesPage *page = NB_TABLES_PAGE (fixture_show_page (fixture, "tables"));
+  NbTableCursor *cursor = nb_form_view_get_cursor (nb_tables_page_get_form_view (page));
+  NbFigure *total = find_figure (item, "requests.received");
+
+  press (page, GDK_KEY_Home, GDK_CONTROL_MASK);
+  g_assert_true (nb_app_item_get_figure (item) ==
+                 find_figure (item, "requests.received.natural_person"));
+  press (page, GDK_KEY_End, 0);
+  g_assert_true (nb_app_item_get_figure (item) == total);
+  press (page, GDK_KEY_Down, 0);
+  g_assert_true (nb_app_item_get_figure (item) == find_figure (item, "requests.carried_in"));
+  press (page, GDK_KEY_End, GDK_CONTROL_MASK);
+  g_assert_true (nb_app_item_get_figure (item) == find_figure (item, "requests.carried_out"));
+  /* The end is the end. */
+  press (page, GDK_KEY_Down, 0);
+  g_assert_true (nb_app_item_get_figure (item) == find_figure (item, "requests.carried_out"));
+
+  /* Shift selects a rectangle; choosing elsewhere ends it. */
+  press (page, GDK_KEY_Home, GDK_CONTROL_MASK);
+  press (page, GDK_KEY_Right, GDK_SHIFT_MASK);
+  press (page, GDK_KEY_Down, GDK_SHIFT_MASK);
+  {
+    g_autoptr (GPtrArray) selected = nb_table_cursor_get_selected (cursor);
+
+    g_assert_cmpuint (selected->len, ==, 4);
+  }
+  g_assert_true (gtk_widget_has_css_class (
+      nb_tables_page_find_cell (page, find_figure (item, "requests.received.natural_person")),
+      "nb-selected"));
+  nb_app_item_set_figure (item, total);
+  {
+    g_autoptr (GPtrArray) selected = nb_table_cursor_get_selected (cursor);
+
+    g_assert_cmpuint (selected->len, ==, 1);
+    g_assert_true (selected->pdata[0] == total);
+  }
+  g_assert_false (gtk_widget_has_css_class (
+      nb_tables_page_find_cell (page, find_figure (item, "requests.received.natural_person")),
+      "nb-selected"));
+}
+
+static void
+text_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  char **text = user_data;
+
+  *text = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (source), result, NULL);
+}
+
+static gboolean
+has_text (gpointer user_data)
+{
+  return *(char **) user_data != NULL;
+}
+
+static char *
+copy (NbTablesPage *page, const char *action)
+{
+  char *text = NULL;
+
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (page), action, NULL));
+  gdk_clipboard_read_text_async (gtk_widget_get_clipboard (GTK_WIDGET (page)), NULL, text_cb,
+                                 &text);
+  wait_until (has_text, &text);
+  return text;
+}
+
+static void
+test_copy (Fixture *fixture, gconstpointer data)
+{
+  NbAppItem *item = fixture_open_sample (fixture, "yunxi-2024.html");
+  NbTablesPage *page = NB_TABLES_PAGE (fixture_show_page (fixture, "tables"));
+  g_autofree char *one = NULL, *cells = NULL, *headed = NULL, *markdown = NULL, *whole = NULL;
+  g_auto (GStrv) lines = NULL;
+
+  nb_app_item_set_figure (item, find_figure (item, "requests.received"));
+  one = copy (page, "tables.copy-selection");
+  g_assert_cmpstr (one, ==, "214\n");
+
+  press (page, GDK_KEY_Home, GDK_CONTROL_MASK);
+  press (page, GDK_KEY_Right, GDK_SHIFT_MASK);
+  press (page, GDK_KEY_Down, GDK_SHIFT_MASK);
+  cells = copy (page, "tables.copy-selection");
+  g_assert_cmpstr (cells, ==, "175\t21\n15\t3\n");
+  headed = copy (page, "tables.copy-headed");
+  g_assert_cmpstr (headed, ==,
+                   "\tNatural persons\tCommercial enterprises\n"
+                   "1. Requests newly received in the year\t175\t21\n"
+                   "2. Requests carried over from the year before\t15\t3\n");
+  markdown = copy (page, "tables.copy-markdown");
+  g_assert_cmpstr (markdown, ==,
+                   "|  | Natural persons | Commercial enterprises |\n"
+                   "| --- | ---: | ---: |\n"
+                   "| 1. Requests newly received in the year | 175 | 21 |\n"
+                   "| 2. Requests carried over from the year before | 15 | 3 |\n");
+
+  nb_app_item_set_figure (item, find_figure (item, "requests.received"));
+  whole = copy (page, "tables.copy-values");
+  fixture_assert_shown (fixture, "175 cells copied");
+  lines = g_strsplit (whole, "\n", -1);
+  g_assert_cmpuint (g_strv_length (lines), ==, 25 + 1);
+  g_assert_cmpstr (lines[0], ==, "175\t21\t2\t3\t9\t4\t214");
+}
+
+/* Where the heads change within a table they are written again; a label tells its group. */
+static void
+test_copy_heads (Fixture *fixture, gconstpointer data)
+{
+  NbAppItem *item = fixture_open_sample (fixture, "yunxi-2024.html");
+  NbTablesPage *page = NB_TABLES_PAGE (fixture_show_page (fixture, "tables"));
+  g_autoptr (NbTableModel) disclosure = g_list_model_get_item (nb_tables_page_get_tables (page), 0);
+  g_autoptr (NbTableModel) requests = g_list_model_get_item (nb_tables_page_get_tables (page), 1);
+  g_autofree char *text = nb_table_copy (disclosure, NULL, NB_COPY_HEADED, NULL);
+  g_autofree char *markdown = nb_table_copy (disclosure, NULL, NB_COPY_MARKDOWN, NULL);
+  g_autofree char *row = NULL;
+  g_autoptr (GPtrArray) one = g_ptr_array_new ();
+
+  g_assert_nonnull (strstr (text, "Content\tIssued this year\tRepealed this year\tIn force\n"));
+  g_assert_nonnull (strstr (text, "Content\tDecisions this year\t\t\n"));
+  g_assert_nonnull (strstr (text, "Article 20 (5) \u203a Administrative licences\t43218\t\t\n"));
+  g_assert_nonnull (strstr (markdown, " |\n\n| Content | Decisions this year |  |  |\n"
+                                      "| --- | ---: | ---: | ---: |\n"));
+  g_ptr_array_add (one, find_figure (item, "outcomes.unavailable.not_held"));
+  row = nb_table_copy (requests, one, NB_COPY_HEADED, NULL);
+  g_assert_cmpstr (
+      row, ==,
+      "\tTotal\n3. Outcomes in the year \u203a (4) Unable to provide \u203a 1. The organ "
+      "does not hold the information\t64\n");
+}
+
+static void
+test_modes (Fixture *fixture, gconstpointer data)
+{
+  NbAppItem *item = fixture_open_sample (fixture, "yunxi-2024.html");
+  NbTablesPage *page = NB_TABLES_PAGE (fixture_show_page (fixture, "tables"));
+  NbFigure *figure = find_figure (item, "requests.received");
+  GtkWidget *cell;
+
+  nb_app_item_set_figure (item, figure);
+  nb_tables_page_set_printed (page, FALSE);
+  run_for (100);
+  cell = nb_table_view_find_cell (nb_tables_page_get_view (page), figure);
+  g_assert_nonnull (cell);
+  g_assert_cmpstr (nb_figure_cell_get_text (NB_FIGURE_CELL (cell)), ==, "214");
+  nb_tables_page_set_printed (page, TRUE);
+  run_for (50);
+  cell = nb_form_view_find_cell (nb_tables_page_get_form_view (page), figure);
+  g_assert_nonnull (cell);
+  g_assert_true (gtk_widget_has_css_class (cell, "nb-chosen"));
+}
+
+/* The cells are used again for the next report of the same form, and show that one's figures. */
+static void
+test_reuse (Fixture *fixture, gconstpointer data)
+{
+  NbAppItem *item = fixture_open_sample (fixture, "yunxi-2024.html");
+  NbTablesPage *page = NB_TABLES_PAGE (fixture_show_page (fixture, "tables"));
+  GtkWidget *before = nb_tables_page_find_cell (page, find_figure (item, "requests.received"));
+  GtkWidget *after;
+
+  item = fixture_open_sample (fixture, "yunxi-2023.html");
+  after = nb_tables_page_find_cell (page, find_figure (item, "requests.received"));
+  g_assert_true (before == after);
+  g_assert_cmpstr (nb_figure_cell_get_text (NB_FIGURE_CELL (after)), ==, "189");
+  item = fixture_open_sample (fixture, "yunxi-2017.txt");
+  after = nb_tables_page_find_cell (page, find_figure (item, "requests.received"));
+  g_assert_nonnull (after);
+  fixture_assert_shown (fixture, "Indicator");
+}
+
+/* The strip goes through the findings of the table, each at its cell. */
+static void
+test_findings (Fixture *fixture, gconstpointer data)
+{
+  NbAppItem *item = fixture_open_sample (fixture, "yunxi-2024.html");
+  NbTablesPage *page = NB_TABLES_PAGE (fixture_show_page (fixture, "tables"));
+  NbFigure *whole = find_figure (item, "outcomes.unavailable.not_held");
+  GtkWidget *cell = nb_tables_page_find_cell (page, whole);
+
+  g_assert_true (gtk_widget_has_css_class (cell, "nb-in-finding"));
+  g_assert_true (
+      g_str_has_suffix (nb_figure_cell_get_spoken (NB_FIGURE_CELL (cell)), "has a finding"));
+  nb_app_item_set_finding (item, NULL);
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (page), "tables.next-finding", NULL));
+  g_assert_true (nb_app_item_get_figure (item) == whole);
+  g_assert_true (nb_app_item_get_finding (item) == nb_app_item_get_worst (item));
+  fixture_assert_shown (fixture, "finding 1 of 1");
+  g_assert_cmpstr (nb_shell_get_page_name (fixture->shell), ==, "tables");
+}
+
+#define ADD(name, function)                                                                        \
+  g_test_add ("/nianbao/tables/" name, Fixture, NULL, fixture_set_up, function, fixture_tear_down)
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  if (!gtk_init_check ())
+    {
+      g_print ("1..0 # SKIP there is no display\n");
+      return 0;
+    }
+  adw_init ();
+
+  ADD ("alignment", test_alignment);
+  ADD ("whole", test_whole);
+  ADD ("keys", test_keys);
+  ADD ("copy", test_copy);
+  ADD ("copy-heads", test_copy_heads);
+  ADD ("modes", test_modes);
+  ADD ("reuse", test_reuse);
+  ADD ("findings", test_findings);
+  return g_test_run ();
+}
