@@ -25,6 +25,7 @@ NbDocument *nb_html_reader_read      (NbSource *source, GCancellable *cancellabl
 NbDocument *nb_docx_reader_read      (NbSource *source, GCancellable *cancellable, GError **error);
 NbDocument *nb_mhtml_reader_read     (NbSource *source, GCancellable *cancellable, GError **error);
 NbDocument *nb_ofd_reader_read       (NbSource *source, GCancellable *cancellable, GError **error);
+NbDocument *nb_doc_reader_read       (NbSource *source, GCancellable *cancellable, GError **error);
 NbDocument *nb_pdf_reader_read       (NbSource *source, GCancellable *cancellable, GError **error);
 
 /* Cuts lines that stand in the document's text already into rows and paragraphs, as plain text is read. */

@@ -8,6 +8,7 @@
  */
 
 #include "nb-document-private.h"
+#include "nb-refusal.h"
 
 #include "base/nb-error.h"
 #include "base/nb-limits.h"
@@ -218,9 +219,7 @@ nb_document_add_table (NbDocument *self)
 static NbDocument *
 refuse (NbSource *source, GError **error)
 {
-  g_set_error (error, NB_ERROR, NB_ERROR_UNSUPPORTED,
-               "this program does not read %s yet; open the report as a web page or as text",
-               nb_source_get_media_type (source));
+  nb_refusal_set (error, source);
   return NULL;
 }
 
@@ -264,6 +263,8 @@ nb_document_read (NbSource *source, GCancellable *cancellable, GError **error)
       return nb_mhtml_reader_read (source, cancellable, error);
     case NB_CONTAINER_OFD:
       return nb_ofd_reader_read (source, cancellable, error);
+    case NB_CONTAINER_OLE:
+      return nb_doc_reader_read (source, cancellable, error);
     case NB_CONTAINER_PDF:
       return nb_pdf_reader_read (source, cancellable, error);
     case NB_CONTAINER_ZIP:

@@ -125,6 +125,8 @@ typedef struct
 void nb_layout_number_columns (GArray *cells, float tolerance);
 
 /* nb-layout-table.c: a table over all its pages. */
+gboolean nb_open_cells_append (const GArray *cells, guint number, NbDocument *document);
+
 typedef struct _NbOpenTable NbOpenTable;
 
 NbOpenTable *nb_open_table_new      (const NbLayout *layout);

@@ -365,6 +365,40 @@ nb_open_table_end_part (NbOpenTable *self, const NbRuledTable *table, guint page
 }
 
 /**
+ * nb_open_cells_append:
+ * @cells: (element-type NbOpenCell): the cells of one table, row by row
+ * @number: of the table in its document
+ * @document: the document to fill
+ *
+ * Appends cells.
+ *
+ * Returns: whether the document could hold them
+ */
+gboolean
+nb_open_cells_append (const GArray *cells, guint number, NbDocument *document)
+{
+  guint row = G_MAXUINT;
+
+  for (guint i = 0; i < cells->len; i++)
+    {
+      const NbOpenCell *cell = &g_array_index (cells, NbOpenCell, i);
+      guint flags = NB_PIECE_CELL | NB_PIECE_SEPARATED | NB_PIECE_IN_ROW;
+      NbPiece *piece =
+          nb_document_append (document, cell->text, -1, flags | (cell->row != row ? NB_PIECE_ROW_START : 0));
+
+      if (piece == NULL)
+        return FALSE;
+      row = cell->row;
+      piece->table = (int) number;
+      piece->row = cell->row;
+      piece->column = cell->column;
+      piece->row_span = cell->row_end - cell->row;
+      piece->column_span = cell->column_end - cell->column;
+    }
+  return TRUE;
+}
+
+/**
  * nb_open_table_flush:
  * @self: a table
  * @document: the document to fill
@@ -376,28 +410,11 @@ nb_open_table_end_part (NbOpenTable *self, const NbRuledTable *table, guint page
 gboolean
 nb_open_table_flush (NbOpenTable *self, NbDocument *document)
 {
-  guint row = G_MAXUINT;
-  gboolean fits = TRUE;
+  gboolean fits;
 
   if (self->n_parts > 1)
     nb_layout_number_columns (self->cells, self->tolerance);
-  for (guint i = 0; i < self->cells->len && fits; i++)
-    {
-      const NbOpenCell *cell = &g_array_index (self->cells, NbOpenCell, i);
-      guint flags = NB_PIECE_CELL | NB_PIECE_SEPARATED | NB_PIECE_IN_ROW;
-      NbPiece *piece =
-          nb_document_append (document, cell->text, -1, flags | (cell->row != row ? NB_PIECE_ROW_START : 0));
-
-      row = cell->row;
-      fits = piece != NULL;
-      if (!fits)
-        break;
-      piece->table = (int) self->number;
-      piece->row = cell->row;
-      piece->column = cell->column;
-      piece->row_span = cell->row_end - cell->row;
-      piece->column_span = cell->column_end - cell->column;
-    }
+  fits = nb_open_cells_append (self->cells, self->number, document);
   g_array_set_size (self->cells, 0);
   return fits;
 }
