@@ -73,6 +73,7 @@ void nb_rules_disputes_run   (NbCheck *self);
 void nb_rules_disclosure_run (NbCheck *self);
 void nb_rules_appendix_run   (NbCheck *self);
 void nb_rules_narrative_run  (NbCheck *self);
+void nb_rules_sentences_run  (NbCheck *self);
 void nb_rules_dates_run      (NbCheck *self);
 void nb_rules_structure_run  (NbCheck *self);
 

@@ -1,0 +1,188 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Numbers of requests: received, carried over, closed, by applicant and by outcome. Any thread. */
+
+#include "nb-narrative-private.h"
+
+#include <string.h>
+
+#include "base/nb-date.h"
+#include "report/nb-words.h"
+
+/* A word behind a counter belongs to the number within these bytes. */
+#define NEAR_BEHIND 12
+
+static const NbKey keys[] = {
+  { "narrative.received", NB_CLAIM_RECEIVED },
+  { "narrative.closed", NB_CLAIM_CLOSED },
+  { "narrative.handled", NB_CLAIM_HANDLED },
+  { "narrative.carried-in", NB_CLAIM_CARRIED_IN },
+  { "narrative.carried-out", NB_CLAIM_CARRIED_OUT },
+  { "narrative.full", NB_CLAIM_FULL },
+  { "narrative.partial", NB_CLAIM_PARTIAL },
+  { "narrative.refused", NB_CLAIM_REFUSED },
+  { "narrative.unavailable", NB_CLAIM_UNAVAILABLE },
+  { "narrative.not-handled", NB_CLAIM_NOT_HANDLED },
+  { "narrative.other", NB_CLAIM_OTHER },
+  { "narrative.carried", NB_CLAIM_NOTHING },
+};
+
+static const NbKey applicants[] = {
+  { "narrative.natural", NB_CLAIM_NATURAL },   { "narrative.legal", NB_CLAIM_LEGAL },
+  { "narrative.company", NB_CLAIM_COMPANY },   { "narrative.research", NB_CLAIM_RESEARCH },
+  { "narrative.welfare", NB_CLAIM_WELFARE },   { "narrative.law-firm", NB_CLAIM_LAW_FIRM },
+};
+
+/* The text is about requests though the clause does not say so. */
+static gboolean
+is_about_requests (const NbStatement *self)
+{
+  const NbSentence *sentence = self->sentence;
+
+  return g_strcmp0 (sentence->section, "requests") == 0 ||
+         (sentence->head != NULL && nb_words_has ("narrative.requests.head", sentence->head,
+                                                  strlen (sentence->head))) ||
+         nb_words_has ("narrative.requests.sign", sentence->text, sentence->length);
+}
+
+/* Two kinds of applicants in one clause are everybody: "requests of citizens and legal persons". */
+static NbClaimKind
+find_applicant (const char *text, NbSpan span, gsize *start)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (applicants); i++)
+    n += nb_span_has (text, span, applicants[i].role) ? 1 : 0;
+  if (n != 1)
+    return NB_CLAIM_NOTHING;
+  return nb_span_key (text, span, applicants, G_N_ELEMENTS (applicants), start);
+}
+
+/* "carried over from 2021", "carried over to 2023": the year tells the direction. */
+static NbClaimKind
+find_direction (const NbStatement *self, NbSpan span)
+{
+  const char *text = self->sentence->text;
+
+  for (gsize i = span.first; i < span.end && self->year > 0; i += g_utf8_skip[(guchar) text[i]])
+    {
+      guint year;
+
+      if (nb_date_match_year (text + i, text + span.end, &year) == 0)
+        continue;
+      if (year == self->year - 1)
+        return NB_CLAIM_CARRIED_IN;
+      if (year == self->year + 1)
+        return NB_CLAIM_CARRIED_OUT;
+    }
+  return NB_CLAIM_NOTHING;
+}
+
+static NbClaimKind
+find_key (const NbStatement *self, NbSpan span, gsize *start)
+{
+  const char *text = self->sentence->text;
+  gsize who_start = 0, carried;
+  NbClaimKind kind = nb_span_key (text, span, keys, G_N_ELEMENTS (keys), start);
+  NbClaimKind who = find_applicant (text, span, &who_start);
+  NbClaimKind direction = find_direction (self, span);
+
+  if ((kind == NB_CLAIM_NOTHING || kind == NB_CLAIM_HANDLED) && direction != NB_CLAIM_NOTHING &&
+      nb_span_last (text, span, "narrative.carried", &carried) > 0)
+    {
+      *start = carried;
+      return direction;
+    }
+  if (who == NB_CLAIM_NOTHING || (kind != NB_CLAIM_NOTHING && kind != NB_CLAIM_RECEIVED &&
+                                  kind != NB_CLAIM_HANDLED && *start > who_start))
+    return kind;
+  *start = who_start;
+  return who;
+}
+
+/* The word just behind the counter: "5 were carried over to next year". */
+static NbClaimKind
+find_key_behind (const NbStatement *self, NbSpan after, gsize *start)
+{
+  const char *text = self->sentence->text;
+  NbClaimKind kind;
+
+  after = nb_span_strip (text, after, "narrative.adverb");
+  after.end = MIN (after.end, after.first + 3 * NEAR_BEHIND);
+  kind = nb_span_key (text, after, keys, G_N_ELEMENTS (keys), start);
+  if (kind == NB_CLAIM_NOTHING)
+    kind = find_applicant (text, after, start);
+  if (kind == NB_CLAIM_NOTHING && nb_span_last (text, after, "narrative.carried", start) > 0)
+    kind = find_direction (self, after);
+  return kind != NB_CLAIM_NOTHING && *start <= after.first + NEAR_BEHIND ? kind : NB_CLAIM_NOTHING;
+}
+
+/* A share: by channel, by matter, in the course of handling; those on time where others were late. */
+static gboolean
+is_share (const NbSentence *sentence, NbSpan before)
+{
+  const char *text = sentence->text;
+
+  if (nb_span_has (text, before, "narrative.process") ||
+      (nb_span_has (text, before, "narrative.on-time") &&
+       nb_words_has ("narrative.late", text, sentence->length)))
+    return TRUE;
+  return nb_span_has (text, before, "narrative.share") &&
+         !nb_span_has (text, before, "narrative.whole");
+}
+
+static gboolean
+is_sum (NbClaimKind kind)
+{
+  return kind == NB_CLAIM_RECEIVED || kind == NB_CLAIM_HANDLED;
+}
+
+static gboolean
+may_bind (const NbStatement *self, const NbMention *mention)
+{
+  const NbSentence *sentence = self->sentence;
+
+  if (mention->number->approximate || (mention->number->kind != NB_NUMBER_CASES &&
+                                       mention->number->kind != NB_NUMBER_ITEMS))
+    return FALSE;
+  if (mention->number->kind == NB_NUMBER_ITEMS && !mention->explicit_subject)
+    return FALSE;
+  if (nb_words_has ("narrative.other-matter", sentence->text, sentence->length))
+    return FALSE;
+  return self->subject == NB_SUBJECT_REQUESTS || is_about_requests (self);
+}
+
+/**
+ * nb_statement_request:
+ * @self: a sentence
+ * @mention: a number in it whose noun is a request, or has none
+ *
+ * Claims what the number says of requests.
+ */
+void
+nb_statement_request (NbStatement *self, const NbMention *mention)
+{
+  const char *text = self->sentence->text;
+  gsize start = mention->before.end;
+  NbClaimKind kind;
+
+  if (!may_bind (self, mention))
+    return;
+  kind = find_key (self, mention->before, &start);
+  if (kind == NB_CLAIM_NOTHING && mention->noun_before && self->verb != NB_CLAIM_NOTHING)
+    kind = self->verb;
+  if (kind == NB_CLAIM_NOTHING)
+    kind = find_key_behind (self, mention->after, &start);
+  if (kind == NB_CLAIM_NOTHING && mention->explicit_subject)
+    kind = self->verb != NB_CLAIM_NOTHING ? self->verb : NB_CLAIM_RECEIVED;
+  if (kind == NB_CLAIM_NOTHING || is_share (self->sentence, mention->before) ||
+      nb_span_has (text, mention->after, "narrative.process.behind"))
+    return;
+  if (kind == NB_CLAIM_RECEIVED || kind == NB_CLAIM_CLOSED)
+    self->verb = kind;
+  if ((is_sum (kind) && self->is_part) ||
+      (kind != NB_CLAIM_CARRIED_IN && kind != NB_CLAIM_CARRIED_OUT &&
+       nb_statement_is_elsewhere (self, mention->before, MIN (start, mention->before.end))))
+    return;
+  nb_statement_claim (self, kind, mention);
+}

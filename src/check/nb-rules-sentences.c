@@ -1,0 +1,377 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/*
+ * Rules for sentences alone: a per cent and its numbers (N-06), parts and their whole (N-10), the outline of the
+ * lead-in and the sections (N-11). Any thread.
+ */
+
+#include "nb-check-private.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "nb-narrative-private.h"
+#include "report/nb-words.h"
+
+#define NUMBER(numbers, i) (&g_array_index (numbers, NbNumber, i))
+
+/* --- N-06 --- */
+
+/* Whether @percent is part / whole, rounded or cut off at its places. */
+static gboolean
+is_ratio (const NbNumber *percent, const NbNumber *part, const NbNumber *whole)
+{
+  double ratio, told = nb_decimal_to_double (percent->value), unit = 1;
+
+  if (nb_decimal_is_zero (whole->value) || nb_decimal_compare (part->value, whole->value) > 0)
+    return FALSE;
+  for (guint i = 0; i < percent->places; i++)
+    unit /= 10;
+  ratio = 100 * nb_decimal_to_double (part->value) / nb_decimal_to_double (whole->value);
+  return ratio - told < unit && told - ratio <= unit / 2 + 1e-9;
+}
+
+static gboolean
+is_case (const NbNumber *number)
+{
+  return number->kind == NB_NUMBER_CASES || number->kind == NB_NUMBER_ITEMS;
+}
+
+static gboolean
+has_ratio (GArray *numbers, const NbNumber *percent)
+{
+  for (guint i = 0; i < numbers->len; i++)
+    for (guint j = 0; j < numbers->len; j++)
+      if (i != j && is_case (NUMBER (numbers, i)) && is_case (NUMBER (numbers, j)) &&
+          is_ratio (percent, NUMBER (numbers, i), NUMBER (numbers, j)))
+        return TRUE;
+  return FALSE;
+}
+
+/* "… received, 470 closed, a rate of 94 %": the per cent stands behind a number that was closed. */
+static gboolean
+is_rate (const NbSentence *sentence, GArray *numbers, guint index)
+{
+  const NbNumber *before = index > 1 ? NUMBER (numbers, index - 1) : NULL;
+  NbSpan words, chunk, first;
+
+  if (before == NULL || !is_case (before) || !is_case (NUMBER (numbers, index - 2)) ||
+      NUMBER (numbers, index)->approximate)
+    return FALSE;
+  words = (NbSpan){ before->end, NUMBER (numbers, index)->first };
+  chunk = (NbSpan){ NUMBER (numbers, index - 2)->end, before->first };
+  first = (NbSpan){ index > 2 ? NUMBER (numbers, index - 3)->end : 0,
+                    NUMBER (numbers, index - 2)->first };
+  return nb_span_has (sentence->text, words, "narrative.rate") &&
+         nb_span_has (sentence->text, first, "narrative.received") &&
+         nb_span_has (sentence->text, chunk, "narrative.closed");
+}
+
+static void
+check_rates (NbCheck *check, const NbSentence *sentence, GArray *numbers)
+{
+  for (guint i = 0; i < numbers->len; i++)
+    {
+      NbFinding *finding;
+
+      if (NUMBER (numbers, i)->kind != NB_NUMBER_PERCENT || !is_rate (sentence, numbers, i) ||
+          has_ratio (numbers, NUMBER (numbers, i)))
+        continue;
+      finding = nb_check_add (check, "N-06");
+      nb_finding_set_message (finding, N_ ("{1} of {2} is not {3} %."));
+      nb_finding_add_number (finding, NUMBER (numbers, i - 1)->value);
+      nb_finding_add_number (finding, NUMBER (numbers, i - 2)->value);
+      nb_finding_add_number (finding, NUMBER (numbers, i)->value);
+      nb_finding_set_relation (finding, nb_check_relation (NUMBER (numbers, i - 1)->value, "/",
+                                                           NUMBER (numbers, i - 2)->value));
+      nb_finding_add_quote (finding, sentence->section, sentence->offset, sentence->size);
+    }
+}
+
+/* --- N-10 --- */
+
+/* What kind of parts they are: parts of different kinds overlap. */
+static guint
+part_class (const char *text, NbSpan before)
+{
+  static const char *const classes[][7] = {
+    { "narrative.natural", "narrative.legal", "narrative.company", "narrative.research",
+      "narrative.welfare", "narrative.law-firm" },
+    { "narrative.share" },
+    { "narrative.full", "narrative.partial", "narrative.refused", "narrative.unavailable",
+      "narrative.not-handled", "narrative.other" },
+    { "narrative.upheld", "narrative.corrected", "narrative.withdrawn", "narrative.pending" },
+    { "narrative.closed", "narrative.carried", "narrative.process" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (classes); i++)
+    for (guint j = 0; j < G_N_ELEMENTS (classes[i]) && classes[i][j] != NULL; j++)
+      if (nb_span_has (text, before, classes[i][j]))
+        return i + 1;
+  return 0;
+}
+
+/* Whether both count the same: the same counter behind them. */
+static gboolean
+same_counter (const char *text, const NbNumber *a, const NbNumber *b)
+{
+  gsize n = a->end - a->counter;
+
+  return n > 0 && n == b->end - b->counter && memcmp (text + a->counter, text + b->counter, n) == 0;
+}
+
+/* The two last characters before a number, without fillers: what it counts. */
+static gboolean
+same_noun (const char *text, NbSpan a, NbSpan b)
+{
+  a = nb_span_chop (text, a, "narrative.filler");
+  b = nb_span_chop (text, b, "narrative.filler");
+  return a.end - a.first >= 6 && b.end - b.first >= 6 &&
+         memcmp (text + a.end - 6, text + b.end - 6, 6) == 0;
+}
+
+/* Depth of brackets between two places: what stands in brackets explains a part. */
+static int
+depth_between (const char *text, NbSpan span)
+{
+  int depth = 0;
+
+  for (gsize i = span.first; i < span.end; i++)
+    depth += text[i] == '(' ? 1 : text[i] == ')' ? -1 : 0;
+  return depth;
+}
+
+typedef struct
+{
+  const NbSentence *sentence;
+  GArray *numbers;
+  guint whole;
+  NbSpan noun;    /* before the whole */
+  gboolean named; /* the parts repeat the noun of the whole */
+  guint class;
+  NbDecimal sum;
+  guint n_parts;
+} Parts;
+
+typedef enum
+{
+  PART_ADD,
+  PART_SKIP,
+  PART_STOP
+} PartStep;
+
+static PartStep
+judge_part (const Parts *self, guint index)
+{
+  const char *text = self->sentence->text;
+  const NbNumber *whole = NUMBER (self->numbers, self->whole), *part = NUMBER (self->numbers, index);
+  NbSpan chunk = { NUMBER (self->numbers, index - 1)->end, part->first };
+  gboolean is_first = index == self->whole + 1;
+  gboolean is_list = nb_words_prefix ("narrative.list", text + chunk.first) > 0;
+
+  if (!is_case (part) || part->approximate || !same_counter (text, whole, part))
+    return PART_SKIP;
+  if (!is_first && self->n_parts > 0 && nb_span_has (text, chunk, "narrative.part"))
+    return PART_STOP;
+  if (self->named)
+    return same_noun (text, self->noun, chunk)                   ? PART_ADD
+           : nb_span_has (text, chunk, "narrative.received")     ? PART_STOP
+                                                                 : PART_SKIP;
+  if (!is_first && !is_list && nb_span_has (text, chunk, "narrative.statement"))
+    return PART_STOP;
+  if (!is_first && memchr (text + chunk.first, ';', chunk.end - chunk.first) != NULL)
+    return PART_STOP;
+  return is_first || part_class (text, chunk) == self->class ? PART_ADD : PART_SKIP;
+}
+
+/* Adds up the parts behind a whole; stops where they are complete. */
+static gboolean
+exceeds (Parts *self)
+{
+  const NbNumber *whole = NUMBER (self->numbers, self->whole);
+  int depth = 0;
+
+  for (guint i = self->whole + 1; i < self->numbers->len; i++)
+    {
+      NbSpan chunk = { NUMBER (self->numbers, i - 1)->end, NUMBER (self->numbers, i)->first };
+      PartStep step;
+
+      depth += depth_between (self->sentence->text, chunk);
+      if (depth < 0)
+        return FALSE;
+      step = judge_part (self, i);
+      if (step == PART_STOP)
+        return FALSE;
+      if (step == PART_SKIP || (depth > 0 && i > self->whole + 1))
+        continue;
+      if (!nb_decimal_add (self->sum, NUMBER (self->numbers, i)->value, &self->sum))
+        return FALSE;
+      self->n_parts++;
+      if (nb_decimal_compare (self->sum, whole->value) == 0)
+        return FALSE;
+      if (nb_decimal_compare (self->sum, whole->value) > 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Whether "of which" or "respectively" stands between the number and the next one. */
+static gboolean
+begins_parts (const NbSentence *sentence, GArray *numbers, guint index, const char *role)
+{
+  NbSpan between;
+
+  if (index + 1 >= numbers->len || !is_case (NUMBER (numbers, index)) ||
+      NUMBER (numbers, index)->approximate)
+    return FALSE;
+  between = (NbSpan){ NUMBER (numbers, index)->end, NUMBER (numbers, index + 1)->first };
+  return nb_span_has (sentence->text, between, role);
+}
+
+static void
+tell_parts (NbCheck *check, const Parts *parts)
+{
+  NbDecimal whole = NUMBER (parts->numbers, parts->whole)->value;
+  NbFinding *finding = nb_check_add (check, "N-10");
+
+  nb_finding_set_message (finding, N_ ("The parts make {1}, the whole is {2}."));
+  nb_finding_add_number (finding, parts->sum);
+  nb_finding_add_number (finding, whole);
+  nb_finding_set_relation (finding, nb_check_relation (parts->sum, ">", whole));
+  nb_finding_add_quote (finding, parts->sentence->section, parts->sentence->offset,
+                        parts->sentence->size);
+}
+
+static gsize
+clause_begin (const char *text, gsize end)
+{
+  while (end > 0 && strchr (",;:(", text[end - 1]) == NULL)
+    end--;
+  return end;
+}
+
+static void
+check_parts (NbCheck *check, const NbSentence *sentence, GArray *numbers)
+{
+  for (guint i = 0; i < numbers->len; i++)
+    {
+      const NbNumber *whole = NUMBER (numbers, i);
+      Parts parts = { sentence, numbers, i };
+
+      if (!begins_parts (sentence, numbers, i, "narrative.part"))
+        continue;
+      parts.noun = (NbSpan){ clause_begin (sentence->text, whole->first), whole->first };
+      if (i > 0)
+        parts.noun.first = MAX (parts.noun.first, NUMBER (numbers, i - 1)->end);
+      parts.named = same_noun (sentence->text, parts.noun,
+                               (NbSpan){ whole->end, NUMBER (numbers, i + 1)->first });
+      parts.class = part_class (sentence->text,
+                                (NbSpan){ whole->end, NUMBER (numbers, i + 1)->first });
+      if (exceeds (&parts))
+        tell_parts (check, &parts);
+    }
+}
+
+/* For each whole that is told before its "of which" with other clauses between, the noun finds the parts. */
+static void
+check_distant_parts (NbCheck *check, const NbSentence *sentence, GArray *numbers)
+{
+  for (guint i = 0; i + 2 < numbers->len; i++)
+    {
+      const NbNumber *whole = NUMBER (numbers, i);
+      Parts parts = { sentence, numbers, i, .named = TRUE };
+      gboolean follows = FALSE;
+
+      if (!is_case (whole) || whole->approximate ||
+          begins_parts (sentence, numbers, i, "narrative.part"))
+        continue;
+      for (guint j = i + 1; j < MIN (i + 4, numbers->len) && !follows; j++)
+        follows = begins_parts (sentence, numbers, j, "narrative.part") ||
+                  nb_span_has (sentence->text,
+                               (NbSpan){ NUMBER (numbers, j - 1)->end, NUMBER (numbers, j)->first },
+                               "narrative.part");
+      if (!follows)
+        continue;
+      parts.noun = (NbSpan){ clause_begin (sentence->text, whole->first), whole->first };
+      if (i > 0)
+        parts.noun.first = MAX (parts.noun.first, NUMBER (numbers, i - 1)->end);
+      if (exceeds (&parts) && parts.n_parts > 1)
+        tell_parts (check, &parts);
+    }
+}
+
+/* --- N-11 --- */
+
+static const struct
+{
+  const char *key;
+  const char *role;
+} outline_words[] = {
+  { "overview", "outline.overview" }, { "disclosure", "outline.disclosure" },
+  { "requests", "outline.requests" }, { "disputes", "outline.disputes" },
+  { "problems", "outline.problems" }, { "other", "outline.other" },
+};
+
+/* Where the sections stand in the report, by key; -1 for none. */
+static int
+find_position (NbCheck *check, const char *key)
+{
+  GListModel *sections = nb_report_get_sections (check->report);
+
+  for (guint i = 0; i < g_list_model_get_n_items (sections); i++)
+    {
+      g_autoptr (NbSection) section = g_list_model_get_item (sections, i);
+
+      if (g_strcmp0 (nb_section_get_key (section), key) == 0)
+        return (int) i;
+    }
+  return -1;
+}
+
+static gboolean
+is_out_of_order (NbCheck *check, const NbSentence *sentence)
+{
+  const char *places[G_N_ELEMENTS (outline_words)];
+  int positions[G_N_ELEMENTS (outline_words)];
+
+  for (guint i = 0; i < G_N_ELEMENTS (outline_words); i++)
+    {
+      places[i] = nb_words_find (outline_words[i].role, sentence->text, sentence->length, NULL);
+      positions[i] = find_position (check, outline_words[i].key);
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (outline_words); i++)
+    for (guint j = i + 1; j < G_N_ELEMENTS (outline_words); j++)
+      if (places[i] != NULL && places[j] != NULL && positions[i] >= 0 && positions[j] >= 0 &&
+          (places[i] < places[j]) != (positions[i] < positions[j]))
+        return TRUE;
+  return FALSE;
+}
+
+static void
+check_outline (NbCheck *check, const NbSentence *sentence)
+{
+  NbFinding *finding;
+
+  if (!sentence->is_lead || !nb_words_has ("outline.sign", sentence->text, sentence->length) ||
+      !is_out_of_order (check, sentence))
+    return;
+  finding = nb_check_add (check, "N-11");
+  nb_finding_set_message (finding, N_ ("The lead-in lists the sections in another order than they "
+                                       "stand."));
+  nb_finding_add_quote (finding, sentence->section, sentence->offset, sentence->size);
+}
+
+void
+nb_rules_sentences_run (NbCheck *check)
+{
+  for (guint i = 0; i < check->prose->n_sentences; i++)
+    {
+      const NbSentence *sentence = nb_prose_get (check->prose, i);
+      g_autoptr (GArray) numbers = nb_numbers_read (sentence->text, sentence->length);
+
+      check_rates (check, sentence, numbers);
+      check_parts (check, sentence, numbers);
+      check_distant_parts (check, sentence, numbers);
+      check_outline (check, sentence);
+    }
+}

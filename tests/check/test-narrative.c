@@ -1,0 +1,285 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/*
+ * What sentences tell in numbers. The report is that of 澄江县人民政府 for 2022. A line of the table is a
+ * paragraph, or several, and the claims that come of it in the order of the text; half of the lines are traps, in
+ * which a number is about something else.
+ */
+
+#include <locale.h>
+#include <string.h>
+
+#include "check/nb-narrative.h"
+#include "check/nb-numbers.h"
+
+typedef struct
+{
+  const char *text;
+  const char *claims;
+  const char *section; /* (nullable) */
+} Case;
+
+/* Sentences of DOMAIN §4.6. */
+static const Case models[] = {
+  { "全年新收申请95件,答复98件,其中上年结转8件,5件转入下年度。",
+    "received=95 closed=98 carried-in=8 carried-out=5" },
+  { "受理255件,办结255件,予以公开71件、部分公开5件、不予公开28件。",
+    "received=255 closed=255 full=71 partial=5 refused=28" },
+  { "收到24件,线下15件、线上9件。", "received=24" },
+  { "引起复议3件,1件维持、2件纠正。",
+    "reconsideration=3 reconsideration-upheld=1 reconsideration-corrected=2" },
+  { "未收到政府信息公开申请。", "received=none" },
+  { "共收到关于某局19家企业改制的资料公开等26起依申请公开件。", "received=26" },
+  { "收到政务咨询、投诉75件,依申请公开2件都已办结。", "received=2" },
+  { "行政诉讼18宗,其中涉及政府信息公开1宗。", "litigation=1" },
+};
+
+static const Case statements[] = {
+  { "全年共收到政府信息公开申请26件,均在法定期限内答复。", "received=26" },
+  { "２０２２年，我县共收到政府信息公开申请１，２６０件，办结１，２５８件，结转下年度２件。",
+    "received=1260 closed=1258 carried-out=2" },
+  { "本年度受理依申请公开三十六件,答复三十五件。", "received=36 closed=35" },
+  { "全年新收政府信息公开申请一百零五件。", "received=105" },
+  { "我县共收到依申请公开申请1.2万件。", "received=12000" },
+  { "2022年新收政府信息公开申请40件,上年结转3件,办结41件,结转下年度继续办理2件。",
+    "received=40 carried-in=3 closed=41 carried-out=2" },
+  { "共办理政府信息公开申请43件。", "handled=43" },
+  { "受理95件(含上年结转8件)政府信息公开申请。", "received=95 carried-in=8" },
+  { "2021年结转政府信息公开申请8件。", "carried-in=8" },
+  { "结转至2023年继续办理的政府信息公开申请4件。", "carried-out=4" },
+  { "收到政府信息公开申请26件,其中自然人申请20件,法人或其他组织申请6件。",
+    "received=26 natural=20 legal=6" },
+  { "共收到自然人提出的政府信息公开申请4件,办结4件。", "natural=4 closed=4" },
+  { "收到公民、法人和其他组织提出的政府信息公开申请26件。", "received=26" },
+  { "申请人中自然人18件、商业企业3件、法律服务机构1件,均为政府信息公开申请。",
+    "natural=18 company=3 law-firm=1" },
+  { "办结政府信息公开申请30件:予以公开12件,部分公开3件,不予公开5件,无法提供6件,不予处理3件,其他处理1件。",
+    "closed=30 full=12 partial=3 refused=5 unavailable=6 not-handled=3 other=1" },
+  { "答复的政府信息公开申请中,12件予以公开,5件不予公开。", "full=12 refused=5" },
+  { "因本机关不掌握等原因无法提供政府信息公开申请265件。", "unavailable=265" },
+  { "新收、办结政府信息公开申请分别为26件、25件。", "received=26 closed=25" },
+  { "(三)依申请公开。全年收到17件,办结17件。", "received=17 closed=17" },
+  { "(二)依申请公开情况\n本年共受理12件,办结11件,结转下年1件。",
+    "received=12 closed=11 carried-out=1" },
+  { "通过当面、信函、网络等渠道共收到政府信息公开申请33件。", "received=33" },
+  { "县人民政府办公室统计,全县共收到信息公开申请58宗。", "received=58" },
+  { "收到政府信息公开申请,共31件。", "received=31" },
+  { "没有收到依申请公开件。", "received=none" },
+  { "本年度未收到公民、法人和其他组织提出的政府信息公开申请。", "received=none" },
+  { "全年无依申请公开事项。", "received=none" },
+  { "收到政府信息公开申请0件。", "received=0" },
+  { "因政府信息公开被申请行政复议4件,维持3件,纠正1件。",
+    "reconsideration=4 reconsideration-upheld=3 reconsideration-corrected=1" },
+  { "涉及政府信息公开的行政诉讼2件,1件维持,1件尚未审结。",
+    "litigation=2 litigation-upheld=1 litigation-pending=1" },
+  { "本年度行政复议3件,行政诉讼2件。", "reconsideration=3 litigation=2", "disputes" },
+  { "因信息公开引发行政复议5宗、行政诉讼1宗。", "reconsideration=5 litigation=1" },
+  { "政府信息公开类行政诉讼中,未经复议直接起诉2件,复议后起诉1件。",
+    "litigation-direct=2 litigation-after=1" },
+  { "未发生因政府信息公开引起的行政复议、行政诉讼。", "reconsideration=none litigation=none" },
+  { "没有因政府信息公开被申请行政复议、提起行政诉讼的情况。",
+    "reconsideration=none litigation=none" },
+  { "各级法院受理行政诉讼共9宗,其中涉及政府信息公开案件1宗(法院判决责令公开)。",
+    "litigation=1 litigation-corrected=implied" },
+  { "全年制发行政规范性文件16件,废止8件,现行有效41件。",
+    "normative-issued=16 normative-repealed=8 normative-in-force=41" },
+  { "制发、废止、现行有效行政规范性文件分别为16件、8件、41件。",
+    "normative-issued=16 normative-repealed=8 normative-in-force=41" },
+  { "印发规范性文件5件。", "normative-issued=5" },
+  { "公开通过备案审查的规章和规范性文件113个。", "documents-published=113" },
+  { "制定规章2件,废止规章1件。", "rules-issued=2 rules-repealed=1" },
+  { "2022年全县作出行政许可决定41,375件,作出行政处罚决定30266件,实施行政强制6683件。",
+    "licences=41375 penalties=30266 coercion=6683" },
+  { "行政许可41375件。", "licences=41375" },
+  { "收取行政事业性收费2122.36万元。", "charges=2122.36" },
+  { "行政事业性收费金额合计1.2亿元。", "charges=12000" },
+  { "行政事业性收费251000元。", "charges=25.1" },
+  { "实施政府集中采购项目388个,采购金额462.657万元。",
+    "procurement=388 procurement-amount=462.657" },
+  { "本年度发出收费通知3件,总金额400元。", "fee-notices=3" },
+  { "全年受理政府信息公开申请四件,全部办结。", "received=4" },
+  { "今年我县接到依申请公开信件7封,已回复7封。", "received=7 closed=7" },
+  { "当年新收依申请公开申请22件;办结21件。", "received=22 closed=21" },
+};
+
+static const Case traps[] = {
+  { "全年收到人大建议35件、政协提案48件,均已答复。", "" },
+  { "收到群众来信2333封,办结2257封。", "" },
+  { "12345热线受理诉求5120件,办结率99.2%。", "" },
+  { "留言办理回复412条,回复率100%。", "" },
+  { "收到政务咨询75件、投诉30件。", "" },
+  { "第三季度收到政府信息公开申请6件。", "" },
+  { "截至6月底,共收到政府信息公开申请9件。", "" },
+  { "2021年共收到政府信息公开申请88件。", "" },
+  { "2008年以来累计受理政府信息公开申请1024件。", "" },
+  { "去年收到政府信息公开申请19件。", "" },
+  { "政府信息公开申请数量同比增加5件。", "" },
+  { "申请量比上年减少12件,依申请公开工作压力缓解。", "" },
+  { "共收到政府信息公开申请约30件。", "" },
+  { "收到政府信息公开申请30余件。", "" },
+  { "县公安局收到政府信息公开申请8件。", "" },
+  { "其中县自然资源局办理政府信息公开申请14件。", "" },
+  { "各乡镇收到政府信息公开申请5件。", "" },
+  { "通过网络收到政府信息公开申请9件。", "" },
+  { "其中网上申请12件、当面申请3件,均为政府信息公开申请。", "" },
+  { "涉及土地征收的政府信息公开申请12件。", "" },
+  { "征地类申请12件,拆迁类申请5件。", "" },
+  { "制发公文155件,其中主动公开120件,依申请公开35件,不予公开12件。", "" },
+  { "文件公开属性认定为主动公开86件、依申请公开14件、不予公开9件。", "" },
+  { "延期答复政府信息公开申请2件。", "" },
+  { "对3件政府信息公开申请要求补正。", "" },
+  { "不予受理政府信息公开申请1件。", "" },
+  { "受理行政许可申请500件,办结498件。", "" },
+  { "受理公租房申请230件。", "" },
+  { "发放补贴申请表600份。", "" },
+  { "印发《依申请公开工作规程》,组织培训2次。", "" },
+  { "举办政府信息公开培训3次,参训150人次。", "" },
+  { "未收到投诉举报。", "" },
+  { "未收到群众对政府信息公开的意见。", "" },
+  { "无申请人对答复提出异议。", "" },
+  { "依申请公开办理无超期情况。", "" },
+  { "没有因违反保密规定公开信息的情况。", "" },
+  { "第一季度未收到政府信息公开申请。", "" },
+  { "2021年未收到政府信息公开申请。", "" },
+  { "办理行政复议案件28件,其中维持20件,纠正2件。", "" },
+  { "全县行政应诉案件45件,败诉3件。", "" },
+  { "县法院审理行政诉讼12件。", "" },
+  { "未发生行政诉讼败诉案件。", "", "disputes" },
+  { "清理规范性文件120件,修改3件,继续有效109件。", "" },
+  { "对12件规范性文件进行合法性审查。", "" },
+  { "解读规范性文件21件,图解8件。", "" },
+  { "修订规章制度12项。", "" },
+  { "公示行政许可信息35条、行政处罚信息120条。", "" },
+  { "梳理行政许可事项120项。", "" },
+  { "办理施工许可8件、项目报建5件、备案7件。", "" },
+  { "收取信息处理费400元。", "" },
+  { "减免企业费用2600万元。", "" },
+  { "发布政府采购信息2300余条。", "" },
+  { "国办发〔2019〕60号文件要求规范依申请公开。", "" },
+  { "依照条例第36条第3项不予公开。", "" },
+  { "逐件登记、逐件答复,没有一件超期。", "" },
+  { "主动公开政府信息1284条,其中政策文件37条。", "" },
+  { "回应热点3次,接受媒体采访2次。", "" },
+  { "12个部门参加依申请公开测试,平均得分95分。", "" },
+  { "政府信息公开申请办理平均用时8天。", "" },
+  { "计划受理政府信息公开申请20件。", "" },
+};
+
+static char *
+describe (const Case *item)
+{
+  g_autoptr (NbProse) prose = nb_prose_new_text (item->text, item->section);
+  g_autoptr (GArray) claims = nb_narrative_read (prose, 2022, "澄江县人民政府");
+  GString *out = g_string_new (NULL);
+
+  for (guint i = 0; i < claims->len; i++)
+    {
+      const NbClaim *claim = &g_array_index (claims, NbClaim, i);
+      g_autofree char *value = nb_decimal_to_string (claim->value);
+
+      g_string_append_printf (out, "%s%s=%s", out->len > 0 ? " " : "",
+                              nb_claim_kind_to_string (claim->kind),
+                              claim->in_words  ? "none"
+                              : claim->implied ? "implied"
+                                               : value);
+    }
+  return g_string_free (out, FALSE);
+}
+
+static void
+check_cases (const Case *cases, guint n)
+{
+  guint n_wrong = 0;
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autofree char *found = describe (&cases[i]);
+
+      if (strcmp (found, cases[i].claims) == 0)
+        continue;
+      g_test_message ("“%s”: expected \"%s\", got \"%s\"", cases[i].text, cases[i].claims, found);
+      n_wrong++;
+    }
+  if (n_wrong > 0)
+    g_test_fail_printf ("%u of %u sentences", n_wrong, n);
+}
+
+static void
+test_models (void)
+{
+  check_cases (models, G_N_ELEMENTS (models));
+}
+
+static void
+test_statements (void)
+{
+  check_cases (statements, G_N_ELEMENTS (statements));
+}
+
+static void
+test_traps (void)
+{
+  check_cases (traps, G_N_ELEMENTS (traps));
+}
+
+/* The claim names the words that it was read from. */
+static void
+test_place (void)
+{
+  static const char text[] = "总述。全年共收到政府信息公开申请 26 件,已办结。";
+  g_autoptr (NbProse) prose = nb_prose_new_text (text, NULL);
+  g_autoptr (GArray) claims = nb_narrative_read (prose, 2022, NULL);
+  const NbSentence *sentence = nb_prose_get (prose, 1);
+
+  g_assert_cmpuint (claims->len, ==, 1);
+  g_assert_cmpuint (g_array_index (claims, NbClaim, 0).sentence, ==, 1);
+  g_assert_cmpmem (text + sentence->offset, sentence->size, strstr (text, "全年"),
+                   strlen (strstr (text, "全年")));
+}
+
+static void
+test_numbers (void)
+{
+  static const struct
+  {
+    const char *text;
+    NbNumberKind kind;
+    const char *value;
+  } numbers[] = {
+    { "1,234件", NB_NUMBER_CASES, "1234" },     { "12,34件", NB_NUMBER_CASES, "34" },
+    { "3.5万件", NB_NUMBER_CASES, "35000" },    { "十二件", NB_NUMBER_CASES, "12" },
+    { "二十件", NB_NUMBER_CASES, "20" },        { "三百零六件", NB_NUMBER_CASES, "306" },
+    { "一千二百件", NB_NUMBER_CASES, "1200" },  { "两万三千件", NB_NUMBER_CASES, "23000" },
+    { "二〇六件", NB_NUMBER_CASES, "206" },     { "94.57%", NB_NUMBER_PERCENT, "94.57" },
+    { "0.5亿元", NB_NUMBER_MONEY, "5000" },     { "400元", NB_NUMBER_MONEY, "0.04" },
+    { "2022年", NB_NUMBER_OTHER, "2022" },      { "260人次", NB_NUMBER_OTHER, "260" },
+    { "113个", NB_NUMBER_ITEMS, "113" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (numbers); i++)
+    {
+      g_autoptr (GArray) found = nb_numbers_read (numbers[i].text, strlen (numbers[i].text));
+      const NbNumber *last;
+      g_autofree char *value = NULL;
+
+      g_assert_cmpuint (found->len, >, 0);
+      last = &g_array_index (found, NbNumber, found->len - 1);
+      value = nb_decimal_to_string (last->value);
+      g_assert_cmpstr (value, ==, numbers[i].value);
+      g_assert_cmpint (last->kind, ==, numbers[i].kind);
+    }
+}
+
+int
+main (int argc, char *argv[])
+{
+  setlocale (LC_ALL, "");
+  g_test_init (&argc, &argv, NULL);
+  g_test_set_nonfatal_assertions ();
+  g_test_add_func ("/nianbao/narrative/numbers", test_numbers);
+  g_test_add_func ("/nianbao/narrative/models", test_models);
+  g_test_add_func ("/nianbao/narrative/statements", test_statements);
+  g_test_add_func ("/nianbao/narrative/traps", test_traps);
+  g_test_add_func ("/nianbao/narrative/place", test_place);
+  return g_test_run ();
+}
