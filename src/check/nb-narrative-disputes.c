@@ -49,8 +49,8 @@ rest_of_segment (const NbStatement *self, gsize first)
 {
   const char *end = memchr (self->sentence->text + first, ';', self->sentence->length - first);
 
-  return (NbSpan){ first, end != NULL ? (gsize) (end - self->sentence->text)
-                                      : self->sentence->length };
+  return (NbSpan){ first,
+                   end != NULL ? (gsize) (end - self->sentence->text) : self->sentence->length };
 }
 
 /* Whether the number is one of disputes on disclosure. */
@@ -133,8 +133,8 @@ nb_statement_dispute (NbStatement *self, const NbMention *mention)
   const char *text = self->sentence->text;
   NbClaimKind result;
 
-  if (mention->number->approximate || (mention->number->kind != NB_NUMBER_CASES &&
-                                       mention->number->kind != NB_NUMBER_ITEMS))
+  if (mention->number->approximate ||
+      (mention->number->kind != NB_NUMBER_CASES && mention->number->kind != NB_NUMBER_ITEMS))
     return;
   if (!is_scoped (self, mention) ||
       nb_statement_is_elsewhere (self, mention->before, mention->before.end))
@@ -147,8 +147,7 @@ nb_statement_dispute (NbStatement *self, const NbMention *mention)
   result = find_result (self, mention);
   if (result != NB_CLAIM_NOTHING)
     nb_statement_claim (self, result_of (self->subject, result), mention);
-  else if (mention->explicit_subject ||
-           nb_span_has (text, mention->before, "narrative.disclosure"))
+  else if (mention->explicit_subject || nb_span_has (text, mention->before, "narrative.disclosure"))
     {
       nb_statement_claim (self, total_of (self->subject), mention);
       claim_implied (self, mention);

@@ -71,8 +71,8 @@ nb_statement_document (NbStatement *self, const NbMention *mention)
   gsize start = 0, noun_start, noun_end;
   NbClaimKind kind;
 
-  if (mention->number->approximate || (mention->number->kind != NB_NUMBER_CASES &&
-                                       mention->number->kind != NB_NUMBER_ITEMS))
+  if (mention->number->approximate ||
+      (mention->number->kind != NB_NUMBER_CASES && mention->number->kind != NB_NUMBER_ITEMS))
     return;
   kind = nb_span_key (text, before, verbs, G_N_ELEMENTS (verbs), &start);
   if (kind == NB_CLAIM_NOTHING || nb_span_has (text, before, "document.process") ||
@@ -108,7 +108,8 @@ claim_money (NbStatement *self, const NbMention *mention)
 {
   const char *text = self->sentence->text;
 
-  if (self->subject == NB_SUBJECT_CHARGES && is_adjacent (mention, text, "charges.filler", "charges.verb"))
+  if (self->subject == NB_SUBJECT_CHARGES &&
+      is_adjacent (mention, text, "charges.filler", "charges.verb"))
     nb_statement_claim (self, NB_CLAIM_CHARGES, mention);
   else if (self->subject == NB_SUBJECT_PROCUREMENT &&
            nb_span_has (text, mention->before, "procurement.amount"))

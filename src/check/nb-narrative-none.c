@@ -33,11 +33,9 @@ clause_end (const char *text, gsize first, gsize length)
 static void
 add_claim (NbStatement *self, NbClaimKind kind, NbSpan span)
 {
-  NbClaim claim = { .kind = kind,
-                    .in_words = TRUE,
-                    .sentence = self->index,
-                    .first = span.first,
-                    .end = span.end };
+  NbClaim claim = {
+    .kind = kind, .in_words = TRUE, .sentence = self->index, .first = span.first, .end = span.end
+  };
 
   g_array_append_val (self->claims, claim);
 }

@@ -28,9 +28,9 @@ static const NbKey keys[] = {
 };
 
 static const NbKey applicants[] = {
-  { "narrative.natural", NB_CLAIM_NATURAL },   { "narrative.legal", NB_CLAIM_LEGAL },
-  { "narrative.company", NB_CLAIM_COMPANY },   { "narrative.research", NB_CLAIM_RESEARCH },
-  { "narrative.welfare", NB_CLAIM_WELFARE },   { "narrative.law-firm", NB_CLAIM_LAW_FIRM },
+  { "narrative.natural", NB_CLAIM_NATURAL }, { "narrative.legal", NB_CLAIM_LEGAL },
+  { "narrative.company", NB_CLAIM_COMPANY }, { "narrative.research", NB_CLAIM_RESEARCH },
+  { "narrative.welfare", NB_CLAIM_WELFARE }, { "narrative.law-firm", NB_CLAIM_LAW_FIRM },
 };
 
 /* The text is about requests though the clause does not say so. */
@@ -40,8 +40,8 @@ is_about_requests (const NbStatement *self)
   const NbSentence *sentence = self->sentence;
 
   return g_strcmp0 (sentence->section, "requests") == 0 ||
-         (sentence->head != NULL && nb_words_has ("narrative.requests.head", sentence->head,
-                                                  strlen (sentence->head))) ||
+         (sentence->head != NULL &&
+          nb_words_has ("narrative.requests.head", sentence->head, strlen (sentence->head))) ||
          nb_words_has ("narrative.requests.sign", sentence->text, sentence->length);
 }
 
@@ -142,8 +142,8 @@ may_bind (const NbStatement *self, const NbMention *mention)
 {
   const NbSentence *sentence = self->sentence;
 
-  if (mention->number->approximate || (mention->number->kind != NB_NUMBER_CASES &&
-                                       mention->number->kind != NB_NUMBER_ITEMS))
+  if (mention->number->approximate ||
+      (mention->number->kind != NB_NUMBER_CASES && mention->number->kind != NB_NUMBER_ITEMS))
     return FALSE;
   if (mention->number->kind == NB_NUMBER_ITEMS && !mention->explicit_subject)
     return FALSE;

@@ -155,7 +155,8 @@ NbSubject
 nb_span_subject_at (const char *text, NbSpan span, gsize *end)
 {
   NbSubject best = NB_SUBJECT_NONE;
-  gsize longest = span.end > span.first ? nb_words_prefix ("narrative.neutral", text + span.first) : 0;
+  gsize longest = span.end > span.first ? nb_words_prefix ("narrative.neutral", text + span.first)
+                                        : 0;
 
   for (guint i = 0; i < G_N_ELEMENTS (subjects) && span.end > span.first; i++)
     {

@@ -133,7 +133,8 @@ find_before (const char *text, NbSpan chunk)
   /* "1 upheld, 2 corrected" with the number first: what stands between belongs to the first. */
   if (nb_words_suffix ("narrative.list", text + chunk.first, chunk.end - chunk.first) > 0)
     return (NbSpan){ chunk.end, chunk.end };
-  if (words.first == words.end && span.end > span.first && span.first > chunk.first && text[span.first - 1] == ',')
+  if (words.first == words.end && span.end > span.first && span.first > chunk.first &&
+      text[span.first - 1] == ',')
     span.first = find_clause (text, chunk.first, span.first - 1);
   return nb_span_strip (text, span, "narrative.list");
 }

@@ -46,8 +46,8 @@ match_value (const char *role, const char *text, gint64 *value)
 static gboolean
 is_group (const char *p)
 {
-  return p[0] == ',' && g_ascii_isdigit (p[1]) && g_ascii_isdigit (p[2]) && g_ascii_isdigit (p[3]) &&
-         !g_ascii_isdigit (p[4]);
+  return p[0] == ',' && g_ascii_isdigit (p[1]) && g_ascii_isdigit (p[2]) &&
+         g_ascii_isdigit (p[3]) && !g_ascii_isdigit (p[4]);
 }
 
 /* The bytes of an Arabic number at @text; separators of thousands only where they are whole. */

@@ -177,18 +177,20 @@ add_sum_label (NbCheck *check, NbFinding *finding, const char *reading, const Nb
 }
 
 static NbFinding *
-new_finding (NbCheck *check, const char *rule, const char *reading, const NbSum *sum, const NbClaim *claim)
+new_finding (NbCheck *check,
+             const char *rule,
+             const char *reading,
+             const NbSum *sum,
+             const NbClaim *claim)
 {
   const NbSentence *sentence = nb_prose_get (check->prose, claim->sentence);
   NbFinding *finding = nb_finding_new (check->report, rule);
 
   nb_finding_set_instance (finding, nb_claim_kind_to_string (claim->kind), NULL, NULL);
   nb_finding_set_message (
-      finding,
-      claim->in_words ? N_ ("The text says that there was none; “{2}” is {3}.")
-      : claim->implied
-          ? N_ ("The text tells of a case that was corrected; “{2}” is {3}.")
-          : N_ ("The text says {1}; “{2}” is {3}."));
+      finding, claim->in_words ? N_ ("The text says that there was none; “{2}” is {3}.")
+               : claim->implied ? N_ ("The text tells of a case that was corrected; “{2}” is {3}.")
+                                : N_ ("The text says {1}; “{2}” is {3}."));
   nb_finding_add_number (finding, claim->value);
   add_sum_label (check, finding, reading, sum);
   nb_finding_add_number (finding, sum->value);
@@ -209,7 +211,11 @@ has_no_outcome (NbCheck *check)
 }
 
 static void
-tell_mismatch (NbCheck *check, const Binding *binding, const NbClaim *claim, const NbSum *sum, gboolean is_share)
+tell_mismatch (NbCheck *check,
+               const Binding *binding,
+               const NbClaim *claim,
+               const NbSum *sum,
+               gboolean is_share)
 {
   const char *reading = binding->readings[0];
   gboolean is_t3_08 = claim->kind == NB_CLAIM_CLOSED && !claim->in_words && has_no_outcome (check);
@@ -289,9 +295,13 @@ static void
 check_published (NbCheck *check, GArray *claims)
 {
   static const Binding published[] = {
-    { NB_CLAIM_NORMATIVE_PUBLISHED, "N-08", { "normative.issued", "normative.in_force", "proactive.normative" } },
-    { NB_CLAIM_DOCUMENTS_PUBLISHED, "N-08",
-      { "rules.issued+normative.issued", "rules.in_force+normative.in_force", "normative.issued", "normative.in_force" } },
+    { NB_CLAIM_NORMATIVE_PUBLISHED,
+      "N-08",
+      { "normative.issued", "normative.in_force", "proactive.normative" } },
+    { NB_CLAIM_DOCUMENTS_PUBLISHED,
+      "N-08",
+      { "rules.issued+normative.issued", "rules.in_force+normative.in_force", "normative.issued",
+        "normative.in_force" } },
   };
 
   if (nb_form_find_role (check->form, "normative.newly_published") != NULL)
@@ -329,9 +339,10 @@ check_told_outcomes (NbCheck *check)
           !((told && has_no_outcome (check)) || (untold && closed > 0)))
         continue;
       finding = nb_check_add (check, "T3-08");
-      nb_finding_set_message (finding, told ? N_ ("The text says that requests were closed; “{1}” is {2}.")
-                                            : N_ ("The text says that no request is closed yet; “{1}” is "
-                                                  "{2}."));
+      nb_finding_set_message (finding,
+                              told ? N_ ("The text says that requests were closed; “{1}” is {2}.")
+                                   : N_ ("The text says that no request is closed yet; “{1}” is "
+                                         "{2}."));
       nb_check_add_label (finding, nb_check_find (check, "requests.closed"));
       nb_finding_add_count (finding, closed);
       nb_finding_add_term (finding, nb_check_find (check, "requests.closed"), TRUE);
@@ -408,14 +419,14 @@ check_fee (NbCheck *check, GArray *claims)
       (!fee.counted || nb_decimal_compare (fee.notices, unpaid.value) >= 0))
     return;
   finding = nb_check_add (check, denied ? "T3-12" : "T3-11");
-  nb_finding_set_message (finding,
-                          denied ? N_ ("Requests abandoned for an unpaid fee: {1}. Section 6 says that no "
-                                       "fee was charged.")
-                          : fee.told == NULL
-                              ? N_ ("Requests abandoned for an unpaid fee: {1}. Section 6 does not speak "
-                                    "of fee notices.")
-                              : N_ ("Requests abandoned for an unpaid fee: {1}. Section 6 tells of {2} "
-                                    "fee notices."));
+  nb_finding_set_message (
+      finding, denied ? N_ ("Requests abandoned for an unpaid fee: {1}. Section 6 says that no "
+                            "fee was charged.")
+               : fee.told == NULL
+                   ? N_ ("Requests abandoned for an unpaid fee: {1}. Section 6 does not speak "
+                         "of fee notices.")
+                   : N_ ("Requests abandoned for an unpaid fee: {1}. Section 6 tells of {2} "
+                         "fee notices."));
   nb_finding_add_number (finding, unpaid.value);
   nb_finding_add_number (finding, fee.notices);
   nb_check_add_sum_terms (finding, &unpaid, FALSE);
@@ -426,8 +437,8 @@ check_fee (NbCheck *check, GArray *claims)
 void
 nb_rules_narrative_run (NbCheck *check)
 {
-  g_autoptr (GArray) claims = nb_narrative_read (check->prose, check->year,
-                                                 nb_report_get_organ (check->report));
+  g_autoptr (GArray)
+      claims = nb_narrative_read (check->prose, check->year, nb_report_get_organ (check->report));
 
   for (guint i = 0; i < G_N_ELEMENTS (bindings); i++)
     check_binding (check, &bindings[i], claims);

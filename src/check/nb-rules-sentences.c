@@ -164,7 +164,8 @@ static PartStep
 judge_part (const Parts *self, guint index)
 {
   const char *text = self->sentence->text;
-  const NbNumber *whole = NUMBER (self->numbers, self->whole), *part = NUMBER (self->numbers, index);
+  const NbNumber *whole = NUMBER (self->numbers, self->whole),
+                 *part = NUMBER (self->numbers, index);
   NbSpan chunk = { NUMBER (self->numbers, index - 1)->end, part->first };
   gboolean is_first = index == self->whole + 1;
   gboolean is_list = nb_words_prefix ("narrative.list", text + chunk.first) > 0;
@@ -174,9 +175,9 @@ judge_part (const Parts *self, guint index)
   if (!is_first && self->n_parts > 0 && nb_span_has (text, chunk, "narrative.part"))
     return PART_STOP;
   if (self->named)
-    return same_noun (text, self->noun, chunk)                   ? PART_ADD
-           : nb_span_has (text, chunk, "narrative.received")     ? PART_STOP
-                                                                 : PART_SKIP;
+    return same_noun (text, self->noun, chunk)               ? PART_ADD
+           : nb_span_has (text, chunk, "narrative.received") ? PART_STOP
+                                                             : PART_SKIP;
   if (!is_first && !is_list && nb_span_has (text, chunk, "narrative.statement"))
     return PART_STOP;
   if (!is_first && memchr (text + chunk.first, ';', chunk.end - chunk.first) != NULL)

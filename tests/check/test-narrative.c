@@ -53,7 +53,8 @@ static const Case statements[] = {
   { "收到公民、法人和其他组织提出的政府信息公开申请26件。", "received=26" },
   { "申请人中自然人18件、商业企业3件、法律服务机构1件,均为政府信息公开申请。",
     "natural=18 company=3 law-firm=1" },
-  { "办结政府信息公开申请30件:予以公开12件,部分公开3件,不予公开5件,无法提供6件,不予处理3件,其他处理1件。",
+  { "办结政府信息公开申请30件:予以公开12件,部分公开3件,不予公开5件,无法提供6件,不予处理3件,"
+    "其他处理1件。",
     "closed=30 full=12 partial=3 refused=5 unavailable=6 not-handled=3 other=1" },
   { "答复的政府信息公开申请中,12件予以公开,5件不予公开。", "full=12 refused=5" },
   { "因本机关不掌握等原因无法提供政府信息公开申请265件。", "unavailable=265" },
@@ -246,13 +247,13 @@ test_numbers (void)
     NbNumberKind kind;
     const char *value;
   } numbers[] = {
-    { "1,234件", NB_NUMBER_CASES, "1234" },     { "12,34件", NB_NUMBER_CASES, "34" },
-    { "3.5万件", NB_NUMBER_CASES, "35000" },    { "十二件", NB_NUMBER_CASES, "12" },
-    { "二十件", NB_NUMBER_CASES, "20" },        { "三百零六件", NB_NUMBER_CASES, "306" },
-    { "一千二百件", NB_NUMBER_CASES, "1200" },  { "两万三千件", NB_NUMBER_CASES, "23000" },
-    { "二〇六件", NB_NUMBER_CASES, "206" },     { "94.57%", NB_NUMBER_PERCENT, "94.57" },
-    { "0.5亿元", NB_NUMBER_MONEY, "5000" },     { "400元", NB_NUMBER_MONEY, "0.04" },
-    { "2022年", NB_NUMBER_OTHER, "2022" },      { "260人次", NB_NUMBER_OTHER, "260" },
+    { "1,234件", NB_NUMBER_CASES, "1234" },    { "12,34件", NB_NUMBER_CASES, "34" },
+    { "3.5万件", NB_NUMBER_CASES, "35000" },   { "十二件", NB_NUMBER_CASES, "12" },
+    { "二十件", NB_NUMBER_CASES, "20" },       { "三百零六件", NB_NUMBER_CASES, "306" },
+    { "一千二百件", NB_NUMBER_CASES, "1200" }, { "两万三千件", NB_NUMBER_CASES, "23000" },
+    { "二〇六件", NB_NUMBER_CASES, "206" },    { "94.57%", NB_NUMBER_PERCENT, "94.57" },
+    { "0.5亿元", NB_NUMBER_MONEY, "5000" },    { "400元", NB_NUMBER_MONEY, "0.04" },
+    { "2022年", NB_NUMBER_OTHER, "2022" },     { "260人次", NB_NUMBER_OTHER, "260" },
     { "113个", NB_NUMBER_ITEMS, "113" },
   };
 
