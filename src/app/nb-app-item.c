@@ -26,6 +26,8 @@ struct _NbAppItem
   NbFinding *worst;      /* borrowed from the reading (nullable) */
   guint n_failed;
   guint n_open;
+  NbStale stale;
+  NbChanges *changes; /* (owned) (nullable): what the last reading again brought */
 
   NbFigure *figure;   /* (owned) (nullable) */
   NbFinding *finding; /* (owned) (nullable) */
@@ -40,6 +42,7 @@ enum
   PROP_READING,
   PROP_FIGURE,
   PROP_FINDING,
+  PROP_STALE,
   N_PROPS,
 };
 
@@ -124,6 +127,7 @@ nb_app_item_dispose (GObject *object)
   g_clear_pointer (&self->concerned, g_hash_table_unref);
   g_clear_object (&self->findings);
   g_clear_object (&self->reading);
+  g_clear_object (&self->changes);
   g_clear_pointer (&self->bytes, g_bytes_unref);
   g_clear_error (&self->error);
 
@@ -163,6 +167,9 @@ nb_app_item_get_property (GObject *object, guint id, GValue *value, GParamSpec *
     case PROP_FINDING:
       g_value_set_object (value, self->finding);
       break;
+    case PROP_STALE:
+      g_value_set_uint (value, self->stale);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
     }
@@ -184,6 +191,8 @@ nb_app_item_class_init (NbAppItemClass *klass)
   properties[PROP_READING] = g_param_spec_object ("reading", NULL, NULL, NB_TYPE_READING, flags);
   properties[PROP_FIGURE] = g_param_spec_object ("figure", NULL, NULL, NB_TYPE_FIGURE, flags);
   properties[PROP_FINDING] = g_param_spec_object ("finding", NULL, NULL, NB_TYPE_FINDING, flags);
+  properties[PROP_STALE] = g_param_spec_uint ("stale", NULL, NULL, 0, NB_STALE_GONE, NB_STALE_NOT,
+                                              flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 }
 
@@ -362,6 +371,43 @@ nb_app_item_set_bytes (NbAppItem *self, GBytes *bytes, const char *media_type)
   self->media_type = g_intern_string (media_type);
 }
 
+NbStale
+nb_app_item_get_stale (NbAppItem *self)
+{
+  g_return_val_if_fail (NB_IS_APP_ITEM (self), NB_STALE_NOT);
+  return self->stale;
+}
+
+/**
+ * nb_app_item_set_stale:
+ * @self: an item
+ * @stale: what has become of the file since it was read
+ */
+void
+nb_app_item_set_stale (NbAppItem *self, NbStale stale)
+{
+  g_return_if_fail (NB_IS_APP_ITEM (self));
+
+  if (self->stale == stale)
+    return;
+  self->stale = stale;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_STALE]);
+}
+
+/**
+ * nb_app_item_get_changes:
+ * @self: an item
+ *
+ * Returns: (transfer none) (nullable): what differs since the report was read before; none where it was
+ *   read once
+ */
+NbChanges *
+nb_app_item_get_changes (NbAppItem *self)
+{
+  g_return_val_if_fail (NB_IS_APP_ITEM (self), NULL);
+  return self->changes;
+}
+
 /**
  * nb_app_item_start:
  * @self: an item
@@ -417,8 +463,12 @@ nb_app_item_take_reading (NbAppItem *self, NbReading *reading)
   nb_app_item_set_finding (self, NULL);
   g_clear_error (&self->error);
   g_clear_object (&self->cancellable);
+  g_clear_object (&self->changes);
+  if (self->reading != NULL)
+    self->changes = nb_changes_new (self->reading, reading);
   g_clear_object (&self->reading);
   self->reading = reading;
+  nb_app_item_set_stale (self, NB_STALE_NOT);
   organ = nb_report_get_organ_key (nb_reading_get_report (reading));
   g_free (self->sort_key);
   self->sort_key = g_utf8_collate_key (organ != NULL ? organ : "", -1);

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "workspace/nb-reading.h"
+#include "nb-changes.h"
 
 G_BEGIN_DECLS
 
@@ -18,6 +18,18 @@ typedef enum {
   NB_APP_ITEM_READY,
   NB_APP_ITEM_FAILED,
 } NbAppItemState;
+
+/**
+ * NbStale:
+ * @NB_STALE_NOT: what was read is what the file holds, as far as is known
+ * @NB_STALE_CHANGED: the file holds something else now
+ * @NB_STALE_GONE: the file is there no more
+ */
+typedef enum {
+  NB_STALE_NOT,
+  NB_STALE_CHANGED,
+  NB_STALE_GONE,
+} NbStale;
 
 #define NB_TYPE_APP_ITEM (nb_app_item_get_type ())
 G_DECLARE_FINAL_TYPE (NbAppItem, nb_app_item, NB, APP_ITEM, GObject)
@@ -36,6 +48,10 @@ GCancellable   *nb_app_item_get_cancellable (NbAppItem *self);
 GBytes         *nb_app_item_get_bytes       (NbAppItem *self);
 const char     *nb_app_item_get_media_type  (NbAppItem *self);
 void            nb_app_item_set_bytes       (NbAppItem *self, GBytes *bytes, const char *media_type);
+
+NbStale         nb_app_item_get_stale       (NbAppItem *self);
+void            nb_app_item_set_stale       (NbAppItem *self, NbStale stale);
+NbChanges      *nb_app_item_get_changes     (NbAppItem *self);
 
 GCancellable   *nb_app_item_start           (NbAppItem *self);
 void            nb_app_item_set_progress    (NbAppItem *self, gint64 done, gint64 total);

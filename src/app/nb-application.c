@@ -12,6 +12,8 @@
 
 #include "nb-accels.h"
 #include "nb-address-dialog.h"
+#include "nb-formats.h"
+#include "nb-recent.h"
 #include "nb-samples.h"
 #include "nb-settings.h"
 
@@ -55,36 +57,33 @@ response_cb (NbApplication *self, int response, GtkFileChooserNative *chooser)
 }
 
 static void
-add_filter (GtkFileChooser *chooser, const char *name, const char *const *patterns)
+show_chooser (NbApplication *self, const char *title, GtkFileChooserAction action)
 {
-  g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
+  GtkWindow *window = GTK_WINDOW (nb_application_need_window (self));
 
-  gtk_file_filter_set_name (filter, name);
-  for (guint i = 0; patterns[i] != NULL; i++)
-    gtk_file_filter_add_pattern (filter, patterns[i]);
-  gtk_file_chooser_add_filter (chooser, filter);
+  if (self->chooser != NULL)
+    return;
+  self->chooser = gtk_file_chooser_native_new (title, window, action, _ ("_Open"), _ ("_Cancel"));
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (self->chooser), TRUE);
+  gtk_file_chooser_set_select_multiple (GTK_FILE_CHOOSER (self->chooser), TRUE);
+  if (action == GTK_FILE_CHOOSER_ACTION_OPEN)
+    nb_formats_add_filters (GTK_FILE_CHOOSER (self->chooser));
+  g_signal_connect_object (self->chooser, "response", G_CALLBACK (response_cb), self,
+                           G_CONNECT_SWAPPED);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (self->chooser));
 }
 
 static void
 open_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  static const char *const reports[] = { "*.html", "*.htm", "*.shtml", "*.txt",
-                                         "*.md",   "*.tsv", NULL };
-  static const char *const all[] = { "*", NULL };
-  NbApplication *self = user_data;
-  NbWindow *window = nb_application_need_window (self);
+  show_chooser (user_data, _ ("Open Reports"), GTK_FILE_CHOOSER_ACTION_OPEN);
+}
 
-  if (self->chooser != NULL)
-    return;
-  self->chooser = gtk_file_chooser_native_new (_ ("Open Reports"), GTK_WINDOW (window),
-                                               GTK_FILE_CHOOSER_ACTION_OPEN, _ ("_Open"),
-                                               _ ("_Cancel"));
-  gtk_file_chooser_set_select_multiple (GTK_FILE_CHOOSER (self->chooser), TRUE);
-  add_filter (GTK_FILE_CHOOSER (self->chooser), _ ("Web pages and text"), reports);
-  add_filter (GTK_FILE_CHOOSER (self->chooser), _ ("All files"), all);
-  g_signal_connect_object (self->chooser, "response", G_CALLBACK (response_cb), self,
-                           G_CONNECT_SWAPPED);
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (self->chooser));
+static void
+open_folder_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  show_chooser (user_data, _ ("Open All Reports of a Folder"),
+                GTK_FILE_CHOOSER_ACTION_SELECT_FOLDER);
 }
 
 static void
@@ -107,9 +106,16 @@ open_address_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 static void
 open_samples_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  g_auto (GStrv) paths = nb_samples_list ();
+  const char *group = g_variant_get_string (parameter, NULL);
+  g_auto (GStrv) paths = *group != '\0' ? nb_samples_list_group (group) : nb_samples_list ();
 
   nb_window_open (nb_application_need_window (user_data), (const char *const *) paths);
+}
+
+static void
+clear_recent_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  nb_recent_clear (nb_recent_get_default ());
 }
 
 static void
@@ -150,7 +156,10 @@ static const GActionEntry actions[] = {
   { .name = "open", .activate = open_cb },
   { .name = "open-uri", .activate = open_uri_cb, .parameter_type = "s" },
   { .name = "open-address", .activate = open_address_cb },
-  { .name = "open-samples", .activate = open_samples_cb },
+  { .name = "open-folder", .activate = open_folder_cb },
+  { .name = "open-samples", .activate = open_samples_cb, .parameter_type = "s" },
+  { .name = "open-recent", .activate = open_uri_cb, .parameter_type = "s" },
+  { .name = "clear-recent", .activate = clear_recent_cb },
   { .name = "shortcuts", .activate = shortcuts_cb },
   { .name = "about", .activate = about_cb },
   { .name = "quit", .activate = quit_cb },
@@ -165,6 +174,14 @@ nb_application_startup (GApplication *application)
                                    application);
   nb_accels_install (GTK_APPLICATION (application));
   gtk_window_set_default_icon_name (NB_APP_ID);
+}
+
+static void
+nb_application_shutdown (GApplication *application)
+{
+  nb_recent_flush (nb_recent_get_default ());
+
+  G_APPLICATION_CLASS (nb_application_parent_class)->shutdown (application);
 }
 
 static void
@@ -255,6 +272,7 @@ nb_application_class_init (NbApplicationClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = nb_application_dispose;
   application_class->startup = nb_application_startup;
+  application_class->shutdown = nb_application_shutdown;
   application_class->activate = nb_application_activate;
   application_class->open = nb_application_open;
   application_class->handle_local_options = nb_application_handle_local_options;

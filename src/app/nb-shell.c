@@ -18,6 +18,7 @@
 #include "nb-later.h"
 #include "nb-overview-page.h"
 #include "nb-sidebar.h"
+#include "nb-stale-bar.h"
 #include "nb-status-page.h"
 #include "nb-tables-page.h"
 #include "nb-text-page.h"
@@ -27,7 +28,6 @@
 
 enum
 {
-  FOLD_DURATION = 250, /* milliseconds, as libadwaita has it */
   LOADING_DELAY = 200, /* milliseconds before the loading page shows */
 };
 
@@ -43,9 +43,11 @@ struct _NbShell
   AdwViewSwitcherTitle *switcher_title;
   AdwViewSwitcherBar *switcher_bar;
   GtkWidget *open_button;
+  GtkWidget *paste_button;
   GtkWidget *sidebar_button;
   GtkWidget *main_menu_button;
   GtkWidget *more_button;
+  NbStaleBar *stale_bar;
   GtkStack *content;
   AdwBin *status_place;
   AdwViewStack *pages;
@@ -107,7 +109,7 @@ need_status (NbShell *self)
     {
       self->status = g_object_new (NB_TYPE_STATUS_PAGE, NULL);
       nb_wrap_layout_apply (GTK_WIDGET (self->status));
-      nb_status_page_set_narrow (self->status, self->width_class == NB_WIDTH_NARROW);
+      nb_status_page_set_width_class (self->status, self->width_class);
       adw_bin_set_child (self->status_place, GTK_WIDGET (self->status));
     }
   return self->status;
@@ -199,15 +201,17 @@ update_switcher_bar (NbShell *self)
                               adw_view_switcher_title_get_title_visible (self->switcher_title));
 }
 
-/* libadwaita 1.2 has no switch for it, but a spring that is stiff enough is at rest at once. */
+/* What the program does by itself it does at once; only F9 and the button let the side bar slide. Springs
+ * that libadwaita 1.2 makes stiff enough for that end at not-a-number now and then. */
 static void
 set_slide (NbShell *self, gboolean slide)
 {
-  g_autoptr (AdwSpringParams) spring = slide ? adw_spring_params_new (1, 0.5, 500)
-                                             : adw_spring_params_new (1, 0.5, 50000000);
+  GtkSettings *settings = gtk_widget_get_settings (GTK_WIDGET (self));
 
-  adw_flap_set_reveal_params (self->flap, spring);
-  adw_flap_set_fold_duration (self->flap, slide ? FOLD_DURATION : 0);
+  if (slide)
+    gtk_settings_reset_property (settings, "gtk-enable-animations");
+  else
+    g_object_set (settings, "gtk-enable-animations", FALSE, NULL);
 }
 
 static void
@@ -216,7 +220,6 @@ update_sidebar (NbShell *self)
   gboolean any = g_list_model_get_n_items (nb_session_get_items (self->session)) > 0;
   gboolean folded = self->width_class <= NB_WIDTH_FOLDED;
 
-  /* What the program does by itself it does at once; only F9 and the button let the side bar slide. */
   set_slide (self, FALSE);
   adw_flap_set_locked (self->flap, !any);
   adw_flap_set_fold_policy (self->flap,
@@ -227,6 +230,7 @@ update_sidebar (NbShell *self)
   gtk_widget_set_hexpand (GTK_WIDGET (self->sidebar), self->width_class == NB_WIDTH_NARROW);
   gtk_widget_set_visible (self->sidebar_button, any);
   gtk_widget_set_visible (self->open_button, !any);
+  gtk_widget_set_visible (self->paste_button, !any && self->width_class != NB_WIDTH_NARROW);
   gtk_widget_set_visible (self->main_menu_button, !any);
 }
 
@@ -284,7 +288,7 @@ layout (NbShell *self)
         nb_page_set_width_class (NB_PAGE (adw_bin_get_child (place)), self->width_class);
     }
   if (self->status != NULL)
-    nb_status_page_set_narrow (self->status, self->width_class == NB_WIDTH_NARROW);
+    nb_status_page_set_width_class (self->status, self->width_class);
   if (self->width_class == NB_WIDTH_NARROW)
     gtk_widget_add_css_class (GTK_WIDGET (self), "nb-narrow");
   else
@@ -411,6 +415,7 @@ nb_shell_class_init (NbShellClass *klass)
                                               1, NB_TYPE_APP_ITEM);
 
   g_type_ensure (NB_TYPE_SIDEBAR);
+  g_type_ensure (NB_TYPE_STALE_BAR);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/nianbao/Nianbao/ui/nb-shell.ui");
   gtk_widget_class_bind_template_child (widget_class, NbShell, flap);
   gtk_widget_class_bind_template_child (widget_class, NbShell, sidebar);
@@ -418,6 +423,8 @@ nb_shell_class_init (NbShellClass *klass)
   gtk_widget_class_bind_template_child (widget_class, NbShell, switcher_title);
   gtk_widget_class_bind_template_child (widget_class, NbShell, switcher_bar);
   gtk_widget_class_bind_template_child (widget_class, NbShell, open_button);
+  gtk_widget_class_bind_template_child (widget_class, NbShell, paste_button);
+  gtk_widget_class_bind_template_child (widget_class, NbShell, stale_bar);
   gtk_widget_class_bind_template_child (widget_class, NbShell, sidebar_button);
   gtk_widget_class_bind_template_child (widget_class, NbShell, main_menu_button);
   gtk_widget_class_bind_template_child (widget_class, NbShell, more_button);
@@ -477,6 +484,7 @@ nb_shell_new (NbSession *session, int width)
   self->width_class = width_class_for (width);
   self->session = g_object_ref (session);
   nb_sidebar_set_session (self->sidebar, session);
+  nb_stale_bar_set_session (self->stale_bar, session);
   g_signal_connect_object (nb_session_get_items (session), "items-changed",
                            G_CALLBACK (items_changed_cb), self, G_CONNECT_SWAPPED);
   layout (self);
@@ -499,6 +507,7 @@ nb_shell_set_item (NbShell *self, NbAppItem *item)
   if (!g_set_object (&self->item, item))
     return;
   nb_sidebar_set_item (self->sidebar, item);
+  nb_stale_bar_set_item (self->stale_bar, item);
   self->n_updated = 0;
   if (update (self))
     nb_later_add (self, update, TRUE);

@@ -12,6 +12,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "nb-recent.h"
 #include "nb-sidebar-row.h"
 
 enum
@@ -29,6 +30,7 @@ struct _NbSidebar
   GtkWidget *search_place;
   GtkSearchEntry *search;
   GtkWidget *menu; /* popover of a row */
+  GMenu *recent_menu;
   GtkRevealer *foot;
   GtkLabel *foot_label;
   GtkProgressBar *foot_bar;
@@ -361,6 +363,7 @@ nb_sidebar_class_init (NbSidebarClass *klass)
   gtk_widget_class_bind_template_child (widget_class, NbSidebar, search_place);
   gtk_widget_class_bind_template_child (widget_class, NbSidebar, search);
   gtk_widget_class_bind_template_child (widget_class, NbSidebar, menu);
+  gtk_widget_class_bind_template_child (widget_class, NbSidebar, recent_menu);
   gtk_widget_class_bind_template_child (widget_class, NbSidebar, foot);
   gtk_widget_class_bind_template_child (widget_class, NbSidebar, foot_label);
   gtk_widget_class_bind_template_child (widget_class, NbSidebar, foot_bar);
@@ -378,11 +381,20 @@ nb_sidebar_class_init (NbSidebarClass *klass)
 }
 
 static void
+recent_changed_cb (NbSidebar *self)
+{
+  nb_recent_fill_menu (nb_recent_get_default (), self->recent_menu);
+}
+
+static void
 nb_sidebar_init (NbSidebar *self)
 {
   self->bound = g_hash_table_new (NULL, NULL);
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_widget_set_parent (self->menu, GTK_WIDGET (self));
+  recent_changed_cb (self);
+  g_signal_connect_object (nb_recent_get_default (), "changed", G_CALLBACK (recent_changed_cb),
+                           self, G_CONNECT_SWAPPED);
   self->selection = gtk_single_selection_new (NULL);
   gtk_single_selection_set_autoselect (self->selection, FALSE);
   gtk_single_selection_set_can_unselect (self->selection, TRUE);

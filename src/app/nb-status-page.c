@@ -8,8 +8,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "nb-empty-page.h"
 #include "nb-loading-row.h"
-#include "nb-samples.h"
 #include "nb-ui-text.h"
 
 struct _NbStatusPage
@@ -17,8 +17,7 @@ struct _NbStatusPage
   AdwBin parent_instance;
 
   GtkStack *stack;
-  GtkWidget *samples;
-  GtkWidget *empty_buttons;
+  NbEmptyPage *empty;
   GtkWidget *error_buttons;
   GtkLabel *loading_title;
   GtkLabel *loading_subtitle;
@@ -120,11 +119,11 @@ nb_status_page_class_init (NbStatusPageClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = nb_status_page_dispose;
 
+  g_type_ensure (NB_TYPE_EMPTY_PAGE);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/nianbao/Nianbao/ui/nb-status-page.ui");
   gtk_widget_class_bind_template_child (widget_class, NbStatusPage, stack);
-  gtk_widget_class_bind_template_child (widget_class, NbStatusPage, samples);
-  gtk_widget_class_bind_template_child (widget_class, NbStatusPage, empty_buttons);
+  gtk_widget_class_bind_template_child (widget_class, NbStatusPage, empty);
   gtk_widget_class_bind_template_child (widget_class, NbStatusPage, error_buttons);
   gtk_widget_class_bind_template_child (widget_class, NbStatusPage, loading_title);
   gtk_widget_class_bind_template_child (widget_class, NbStatusPage, loading_subtitle);
@@ -142,28 +141,25 @@ nb_status_page_class_init (NbStatusPageClass *klass)
 static void
 nb_status_page_init (NbStatusPage *self)
 {
-  g_autofree char *samples = nb_samples_find_folder ();
-
   gtk_widget_init_template (GTK_WIDGET (self));
-  gtk_widget_set_visible (self->samples, samples != NULL);
   self->under_way = gtk_filter_list_model_new (
       NULL, GTK_FILTER (gtk_custom_filter_new (is_under_way, NULL, NULL)));
 }
 
 /**
- * nb_status_page_set_narrow:
+ * nb_status_page_set_width_class:
  * @self: a page
- * @narrow: whether there is one column only
+ * @width_class: how much room there is
  */
 void
-nb_status_page_set_narrow (NbStatusPage *self, gboolean narrow)
+nb_status_page_set_width_class (NbStatusPage *self, NbWidthClass width_class)
 {
-  GtkOrientation orientation = narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL;
-
   g_return_if_fail (NB_IS_STATUS_PAGE (self));
 
-  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->empty_buttons), orientation);
-  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->error_buttons), orientation);
+  nb_empty_page_set_width_class (self->empty, width_class);
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->error_buttons),
+                                  width_class == NB_WIDTH_NARROW ? GTK_ORIENTATION_VERTICAL
+                                                                 : GTK_ORIENTATION_HORIZONTAL);
 }
 
 /**

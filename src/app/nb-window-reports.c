@@ -8,6 +8,9 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "nb-changes-dialog.h"
+#include "nb-recent.h"
+
 /* What was closed in one go and where it stood. */
 typedef struct
 {
@@ -155,6 +158,29 @@ reload_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
     nb_session_reload (nb_window_get_session (user_data), item);
 }
 
+static void
+reload_changed_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  NbSession *session = nb_window_get_session (user_data);
+  GListModel *items = nb_session_get_items (session);
+
+  for (guint i = 0; i < g_list_model_get_n_items (items); i++)
+    {
+      g_autoptr (NbAppItem) item = g_list_model_get_item (items, i);
+
+      if (nb_app_item_get_stale (item) == NB_STALE_CHANGED)
+        nb_session_reload (session, item);
+    }
+}
+
+static void
+show_changes_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  NbAppItem *item = nb_window_get_item (user_data);
+
+  gtk_window_present (GTK_WINDOW (nb_changes_dialog_new (user_data, item)));
+}
+
 static gboolean
 is_on_the_web (NbAppItem *item)
 {
@@ -196,6 +222,8 @@ copy_address_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 
 static const GActionEntry actions[] = {
   { .name = "reload", .activate = reload_cb },
+  { .name = "reload-changed", .activate = reload_changed_cb },
+  { .name = "show-changes", .activate = show_changes_cb },
   { .name = "close-report", .activate = close_cb },
   { .name = "close-organ", .activate = close_cb },
   { .name = "close-all", .activate = close_cb },
@@ -239,10 +267,43 @@ nb_window_reports_update_actions (NbWindow *window)
   gboolean on_the_web = item != NULL && !pasted && is_on_the_web (item);
 
   set_enabled (window, "reload", state == NB_APP_ITEM_READY || state == NB_APP_ITEM_FAILED);
+  set_enabled (window, "show-changes", item != NULL && nb_app_item_get_changes (item) != NULL);
   set_enabled (window, "close-report", item != NULL);
   set_enabled (window, "close-organ", item != NULL && nb_app_item_get_report (item) != NULL);
   set_enabled (window, "close-all", g_list_model_get_n_items (items) > 0);
   set_enabled (window, "show-in-folder", item != NULL && !pasted && !on_the_web);
   set_enabled (window, "open-in-browser", on_the_web);
   set_enabled (window, "copy-address", item != NULL && !pasted);
+}
+
+/**
+ * nb_window_reports_tell_loaded:
+ * @window: a window
+ * @item: what has been read
+ *
+ * Remembers it among the recent reports; where it was read again, says what that has brought.
+ */
+void
+nb_window_reports_tell_loaded (NbWindow *window, NbAppItem *item)
+{
+  NbReport *report = nb_app_item_get_report (item);
+  NbChanges *changes = nb_app_item_get_changes (item);
+  g_autofree char *summary = NULL;
+  AdwToast *toast;
+
+  if (nb_app_item_get_state (item) != NB_APP_ITEM_READY)
+    return;
+  if (nb_app_item_get_bytes (item) == NULL && nb_app_item_get_part (item) == 0)
+    nb_recent_add (nb_recent_get_default (), nb_app_item_get_uri (item),
+                   nb_report_get_organ (report), nb_report_get_year (report));
+  if (changes == NULL)
+    return;
+  summary = nb_changes_dup_summary (changes);
+  toast = adw_toast_new (summary);
+  if (!nb_changes_are_none (changes) && item == nb_window_get_item (window))
+    {
+      adw_toast_set_button_label (toast, _ ("_Show"));
+      adw_toast_set_action_name (toast, "win.show-changes");
+    }
+  nb_window_add_toast (window, toast);
 }

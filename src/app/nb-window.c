@@ -10,19 +10,30 @@
 #include <glib/gi18n-lib.h>
 
 #include "nb-page.h"
-#include "nb-paste.h"
 #include "nb-settings.h"
 #include "nb-ui-text.h"
+#include "nb-watcher.h"
+#include "nb-window-input.h"
 #include "nb-window-reports.h"
+
+enum
+{
+  TOAST_COMES = 700, /* milliseconds until a toast has come to rest */
+};
 
 struct _NbWindow
 {
   AdwApplicationWindow parent_instance;
 
+  GtkOverlay *overlay; /* below everything: says where to drop */
   AdwToastOverlay *toasts;
-  AdwToast *toast; /* (nullable): weak, the one that shows */
+  AdwToast *toast;      /* (nullable): weak, the one that shows */
+  AdwToast *next_toast; /* (owned) (nullable): waits for that to have come to rest */
+  gint64 toast_shown;
+  guint toast_timeout;
 
   NbSession *session;        /* (owned) */
+  NbWatcher *watcher;        /* (owned) (nullable): from the first frame on */
   NbShell *shell;            /* (nullable): child, from the first frame on */
   NbAppItem *item;           /* (owned) (nullable): what is shown */
   NbAppItem *awaited;        /* (owned) (nullable): to be shown as soon as it is read */
@@ -78,6 +89,7 @@ loaded_cb (NbWindow *self, NbAppItem *item)
       g_clear_object (&self->awaited);
       nb_window_set_item (self, item);
     }
+  nb_window_reports_tell_loaded (self, item);
   /* A report that stays in sight says nothing by itself of an attempt to read it again. */
   if (nb_app_item_get_state (item) == NB_APP_ITEM_FAILED && nb_app_item_get_reading (item) != NULL)
     {
@@ -154,40 +166,16 @@ find_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
     }
 }
 
-static void
-pasted_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (NbWindow) self = user_data;
-  const char *media_type = NULL;
-  g_autoptr (GBytes) bytes = nb_paste_read_finish (result, &media_type, NULL);
-
-  if (g_cancellable_is_cancelled (self->cancellable))
-    return;
-  if (bytes == NULL || g_bytes_get_size (bytes) == 0)
-    {
-      nb_window_tell (self, _ ("There is no text in the clipboard"));
-      return;
-    }
-  g_set_object (&self->awaited,
-                nb_session_open_bytes (self->session, _ ("Pasted text"), bytes, media_type));
-  if (self->item == NULL)
-    nb_window_set_item (self, self->awaited);
-}
-
 /* The key also reaches the window from an entry, which then has the better right to it. */
 static void
 paste_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  NbWindow *self = user_data;
-  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+  GtkWidget *focus = gtk_window_get_focus (user_data);
 
   if (focus != NULL && GTK_IS_TEXT (focus))
-    {
-      gtk_widget_activate_action (focus, "clipboard.paste", NULL);
-      return;
-    }
-  nb_paste_read_async (gtk_widget_get_clipboard (GTK_WIDGET (self)), self->cancellable, pasted_cb,
-                       g_object_ref (self));
+    gtk_widget_activate_action (focus, "clipboard.paste", NULL);
+  else
+    nb_window_paste (user_data);
 }
 
 static void
@@ -275,39 +263,6 @@ static const GActionEntry actions[] = {
   { .name = "tell", .activate = tell_cb, .parameter_type = "s" },
 };
 
-static gboolean
-drop_cb (NbWindow *self, const GValue *value)
-{
-  g_autoptr (GPtrArray) uris = g_ptr_array_new_with_free_func (g_free);
-
-  if (G_VALUE_HOLDS (value, GDK_TYPE_FILE_LIST))
-    for (GSList *file = g_value_get_boxed (value); file != NULL; file = file->next)
-      g_ptr_array_add (uris, g_file_is_native (file->data) ? g_file_get_path (file->data)
-                                                           : g_file_get_uri (file->data));
-  else if (G_VALUE_HOLDS_STRING (value))
-    {
-      g_auto (GStrv) listed = g_uri_list_extract_uris (g_value_get_string (value));
-
-      for (guint i = 0; listed[i] != NULL; i++)
-        if (g_uri_is_valid (listed[i], G_URI_FLAGS_NONE, NULL))
-          g_ptr_array_add (uris, g_strdup (listed[i]));
-    }
-  g_ptr_array_add (uris, NULL);
-  nb_window_open (self, (const char *const *) uris->pdata);
-  return uris->len > 1;
-}
-
-static void
-add_drop_target (NbWindow *self)
-{
-  GtkDropTarget *target = gtk_drop_target_new (G_TYPE_INVALID, GDK_ACTION_COPY);
-  GType types[] = { GDK_TYPE_FILE_LIST, G_TYPE_STRING };
-
-  gtk_drop_target_set_gtypes (target, types, G_N_ELEMENTS (types));
-  g_signal_connect_swapped (target, "drop", G_CALLBACK (drop_cb), self);
-  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));
-}
-
 static void
 build_shell (NbWindow *self)
 {
@@ -328,8 +283,9 @@ build_shell (NbWindow *self)
   g_signal_connect_object (self->shell, "item-chosen", G_CALLBACK (nb_window_set_item), self,
                            G_CONNECT_SWAPPED);
   nb_shell_set_item (self->shell, self->item);
+  self->watcher = nb_watcher_new (self->session);
   adw_toast_overlay_set_child (self->toasts, GTK_WIDGET (self->shell));
-  add_drop_target (self);
+  nb_window_input_add_drop_target (self, self->overlay);
 }
 
 static gboolean
@@ -392,6 +348,7 @@ nb_window_dispose (GObject *object)
   if (self->session != NULL)
     g_signal_handlers_disconnect_by_data (nb_session_get_items (self->session), self);
   g_clear_object (&self->signals);
+  g_clear_object (&self->watcher);
   g_clear_object (&self->item);
   g_clear_object (&self->awaited);
   if (self->session != NULL)
@@ -399,6 +356,8 @@ nb_window_dispose (GObject *object)
   g_clear_object (&self->session);
   self->shell = NULL;
   g_clear_weak_pointer (&self->toast);
+  g_clear_handle_id (&self->toast_timeout, g_source_remove);
+  g_clear_object (&self->next_toast);
 
   G_OBJECT_CLASS (nb_window_parent_class)->dispose (object);
 }
@@ -461,7 +420,9 @@ nb_window_init (NbWindow *self)
   g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
   nb_window_reports_add_actions (self);
   self->toasts = ADW_TOAST_OVERLAY (adw_toast_overlay_new ());
-  adw_application_window_set_content (ADW_APPLICATION_WINDOW (self), GTK_WIDGET (self->toasts));
+  self->overlay = GTK_OVERLAY (gtk_overlay_new ());
+  gtk_overlay_set_child (self->overlay, GTK_WIDGET (self->toasts));
+  adw_application_window_set_content (ADW_APPLICATION_WINDOW (self), GTK_WIDGET (self->overlay));
   gtk_widget_set_size_request (GTK_WIDGET (self), 360, 294);
   gtk_window_set_title (GTK_WINDOW (self), _ ("Nianbao"));
   restore_size (self);
@@ -532,49 +493,90 @@ nb_window_set_item (NbWindow *self, NbAppItem *item)
 }
 
 /**
- * nb_window_open:
+ * nb_window_await:
  * @self: a window
- * @uris: paths or addresses
+ * @item: what has been opened
  *
- * Opens them all; the first is shown as soon as it is read.
+ * Shows @item as soon as there is something to show; what is seen now stays until then.
  */
 void
-nb_window_open (NbWindow *self, const char *const *uris)
+nb_window_await (NbWindow *self, NbAppItem *item)
 {
-  g_autoptr (NbAppItem) first = NULL;
-
   g_return_if_fail (NB_IS_WINDOW (self));
 
-  for (guint i = 0; uris[i] != NULL; i++)
-    {
-      NbAppItem *item = nb_session_open (self->session, uris[i]);
-
-      if (first == NULL)
-        first = g_object_ref (item);
-    }
-  if (first == NULL)
-    return;
-  if (self->item == NULL || nb_app_item_get_reading (first) != NULL)
-    nb_window_set_item (self, first);
+  if (self->item == NULL || nb_app_item_get_reading (item) != NULL)
+    nb_window_set_item (self, item);
   else
-    g_set_object (&self->awaited, first);
+    g_set_object (&self->awaited, item);
+}
+
+/**
+ * nb_window_get_cancellable:
+ * @self: a window
+ *
+ * Returns: (transfer none): cancelled when the window goes
+ */
+GCancellable *
+nb_window_get_cancellable (NbWindow *self)
+{
+  g_return_val_if_fail (NB_IS_WINDOW (self), NULL);
+  return self->cancellable;
+}
+
+static void
+dismissed_cb (AdwToast *toast, NbWindow *self)
+{
+  if (self->toast == toast)
+    g_clear_weak_pointer (&self->toast);
+}
+
+static void
+show_toast (NbWindow *self, AdwToast *toast)
+{
+  if (self->toast != NULL)
+    adw_toast_dismiss (self->toast);
+  g_set_weak_pointer (&self->toast, toast);
+  self->toast_shown = g_get_monotonic_time ();
+  g_signal_connect_object (toast, "dismissed", G_CALLBACK (dismissed_cb), self, 0);
+  adw_toast_overlay_add_toast (self->toasts, toast);
+}
+
+static gboolean
+next_toast_cb (gpointer user_data)
+{
+  NbWindow *self = user_data;
+
+  self->toast_timeout = 0;
+  show_toast (self, g_steal_pointer (&self->next_toast));
+  return G_SOURCE_REMOVE;
 }
 
 /**
  * nb_window_add_toast:
  * @self: a window
  * @toast: (transfer full): what to show for a moment
+ *
+ * What is told now is told now, and not after all that was told before: the toast takes the place of the
+ * one before. That one must have come to rest: libadwaita 1.2 crashes where a toast goes while it comes.
  */
 void
 nb_window_add_toast (NbWindow *self, AdwToast *toast)
 {
+  gint64 passed = g_get_monotonic_time () - self->toast_shown;
+
   g_return_if_fail (NB_IS_WINDOW (self));
 
-  /* What is told now is told now, and not after all that was told before. */
-  if (self->toast != NULL)
-    adw_toast_dismiss (self->toast);
-  g_set_weak_pointer (&self->toast, toast);
-  adw_toast_overlay_add_toast (self->toasts, toast);
+  if (self->toast == NULL || passed > TOAST_COMES * G_TIME_SPAN_MILLISECOND)
+    {
+      g_clear_handle_id (&self->toast_timeout, g_source_remove);
+      g_clear_object (&self->next_toast);
+      show_toast (self, toast);
+      return;
+    }
+  g_set_object (&self->next_toast, toast);
+  g_object_unref (toast);
+  if (self->toast_timeout == 0)
+    self->toast_timeout = g_timeout_add (TOAST_COMES, next_toast_cb, self);
 }
 
 /**

@@ -194,3 +194,24 @@ fixture_assert_named (GtkWidget *widget)
        child = gtk_widget_get_next_sibling (child))
     fixture_assert_named (child);
 }
+
+NbFigure *
+fixture_figure_for_role (NbAppItem *item, const char *role)
+{
+  NbReport *report = nb_app_item_get_report (item);
+  const NbMetric *metric = nb_form_find_role (nb_report_get_form (report), role);
+
+  g_assert_nonnull (metric);
+  return nb_report_get_figure_for (report, metric);
+}
+
+GtkWindow *
+fixture_get_dialog (Fixture *fixture)
+{
+  g_autoptr (GList) windows = gtk_window_list_toplevels ();
+
+  for (GList *window = windows; window != NULL; window = window->next)
+    if (gtk_window_get_transient_for (window->data) == GTK_WINDOW (fixture->window))
+      return window->data;
+  g_assert_not_reached ();
+}

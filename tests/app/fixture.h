@@ -21,6 +21,10 @@ gboolean fixture_is_idle (gpointer window);
 NbAppItem *fixture_open_sample (Fixture *fixture, const char *name);
 NbPage *fixture_show_page (Fixture *fixture, const char *name);
 
+NbFigure *fixture_figure_for_role (NbAppItem *item, const char *role);
+/* The window that stands before the main one. */
+GtkWindow *fixture_get_dialog (Fixture *fixture);
+
 /* The first visible label below a widget whose text holds what is looked for. */
 GtkWidget *fixture_find_label (GtkWidget *widget, const char *text);
 void fixture_assert_shown (Fixture *fixture, const char *text);

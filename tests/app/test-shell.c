@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What stands around the pages of the real window: side bar, closing and taking back. */
 
+#include "nb-recent.h"
 #include "nb-sidebar.h"
 
 #include "fixture.h"
@@ -33,8 +34,9 @@ click (Fixture *fixture, const char *text)
   GtkWidget *label = fixture_find_label (GTK_WIDGET (fixture->window), text);
 
   g_assert_nonnull (label);
+  run_for (800); /* until a toast has come to rest */
   g_signal_emit_by_name (gtk_widget_get_ancestor (label, GTK_TYPE_BUTTON), "clicked");
-  run_for (500); /* until a toast has gone */
+  run_for (500); /* until it has gone */
 }
 
 static void
@@ -160,6 +162,268 @@ test_search (Fixture *fixture, gconstpointer data)
   g_assert_false (gtk_widget_is_visible (entry));
 }
 
+/* A copy of a sample that may be written to. */
+static char *
+copy_sample (const char *name)
+{
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "data", "samples", name, NULL);
+  g_autofree char *folder = g_dir_make_tmp ("nianbao-XXXXXX", NULL);
+  g_autofree char *bytes = NULL;
+  gsize length = 0;
+  char *copy = g_build_filename (folder, name, NULL);
+
+  g_assert_true (g_file_get_contents (path, &bytes, &length, NULL));
+  g_assert_true (g_file_set_contents (copy, bytes, (gssize) length, NULL));
+  return copy;
+}
+
+static void
+remove_copy (const char *copy)
+{
+  g_autofree char *folder = g_path_get_dirname (copy);
+
+  g_unlink (copy);
+  g_rmdir (folder);
+}
+
+static void
+replace_in_file (const char *path, const char *from, const char *to)
+{
+  g_autofree char *bytes = NULL;
+  gsize length = 0;
+  g_auto (GStrv) parts = NULL;
+  g_autofree char *changed = NULL;
+
+  g_assert_true (g_file_get_contents (path, &bytes, &length, NULL));
+  parts = g_strsplit (bytes, from, -1);
+  g_assert_cmpuint (g_strv_length (parts), >, 1);
+  changed = g_strjoinv (to, parts);
+  g_assert_true (g_file_set_contents (path, changed, -1, NULL));
+}
+
+static NbAppItem *
+open_path (Fixture *fixture, const char *path)
+{
+  const char *const uris[] = { path, NULL };
+
+  nb_window_open (fixture->window, uris);
+  wait_until (fixture_is_idle, fixture->window);
+  run_for (50);
+  return nb_window_get_item (fixture->window);
+}
+
+static gboolean
+is_stale (gpointer item)
+{
+  return nb_app_item_get_stale (item) != NB_STALE_NOT;
+}
+
+static void
+test_reload (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = copy_sample ("yunxi-2022.txt");
+  NbAppItem *item = open_path (fixture, path);
+  NbFigure *figure = fixture_figure_for_role (item, "requests.received");
+  g_autofree char *raw = g_strdup (nb_figure_get_raw (figure));
+  GtkWindow *dialog;
+
+  /* The same bytes written once more are no change. */
+  replace_in_file (path, raw, raw);
+  run_for (1200);
+  g_assert_cmpuint (nb_app_item_get_stale (item), ==, NB_STALE_NOT);
+
+  replace_in_file (path, raw, "7654");
+  wait_until (is_stale, item);
+  g_assert_cmpuint (nb_app_item_get_stale (item), ==, NB_STALE_CHANGED);
+  fixture_assert_shown (fixture, "The file has changed since it was read.");
+  /* Nothing is read before it is asked for. */
+  g_assert_true (fixture_figure_for_role (item, "requests.received") == figure);
+  activate (fixture, "reload");
+  wait_until (fixture_is_idle, fixture->window);
+  figure = fixture_figure_for_role (item, "requests.received");
+  g_assert_cmpstr (nb_figure_get_raw (figure), ==, "7654");
+  g_assert_cmpuint (nb_app_item_get_stale (item), ==, NB_STALE_NOT);
+  fixture_assert_shown (fixture, "findings: 0 gone, ");
+  g_assert_cmpuint (nb_changes_get_figures (nb_app_item_get_changes (item))->len, >, 0);
+  g_assert_cmpuint (nb_changes_get_findings_new (nb_app_item_get_changes (item))->len, >, 0);
+
+  activate (fixture, "show-changes");
+  dialog = fixture_get_dialog (fixture);
+  fixture_assert_named (GTK_WIDGET (dialog));
+  g_assert_nonnull (fixture_find_label (GTK_WIDGET (dialog), "\u2192 7654"));
+  g_assert_nonnull (fixture_find_label (GTK_WIDGET (dialog), "New findings"));
+  gtk_window_destroy (dialog);
+
+  g_unlink (path);
+  wait_until (is_stale, item);
+  g_assert_cmpuint (nb_app_item_get_stale (item), ==, NB_STALE_GONE);
+  fixture_assert_shown (fixture, "The file is there no more");
+  remove_copy (path);
+}
+
+static void
+test_reload_nothing (Fixture *fixture, gconstpointer data)
+{
+  NbAppItem *item = fixture_open_sample (fixture, "yunxi-2022.txt");
+
+  activate (fixture, "reload");
+  wait_until (fixture_is_idle, fixture->window);
+  fixture_assert_shown (fixture, "Read again; nothing has changed");
+  g_assert_true (nb_changes_are_none (nb_app_item_get_changes (item)));
+}
+
+typedef struct
+{
+  Fixture *fixture;
+  guint year;
+} Shown;
+
+static gboolean
+shows_year (gpointer user_data)
+{
+  const Shown *shown = user_data;
+  NbAppItem *item = nb_window_get_item (shown->fixture->window);
+  NbReport *report = item != NULL ? nb_app_item_get_report (item) : NULL;
+
+  return report != NULL && nb_report_get_year (report) == shown->year;
+}
+
+static void
+wait_for_year (Fixture *fixture, guint year)
+{
+  Shown shown = { fixture, year };
+
+  wait_until (shows_year, &shown);
+}
+
+static void
+paste (Fixture *fixture, const char *media_type, const char *text)
+{
+  g_autoptr (GBytes) bytes = g_bytes_new (text, strlen (text));
+  g_autoptr (GdkContentProvider) content = gdk_content_provider_new_for_bytes (media_type, bytes);
+  GdkClipboard *clipboard = gtk_widget_get_clipboard (GTK_WIDGET (fixture->window));
+
+  g_assert_true (gdk_clipboard_set_content (clipboard, content));
+  activate (fixture, "paste");
+}
+
+static char *
+read_sample (const char *name)
+{
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "data", "samples", name, NULL);
+  char *text = NULL;
+
+  g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
+  return text;
+}
+
+static void
+test_paste (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *text = read_sample ("yunxi-2022.txt");
+  g_autofree char *page = read_sample ("yunxi-2023.html");
+  g_autofree char *address = g_test_build_filename (G_TEST_DIST, "data", "samples",
+                                                    "shiqiao-2024.txt", NULL);
+  g_autofree char *uri = g_filename_to_uri (address, NULL, NULL);
+
+  paste (fixture, "text/plain;charset=utf-8", text);
+  wait_for_year (fixture, 2022);
+  paste (fixture, "text/html", page);
+  wait_for_year (fixture, 2023);
+  g_assert_cmpuint (count_open (fixture), ==, 2);
+  /* The same once more is said. */
+  paste (fixture, "text/plain;charset=utf-8", text);
+  fixture_assert_shown (fixture, "This report is open already");
+  g_assert_cmpuint (count_open (fixture), ==, 2);
+  /* An address is opened and not read as a text. */
+  paste (fixture, "text/plain;charset=utf-8", uri);
+  wait_for_year (fixture, 2024);
+  g_assert_cmpstr (nb_app_item_get_uri (nb_window_get_item (fixture->window)), ==, uri);
+  paste (fixture, "text/plain;charset=utf-8", "");
+  fixture_assert_shown (fixture, "There is no text in the clipboard");
+  g_assert_cmpuint (count_open (fixture), ==, 3);
+}
+
+static void
+test_recent (Fixture *fixture, gconstpointer data)
+{
+  NbRecent *recent = nb_recent_get_default ();
+  g_autoptr (NbRecent) again = NULL;
+  g_autofree char *title = NULL;
+
+  nb_recent_clear (recent);
+  fixture_open_sample (fixture, "yunxi-2023.html");
+  fixture_open_sample (fixture, "shiqiao-2024.txt");
+  fixture_open_sample (fixture, "yunxi-2023.html");
+  g_assert_cmpuint (nb_recent_get_n (recent), ==, 2);
+  activate (fixture, "close-all");
+  title = nb_recent_report_dup_title (nb_recent_get (recent, 0));
+  fixture_assert_shown (fixture, title);
+  fixture_assert_shown (fixture, "Recent");
+
+  /* It outlives the program. */
+  nb_recent_flush (recent);
+  again = nb_recent_new ();
+  g_assert_cmpuint (nb_recent_get_n (again), ==, 2);
+  g_assert_cmpstr (nb_recent_get (again, 0)->uri, ==, nb_recent_get (recent, 0)->uri);
+  g_assert_cmpuint (nb_recent_get (again, 0)->year, ==, nb_recent_get (recent, 0)->year);
+  g_action_group_activate_action (G_ACTION_GROUP (fixture->application), "open-recent",
+                                  g_variant_new_string (nb_recent_get (recent, 0)->uri));
+  wait_until (fixture_is_idle, fixture->window);
+  g_assert_cmpuint (count_open (fixture), ==, 1);
+
+  for (guint i = 0; i < NB_LIMIT_RECENT + 5; i++)
+    {
+      g_autofree char *uri = g_strdup_printf ("/somewhere/%u.html", i);
+
+      nb_recent_add (recent, uri, NULL, 0);
+    }
+  g_assert_cmpuint (nb_recent_get_n (recent), ==, NB_LIMIT_RECENT);
+  g_action_group_activate_action (G_ACTION_GROUP (fixture->application), "clear-recent", NULL);
+  g_assert_cmpuint (nb_recent_get_n (recent), ==, 0);
+}
+
+static gboolean
+has_opened (gpointer fixture)
+{
+  return count_open (fixture) > 0;
+}
+
+static void
+test_folder (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = copy_sample ("yunxi-2022.txt");
+  g_autofree char *folder = g_path_get_dirname (path);
+  g_autofree char *other = g_build_filename (folder, "notes.xyz", NULL);
+  const char *const uris[] = { folder, NULL };
+
+  g_assert_true (g_file_set_contents (other, "no report", -1, NULL));
+  nb_window_open (fixture->window, uris);
+  wait_until (has_opened, fixture);
+  wait_until (fixture_is_idle, fixture->window);
+  g_assert_cmpuint (count_open (fixture), ==, 1);
+  g_assert_cmpstr (nb_app_item_get_uri (nb_window_get_item (fixture->window)), ==, path);
+  activate (fixture, "close-all");
+  g_unlink (path);
+  nb_window_open (fixture->window, uris);
+  fixture_assert_shown (fixture, "can hold a report");
+  g_unlink (other);
+  remove_copy (path);
+}
+
+static void
+test_samples (Fixture *fixture, gconstpointer data)
+{
+  g_action_group_activate_action (G_ACTION_GROUP (fixture->application), "open-samples",
+                                  g_variant_new_string ("others"));
+  wait_until (fixture_is_idle, fixture->window);
+  g_assert_cmpuint (count_open (fixture), ==, 3);
+  g_action_group_activate_action (G_ACTION_GROUP (fixture->application), "open-samples",
+                                  g_variant_new_string (""));
+  wait_until (fixture_is_idle, fixture->window);
+  g_assert_cmpuint (count_open (fixture), ==, 11);
+}
+
 #define ADD(name, function)                                                                        \
   g_test_add ("/nianbao/shell/" name, Fixture, NULL, fixture_set_up, function, fixture_tear_down)
 
@@ -178,5 +442,11 @@ main (int argc, char **argv)
   ADD ("close-organ", test_close_organ);
   ADD ("order", test_order);
   ADD ("search", test_search);
+  ADD ("reload", test_reload);
+  ADD ("reload-nothing", test_reload_nothing);
+  ADD ("paste", test_paste);
+  ADD ("recent", test_recent);
+  ADD ("folder", test_folder);
+  ADD ("samples", test_samples);
   return g_test_run ();
 }

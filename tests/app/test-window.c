@@ -24,16 +24,6 @@
 #include "fixture.h"
 #include "wait.h"
 
-static NbFigure *
-figure_for_role (NbAppItem *item, const char *role)
-{
-  NbReport *report = nb_app_item_get_report (item);
-  const NbMetric *metric = nb_form_find_role (nb_report_get_form (report), role);
-
-  g_assert_nonnull (metric);
-  return nb_report_get_figure_for (report, metric);
-}
-
 static void
 test_empty (Fixture *fixture, gconstpointer data)
 {
@@ -71,7 +61,7 @@ test_tables (Fixture *fixture, gconstpointer data)
 {
   NbAppItem *item = fixture_open_sample (fixture, "yunxi-2024.html");
   NbTablesPage *page = NB_TABLES_PAGE (fixture_show_page (fixture, "tables"));
-  NbFigure *figure = figure_for_role (item, "requests.received");
+  NbFigure *figure = fixture_figure_for_role (item, "requests.received");
   g_autofree char *path = NULL;
   GtkWidget *cell;
 
@@ -91,7 +81,7 @@ test_tables (Fixture *fixture, gconstpointer data)
   fixture_assert_shown (fixture, nb_figure_get_id (figure));
 
   /* The figure of another table brings that table up. */
-  figure = figure_for_role (item, "licences");
+  figure = fixture_figure_for_role (item, "licences");
   nb_app_item_set_figure (item, figure);
   run_for (100);
   cell = nb_tables_page_find_cell (page, figure);
@@ -378,7 +368,7 @@ test_names (Fixture *fixture, gconstpointer data)
 
   fixture_assert_named (window);
   item = fixture_open_sample (fixture, "yunxi-2024.html");
-  nb_app_item_set_figure (item, figure_for_role (item, "requests.received"));
+  nb_app_item_set_figure (item, fixture_figure_for_role (item, "requests.received"));
   for (guint i = 0; nb_shell_list_pages ()[i] != NULL; i++)
     {
       fixture_show_page (fixture, nb_shell_list_pages ()[i]);
