@@ -17,6 +17,7 @@ G_BEGIN_DECLS
  * @figures: its figures, borrowed
  * @prose: its sentences
  * @findings: (element-type NbFinding): what was found so far
+ * @list: (owned): holds @figures
  *
  * One report under check. One thread.
  */
@@ -27,7 +28,11 @@ typedef struct {
   NbFigures     figures;
   NbProse      *prose;
   GPtrArray    *findings;
+  GPtrArray    *list;
 } NbCheck;
+
+void       nb_check_init   (NbCheck *self, NbReport *report);
+void       nb_check_clear  (NbCheck *self);
 
 /**
  * NbSum:
@@ -65,6 +70,16 @@ void nb_check_run_identities (NbReport *report, const NbFigures *figures, gboole
 
 /* nb-repair.c */
 void nb_repair_propose (NbFinding *finding, GArray *equations, const guint *cause, guint fault);
+
+/* Two reports of one organ, the later one a year after the earlier. What is found stands in the later. */
+typedef struct {
+  NbCheck earlier;
+  NbCheck later;
+} NbYears;
+
+/* nb-rules-years.c, nb-rules-organs.c: the rules for several reports. */
+void nb_rules_years_run     (NbYears *self);
+void nb_rules_organs_run    (GPtrArray *reports, GPtrArray *findings, GCancellable *cancellable);
 
 /* The families, one file each. */
 void nb_rules_cells_run      (NbCheck *self);

@@ -254,16 +254,40 @@ compare_findings (gconstpointer a, gconstpointer b)
   return first < second ? -1 : first > second;
 }
 
-static void
-run_all (NbReport *report, const NbFigures *figures, GPtrArray *findings)
+/**
+ * nb_check_init:
+ * @self: (out caller-allocates): a report under check
+ * @report: the report, which must outlive it
+ *
+ * Gets at the figures of @report. Where no table was recognised, the form is that of its year.
+ */
+void
+nb_check_init (NbCheck *self, NbReport *report)
 {
-  NbCheck check = { report, figures->form, nb_report_get_year (report), *figures, NULL, findings };
+  const NbForm *form = nb_report_get_form (report);
 
-  check.prose = nb_prose_new (report);
+  memset (self, 0, sizeof *self);
+  self->report = report;
+  self->year = nb_report_get_year (report);
+  self->form = form != NULL ? form : nb_forms_for_year (self->year);
+  self->list = list_figures (report);
+  self->figures = (NbFigures){ self->form, (NbFigure **) self->list->pdata, self->list->len };
+}
+
+void
+nb_check_clear (NbCheck *self)
+{
+  g_clear_pointer (&self->list, g_ptr_array_unref);
+  g_clear_pointer (&self->prose, nb_prose_free);
+}
+
+static void
+run_all (NbCheck *check)
+{
+  check->prose = nb_prose_new (check->report);
   for (guint i = 0; i < G_N_ELEMENTS (families); i++)
-    families[i](&check);
-  nb_prose_free (check.prose);
-  g_ptr_array_sort (findings, compare_findings);
+    families[i](check);
+  g_ptr_array_sort (check->findings, compare_findings);
 }
 
 /**
@@ -281,21 +305,17 @@ nb_check_report (NbReport *report, NbCheckSet set)
 {
   GListStore *model = g_list_store_new (NB_TYPE_FINDING);
   g_autoptr (GPtrArray) findings = g_ptr_array_new_with_free_func (g_object_unref);
-  g_autoptr (GPtrArray) list = NULL;
-  NbFigures figures;
+  NbCheck check;
 
   g_return_val_if_fail (NB_IS_REPORT (report), NULL);
 
-  list = list_figures (report);
-  figures.form = nb_report_get_form (report);
-  figures.all = (NbFigure **) list->pdata;
-  figures.n = list->len;
-  if (figures.form != NULL)
-    nb_check_run_identities (report, &figures, set == NB_CHECK_ALL, findings);
-  else
-    figures.form = nb_forms_for_year (nb_report_get_year (report));
-  if (set == NB_CHECK_ALL && figures.form != NULL)
-    run_all (report, &figures, findings);
+  nb_check_init (&check, report);
+  check.findings = findings;
+  if (nb_report_get_form (report) != NULL)
+    nb_check_run_identities (report, &check.figures, set == NB_CHECK_ALL, findings);
+  if (set == NB_CHECK_ALL && check.form != NULL)
+    run_all (&check);
+  nb_check_clear (&check);
   g_list_store_splice (model, 0, 0, findings->pdata, findings->len);
   return G_LIST_MODEL (model);
 }

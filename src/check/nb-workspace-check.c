@@ -2,10 +2,131 @@
 
 /*
  * What can be told only of several reports: the years of one organ, the organs of one year. The later year
- * bears the finding. Any thread; the reports are only read.
+ * bears the finding; of two reports of one organ and year the first is kept. Any thread; the reports are only read.
  */
 
 #include "nb-check-private.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+typedef struct
+{
+  GPtrArray *reports;
+  GPtrArray *findings;
+  GArray *order; /* of guint: reports by organ, scope and year; of one year the first first */
+} Workspace;
+
+static NbReport *
+get_report (const Workspace *self, guint place)
+{
+  return self->reports->pdata[g_array_index (self->order, guint, place)];
+}
+
+static int
+compare_owners (NbReport *a, NbReport *b)
+{
+  int order = g_strcmp0 (nb_report_get_organ_key (a), nb_report_get_organ_key (b));
+
+  return order != 0 ? order : g_strcmp0 (nb_report_get_scope (a), nb_report_get_scope (b));
+}
+
+static int
+compare_places (gconstpointer a, gconstpointer b, gpointer user_data)
+{
+  const Workspace *self = user_data;
+  guint one = *(const guint *) a, two = *(const guint *) b;
+  NbReport *first = self->reports->pdata[one], *second = self->reports->pdata[two];
+  int order = compare_owners (first, second);
+
+  if (order != 0)
+    return order;
+  order = (int) nb_report_get_year (first) - (int) nb_report_get_year (second);
+  return order != 0 ? order : one < two ? -1 : one > two;
+}
+
+static void
+sort_reports (Workspace *self)
+{
+  self->order = g_array_new (FALSE, FALSE, sizeof (guint));
+  for (guint i = 0; i < self->reports->len; i++)
+    if (nb_report_get_organ_key (self->reports->pdata[i]) != NULL &&
+        nb_report_get_year (self->reports->pdata[i]) > 0)
+      g_array_append_val (self->order, i);
+  g_array_sort_with_data (self->order, compare_places, self);
+}
+
+static guint
+count_differences (NbReport *a, NbReport *b)
+{
+  NbCheck one, two;
+  guint n = 0;
+
+  nb_check_init (&one, a);
+  nb_check_init (&two, b);
+  for (guint i = 0; i < MIN (one.figures.n, two.figures.n); i++)
+    {
+      NbDecimal x = NB_DECIMAL_ZERO, y = NB_DECIMAL_ZERO;
+      gboolean has_x = nb_figure_get_value (one.figures.all[i], &x);
+      gboolean has_y = nb_figure_get_value (two.figures.all[i], &y);
+
+      n += has_x != has_y || (has_x && nb_decimal_compare (x, y) != 0) ? 1 : 0;
+    }
+  nb_check_clear (&one);
+  nb_check_clear (&two);
+  return n;
+}
+
+/* S-09: the same organ and year twice. */
+static void
+tell_second (Workspace *self, guint first, guint second)
+{
+  guint index = g_array_index (self->order, guint, second);
+  NbFinding *finding = nb_finding_new (get_report (self, second), "S-09");
+
+  nb_finding_set_message (
+      finding, N_ ("A report of this organ for {1} is open already and was kept; figures "
+                   "that differ: {2}."));
+  nb_finding_add_count (finding, nb_report_get_year (get_report (self, second)));
+  nb_finding_add_count (finding,
+                        count_differences (get_report (self, first), get_report (self, second)));
+  g_ptr_array_add (self->findings->pdata[index], finding);
+}
+
+static void
+check_years (Workspace *self, guint earlier, guint later)
+{
+  NbYears years;
+
+  nb_check_init (&years.earlier, get_report (self, earlier));
+  nb_check_init (&years.later, get_report (self, later));
+  years.later.findings = self->findings->pdata[g_array_index (self->order, guint, later)];
+  nb_rules_years_run (&years);
+  nb_check_clear (&years.earlier);
+  nb_check_clear (&years.later);
+}
+
+static void
+check_organ_years (Workspace *self, GCancellable *cancellable)
+{
+  guint kept = 0;
+
+  for (guint i = 1; i < self->order->len && !g_cancellable_is_cancelled (cancellable); i++)
+    {
+      NbReport *before = get_report (self, kept), *now = get_report (self, i);
+
+      if (compare_owners (before, now) == 0 &&
+          nb_report_get_year (before) == nb_report_get_year (now))
+        {
+          tell_second (self, kept, i);
+          continue;
+        }
+      if (compare_owners (before, now) == 0 &&
+          nb_report_get_year (before) + 1 == nb_report_get_year (now))
+        check_years (self, kept, i);
+      kept = i;
+    }
+}
 
 /**
  * nb_check_workspace:
@@ -19,9 +140,14 @@
 GPtrArray *
 nb_check_workspace (GPtrArray *reports, GCancellable *cancellable)
 {
-  GPtrArray *all = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
+  Workspace self = { .reports = reports };
 
+  self.findings = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
   for (guint i = 0; i < reports->len; i++)
-    g_ptr_array_add (all, g_ptr_array_new_with_free_func (g_object_unref));
-  return all;
+    g_ptr_array_add (self.findings, g_ptr_array_new_with_free_func (g_object_unref));
+  sort_reports (&self);
+  check_organ_years (&self, cancellable);
+  nb_rules_organs_run (reports, self.findings, cancellable);
+  g_array_unref (self.order);
+  return self.findings;
 }

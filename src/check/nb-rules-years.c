@@ -1,0 +1,435 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/*
+ * Rules for two reports of one organ, a year apart (X-01 to X-05, X-07, X-08, T2-04, T4-03, T4-04). The terms of a
+ * finding are cells of the later report; the earlier one stands in the relation. Any thread.
+ */
+
+#include "nb-check-private.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "nb-similarity.h"
+
+/* */
+#define LEAST_FAR      20
+#define LEAST_FROM_NIL 50
+#define FAR_TIMES      5
+
+/* shares, and runs from which a text is long enough to be alike. */
+#define ALIKE      0.70
+#define COPIED     0.95
+#define LEAST_RUNS 150
+
+/* a table with fewer numbers may well be the same by chance. */
+#define LEAST_NUMBERS 4
+
+static NbFinding *
+add_finding (NbYears *self, const char *rule, const char *message)
+{
+  NbFinding *finding = nb_check_add (&self->later, rule);
+
+  nb_finding_set_message (finding, message);
+  return finding;
+}
+
+static void
+name_row (NbFinding *finding, NbFigure *figure)
+{
+  const NbMetric *metric = figure != NULL ? nb_figure_get_metric (figure) : NULL;
+
+  if (metric != NULL)
+    nb_finding_set_instance (finding, metric->id, metric->label_zh, metric->label_en);
+}
+
+/* --- X-01 --- */
+
+static const char *const columns[] = { "natural_person",       "commercial_enterprise",
+                                       "research_institution", "public_interest_org",
+                                       "legal_services_org",   "other_org" };
+
+static NbFinding *
+new_carry (NbYears *self, const char *role, gint64 before, gint64 now)
+{
+  NbFinding *finding = nb_finding_new (self->later.report, "X-01");
+  NbFigure *figure = nb_check_find (&self->later, role);
+
+  name_row (finding, figure);
+  nb_finding_set_message (finding, N_ ("The report for {1} carried over {2}; {3} are carried in."));
+  nb_finding_add_count (finding, self->earlier.year);
+  nb_finding_add_count (finding, before);
+  nb_finding_add_count (finding, now);
+  nb_finding_set_relation (
+      finding, nb_check_relation ((NbDecimal){ before, 0 }, "≠", (NbDecimal){ now, 0 }));
+  nb_finding_add_term (finding, figure, TRUE);
+  return finding;
+}
+
+/* Adds to @whole, or tells as a warning of its own, each column that differs. */
+static void
+check_carry_columns (NbYears *self, NbFinding *whole)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
+    {
+      g_autofree char *out = g_strconcat ("requests.carried_out.", columns[i], NULL);
+      g_autofree char *in = g_strconcat ("requests.carried_in.", columns[i], NULL);
+      gint64 before, now;
+      NbFinding *finding;
+
+      if (!nb_check_count (&self->earlier, out, &before) ||
+          !nb_check_count (&self->later, in, &now) || before == now)
+        continue;
+      finding = new_carry (self, in, before, now);
+      if (whole != NULL)
+        {
+          nb_finding_add_consequence (whole, finding);
+          continue;
+        }
+      nb_finding_set_severity (finding, NB_SEVERITY_WARNING);
+      g_ptr_array_add (self->later.findings, finding);
+      whole = finding;
+    }
+}
+
+/* The form of 2014 has no row for what is left: it can only be guessed from what came in and what was closed. */
+static void
+check_first_carry (NbYears *self)
+{
+  gint64 received, closed, now;
+  NbFinding *finding;
+
+  if (nb_form_find_role (self->earlier.form, "requests.replied") == NULL ||
+      !nb_check_count (&self->earlier, "requests.received", &received) ||
+      !nb_check_count (&self->earlier, "requests.closed", &closed) ||
+      !nb_check_count (&self->later, "requests.carried_in", &now) || received - closed == now)
+    return;
+  finding = new_carry (self, "requests.carried_in", received - closed, now);
+  nb_finding_set_severity (finding, NB_SEVERITY_HINT);
+  g_ptr_array_add (self->later.findings, finding);
+}
+
+static void
+check_carry (NbYears *self)
+{
+  gint64 before, now;
+  NbFinding *finding = NULL;
+
+  if (!nb_check_count (&self->earlier, "requests.carried_out", &before) ||
+      !nb_check_count (&self->later, "requests.carried_in", &now))
+    {
+      check_first_carry (self);
+      return;
+    }
+  if (before != now)
+    {
+      finding = new_carry (self, "requests.carried_in", before, now);
+      g_ptr_array_add (self->later.findings, finding);
+    }
+  check_carry_columns (self, finding);
+}
+
+/* --- X-07 --- */
+
+static void
+check_stock (NbYears *self, const char *matter)
+{
+  g_autofree char *in_force = g_strconcat (matter, ".in_force", NULL);
+  g_autofree char *issued = g_strconcat (matter, ".issued", NULL);
+  g_autofree char *repealed = g_strconcat (matter, ".repealed", NULL);
+  gint64 before, now, more, less;
+  NbFinding *finding;
+
+  if (!nb_check_count (&self->earlier, in_force, &before) ||
+      !nb_check_count (&self->later, in_force, &now) ||
+      !nb_check_count (&self->later, issued, &more) ||
+      !nb_check_count (&self->later, repealed, &less) || before + more - less == now)
+    return;
+  finding = add_finding (self, "X-02",
+                         N_ ("{1} in force a year before, {2} issued and {3} repealed make {4}; "
+                             "{5} is printed."));
+  name_row (finding, nb_check_find (&self->later, in_force));
+  nb_finding_add_count (finding, before);
+  nb_finding_add_count (finding, more);
+  nb_finding_add_count (finding, less);
+  nb_finding_add_count (finding, before + more - less);
+  nb_finding_add_count (finding, now);
+  nb_finding_set_relation (finding, g_strdup_printf ("%" G_GINT64_FORMAT " + %" G_GINT64_FORMAT
+                                                     " - %" G_GINT64_FORMAT " ≠ %" G_GINT64_FORMAT,
+                                                     before, more, less, now));
+  nb_finding_add_term (finding, nb_check_find (&self->later, issued), FALSE);
+  nb_finding_add_term (finding, nb_check_find (&self->later, repealed), FALSE);
+  nb_finding_add_term (finding, nb_check_find (&self->later, in_force), TRUE);
+}
+
+static void
+check_items (NbYears *self, const char *matter)
+{
+  g_autofree char *items = g_strconcat (matter, ".items_prev", NULL);
+  g_autofree char *change = g_strconcat (matter, ".items_change", NULL);
+  gint64 before, more, now;
+  NbFinding *finding;
+
+  if (!nb_check_count (&self->earlier, items, &before) ||
+      !nb_check_count (&self->earlier, change, &more) ||
+      !nb_check_count (&self->later, items, &now) || before + more == now)
+    return;
+  finding = add_finding (self, "X-03",
+                         N_ ("{1} items and a change of {2} a year before make {3}; {4} is "
+                             "printed."));
+  name_row (finding, nb_check_find (&self->later, items));
+  nb_finding_add_count (finding, before);
+  nb_finding_add_count (finding, more);
+  nb_finding_add_count (finding, before + more);
+  nb_finding_add_count (finding, now);
+  nb_finding_set_relation (finding, g_strdup_printf ("%" G_GINT64_FORMAT " + (%" G_GINT64_FORMAT
+                                                     ") ≠ %" G_GINT64_FORMAT,
+                                                     before, more, now));
+  nb_finding_add_term (finding, nb_check_find (&self->later, items), TRUE);
+}
+
+static void
+check_published (NbYears *self, const char *role)
+{
+  gint64 before, now;
+  NbFinding *finding;
+
+  if (!nb_check_count (&self->earlier, role, &before) ||
+      !nb_check_count (&self->later, role, &now) || now >= before)
+    return;
+  finding = add_finding (self, "X-07", N_ ("{1} published in all a year before, only {2} now."));
+  name_row (finding, nb_check_find (&self->later, role));
+  nb_finding_add_count (finding, before);
+  nb_finding_add_count (finding, now);
+  nb_finding_set_relation (
+      finding, nb_check_relation ((NbDecimal){ now, 0 }, "<", (NbDecimal){ before, 0 }));
+  nb_finding_add_term (finding, nb_check_find (&self->later, role), FALSE);
+}
+
+/* --- X-04, T2-04 --- */
+
+static gboolean
+is_far (double before, double now)
+{
+  if (before == 0 || now == 0)
+    return MAX (before, now) >= LEAST_FROM_NIL;
+  return MAX (before, now) >= LEAST_FAR && (now > before * FAR_TIMES || before > now * FAR_TIMES);
+}
+
+static void
+check_jump (NbYears *self, const char *role)
+{
+  NbSum before, now;
+  double times;
+  NbFinding *finding;
+
+  if (!nb_check_sum (&self->earlier, role, &before) || !nb_check_sum (&self->later, role, &now))
+    return;
+  times = nb_decimal_is_zero (before.value)
+              ? 0
+              : nb_decimal_to_double (now.value) / nb_decimal_to_double (before.value);
+  if (strcmp (role, "fees") == 0 &&
+      ((times >= 5000 && times <= 20000) || (times >= 0.00005 && times <= 0.0002)))
+    finding = add_finding (self, "T2-04",
+                           N_ ("{1} a year before, {2} now: about 10 000 times, as if yuan and "
+                               "10 000 yuan were mixed up."));
+  else if (is_far (nb_decimal_to_double (before.value), nb_decimal_to_double (now.value)))
+    finding = add_finding (self, "X-04", N_ ("{1} a year before, {2} now."));
+  else
+    return;
+  name_row (finding, now.figures[0]);
+  nb_finding_add_number (finding, before.value);
+  nb_finding_add_number (finding, now.value);
+  nb_finding_set_relation (finding, nb_check_relation (before.value, "→", now.value));
+  nb_check_add_sum_terms (finding, &now, TRUE);
+}
+
+static void
+check_jumps (NbYears *self)
+{
+  static const char *const requests[] = { "requests.received", "requests.closed",
+                                          "outcomes.refused", "disputes.reconsideration",
+                                          "disputes.litigation" };
+  static const char *const disclosure[] = { "licences", "penalties", "coercion", "fees" };
+  gboolean had_carry = nb_form_find_role (self->earlier.form, "requests.carried_in") != NULL;
+  gboolean has_carry = nb_form_find_role (self->later.form, "requests.carried_in") != NULL;
+
+  for (guint i = 0; had_carry == has_carry && i < G_N_ELEMENTS (requests); i++)
+    check_jump (self, requests[i]);
+  /* What a decision is changed from form to form. */
+  for (guint i = 0; self->earlier.form == self->later.form && i < G_N_ELEMENTS (disclosure); i++)
+    check_jump (self, disclosure[i]);
+}
+
+/* --- X-05 --- */
+
+static const char *
+get_text (const NbCheck *check, const char *key)
+{
+  NbSection *section = nb_check_find_section (check, key);
+
+  return section != NULL ? nb_section_get_text (section) : "";
+}
+
+static double
+compare_texts (NbYears *self, const char *const *keys)
+{
+  const char *before[8] = { NULL }, *now[8] = { NULL };
+  g_autoptr (NbShingles) a = NULL;
+  g_autoptr (NbShingles) b = NULL;
+
+  for (guint i = 0; keys[i] != NULL; i++)
+    {
+      before[i] = get_text (&self->earlier, keys[i]);
+      now[i] = get_text (&self->later, keys[i]);
+    }
+  a = nb_shingles_new (before);
+  b = nb_shingles_new (now);
+  return b->n >= LEAST_RUNS ? nb_shingles_contain (b, a) : 0;
+}
+
+static void
+tell_alike (NbYears *self, double share, const char *message)
+{
+  NbFinding *finding = add_finding (self, "X-05", message);
+  NbSection *section = nb_check_find_section (&self->later, "problems");
+
+  if (share < COPIED)
+    nb_finding_set_severity (finding, NB_SEVERITY_HINT);
+  nb_finding_add_count (finding, (gint64) (share * 100));
+  nb_finding_add_count (finding, self->earlier.year);
+  nb_finding_set_relation (finding, g_strdup_printf ("%d %%", (int) (share * 100)));
+  if (section != NULL)
+    nb_finding_add_quote (finding, "problems", nb_section_get_place (section)->offset,
+                          nb_section_get_place (section)->length);
+}
+
+static void
+check_copied_text (NbYears *self)
+{
+  static const char *const prose[] = { "overview", "problems", "other", NULL };
+  static const char *const problems[] = { "problems", NULL };
+  double whole = compare_texts (self, prose), part = compare_texts (self, problems);
+
+  if (whole >= ALIKE)
+    tell_alike (self, whole,
+                N_ ("{1} % of sections 1, 5 and 6 stand word for word in the report for {2}."));
+  else if (part >= ALIKE)
+    tell_alike (self, part, N_ ("{1} % of section 5 stand word for word in the report for {2}."));
+}
+
+/* --- X-08 --- */
+
+/* Whether all numbers of a table are those of the year before, and how many are not 0. */
+static gboolean
+repeats (NbYears *self, const NbFormTable *table, guint *n_numbers)
+{
+  *n_numbers = 0;
+  for (guint i = 0; i < table->n_metrics; i++)
+    {
+      guint index = table->metrics[i]->index;
+      NbDecimal before, now;
+
+      if (index >= self->earlier.figures.n || index >= self->later.figures.n ||
+          !nb_figure_get_value (self->earlier.figures.all[index], &before) ||
+          !nb_figure_get_value (self->later.figures.all[index], &now) ||
+          nb_decimal_compare (before, now) != 0)
+        return FALSE;
+      *n_numbers += nb_decimal_is_zero (now) ? 0 : 1;
+    }
+  return table->n_metrics > 0;
+}
+
+static void
+check_copied_tables (NbYears *self)
+{
+  if (self->earlier.form != self->later.form)
+    return;
+  for (guint i = 0; i < self->later.form->n_tables; i++)
+    {
+      const NbFormTable *table = &self->later.form->tables[i];
+      guint n_numbers;
+      NbFinding *finding;
+
+      if (!repeats (self, table, &n_numbers) || n_numbers < LEAST_NUMBERS)
+        continue;
+      finding = add_finding (self, "X-08",
+                             N_ ("All {1} numbers are those of the report for {2}; {3} of them "
+                                 "are not 0."));
+      nb_finding_set_instance (finding, table->id, table->label_short_zh, table->label_short_en);
+      nb_finding_add_count (finding, table->n_metrics);
+      nb_finding_add_count (finding, self->earlier.year);
+      nb_finding_add_count (finding, n_numbers);
+    }
+}
+
+/* --- T4-03, T4-04 --- */
+
+static void
+check_suits (NbYears *self)
+{
+  gint64 suits, now, before, pending;
+  NbFinding *finding;
+
+  if (!nb_check_count (&self->later, "disputes.litigation.after_reconsideration", &suits) ||
+      !nb_check_count (&self->later, "disputes.reconsideration", &now) ||
+      !nb_check_count (&self->earlier, "disputes.reconsideration", &before) ||
+      !nb_check_count (&self->earlier, "disputes.litigation.after_reconsideration.pending",
+                       &pending) ||
+      suits <= now + before + pending)
+    return;
+  finding = add_finding (self, "T4-03",
+                         N_ ("{1} suits after reconsideration, but {2} reconsiderations in two "
+                             "years and {3} suits pending before."));
+  nb_finding_add_count (finding, suits);
+  nb_finding_add_count (finding, now + before);
+  nb_finding_add_count (finding, pending);
+  nb_finding_set_relation (finding, g_strdup_printf ("%" G_GINT64_FORMAT " > %" G_GINT64_FORMAT
+                                                     " + %" G_GINT64_FORMAT " + %" G_GINT64_FORMAT,
+                                                     suits, now, before, pending));
+  nb_finding_add_term (
+      finding, nb_check_find (&self->later, "disputes.litigation.after_reconsideration"), FALSE);
+}
+
+static void
+check_pending (NbYears *self, const char *role)
+{
+  g_autofree char *pending_role = g_strconcat (role, ".pending", NULL);
+  gint64 pending, total;
+  NbFinding *finding;
+
+  if (!nb_check_count (&self->earlier, pending_role, &pending) ||
+      !nb_check_count (&self->later, role, &total) || total >= pending)
+    return;
+  finding = add_finding (self, "T4-04",
+                         N_ ("{1} were pending a year before, but the total is {2}."));
+  name_row (finding, nb_check_find (&self->later, role));
+  nb_finding_add_count (finding, pending);
+  nb_finding_add_count (finding, total);
+  nb_finding_set_relation (
+      finding, nb_check_relation ((NbDecimal){ total, 0 }, "<", (NbDecimal){ pending, 0 }));
+  nb_finding_add_term (finding, nb_check_find (&self->later, role), FALSE);
+}
+
+void
+nb_rules_years_run (NbYears *self)
+{
+  static const char *const items[] = { "licences", "services", "penalties", "coercion", "fees" };
+
+  if (self->earlier.form == NULL || self->later.form == NULL)
+    return;
+  check_carry (self);
+  check_stock (self, "rules");
+  check_stock (self, "normative");
+  for (guint i = 0; i < G_N_ELEMENTS (items); i++)
+    check_items (self, items[i]);
+  check_jumps (self);
+  check_copied_text (self);
+  check_published (self, "rules.published_total");
+  check_published (self, "normative.published_total");
+  check_copied_tables (self);
+  check_suits (self);
+  check_pending (self, "disputes.reconsideration");
+  check_pending (self, "disputes.litigation.direct");
+  check_pending (self, "disputes.litigation.after_reconsideration");
+}
