@@ -160,7 +160,7 @@ check_alike (Organs *self, guint index, guint *counts)
     return;
   finding = add_finding (
       self, index, "X-06",
-      N_ ("{1} % of sections 1, 5 and 6 stand word for word in the report of {2}."));
+      N_ ("{1} per cent of sections 1, 5 and 6 stand word for word in the report of {2}."));
   nb_finding_add_count (finding, (gint64) (share * 100));
   nb_finding_add_text (finding, nb_report_get_organ (self->reports->pdata[best]));
   nb_finding_set_relation (finding, g_strdup_printf ("%d %%", (int) (share * 100)));

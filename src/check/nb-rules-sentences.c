@@ -78,7 +78,7 @@ check_rates (NbCheck *check, const NbSentence *sentence, GArray *numbers)
           has_ratio (numbers, NUMBER (numbers, i)))
         continue;
       finding = nb_check_add (check, "N-06");
-      nb_finding_set_message (finding, N_ ("{1} of {2} is not {3} %."));
+      nb_finding_set_message (finding, N_ ("{1} of {2} is not {3} per cent."));
       nb_finding_add_number (finding, NUMBER (numbers, i - 1)->value);
       nb_finding_add_number (finding, NUMBER (numbers, i - 2)->value);
       nb_finding_add_number (finding, NUMBER (numbers, i)->value);
