@@ -47,3 +47,7 @@
 #define NB_LIMIT_DIFF_EDITS     2000               /* words or sentences that differ before two texts are told apart as a whole */
 #define NB_LIMIT_DIFF_WORDS     100000             /* words of one section that are compared */
 #define NB_LIMIT_DIFF_PAIRS     2500               /* pairs of sentences of one place that are tried */
+
+/* Chart */
+#define NB_LIMIT_PICTURE_PIXELS 100000000          /* pixels of one picture, points of one page */
+#define NB_LIMIT_CHART_PANELS   200                /* small pictures of one chart */

@@ -22,6 +22,7 @@
 #define IN_EXTRACT    (1u << NB_CLI_COMMAND_EXTRACT)
 #define IN_CHECK      (1u << NB_CLI_COMMAND_CHECK)
 #define IN_COMPARE    (1u << NB_CLI_COMMAND_COMPARE)
+#define IN_CHART      (1u << NB_CLI_COMMAND_CHART)
 #define IN_FORMS      (1u << NB_CLI_COMMAND_FORMS)
 #define IN_EVERYTHING (~0u)
 
@@ -40,6 +41,8 @@ static const Command commands[NB_CLI_N_COMMANDS] = {
                              N_ ("Tell what does not agree in reports and between them") },
   [NB_CLI_COMMAND_COMPARE] = { "compare", N_ ("[OPTION…] A B"),
                                N_ ("Put two reports side by side: figures, ratios, text") },
+  [NB_CLI_COMMAND_CHART] = { "chart", N_ ("--chart=ID -o OUT [OPTION…] INPUT…"),
+                             N_ ("Draw a chart of the reports") },
   [NB_CLI_COMMAND_FORMS] = { "forms", N_ ("[OPTION…]"),
                              N_ ("Print the codebook of the statutory forms") },
 };
@@ -85,6 +88,48 @@ static gboolean
 set_output (NbCliOptions *self, const char *value, GError **error)
 {
   self->output = value;
+  return TRUE;
+}
+
+static gboolean
+set_chart (NbCliOptions *self, const char *value, GError **error)
+{
+  self->chart = value;
+  return TRUE;
+}
+
+static gboolean
+set_size (NbCliOptions *self, const char *value, GError **error)
+{
+  self->size = value;
+  return TRUE;
+}
+
+static gboolean
+set_organ (NbCliOptions *self, const char *value, GError **error)
+{
+  self->organ = value;
+  return TRUE;
+}
+
+static gboolean
+set_metrics (NbCliOptions *self, const char *value, GError **error)
+{
+  self->metrics = value;
+  return TRUE;
+}
+
+static gboolean
+set_years (NbCliOptions *self, const char *value, GError **error)
+{
+  self->years = value;
+  return TRUE;
+}
+
+static gboolean
+set_list (NbCliOptions *self, const char *value, GError **error)
+{
+  self->list = TRUE;
   return TRUE;
 }
 
@@ -240,7 +285,16 @@ static const Option options[] = {
   { "--fail-on", IN_CHECK, "LEVEL", set_fail_on,
     N_ ("what makes the exit status 1: error (default, also what is against the law), warning, "
         "hint or never") },
-  { "-o", IN_EXTRACT | IN_COMPARE, "OUT", set_output,
+  { "--format", IN_CHART, "FMT", set_format,
+    N_ ("png, svg or pdf (default: by the name of OUT, else png)") },
+  { "--chart", IN_CHART, "ID", set_chart, N_ ("the chart; --list names them") },
+  { "--list", IN_CHART, NULL, set_list, N_ ("list the charts") },
+  { "--size", IN_CHART, "WxH", set_size,
+    N_ ("width and height in pixels, for PDF in points (default: as large as it needs)") },
+  { "--organ", IN_CHART, "NAME", set_organ, N_ ("draw the organs of this name only") },
+  { "--metric", IN_CHART, "ID,…", set_metrics, N_ ("draw these metrics only") },
+  { "--years", IN_CHART, "A-B", set_years, N_ ("draw these years only") },
+  { "-o", IN_EXTRACT | IN_COMPARE | IN_CHART, "OUT", set_output,
     N_ ("write to the file OUT, which is replaced at once") },
   { "--jobs", IN_EVERYTHING, "N", set_jobs,
     N_ ("work on N inputs at a time (default: the number of processors)") },
@@ -410,7 +464,7 @@ check_whole (NbCliOptions *self, GPtrArray *used, GError **error)
       return FALSE;
     }
   if (self->command != NB_CLI_COMMAND_FORMS && self->inputs->len == 0 && !self->help &&
-      !self->version)
+      !self->version && !self->list)
     {
       g_set_error_literal (error, G_OPTION_ERROR, G_OPTION_ERROR_FAILED,
                            _ ("an input is missing: a file, an address, a folder or -"));

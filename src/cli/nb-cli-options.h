@@ -12,6 +12,7 @@ typedef enum
   NB_CLI_COMMAND_EXTRACT,
   NB_CLI_COMMAND_CHECK,
   NB_CLI_COMMAND_COMPARE,
+  NB_CLI_COMMAND_CHART,
   NB_CLI_COMMAND_FORMS,
   NB_CLI_N_COMMANDS, /* also: no command, which only --help and --version allow */
 } NbCliCommand;
@@ -29,6 +30,12 @@ typedef enum
  * @fail_on: the mildest severity that counts as a failure; NB_CLI_NEVER for none
  * @help: whether only help is wanted
  * @version: whether only the version is wanted
+ * @list: whether only the charts are to be listed
+ * @chart: (nullable): id of a chart
+ * @size: (nullable): size of the picture, as typed
+ * @organ: (nullable): name of the organ to draw
+ * @metrics: (nullable): ids of metrics with commas between
+ * @years: (nullable): years to draw, as typed
  * @source: limits and charset of every input; its strings are those of the command line
  * @inputs: (element-type filename): inputs as typed, in order
  *
@@ -47,6 +54,12 @@ typedef struct
   guint fail_on;
   gboolean help;
   gboolean version;
+  gboolean list;
+  const char *chart;
+  const char *size;
+  const char *organ;
+  const char *metrics;
+  const char *years;
   NbSourceOptions source;
   GPtrArray *inputs;
 } NbCliOptions;

@@ -25,6 +25,7 @@ static const NbCliRun runs[] = {
   [NB_CLI_COMMAND_EXTRACT] = nb_cli_extract,
   [NB_CLI_COMMAND_CHECK] = nb_cli_check,
   [NB_CLI_COMMAND_COMPARE] = nb_cli_compare,
+  [NB_CLI_COMMAND_CHART] = nb_cli_chart,
   [NB_CLI_COMMAND_FORMS] = nb_cli_forms,
 };
 

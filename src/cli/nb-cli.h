@@ -33,6 +33,8 @@ nb_cli_check (const NbCliOptions *options, NbCliConsole *console, GCancellable *
 NbCliStatus
 nb_cli_compare (const NbCliOptions *options, NbCliConsole *console, GCancellable *cancellable);
 NbCliStatus
+nb_cli_chart (const NbCliOptions *options, NbCliConsole *console, GCancellable *cancellable);
+NbCliStatus
 nb_cli_forms (const NbCliOptions *options, NbCliConsole *console, GCancellable *cancellable);
 
 G_END_DECLS

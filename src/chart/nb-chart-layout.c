@@ -1,0 +1,285 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/*
+ * The page of a chart: title, what it is about, the panels in a grid, notes, sources.
+ */
+
+#include "nb-chart-private.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+#define MARGIN         24.0
+#define GAP            24.0
+#define DEFAULT_WIDTH  1200.0
+#define DEFAULT_HEIGHT 800.0
+#define MOST_SOURCES   24
+
+typedef struct
+{
+  guint n; /* panels that are drawn */
+  guint columns;
+  guint rows;
+  double width; /* of one panel */
+  double height;
+} Grid;
+
+/**
+ * nb_panel_measure_width:
+ * @panel: a panel
+ *
+ * Returns: the width below which it cannot be read
+ */
+double
+nb_panel_measure_width (const NbChartPanel *panel)
+{
+  switch (panel->kind)
+    {
+    case NB_PANEL_RANKING:
+      return 520;
+    case NB_PANEL_STACK:
+      return 360;
+    default:
+      return 240;
+    }
+}
+
+/**
+ * nb_panel_measure_height:
+ * @panel: a panel
+ * @small: whether it is one of several
+ *
+ * Returns: the height below which it cannot be read
+ */
+double
+nb_panel_measure_height (const NbChartPanel *panel, gboolean small)
+{
+  double rows = panel->categories->len;
+
+  switch (panel->kind)
+    {
+    case NB_PANEL_RANKING:
+      return 60 + rows * 26;
+    case NB_PANEL_STACK:
+      return 90 + rows * (small ? 18 : 22);
+    case NB_PANEL_HEAT:
+      return 40 + panel->series->len * 22;
+    default:
+      return small ? 170 : 260;
+    }
+}
+
+static Grid
+make_grid (const NbChart *chart, double width)
+{
+  Grid grid = { .n = chart->panels->len };
+  double least = 0;
+
+  for (guint i = 0; i < grid.n; i++)
+    least = MAX (least, nb_panel_measure_width (chart->panels->pdata[i]));
+  grid.columns = (guint) CLAMP (floor ((width + GAP) / (least + GAP)), 1, MAX (grid.n, 1));
+  grid.columns = MIN (grid.columns, grid.n <= 4 ? (grid.n == 4 ? 2 : 3) : 5);
+  grid.rows = (grid.n + grid.columns - 1) / MAX (grid.columns, 1);
+  grid.width = (width - GAP * (grid.columns - 1)) / grid.columns;
+  for (guint i = 0; i < grid.n; i++)
+    {
+      const NbChartPanel *panel = chart->panels->pdata[i];
+
+      grid.height = MAX (grid.height, nb_panel_measure_height (panel, grid.n > 1) +
+                                          (panel->title != NULL ? 26 : 0));
+    }
+  return grid;
+}
+
+static double
+write_lines (NbDrawing *drawing,
+             double y,
+             double width,
+             double size,
+             gboolean bold,
+             NbColour colour,
+             const char *text,
+             guint most)
+{
+  g_auto (GStrv) lines = nb_text_wrap (text, size, bold, width, most);
+
+  for (guint i = 0; lines[i] != NULL; i++)
+    {
+      y += size * 1.4;
+      nb_drawing_text (drawing, MARGIN, y - size * 0.3, NB_ANCHOR_START, size, bold, colour,
+                       lines[i]);
+    }
+  return y;
+}
+
+/* The sources in short; what has no room is in the metadata. */
+static char *
+dup_sources (const NbChart *chart)
+{
+  GString *text = g_string_new (_ ("Source: annual reports on open government information, "
+                                   "year and SHA-256:"));
+  guint n = MIN (chart->source_years->len, MOST_SOURCES);
+
+  for (guint i = 0; i < n; i++)
+    g_string_append_printf (text, "%s%s", i > 0 ? " · " : " ",
+                            (char *) chart->source_years->pdata[i]);
+  if (chart->source_years->len > n)
+    {
+      g_string_append (text, " · ");
+      g_string_append_printf (text, _ ("and %u more, all of them in the metadata of this file"),
+                              chart->source_years->len - n);
+    }
+  return g_string_free (text, FALSE);
+}
+
+static char *
+dup_all_sources (const NbChart *chart)
+{
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < chart->sources->len; i++)
+    g_string_append_printf (text, "%s%s", i > 0 ? "\n" : "", (char *) chart->sources->pdata[i]);
+  return g_string_free (text, FALSE);
+}
+
+static double
+write_foot (const NbChart *chart,
+            NbDrawing *drawing,
+            const NbChartTheme *theme,
+            double y,
+            double width)
+{
+  g_autofree char *sources = dup_sources (chart);
+
+  for (guint i = 0; i < chart->notes->len; i++)
+    y = write_lines (drawing, y, width, NB_SIZE_SMALL, FALSE, theme->ink, chart->notes->pdata[i],
+                     3);
+  return write_lines (drawing, y + (chart->notes->len > 0 ? 4 : 0), width, NB_SIZE_SMALL - 1, FALSE,
+                      theme->dim, sources, 6);
+}
+
+static double
+write_head (const NbChart *chart, NbDrawing *drawing, const NbChartTheme *theme, double width)
+{
+  double y = write_lines (drawing, MARGIN - 8, width, NB_SIZE_TITLE, TRUE, theme->ink, chart->title,
+                          2);
+
+  return write_lines (drawing, y, width, NB_SIZE_PANEL, FALSE, theme->dim, chart->subtitle, 2);
+}
+
+static void
+draw_panel (NbDrawing *drawing, const NbChartTheme *theme, const NbChart *chart, guint i, NbBox box)
+{
+  static void (*const draw[]) (NbPlot * plot, NbBox box) = {
+    [NB_PANEL_LINES] = nb_plot_lines, [NB_PANEL_BARS] = nb_plot_bars,
+    [NB_PANEL_STACK] = nb_plot_stack, [NB_PANEL_RANKING] = nb_plot_stack,
+    [NB_PANEL_HEAT] = nb_plot_heat,
+  };
+  NbChartPanel *panel = chart->panels->pdata[i];
+  NbPlot plot = { drawing, theme, panel, i, chart->panels->len > 2 };
+  const char *name = panel->is_share ? _ ("Shares, %") : panel->title;
+
+  if (name != NULL)
+    {
+      g_autofree char *title = nb_text_fit (name, NB_SIZE_PANEL, TRUE, box.width);
+
+      nb_drawing_text (drawing, box.x, box.y + NB_SIZE_PANEL, NB_ANCHOR_START, NB_SIZE_PANEL, TRUE,
+                       theme->ink, title);
+      box.y += 26;
+      box.height -= 26;
+    }
+  if (nb_chart_panel_has_value (panel))
+    draw[panel->kind](&plot, box);
+  else
+    nb_drawing_text (drawing, box.x + box.width / 2, box.y + box.height / 2, NB_ANCHOR_MIDDLE,
+                     NB_SIZE_TEXT, FALSE, theme->dim, _ ("Nothing to draw: no numbers here"));
+}
+
+static void
+draw_panels (NbDrawing *drawing,
+             const NbChartTheme *theme,
+             const NbChart *chart,
+             const Grid *grid,
+             NbBox box)
+{
+  double height = (box.height - GAP * (grid->rows - 1)) / MAX (grid->rows, 1);
+
+  for (guint i = 0; i < grid->n; i++)
+    {
+      NbBox cell = { box.x + (i % grid->columns) * (grid->width + GAP),
+                     box.y + (i / grid->columns) * (height + GAP), grid->width, height };
+
+      draw_panel (drawing, theme, chart, i, cell);
+    }
+}
+
+/* As many rows of panels as fit; what does not is told. */
+static void
+limit_grid (const NbChart *chart,
+            Grid *grid,
+            double room,
+            NbDrawing *drawing,
+            const NbChartTheme *theme,
+            double y)
+{
+  guint rows = (guint) CLAMP (floor ((room + GAP) / (grid->height * 0.6 + GAP)), 1, grid->rows);
+  g_autofree char *text = NULL;
+  guint n_left_out;
+
+  if (rows == grid->rows)
+    return;
+  grid->rows = rows;
+  n_left_out = grid->n - rows * grid->columns;
+  grid->n = rows * grid->columns;
+  text = g_strdup_printf (ngettext ("%u more panel has no room in a picture of this size.",
+                                    "%u more panels have no room in a picture of this size.",
+                                    n_left_out),
+                          n_left_out);
+  nb_drawing_text (drawing, drawing->width - MARGIN, y, NB_ANCHOR_END, NB_SIZE_SMALL, TRUE,
+                   theme->ink, text);
+}
+
+/* A heat map is as high as its rows, and no higher. */
+static gboolean
+is_heat (const NbChart *self)
+{
+  return self->panels->len == 1 && ((NbChartPanel *) self->panels->pdata[0])->kind == NB_PANEL_HEAT;
+}
+
+/**
+ * nb_chart_draw:
+ * @self: a chart
+ * @theme: its colours
+ * @width: points, 0 for as wide as usual
+ * @height: points, 0 for as high as it needs
+ *
+ * Lays it out.
+ *
+ * Returns: (transfer full): the drawing
+ */
+NbDrawing *
+nb_chart_draw (const NbChart *self, const NbChartTheme *theme, double width, double height)
+{
+  double all = width > 0 ? width : DEFAULT_WIDTH, inner = all - 2 * MARGIN;
+  Grid grid = make_grid (self, inner);
+  g_autoptr (NbDrawing) probe = nb_drawing_new (all, 0);
+  double head = write_head (self, probe, theme, inner);
+  double foot = write_foot (self, probe, theme, 0, inner);
+  double needed = head + 20 + grid.rows * (grid.height + GAP) + foot + MARGIN;
+  NbDrawing *drawing;
+  NbBox box;
+
+  if (height <= 0)
+    height = MAX (needed, is_heat (self) ? 0 : DEFAULT_HEIGHT);
+  drawing = nb_drawing_new (all, height);
+  drawing->background = theme->ground;
+  drawing->title = g_strdup_printf ("%s · %s", self->title, self->subtitle);
+  drawing->description = g_strdup (self->summary);
+  drawing->source = dup_all_sources (self);
+  write_head (self, drawing, theme, inner);
+  box = (NbBox){ MARGIN, head + 16, inner, height - head - 16 - foot - MARGIN };
+  limit_grid (self, &grid, box.height, drawing, theme, MARGIN + 6);
+  draw_panels (drawing, theme, self, &grid, box);
+  write_foot (self, drawing, theme, height - foot - MARGIN / 2, inner);
+  return drawing;
+}

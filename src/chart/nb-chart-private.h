@@ -1,0 +1,92 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "nb-chart.h"
+#include "nb-scale.h"
+
+G_BEGIN_DECLS
+
+/* What the files of the room share. */
+
+/**
+ * NbChartOrgan:
+ * @name: its name, of its newest report
+ * @readings: (element-type NbReading): one for each year, rising
+ * @reports: (element-type NbReport): the same
+ */
+typedef struct
+{
+  const char *name;
+  GPtrArray *readings;
+  GPtrArray *reports;
+} NbChartOrgan;
+
+GPtrArray *
+nb_chart_organs_new (GPtrArray *readings, const NbChartOptions *options, GPtrArray *notes);
+
+/* Building, one function for a group of charts. */
+NbChartPanel *
+nb_chart_add_panel (NbChart *self, NbPanelKind kind, const char *title, const char *unit);
+NbChartSeries *nb_chart_panel_add_series (NbChartPanel *self, const char *label);
+void nb_chart_panel_add_role (NbChartPanel *self,
+                              const NbChartOrgan *organ,
+                              const char *role,
+                              const char *label,
+                              const NbChartOptions *options);
+gboolean nb_chart_panel_has_value (const NbChartPanel *self);
+void nb_chart_build_ranking (NbChart *self, const NbChartOrgan *organ, gboolean only);
+void nb_chart_build_heat (NbChart *self, GPtrArray *organs);
+void nb_chart_build_flow (NbChart *self, const NbChartOrgan *organ, gboolean only);
+void nb_chart_build_normative (NbChart *self,
+                               const NbChartOrgan *organ,
+                               const NbChartOptions *options,
+                               gboolean only);
+void nb_chart_build_ratios (NbChart *self, const NbChartOrgan *organ, gboolean only);
+void nb_chart_add_years (NbChart *self, NbChartPanel *panel, const NbChartOrgan *organ);
+
+/* Laying out. */
+typedef struct
+{
+  double x;
+  double y;
+  double width;
+  double height;
+} NbBox;
+
+typedef struct
+{
+  NbDrawing *drawing;
+  const NbChartTheme *theme;
+  const NbChartPanel *panel;
+  guint number;   /* of the panel */
+  gboolean small; /* one of several */
+} NbPlot;
+
+#define NB_SIZE_TITLE 20.0
+#define NB_SIZE_PANEL 14.0
+#define NB_SIZE_TEXT  12.0
+#define NB_SIZE_SMALL 10.5
+
+double nb_panel_measure_height (const NbChartPanel *panel, gboolean small);
+double nb_panel_measure_width (const NbChartPanel *panel);
+void nb_plot_lines (NbPlot *plot, NbBox box);
+void nb_plot_bars (NbPlot *plot, NbBox box);
+void nb_plot_stack (NbPlot *plot, NbBox box);
+void nb_plot_heat (NbPlot *plot, NbBox box);
+
+NbScale nb_plot_scale (const NbPlot *plot, guint most_ticks);
+void nb_plot_value_axis (NbPlot *plot, NbBox box, const NbScale *scale);
+void nb_plot_years (NbPlot *plot, NbBox box);
+void nb_plot_boundaries (NbPlot *plot, NbBox box, gboolean upright);
+double nb_plot_axis_width (const NbScale *scale);
+double nb_plot_boundary_room (const NbPlot *plot);
+double nb_plot_legend (NbPlot *plot, NbBox box);
+void nb_plot_state (NbPlot *plot, const NbChartCell *cell, double x, double y, NbColour colour);
+void nb_plot_spot (NbPlot *plot, NbBox box, guint series, guint category);
+NbColour nb_plot_colour (const NbPlot *plot, const NbChartSeries *series);
+char *nb_cell_dup_number (const NbChartCell *cell);
+const NbChartCell *nb_chart_series_get (const NbChartSeries *series, guint i);
+gboolean nb_chart_cell_is_known (const NbChartCell *cell);
+double nb_chart_cell_get_value (const NbChartCell *cell);
+
+G_END_DECLS

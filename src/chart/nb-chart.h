@@ -1,0 +1,178 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "nb-drawing.h"
+#include "series/nb-series.h"
+#include "workspace/nb-reading.h"
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  NB_PANEL_LINES,   /* values over categories, one line a series */
+  NB_PANEL_BARS,    /* upright bars, the series of a category side by side */
+  NB_PANEL_STACK,   /* lying bars of parts, one for each category */
+  NB_PANEL_RANKING, /* lying bars, one for each category, the largest first */
+  NB_PANEL_HEAT,    /* a cell for each series and category */
+} NbPanelKind;
+
+/**
+ * NbChartCell:
+ * @quantity: what is to be drawn
+ * @is_gap: whether there is no report of that category, or nothing belongs here
+ * @is_pale: whether it says little, as a ratio with a small base
+ * @report: (nullable): the report that it comes from; borrowed from the chart
+ * @text: (nullable): of a heat map what stands in the cell
+ * @level: of a heat map how strong the cell is, 0 to 5
+ */
+typedef struct
+{
+  NbQuantity quantity;
+  gboolean is_gap;
+  gboolean is_pale;
+  NbReport *report;
+  char *text;
+  guint level;
+} NbChartCell;
+
+/**
+ * NbChartSeries:
+ * @label: its name in the user's language
+ * @metric: (nullable): id of its metric, static
+ * @colour: number of its colour in the palette
+ * @is_ghost: whether it is what would be expected, not what is reported
+ * @breaks: (element-type NbComparable): for each category how it continues the one before
+ * @cells: (element-type NbChartCell): one for each category
+ */
+typedef struct
+{
+  char *label;
+  const char *metric;
+  guint colour;
+  gboolean is_ghost;
+  GArray *breaks;
+  GArray *cells;
+} NbChartSeries;
+
+typedef enum
+{
+  NB_BOUNDARY_NONE,
+  NB_BOUNDARY_FORM,  /* a new form, still comparable */
+  NB_BOUNDARY_BREAK, /* counted in another way since */
+} NbBoundary;
+
+/**
+ * NbChartCategory:
+ * @label: a year, or a row
+ * @sub: (nullable): what of the year
+ * @year: the year, 0 for none
+ * @boundary: what lies between it and the one before
+ * @before: the year of the one before of which there is a report
+ */
+typedef struct
+{
+  char *label;
+  char *sub;
+  guint year;
+  NbBoundary boundary;
+  guint before;
+} NbChartCategory;
+
+/**
+ * NbChartPanel:
+ * @kind: how it is drawn
+ * @title: (nullable): name of an organ or a matter
+ * @unit: (nullable): unit of its values
+ * @is_share: of a stack whether each bar is 100 %
+ * @whole: whether its values are whole numbers
+ * @categories: (element-type NbChartCategory): years or rows, in order
+ * @series: (element-type NbChartSeries): in order
+ * @totals: (nullable) (element-type NbChartCell): of a stack the printed total of each category
+ */
+typedef struct
+{
+  NbPanelKind kind;
+  char *title;
+  char *unit;
+  gboolean is_share;
+  gboolean whole;
+  GArray *categories;
+  GPtrArray *series;
+  GArray *totals;
+} NbChartPanel;
+
+/**
+ * NbChart:
+ * @id: id of the chart, static
+ * @title: title
+ * @subtitle: organs, years, unit
+ * @summary: what can be seen in it, in words
+ * @panels: (element-type NbChartPanel): one, or small multiples
+ * @notes: (element-type utf8): what must be known to read it
+ * @sources: (element-type utf8): one line for each report: organ, year, form and SHA-256
+ * @source_years: (element-type utf8): the same, short, for the picture
+ * @readings: (element-type NbReading): the reports that it is drawn from
+ *
+ * What is to be drawn, before any size. Built on one thread, then only read.
+ */
+typedef struct
+{
+  const char *id;
+  char *title;
+  char *subtitle;
+  char *summary;
+  GPtrArray *panels;
+  GPtrArray *notes;
+  GPtrArray *sources;
+  GPtrArray *source_years;
+  GPtrArray *readings;
+} NbChart;
+
+/**
+ * NbChartOptions:
+ * @organ: (nullable): name or key of the organ to draw; %NULL for all
+ * @metrics: (nullable): ids of the metrics to draw; %NULL for those of the chart
+ * @first_year: first year to draw, 0 for all
+ * @last_year: last year, 0 for all
+ */
+typedef struct
+{
+  const char *organ;
+  const char *const *metrics;
+  guint first_year;
+  guint last_year;
+} NbChartOptions;
+
+/**
+ * NbChartTheme:
+ *
+ * Colours of a chart: ink, dim ink, grid and ground; the palette of lines and bars, that of the parts
+ * of a stack, and the ink that can be read on them.
+ */
+typedef struct
+{
+  NbColour ink;
+  NbColour dim;
+  NbColour grid;
+  NbColour ground;
+  NbColour palette[6];
+  NbColour on_palette[6];
+  NbColour parts[6];
+  NbColour on_parts[6];
+} NbChartTheme;
+
+extern const NbChartTheme nb_chart_theme_light;
+extern const NbChartTheme nb_chart_theme_dark;
+
+const char *const *nb_chart_list (void);
+const char *nb_chart_get_label (const char *id);
+NbChart *
+nb_chart_new (const char *id, GPtrArray *readings, const NbChartOptions *options, GError **error);
+void nb_chart_free (NbChart *self);
+gboolean nb_chart_is_empty (const NbChart *self);
+NbDrawing *
+nb_chart_draw (const NbChart *self, const NbChartTheme *theme, double width, double height);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (NbChart, nb_chart_free)
+
+G_END_DECLS

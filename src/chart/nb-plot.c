@@ -1,0 +1,353 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/*
+ * What the kinds of panels share: axes, years, what lies between them, states, legend.
+ */
+
+#include "nb-chart-private.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+#include <string.h>
+
+/**
+ * nb_plot_colour:
+ * @plot: a plot
+ * @series: one of its series
+ *
+ * Returns: its colour
+ */
+NbColour
+nb_plot_colour (const NbPlot *plot, const NbChartSeries *series)
+{
+  return plot->panel->kind == NB_PANEL_STACK ? plot->theme->parts[series->colour]
+                                             : plot->theme->palette[series->colour];
+}
+
+/**
+ * nb_cell_dup_number:
+ * @cell: a cell that is known
+ *
+ * Returns: (transfer full): its number with thousands separators
+ */
+char *
+nb_cell_dup_number (const NbChartCell *cell)
+{
+  g_autofree char *digits = nb_decimal_to_string (cell->quantity.value);
+  const char *p = digits[0] == '-' ? digits + 1 : digits;
+  gsize n = strspn (p, "0123456789");
+  GString *out = g_string_new (digits[0] == '-' ? "\u2212" : "");
+
+  for (gsize i = 0; i < n; i++)
+    {
+      if (i > 0 && (n - i) % 3 == 0)
+        g_string_append_c (out, ',');
+      g_string_append_c (out, p[i]);
+    }
+  g_string_append (out, p + n);
+  return g_string_free (out, FALSE);
+}
+
+/**
+ * nb_plot_scale:
+ * @plot: a plot of single values
+ * @most_ticks: how many steps there is room for
+ *
+ * Returns: a scale that all of its values fit on, with nought
+ */
+NbScale
+nb_plot_scale (const NbPlot *plot, guint most_ticks)
+{
+  double least = 0, most = 0;
+
+  for (guint i = 0; i < plot->panel->series->len; i++)
+    for (guint j = 0; j < plot->panel->categories->len; j++)
+      {
+        const NbChartCell *cell = nb_chart_series_get (plot->panel->series->pdata[i], j);
+
+        if (!nb_chart_cell_is_known (cell))
+          continue;
+        least = MIN (least, nb_chart_cell_get_value (cell));
+        most = MAX (most, nb_chart_cell_get_value (cell));
+      }
+  return nb_scale_new (least, most, most_ticks, plot->panel->whole);
+}
+
+/**
+ * nb_plot_axis_width:
+ * @scale: an upright scale
+ *
+ * Returns: the room that its labels need
+ */
+double
+nb_plot_axis_width (const NbScale *scale)
+{
+  double width = 0;
+
+  for (double value = scale->low; value <= scale->high + scale->step / 2; value += scale->step)
+    {
+      g_autofree char *label = nb_scale_dup_label (value);
+
+      width = MAX (width, nb_text_measure (label, NB_SIZE_SMALL, FALSE));
+    }
+  return width + 10;
+}
+
+/**
+ * nb_plot_value_axis:
+ * @plot: a plot
+ * @box: where the values are drawn
+ * @scale: their scale; upright where it starts below its end
+ *
+ * Draws ticks with their labels, and lines over the whole box.
+ */
+void
+nb_plot_value_axis (NbPlot *plot, NbBox box, const NbScale *scale)
+{
+  gboolean upright = scale->start > scale->end;
+
+  for (double value = scale->low; value <= scale->high + scale->step / 2; value += scale->step)
+    {
+      g_autofree char *label = nb_scale_dup_label (value);
+      double place = nb_scale_place (scale, value);
+      gboolean is_nought = fabs (value) < scale->step / 2;
+      NbColour colour = is_nought ? plot->theme->dim : plot->theme->grid;
+
+      if (upright)
+        {
+          nb_drawing_line (plot->drawing, box.x, place, box.x + box.width, place, colour, 1,
+                           NB_DASH_SOLID);
+          nb_drawing_text (plot->drawing, box.x - 8, place + 4, NB_ANCHOR_END, NB_SIZE_SMALL, FALSE,
+                           plot->theme->dim, label);
+          continue;
+        }
+      nb_drawing_line (plot->drawing, place, box.y, place, box.y + box.height, colour, 1,
+                       NB_DASH_SOLID);
+      nb_drawing_text (plot->drawing, place, box.y - 6, NB_ANCHOR_MIDDLE, NB_SIZE_SMALL, FALSE,
+                       plot->theme->dim, label);
+    }
+}
+
+static gboolean
+is_last_with_report (const NbPlot *plot, guint i)
+{
+  return i + 1 == plot->panel->categories->len;
+}
+
+/**
+ * nb_plot_years:
+ * @plot: a plot
+ * @box: where the values are drawn; the years stand below
+ *
+ * Writes the years, as many of them as there is room for, always the last.
+ */
+void
+nb_plot_years (NbPlot *plot, NbBox box)
+{
+  guint n = plot->panel->categories->len;
+  double slot = box.width / MAX (n, 1);
+  gboolean is_short = slot < nb_text_measure ("2024", NB_SIZE_TEXT, TRUE) + 4;
+  double width = nb_text_measure (is_short ? "'24" : "2024", NB_SIZE_TEXT, TRUE) + 6;
+  guint every = MAX (1, (guint) ceil (width / slot));
+
+  for (guint i = 0; i < n; i++)
+    {
+      const NbChartCategory *category = &g_array_index (plot->panel->categories, NbChartCategory,
+                                                        i);
+      gboolean is_last = is_last_with_report (plot, i);
+      g_autofree char *label = is_short && category->year > 0
+                                   ? g_strdup_printf ("'%02u", category->year % 100)
+                                   : g_strdup (category->label);
+
+      if ((n - 1 - i) % every == 0)
+        nb_drawing_text (plot->drawing, box.x + slot * (i + 0.5), box.y + box.height + 18,
+                         NB_ANCHOR_MIDDLE, NB_SIZE_TEXT, is_last && n > 1, plot->theme->ink, label);
+    }
+}
+
+/**
+ * nb_plot_boundary_room:
+ * @plot: a plot
+ *
+ * Returns: the room that the names of breaks and new forms need above the values
+ */
+double
+nb_plot_boundary_room (const NbPlot *plot)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < plot->panel->categories->len; i++)
+    n += g_array_index (plot->panel->categories, NbChartCategory, i).boundary != NB_BOUNDARY_NONE;
+  return n == 0 || plot->small ? 8 : 40;
+}
+
+static void
+name_boundary (NbPlot *plot, const NbChartCategory *category, double x, double y)
+{
+  gboolean breaks = category->boundary == NB_BOUNDARY_BREAK;
+  g_autofree char *name =
+      /* Translators: the years before and after */
+      g_strdup_printf (breaks ? _ ("%u | %u break") : _ ("%u | %u new form"), category->before,
+                       category->year);
+
+  nb_drawing_text (plot->drawing, x, y, NB_ANCHOR_MIDDLE, NB_SIZE_TEXT, TRUE, plot->theme->ink,
+                   name);
+  nb_drawing_text (plot->drawing, x, y + 14, NB_ANCHOR_MIDDLE, NB_SIZE_SMALL, FALSE,
+                   plot->theme->dim,
+                   breaks ? _ ("not to be compared across") : _ ("still comparable"));
+}
+
+/* The same on one line, over a lying rule. */
+static void
+name_on_rule (NbPlot *plot, const NbChartCategory *category, double x, double y)
+{
+  gboolean breaks = category->boundary == NB_BOUNDARY_BREAK;
+  g_autofree char *name = g_strdup_printf (breaks ? _ ("%u | %u break") : _ ("%u | %u new form"),
+                                           category->before, category->year);
+  double width = nb_text_measure (name, NB_SIZE_SMALL, TRUE);
+
+  nb_drawing_rect (plot->drawing, x - width - 8, y - 8, width + 8, 16, plot->theme->ground);
+  nb_drawing_text (plot->drawing, x - 4, y + 4, NB_ANCHOR_END, NB_SIZE_SMALL, TRUE,
+                   breaks ? plot->theme->ink : plot->theme->dim, name);
+}
+
+/* A break is two dashed rules, a new form one dotted one: the two never look alike. */
+static void
+draw_boundary (NbPlot *plot,
+               const NbChartCategory *category,
+               NbBox box,
+               double place,
+               gboolean upright)
+{
+  gboolean breaks = category->boundary == NB_BOUNDARY_BREAK;
+  double half = breaks ? (plot->small ? 2.5 : 5) : 0;
+
+  for (double at = place - half; at <= place + half; at += breaks ? 2 * half : 1)
+    {
+      if (upright)
+        nb_drawing_line (plot->drawing, at, box.y - 2, at, box.y + box.height, plot->theme->dim, 1,
+                         breaks ? NB_DASH_LONG : NB_DASH_DOTTED);
+      else
+        nb_drawing_line (plot->drawing, box.x, at, box.x + box.width, at, plot->theme->dim, 1,
+                         breaks ? NB_DASH_LONG : NB_DASH_DOTTED);
+    }
+}
+
+/**
+ * nb_plot_boundaries:
+ * @plot: a plot
+ * @box: where the values are drawn
+ * @upright: whether the years run from left to right
+ *
+ * Draws what lies between the years: breaks and new forms, with their names where there is room.
+ */
+void
+nb_plot_boundaries (NbPlot *plot, NbBox box, gboolean upright)
+{
+  guint n = plot->panel->categories->len;
+  double slot = (upright ? box.width : box.height) / MAX (n, 1);
+  double free_from = 0;
+
+  for (guint i = 1; i < n; i++)
+    {
+      const NbChartCategory *category = &g_array_index (plot->panel->categories, NbChartCategory,
+                                                        i);
+      double place = (upright ? box.x : box.y) + slot * i;
+      double half = 84;
+
+      if (category->boundary == NB_BOUNDARY_NONE)
+        continue;
+      draw_boundary (plot, category, box, place, upright);
+      if (plot->small)
+        continue;
+      if (!upright && slot < 30)
+        continue;
+      if (!upright)
+        name_on_rule (plot, category, box.x + box.width, place);
+      else if (place - half >= free_from)
+        {
+          name_boundary (plot, category, place, box.y - 24);
+          free_from = place + half;
+        }
+    }
+}
+
+/**
+ * nb_plot_state:
+ * @plot: a plot
+ * @cell: a cell that is not known
+ * @x: centre of its place
+ * @y: the axis
+ * @colour: colour of its series
+ *
+ * Marks that there is no number, and which kind of nothing it is: a cross for what the form does not
+ * ask, a hollow mark for a blank, a placeholder or what is unreadable, nothing for a missing report.
+ */
+void
+nb_plot_state (NbPlot *plot, const NbChartCell *cell, double x, double y, NbColour colour)
+{
+  if (cell->is_gap)
+    return;
+  if (cell->quantity.not_in_form)
+    nb_drawing_mark (plot->drawing, NB_MARK_CROSS, x, y - 9, 3.5, NB_COLOUR_NONE, plot->theme->dim);
+  else
+    nb_drawing_mark (plot->drawing, NB_MARK_CIRCLE, x, y, 4.5, plot->theme->ground, colour);
+}
+
+/**
+ * nb_plot_spot:
+ * @plot: a plot
+ * @box: where the value is drawn
+ * @series: number of its series
+ * @category: number of its category
+ *
+ * Remembers the place for the pointer.
+ */
+void
+nb_plot_spot (NbPlot *plot, NbBox box, guint series, guint category)
+{
+  NbSpot spot = { box.x, box.y, box.width, box.height, plot->number, series, category };
+
+  nb_drawing_spot (plot->drawing, spot);
+}
+
+/**
+ * nb_plot_legend:
+ * @plot: a plot
+ * @box: where it may stand; its height is not looked at
+ *
+ * Names the series of bars, in their order.
+ *
+ * Returns: the height that it took
+ */
+double
+nb_plot_legend (NbPlot *plot, NbBox box)
+{
+  double x = box.x, y = box.y + 12;
+
+  for (guint i = 0; i < plot->panel->series->len; i++)
+    {
+      const NbChartSeries *series = plot->panel->series->pdata[i];
+      g_autofree char *label = nb_text_fit (series->label, NB_SIZE_SMALL, FALSE, box.width - 20);
+      double width = 16 + nb_text_measure (label, NB_SIZE_SMALL, FALSE) + 14;
+
+      if (x > box.x && x + width - 14 > box.x + box.width)
+        {
+          x = box.x;
+          y += 18;
+        }
+      if (series->is_ghost)
+        {
+          nb_drawing_line (plot->drawing, x, y - 4, x + 12, y - 4, plot->theme->dim, 1.5,
+                           NB_DASH_LONG);
+          nb_drawing_mark (plot->drawing, NB_MARK_DIAMOND, x + 6, y - 4, 3, plot->theme->ground,
+                           plot->theme->dim);
+        }
+      else
+        nb_drawing_rect (plot->drawing, x, y - 9, 11, 11, nb_plot_colour (plot, series));
+      nb_drawing_text (plot->drawing, x + 16, y, NB_ANCHOR_START, NB_SIZE_SMALL, FALSE,
+                       plot->theme->ink, label);
+      x += width;
+    }
+  return y - box.y + 8;
+}

@@ -1,0 +1,84 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Axes: round ticks, nought always on them, short labels. */
+
+#include "chart/nb-scale.h"
+
+static void
+test_scale (void)
+{
+  static const struct
+  {
+    double least;
+    double most;
+    guint ticks;
+    gboolean whole;
+    double low;
+    double high;
+    double step;
+  } cases[] = {
+    { 0, 0, 5, TRUE, 0, 1, 1 },
+    { 0, 1, 5, TRUE, 0, 1, 1 },
+    { 0, 3, 5, TRUE, 0, 3, 1 },
+    { 0, 214, 5, TRUE, 0, 250, 50 },
+    { 7, 214, 5, TRUE, 0, 250, 50 },
+    { 0, 250, 5, TRUE, 0, 250, 50 },
+    { 0, 100000000, 5, TRUE, 0, 100000000, 20000000 },
+    { 0, 0.7, 5, FALSE, 0, 0.8, 0.2 },
+    { -12, 30, 5, TRUE, -20, 30, 10 },
+    { 5, 214, 0, TRUE, 0, 500, 500 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      NbScale scale = nb_scale_new (cases[i].least, cases[i].most, cases[i].ticks, cases[i].whole);
+
+      g_assert_cmpfloat_with_epsilon (scale.step, cases[i].step, 1e-9);
+      g_assert_cmpfloat_with_epsilon (scale.low, cases[i].low, 1e-9);
+      g_assert_cmpfloat_with_epsilon (scale.high, cases[i].high, 1e-9);
+    }
+}
+
+static void
+test_place (void)
+{
+  NbScale scale = nb_scale_new (0, 200, 4, TRUE);
+
+  scale.start = 500;
+  scale.end = 100;
+  g_assert_cmpfloat (nb_scale_place (&scale, 0), ==, 500);
+  g_assert_cmpfloat (nb_scale_place (&scale, 200), ==, 100);
+  g_assert_cmpfloat (nb_scale_place (&scale, 50), ==, 400);
+}
+
+static void
+test_labels (void)
+{
+  static const struct
+  {
+    double value;
+    const char *label;
+  } cases[] = {
+    { 0, "0" },          { 0.2, "0.2" },          { 50, "50" },
+    { 1000, "1,000" },   { 4500, "4,500" },       { 10000, "10k" },
+    { 45000, "45k" },    { 2000000, "2M" },       { 1500000000, "1.5G" },
+    { -20, "\u221220" }, { -45000, "\u221245k" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *label = nb_scale_dup_label (cases[i].value);
+
+      g_assert_cmpstr (label, ==, cases[i].label);
+    }
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/nianbao/scale/scale", test_scale);
+  g_test_add_func ("/nianbao/scale/place", test_place);
+  g_test_add_func ("/nianbao/scale/labels", test_labels);
+  return g_test_run ();
+}
