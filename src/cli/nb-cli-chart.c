@@ -140,6 +140,20 @@ read_wish (Wish *wish, const NbCliOptions *options)
   return NULL;
 }
 
+/* The chart of the findings wants them all; the others are drawn from the figures alone. */
+static GPtrArray *
+check_readings (GPtrArray *readings, const char *chart, GCancellable *cancellable)
+{
+  g_autoptr (GPtrArray) checked = NULL;
+
+  if (strcmp (chart, "findings") != 0)
+    return g_ptr_array_ref (readings);
+  checked = g_ptr_array_new_with_free_func (g_object_unref);
+  for (guint i = 0; i < readings->len; i++)
+    g_ptr_array_add (checked, nb_reading_check (readings->pdata[i]));
+  return nb_readings_check_workspace (checked, cancellable);
+}
+
 static GBytes *
 draw (const Wish *wish, const NbChart *chart, GError **error)
 {
@@ -214,6 +228,7 @@ run (const Wish *wish,
   g_autoptr (GPtrArray) readings = g_ptr_array_new_with_free_func (g_object_unref);
   Reading self = { .console = console, .readings = readings };
   NbCliWork work = { .consume = consume_cb, .user_data = &self };
+  g_autoptr (GPtrArray) checked = NULL;
   NbCliStatus status;
 
   if (!nb_cli_jobs_run (inputs->list, options, &work, console, cancellable))
@@ -225,7 +240,8 @@ run (const Wish *wish,
     }
   if (readings->len == 0 && self.n_failed > 0)
     return NB_CLI_FAILED;
-  status = write_chart (wish, readings, options, console);
+  checked = check_readings (readings, options->chart, cancellable);
+  status = write_chart (wish, checked, options, console);
   return status == NB_CLI_DONE && self.n_failed > 0 ? NB_CLI_FAILED : status;
 }
 

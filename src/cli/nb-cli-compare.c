@@ -10,6 +10,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "check/nb-check.h"
 #include "export/nb-comparison-export.h"
 #include "nb-cli-inputs.h"
 #include "nb-cli-jobs.h"
@@ -37,10 +38,33 @@ write_text (NbComparison *comparison, const NbCliOptions *options, GString *out)
   nb_paper_write_text (paper, out);
 }
 
+/* What does not agree between the two. */
+static GListModel *
+list_findings (NbComparison *comparison)
+{
+  GListStore *list = g_list_store_new (NB_TYPE_FINDING);
+  g_autoptr (GPtrArray) reports = g_ptr_array_new ();
+  g_autoptr (GPtrArray) findings = NULL;
+
+  g_ptr_array_add (reports, nb_comparison_get_report (comparison, 0));
+  g_ptr_array_add (reports, nb_comparison_get_report (comparison, 1));
+  findings = nb_check_workspace (reports, NULL);
+  for (guint i = 0; findings != NULL && i < findings->len; i++)
+    {
+      GPtrArray *of_report = findings->pdata[i];
+
+      for (guint j = 0; j < of_report->len; j++)
+        g_list_store_append (list, of_report->pdata[j]);
+    }
+  return G_LIST_MODEL (list);
+}
+
 static void
 write_json (NbComparison *comparison, const NbCliOptions *options, GString *out)
 {
-  nb_comparison_write_json (comparison, NULL, out);
+  g_autoptr (GListModel) findings = list_findings (comparison);
+
+  nb_comparison_write_json (comparison, findings, out);
 }
 
 static void

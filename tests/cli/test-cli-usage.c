@@ -33,7 +33,7 @@ static const WrongUse wrong_uses[] = {
   { { "extract", "--rules=T3-01", "a" }, "--rules" },
   { { "forms", "--fail-on=never" }, "--fail-on" },
   { { "compare", "a" }, "compare" },
-  { { "chart", "--list" }, "chart" },
+  { { "chart" }, "input" },
   { { "-h" }, "-h" },
   { { "--frobnicate" }, "--frobnicate" },
   { { "extract" }, "input" },
