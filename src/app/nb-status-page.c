@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "nb-empty-page.h"
+#include "nb-link-list.h"
 #include "nb-loading-row.h"
 #include "nb-ui-text.h"
 
@@ -26,6 +27,7 @@ struct _NbStatusPage
   AdwStatusPage *error_page;
   GtkLabel *error_advice;
   GtkLabel *error_detail;
+  GtkBox *error_links;
   GtkWidget *error_browser;
 
   NbSession *session;            /* (owned) (nullable) */
@@ -132,6 +134,7 @@ nb_status_page_class_init (NbStatusPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, NbStatusPage, error_page);
   gtk_widget_class_bind_template_child (widget_class, NbStatusPage, error_advice);
   gtk_widget_class_bind_template_child (widget_class, NbStatusPage, error_detail);
+  gtk_widget_class_bind_template_child (widget_class, NbStatusPage, error_links);
   gtk_widget_class_bind_template_child (widget_class, NbStatusPage, error_browser);
   gtk_widget_class_bind_template_callback (widget_class, cancel_all_cb);
   gtk_widget_class_bind_template_callback (widget_class, copy_detail_cb);
@@ -245,6 +248,7 @@ nb_status_page_show_error (NbStatusPage *self, NbAppItem *item)
   adw_status_page_set_description (self->error_page, description);
   gtk_label_set_text (self->error_advice, nb_ui_error_advice (error));
   gtk_label_set_text (self->error_detail, detail);
+  nb_link_list_fill (self->error_links, error);
   gtk_widget_set_visible (self->error_browser,
                           g_str_has_prefix (uri, "http:") || g_str_has_prefix (uri, "https:"));
   gtk_stack_set_visible_child_name (self->stack, "error");

@@ -8,7 +8,30 @@
 
 #include <gio/gio.h>
 
-G_DEFINE_QUARK (nb_error_quark, nb_error)
+typedef struct
+{
+  GPtrArray *links; /* (owned) (nullable) NbLink; never changed once set */
+} NbErrorPrivate;
+
+static void
+nb_error_private_init (NbErrorPrivate *data)
+{
+  data->links = NULL;
+}
+
+static void
+nb_error_private_copy (const NbErrorPrivate *from, NbErrorPrivate *to)
+{
+  to->links = from->links != NULL ? g_ptr_array_ref (from->links) : NULL;
+}
+
+static void
+nb_error_private_clear (NbErrorPrivate *data)
+{
+  g_clear_pointer (&data->links, g_ptr_array_unref);
+}
+
+G_DEFINE_EXTENDED_ERROR (NbError, nb_error)
 
 static const char *const codes[] = {
   [NB_ERROR_NOT_FOUND] = "not-found",
@@ -47,4 +70,46 @@ nb_error_get_code (const GError *error)
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return codes[NB_ERROR_CANCELLED];
   return codes[NB_ERROR_DAMAGED];
+}
+
+/**
+ * nb_error_set_links:
+ * @error: an error of the library
+ * @links: (element-type NbLink): what the input links to; not changed from here on
+ *
+ * Offers other inputs that may hold the report.
+ */
+void
+nb_error_set_links (GError *error, GPtrArray *links)
+{
+  g_return_if_fail (error != NULL && error->domain == NB_ERROR);
+
+  nb_error_get_private (error)->links = g_ptr_array_ref (links);
+}
+
+/**
+ * nb_error_get_links:
+ * @error: an error of any domain
+ *
+ * Returns: (transfer none) (nullable) (element-type NbLink): what the input links to that may hold
+ *   the report
+ */
+GPtrArray *
+nb_error_get_links (const GError *error)
+{
+  g_return_val_if_fail (error != NULL, NULL);
+
+  return error->domain == NB_ERROR ? nb_error_get_private (error)->links : NULL;
+}
+
+/**
+ * nb_link_free:
+ * @link: (transfer full): a link
+ */
+void
+nb_link_free (NbLink *link)
+{
+  g_free (link->title);
+  g_free (link->uri);
+  g_free (link);
 }

@@ -30,7 +30,23 @@ typedef enum {
   NB_ERROR_LIMIT,
 } NbError;
 
-GQuark      nb_error_quark    (void);
-const char *nb_error_get_code (const GError *error);
+/**
+ * NbLink:
+ * @title: what the link is called, one line
+ * @uri: where it leads, whole
+ *
+ * Another input that may hold what this one does not.
+ */
+typedef struct
+{
+  char *title;
+  char *uri;
+} NbLink;
+
+GQuark      nb_error_quark     (void);
+const char *nb_error_get_code  (const GError *error);
+void        nb_error_set_links (GError *error, GPtrArray *links);
+GPtrArray  *nb_error_get_links (const GError *error);
+void        nb_link_free       (NbLink *link);
 
 G_END_DECLS

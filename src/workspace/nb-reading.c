@@ -13,6 +13,7 @@
 
 #include "base/nb-error.h"
 #include "check/nb-check.h"
+#include "nb-link-finder.h"
 #include "nb-opening.h"
 
 struct _NbReading
@@ -58,19 +59,50 @@ is_cancelled (GCancellable *cancellable, GError **error)
   return TRUE;
 }
 
+/* Whether a page has the title of a report and nothing of it but an attachment, because it only leads there. */
+static gboolean
+only_leads (GPtrArray *reports)
+{
+  NbReport *report = g_ptr_array_index (reports, 0);
+  GListModel *sections = nb_report_get_sections (report);
+
+  for (guint i = 0; i < g_list_model_get_n_items (sections); i++)
+    {
+      g_autoptr (NbSection) section = g_list_model_get_item (sections, i);
+
+      if (g_strcmp0 (nb_section_get_key (section), "appendix") != 0)
+        return FALSE;
+    }
+  return reports->len == 1 && nb_report_get_form (report) == NULL &&
+         g_list_model_get_n_items (nb_report_get_figures (report)) == 0;
+}
+
 static GPtrArray *
 read_source (NbSource *source, GCancellable *cancellable, GError **error)
 {
   g_autoptr (NbDocument) document = NULL;
   g_autoptr (GPtrArray) reports = NULL;
   g_autoptr (GPtrArray) readings = NULL;
+  g_autoptr (GError) local = NULL;
 
   document = nb_document_read (source, cancellable, error);
   if (document == NULL)
     return NULL;
-  reports = nb_report_recognise (document, cancellable, error);
-  if (reports == NULL)
-    return NULL;
+  reports = nb_report_recognise (document, cancellable, &local);
+  if (reports != NULL && only_leads (reports))
+    {
+      local = g_error_new_literal (NB_ERROR, NB_ERROR_NOT_A_REPORT, "this page names an annual report and does not hold it");
+      nb_link_finder_offer (source, &local);
+      if (nb_error_get_links (local) == NULL)
+        g_clear_error (&local);
+    }
+  else if (reports == NULL && g_error_matches (local, NB_ERROR, NB_ERROR_NOT_A_REPORT))
+    nb_link_finder_offer (source, &local);
+  if (local != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&local));
+      return NULL;
+    }
 
   readings = g_ptr_array_new_full (reports->len, g_object_unref);
   for (guint i = 0; i < reports->len; i++)
