@@ -115,8 +115,8 @@ any_cut_number (NbTextSurvey *self)
         return TRUE;
       while (p > start && !nb_slice_is_blank_before (start, p))
         p--;
-      if (p > start && p < end && (g_ascii_isdigit (*p) || (guchar) *p == 0xef) &&
-          nb_value_looks_like (p, end - p))
+      if (p > start && p < end && !g_ascii_isdigit (*start) &&
+          (g_ascii_isdigit (*p) || (guchar) *p == 0xef) && nb_value_looks_like (p, end - p))
         return TRUE;
     }
   return FALSE;

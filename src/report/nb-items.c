@@ -213,6 +213,56 @@ add_flat_row (Tokens *self, guint piece, const char *text, guint length)
   return TRUE;
 }
 
+/* The longest beginning of a text that is a known label and ends at a blank; 0 where none is. */
+static guint
+find_known_head (const char *text, guint length, const NbEntry **entries)
+{
+  for (guint head = length - 1; head > 0; head--)
+    {
+      if (text[head] != ' ' || text[head - 1] == ' ')
+        continue;
+      *entries = lookup (text, head);
+      if (*entries == NULL)
+        *entries = lookup_parts (text, head);
+      if (*entries != NULL)
+        return head;
+    }
+  return 0;
+}
+
+/* "规章 13 x 12": a row between single blanks with a word where a number should stand. The label
+ * has to be known, and only one of the words may be none. */
+static gboolean
+add_spoilt_row (Tokens *self, guint piece, const char *text, guint length)
+{
+  const NbEntry *entries = NULL;
+  guint head = find_known_head (text, length, &entries), n_words = 0, n_values = 0;
+  g_autofree char *tail = g_strndup (text + head, length - head);
+  g_auto (GStrv) words = g_strsplit (tail, " ", -1);
+  guint offset = (guint) (text - self->text) + head;
+
+  for (guint i = 0; words[i] != NULL; i++)
+    if (*words[i] != '\0')
+      {
+        n_words++;
+        n_values += nb_value_looks_like (words[i], -1);
+      }
+  if (head == 0 || n_values < 2 || n_words != n_values + 1)
+    return FALSE;
+
+  if ((self->pieces[piece].flags & NB_PIECE_IN_ROW) == 0)
+    self->row++;
+  add_item (self, piece, NB_ITEM_LABEL, (guint) (text - self->text), head)->entries = entries;
+  g_array_index (self->items, NbItem, self->items->len - 1).row = self->row;
+  for (guint i = 0; words[i] != NULL; offset += (guint) strlen (words[i++]) + 1)
+    if (*words[i] != '\0')
+      add_item (self, piece,
+                nb_value_looks_like (words[i], -1) ? NB_ITEM_VALUE : NB_ITEM_LABEL, offset,
+                (guint) strlen (words[i]))
+          ->row = self->row;
+  return TRUE;
+}
+
 /* The size of a blank at @p. */
 static guint
 blank_size (const char *p)
@@ -315,7 +365,7 @@ add_label (Tokens *self, guint piece, const char *text, guint length)
 
   if (entries == NULL && self->pieces[piece].table < 0 &&
       (add_pair (self, piece, text, length) || add_glued_pair (self, piece, text, length) ||
-       add_flat_row (self, piece, text, length) || add_flat_heads (self, piece, text, length)))
+       add_spoilt_row (self, piece, text, length) || add_flat_row (self, piece, text, length) || add_flat_heads (self, piece, text, length)))
     return;
   if (entries == NULL)
     entries = lookup_parts (text, length);
@@ -408,13 +458,14 @@ count_joinable (Tokens *self, guint first)
   return n;
 }
 
-/* A cell behind a value of its row is none where a label begins. */
+/* A cell behind a value or a unit of its row is none where a label begins. */
 static gboolean
 is_behind_value (GArray *items, guint i)
 {
   const NbItem *item = &g_array_index (items, NbItem, i), *before = item - 1;
 
-  return i > 0 && item->row != 0 && before->row == item->row && before->kind == NB_ITEM_VALUE;
+  return i > 0 && item->row != 0 && before->row == item->row &&
+         (before->kind == NB_ITEM_VALUE || before->is_unit);
 }
 
 /* Whether what could begin a broken label is something else: digits alone, or a numeral before a label that has
