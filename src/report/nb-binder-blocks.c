@@ -84,6 +84,22 @@ find_first_head (Heads *self, guint from)
   return is_corner (self, first) ? first - 1 : first;
 }
 
+/* Right behind a value, a word with a digit in it: a number that cannot be read. */
+static gboolean
+is_spoilt_number (Heads *self, guint i)
+{
+  const NbItem *item = get (self->items, i);
+
+  if (i == 0 || item->kind != NB_ITEM_LABEL || item->entries != NULL || item->length > 12 ||
+      get (self->items, i - 1)->kind == NB_ITEM_LABEL ||
+      get (self->items, i - 1)->kind == NB_ITEM_PROSE)
+    return FALSE;
+  for (guint j = item->offset; j < item->offset + item->length; j++)
+    if (g_ascii_isdigit (self->text[j]))
+      return TRUE;
+  return FALSE;
+}
+
 /* A label that no cell of this table can be. */
 static gboolean
 is_foreign (Heads *self, const NbItem *item, guint n_values)
@@ -116,6 +132,8 @@ find_end (Heads *self, guint first, guint *n_anchors)
       if (item->kind == NB_ITEM_LABEL && item->row != 0 && i > first && item->entries == NULL &&
           get (self->items, i - 1)->row == item->row &&
           get (self->items, i - 1)->kind != NB_ITEM_LABEL)
+        continue;
+      if (n_values < self->table->n_metrics && is_spoilt_number (self, i))
         continue;
       if (item->kind == NB_ITEM_PROSE || item->entries != NULL ||
           (item->kind == NB_ITEM_LABEL && is_foreign (self, item, n_values)))
@@ -205,8 +223,8 @@ collect_cells (Heads *self, guint first, guint end)
   for (guint i = first; i < end; i++)
     {
       const NbItem *item = get (self->items, i);
-      gboolean is_junk = item->kind == NB_ITEM_LABEL && i > last_head && !is_head (self, i) &&
-                         cells->len > 0 &&
+      gboolean is_junk = item->kind == NB_ITEM_LABEL && !is_head (self, i) && cells->len > 0 &&
+                         (i > last_head || is_spoilt_number (self, i)) &&
                          item->row == get (self->items,
                                            g_array_index (cells, guint, cells->len - 1))->row;
       gboolean is_cell = item->kind == NB_ITEM_VALUE || is_junk ||

@@ -230,13 +230,31 @@ find_known_head (const char *text, guint length, const NbEntry **entries)
   return 0;
 }
 
-/* "规章 13 x 12": a row between single blanks with a word where a number should stand. The label
- * has to be known, and only one of the words may be none. */
+static gboolean
+is_spoilt_number (const char *word)
+{
+  for (const char *p = word; *p != '\0'; p = g_utf8_next_char (p))
+    if (g_unichar_isdigit (g_utf8_get_char (p)))
+      return TRUE;
+  return g_utf8_strlen (word, -1) == 1;
+}
+
+static gboolean
+goes_on_in_row (Tokens *self, guint piece)
+{
+  return piece + 1 < self->n_pieces && (self->pieces[piece + 1].flags & NB_PIECE_IN_ROW) != 0 &&
+         (self->pieces[piece + 1].flags & NB_PIECE_ROW_START) == 0;
+}
+
+/* "规章 13 约30 12": a row between single blanks with a word where a number should stand. The
+ * label has to be known, and only one of the words may be none; the last ones may be pieces of
+ * their own. */
 static gboolean
 add_spoilt_row (Tokens *self, guint piece, const char *text, guint length)
 {
   const NbEntry *entries = NULL;
   guint head = find_known_head (text, length, &entries), n_words = 0, n_values = 0;
+  guint n_spoilt = 0;
   g_autofree char *tail = g_strndup (text + head, length - head);
   g_auto (GStrv) words = g_strsplit (tail, " ", -1);
   guint offset = (guint) (text - self->text) + head;
@@ -246,8 +264,10 @@ add_spoilt_row (Tokens *self, guint piece, const char *text, guint length)
       {
         n_words++;
         n_values += nb_value_looks_like (words[i], -1);
+        n_spoilt += !nb_value_looks_like (words[i], -1) && is_spoilt_number (words[i]);
       }
-  if (head == 0 || n_values < 2 || n_words != n_values + 1)
+  if (head == 0 || n_spoilt != 1 || n_words != n_values + 1 ||
+      (n_values < 2 && !goes_on_in_row (self, piece)))
     return FALSE;
 
   if ((self->pieces[piece].flags & NB_PIECE_IN_ROW) == 0)

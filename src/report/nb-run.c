@@ -69,12 +69,12 @@ count_cells (GArray *items, guint first, guint n)
 }
 
 /* One of the cells may hold a word where a number should stand. That is sure only where the run
- * up to the next known label, blanks of merged cells at its end left out, has just the wanted
+ * up to the next known label, blanks of merged cells at its ends left out, has just the wanted
  * number of cells and no blank among them. */
-static guint
-count_with_junk (GArray *items, const NbFormTable *table, guint first, guint n_wanted)
+static gboolean
+take_with_junk (GArray *items, const NbFormTable *table, guint n_wanted, NbRun *run)
 {
-  guint n = 0;
+  guint first = run->first, n = 0;
 
   for (guint i = first; i < items->len && n < LONGEST_RUN; i++, n++)
     {
@@ -84,14 +84,21 @@ count_with_junk (GArray *items, const NbFormTable *table, guint first, guint n_w
           (item->kind == NB_ITEM_LABEL && item->length > LONGEST_JUNK))
         break;
     }
-  if (count_cells (items, first, n) == n_wanted)
-    return n;
-  while (n > 0 && get (items, first + n - 1)->kind == NB_ITEM_BLANK)
-    n--;
-  for (guint i = first; i < first + n; i++)
-    if (get (items, i)->kind == NB_ITEM_BLANK)
-      return 0;
-  return count_cells (items, first, n) == n_wanted ? n : 0;
+  if (count_cells (items, first, n) != n_wanted)
+    {
+      while (n > 0 && get (items, first + n - 1)->kind == NB_ITEM_BLANK)
+        n--;
+      for (; n > 0 && get (items, first)->kind == NB_ITEM_BLANK; n--)
+        first++;
+      for (guint i = first; i < first + n; i++)
+        if (get (items, i)->kind == NB_ITEM_BLANK)
+          return FALSE;
+    }
+  if (count_cells (items, first, n) != n_wanted)
+    return FALSE;
+  run->first = first;
+  run->n = n;
+  return TRUE;
 }
 
 /**
@@ -127,12 +134,7 @@ nb_run_extract (GArray *items, const NbFormTable *table, guint n_wanted, NbRun *
   if (run->n > 0 && get (items, first)->row != 0)
     run->bounded = TRUE;
   if (!run->bounded && count_cells (items, first, run->n) < n_wanted)
-    {
-      guint n = count_with_junk (items, table, first, n_wanted);
-
-      if (n > 0)
-        run->n = n;
-    }
+    take_with_junk (items, table, n_wanted, run);
 }
 
 /**
