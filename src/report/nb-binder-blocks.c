@@ -84,20 +84,21 @@ find_first_head (Heads *self, guint from)
   return is_corner (self, first) ? first - 1 : first;
 }
 
-/* Right behind a value, a word with a digit in it: a number that cannot be read. */
+/* Right behind a value, a word with a digit in it, or a single mark: a number that cannot be
+ * read. */
 static gboolean
 is_spoilt_number (Heads *self, guint i)
 {
   const NbItem *item = get (self->items, i);
 
-  if (i == 0 || item->kind != NB_ITEM_LABEL || item->entries != NULL || item->length > 12 ||
+  if (i == 0 || item->kind != NB_ITEM_LABEL || item->entries != NULL || item->length > 24 ||
       get (self->items, i - 1)->kind == NB_ITEM_LABEL ||
       get (self->items, i - 1)->kind == NB_ITEM_PROSE)
     return FALSE;
   for (guint j = item->offset; j < item->offset + item->length; j++)
     if (g_ascii_isdigit (self->text[j]))
       return TRUE;
-  return FALSE;
+  return g_utf8_strlen (self->text + item->offset, item->length) == 1;
 }
 
 /* A label that no cell of this table can be. */

@@ -19,6 +19,8 @@
 /* A line of at least this many words, none longer than this many bytes, is a line of heads. */
 #define FEWEST_HEADS 4
 #define LONGEST_HEAD 30
+/* Values between single blanks that are a row without a label before them. */
+#define FEWEST_BARE 6
 /* Something of so many bytes may be taken for the number of a label. */
 #define LONGEST_NUMERAL 12
 
@@ -247,8 +249,8 @@ goes_on_in_row (Tokens *self, guint piece)
 }
 
 /* "规章 13 约30 12": a row between single blanks with a word where a number should stand. The
- * label has to be known, and only one of the words may be none; the last ones may be pieces of
- * their own. */
+ * label has to be known, or the values be many, and only one of the words may be none; the last ones may
+ * be pieces of their own. */
 static gboolean
 add_spoilt_row (Tokens *self, guint piece, const char *text, guint length)
 {
@@ -266,14 +268,19 @@ add_spoilt_row (Tokens *self, guint piece, const char *text, guint length)
         n_values += nb_value_looks_like (words[i], -1);
         n_spoilt += !nb_value_looks_like (words[i], -1) && is_spoilt_number (words[i]);
       }
-  if (head == 0 || n_spoilt != 1 || n_words != n_values + 1 ||
+  if (n_spoilt != 1 || n_words != n_values + 1 || (head == 0 && n_values < FEWEST_BARE) ||
       (n_values < 2 && !goes_on_in_row (self, piece)))
     return FALSE;
 
   if ((self->pieces[piece].flags & NB_PIECE_IN_ROW) == 0)
     self->row++;
-  add_item (self, piece, NB_ITEM_LABEL, (guint) (text - self->text), head)->entries = entries;
-  g_array_index (self->items, NbItem, self->items->len - 1).row = self->row;
+  if (head > 0)
+    {
+      NbItem *item = add_item (self, piece, NB_ITEM_LABEL, (guint) (text - self->text), head);
+
+      item->entries = entries;
+      item->row = self->row;
+    }
   for (guint i = 0; words[i] != NULL; offset += (guint) strlen (words[i++]) + 1)
     if (*words[i] != '\0')
       add_item (self, piece,
