@@ -75,13 +75,19 @@ static const char *const placeholders[] = {
 
 #define NB_MONEY_UNIT "\u4e07\u5143"
 
+/* A word for nothing, or dashes, with a unit behind them or none. */
 static gboolean
 is_placeholder (const char *folded)
 {
+  gsize n_dashes = strspn (folded, "-/\\_");
+
   for (gsize i = 0; i < G_N_ELEMENTS (placeholders); i++)
     if (g_str_equal (folded, placeholders[i]))
       return TRUE;
-  return strspn (folded, "-/\\_") == strlen (folded);
+  for (gsize i = 0; n_dashes > 0 && i < G_N_ELEMENTS (units); i++)
+    if (g_str_equal (folded + n_dashes, units[i].word))
+      return TRUE;
+  return folded[n_dashes] == '\0';
 }
 
 /* Where the bracketed remark begins that ends @text, in bytes; the length of @text where there

@@ -209,6 +209,24 @@ drop_empty_column (Heads *self, guint first, GArray *cells)
     g_array_remove_index (cells, 0);
 }
 
+/* A word in the place of a value: behind the heads in a row of values, or a number that cannot be
+ * read behind a value. */
+static gboolean
+is_junk (Heads *self, guint i, guint last_head, GArray *cells)
+{
+  const NbItem *item = get (self->items, i);
+
+  if (item->kind != NB_ITEM_LABEL || is_head (self, i))
+    return FALSE;
+  if (cells->len > 0)
+    return (i > last_head || is_spoilt_number (self, i)) &&
+           item->row ==
+               get (self->items, g_array_index (cells, guint, cells->len - 1))->row;
+  return i > last_head && item->row != 0 && i + 1 < self->items->len &&
+         get (self->items, i + 1)->row == item->row &&
+         get (self->items, i + 1)->kind == NB_ITEM_VALUE;
+}
+
 /* All cells that can be values. Where cells stand one a line, blanks count only behind the last
  * head. */
 static GArray *
@@ -224,15 +242,12 @@ collect_cells (Heads *self, guint first, guint end)
   for (guint i = first; i < end; i++)
     {
       const NbItem *item = get (self->items, i);
-      gboolean is_junk = item->kind == NB_ITEM_LABEL && !is_head (self, i) && cells->len > 0 &&
-                         (i > last_head || is_spoilt_number (self, i)) &&
-                         item->row == get (self->items,
-                                           g_array_index (cells, guint, cells->len - 1))->row;
-      gboolean is_cell = item->kind == NB_ITEM_VALUE || is_junk ||
+      gboolean is_word = is_junk (self, i, last_head, cells);
+      gboolean is_cell = item->kind == NB_ITEM_VALUE || is_word ||
                          (item->kind == NB_ITEM_BLANK && !is_head_row (self, i, first, end) &&
                           (i > last_head || (has_heads_between && item->row != 0)));
 
-      if (item->kind == NB_ITEM_LABEL && !is_junk)
+      if (item->kind == NB_ITEM_LABEL && !is_word)
         {
           i += item->n_joined - 1;
           continue;

@@ -91,22 +91,22 @@ read_list (Reader *self, guint first, guint *cells, guint *heads)
 }
 
 /* The row of one block: as many cells as there are results, or nothing is sure. A row narrower
- * than the others has lost a cell. */
+ * than the others has lost a cell, and a blank at either end of it may be one of a merged cell;
+ * where the ends of rows are not known, each may be. */
 static void
 read_block (Reader *self, guint head, guint width, guint *cells)
 {
   guint first, n = count_cells (self, head, &first);
-  gboolean any_blank = FALSE;
+  guint own_width = nb_items_measure_row (self->document, self->items, head);
+  gboolean is_sure;
 
   while (n > self->n_results && is_blank (self, first + n - 1))
     n--;
-  for (guint i = first; i < first + n; i++)
-    any_blank |= is_blank (self, i);
+  is_sure = n == self->n_results &&
+            ((own_width > 0 && own_width >= width) ||
+             (!is_blank (self, first) && !is_blank (self, first + n - 1)));
   for (guint c = 0; c < self->n_results; c++)
-    cells[c] = n != self->n_results ||
-                       (any_blank && nb_items_measure_row (self->document, self->items, head) < width)
-                   ? NB_CELL_UNSURE
-                   : first + c;
+    cells[c] = is_sure ? first + c : NB_CELL_UNSURE;
 }
 
 static gboolean
@@ -120,7 +120,7 @@ read_rows (Reader *self, guint first, guint *cells, guint *heads)
       if (!is_head (self, i) || find_entry (self, i, NB_ENTRY_LEAF) == NULL ||
           get (self, i)->is_continued)
         continue;
-      if (n >= n_blocks || get (self, i)->row == 0)
+      if (n >= n_blocks)
         return FALSE;
       n_filled += count_cells (self, i, &behind) > 0;
       width = MAX (width, nb_items_measure_row (self->document, self->items, i));

@@ -359,15 +359,25 @@ find_most_frequent (const guint *values, guint n)
 }
 
 /* Just as many filled cells as there are columns are the columns, wherever the blanks of merged
- * cells stand. */
+ * cells stand; or just as many cells from the first filled one to the last. */
 static void
 choose_filled (Rows *self, guint run, GArray *choice)
 {
-  for (guint i = 0; i < self->cells[run]->len; i++)
+  GArray *cells = self->cells[run];
+  guint first = 0, end = cells->len;
+
+  for (guint i = 0; i < cells->len; i++)
     if (is_filled (self, run, i))
-      g_array_append_val (choice, g_array_index (self->cells[run], guint, i));
-  if (choice->len != self->n_columns)
-    g_array_set_size (choice, 0);
+      g_array_append_val (choice, g_array_index (cells, guint, i));
+  if (choice->len == self->n_columns)
+    return;
+  g_array_set_size (choice, 0);
+  while (first < end && !is_filled (self, run, first))
+    first++;
+  while (end > first && !is_filled (self, run, end - 1))
+    end--;
+  if (end - first == self->n_columns)
+    g_array_append_vals (choice, &g_array_index (cells, guint, first), self->n_columns);
 }
 
 static GArray *

@@ -17,19 +17,7 @@ typedef struct
 
 /* clang-format off */
 static const Pending pending[] = {
-  { "*", 0, "blank", "figure:*" },
-  { "pipes-aligned pipes-blocks-list pipes-tight pipes-wide tabs tabs-empty-first", 0, "glued", "figure:*" },
-  { "pipes-aligned pipes-blocks-list pipes-tight pipes-wide tabs tabs-empty-first", 0, "glued", "wrong:*" },
-  { "*", 0, "label-replaced", "figure:*" },
-  { "blanks blanks-blocks-list blanks-subtotal cells html-paragraphs wrapped-last", 0, "label-slip", "figure:*" },
-  { "pipes-aligned", 0, "noise", "wrong:*" },
-  { "*", 0, "not-a-number", "figure:*" },
-  { "wide-gaps wrapped-last", 0, "placeholder", "figure:*" },
-  { "*", 0, "row-deleted", "figure:*" },
-  { "*", 0, "rows-swapped", "figure:*" },
-  { "pipes-blocks-list", 0, "truncated", "wrong:*" },
-  { "pipes-aligned pipes-blocks-list pipes-tight pipes-wide tabs tabs-empty-first", 0, "value-deleted", "figure:*" },
-  { "pipes-aligned pipes-blocks-list pipes-tight pipes-wide tabs tabs-empty-first tabs-serial", 0, "value-deleted", "wrong:*" },
+  { "-", 0, "-", "-" },
 };
 /* clang-format on */
 
