@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /*
- * Table four with heads between its values: one value behind each result, or one row behind each
- * block. Then every head tells what is behind it, and a cell that is spoilt or was left empty
+ * Table four with heads between its values: one value behind each result, one group of values
+ * behind a group of results, or one row behind each block. Then every head tells what is behind it, and a cell that is spoilt or was left empty
  * spoils no other one.
  */
 
@@ -56,23 +56,29 @@ is_blank (Reader *self, guint i)
   return get (self, i)->kind == NB_ITEM_BLANK;
 }
 
-/* The one cell behind a head; merged cells may leave blanks behind it. */
-static guint
-read_cell (Reader *self, guint head)
+/* The cells behind a group of heads, one for each of them; merged cells may leave blanks behind.
+ * A blank at either end of more than one may be such a one, and a value be lost. */
+static void
+read_group (Reader *self, guint n_heads, guint first, guint n, guint *cells)
 {
-  guint first, n = count_cells (self, head, &first);
+  gboolean is_sure;
 
-  for (guint i = first + 1; i < first + n; i++)
-    if (!is_blank (self, i))
-      return NB_CELL_UNSURE;
-  return n > 0 ? first : NB_CELL_EMPTY;
+  while (n > n_heads && is_blank (self, first + n - 1))
+    n--;
+  is_sure = n == n_heads &&
+            (n == 1 || (!is_blank (self, first) && !is_blank (self, first + n - 1)));
+  for (guint i = 0; i < n_heads; i++)
+    cells[i] = is_sure                  ? first + i
+               : n == 0 && n_heads == 1 ? NB_CELL_EMPTY
+                                        : NB_CELL_UNSURE;
 }
 
-/* One head a value: all results, block after block, each with one cell behind it. */
+/* The heads of all results, block after block, one or some at a time, and as many cells behind
+ * each group of them. */
 static gboolean
-read_list (Reader *self, guint first, guint *cells, guint *heads)
+read_groups (Reader *self, guint first, guint *cells, guint *heads)
 {
-  guint n = 0, n_filled = 0;
+  guint n = 0, n_grouped = 0, n_groups = 0, behind = 0, n_cells;
 
   for (guint i = first; i < self->end; i++)
     {
@@ -82,12 +88,15 @@ read_list (Reader *self, guint first, guint *cells, guint *heads)
         continue;
       if (n >= self->table->n_metrics || column->index % self->n_results != n % self->n_results)
         return FALSE;
-      heads[n] = i;
-      cells[n] = read_cell (self, i);
-      n_filled += cells[n] < NB_CELL_EMPTY && !is_blank (self, cells[n]);
-      n++;
+      heads[n++] = i;
+      n_cells = count_cells (self, i, &behind);
+      if (n_cells == 0 && n < self->table->n_metrics)
+        continue;
+      read_group (self, n - n_grouped, behind, n_cells, cells + n_grouped);
+      n_grouped = n;
+      n_groups++;
     }
-  return n == self->table->n_metrics && n_filled > n / 2;
+  return n == self->table->n_metrics && n_groups > 1;
 }
 
 /* The row of one block: as many cells as there are results, or nothing is sure. A row narrower
@@ -165,5 +174,5 @@ nb_blocks_read_by_heads (NbDocument *document,
          table->metrics[self.n_results]->row == table->metrics[0]->row)
     self.n_results++;
   return self.n_results < table->n_metrics &&
-         (read_list (&self, first, cells, heads) || read_rows (&self, first, cells, heads));
+         (read_groups (&self, first, cells, heads) || read_rows (&self, first, cells, heads));
 }

@@ -10,7 +10,6 @@
 
 #include "gen-check.h"
 #include "gen-damage.h"
-#include "gen-pending.h"
 
 #include <gio/gio.h>
 #include <locale.h>
@@ -63,14 +62,6 @@ tell (const GenLayout *layout,
 }
 
 static void
-drop_pending (const GenLayout *layout, GenReport *report, const char *damage, GPtrArray *complaints)
-{
-  for (guint i = complaints->len; i > 0; i--)
-    if (gen_pending_has (layout->name, report->form, damage, g_ptr_array_index (complaints, i - 1)))
-      g_ptr_array_remove_index (complaints, i - 1);
-}
-
-static void
 try_report (const GenLayout *layout, guint form, guint seed, const GenDamage *damage)
 {
   g_autoptr (GenReport) report = gen_layout_new_report (layout, form, seed);
@@ -83,7 +74,6 @@ try_report (const GenLayout *layout, guint form, guint seed, const GenDamage *da
   if (damage != NULL)
     bytes = gen_damage_spoil (damage, layout, report, g_steal_pointer (&bytes));
   complaints = gen_check (layout, report, bytes);
-  drop_pending (layout, report, damage != NULL ? damage->name : NULL, complaints);
   if (complaints->len > 0)
     tell (layout, report, damage != NULL ? damage->name : NULL, bytes, complaints);
 }
