@@ -297,6 +297,7 @@ nb_checks_page_class_init (NbChecksPageClass *klass)
   page_class->layout = nb_checks_page_layout;
   page_class->list_panes = nb_checks_page_list_panes;
 
+  g_type_ensure (NB_TYPE_WRAP_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/nianbao/Nianbao/ui/nb-checks-page.ui");
   gtk_widget_class_bind_template_child (widget_class, NbChecksPage, stack);

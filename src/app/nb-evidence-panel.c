@@ -11,6 +11,7 @@
 #include "nb-excerpt.h"
 #include "nb-fact-row.h"
 #include "nb-ui-text.h"
+#include "nb-wrap-layout.h"
 
 struct _NbEvidencePanel
 {
@@ -153,6 +154,7 @@ nb_evidence_panel_class_init (NbEvidencePanelClass *klass)
 static void
 nb_evidence_panel_init (NbEvidencePanel *self)
 {
+  gtk_widget_set_layout_manager (GTK_WIDGET (self), g_object_new (NB_TYPE_WRAP_LAYOUT, NULL));
   gtk_widget_init_template (GTK_WIDGET (self));
   nb_ui_mark_han (self->label);
   nb_ui_mark_han (self->unit);

@@ -9,6 +9,7 @@
 #include "nb-page.h"
 
 #include "nb-later.h"
+#include "nb-wrap-layout.h"
 
 typedef struct
 {
@@ -83,6 +84,7 @@ nb_page_init (NbPage *self)
 {
   NbPagePrivate *priv = nb_page_get_instance_private (self);
 
+  gtk_widget_set_layout_manager (GTK_WIDGET (self), g_object_new (NB_TYPE_WRAP_LAYOUT, NULL));
   priv->width_class = NB_WIDTH_WIDE;
   priv->signals = g_signal_group_new (NB_TYPE_APP_ITEM);
   g_signal_group_connect_swapped (priv->signals, "notify::reading", G_CALLBACK (reading_changed),

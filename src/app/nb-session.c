@@ -230,6 +230,7 @@ open_bytes_thread (GTask *task, gpointer source, gpointer task_data, GCancellabl
   GError *error = NULL;
   GPtrArray *readings = nb_reading_open_source (task_data, cancellable, &error);
 
+  nb_reading_prepare (readings);
   if (readings != NULL)
     g_task_return_pointer (task, readings, (GDestroyNotify) g_ptr_array_unref);
   else

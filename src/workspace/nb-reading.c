@@ -303,12 +303,31 @@ nb_reading_open_source (NbSource *source, GCancellable *cancellable, GError **er
   return g_steal_pointer (&readings);
 }
 
+/**
+ * nb_reading_prepare:
+ * @readings: (nullable) (element-type NbReading): what has been read
+ *
+ * Works out what a source is asked for sooner or later and what takes long for a large one, so that
+ * whoever is handed the readings need not wait. On the thread that made them.
+ */
+void
+nb_reading_prepare (GPtrArray *readings)
+{
+  for (guint i = 0; readings != NULL && i < readings->len; i++)
+    {
+      NbReading *self = g_ptr_array_index (readings, i);
+
+      nb_source_get_sha256 (nb_document_get_source (nb_report_get_document (self->report)));
+    }
+}
+
 static void
 open_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
   g_autoptr (GError) error = NULL;
   GPtrArray *readings = nb_opening_run (data, task, &error);
 
+  nb_reading_prepare (readings);
   if (readings != NULL)
     g_task_return_pointer (task, readings, (GDestroyNotify) g_ptr_array_unref);
   else

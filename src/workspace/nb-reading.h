@@ -33,6 +33,7 @@ GPtrArray  *nb_reading_open         (const char            *input,
 GPtrArray  *nb_reading_open_source  (NbSource              *source,
                                      GCancellable          *cancellable,
                                      GError               **error);
+void        nb_reading_prepare      (GPtrArray             *readings);
 void        nb_reading_open_async   (const char            *input,
                                      const NbSourceOptions *options,
                                      NbProgress             progress, /* on the main thread, coalesced */
