@@ -11,6 +11,7 @@
 #include "nb-fact-row.h"
 #include "nb-finding-row.h"
 #include "nb-key-card.h"
+#include "nb-outcome-card.h"
 #include "nb-ui-text.h"
 #include "nb-wrap-layout.h"
 
@@ -42,6 +43,7 @@ struct _NbOverviewPage
   GtkLabel *doubts;
   GtkBox *head;
   GtkFlowBox *cards;
+  NbOutcomeCard *outcomes;
   GtkBox *columns;
   GtkWidget *findings_part;
   GtkWidget *source_part;
@@ -258,6 +260,7 @@ nb_overview_page_fill (NbPage *page, guint part)
       show_head (self, report);
       show_counts (self, report);
       remove_cards (self);
+      gtk_widget_set_opacity (GTK_WIDGET (self->outcomes), 0);
       gtk_widget_set_opacity (self->findings_part, 0);
       gtk_widget_set_opacity (self->source_part, 0);
       hide_dates (self);
@@ -267,10 +270,14 @@ nb_overview_page_fill (NbPage *page, guint part)
       add_cards (self, report, (part - 1) * CARDS_AT_ONCE, CARDS_AT_ONCE);
       return TRUE;
     case 3:
+      nb_outcome_card_set_item (self->outcomes, nb_page_get_item (page));
+      gtk_widget_set_opacity (GTK_WIDGET (self->outcomes), 1);
+      return TRUE;
+    case 4:
       show_findings (self, nb_page_get_item (page));
       gtk_widget_set_opacity (self->findings_part, 1);
       return TRUE;
-    case 4:
+    case 5:
       show_source (self, report);
       gtk_widget_set_opacity (self->source_part, 1);
       return TRUE;
@@ -288,6 +295,7 @@ nb_overview_page_layout (NbPage *page)
   guint n_columns = width >= NB_WIDTH_MEDIUM ? 4 : width == NB_WIDTH_FOLDED ? 3 : 2;
   gboolean stacked = width < NB_WIDTH_MEDIUM;
 
+  gtk_flow_box_set_min_children_per_line (self->cards, 2);
   gtk_flow_box_set_max_children_per_line (self->cards, n_columns);
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self->columns),
                                   stacked ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
@@ -308,6 +316,7 @@ nb_overview_page_class_init (NbOverviewPageClass *klass)
   page_class->layout = nb_overview_page_layout;
 
   g_type_ensure (NB_TYPE_FACT_ROW);
+  g_type_ensure (NB_TYPE_OUTCOME_CARD);
   g_type_ensure (NB_TYPE_WRAP_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/nianbao/Nianbao/ui/nb-overview-page.ui");
@@ -317,6 +326,7 @@ nb_overview_page_class_init (NbOverviewPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, NbOverviewPage, doubts);
   gtk_widget_class_bind_template_child (widget_class, NbOverviewPage, head);
   gtk_widget_class_bind_template_child (widget_class, NbOverviewPage, cards);
+  gtk_widget_class_bind_template_child (widget_class, NbOverviewPage, outcomes);
   gtk_widget_class_bind_template_child (widget_class, NbOverviewPage, columns);
   gtk_widget_class_bind_template_child (widget_class, NbOverviewPage, findings_part);
   gtk_widget_class_bind_template_child (widget_class, NbOverviewPage, source_part);

@@ -13,6 +13,8 @@
 #include "nb-fact-row.h"
 #include "nb-figure-cell.h"
 #include "nb-finding-row.h"
+#include "nb-outcome-bar.h"
+#include "nb-outcome-card.h"
 #include "nb-overview-page.h"
 #include "nb-sidebar-row.h"
 #include "nb-sidebar.h"
@@ -54,6 +56,45 @@ test_overview (Fixture *fixture, gconstpointer data)
   fixture_assert_shown (fixture, start);
   g_assert_true (nb_shell_get_sidebar_shown (fixture->shell));
   g_assert_true (g_action_group_get_action_enabled (G_ACTION_GROUP (fixture->window), "reload"));
+}
+
+/* The parts of the whole, what is wrong with them, and the same in words. */
+static void
+test_outcomes (Fixture *fixture, gconstpointer data)
+{
+  NbAppItem *item = fixture_open_sample (fixture, "yunxi-2024.html");
+  NbPage *page = fixture_show_page (fixture, "overview");
+  GtkWidget *card = fixture_find_type (GTK_WIDGET (page), NB_TYPE_OUTCOME_CARD);
+  GtkWidget *bar = nb_outcome_card_get_bar (NB_OUTCOME_CARD (card));
+  graphene_rect_t first, last;
+  NbOutcomes outcomes;
+  guint n_parts;
+
+  n_parts = nb_outcome_bar_get_segment (NB_OUTCOME_BAR (bar), 0, 235, &first);
+  g_assert_cmpuint (n_parts, ==, 6);
+  nb_outcome_bar_get_segment (NB_OUTCOME_BAR (bar), 5, 235, &last);
+  g_assert_cmpfloat_with_epsilon (first.size.width, 94, 0.01);
+  g_assert_cmpfloat_with_epsilon (last.origin.x + last.size.width, 235, 0.01);
+  gtk_test_accessible_assert_role (GTK_ACCESSIBLE (bar), GTK_ACCESSIBLE_ROLE_IMG);
+  gtk_test_accessible_assert_property (
+      GTK_ACCESSIBLE (bar), GTK_ACCESSIBLE_PROPERTY_LABEL,
+      "Disclosed 94, Partially disclosed 25, Not disclosed 28, Unable to provide 71, Not handled "
+      "13, "
+      "Other handling 4; parts add up to 235, printed total is 217");
+  fixture_assert_shown (fixture, "parts add up to 235, printed total is 217");
+  nb_outcomes_read (&outcomes, item);
+  for (guint i = 0; i < outcomes.n_parts; i++)
+    g_assert_cmpint (outcomes.parts[i].in_finding, ==, i == 3);
+
+  /* Every form that asks for outcomes has them, of its own kind. */
+  item = fixture_open_sample (fixture, "yunxi-2017.txt");
+  nb_outcomes_read (&outcomes, item);
+  g_assert_cmpuint (outcomes.n_parts, ==, 8);
+  g_assert_true (outcomes.known);
+  g_assert_cmpint (nb_decimal_compare (outcomes.sum, outcomes.total), ==, 0);
+  item = fixture_open_sample (fixture, "yunxi-2019.html");
+  nb_outcomes_read (&outcomes, item);
+  g_assert_cmpuint (outcomes.n_parts, ==, 6);
 }
 
 static void
@@ -465,6 +506,7 @@ main (int argc, char **argv)
   g_test_add_func ("/nianbao/window/templates", test_templates);
   ADD ("empty", test_empty);
   ADD ("overview", test_overview);
+  ADD ("outcomes", test_outcomes);
   ADD ("text", test_text);
   ADD ("find", test_find);
   ADD ("tables", test_tables);
