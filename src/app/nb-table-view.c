@@ -4,7 +4,10 @@
  * titles of a GtkColumnView can neither wrap nor be left out. The keys move by cell. The chosen figure is
  * the item's; the view sets it there and is told by its page like every other view.
  *
- *   NbTableModel → GtkNoSelection → GtkColumnView (group | label | value …)
+ *   NbTableModel → GtkSliceListModel → GtkNoSelection → GtkColumnView (group | label | value …)
+ *
+ * The slice grows frame by frame until it holds all: GTK builds every cell of a table at once, and three
+ * hundred of them keep the window waiting.
  */
 
 #include "nb-table-view.h"
@@ -12,12 +15,14 @@
 #include <glib/gi18n-lib.h>
 
 #include "nb-figure-cell.h"
+#include "nb-later.h"
 #include "nb-ui-text.h"
 #include "nb-wrap-layout.h"
 
 enum
 {
   MOST_COLUMNS = 15,
+  CELLS_AT_ONCE = 72, /* new cells in a frame */
   GROUP_WIDTH = 108,
   LABEL_WIDTH = 156,
   CELL_PADDING = 18,
@@ -35,11 +40,12 @@ struct _NbTableView
   GtkColumnViewColumn *group_column;
   GtkColumnViewColumn *label_column;
 
-  NbTableModel *table;   /* (owned) (nullable) */
-  NbAppItem *item;       /* (owned) (nullable) */
-  NbTableCursor *cursor; /* (owned) */
-  GHashTable *cells;     /* (owned): NbFigure → NbFigureCell on screen, both borrowed */
-  GPtrArray *values;     /* (owned): value columns (owned) */
+  NbTableModel *table;     /* (owned) (nullable) */
+  GtkSliceListModel *rows; /* (owned) (nullable): those of @table that are shown so far */
+  NbAppItem *item;         /* (owned) (nullable) */
+  NbTableCursor *cursor;   /* (owned) */
+  GHashTable *cells;       /* (owned): NbFigure → NbFigureCell on screen, both borrowed */
+  GPtrArray *values;       /* (owned): value columns (owned) */
   guint narrow_column;
   gboolean narrow;
 };
@@ -378,6 +384,40 @@ create_text_column (NbTableView *self, GCallback bind)
   return gtk_column_view_column_new (NULL, factory);
 }
 
+static gboolean
+show_more_rows (gpointer user_data)
+{
+  NbTableView *self = user_data;
+  GListModel *columns = gtk_column_view_get_columns (self->view);
+  guint n_columns = MAX (g_list_model_get_n_items (columns), 1);
+  guint n_rows = gtk_slice_list_model_get_size (self->rows) + MAX (CELLS_AT_ONCE / n_columns, 1);
+
+  gtk_slice_list_model_set_size (self->rows, n_rows);
+  return n_rows < g_list_model_get_n_items (G_LIST_MODEL (self->table));
+}
+
+/* For whoever must bring a row into sight. */
+static void
+need_row (NbTableView *self, guint row)
+{
+  if (row < gtk_slice_list_model_get_size (self->rows))
+    return;
+  nb_later_cancel (self, show_more_rows);
+  gtk_slice_list_model_set_size (self->rows, g_list_model_get_n_items (G_LIST_MODEL (self->table)));
+}
+
+static void
+show_rows (NbTableView *self)
+{
+  g_autoptr (GtkNoSelection) selection = NULL;
+
+  self->rows = gtk_slice_list_model_new (G_LIST_MODEL (g_object_ref (self->table)), 0, 0);
+  if (show_more_rows (self))
+    nb_later_add (self, show_more_rows, TRUE);
+  selection = gtk_no_selection_new (G_LIST_MODEL (g_object_ref (self->rows)));
+  gtk_column_view_set_model (self->view, GTK_SELECTION_MODEL (selection));
+}
+
 static void
 nb_table_view_dispose (GObject *object)
 {
@@ -385,6 +425,8 @@ nb_table_view_dispose (GObject *object)
 
   if (self->view != NULL)
     gtk_column_view_set_model (self->view, NULL);
+  nb_later_cancel (self, show_more_rows);
+  g_clear_object (&self->rows);
   g_clear_object (&self->table);
   g_clear_object (&self->item);
   g_clear_object (&self->cursor);
@@ -465,11 +507,11 @@ need_columns (NbTableView *self, guint n_columns)
 void
 nb_table_view_set_table (NbTableView *self, NbTableModel *table, NbAppItem *item)
 {
-  g_autoptr (GtkNoSelection) selection = NULL;
-
   g_return_if_fail (NB_IS_TABLE_VIEW (self));
 
+  nb_later_cancel (self, show_more_rows);
   gtk_column_view_set_model (self->view, NULL);
+  g_clear_object (&self->rows);
   g_hash_table_remove_all (self->cells);
   g_set_object (&self->table, table);
   g_set_object (&self->item, item);
@@ -479,8 +521,7 @@ nb_table_view_set_table (NbTableView *self, NbTableModel *table, NbAppItem *item
   fill_cursor (self);
   need_columns (self, nb_table_model_get_n_columns (table));
   update_columns (self);
-  selection = gtk_no_selection_new (G_LIST_MODEL (g_object_ref (table)));
-  gtk_column_view_set_model (self->view, GTK_SELECTION_MODEL (selection));
+  show_rows (self);
 }
 
 NbTableModel *
@@ -507,7 +548,10 @@ nb_table_view_set_chosen (NbTableView *self, NbFigure *figure)
 
   if (figure != NULL && self->table != NULL &&
       nb_table_model_find (self->table, figure, &row, NULL))
-    gtk_widget_activate_action (GTK_WIDGET (self->view), "list.scroll-to-item", "u", row);
+    {
+      need_row (self, row);
+      gtk_widget_activate_action (GTK_WIDGET (self->view), "list.scroll-to-item", "u", row);
+    }
   show_selection (self);
   cell = figure != NULL ? g_hash_table_lookup (self->cells, figure) : NULL;
   if (cell != NULL && gtk_widget_get_focus_child (GTK_WIDGET (self->view)) != NULL)
