@@ -11,6 +11,7 @@
 #include "nb-html-lines.h"
 
 #include "base/nb-limits.h"
+#include "nb-text-lines.h"
 
 #include <string.h>
 
@@ -29,9 +30,9 @@ typedef struct
 struct _NbHtmlLines
 {
   NbDocument *document;
-  GString *text;   /* (owned) each line with its line feed */
-  GArray *lines;   /* (owned) Line */
-  guint weight;    /* what they say for their being rows */
+  GString *text; /* (owned) each line with its line feed */
+  GArray *lines; /* (owned) Line */
+  guint weight;  /* what they say for their being rows */
 };
 
 /**
@@ -75,16 +76,20 @@ has_any (const char *text, const char *const *words)
 }
 
 /* What a line says for its being a row: it needs something that may separate cells, and no sentence may end in
- * it. Pipes say enough. */
+ * it. Pipes say enough, and so does the number of a page, which may part a table. */
 static guint
 weigh (const GString *line)
 {
   static const char *const pipes[] = { "|", "\uff5c", "\u2502", "\u2503", "\u2551", NULL };
-  static const char *const separators[] = { " ", "\t", ",", ";", "\uff0c", "\uff1b", "\u3000", NULL };
+  static const char *const separators[] = {
+    " ", "\t", ",", ";", "\uff0c", "\uff1b", "\u3000", NULL
+  };
 
   if (line->len > LONGEST_ROW || strstr (line->str, "\u3002") != NULL)
     return 0;
-  return has_any (line->str, pipes) ? ENOUGH : has_any (line->str, separators) ? 1 : 0;
+  if (has_any (line->str, pipes) || nb_text_lines_is_page_number (line->str, line->len))
+    return ENOUGH;
+  return has_any (line->str, separators) ? 1 : 0;
 }
 
 /**

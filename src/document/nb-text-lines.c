@@ -106,16 +106,21 @@ has_digit (const char *text, guint length)
   return FALSE;
 }
 
-/* Whether the line says that it is the number of a page. */
-static gboolean
-is_page_number (const char *text, const NbSlice *slice)
+/**
+ * nb_text_lines_is_page_number:
+ * @text: a line
+ * @length: its length in bytes, without white space at the ends
+ *
+ * Returns: whether the line says that it is the number of a page
+ */
+gboolean
+nb_text_lines_is_page_number (const char *text, gsize length)
 {
-  const char *start = text + slice->offset;
   g_autofree char *folded = NULL;
 
-  if (slice->length < 3 || slice->length > LONGEST_NUMBER || !has_digit (start, slice->length))
+  if (length < 3 || length > LONGEST_NUMBER || !has_digit (text, (guint) length))
     return FALSE;
-  folded = nb_text_fold (start, slice->length);
+  folded = nb_text_fold (text, (gssize) length);
   return g_regex_match (get_number_pattern (), folded, 0, NULL);
 }
 
@@ -229,7 +234,8 @@ nb_text_lines_take_pages (const char *text, GArray *lines)
   guint n_kept = 0;
 
   for (guint i = 0; i < lines->len; i++)
-    marks[i] = is_page_number (text, &get (lines, i)->slice);
+    marks[i] = nb_text_lines_is_page_number (text + get (lines, i)->slice.offset,
+                                             get (lines, i)->slice.length);
   mark_bare_numbers (text, lines, marks);
   mark_heads (text, lines, marks);
   for (guint i = 0; i < lines->len; i++)

@@ -19,7 +19,8 @@ typedef struct {
   gboolean is_on_new_page;
 } NbTextLine;
 
-GArray *nb_text_lines_new        (const char *text, gsize first, gsize end_of_lines);
-GArray *nb_text_lines_take_pages (const char *text, GArray *lines);
+GArray  *nb_text_lines_new            (const char *text, gsize first, gsize end_of_lines);
+GArray  *nb_text_lines_take_pages     (const char *text, GArray *lines);
+gboolean nb_text_lines_is_page_number (const char *text, gsize length);
 
 G_END_DECLS

@@ -122,6 +122,7 @@ is_prose (const Cutter *self, guint piece)
   const NbPiece *p = &self->pieces[piece];
 
   return p->length > 0 && (p->flags & (NB_PIECE_FURNITURE | NB_PIECE_IMAGE | NB_PIECE_CELL)) == 0 &&
+         g_strcmp0 (p->element, "caption") != 0 &&
          !is_page_number (self, piece) && !is_file_link (self, piece);
 }
 

@@ -155,6 +155,8 @@ static const Case cases[] = {
     "CSR 0:3,2 4\n" },
   { "pipes", "<p>| 甲 | 1 | | 2 |</p><p>|乙|3</p><p>丙 |</p><p>甲文</p>",
     "S^R 甲\nSR 1\nSR \nSR 2\nS^R 乙\nSR 3\nS^R 丙\n- 甲文\n" },
+  { "page-number", "<table><tr><td>甲<td>1</table><p>- 2 -</p><table><tr><td>乙<td>3</table>",
+    "CS^R 0:0,0 甲\nCSR 0:0,1 1\nF - 2 -\nCS^R 1:0,0 乙\nCSR 1:0,1 3\n" },
   { "preformatted-box",
     "<pre>\n+----+---+\n| 甲 | 1 |\n+----+---+\n| 乙 |   |\n+----+---+\n| 丙 | 2 |\n+----+---+\n</pre>",
     "S^R 甲\nSR 1\nS^R 乙\nSR \nS^R 丙\nSR 2\n" },

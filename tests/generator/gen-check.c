@@ -99,6 +99,13 @@ outcome_of (NbFigure *figure, const GenFigure *truth)
     }
 }
 
+static gboolean
+is_paired (const GenLayout *layout)
+{
+  return layout->is_html ? layout->text == GEN_AS_TEXT (GEN_TEXT_PAIRS)
+                         : layout->style == GEN_TEXT_PAIRS;
+}
+
 /* The raw text is the slice that the place names, and it is what was printed. */
 static void
 check_raw (Check *self, NbFigure *figure, const GenFigure *truth)
@@ -113,8 +120,7 @@ check_raw (Check *self, NbFigure *figure, const GenFigure *truth)
   else if (strlen (raw) != place->length || memcmp (text + place->offset, raw, place->length) != 0)
     complain (self, "raw: %s: \"%s\" is not what stands at its place", truth->id, raw);
   else if (truth->printed != NULL && !equal_squeezed (raw, truth->printed) &&
-           !(!self->layout->is_html && self->layout->style == GEN_TEXT_PAIRS &&
-             g_str_has_prefix (raw, truth->printed)))
+           !(is_paired (self->layout) && g_str_has_prefix (raw, truth->printed)))
     complain (self, "raw: %s: expected \"%s\", got \"%s\"", truth->id, truth->printed, raw);
 }
 

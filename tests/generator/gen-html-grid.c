@@ -127,7 +127,9 @@ static void
 append_pre (const GenLayout *self, GenReport *report, GenTable *table, GString *out)
 {
   GenLayout text = { .name = self->name,
-                     .style = self->separated ? GEN_TEXT_BOX_ASCII : GEN_TEXT_GAPS,
+                     .style = self->text != 0   ? self->text - 1
+                              : self->separated ? GEN_TEXT_BOX_ASCII
+                                                : GEN_TEXT_GAPS,
                      .merged = self->merged };
   g_autoptr (GString) drawn = g_string_new (NULL);
   g_autofree char *escaped = NULL;
@@ -135,6 +137,24 @@ append_pre (const GenLayout *self, GenReport *report, GenTable *table, GString *
   gen_text_table (&text, report, table, drawn);
   escaped = gen_html_escape (drawn->str);
   g_string_append_printf (out, "<pre>\n%s</pre>\n", escaped);
+}
+
+/* The lines of a text table, a paragraph each. */
+static void
+append_text_lines (const GenLayout *self, GenReport *report, GenTable *table, GString *out)
+{
+  GenLayout text = { .name = self->name, .style = self->text - 1, .merged = self->merged };
+  g_autoptr (GString) drawn = g_string_new (NULL);
+  g_auto (GStrv) lines = NULL;
+
+  gen_text_table (&text, report, table, drawn);
+  lines = g_strsplit (drawn->str, "\n", -1);
+  for (guint i = 0; lines[i] != NULL; i++)
+    {
+      g_autofree char *escaped = gen_html_escape (lines[i]);
+
+      g_string_append_printf (out, "<p>%s</p>\n", escaped);
+    }
 }
 
 /* Rows of spans in a list; a label as a term and its values as what defines it. */
@@ -176,6 +196,8 @@ gen_html_grid (const GenLayout *self, GenReport *report, GenTable *table, GStrin
     append_css_grid (self, report, table, out);
   else if ((self->style & GEN_HTML_FLEX) != 0)
     append_boxes (self, report, table, out, &flex);
+  else if ((self->style & GEN_HTML_LINES) != 0 && self->text != 0)
+    append_text_lines (self, report, table, out);
   else if ((self->style & GEN_HTML_LINES) != 0)
     append_lines (self, report, table, out);
   else if ((self->style & GEN_HTML_PRE) != 0)

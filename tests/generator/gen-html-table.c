@@ -73,13 +73,33 @@ gen_html_cell (const GenLayout *self, GenReport *report, const GenCell *cell)
     g_string_append (out, "\n  <div>\n    <p>");
   else if (has (self, GEN_HTML_UPPER))
     g_string_append (out, "<P ALIGN=CENTER><FONT FACE=宋体 SIZE=3>");
+  else if ((self->more & GEN_MORE_UEDITOR) != 0)
+    g_string_append (out,
+                     "<p style=\"text-align: center;\"><span style=\"font-size: 14px; font-family: "
+                     "宋体;\"><strong>");
+  else if ((self->more & GEN_MORE_BOXED) != 0)
+    g_string_append (out, "<table><tbody><tr><td>");
+  if ((self->more & GEN_MORE_HIDDEN) != 0 && cell->kind == GEN_CELL_VALUE &&
+      gen_chance (report->rand, 30))
+    gen_html_hidden_value (report, out);
   if (pad)
     g_string_append (out, "&nbsp;");
-  append_lines (self, out, cell, has (self, GEN_HTML_CELL_BOXES) ? "</p>\n<p>" : "<br/>");
+  if ((self->more & GEN_MORE_INPUTS) != 0 && cell->kind == GEN_CELL_VALUE)
+    {
+      g_autofree char *value = gen_html_escape (cell->text);
+
+      g_string_append_printf (out, "<input type=\"text\" readonly value=\"%s\">", value);
+    }
+  else
+    append_lines (self, out, cell, has (self, GEN_HTML_CELL_BOXES) ? "</p>\n<p>" : "<br/>");
   if (pad)
     g_string_append (out, "&nbsp; ");
   if (is_blank && has (self, GEN_HTML_NBSP | GEN_HTML_WORD))
     g_string_append (out, "&nbsp;");
+  if ((self->more & GEN_MORE_UEDITOR) != 0)
+    g_string_append (out, is_blank ? "<br/></strong></span></p>" : "</strong></span></p>");
+  else if ((self->more & GEN_MORE_BOXED) != 0)
+    g_string_append (out, "</td></tr></tbody></table>");
   if (has (self, GEN_HTML_WORD))
     g_string_append (out, "<o:p></o:p></span></p>");
   else if (has (self, GEN_HTML_CELL_BOXES))
@@ -98,7 +118,8 @@ append_cell (const GenLayout *self,
              guint columns)
 {
   gboolean is_head = has (self, GEN_HTML_THEAD) &&
-                     (cell->kind == GEN_CELL_HEAD || cell->kind == GEN_CELL_GROUP);
+                     (cell->kind == GEN_CELL_HEAD || cell->kind == GEN_CELL_GROUP ||
+                      ((self->more & GEN_MORE_ROW_HEADS) != 0 && cell->kind == GEN_CELL_LABEL));
   const char *tag = is_head ? "th" : has (self, GEN_HTML_UPPER) ? "TD" : "td";
   g_autofree char *inside = gen_html_cell (self, report, cell);
 
@@ -111,10 +132,18 @@ append_cell (const GenLayout *self,
   if (has (self, GEN_HTML_EXCEL))
     g_string_append_printf (out, " class=xl%u style='border-left:none;mso-number-format:\"\\@\"'",
                             65 + (guint) cell->kind);
-  if (columns > 1)
-    g_string_append_printf (out, " colspan=\"%u\"", columns);
-  if (rows > 1)
-    g_string_append_printf (out, " rowspan=%u", rows);
+  if ((self->more & GEN_MORE_UEDITOR) != 0)
+    g_string_append (out, " width=\"86\" valign=\"top\" style=\"border-color: windowtext; "
+                          "word-break: break-all;\"");
+  if ((self->more & GEN_MORE_OVERRUN) != 0)
+    gen_html_overrun (report, cell, rows, columns, out);
+  else
+    {
+      if (columns > 1)
+        g_string_append_printf (out, " colspan=\"%u\"", columns);
+      if (rows > 1)
+        g_string_append_printf (out, " rowspan=%u", rows);
+    }
   g_string_append_printf (out, ">%s", inside);
   if (!has (self, GEN_HTML_UNCLOSED))
     g_string_append_printf (out, "</%s>", tag);
@@ -169,9 +198,14 @@ gen_html_rows (const GenLayout *self,
     {
       GPtrArray *line = g_ptr_array_index (lines, i);
 
-      g_string_append (out, has (self, GEN_HTML_WORD)
-                                ? "<tr style=\"mso-yfti-irow:1;height:19.85pt\">\n"
-                                : "<tr>\n");
+      if ((self->more & GEN_MORE_HIDDEN) != 0)
+        gen_html_hidden_row (report, table, out);
+      if ((self->more & GEN_MORE_UEDITOR) != 0 && i == 0)
+        g_string_append (out, "<tr class=\"firstRow\">\n");
+      else
+        g_string_append (out, has (self, GEN_HTML_WORD)
+                                  ? "<tr style=\"mso-yfti-irow:1;height:19.85pt\">\n"
+                                  : "<tr>\n");
       if (self->merged == GEN_MERGED_ONCE)
         append_spanned (self, report, table, spots, out, i, first, end);
       else
@@ -257,6 +291,8 @@ append_split (const GenLayout *self, GenReport *report, GenTable *table, GString
 void
 gen_html_table (const GenLayout *self, GenReport *report, GenTable *table, GString *out)
 {
+  if (gen_html_more (self, report, table, out))
+    return;
   if (has (self, GEN_HTML_DIV_ROWS | GEN_HTML_DIV_TABLE | GEN_HTML_DIV_GRID | GEN_HTML_PARAGRAPHS |
                      GEN_HTML_PRE | GEN_HTML_DEFINITIONS | GEN_HTML_LIST | GEN_HTML_LINES |
                      GEN_HTML_FLEX))

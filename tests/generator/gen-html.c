@@ -6,6 +6,13 @@
 
 #include <string.h>
 
+/* The head of a page that Word saved. */
+#define MSO_HEAD                                                                                   \
+  "<meta name=ProgId content=Word.Document>\n<!--[if gte mso 9]><xml><o:OfficeDocumentSettings>"   \
+  "<o:Pages>5</o:Pages></o:OfficeDocumentSettings></xml><![endif]-->\n<!--[if gte mso 10]><style>" \
+  "table.MsoNormalTable {mso-style-name:普通表格;}</style><![endif]-->\n<style><!-- @font-face "   \
+  "{font-family:宋体;panose-1:2 1 6 0 3 1 1 1 1 1;} p.MsoNormal {mso-pagination:none;} --></style>\n"
+
 typedef struct
 {
   const GenLayout *layout;
@@ -119,6 +126,8 @@ write_body (Page *self)
 
       if (g_strcmp0 (section->key, "appendix") == 0)
         write_paragraphs (self, report->sign, 0, report->sign->len);
+      if (g_strcmp0 (section->key, "appendix") == 0 && (self->layout->more & GEN_MORE_OUTSIDE) != 0)
+        g_string_append (self->out, "</div>\n<div class=\"attachment\">\n");
       if (is_in_table (self, i) && (i == 0 || !is_in_table (self, i - 1)))
         gen_html_open_table (self->layout, self->out);
       write_section (self, section);
@@ -200,6 +209,8 @@ gen_html_write (const GenLayout *layout, GenReport *report)
       title);
   if (has (&self, GEN_HTML_FURNITURE))
     g_string_append_printf (self.out, "<meta name=\"ArticleTitle\" content=\"%s\">\n", title);
+  if ((layout->more & GEN_MORE_MSO) != 0)
+    g_string_append (self.out, MSO_HEAD);
   g_string_append (self.out,
                    "<style>td { padding: 2px } .cell { float: left }</style>\n<script>var a = "
                    "'<table><tr><td>1</td></tr></table>';</script>\n"

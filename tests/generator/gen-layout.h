@@ -64,6 +64,25 @@ typedef enum {
   GEN_HTML_FLEX = 1 << 28,      /* flex rows without a class */
 } GenHtmlFlags;
 
+/* What does not fit into the first flags. */
+typedef enum {
+  GEN_MORE_UEDITOR = 1 << 0,   /* cells as the editors of content systems write them */
+  GEN_MORE_MSO = 1 << 1,       /* the page as Word saves it, with its conditional comments */
+  GEN_MORE_PAGES = 1 << 2,     /* tables cut at every page end */
+  GEN_MORE_ROW_HEADS = 1 << 3, /* labels are th, the last row a tfoot */
+  GEN_MORE_INPUTS = 1 << 4,    /* values in input elements */
+  GEN_MORE_OVERRUN = 1 << 5,   /* spans that are wrong or none */
+  GEN_MORE_HIDDEN = 1 << 6,    /* hidden rows, hidden words beside values */
+  GEN_MORE_OUTSIDE = 1 << 7,   /* the appendix behind the container of the article */
+  GEN_MORE_MIXED = 1 << 8,     /* each table in a dialect of its own */
+  GEN_MORE_NOTES = 1 << 9,     /* rows of units and notes within the tables */
+  GEN_MORE_UNITS = 1 << 10,    /* a line with the unit above each table */
+  GEN_MORE_PIECES = 1 << 11,   /* table two cut at its groups */
+  GEN_MORE_BOXED = 1 << 12,    /* a table of one cell in each cell */
+} GenMore;
+
+#define GEN_AS_TEXT(style) ((style) + 1)
+
 typedef struct _GenLayout GenLayout;
 
 struct _GenLayout {
@@ -78,6 +97,8 @@ struct _GenLayout {
   GenShape    shape;
   guint       oldest;    /* the first form that it can hold, 0 for all */
   guint       newest;    /* the last one, 0 for all */
+  guint       more;      /* GenMore */
+  guint       text;      /* GEN_AS_TEXT() of the text in pre or paragraphs, 0 for that of the style */
 };
 
 extern const GenLayout gen_layouts[];
@@ -101,5 +122,11 @@ void             gen_html_grid     (const GenLayout *self, GenReport *report, Ge
 void             gen_html_open_table (const GenLayout *self, GString *out);
 char            *gen_html_cell     (const GenLayout *self, GenReport *report, const GenCell *cell);
 char            *gen_html_escape   (const char *text);
+
+/* gen-html-more.c */
+gboolean         gen_html_more     (const GenLayout *self, GenReport *report, GenTable *table, GString *out);
+void             gen_html_hidden_row (GenReport *report, GenTable *table, GString *out);
+void             gen_html_hidden_value (GenReport *report, GString *out);
+void             gen_html_overrun  (GenReport *report, const GenCell *cell, guint rows, guint columns, GString *out);
 
 G_END_DECLS
