@@ -190,6 +190,19 @@ says_same (Writer *self, GArray *cells, guint a, guint b)
          memcmp (self->text + x->offset, self->text + y->offset, x->length) == 0;
 }
 
+/* A document that repeats cells, or leaves them empty, merges none of them. */
+static gboolean
+any_merged (Writer *self, GArray *cells)
+{
+  guint n_pieces;
+  const NbPiece *pieces = nb_document_get_pieces (self->document, &n_pieces);
+
+  for (guint i = 0; i < cells->len; i++)
+    if (pieces[get (self->items, g_array_index (cells, guint, i))->piece].column_span > 1)
+      return TRUE;
+  return FALSE;
+}
+
 /* Cells that the printed form merges and that this document repeats or leaves empty: one value a
  * span. */
 static gboolean
@@ -200,7 +213,7 @@ unmerge (Writer *self, const NbFormRow *row, GArray *cells)
   for (guint i = 0; i < row->n_metrics; i++)
     n_spanned += row->spans[i];
   if (cells->len != n_spanned || n_spanned == row->n_metrics ||
-      !get (self->items, g_array_index (cells, guint, 0))->separated)
+      !get (self->items, g_array_index (cells, guint, 0))->separated || any_merged (self, cells))
     return FALSE;
   for (guint i = 0; i < row->n_metrics; at += row->spans[i++])
     for (guint j = 1; j < row->spans[i]; j++)

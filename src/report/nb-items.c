@@ -61,6 +61,27 @@ add_item (Tokens *self, guint piece, NbItemKind kind, guint offset, guint length
   return &g_array_index (self->items, NbItem, self->items->len - 1);
 }
 
+static gboolean
+has_colon (const char *text, gsize length)
+{
+  return memchr (text, ':', length) != NULL ||
+         g_strstr_len (text, (gssize) length, "\uff1a") != NULL;
+}
+
+/* Whether the piece before is a known label, maybe with its value: in such a list a label may be misspelled. */
+static gboolean
+is_behind_pair (Tokens *self, guint piece)
+{
+  guint n = self->items->len;
+  const NbItem *last = n > 1 ? &g_array_index (self->items, NbItem, n - 1) : NULL;
+
+  if (last == NULL || last->piece + 1 != piece)
+    return FALSE;
+  if (last->kind == NB_ITEM_VALUE && last[-1].piece == last->piece)
+    last--;
+  return last->kind == NB_ITEM_LABEL && last->entries != NULL;
+}
+
 /* "行政许可:12": a label with its value behind a colon. */
 static gboolean
 add_pair (Tokens *self, guint piece, const char *text, guint length)
@@ -73,7 +94,7 @@ add_pair (Tokens *self, guint piece, const char *text, guint length)
 
   if (wide != NULL && (colon == NULL || wide > colon))
     colon = wide;
-  if (colon == NULL)
+  if (colon == NULL || colon == text)
     return FALSE;
   tail = g_utf8_next_char (colon);
   offset = (gsize) (tail - self->text);
@@ -82,7 +103,8 @@ add_pair (Tokens *self, guint piece, const char *text, guint length)
   if (!nb_value_looks_like (self->text + offset, (gssize) n))
     return FALSE;
   entries = lookup (text, (gsize) (colon - text));
-  if (entries == NULL)
+  if (entries == NULL &&
+      (!is_behind_pair (self, piece) || has_colon (text, (gsize) (colon - text))))
     return FALSE;
   add_item (self, piece, NB_ITEM_LABEL, (guint) (text - self->text), (guint) (colon - text))
       ->entries = entries;
@@ -387,12 +409,16 @@ add_flat_heads (Tokens *self, guint piece, const char *text, guint length)
 static void
 add_label (Tokens *self, guint piece, const char *text, guint length)
 {
-  const NbEntry *entries = lookup (text, length);
+  const NbEntry *entries;
   NbItem *item;
 
+  /* A dash behind the colon is no part of the label either. */
+  if (self->pieces[piece].table < 0 && add_pair (self, piece, text, length))
+    return;
+  entries = lookup (text, length);
   if (entries == NULL && self->pieces[piece].table < 0 &&
-      (add_pair (self, piece, text, length) || add_glued_pair (self, piece, text, length) ||
-       add_spoilt_row (self, piece, text, length) || add_flat_row (self, piece, text, length) || add_flat_heads (self, piece, text, length)))
+      (add_glued_pair (self, piece, text, length) || add_spoilt_row (self, piece, text, length) ||
+       add_flat_row (self, piece, text, length) || add_flat_heads (self, piece, text, length)))
     return;
   if (entries == NULL)
     entries = lookup_parts (text, length);
@@ -460,7 +486,8 @@ is_mark (const char *text, guint length)
 
       if ((type != G_UNICODE_OTHER_PUNCTUATION && type != G_UNICODE_OTHER_SYMBOL &&
            type != G_UNICODE_MATH_SYMBOL) ||
-          c == '"' || c == '\'' || c == '.' || c == ',' || c == 0x3001 || c == 0xff0c || c == 0xff0e)
+          c == '"' || c == '\'' || c == '.' || c == ',' || c == 0x3001 || c == 0xff0c ||
+          c == 0xff0e)
         return FALSE;
     }
   return TRUE;

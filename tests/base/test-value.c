@@ -53,6 +53,8 @@ static const Case cases[] = {
   { "12.5(万元)", M, NUM, "12.5", "万元", NULL },
   { "—", C, DASH, NULL, NULL, NULL },
   { "——", C, DASH, NULL, NULL, NULL },
+  { "——件", C, DASH, NULL, NULL, NULL },
+  { "-万元", M, DASH, NULL, NULL, NULL },
   { "―", C, DASH, NULL, NULL, NULL },
   { "–", C, DASH, NULL, NULL, NULL },
   { "－", C, DASH, NULL, NULL, NULL },
