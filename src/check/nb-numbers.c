@@ -224,7 +224,7 @@ read_chinese (Reader *self, GArray *numbers)
   number.end = number.counter = self->at;
   number.approximate = is_rough_before (self, number.first);
   read_counter (self, &number);
-  if ((number.kind == NB_NUMBER_CASES || number.kind == NB_NUMBER_ITEMS) &&
+  if (number.kind != NB_NUMBER_OTHER && number.kind != NB_NUMBER_PERCENT &&
       nb_words_suffix ("number.phrase", self->text, begin) == 0)
     g_array_append_val (numbers, number);
   else

@@ -16,7 +16,7 @@
 #include "nb-similarity.h"
 
 #define ALIKE      0.70
-#define LEAST_RUNS 300
+#define LEAST_RUNS 150
 
 /* A sampled run of a report. */
 typedef struct

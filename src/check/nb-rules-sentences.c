@@ -185,6 +185,19 @@ judge_part (const Parts *self, guint index)
   return is_first || part_class (text, chunk) == self->class ? PART_ADD : PART_SKIP;
 }
 
+/* Whether the list of parts has one more of the same kind; else what is complete is complete. */
+static gboolean
+goes_on (const Parts *self, guint index)
+{
+  NbSpan chunk;
+
+  if (self->named || index >= self->numbers->len)
+    return FALSE;
+  chunk = (NbSpan){ NUMBER (self->numbers, index - 1)->end, NUMBER (self->numbers, index)->first };
+  return nb_words_prefix ("narrative.list", self->sentence->text + chunk.first) > 0 &&
+         judge_part (self, index) == PART_ADD;
+}
+
 /* Adds up the parts behind a whole; stops where they are complete. */
 static gboolean
 exceeds (Parts *self)
@@ -208,7 +221,7 @@ exceeds (Parts *self)
       if (!nb_decimal_add (self->sum, NUMBER (self->numbers, i)->value, &self->sum))
         return FALSE;
       self->n_parts++;
-      if (nb_decimal_compare (self->sum, whole->value) == 0)
+      if (nb_decimal_compare (self->sum, whole->value) == 0 && !goes_on (self, i + 1))
         return FALSE;
       if (nb_decimal_compare (self->sum, whole->value) > 0)
         return TRUE;

@@ -312,10 +312,12 @@ check_copied_text (NbYears *self)
   double whole = compare_texts (self, prose), part = compare_texts (self, problems);
 
   if (whole >= ALIKE)
-    tell_alike (self, whole,
-                N_ ("{1} per cent of sections 1, 5 and 6 stand word for word in the report for {2}."));
+    tell_alike (
+        self, whole,
+        N_ ("{1} per cent of sections 1, 5 and 6 stand word for word in the report for {2}."));
   else if (part >= ALIKE)
-    tell_alike (self, part, N_ ("{1} per cent of section 5 stand word for word in the report for {2}."));
+    tell_alike (self, part,
+                N_ ("{1} per cent of section 5 stand word for word in the report for {2}."));
 }
 
 /* --- X-08 --- */

@@ -182,6 +182,24 @@ insert_empty_columns (GenReport *report, gboolean first)
     }
 }
 
+static GenReport *
+build (const GenLayout *self, GenReport *report)
+{
+  gboolean no_units = report->shape.no_units;
+
+  report->shape = self->shape;
+  report->shape.no_units = no_units;
+  /* Labels that nobody knows beforehand cannot be put together again. */
+  if (report->form == 2008 && !self->separated)
+    report->spelling.broken = FALSE;
+  gen_report_build (report);
+  if (self->is_html && (self->style & GEN_HTML_ONE_TABLE) != 0)
+    drop_prose (report);
+  if (self->shape.empty_column != 0)
+    insert_empty_columns (report, self->shape.empty_column == 1);
+  return report;
+}
+
 /**
  * gen_layout_new_report:
  *
@@ -190,20 +208,25 @@ insert_empty_columns (GenReport *report, gboolean first)
 GenReport *
 gen_layout_new_report (const GenLayout *self, guint form, guint seed)
 {
-  GenReport *report = gen_report_new (form, seed, self->plain);
-  gboolean no_units = report->shape.no_units;
+  return build (self, gen_report_new (form, seed, self->plain));
+}
 
-  report->shape = self->shape;
-  report->shape.no_units = no_units;
-  /* Labels that nobody knows beforehand cannot be put together again. */
-  if (form == 2008 && !self->separated)
-    report->spelling.broken = FALSE;
-  gen_report_build (report);
-  if (self->is_html && (self->style & GEN_HTML_ONE_TABLE) != 0)
-    drop_prose (report);
-  if (self->shape.empty_column != 0)
-    insert_empty_columns (report, self->shape.empty_column == 1);
-  return report;
+/**
+ * gen_layout_new_agreeing:
+ * @fault: (nullable): name of what is told or printed wrongly, of gen_faults
+ *
+ * Returns: (transfer full): a report that obeys every rule but that of @fault
+ */
+GenReport *
+gen_layout_new_agreeing (const GenLayout *self, guint form, guint seed, const char *fault)
+{
+  GenReport *report = gen_report_new (form, seed, self->plain);
+
+  report->agrees = TRUE;
+  report->fault = fault;
+  /* An amount without any unit is a fault of its own. */
+  report->spelling.unit_head = TRUE;
+  return build (self, report);
 }
 
 /* Line ends, byte order mark and charset, as the maker of a file leaves them. */

@@ -208,6 +208,8 @@ gen_prose_make (GenReport *self)
   self->year = first_years[form] + gen_below (self->rand, n_years[form]);
   self->organ = g_strconcat (gen_pick (self->rand, places), organs[organ].suffix, NULL);
   self->kind = organs[organ].kind;
+  if (self->agrees)
+    gen_agree_figures (self);
   make_title (self);
 
   lead = g_strdup_printf ("本报告根据《中华人民共和国政府信息公开条例》的规定编制。报告中所列数据的"
@@ -235,6 +237,11 @@ gen_prose_make (GenReport *self)
                                        ? g_strdup_printf ("%u年1月%u日", self->year + 1, day)
                                        : spell_day (self->year + 1, day));
       self->signed_on = g_strdup_printf ("%u-01-%02u", self->year + 1, day);
+    }
+  if (self->agrees)
+    {
+      gen_agree_prose (self);
+      gen_story_tell (self);
     }
 }
 

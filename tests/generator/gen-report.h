@@ -158,6 +158,9 @@ typedef struct {
   gboolean    damaged;   /* rows that no form has are then no fault */
   gboolean    may_fail;  /* to find no report at all is then no fault */
   char       *damage;    /* what was done, in words */
+  gboolean    agrees;    /* obeys every rule, and tells its figures in its prose */
+  const char *fault;     /* (nullable): of such a report: what is told or printed wrongly */
+  gboolean    faulty;    /* whether that found its place */
 } GenReport;
 
 /* gen-report.c */
@@ -229,6 +232,23 @@ char       *gen_decimal            (gint64 millionths);
 /* gen-prose.c */
 GPtrArray  *gen_sections_new       (void);
 void        gen_prose_make         (GenReport *self);
+
+/* gen-agree.c: what must agree beyond the identities; gen-story.c: figures told in sentences */
+typedef struct {
+  const char *name;
+  const char *rule;
+  guint       oldest; /* forms that have it */
+  guint       newest;
+  void      (*plant) (GenReport *self); /* (nullable) changes figures; NULL where a sentence is told wrongly */
+} GenFault;
+
+extern const GenFault gen_faults[];
+extern const guint    gen_n_faults;
+
+void        gen_agree_figures      (GenReport *self);
+void        gen_agree_prose        (GenReport *self);
+void        gen_story_tell         (GenReport *self);
+gint64      gen_story_value        (GenReport *self, const char *name);
 
 /* gen-random.c */
 guint       gen_below              (GRand *rand, guint n);
