@@ -333,6 +333,8 @@ nb_text_dup_label (const char *text, gssize length)
     {
       gsize n = *p == '<' || *p == '&' || *p == '*' ? markup_size (p, end) : 0;
 
+      if (*p == '\\' && p + 1 < end && g_ascii_ispunct (p[1]))
+        p++;
       if (n == 0 && *p != '\n' && *p != '\r')
         {
           g_string_append_c (out, *p);
