@@ -188,6 +188,84 @@ nb_cutter_at_blanks (NbCutter *self, NbSlice slice, guint gap)
   add_cell (self, start, end);
 }
 
+static guint
+width_of (const char *p)
+{
+  return g_unichar_iswide (g_utf8_get_char (p)) ? 2 : 1;
+}
+
+/* At which column of a screen a place in the text stands. */
+guint
+nb_cutter_measure (NbCutter *self, guint offset)
+{
+  const char *end = self->text + offset, *start = end;
+  guint column = 0;
+
+  while (start > self->text && start[-1] != '\n' && start[-1] != '\r')
+    start--;
+  for (const char *p = start; p < end; p = g_utf8_next_char (p))
+    column += width_of (p);
+  return column;
+}
+
+/* Cuts below the columns of a rule; FALSE where something stands between two of them. */
+gboolean
+nb_cutter_at_columns (NbCutter *self, NbSlice line, const GArray *columns)
+{
+  guint x = nb_cutter_measure (self, line.offset), column = 0;
+  gsize start = line.offset, end = line.offset + line.length;
+
+  g_array_set_size (self->cells, 0);
+  for (gsize i = start; i < end;)
+    {
+      const char *p = self->text + i, *next = g_utf8_next_char (p);
+      guint width = width_of (p);
+
+      while (column + 1 < columns->len && x >= g_array_index (columns, NbColumn, column + 1).from)
+        {
+          add_cell (self, start, i);
+          start = i;
+          column++;
+        }
+      if (space_size (p) == 0 &&
+          (x < g_array_index (columns, NbColumn, column).from ||
+           (column + 1 < columns->len && x + width > g_array_index (columns, NbColumn, column).to)))
+        return FALSE;
+      x += width;
+      i = (gsize) (next - self->text);
+    }
+  for (; column < columns->len; column++, start = end)
+    add_cell (self, start, end);
+  return TRUE;
+}
+
+/* The columns under dashes with gaps between: "-----  ---"; (nullable). */
+GArray *
+nb_cutter_read_columns (NbCutter *self, NbSlice rule)
+{
+  g_autoptr (GArray) columns = g_array_new (FALSE, FALSE, sizeof (NbColumn));
+  guint x = nb_cutter_measure (self, rule.offset);
+  const char *start = self->text + rule.offset, *end = start + rule.length;
+
+  for (const char *p = start; p < end; p = g_utf8_next_char (p))
+    {
+      guint width = width_of (p);
+
+      if (*p != '-' && *p != '=' && *p != ' ')
+        return NULL;
+      if (*p != ' ' && (p == start || p[-1] == ' '))
+        {
+          NbColumn column = { x, x };
+
+          g_array_append_val (columns, column);
+        }
+      x += width;
+      if (*p != ' ')
+        g_array_index (columns, NbColumn, columns->len - 1).to = x;
+    }
+  return columns->len > 1 ? g_steal_pointer (&columns) : NULL;
+}
+
 const NbSlice *
 nb_cutter_get (NbCutter *self, guint cell)
 {

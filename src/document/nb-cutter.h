@@ -18,6 +18,18 @@ typedef struct {
 } NbSlice;
 
 /**
+ * NbColumn:
+ * @from: the column of a screen where it begins
+ * @to: where it ends
+ *
+ * A column of a table as it stands on a screen.
+ */
+typedef struct {
+  guint from;
+  guint to;
+} NbColumn;
+
+/**
  * NbCutter:
  * @text: the text
  * @cells: (owned) (element-type NbSlice): the cells of the line that was cut last
@@ -36,6 +48,9 @@ void           nb_cutter_at_pipes      (NbCutter *self, NbSlice line);
 gboolean       nb_cutter_at_delimiters (NbCutter *self, NbSlice line, const char *delimiter);
 void           nb_cutter_at_tabs       (NbCutter *self, NbSlice line);
 void           nb_cutter_at_blanks     (NbCutter *self, NbSlice slice, guint gap);
+gboolean       nb_cutter_at_columns    (NbCutter *self, NbSlice line, const GArray *columns);
+GArray        *nb_cutter_read_columns  (NbCutter *self, NbSlice rule);
+guint          nb_cutter_measure       (NbCutter *self, guint offset);
 
 const NbSlice *nb_cutter_get           (NbCutter *self, guint cell);
 guint          nb_cutter_count_filled  (NbCutter *self);

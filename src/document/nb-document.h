@@ -21,6 +21,7 @@ G_BEGIN_DECLS
  * @NB_PIECE_IMAGE: a picture stands here, alone (the text is its alt text, maybe empty)
  * @NB_PIECE_PAGE: furniture that is sure: head, foot or number of a printed page, which may stand
  *   in the midst of a table that goes on on the next
+ * @NB_PIECE_CONTINUED: the rest of the cell that the piece before begins: its lines stand apart in the text
  */
 typedef enum {
   NB_PIECE_CELL = 1 << 0,
@@ -32,6 +33,7 @@ typedef enum {
   NB_PIECE_TITLE = 1 << 6,
   NB_PIECE_IMAGE = 1 << 7,
   NB_PIECE_PAGE = 1 << 8,
+  NB_PIECE_CONTINUED = 1 << 9,
 } NbPieceFlags;
 
 /**

@@ -25,6 +25,42 @@
 /* Numbers before form feeds that must go on from each other to be page numbers; two do where they count the pages. */
 #define FEWEST_NUMBERS 3
 
+/* The length of the marks with which mail quotes a line: "> > ". */
+static guint
+measure_marks (const char *text, NbSlice line)
+{
+  guint end = 0;
+
+  for (guint i = 0; i < line.length; i++)
+    if (text[line.offset + i] == '>')
+      end = i + 1;
+    else if (text[line.offset + i] != ' ')
+      break;
+  return end;
+}
+
+/* A text that is quoted as a whole. */
+static void
+drop_marks (const char *text, GArray *lines)
+{
+  guint n_marked = 0, n_kept = 0;
+
+  for (guint i = 0; i < lines->len; i++)
+    n_marked += measure_marks (text, g_array_index (lines, NbTextLine, i).slice) > 0;
+  if (n_marked * 10 < lines->len * 9)
+    return;
+  for (guint i = 0; i < lines->len; i++)
+    {
+      NbTextLine line = g_array_index (lines, NbTextLine, i);
+      guint n = measure_marks (text, line.slice);
+
+      line.slice = nb_slice_new (text, line.slice.offset + n, line.slice.length - n);
+      if (line.slice.length > 0)
+        g_array_index (lines, NbTextLine, n_kept++) = line;
+    }
+  g_array_set_size (lines, n_kept);
+}
+
 /**
  * nb_text_lines_new:
  * @text: a text
@@ -58,6 +94,7 @@ nb_text_lines_new (const char *text, gsize first, gsize end_of_lines)
         is_on_new_page |= text[i] == '\f';
       start = end + (text[end] == '\r' && text[end + 1] == '\n' ? 2 : 1);
     }
+  drop_marks (text, lines);
   return lines;
 }
 

@@ -17,6 +17,12 @@
 
 #include <string.h>
 
+/* Lines above and below whose columns a line may share. */
+#define COLUMN_REACH 8
+
+/* Lines below one rule of dashes. */
+#define MOST_COLUMN_LINES 600
+
 typedef struct
 {
   NbDocument *document;
@@ -192,11 +198,61 @@ cut_tail (NbCutter *cutter, NbSlice line, guint n_tail)
   nb_cutter_at_blanks (cutter, tail, 1);
 }
 
-/* Blank-padded columns and values behind single blanks; FALSE where the line is a sentence. */
+/* Whether a cell of the line begins at @column, and the line has at least @fewest cells. */
 static gboolean
-add_blank_row (Reader *self, const NbTextLine *line)
+has_column (Reader *self, guint index, guint column, guint fewest)
 {
   NbCutter *cutter = &self->survey.cutter;
+
+  if (index >= self->survey.lines->len)
+    return FALSE;
+  g_array_set_size (cutter->cells, 0);
+  nb_cutter_at_blanks (cutter, nb_text_survey_get_line (&self->survey, index)->slice, 2);
+  for (guint i = 0; i < cutter->cells->len && cutter->cells->len >= fewest; i++)
+    if (nb_cutter_measure (cutter, nb_cutter_get (cutter, i)->offset) == column)
+      return TRUE;
+  return FALSE;
+}
+
+/* Two cells are a row where a row of more cells near it has a column below or above the second. */
+static gboolean
+is_in_columns (Reader *self, guint index)
+{
+  NbSlice second = *nb_cutter_get (&self->survey.cutter, 1);
+  guint column = nb_cutter_measure (&self->survey.cutter, second.offset);
+
+  for (guint i = index - MIN (index, COLUMN_REACH); i <= index + COLUMN_REACH; i++)
+    if (i != index && has_column (self, i, column, 3))
+      return TRUE;
+  return FALSE;
+}
+
+/* Cuts a line of words at its gaps. FALSE where it may be a sentence. */
+static gboolean
+cut_words (Reader *self, guint index)
+{
+  NbCutter *cutter = &self->survey.cutter;
+  NbSlice line = nb_text_survey_get_line (&self->survey, index)->slice;
+
+  g_array_set_size (cutter->cells, 0);
+  nb_cutter_at_blanks (cutter, line, 2);
+  if (cutter->cells->len < 2 || nb_cutter_any_longer (cutter, 90))
+    return FALSE;
+  if (cutter->cells->len > 2)
+    return TRUE;
+  if (!is_in_columns (self, index))
+    return FALSE;
+  g_array_set_size (cutter->cells, 0);
+  nb_cutter_at_blanks (cutter, line, 2);
+  return TRUE;
+}
+
+/* Blank-padded columns and values behind single blanks; FALSE where the line is a sentence. */
+static gboolean
+add_blank_row (Reader *self, guint index)
+{
+  NbCutter *cutter = &self->survey.cutter;
+  const NbTextLine *line = nb_text_survey_get_line (&self->survey, index);
   guint n_tail, n_words;
 
   if (line->slice.length > NB_TEXT_LONGEST_ROW ||
@@ -208,22 +264,43 @@ add_blank_row (Reader *self, const NbTextLine *line)
     return FALSE;
   if (n_tail > 1 || (n_tail == 1 && line->slice.length <= NB_TEXT_LONGEST_CELL))
     cut_tail (cutter, line->slice, n_tail);
-  else
-    {
-      g_array_set_size (cutter->cells, 0);
-      nb_cutter_at_blanks (cutter, line->slice, 2);
-      if (cutter->cells->len < 3 || nb_cutter_any_longer (cutter, 90))
-        return FALSE;
-    }
+  else if (!cut_words (self, index))
+    return FALSE;
 
   add_row (self, 0, line->line, 0);
   return TRUE;
 }
 
-/* Whether lines of pipes between two rules are one row whose cells are wrapped: the same number
- * of cells in each, and no column with two values. */
+/* Whether a word that is no value stands on the line that was cut. */
 static gboolean
-is_wrapped_row (Reader *self, guint first, guint end)
+has_word (NbCutter *cutter)
+{
+  for (guint i = 0; i < cutter->cells->len; i++)
+    {
+      const NbSlice *cell = nb_cutter_get (cutter, i);
+
+      if (cell->length > 0 && !nb_cutter_is_value (cutter, cell))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* @columns: (nullable): where they stand; at pipes else. */
+static void
+cut_line (Reader *self, guint index, const GArray *columns)
+{
+  NbSlice line = nb_text_survey_get_line (&self->survey, index)->slice;
+
+  if (columns != NULL)
+    nb_cutter_at_columns (&self->survey.cutter, line, columns);
+  else
+    nb_cutter_at_pipes (&self->survey.cutter, line);
+}
+
+/* Whether lines between two rules are one row whose cells are wrapped: the same number
+ * of cells in each, and no column with two values beside labels. Without a label, it is the rest of a broken number. */
+static gboolean
+is_wrapped_row (Reader *self, guint first, guint end, const GArray *columns)
 {
   NbCutter *cutter = &self->survey.cutter;
   guint n_cells = 0;
@@ -231,14 +308,14 @@ is_wrapped_row (Reader *self, guint first, guint end)
 
   for (guint i = first; i < end; i++)
     {
-      nb_cutter_at_pipes (cutter, nb_text_survey_get_line (&self->survey, i)->slice);
+      cut_line (self, i, columns);
       if ((i > first && cutter->cells->len != n_cells) || cutter->cells->len > 60)
         return FALSE;
       n_cells = cutter->cells->len;
       for (guint c = 0; c < n_cells; c++)
         if (nb_cutter_is_value (cutter, nb_cutter_get (cutter, c)))
           {
-            if ((filled >> c & 1) != 0)
+            if ((filled >> c & 1) != 0 && has_word (cutter))
               return FALSE;
             filled |= G_GUINT64_CONSTANT (1) << c;
           }
@@ -248,32 +325,96 @@ is_wrapped_row (Reader *self, guint first, guint end)
 
 /* A row whose cells are wrapped: column by column, so that the parts of a label stand together. */
 static void
-add_wrapped_row (Reader *self, guint first, guint end)
+add_wrapped_row (Reader *self, guint first, guint end, const GArray *columns)
 {
   NbCutter *cutter = &self->survey.cutter;
-  guint n_cells;
+  guint n_cells, first_cell = columns != NULL ? 0 : 1;
 
-  nb_cutter_at_pipes (cutter, nb_text_survey_get_line (&self->survey, first)->slice);
+  cut_line (self, first, columns);
   n_cells = cutter->cells->len;
-  for (guint c = 1; c < n_cells; c++)
+  for (guint c = first_cell; c < n_cells; c++)
     {
-      guint flags = NB_PIECE_SEPARATED | NB_PIECE_IN_ROW | (c == 1 ? NB_PIECE_ROW_START : 0);
+      guint flags = NB_PIECE_SEPARATED | NB_PIECE_IN_ROW |
+                    (c == first_cell ? NB_PIECE_ROW_START : 0);
       guint n_filled = 0;
 
       for (guint i = first; i < end; i++)
         {
-          const NbTextLine *line = nb_text_survey_get_line (&self->survey, i);
           NbSlice cell;
 
-          nb_cutter_at_pipes (cutter, line->slice);
+          cut_line (self, i, columns);
           cell = *nb_cutter_get (cutter, c);
           if (cell.length == 0 && (i + 1 < end || n_filled > 0))
             continue;
-          add_piece (self, cell, line->line, flags);
+          add_piece (self, cell, nb_text_survey_get_line (&self->survey, i)->line,
+                     flags | (n_filled > 0 ? NB_PIECE_CONTINUED : 0));
           flags &= ~(guint) NB_PIECE_ROW_START;
           n_filled++;
         }
     }
+}
+
+/* Whether a blank line stands before a line. */
+static gboolean
+is_apart (Reader *self, guint index)
+{
+  return index > 0 && nb_text_survey_get_line (&self->survey, index)->line >
+                          nb_text_survey_get_line (&self->survey, index - 1)->line + 1;
+}
+
+/* The end of the lines that stand below the columns of the rule before line @index, up to the next rule; @index where
+ * they do not keep to them. @is_spaced: whether blank lines part the rows. */
+static guint
+find_columns_end (Reader *self, guint index, const GArray *columns, gboolean *is_spaced)
+{
+  guint end = index;
+
+  *is_spaced = FALSE;
+  for (; end < self->survey.lines->len && end - index < MOST_COLUMN_LINES; end++)
+    {
+      if (nb_text_survey_is_rule (&self->survey, end))
+        return end;
+      if (!nb_cutter_at_columns (&self->survey.cutter,
+                                 nb_text_survey_get_line (&self->survey, end)->slice, columns))
+        break;
+      *is_spaced |= end > index && is_apart (self, end);
+    }
+  /* Without a rule below, the table ends at the first blank line. */
+  for (end = index; end < self->survey.lines->len && !(end > index && is_apart (self, end)); end++)
+    if (!nb_cutter_at_columns (&self->survey.cutter,
+                               nb_text_survey_get_line (&self->survey, end)->slice, columns))
+      return index;
+  *is_spaced = FALSE;
+  return end;
+}
+
+/* Rows below columns of dashes, each a line, or several where blank lines part them. Returns the line behind them. */
+static guint
+add_column_rows (Reader *self, guint index)
+{
+  NbSlice rule = nb_text_survey_get_line (&self->survey, index - 1)->slice;
+  g_autoptr (GArray) columns = nb_cutter_read_columns (&self->survey.cutter, rule);
+  gboolean is_spaced;
+  guint end;
+
+  if (columns == NULL)
+    return index;
+  end = find_columns_end (self, index, columns, &is_spaced);
+  if (end > index && !is_spaced && end < self->survey.lines->len &&
+      nb_text_survey_is_rule (&self->survey, end) && is_wrapped_row (self, index, end, columns))
+    {
+      add_wrapped_row (self, index, end, columns);
+      return end;
+    }
+  for (guint i = index; i < end;)
+    {
+      guint first = i++;
+
+      while (is_spaced && i < end && !is_apart (self, i))
+        i++;
+      add_wrapped_row (self, first, i, columns);
+    }
+  return end;
 }
 
 /* The lines of pipes that stand between the rule before line @index and the next one, where they
@@ -286,7 +427,7 @@ find_wrapped_row (Reader *self, guint index)
   while (end < self->survey.lines->len && end - index <= NB_TEXT_MOST_ROW_LINES)
     {
       if (nb_text_survey_is_rule (&self->survey, end))
-        return end - index > 1 && is_wrapped_row (self, index, end) ? end : index;
+        return end - index > 1 && is_wrapped_row (self, index, end, NULL) ? end : index;
       if (!begins_with_pipe (self, end))
         break;
       end++;
@@ -313,7 +454,7 @@ add_line (Reader *self, guint index)
     }
   else if (self->survey.pipes == NB_PIPES_CELLS && is_pipes_alone (self, index + 1))
     add_piece (self, line->slice, line->line, NB_PIECE_SEPARATED);
-  else if (!add_tab_row (self, line) && !add_blank_row (self, line))
+  else if (!add_tab_row (self, line) && !add_blank_row (self, index))
     add_paragraph (self, line);
 }
 
@@ -336,18 +477,21 @@ add_lines (Reader *self, GCancellable *cancellable, GError **error)
 {
   for (guint i = 0; i < self->survey.lines->len; i++)
     {
-      guint end = i > 0 && nb_text_survey_is_rule (&self->survey, i - 1)
-                      ? find_wrapped_row (self, i)
-                      : i;
+      gboolean is_below_rule = i > 0 && nb_text_survey_is_rule (&self->survey, i - 1);
+      guint end;
 
       if (i % 1024 == 0 && g_cancellable_set_error_if_cancelled (cancellable, error))
         return FALSE;
       add_pages (self, nb_text_survey_get_line (&self->survey, i)->slice.offset);
-      if (end > i)
+      end = is_below_rule ? add_column_rows (self, i) : i;
+      if (end == i && is_below_rule)
         {
-          add_wrapped_row (self, i, end);
-          i = end - 1;
+          end = find_wrapped_row (self, i);
+          if (end > i)
+            add_wrapped_row (self, i, end, NULL);
         }
+      if (end > i)
+        i = end - 1;
       else
         add_line (self, i);
     }

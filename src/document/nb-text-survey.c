@@ -381,7 +381,9 @@ count_pipes (NbTextSurvey *self, guint index, Pipes *pipes)
   gboolean is_terminated = nb_text_survey_ends_piped (self, index), is_row;
 
   nb_cutter_at_pipes (&self->cutter, line);
-  is_row = nb_cutter_count_filled (&self->cutter) >= 2;
+  /* A drawn row may hold one word and empty cells. */
+  is_row = nb_cutter_count_filled (&self->cutter) >=
+           (is_opened && self->cutter.cells->len > 2 ? 1 : 2);
   pipes->n_rows += is_row;
   pipes->n_single += !is_row;
   pipes->n_terminated += is_row && is_terminated;
