@@ -38,12 +38,14 @@ read_row (List *self, const NbFormTable *table, guint i, NbRun *run)
   const NbItem *item = get (self->items, i);
   const NbItem *next;
 
-  if (item->kind != NB_ITEM_LABEL || item->is_unit || i + 1 >= self->items->len)
+  if (item->kind != NB_ITEM_LABEL || item->is_unit)
     return FALSE;
-  next = get (self->items, i + 1);
+  if (i + item->n_joined >= self->items->len)
+    return FALSE;
+  next = get (self->items, i + item->n_joined);
   if (next->kind != NB_ITEM_VALUE && !next->is_unit && next->kind != NB_ITEM_BLANK)
     return FALSE;
-  *run = (NbRun){ .label = i, .n_label = 1, .row = -1 };
+  *run = (NbRun){ .label = i, .n_label = item->n_joined, .row = -1 };
   nb_run_extract (self->items, table, 1, run);
   return nb_run_has_value (self->items, run);
 }
@@ -151,6 +153,7 @@ write_run (List *self, NbBoundTable *bound, const NbRun *run, guint number)
 {
   const char *text = nb_document_get_text (self->document, NULL);
   const NbItem *label = get (self->items, run->label);
+  const NbItem *label_end = get (self->items, run->label + run->n_label - 1);
   guint n = nb_run_count (self->items, run), column = 0;
 
   for (guint i = run->first; i < run->first + run->n; i++)
@@ -165,7 +168,9 @@ write_run (List *self, NbBoundTable *bound, const NbRun *run, guint number)
       cell.offset = item->offset;
       cell.length = item->length;
       cell.label_offset = label->offset;
-      cell.label_length = label->length;
+      cell.label_length = label_end->offset + label_end->length - label->offset;
+      cell.label_piece = label->piece;
+      cell.n_label_pieces = label_end->piece - label->piece + 1;
       cell.value = nb_value_parse (text + item->offset, item->length, NB_VALUE_SIGNED);
       if (cell.value.state == NB_STATE_UNREADABLE)
         cell.value = nb_value_parse (text + item->offset, item->length, NB_VALUE_MONEY);

@@ -84,6 +84,8 @@ set_label (Writer *self, NbBound *bound, const NbRun *run)
   last = get (self->items, run->label + run->n_label - 1);
   bound->label_offset = first->offset;
   bound->label_length = last->offset + last->length - first->offset;
+  bound->label_piece = first->piece;
+  bound->n_label_pieces = last->piece - first->piece + 1;
 }
 
 /* The place of a whole run, for a row that cannot be read cell by cell. */
@@ -149,11 +151,12 @@ find_unit (Writer *self, NbBound *bound, const NbRun *run)
                            bound->label_length))
     return;
   first = run->label;
-  while (first > 0 && run->label - first < HEAD_REACH &&
-         (get (self->items, first - 1)->kind == NB_ITEM_LABEL ||
-          get (self->items, first - 1)->kind == NB_ITEM_BLANK) &&
-         nb_item_find_leaf (get (self->items, first - 1), table, 0) < 0)
-    first--;
+  for (guint n = 0; first > 0 && n < HEAD_REACH &&
+                    (get (self->items, first - 1)->kind == NB_ITEM_LABEL ||
+                     get (self->items, first - 1)->kind == NB_ITEM_BLANK) &&
+                    nb_item_find_leaf (get (self->items, first - 1), table, 0) < 0;
+       first--)
+    n += get (self->items, first - 1)->kind == NB_ITEM_LABEL;
   /* The head may be broken anywhere, between 万 and 元 as well. */
   heads = g_string_new (NULL);
   for (guint i = first; i < run->label; i++)
@@ -283,8 +286,7 @@ choose_by_heads (Writer *self, const NbFormRow *row, const NbRun *run, GArray *c
 
       if (before == NULL || (item->kind != NB_ITEM_BLANK && !is_repeated))
         g_array_append_val (chosen, g_array_index (cells, guint, i));
-      else if (!is_blank (self, cells, i) &&
-               !(is_repeated && says_same (self, cells, i, i - 1)))
+      else if (!is_blank (self, cells, i) && !(is_repeated && says_same (self, cells, i, i - 1)))
         return FALSE;
     }
   if (chosen->len != row->n_metrics)

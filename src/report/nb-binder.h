@@ -20,6 +20,8 @@ typedef struct
   guint length;
   guint label_offset; /* label as printed; length 0 for none */
   guint label_length;
+  guint label_piece; /* where it begins */
+  guint n_label_pieces;
 } NbBound;
 
 /* One table of one form, bound once. */

@@ -15,9 +15,9 @@
 #include <string.h>
 
 /* Items looked at before the first and behind the last sure row. */
-#define REACH 80
+#define REACH 400
 /* Pieces of a label before and behind the row that its values stand in. */
-#define MOST_FRAGMENTS 3
+#define MOST_FRAGMENTS 6
 /* More rows than this between two of the form's are another list: their labels are not compared. */
 #define MOST_ROWS 100
 /* A part of a label shorter than this many bytes proves nothing. */
@@ -152,31 +152,55 @@ is_fragment (Gap *gap, guint i)
   return i + item->n_joined >= gap->items->len || !is_cell (get (gap->items, i + item->n_joined));
 }
 
+/* Whether more of its row stands behind item @i. */
+static gboolean
+goes_on_in_row (Gap *gap, guint i)
+{
+  const NbItem *item = get (gap->items, i);
+
+  return item->row != 0 && i + 1 < gap->items->len && get (gap->items, i + 1)->row == item->row;
+}
+
+/* "行政规范性文 10 17 195" / "件": a unit on a line of its own, with nothing behind it, may end a label. */
+static gboolean
+is_unit_alone (Gap *gap, guint i)
+{
+  const NbItem *item = get (gap->items, i);
+
+  return item->is_unit && (item->row == 0 || get (gap->items, i - 1)->row != item->row) &&
+         (i + 1 >= gap->items->len || !is_cell (get (gap->items, i + 1)));
+}
+
 /* The pieces that may belong to the label of a row: those before it, group labels beside it
- * passed over, its own, and those behind its values. */
+ * passed over, its own, and those behind its values. @in_columns: where lines were cut at their columns, what stands
+ * on the left belongs to groups that are broken as well. */
 static GArray *
-collect_fragments (Gap *gap, const NbRun *run, guint *n_before)
+collect_fragments (Gap *gap, const NbRun *run, gboolean in_columns, guint *n_before)
 {
   GArray *fragments = g_array_new (FALSE, FALSE, sizeof (guint));
-  guint behind = run->first + run->n;
 
   for (guint i = run->label; i > 0 && fragments->len < MOST_FRAGMENTS; i--)
     {
       guint before = i - 1;
+      gboolean is_beside = in_columns && goes_on_in_row (gap, before) &&
+                           get (gap->items, before)->kind == NB_ITEM_LABEL;
 
-      if (is_fragment (gap, before))
+      if (!is_beside && is_fragment (gap, before))
         g_array_prepend_val (fragments, before);
-      else if (!is_heading (get (gap->items, before), gap->table))
+      else if (!is_beside && !is_heading (get (gap->items, before), gap->table))
         break;
     }
   *n_before = fragments->len;
   for (guint i = run->label; i < run->first; i++)
     g_array_append_val (fragments, i);
-  for (guint n = 0; n < MOST_FRAGMENTS && behind < gap->items->len; n++, behind++)
+  for (guint n = 0, i = run->first + run->n; n < MOST_FRAGMENTS && i < gap->items->len; i++)
     {
-      if (!is_fragment (gap, behind))
+      if (in_columns && goes_on_in_row (gap, i) && get (gap->items, i)->kind == NB_ITEM_LABEL)
+        continue;
+      if (!is_fragment (gap, i) && !is_unit_alone (gap, i))
         break;
-      g_array_append_val (fragments, behind);
+      g_array_append_val (fragments, i);
+      n++;
     }
   return fragments;
 }
@@ -194,20 +218,14 @@ clear_reading (gpointer data)
   g_free (((Reading *) data)->key);
 }
 
-/* The label may go on before and behind its values: "1.申请人无正当理由" / "逾期不补正 … 0 0 0 0
- * 0 0 0" / "公开申请". The first reading is of the row's own label alone. */
-static GArray *
-collect_readings (Gap *gap, const NbRun *run)
+/* Every stretch of fragments that holds the row's own. */
+static void
+add_readings (Gap *gap, const NbRun *run, gboolean in_columns, GArray *readings)
 {
   const char *text = nb_document_get_text (gap->document, NULL);
-  GArray *readings = g_array_new (FALSE, FALSE, sizeof (Reading));
   guint n_before, n_own = run->first - run->label;
-  g_autoptr (GArray) fragments = collect_fragments (gap, run, &n_before);
-  Reading own = { nb_items_dup_key (gap->document, gap->items, run->label, run->n_label),
-                  run->label };
+  g_autoptr (GArray) fragments = collect_fragments (gap, run, in_columns, &n_before);
 
-  g_array_set_clear_func (readings, clear_reading);
-  g_array_append_val (readings, own);
   for (guint first = 0; first <= n_before; first++)
     for (guint end = n_before + n_own; end <= fragments->len; end++)
       {
@@ -226,6 +244,22 @@ collect_readings (Gap *gap, const NbRun *run)
         reading.key = nb_text_label_key (joined->str, (gssize) joined->len);
         g_array_append_val (readings, reading);
       }
+}
+
+/* The label may go on before and behind its values: "1.申请人无正当理由" / "逾期不补正 … 0 0 0 0
+ * 0 0 0" / "公开申请". The first reading is of the row's own label alone. */
+static GArray *
+collect_readings (Gap *gap, const NbRun *run)
+{
+  GArray *readings = g_array_new (FALSE, FALSE, sizeof (Reading));
+  Reading own = { nb_items_dup_key (gap->document, gap->items, run->label, run->n_label),
+                  run->label };
+
+  g_array_set_clear_func (readings, clear_reading);
+  g_array_append_val (readings, own);
+  add_readings (gap, run, FALSE, readings);
+  if (get (gap->items, run->first)->row != 0)
+    add_readings (gap, run, TRUE, readings);
   return readings;
 }
 
@@ -237,13 +271,18 @@ measure (const char *key, const NbFormRow *row)
 
   for (const char *const *k = row->keys; *k != NULL; k++)
     {
-      guint most = (guint) g_utf8_strlen (*k, -1) / 4;
-      guint distance = most > 0 ? nb_text_edit_distance (key, *k, most) : 1;
+      guint length = (guint) strlen (*k), most = (guint) g_utf8_strlen (*k, -1) / 4;
 
       if (g_str_equal (key, *k))
         return 0;
-      if (distance <= most)
-        best = MIN (best, distance);
+      /* A character has at most four bytes. */
+      if (most > 0 && strlen (key) <= length + 4 * most && length <= strlen (key) + 4 * most)
+        {
+          guint distance = nb_text_edit_distance (key, *k, most);
+
+          if (distance <= most)
+            best = MIN (best, distance);
+        }
     }
   return best;
 }

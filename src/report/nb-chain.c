@@ -79,13 +79,17 @@ weigh (NbDocument *document,
        const NbItem *item,
        const NbRun *run)
 {
-  guint wanted = count_wanted (table, run->row);
-  guint n = nb_run_count (items, run);
+  guint wanted = count_wanted (table, run->row), n = nb_run_count (items, run), filled = n;
   gboolean numbered = item->n_joined > 1 || is_numbered (document, item);
 
   if (n == 0 || (is_ambiguous (item, table) && !numbered && !nb_run_has_value (items, run)))
     return 0;
-  if (n > 2 * wanted && n > wanted + 4)
+  /* A sheet fills its rows up with empty cells. */
+  while (filled > wanted && run->n > n - filled &&
+         g_array_index (items, NbItem, run->first + run->n - 1 - (n - filled)).kind ==
+             NB_ITEM_BLANK)
+    filled--;
+  if (filled > 2 * wanted && filled > wanted + 4)
     return 0;
   if (n < wanted && (is_ambiguous (item, table) || !nb_run_has_value (items, run)))
     return 0;

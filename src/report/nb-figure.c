@@ -63,6 +63,25 @@ find_unit (const NbBound *bound)
   return bound->metric->unit;
 }
 
+/* The row's label as printed. Where it stands in several pieces, other cells may stand between them. */
+static char *
+dup_label (NbDocument *document, const NbBound *bound)
+{
+  const char *text = nb_document_get_text (document, NULL);
+  g_autoptr (GString) joined = g_string_new (NULL);
+  guint n_pieces;
+  const NbPiece *pieces = nb_document_get_pieces (document, &n_pieces);
+
+  if (bound->label_length == 0)
+    return NULL;
+  if (bound->n_label_pieces <= 1)
+    return nb_text_dup_label (text + bound->label_offset, bound->label_length);
+  for (guint i = bound->label_piece; i < bound->label_piece + bound->n_label_pieces; i++)
+    if ((pieces[i].flags & NB_PIECE_PAGE) == 0)
+      g_string_append_len (joined, text + pieces[i].offset, pieces[i].length);
+  return nb_text_dup_label (joined->str, (gssize) joined->len);
+}
+
 static void
 set_place (NbFigure *self, const NbBound *bound, const char *section, const NbFormTable *table)
 {
@@ -117,8 +136,7 @@ nb_figure_new (NbDocument *document,
   if (bound->value.remark_length > 0)
     self->remark = g_strndup (text + bound->offset + bound->value.remark_offset,
                               bound->value.remark_length);
-  if (bound->label_length > 0)
-    self->printed = nb_text_dup_label (text + bound->label_offset, bound->label_length);
+  self->printed = dup_label (document, bound);
   set_place (self, bound, section, table);
   return self;
 }

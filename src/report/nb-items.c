@@ -57,6 +57,7 @@ add_item (Tokens *self, guint piece, NbItemKind kind, guint offset, guint length
   item.row = (p->flags & NB_PIECE_IN_ROW) != 0 ? self->row : 0;
   item.table = p->table;
   item.separated = (p->flags & NB_PIECE_SEPARATED) != 0;
+  item.is_rest = (p->flags & NB_PIECE_CONTINUED) != 0;
   g_array_append_val (self->items, item);
   return &g_array_index (self->items, NbItem, self->items->len - 1);
 }
@@ -430,6 +431,21 @@ add_label (Tokens *self, guint piece, const char *text, guint length)
   item->is_unit = entries == NULL && nb_value_is_unit (text, (gssize) length);
 }
 
+/* The rest of a cell that begins on the line before. A number that goes on on the next line is none, whatever its parts
+ * look like. */
+static void
+add_rest (Tokens *self, guint piece)
+{
+  const NbPiece *p = &self->pieces[piece];
+  NbItem *before = &g_array_index (self->items, NbItem, self->items->len - 1), *item;
+
+  if (before->kind == NB_ITEM_VALUE)
+    before->kind = NB_ITEM_LABEL;
+  item = add_item (self, piece, before->kind, p->offset, p->length);
+  if (item->kind == NB_ITEM_LABEL)
+    item->entries = lookup (self->text + p->offset, p->length);
+}
+
 static void
 add_piece (Tokens *self, guint piece)
 {
@@ -445,6 +461,8 @@ add_piece (Tokens *self, guint piece)
     }
   else if (is_prose (text, p->length))
     add_item (self, piece, NB_ITEM_PROSE, p->offset, p->length);
+  else if ((p->flags & NB_PIECE_CONTINUED) != 0 && self->items->len > 0)
+    add_rest (self, piece);
   else if (nb_value_looks_like (text, (gssize) p->length))
     add_item (self, piece, NB_ITEM_VALUE, p->offset, p->length);
   else
@@ -493,6 +511,16 @@ is_mark (const char *text, guint length)
   return TRUE;
 }
 
+/* A unit in a cell of its own beside a label, and not the end of the label: its row is known. */
+static gboolean
+is_unit_cell (Tokens *self, guint first, guint n)
+{
+  const NbItem *item = &g_array_index (self->items, NbItem, first + n);
+
+  return n > 0 && item->is_unit && !item->is_rest && item->row != 0 &&
+         item->row == g_array_index (self->items, NbItem, first + n - 1).row;
+}
+
 /* How many labels from @first on could be one label. */
 static guint
 count_joinable (Tokens *self, guint first)
@@ -505,7 +533,7 @@ count_joinable (Tokens *self, guint first)
 
       length += item->length;
       if (item->kind != NB_ITEM_LABEL || length > LONGEST_LABEL ||
-          is_mark (self->text + item->offset, item->length))
+          is_mark (self->text + item->offset, item->length) || is_unit_cell (self, first, n))
         break;
       n++;
     }
@@ -544,35 +572,83 @@ is_apart (Tokens *self, guint i)
          g_utf8_strlen (text, (gssize) item->length) == 1;
 }
 
+/* The most pieces from @first on, before @end, that name something together; 0 for none. */
+static guint
+find_join (Tokens *self, guint first, guint end, const NbEntry **entries)
+{
+  guint most = count_joinable (self, first);
+
+  for (guint n = MIN (most, end - first); n > 0; n--)
+    {
+      g_autofree char *key = nb_items_dup_key (self->document, self->items, first, n);
+
+      *entries = strlen (key) <= nb_label_index_max_length () ? nb_label_index_lookup (key) : NULL;
+      if (*entries != NULL)
+        return n;
+    }
+  return 0;
+}
+
+static void
+join (Tokens *self, guint first, guint n, const NbEntry *entries)
+{
+  NbItem *item = &g_array_index (self->items, NbItem, first);
+
+  item->entries = entries;
+  item->n_joined = n;
+  for (guint i = 1; i < n; i++)
+    g_array_index (self->items, NbItem, first + i).is_continued = TRUE;
+}
+
+/* A cell whose lines stand apart is one label, or several known ones where rows of heads stand between two rules; else it is
+ * one that nobody knows. Returns how many items the cell has, 1 where it stands in one piece. */
+static guint
+join_cell (Tokens *self, guint first)
+{
+  const NbEntry *entries;
+  guint n = 1, covered = 0;
+
+  while (first + n < self->items->len && g_array_index (self->items, NbItem, first + n).is_rest &&
+         g_array_index (self->items, NbItem, first + n).kind == NB_ITEM_LABEL)
+    n++;
+  if (n == 1)
+    return n;
+  for (guint part; covered < n; covered += part)
+    if ((part = find_join (self, first + covered, first + n, &entries)) == 0)
+      break;
+  if (covered < n)
+    join (self, first, n, NULL);
+  else
+    for (guint i = first, part; i < first + n; i += part)
+      {
+        part = find_join (self, i, first + n, &entries);
+        join (self, i, part, entries);
+      }
+  return n;
+}
+
 /* Looks for labels that are broken over several pieces: the longest join that names something. */
 static void
 join_labels (Tokens *self)
 {
   for (guint i = 0; i < self->items->len; i++)
     {
-      NbItem *item = &g_array_index (self->items, NbItem, i);
+      const NbEntry *entries;
+      guint n;
 
-      if (item->kind != NB_ITEM_LABEL || is_behind_value (self->items, i))
+      if (g_array_index (self->items, NbItem, i).kind != NB_ITEM_LABEL ||
+          is_behind_value (self->items, i))
         continue;
-      for (guint n = count_joinable (self, i); n > 1; n--)
+      n = join_cell (self, i);
+      if (n == 1)
         {
-          g_autofree char *key = nb_items_dup_key (self->document, self->items, i, n);
-          const NbEntry *entries;
-
-          if (strlen (key) > nb_label_index_max_length ())
-            continue;
-          entries = nb_label_index_lookup (key);
-          if (entries == NULL)
-            continue;
-          if (is_apart (self, i))
-            break;
-          item->entries = entries;
-          item->n_joined = n;
-          for (guint j = 1; j < n; j++)
-            g_array_index (self->items, NbItem, i + j).is_continued = TRUE;
-          i += n - 1;
-          break;
+          n = find_join (self, i, self->items->len, &entries);
+          if (n > 1 && !is_apart (self, i))
+            join (self, i, n, entries);
+          else
+            n = 1;
         }
+      i += n - 1;
     }
 }
 

@@ -29,6 +29,7 @@ typedef struct
   int table; /* grid, -1 for none */
   gboolean separated;
   gboolean is_unit;
+  gboolean is_rest; /* of the cell that the item before begins */
   guint n_joined;         /* items that make up the label, at least 1 */
   gboolean is_continued;  /* it is part of the label before it */
   const NbEntry *entries; /* (nullable) what the label may be */
