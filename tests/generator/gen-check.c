@@ -29,7 +29,7 @@ complain (Check *self, const char *format, ...)
   va_end (arguments);
 }
 
-/* Text without any white space, as layouts add and lose it. */
+/* Text without any white space and backslash, as layouts add and lose them. */
 static char *
 squeeze (const char *text)
 {
@@ -39,7 +39,7 @@ squeeze (const char *text)
     {
       gunichar c = g_utf8_get_char (p);
 
-      if (!g_unichar_isspace (c) && c != GEN_BREAK && c != 0x200b && c != 0xfeff)
+      if (!g_unichar_isspace (c) && c != GEN_BREAK && c != 0x200b && c != 0xfeff && c != '\\')
         g_string_append_unichar (out, c);
     }
   return g_string_free (g_steal_pointer (&out), FALSE);

@@ -126,7 +126,8 @@ static gboolean
 is_rigid (const GenLayout *layout)
 {
   return layout->is_html ? (layout->style & (GEN_HTML_DIV_GRID | GEN_HTML_PRE)) != 0
-                         : layout->style == GEN_TEXT_BOX || layout->style == GEN_TEXT_BOX_ASCII;
+                         : layout->style == GEN_TEXT_BOX || layout->style == GEN_TEXT_BOX_ASCII ||
+                               layout->style >= GEN_TEXT_GRID || layout->padded;
 }
 
 /* Where T4 has a value too few or too many, the others need not be trusted either. */

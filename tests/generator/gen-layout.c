@@ -60,6 +60,26 @@ const GenLayout gen_layouts[] = {
   { "pipes-flat", FALSE, GEN_TEXT_PIPE_ROWS, GEN_MERGED_ALIGNED, PIPES, .shape = { .flat = TRUE }, .oldest = 2019 },
   { "csv-flat", FALSE, GEN_TEXT_CSV, GEN_MERGED_ALIGNED, PIPES, .shape = { .flat = TRUE }, .oldest = 2019 },
   { "gaps-flat", FALSE, GEN_TEXT_GAPS, GEN_MERGED_ONCE, .plain = TRUE, .shape = { .flat = TRUE }, .oldest = 2019 },
+  { "csv-padded", FALSE, GEN_TEXT_CSV, GEN_MERGED_ALIGNED, PIPES, .padded = TRUE },
+  { "csv-padded-lines", FALSE, GEN_TEXT_CSV, GEN_MERGED_ONCE, PIPES, .padded = TRUE, .lines = TRUE },
+  { "tabs-padded", FALSE, GEN_TEXT_TABS, GEN_MERGED_ALIGNED, PIPES, .padded = TRUE },
+  { "tabs-unicode", FALSE, GEN_TEXT_TABS, GEN_MERGED_ALIGNED, PIPES, .padded = TRUE, .lines = TRUE, .utf16 = TRUE },
+  { "tabs-breaks", FALSE, GEN_TEXT_TABS, GEN_MERGED_ONCE, PIPES, .breaks = TRUE },
+  { "tabs-breaks-aligned", FALSE, GEN_TEXT_TABS, GEN_MERGED_ALIGNED, PIPES, .breaks = TRUE },
+  { "cells-tabs", FALSE, GEN_TEXT_CELL_TABS, GEN_MERGED_ONCE },
+  { "pipes-breaks", FALSE, GEN_TEXT_PIPE_TIGHT, GEN_MERGED_ALIGNED, PIPES, .breaks = TRUE },
+  { "markdown-escaped", FALSE, GEN_TEXT_MARKDOWN, GEN_MERGED_ALIGNED, PIPES, .escaped = TRUE },
+  { "markdown-mail", FALSE, GEN_TEXT_MARKDOWN, GEN_MERGED_ALIGNED, PIPES, .mail = TRUE },
+  { "blanks-mail", FALSE, GEN_TEXT_BLANKS, GEN_MERGED_ONCE, .plain = TRUE, .mail = TRUE },
+  { "wiki", FALSE, GEN_TEXT_WIKI, GEN_MERGED_ALIGNED, PIPES },
+  { "grid", FALSE, GEN_TEXT_GRID, GEN_MERGED_ALIGNED, PIPES, .plain = TRUE },
+  { "grid-narrow", FALSE, GEN_TEXT_GRID, GEN_MERGED_ALIGNED, PIPES, .plain = TRUE, .narrow = TRUE },
+  { "simple", FALSE, GEN_TEXT_SIMPLE, GEN_MERGED_ALIGNED, .plain = TRUE },
+  { "psql", FALSE, GEN_TEXT_PSQL, GEN_MERGED_ALIGNED, PIPES, .plain = TRUE },
+  { "box-double", FALSE, GEN_TEXT_DOUBLE_BOX, GEN_MERGED_ALIGNED, PIPES, .plain = TRUE },
+  { "page", FALSE, GEN_TEXT_PAGE, GEN_MERGED_ALIGNED, .plain = TRUE, .oldest = 2014 },
+  { "page-narrow", FALSE, GEN_TEXT_PAGE, GEN_MERGED_ALIGNED, .plain = TRUE, .narrow = TRUE, .oldest = 2014 },
+  { "two-lines-wrapped", FALSE, GEN_TEXT_TWO_LINES, GEN_MERGED_ONCE, .plain = TRUE, .breaks = TRUE, .oldest = 2014 },
   /* Pages */
   { "html", TRUE, GEN_HTML_TABLE, GEN_MERGED_ONCE, PIPES },
   { "html-page", TRUE, GEN_HTML_FURNITURE | GEN_HTML_HEADINGS, GEN_MERGED_ONCE, PIPES },
@@ -190,7 +210,7 @@ build (const GenLayout *self, GenReport *report)
   report->shape = self->shape;
   report->shape.no_units = no_units;
   /* Labels that nobody knows beforehand cannot be put together again. */
-  if (report->form == 2008 && !self->separated)
+  if (report->form == 2008 && (!self->separated || self->breaks))
     report->spelling.broken = FALSE;
   gen_report_build (report);
   if (self->is_html && (self->style & GEN_HTML_ONE_TABLE) != 0)
@@ -239,8 +259,15 @@ encode (const GenLayout *self, GenReport *report, char *text)
 
   g_free (text);
 
-  if (gen_chance (report->rand, 25))
+  if (self->utf16 || gen_chance (report->rand, 25))
     g_string_replace (out, "\n", "\r\n", 0);
+  if (self->utf16)
+    {
+      g_string_prepend (out, "\xef\xbb\xbf");
+      bytes = g_convert (out->str, (gssize) out->len, "UTF-16LE", "UTF-8", NULL, &size, NULL);
+      g_assert_nonnull (bytes);
+      return g_bytes_new_take (bytes, size);
+    }
   if (gen_chance (report->rand, 10))
     {
       g_string_replace (out, "charset=\"utf-8\"", "charset=\"gb2312\"", 1);

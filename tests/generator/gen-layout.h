@@ -29,6 +29,13 @@ typedef enum {
   GEN_TEXT_PIPE_WIDE,    /* full-width pipes */
   GEN_TEXT_SEMICOLONS,   /* CSV with semicolons, every field quoted */
   GEN_TEXT_PAIRS,        /* a label, a colon, its value */
+  GEN_TEXT_CELL_TABS,    /* one cell a line, a tab on a line of its own between two */
+  GEN_TEXT_WIKI,         /* two pipes around heads, one around cells */
+  GEN_TEXT_GRID,         /* drawn, with wrapped cells; from here on columns stand below each other */
+  GEN_TEXT_SIMPLE,       /* columns under dashes, cells wrapped */
+  GEN_TEXT_PSQL,         /* pipes between, one rule below the heads */
+  GEN_TEXT_DOUBLE_BOX,   /* double lines, one rule below the heads */
+  GEN_TEXT_PAGE,         /* a printed page with its columns kept */
 } GenTextStyle;
 
 typedef enum {
@@ -94,6 +101,12 @@ struct _GenLayout {
   gboolean    separated; /* a blank cell is there to be seen */
   gboolean    pages;     /* page ends within the tables: a page number, maybe the heads again */
   gboolean    lines;     /* quoted cells may hold line feeds */
+  gboolean    breaks;    /* the lines of a cell are lines of the text */
+  gboolean    padded;    /* every line has as many cells as the widest row */
+  gboolean    escaped;   /* backslashes before marks, bold heads and totals */
+  gboolean    narrow;    /* labels are wrapped in narrow columns */
+  gboolean    mail;      /* quoted as mail is */
+  gboolean    utf16;     /* two bytes a character */
   GenShape    shape;
   guint       oldest;    /* the first form that it can hold, 0 for all */
   guint       newest;    /* the last one, 0 for all */
@@ -112,7 +125,11 @@ GBytes          *gen_layout_write  (const GenLayout *self, GenReport *report);
 
 /* gen-text.c, gen-text-table.c */
 char            *gen_text_write    (const GenLayout *self, GenReport *report);
+void             gen_text_pad      (const GenLayout *self, GenReport *report, guint n_cells, GString *out);
 void             gen_text_table    (const GenLayout *self, GenReport *report, GenTable *table, GString *out);
+
+/* gen-text-wide.c */
+void             gen_text_wide_table (const GenLayout *self, GenTable *table, GString *out);
 
 /* gen-html.c, gen-html-table.c, gen-html-grid.c */
 char            *gen_html_write    (const GenLayout *self, GenReport *report);

@@ -71,14 +71,38 @@ write_cell_lines (GPtrArray *line, GString *out, const char *behind, gboolean br
     }
 }
 
+/* What could be a mark gets a backslash; heads and totals are bold. */
+static char *
+escape (const GenCell *cell, char *text)
+{
+  g_autoptr (GString) out = g_string_new (NULL);
+
+  for (const char *p = text; *p != '\0'; p++)
+    {
+      if (strchr ("+-._*[]#!", *p) != NULL && !(*p == '.' && g_ascii_isdigit (p[1])))
+        g_string_append_c (out, '\\');
+      g_string_append_c (out, *p);
+    }
+  if (out->len > 0 && cell != NULL && (cell->kind == GEN_CELL_HEAD || strstr (text, "计") != NULL))
+    {
+      g_string_prepend (out, "**");
+      g_string_append (out, "**");
+    }
+  g_free (text);
+  return g_string_free (g_steal_pointer (&out), FALSE);
+}
+
 static void
-write_markdown_row (GPtrArray *line, GString *out, gboolean bare)
+write_markdown_row (GPtrArray *line, GString *out, gboolean bare, gboolean escaped)
 {
   g_string_append (out, bare ? "" : "| ");
   for (guint i = 0; i < line->len; i++)
     {
-      g_autofree char *text = cell_text (g_ptr_array_index (line, i), "<br>");
+      const GenCell *cell = g_ptr_array_index (line, i);
+      g_autofree char *text = cell_text (cell, escaped ? "" : "<br>");
 
+      if (escaped)
+        text = escape (cell, text);
       g_string_append_printf (out, "%s%s", i > 0 ? " | " : "", text);
     }
   g_string_append (out, bare ? "\n" : " |\n");
@@ -96,13 +120,17 @@ write_markdown_rule (guint n, GString *out, gboolean bare, guint kind)
 }
 
 static void
-write_joined (GPtrArray *line, GString *out, const char *between, gboolean skip_blank)
+write_joined (GPtrArray *line,
+              GString *out,
+              const char *between,
+              gboolean skip_blank,
+              gboolean breaks)
 {
   gboolean first = TRUE;
 
   for (guint i = 0; i < line->len; i++)
     {
-      g_autofree char *text = cell_text (g_ptr_array_index (line, i), "");
+      g_autofree char *text = cell_text (g_ptr_array_index (line, i), breaks ? "\n" : "");
 
       if (skip_blank && *text == '\0')
         continue;
@@ -142,11 +170,11 @@ write_quoted_row (GPtrArray *line,
 }
 
 static void
-write_fenced (GPtrArray *line, GString *out, const char *pipe, const char *pad)
+write_fenced (GPtrArray *line, GString *out, const char *pipe, const char *pad, gboolean breaks)
 {
   for (guint i = 0; i < line->len; i++)
     {
-      g_autofree char *text = cell_text (g_ptr_array_index (line, i), "");
+      g_autofree char *text = cell_text (g_ptr_array_index (line, i), breaks ? "\n" : "");
 
       g_string_append_printf (out, "%s%s%s%s", pipe, pad, text, pad);
     }
@@ -187,9 +215,21 @@ is_value (const GenCell *cell)
   return cell->kind == GEN_CELL_VALUE;
 }
 
+/* A label in pieces of at most @n characters. */
+static void
+write_pieces (const char *text, glong n, GString *out)
+{
+  for (glong i = 0, length = g_utf8_strlen (text, -1); i < length; i += n)
+    {
+      g_autofree char *part = g_utf8_substring (text, i, MIN (i + n, length));
+
+      g_string_append_printf (out, "%s\n", part);
+    }
+}
+
 /* Groups and labels each on a line, the values on the next. */
 static void
-write_two_lines (GPtrArray *line, GString *out)
+write_two_lines (GPtrArray *line, GString *out, gboolean wrapped)
 {
   gboolean any = FALSE;
 
@@ -203,7 +243,7 @@ write_two_lines (GPtrArray *line, GString *out)
       if (is_value (cell))
         g_string_append_printf (out, "%s%s", any ? " " : "", text);
       else
-        g_string_append_printf (out, "%s\n", text);
+        write_pieces (text, wrapped ? 9 : 200, out);
       any |= is_value (cell);
     }
   if (any)
@@ -365,7 +405,7 @@ write_row (const GenLayout *self,
       break;
     case GEN_TEXT_MARKDOWN:
     case GEN_TEXT_MARKDOWN_BARE:
-      write_markdown_row (line, out, self->style == GEN_TEXT_MARKDOWN_BARE);
+      write_markdown_row (line, out, self->style == GEN_TEXT_MARKDOWN_BARE, self->escaped);
       if (i == 0)
         write_markdown_rule (line->len, out, self->style == GEN_TEXT_MARKDOWN_BARE, rule);
       break;
@@ -373,32 +413,38 @@ write_row (const GenLayout *self,
       if (self->lines)
         write_quoted_row (line, out, "\t", FALSE, TRUE);
       else
-        write_joined (line, out, "\t", FALSE);
+        write_joined (line, out, "\t", FALSE, self->breaks);
+      break;
+    case GEN_TEXT_CELL_TABS:
+      write_cell_lines (line, out, "\t\n", TRUE);
+      break;
+    case GEN_TEXT_WIKI:
+      write_fenced (line, out, i < table->n_head_rows ? "||" : "|", "", FALSE);
       break;
     case GEN_TEXT_SEMICOLONS:
       write_quoted_row (line, out, ";", TRUE, FALSE);
       break;
     case GEN_TEXT_PIPE_TIGHT:
-      write_fenced (line, out, "|", "");
+      write_fenced (line, out, "|", "", self->breaks);
       break;
     case GEN_TEXT_PIPE_WIDE:
-      write_fenced (line, out, "｜", " ");
+      write_fenced (line, out, "｜", " ", FALSE);
       break;
     case GEN_TEXT_PAIRS:
       if (i >= table->n_head_rows)
         write_pair (report, line, out);
       break;
     case GEN_TEXT_GAPS:
-      write_joined (line, out, rule % 2 == 0 ? "  " : "     ", TRUE);
+      write_joined (line, out, rule % 2 == 0 ? "  " : "     ", TRUE, FALSE);
       break;
     case GEN_TEXT_WIDE_GAPS:
-      write_joined (line, out, rule % 2 == 0 ? "　　" : " 　 ", TRUE);
+      write_joined (line, out, rule % 2 == 0 ? "　　" : " 　 ", TRUE, FALSE);
       break;
     case GEN_TEXT_CSV:
       write_quoted_row (line, out, ",", FALSE, self->lines);
       break;
     case GEN_TEXT_TWO_LINES:
-      write_two_lines (line, out);
+      write_two_lines (line, out, self->breaks);
       break;
     case GEN_TEXT_WRAPPED_LAST:
     case GEN_TEXT_WRAPPED_FIRST:
@@ -408,8 +454,13 @@ write_row (const GenLayout *self,
     case GEN_TEXT_BLANKS:
     case GEN_TEXT_BOX_ASCII:
     case GEN_TEXT_BOX:
+    case GEN_TEXT_GRID:
+    case GEN_TEXT_SIMPLE:
+    case GEN_TEXT_PSQL:
+    case GEN_TEXT_DOUBLE_BOX:
+    case GEN_TEXT_PAGE:
     default:
-      write_joined (line, out, " ", TRUE);
+      write_joined (line, out, " ", TRUE, FALSE);
       break;
     }
 }
@@ -444,10 +495,17 @@ gen_text_table (const GenLayout *self, GenReport *report, GenTable *table, GStri
       write_box (lines, table->n_columns, out, self->style == GEN_TEXT_BOX_ASCII);
       return;
     }
+  if (self->style >= GEN_TEXT_GRID)
+    {
+      gen_text_wide_table (self, table, out);
+      return;
+    }
   for (guint i = 0; i < lines->len; i++)
     {
       if (self->pages && i == page_end)
         write_page_end (self, report, table, lines, rule, out);
       write_row (self, report, table, lines, i, rule, out);
+      if (self->padded)
+        gen_text_pad (self, report, ((GPtrArray *) g_ptr_array_index (lines, i))->len, out);
     }
 }

@@ -16,6 +16,33 @@ typedef struct
   gboolean marked; /* headings marked as in Markdown */
 } Writer;
 
+static guint
+find_widest (GenReport *report)
+{
+  guint n = 1;
+
+  for (guint i = 0; i < report->sections->len; i++)
+    {
+      GenSection *section = g_ptr_array_index (report->sections, i);
+
+      for (guint j = 0; section->tables != NULL && j < section->tables->len; j++)
+        n = MAX (n, ((GenTable *) g_ptr_array_index (section->tables, j))->n_columns);
+    }
+  return n;
+}
+
+/* Fills the last line up with empty cells, as a sheet has them. */
+void
+gen_text_pad (const GenLayout *layout, GenReport *report, guint n_cells, GString *out)
+{
+  const char *delimiter = layout->style == GEN_TEXT_CSV ? "," : "\t";
+
+  g_string_truncate (out, out->len - 1);
+  for (guint i = n_cells; i < find_widest (report); i++)
+    g_string_append (out, delimiter);
+  g_string_append_c (out, '\n');
+}
+
 static void
 write_line (Writer *self, const char *before, const char *text)
 {
@@ -30,6 +57,8 @@ write_line (Writer *self, const char *before, const char *text)
     }
   else
     g_string_append_printf (self->out, "%s%s\n", before, text);
+  if (self->layout->padded)
+    gen_text_pad (self->layout, self->report, 1, self->out);
   if (self->airy)
     g_string_append_c (self->out, '\n');
 }
@@ -78,7 +107,7 @@ gen_text_write (const GenLayout *layout, GenReport *report)
                          layout->style == GEN_TEXT_MARKDOWN_BARE;
   Writer self = { layout, report, out };
 
-  self.airy = gen_chance (report->rand, 25) || is_markdown;
+  self.airy = (gen_chance (report->rand, 25) && !layout->padded) || is_markdown;
   self.indent = layout->style != GEN_TEXT_CSV && gen_chance (report->rand, 30);
   self.marked = is_markdown && gen_chance (report->rand, 60);
   for (guint i = 0; i < report->title->len; i++)
@@ -101,5 +130,10 @@ gen_text_write (const GenLayout *layout, GenReport *report)
     }
   if (report->form >= 2019)
     write_lines (&self, report->sign);
+  if (layout->mail)
+    {
+      g_string_replace (out, "\n", "\n> ", 0);
+      g_string_prepend (out, "> ");
+    }
   return g_string_free (g_steal_pointer (&out), FALSE);
 }
