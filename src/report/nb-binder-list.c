@@ -132,7 +132,7 @@ is_printed_twice (List *self)
 static void
 drop_empty_columns (List *self)
 {
-  gboolean is_empty = TRUE;
+  gboolean is_empty = self->runs->len > 0;
 
   while (is_empty)
     {
