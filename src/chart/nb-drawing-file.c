@@ -145,27 +145,32 @@ set_metadata (cairo_surface_t *surface, const NbDrawing *self)
 }
 
 /**
- * nb_drawing_to_pdf:
- * @self: a drawing
- * @error: %NB_ERROR_LIMIT where it is larger than NB_LIMIT_PICTURE_PIXELS
+ * nb_drawings_to_pdf:
+ * @pages: (element-type NbDrawing): the pages, all as large as the first; its title is the document's
+ * @error: %NB_ERROR_LIMIT where a page is larger than NB_LIMIT_PICTURE_PIXELS
  *
- * Returns: (transfer full) (nullable): the file, one page as large as the drawing, fonts inside
+ * Returns: (transfer full) (nullable): the file, fonts inside
  */
 GBytes *
-nb_drawing_to_pdf (const NbDrawing *self, GError **error)
+nb_drawings_to_pdf (GPtrArray *pages, GError **error)
 {
+  const NbDrawing *first = pages->pdata[0];
   GByteArray *pdf;
   cairo_surface_t *surface;
   cairo_status_t status;
   cairo_t *cr;
 
-  if (!check_size (self->width, self->height, error))
+  if (!check_size (first->width, first->height, error))
     return NULL;
   pdf = g_byte_array_new ();
-  surface = cairo_pdf_surface_create_for_stream (append_cb, pdf, self->width, self->height);
-  set_metadata (surface, self);
+  surface = cairo_pdf_surface_create_for_stream (append_cb, pdf, first->width, first->height);
+  set_metadata (surface, first);
   cr = cairo_create (surface);
-  nb_drawing_paint (self, cr);
+  for (guint i = 0; i < pages->len; i++)
+    {
+      nb_drawing_paint (pages->pdata[i], cr);
+      cairo_show_page (cr);
+    }
   status = cairo_status (cr);
   cairo_destroy (cr);
   cairo_surface_finish (surface);
@@ -176,4 +181,20 @@ nb_drawing_to_pdf (const NbDrawing *self, GError **error)
     return g_byte_array_free_to_bytes (pdf);
   g_byte_array_unref (pdf);
   return NULL;
+}
+
+/**
+ * nb_drawing_to_pdf:
+ * @self: a drawing
+ * @error: %NB_ERROR_LIMIT where it is larger than NB_LIMIT_PICTURE_PIXELS
+ *
+ * Returns: (transfer full) (nullable): the file, one page as large as the drawing, fonts inside
+ */
+GBytes *
+nb_drawing_to_pdf (const NbDrawing *self, GError **error)
+{
+  g_autoptr (GPtrArray) pages = g_ptr_array_new ();
+
+  g_ptr_array_add (pages, (gpointer) self);
+  return nb_drawings_to_pdf (pages, error);
 }

@@ -169,6 +169,7 @@ void nb_drawing_paint (const NbDrawing *self, cairo_t *cr);
 void nb_drawing_write_svg (const NbDrawing *self, GString *out);
 GBytes *nb_drawing_to_png (const NbDrawing *self, double scale, GError **error);
 GBytes *nb_drawing_to_pdf (const NbDrawing *self, GError **error);
+GBytes *nb_drawings_to_pdf (GPtrArray *pages, GError **error);
 
 /* Text, measured as the cairo back end sets it. Any thread. */
 double nb_text_measure (const char *text, double size, gboolean bold);

@@ -27,15 +27,19 @@ typedef struct
 typedef struct
 {
   const char *name;
-  void (*write) (NbComparison *comparison, const NbCliOptions *options, GString *out);
+  gboolean (*write) (NbComparison *comparison,
+                     const NbCliOptions *options,
+                     GString *out,
+                     GError **error);
 } Format;
 
-static void
-write_text (NbComparison *comparison, const NbCliOptions *options, GString *out)
+static gboolean
+write_text (NbComparison *comparison, const NbCliOptions *options, GString *out, GError **error)
 {
   g_autoptr (NbPaper) paper = nb_comparison_dup_paper (comparison, FALSE);
 
   nb_paper_write_text (paper, out);
+  return TRUE;
 }
 
 /* What does not agree between the two. */
@@ -59,39 +63,49 @@ list_findings (NbComparison *comparison)
   return G_LIST_MODEL (list);
 }
 
-static void
-write_json (NbComparison *comparison, const NbCliOptions *options, GString *out)
+static gboolean
+write_json (NbComparison *comparison, const NbCliOptions *options, GString *out, GError **error)
 {
   g_autoptr (GListModel) findings = list_findings (comparison);
 
   nb_comparison_write_json (comparison, findings, out);
+  return TRUE;
 }
 
-static void
-write_csv (NbComparison *comparison, const NbCliOptions *options, GString *out)
+static gboolean
+write_csv (NbComparison *comparison, const NbCliOptions *options, GString *out, GError **error)
 {
   nb_comparison_write_csv (comparison, !options->no_bom, out);
+  return TRUE;
 }
 
-static void
-write_md (NbComparison *comparison, const NbCliOptions *options, GString *out)
+static gboolean
+write_md (NbComparison *comparison, const NbCliOptions *options, GString *out, GError **error)
 {
   g_autoptr (NbPaper) paper = nb_comparison_dup_paper (comparison, TRUE);
 
   nb_paper_write_md (paper, out);
+  return TRUE;
 }
 
-static void
-write_html (NbComparison *comparison, const NbCliOptions *options, GString *out)
+static gboolean
+write_html (NbComparison *comparison, const NbCliOptions *options, GString *out, GError **error)
 {
   g_autoptr (NbPaper) paper = nb_comparison_dup_paper (comparison, TRUE);
 
   nb_paper_write_html (paper, out);
+  return TRUE;
+}
+
+static gboolean
+write_xlsx (NbComparison *comparison, const NbCliOptions *options, GString *out, GError **error)
+{
+  return nb_comparison_write_xlsx (comparison, out, error);
 }
 
 static const Format formats[] = {
   { "text", write_text }, { "json", write_json }, { "csv", write_csv },
-  { "md", write_md },     { "html", write_html },
+  { "md", write_md },     { "html", write_html }, { "xlsx", write_xlsx },
 };
 
 static const Format *
@@ -134,8 +148,8 @@ write_out (NbComparison *comparison,
   g_autoptr (GString) text = g_string_new (NULL);
   g_autoptr (GError) error = NULL;
 
-  format->write (comparison, options, text);
-  if (nb_cli_output_write (output, text->str, text->len, &error) &&
+  if (format->write (comparison, options, text, &error) &&
+      nb_cli_output_write (output, text->str, text->len, &error) &&
       nb_cli_output_finish (output, &error))
     return NB_CLI_DONE;
   nb_cli_console_fail_output (console, options->output, error);
@@ -165,7 +179,7 @@ nb_cli_compare (const NbCliOptions *options, NbCliConsole *console, GCancellable
   if (format == NULL)
     {
       g_autofree char *message = g_strdup_printf (
-          _ ("compare: “%s” is no format; there are text, json, csv, md and html"),
+          _ ("compare: “%s” is no format; there are text, json, csv, md, html and xlsx"),
           options->format);
       nb_cli_console_fail_usage (console, message);
       return NB_CLI_USAGE;

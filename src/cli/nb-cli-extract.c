@@ -21,6 +21,7 @@
  * @single: whether it holds one report and no more
  * @errors: whether a failure leaves an object in the place of its input
  * @spaced: whether an empty line stands between two inputs
+ * @needs_one: whether nothing is written where there is no report
  * @head: (nullable): what stands before the first
  * @render: (nullable): writes one input; NULL where all are needed at once
  * @tail: (nullable): writes all at once
@@ -33,9 +34,10 @@ typedef struct
   gboolean single;
   gboolean errors;
   gboolean spaced;
+  gboolean needs_one;
   void (*head) (GString *out, gboolean bom);
   NbCliRender render;
-  void (*tail) (GString *out, GPtrArray *readings, gboolean bom);
+  gboolean (*tail) (GString *out, GPtrArray *readings, gboolean bom, GError **error);
 } Format;
 
 typedef struct
@@ -107,11 +109,68 @@ render_text (GString *out, GPtrArray *readings)
   g_string_append_len (out, text, length);
 }
 
+static gboolean
+write_wide_csv (GString *out, GPtrArray *readings, gboolean bom, GError **error)
+{
+  nb_wide_csv_write (out, readings, bom);
+  return TRUE;
+}
+
+static gboolean
+write_xlsx (GString *out, GPtrArray *readings, gboolean bom, GError **error)
+{
+  return nb_xlsx_write (out, readings, error);
+}
+
+static gboolean
+write_dta (GString *out, GPtrArray *readings, gboolean bom, GError **error)
+{
+  return nb_statistics_write (out, readings, NB_STATISTICS_DTA, error);
+}
+
+static gboolean
+write_sav (GString *out, GPtrArray *readings, gboolean bom, GError **error)
+{
+  return nb_statistics_write (out, readings, NB_STATISTICS_SAV, error);
+}
+
+static gboolean
+write_md (GString *out, GPtrArray *readings, gboolean bom, GError **error)
+{
+  g_autoptr (NbPaper) paper = nb_report_dup_paper (readings);
+
+  nb_paper_write_md (paper, out);
+  return TRUE;
+}
+
+static gboolean
+write_html (GString *out, GPtrArray *readings, gboolean bom, GError **error)
+{
+  g_autoptr (NbPaper) paper = nb_report_dup_paper (readings);
+
+  nb_paper_write_html (paper, out);
+  return TRUE;
+}
+
+static gboolean
+write_pdf (GString *out, GPtrArray *readings, gboolean bom, GError **error)
+{
+  g_autoptr (NbPaper) paper = nb_report_dup_paper (readings);
+
+  return nb_paper_write_pdf (paper, out, error);
+}
+
 static const Format formats[] = {
   { .name = "json", .single = TRUE, .render = render_json },
   { .name = "ndjson", .errors = TRUE, .render = render_ndjson },
   { .name = "csv", .head = nb_csv_write_head, .render = render_csv },
-  { .name = "wide-csv", .tail = nb_wide_csv_write },
+  { .name = "wide-csv", .tail = write_wide_csv },
+  { .name = "xlsx", .needs_one = TRUE, .tail = write_xlsx },
+  { .name = "md", .needs_one = TRUE, .tail = write_md },
+  { .name = "html", .needs_one = TRUE, .tail = write_html },
+  { .name = "pdf", .needs_one = TRUE, .tail = write_pdf },
+  { .name = "dta", .needs_one = TRUE, .tail = write_dta },
+  { .name = "sav", .needs_one = TRUE, .tail = write_sav },
   { .name = "summary", .spaced = TRUE, .render = render_summary },
   { .name = "text", .spaced = TRUE, .render = render_text },
 };
@@ -184,27 +243,28 @@ consume_cb (NbCliResult *result, gpointer user_data)
 }
 
 static gboolean
-write_ends (Extract *self, void (*write) (Extract *self, GString *out))
+write_ends (Extract *self, gboolean (*write) (Extract *self, GString *out))
 {
   g_autoptr (GString) text = g_string_new (NULL);
 
-  write (self, text);
-  return write_out (self, text->str, text->len);
+  return write (self, text) && write_out (self, text->str, text->len);
 }
 
-static void
+static gboolean
 write_head (Extract *self, GString *out)
 {
   if (self->format->head != NULL)
     self->format->head (out, !self->options->no_bom);
+  return TRUE;
 }
 
-static void
+static gboolean
 write_tail (Extract *self, GString *out)
 {
   g_string_append_len (out, self->held->str, self->held->len);
-  if (self->format->tail != NULL)
-    self->format->tail (out, self->readings, !self->options->no_bom);
+  if (self->format->tail == NULL || (self->format->needs_one && self->readings->len == 0))
+    return TRUE;
+  return self->format->tail (out, self->readings, !self->options->no_bom, &self->write_error);
 }
 
 /* Where nothing could be read, there is nothing to replace a file with. */
@@ -253,7 +313,8 @@ static NbCliStatus
 fail_unknown_format (Extract *self)
 {
   g_autofree char *message = g_strdup_printf (
-      _ ("extract: “%s” is no format; there are json, ndjson, csv, wide-csv, summary and text"),
+      _ ("extract: “%s” is no format; there are json, ndjson, csv, wide-csv, xlsx, md, html, pdf, "
+         "dta, sav, summary and text"),
       self->options->format);
 
   return fail_usage (self, message);

@@ -276,10 +276,11 @@ set_version (NbCliOptions *self, const char *value, GError **error)
 
 static const Option options[] = {
   { "--format", IN_EXTRACT, "FMT", set_format,
-    N_ ("json, ndjson, csv, wide-csv, summary or text (default: json for one input, else "
-        "ndjson)") },
+    N_ ("json, ndjson, csv, wide-csv, xlsx, md, html, pdf, dta, sav, summary or text (default: "
+        "json "
+        "for one input, else ndjson)") },
   { "--format", IN_FORMS, "FMT", set_format, N_ ("text (default), tsv, csv, json or md") },
-  { "--format", IN_COMPARE, "FMT", set_format, N_ ("text (default), json, csv, md or html") },
+  { "--format", IN_COMPARE, "FMT", set_format, N_ ("text (default), json, csv, md, html or xlsx") },
   { "--format", IN_CHECK, "FMT", set_format, N_ ("text (default), json or ndjson") },
   { "--rules", IN_CHECK, "ID,…", set_rules, N_ ("put only these rules, as T3-01,N-01") },
   { "--fail-on", IN_CHECK, "LEVEL", set_fail_on,

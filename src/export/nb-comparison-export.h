@@ -12,6 +12,8 @@ G_BEGIN_DECLS
 void nb_comparison_write_json (NbComparison *self, GListModel *findings, GString *out);
 void nb_comparison_write_csv (NbComparison *self, gboolean bom, GString *out);
 
+gboolean nb_comparison_write_xlsx (NbComparison *self, GString *out, GError **error);
+
 /* For people: @all_rows also those with nought on both sides. (transfer full) */
 NbPaper *nb_comparison_dup_paper (NbComparison *self, gboolean all_rows);
 

@@ -17,7 +17,8 @@ begins_block (const char *text, const char *p)
 
   if (p == text)
     return strchr ("#+->", *p) != NULL;
-  return n_digits > 0 && p == text + n_digits && (*p == '.' || *p == ')');
+  return n_digits > 0 && p == text + n_digits && (*p == '.' || *p == ')') &&
+         (p[1] == ' ' || p[1] == '\0');
 }
 
 static void

@@ -69,7 +69,6 @@ void
 nb_paper_free (NbPaper *self)
 {
   g_free (self->title);
-  g_free (self->running_head);
   g_ptr_array_unref (self->blocks);
   g_free (self);
 }

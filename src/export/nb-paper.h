@@ -79,7 +79,6 @@ typedef struct
 /**
  * NbPaper:
  * @title: what it is called
- * @running_head: (nullable): what stands above each page
  * @blocks: (element-type NbBlock): in order
  *
  * What is to be read by people, whatever it is written to: the writers of text, Markdown, HTML and
@@ -88,7 +87,6 @@ typedef struct
 typedef struct
 {
   char *title;
-  char *running_head;
   GPtrArray *blocks;
 } NbPaper;
 
@@ -110,6 +108,7 @@ void nb_paper_add_fact (NbPaper *self, const char *name, const char *value);
 void nb_paper_write_text (const NbPaper *self, GString *out);
 void nb_paper_write_md (const NbPaper *self, GString *out);
 void nb_paper_write_html (const NbPaper *self, GString *out);
+gboolean nb_paper_write_pdf (const NbPaper *self, GString *out, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (NbPaper, nb_paper_free)
 

@@ -1,0 +1,372 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/*
+ * A paper on A4: blocks become lines, lines become pages. A row of a table is never split, the heads of
+ * a table stand again on the next page, and a heading never stands alone at the foot of one.
+ *
+ *   blocks ──▶ one drawing a page ──▶ head and foot ──nb_drawings_to_pdf()──▶ bytes
+ */
+
+#include "nb-paper.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "base/nb-error.h"
+#include "base/nb-limits.h"
+#include "chart/nb-drawing.h"
+
+#define PAGE_WIDTH  595.28
+#define PAGE_HEIGHT 841.89
+#define MARGIN      45.35 /* 16 mm */
+#define TOP         (MARGIN + 24)
+#define BOTTOM      (PAGE_HEIGHT - MARGIN - 18)
+#define SIZE        9.0
+#define SMALL       8.0
+#define LEADING     1.45
+#define PADDING     4.0
+#define MOST_LINES  200 /* of one cell */
+
+#define INK  0x1e1e1effu
+#define DIM  0x5e5c64ffu
+#define RULE 0x999999ffu
+
+typedef struct
+{
+  const NbPaper *paper;
+  GPtrArray *pages; /* of NbDrawing */
+  NbDrawing *page;
+  double y;
+  const NbBlock *table; /* (nullable): whose heads stand again on a new page */
+  double *widths;       /* of its columns */
+} Setting;
+
+static void
+begin_page (Setting *self)
+{
+  self->page = nb_drawing_new (PAGE_WIDTH, PAGE_HEIGHT);
+  self->y = TOP;
+  g_ptr_array_add (self->pages, self->page);
+}
+
+static void set_heads (Setting *self);
+
+static void
+make_room (Setting *self, double height)
+{
+  if (self->y + height <= BOTTOM || self->y <= TOP)
+    return;
+  begin_page (self);
+  if (self->table != NULL)
+    set_heads (self);
+}
+
+/* --- Text --- */
+
+static void
+set_text (Setting *self, const char *text, double size, gboolean bold, NbColour colour)
+{
+  double width = PAGE_WIDTH - 2 * MARGIN;
+  g_auto (GStrv) lines = nb_text_wrap (text, size, bold, width, G_MAXUINT);
+
+  for (guint i = 0; lines[i] != NULL; i++)
+    {
+      make_room (self, size * LEADING);
+      self->y += size * LEADING;
+      nb_drawing_text (self->page, MARGIN, self->y - size * 0.35, NB_ANCHOR_START, size, bold,
+                       colour, lines[i]);
+    }
+}
+
+static void
+set_heading (Setting *self, const NbBlock *block)
+{
+  double size = block->level == 1 ? 15 : block->level == 2 ? 12 : 10;
+
+  if (block->level == 1 && self->y > TOP)
+    begin_page (self);
+  self->y += self->y > TOP ? size * 0.8 : 0;
+  make_room (self, size * LEADING + 4 * SIZE * LEADING);
+  set_text (self, block->text, size, TRUE, INK);
+  self->y += 2;
+}
+
+/* Words of both texts on the same lines: what was removed is struck, what was added underlined. */
+static void
+set_words (Setting *self, const GArray *words)
+{
+  double x = MARGIN, line = SIZE * LEADING;
+
+  make_room (self, line);
+  self->y += line;
+  for (guint i = 0; i < words->len; i++)
+    {
+      const NbPaperWord *word = &g_array_index (words, NbPaperWord, i);
+      gboolean bold = word->strong && word->kind != NB_DIFF_EQUAL;
+
+      for (const char *p = word->text; *p != '\0'; p = g_utf8_next_char (p))
+        {
+          g_autofree char *character = g_strndup (p, g_utf8_next_char (p) - p);
+          double width = nb_text_measure (character, SIZE, bold);
+
+          if (x + width > PAGE_WIDTH - MARGIN)
+            {
+              make_room (self, line);
+              self->y += line;
+              x = MARGIN;
+            }
+          nb_drawing_text (self->page, x, self->y - 3, NB_ANCHOR_START, SIZE, bold,
+                           word->kind == NB_DIFF_REMOVED ? DIM : INK, character);
+          if (word->kind != NB_DIFF_EQUAL)
+            {
+              double at = word->kind == NB_DIFF_REMOVED ? self->y - 6 : self->y - 1;
+
+              nb_drawing_line (self->page, x, at, x + width, at, INK, 0.6, NB_DASH_SOLID);
+            }
+          x += width;
+        }
+    }
+  self->y += 3;
+}
+
+/* --- Tables --- */
+
+static gboolean
+has_heads (const NbBlock *table)
+{
+  for (guint i = 0; i < table->columns->len; i++)
+    if (g_array_index (table->columns, NbPaperColumn, i).head != NULL)
+      return TRUE;
+  return FALSE;
+}
+
+static double
+measure_column (const NbBlock *table, guint column)
+{
+  const char *head = g_array_index (table->columns, NbPaperColumn, column).head;
+  double width = head != NULL ? MIN (nb_text_measure (head, SMALL, TRUE), 60) : 0;
+
+  for (guint i = 0; i < table->rows->len; i++)
+    {
+      const NbPaperRow *row = table->rows->pdata[i];
+
+      if (!row->is_group && column < row->cells->len)
+        width = MAX (width, nb_text_measure (g_array_index (row->cells, NbPaperCell, column).text,
+                                             SMALL, TRUE));
+    }
+  return width + 2 * PADDING;
+}
+
+/* Numbers have the room that they need, as far as it goes; texts share what is left. */
+static double *
+measure_columns (const NbBlock *table)
+{
+  double all = PAGE_WIDTH - 2 * MARGIN, fixed = 0, wanted = 0;
+  double *widths = g_new0 (double, table->columns->len);
+
+  for (guint i = 0; i < table->columns->len; i++)
+    {
+      widths[i] = measure_column (table, i);
+      if (g_array_index (table->columns, NbPaperColumn, i).is_number)
+        {
+          widths[i] = MIN (widths[i], all * 0.6 / table->columns->len + 24);
+          fixed += widths[i];
+        }
+      else
+        wanted += widths[i];
+    }
+  for (guint i = 0; i < table->columns->len; i++)
+    if (!g_array_index (table->columns, NbPaperColumn, i).is_number)
+      widths[i] = MAX (widths[i] * MIN (1, (all - fixed) / wanted),
+                       MIN (widths[i], (all - fixed) / table->columns->len));
+  return widths;
+}
+
+/* One row; returns its height. Draws where @draws. */
+static double
+set_cells (Setting *self,
+           const char *const *texts,
+           const NbCellStyle *styles,
+           gboolean bold,
+           gboolean draws)
+{
+  double x = MARGIN, height = 0;
+
+  for (guint i = 0; i < self->table->columns->len; i++)
+    {
+      gboolean is_number = g_array_index (self->table->columns, NbPaperColumn, i).is_number;
+      gboolean strong = bold || (styles != NULL && styles[i] == NB_CELL_STRONG);
+      g_auto (GStrv)
+          lines = nb_text_wrap (texts[i], SMALL, strong, self->widths[i] - 2 * PADDING, MOST_LINES);
+      guint n = g_strv_length (lines);
+
+      for (guint j = 0; draws && j < n; j++)
+        nb_drawing_text (self->page, is_number ? x + self->widths[i] - PADDING : x + PADDING,
+                         self->y + PADDING + (j + 0.75) * SMALL * LEADING,
+                         is_number ? NB_ANCHOR_END : NB_ANCHOR_START, SMALL, strong,
+                         styles != NULL && styles[i] == NB_CELL_DIM ? DIM : INK, lines[j]);
+      height = MAX (height, MAX (n, 1) * SMALL * LEADING + 2 * PADDING - 2);
+      x += self->widths[i];
+    }
+  return height;
+}
+
+static void
+end_row (Setting *self, double height)
+{
+  self->y += height;
+  nb_drawing_line (self->page, MARGIN, self->y, PAGE_WIDTH - MARGIN, self->y, RULE, 0.5,
+                   NB_DASH_SOLID);
+}
+
+static void
+set_heads (Setting *self)
+{
+  g_autofree const char **texts = NULL;
+  double height;
+
+  if (!has_heads (self->table))
+    return;
+  texts = g_new0 (const char *, self->table->columns->len);
+  for (guint i = 0; i < self->table->columns->len; i++)
+    {
+      const char *head = g_array_index (self->table->columns, NbPaperColumn, i).head;
+
+      texts[i] = head != NULL ? head : "";
+    }
+  height = set_cells (self, texts, NULL, TRUE, FALSE);
+  nb_drawing_rect (self->page, MARGIN, self->y, PAGE_WIDTH - 2 * MARGIN, height, 0xededeeff);
+  set_cells (self, texts, NULL, TRUE, TRUE);
+  end_row (self, height);
+}
+
+static void
+set_group (Setting *self, const NbPaperRow *row)
+{
+  g_autofree char *text = nb_text_fit (g_array_index (row->cells, NbPaperCell, 0).text, SMALL, TRUE,
+                                       PAGE_WIDTH - 2 * MARGIN - 2 * PADDING);
+  double height = SMALL * LEADING + 2 * PADDING - 2;
+
+  make_room (self, 3 * height);
+  nb_drawing_text (self->page, MARGIN + PADDING, self->y + PADDING + 0.75 * SMALL * LEADING,
+                   NB_ANCHOR_START, SMALL, TRUE, INK, text);
+  end_row (self, height);
+}
+
+static void
+set_row (Setting *self, const NbPaperRow *row)
+{
+  guint n = self->table->columns->len;
+  g_autofree const char **texts = g_new0 (const char *, n);
+  g_autofree NbCellStyle *styles = g_new0 (NbCellStyle, n);
+  double height;
+
+  for (guint i = 0; i < n; i++)
+    {
+      const NbPaperCell *cell = i < row->cells->len ? &g_array_index (row->cells, NbPaperCell, i)
+                                                    : NULL;
+
+      texts[i] = cell != NULL ? cell->text : "";
+      styles[i] = cell != NULL ? cell->style : NB_CELL_PLAIN;
+    }
+  height = set_cells (self, texts, styles, FALSE, FALSE);
+  make_room (self, height);
+  set_cells (self, texts, styles, FALSE, TRUE);
+  end_row (self, height);
+}
+
+static void
+set_table (Setting *self, const NbBlock *block)
+{
+  g_autofree double *widths = measure_columns (block);
+
+  self->y += 4;
+  self->table = NULL;
+  make_room (self, 4 * SIZE * LEADING);
+  self->table = block;
+  self->widths = widths;
+  set_heads (self);
+  for (guint i = 0; i < block->rows->len; i++)
+    {
+      const NbPaperRow *row = block->rows->pdata[i];
+
+      if (row->is_group)
+        set_group (self, row);
+      else
+        set_row (self, row);
+    }
+  self->table = NULL;
+  self->y += 6;
+}
+
+static void
+set_block (Setting *self, const NbBlock *block)
+{
+  switch (block->kind)
+    {
+    case NB_BLOCK_HEADING:
+      set_heading (self, block);
+      break;
+    case NB_BLOCK_TABLE:
+      set_table (self, block);
+      break;
+    case NB_BLOCK_WORDS:
+      set_words (self, block->words);
+      break;
+    default:
+      set_text (self, block->text, SIZE, block->kind == NB_BLOCK_NOTICE, INK);
+      self->y += 3;
+    }
+}
+
+static void
+set_head_and_foot (const Setting *self, guint i)
+{
+  NbDrawing *page = self->pages->pdata[i];
+  double right = PAGE_WIDTH - MARGIN;
+  g_autofree char *head = nb_text_fit (self->paper->title, SMALL, FALSE, right - MARGIN);
+  g_autofree char *number = g_strdup_printf (_ ("Page %u of %u"), i + 1, self->pages->len);
+
+  nb_drawing_text (page, MARGIN, MARGIN + 8, NB_ANCHOR_START, SMALL, FALSE, DIM, head);
+  nb_drawing_line (page, MARGIN, MARGIN + 14, right, MARGIN + 14, RULE, 0.5, NB_DASH_SOLID);
+  nb_drawing_line (page, MARGIN, PAGE_HEIGHT - MARGIN - 10, right, PAGE_HEIGHT - MARGIN - 10, RULE,
+                   0.5, NB_DASH_SOLID);
+  nb_drawing_text (page, MARGIN, PAGE_HEIGHT - MARGIN + 2, NB_ANCHOR_START, SMALL, FALSE, DIM,
+                   "Nianbao " NB_VERSION);
+  nb_drawing_text (page, right, PAGE_HEIGHT - MARGIN + 2, NB_ANCHOR_END, SMALL, FALSE, DIM, number);
+}
+
+/**
+ * nb_paper_write_pdf:
+ * @self: a document
+ * @out: what to append to
+ * @error: %NB_ERROR_LIMIT where it has more pages than NB_LIMIT_PAPER_PAGES, or cannot be written
+ *
+ * Sets it on A4.
+ *
+ * Returns: whether it could be written
+ */
+gboolean
+nb_paper_write_pdf (const NbPaper *self, GString *out, GError **error)
+{
+  g_autoptr (GPtrArray) pages = g_ptr_array_new_with_free_func ((GDestroyNotify) nb_drawing_free);
+  Setting setting = { .paper = self, .pages = pages };
+  g_autoptr (GBytes) bytes = NULL;
+
+  begin_page (&setting);
+  for (guint i = 0; i < self->blocks->len && pages->len <= NB_LIMIT_PAPER_PAGES; i++)
+    set_block (&setting, self->blocks->pdata[i]);
+  if (pages->len > NB_LIMIT_PAPER_PAGES)
+    {
+      g_set_error (error, NB_ERROR, NB_ERROR_LIMIT, _ ("the document has more than %u pages"),
+                   NB_LIMIT_PAPER_PAGES);
+      return FALSE;
+    }
+  for (guint i = 0; i < pages->len; i++)
+    set_head_and_foot (&setting, i);
+  ((NbDrawing *) pages->pdata[0])->title = g_strdup (self->title);
+  bytes = nb_drawings_to_pdf (pages, error);
+  if (bytes == NULL)
+    return FALSE;
+  g_string_append_len (out, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
+  return TRUE;
+}

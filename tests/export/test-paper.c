@@ -1,0 +1,130 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* What people read: nothing of a document becomes markup (case-55), and a table goes on over pages. */
+
+#include <string.h>
+
+#include "base/nb-error.h"
+#include "base/nb-limits.h"
+#include "export/nb-paper.h"
+
+static NbPaper *
+build (void)
+{
+  NbPaper *paper = nb_paper_new ("<b>&<script>");
+
+  nb_paper_add_heading (paper, 1, "<b>&<script>alert(1)</script>");
+  nb_paper_add_fact (paper, "Organ", "=cmd|'/c calc'!A1");
+  nb_paper_add_fact (paper, "Nothing", NULL);
+  nb_paper_add_paragraph (paper, "# no heading, *not bold*, [no](link)");
+  nb_paper_add_paragraph (paper, "1. no list");
+  nb_paper_begin_words (paper);
+  nb_paper_add_word (paper, NB_DIFF_EQUAL, FALSE, "received ");
+  nb_paper_add_word (paper, NB_DIFF_REMOVED, TRUE, "96");
+  nb_paper_add_word (paper, NB_DIFF_ADDED, TRUE, "118");
+  return paper;
+}
+
+static void
+test_html (void)
+{
+  g_autoptr (NbPaper) paper = build ();
+  g_autoptr (GString) out = g_string_new (NULL);
+
+  nb_paper_write_html (paper, out);
+  g_assert_null (strstr (out->str, "<script"));
+  g_assert_nonnull (strstr (out->str, "<title>&lt;b&gt;&amp;&lt;script&gt;</title>"));
+  g_assert_nonnull (
+      strstr (out->str, "received <del class=\"s\">96</del><ins class=\"s\">118</ins>"));
+  g_assert_nonnull (strstr (out->str, "Content-Security-Policy"));
+}
+
+static void
+test_md (void)
+{
+  g_autoptr (NbPaper) paper = build ();
+  g_autoptr (GString) out = g_string_new (NULL);
+
+  nb_paper_write_md (paper, out);
+  g_assert_null (strstr (out->str, "<script"));
+  g_assert_nonnull (strstr (out->str, "\\# no heading, \\*not bold\\*, \\[no\\](link)"));
+  g_assert_nonnull (strstr (out->str, "1\\. no list"));
+  g_assert_nonnull (strstr (out->str, "=cmd\\|'/c calc'!A1"));
+}
+
+static void
+test_text (void)
+{
+  g_autoptr (NbPaper) paper = build ();
+  g_autoptr (GString) out = g_string_new (NULL);
+
+  nb_paper_write_text (paper, out);
+  g_assert_nonnull (strstr (out->str, "received [-96-]{+118+}\n"));
+  g_assert_null (strstr (out->str, "Nothing"));
+}
+
+static guint
+count (const GString *text, const char *word)
+{
+  guint n = 0;
+
+  for (gsize i = 0; i + strlen (word) <= text->len; i++)
+    n += memcmp (text->str + i, word, strlen (word)) == 0;
+  return n;
+}
+
+static NbPaper *
+build_rows (guint n_rows)
+{
+  NbPaper *paper = nb_paper_new ("Rows");
+
+  nb_paper_begin_table (paper);
+  nb_paper_add_column (paper, "Item", FALSE);
+  nb_paper_add_column (paper, "Value", TRUE);
+  for (guint i = 0; i < n_rows; i++)
+    {
+      nb_paper_begin_row (paper);
+      nb_paper_add_cell (paper, "a", NB_CELL_PLAIN);
+      nb_paper_add_cell (paper, "1", NB_CELL_PLAIN);
+    }
+  return paper;
+}
+
+static void
+test_pdf (void)
+{
+  g_autoptr (NbPaper) paper = build_rows (120);
+  g_autoptr (GString) out = g_string_new (NULL);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (nb_paper_write_pdf (paper, out, &error));
+  g_assert_no_error (error);
+  g_assert_true (g_str_has_prefix (out->str, "%PDF-"));
+  g_assert_cmpuint (count (out, "/Contents"), >=, 3);
+}
+
+static void
+test_limit_pages (void)
+{
+  g_autoptr (NbPaper) paper = nb_paper_new ("Pages");
+  g_autoptr (GString) out = g_string_new (NULL);
+  g_autoptr (GError) error = NULL;
+
+  for (guint i = 0; i <= NB_LIMIT_PAPER_PAGES; i++)
+    nb_paper_add_heading (paper, 1, "A page of its own");
+  g_assert_false (nb_paper_write_pdf (paper, out, &error));
+  g_assert_error (error, NB_ERROR, NB_ERROR_LIMIT);
+  g_assert_cmpuint (out->len, ==, 0);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/nianbao/paper/html", test_html);
+  g_test_add_func ("/nianbao/paper/md", test_md);
+  g_test_add_func ("/nianbao/paper/text", test_text);
+  g_test_add_func ("/nianbao/paper/pdf", test_pdf);
+  g_test_add_func ("/nianbao/paper/limit-pages", test_limit_pages);
+  return g_test_run ();
+}
