@@ -10,8 +10,14 @@
 
 #include "nb-empty-page.h"
 #include "nb-link-list.h"
+#include "nb-later.h"
 #include "nb-loading-row.h"
 #include "nb-ui-text.h"
+
+enum
+{
+  MOST_ROWS = 12, /* inputs under way that are listed; the title counts them all */
+};
 
 struct _NbStatusPage
 {
@@ -69,12 +75,22 @@ update_loading (NbStatusPage *self)
                                  n_items > 0 ? (n_items - n_under_way) / (double) n_items : 0);
 }
 
-static void
-refilter_cb (NbStatusPage *self)
+static gboolean
+refilter (gpointer user_data)
 {
+  NbStatusPage *self = user_data;
+
   gtk_filter_changed (gtk_filter_list_model_get_filter (self->under_way),
                       GTK_FILTER_CHANGE_DIFFERENT);
   update_loading (self);
+  return FALSE;
+}
+
+/* However many have come, the list moves once a frame. */
+static void
+refilter_cb (NbStatusPage *self)
+{
+  nb_later_add (self, refilter, FALSE);
 }
 
 static void
@@ -207,10 +223,12 @@ nb_status_page_show_loading (NbStatusPage *self, NbSession *session)
   if (g_set_object (&self->session, session))
     {
       GListModel *items = nb_session_get_items (session);
+      g_autoptr (GtkSliceListModel) rows = NULL;
 
       gtk_filter_list_model_set_model (self->under_way, items);
-      gtk_list_box_bind_model (self->loading_list, G_LIST_MODEL (self->under_way),
-                               create_loading_row, session, NULL);
+      rows = gtk_slice_list_model_new (g_object_ref (G_LIST_MODEL (self->under_way)), 0, MOST_ROWS);
+      gtk_list_box_bind_model (self->loading_list, G_LIST_MODEL (rows), create_loading_row, session,
+                               NULL);
       g_signal_connect_object (items, "items-changed", G_CALLBACK (items_changed_cb), self,
                                G_CONNECT_SWAPPED);
       items_changed_cb (self, 0, 0, g_list_model_get_n_items (items), items);
