@@ -26,6 +26,8 @@ static const NbAccel accels[] = {
   { N_ ("Moving about"), N_ ("Search the side bar"), "win.search-reports", "<Control>k" },
   { N_ ("Moving about"), N_ ("Next pane"), "win.next-pane", "F6" },
   { N_ ("Moving about"), N_ ("Previous pane"), "win.previous-pane", "<Shift>F6" },
+  { N_ ("Program"), N_ ("Preferences"), "app.preferences", "<Control>comma" },
+  { N_ ("Program"), N_ ("Help"), "app.help", "F1" },
   { N_ ("Program"), N_ ("Keyboard shortcuts"), "app.shortcuts", "<Control>question" },
   { N_ ("Program"), N_ ("Quit"), "app.quit", "<Control>q" },
   { NULL },

@@ -26,6 +26,8 @@ struct _NbAppItem
   NbFinding *worst;      /* borrowed from the reading (nullable) */
   guint n_failed;
   guint n_open;
+  char *wanted;        /* (owned) (nullable): id of the figure to choose when the report is read */
+  const char *charset; /* interned (nullable): chosen by the user */
   NbStale stale;
   NbChanges *changes; /* (owned) (nullable): what the last reading again brought */
 
@@ -140,6 +142,7 @@ nb_app_item_finalize (GObject *object)
   NbAppItem *self = NB_APP_ITEM (object);
 
   g_free (self->uri);
+  g_free (self->wanted);
   g_free (self->sort_key);
 
   G_OBJECT_CLASS (nb_app_item_parent_class)->finalize (object);
@@ -371,6 +374,26 @@ nb_app_item_set_bytes (NbAppItem *self, GBytes *bytes, const char *media_type)
   self->media_type = g_intern_string (media_type);
 }
 
+/**
+ * nb_app_item_get_charset:
+ * @self: an item
+ *
+ * Returns: (transfer none) (nullable): the charset that the user chose for it
+ */
+const char *
+nb_app_item_get_charset (NbAppItem *self)
+{
+  g_return_val_if_fail (NB_IS_APP_ITEM (self), NULL);
+  return self->charset;
+}
+
+void
+nb_app_item_set_charset (NbAppItem *self, const char *charset)
+{
+  g_return_if_fail (NB_IS_APP_ITEM (self));
+  self->charset = g_intern_string (charset);
+}
+
 NbStale
 nb_app_item_get_stale (NbAppItem *self)
 {
@@ -451,14 +474,17 @@ nb_app_item_set_progress (NbAppItem *self, gint64 done, gint64 total)
 void
 nb_app_item_take_reading (NbAppItem *self, NbReading *reading)
 {
-  g_autofree char *chosen = NULL;
+  g_autofree char *chosen = g_steal_pointer (&self->wanted);
   const char *organ;
 
   g_return_if_fail (NB_IS_APP_ITEM (self));
   g_return_if_fail (NB_IS_READING (reading));
 
   if (self->figure != NULL)
-    chosen = g_strdup (nb_figure_get_id (self->figure));
+    {
+      g_free (chosen);
+      chosen = g_strdup (nb_figure_get_id (self->figure));
+    }
   nb_app_item_set_figure (self, NULL);
   nb_app_item_set_finding (self, NULL);
   g_clear_error (&self->error);
@@ -516,6 +542,28 @@ nb_app_item_set_figure (NbAppItem *self, NbFigure *figure)
 
   if (g_set_object (&self->figure, figure))
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_FIGURE]);
+}
+
+/**
+ * nb_app_item_get_wanted_figure:
+ * @self: an item
+ *
+ * Returns: (transfer none) (nullable): id of the figure that will be chosen when the report is read
+ */
+const char *
+nb_app_item_get_wanted_figure (NbAppItem *self)
+{
+  g_return_val_if_fail (NB_IS_APP_ITEM (self), NULL);
+  return self->wanted;
+}
+
+void
+nb_app_item_set_wanted_figure (NbAppItem *self, const char *id)
+{
+  g_return_if_fail (NB_IS_APP_ITEM (self));
+
+  g_free (self->wanted);
+  self->wanted = g_strdup (id);
 }
 
 NbFinding *

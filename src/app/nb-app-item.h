@@ -49,6 +49,8 @@ GBytes         *nb_app_item_get_bytes       (NbAppItem *self);
 const char     *nb_app_item_get_media_type  (NbAppItem *self);
 void            nb_app_item_set_bytes       (NbAppItem *self, GBytes *bytes, const char *media_type);
 
+const char     *nb_app_item_get_charset     (NbAppItem *self);
+void            nb_app_item_set_charset     (NbAppItem *self, const char *charset);
 NbStale         nb_app_item_get_stale       (NbAppItem *self);
 void            nb_app_item_set_stale       (NbAppItem *self, NbStale stale);
 NbChanges      *nb_app_item_get_changes     (NbAppItem *self);
@@ -61,6 +63,8 @@ void            nb_app_item_take_error      (NbAppItem *self, GError *error);
 /* What the window shows of it. */
 NbFigure       *nb_app_item_get_figure      (NbAppItem *self);
 void            nb_app_item_set_figure      (NbAppItem *self, NbFigure *figure);
+const char     *nb_app_item_get_wanted_figure (NbAppItem *self);
+void            nb_app_item_set_wanted_figure (NbAppItem *self, const char *id);
 NbFinding      *nb_app_item_get_finding     (NbAppItem *self);
 void            nb_app_item_set_finding     (NbAppItem *self, NbFinding *finding);
 

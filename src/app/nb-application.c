@@ -13,6 +13,8 @@
 #include "nb-accels.h"
 #include "nb-address-dialog.h"
 #include "nb-formats.h"
+#include "nb-help.h"
+#include "nb-preferences.h"
 #include "nb-recent.h"
 #include "nb-samples.h"
 #include "nb-settings.h"
@@ -129,6 +131,20 @@ shortcuts_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 }
 
 static void
+preferences_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  gtk_window_present (
+      GTK_WINDOW (nb_preferences_new (GTK_WINDOW (nb_application_need_window (user_data)))));
+}
+
+static void
+help_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  gtk_window_present (
+      GTK_WINDOW (nb_help_new (GTK_WINDOW (nb_application_need_window (user_data)))));
+}
+
+static void
 about_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   adw_show_about_window (
@@ -160,6 +176,8 @@ static const GActionEntry actions[] = {
   { .name = "open-samples", .activate = open_samples_cb, .parameter_type = "s" },
   { .name = "open-recent", .activate = open_uri_cb, .parameter_type = "s" },
   { .name = "clear-recent", .activate = clear_recent_cb },
+  { .name = "preferences", .activate = preferences_cb },
+  { .name = "help", .activate = help_cb },
   { .name = "shortcuts", .activate = shortcuts_cb },
   { .name = "about", .activate = about_cb },
   { .name = "quit", .activate = quit_cb },
@@ -173,6 +191,14 @@ nb_application_startup (GApplication *application)
   g_action_map_add_action_entries (G_ACTION_MAP (application), actions, G_N_ELEMENTS (actions),
                                    application);
   nb_accels_install (GTK_APPLICATION (application));
+  if (nb_settings_get () != NULL)
+    g_signal_connect (nb_settings_get (), "changed::color-scheme",
+                      G_CALLBACK (nb_preferences_apply_color_scheme), NULL);
+  else
+    g_simple_action_set_enabled (
+        G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (application), "preferences")),
+        FALSE);
+  nb_preferences_apply_color_scheme ();
   gtk_window_set_default_icon_name (NB_APP_ID);
 }
 
@@ -184,17 +210,29 @@ nb_application_shutdown (GApplication *application)
   G_APPLICATION_CLASS (nb_application_parent_class)->shutdown (application);
 }
 
+/* The window, which begins where the last one ended. */
+static NbWindow *
+start_window (GApplication *application)
+{
+  gboolean first = gtk_application_get_windows (GTK_APPLICATION (application)) == NULL;
+  NbWindow *window = nb_application_need_window (NB_APPLICATION (application));
+
+  if (first && nb_settings_get_restore_session ())
+    nb_window_restore (window, FALSE);
+  return window;
+}
+
 static void
 nb_application_activate (GApplication *application)
 {
-  gtk_window_present (GTK_WINDOW (nb_application_need_window (NB_APPLICATION (application))));
+  gtk_window_present (GTK_WINDOW (start_window (application)));
 }
 
 /* As the desktop calls it over D-Bus. */
 static void
 nb_application_open (GApplication *application, GFile **files, int n_files, const char *hint)
 {
-  NbWindow *window = nb_application_need_window (NB_APPLICATION (application));
+  NbWindow *window = start_window (application);
   g_autoptr (GPtrArray) uris = g_ptr_array_new_with_free_func (g_free);
 
   for (int i = 0; i < n_files; i++)
@@ -240,7 +278,7 @@ static int
 nb_application_command_line (GApplication *application, GApplicationCommandLine *command_line)
 {
   GVariantDict *dict = g_application_command_line_get_options_dict (command_line);
-  NbWindow *window = nb_application_need_window (NB_APPLICATION (application));
+  NbWindow *window = start_window (application);
   g_autoptr (GPtrArray) uris = g_ptr_array_new_with_free_func (g_free);
   g_autofree const char **names = NULL;
   const char *page = NULL;

@@ -13,6 +13,7 @@
 #include "nb-session.h"
 
 #include "base/nb-error.h"
+#include "nb-settings.h"
 
 enum
 {
@@ -51,6 +52,7 @@ enum
 
 static guint signals[N_SIGNALS];
 
+static void start_item (NbSession *self, NbAppItem *item);
 static void start_next (NbSession *self);
 
 static void
@@ -173,6 +175,19 @@ take_first_readings (NbSession *self, NbAppItem *item, GPtrArray *readings)
     }
 }
 
+/* A text that leaves its charset open is read in the one that the user prefers, where there is one. */
+static gboolean
+try_charset (NbAppItem *item, GError *error)
+{
+  const char *charset = nb_settings_get_charset ();
+
+  if (charset == NULL || nb_app_item_get_charset (item) != NULL ||
+      !g_error_matches (error, NB_ERROR, NB_ERROR_CHARSET_UNKNOWN))
+    return FALSE;
+  nb_app_item_set_charset (item, charset);
+  return TRUE;
+}
+
 static void
 take_result (Run *run, GPtrArray *readings, GError *error)
 {
@@ -183,6 +198,12 @@ take_result (Run *run, GPtrArray *readings, GError *error)
       nb_app_item_get_cancellable (run->item) != run->cancellable)
     {
       g_clear_error (&error);
+      return;
+    }
+  if (readings == NULL && try_charset (run->item, error))
+    {
+      g_clear_error (&error);
+      start_item (self, run->item);
       return;
     }
   if (readings == NULL)
@@ -249,10 +270,11 @@ progress_cb (gint64 done, gint64 total, gpointer user_data)
 static void
 start_item (NbSession *self, NbAppItem *item)
 {
-  const NbSourceOptions options = { 0 };
+  NbSourceOptions options = { .charset = nb_app_item_get_charset (item) };
   GBytes *bytes = nb_app_item_get_bytes (item);
   Run *run = g_new0 (Run, 1);
 
+  nb_settings_fill_options (&options);
   run->session = g_object_ref (self);
   run->item = g_object_ref (item);
   run->cancellable = g_object_ref (nb_app_item_start (item));

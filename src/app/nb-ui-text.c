@@ -8,6 +8,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "nb-settings.h"
+
 #include "base/nb-error.h"
 #include "form/nb-label.h"
 
@@ -148,7 +150,7 @@ group_digits (GString *text)
 /**
  * nb_ui_format_decimal:
  * @decimal: a number
- * @group: whether thousands are parted
+ * @group: whether thousands are parted, where the user wants them so
  *
  * Returns: (transfer full): the number with the minus sign of print
  */
@@ -158,7 +160,7 @@ nb_ui_format_decimal (NbDecimal decimal, gboolean group)
   g_autofree char *plain = nb_decimal_to_string (decimal);
   GString *text = g_string_new (plain);
 
-  if (group)
+  if (group && nb_settings_get_group_digits ())
     group_digits (text);
   if (text->str[0] == '-')
     {

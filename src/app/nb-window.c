@@ -10,6 +10,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "nb-page.h"
+#include "nb-saved-session.h"
 #include "nb-settings.h"
 #include "nb-ui-text.h"
 #include "nb-watcher.h"
@@ -19,6 +20,7 @@
 enum
 {
   TOAST_COMES = 700, /* milliseconds until a toast has come to rest */
+  SAVE_DELAY = 500,  /* milliseconds, so that many changes are one writing */
 };
 
 struct _NbWindow
@@ -39,8 +41,12 @@ struct _NbWindow
   NbAppItem *awaited;        /* (owned) (nullable): to be shown as soon as it is read */
   GSignalGroup *signals;     /* (owned): on the item */
   GCancellable *cancellable; /* (owned): of everything the window itself waits for */
-  char *page;                /* (owned) (nullable): asked for before there is a shell */
+  NbSavedSession *saved;     /* (owned) */
+  NbWindowState state;       /* as it was kept; its page may be asked for before there is a shell */
+  gboolean restore_wanted;
+  gboolean closing;
   guint idle;
+  guint save_timeout;
 };
 
 G_DEFINE_FINAL_TYPE (NbWindow, nb_window, ADW_TYPE_APPLICATION_WINDOW)
@@ -51,6 +57,43 @@ set_enabled (NbWindow *self, const char *name, gboolean enabled)
   GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self), name);
 
   g_simple_action_set_enabled (G_SIMPLE_ACTION (action), enabled);
+}
+
+static void
+save (NbWindow *self)
+{
+  NbWindowState *state = &self->state;
+
+  g_clear_handle_id (&self->save_timeout, g_source_remove);
+  state->maximized = gtk_window_is_maximized (GTK_WINDOW (self));
+  gtk_window_get_default_size (GTK_WINDOW (self), &state->width, &state->height);
+  if (self->shell != NULL)
+    {
+      state->page = g_intern_string (nb_shell_get_page_name (self->shell));
+      if (nb_shell_get_width_class (self->shell) > NB_WIDTH_FOLDED && self->item != NULL)
+        state->sidebar = nb_shell_get_sidebar_shown (self->shell);
+    }
+  nb_saved_session_save (self->saved, state,
+                         nb_settings_get_restore_session () ? self->session : NULL, self->item);
+}
+
+static gboolean
+save_cb (gpointer user_data)
+{
+  NbWindow *self = user_data;
+
+  self->save_timeout = 0;
+  if (!self->restore_wanted)
+    save (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* What the next start needs is kept all the time, since nobody knows how the program will end. */
+static void
+queue_save (NbWindow *self)
+{
+  if (self->save_timeout == 0 && !self->closing && !self->restore_wanted)
+    self->save_timeout = g_timeout_add (SAVE_DELAY, save_cb, self);
 }
 
 /* The one place that says which actions make sense now. */
@@ -68,6 +111,7 @@ update_actions (NbWindow *self)
   set_enabled (self, "toggle-sidebar", any);
   set_enabled (self, "search-reports", any);
   nb_window_reports_update_actions (self);
+  queue_save (self);
 }
 
 static void
@@ -148,8 +192,7 @@ show_page_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
       nb_shell_set_page_name (self->shell, name);
       return;
     }
-  g_free (self->page);
-  self->page = g_strdup (name);
+  self->state.page = g_intern_string (name);
 }
 
 static void
@@ -244,6 +287,12 @@ move_finding_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 }
 
 static void
+restore_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  nb_window_restore (user_data, TRUE);
+}
+
+static void
 tell_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   nb_window_tell (user_data, g_variant_get_string (parameter, NULL));
@@ -260,32 +309,49 @@ static const GActionEntry actions[] = {
   { .name = "previous-pane", .activate = move_pane_cb },
   { .name = "next-finding", .activate = move_finding_cb },
   { .name = "previous-finding", .activate = move_finding_cb },
+  { .name = "restore-session", .activate = restore_cb },
   { .name = "tell", .activate = tell_cb, .parameter_type = "s" },
 };
+
+/* Numbers are written anew when the way they are written has changed. */
+static void
+refresh_cb (NbWindow *self)
+{
+  if (self->shell == NULL)
+    return;
+  nb_shell_set_item (self->shell, NULL);
+  nb_shell_set_item (self->shell, self->item);
+}
 
 static void
 build_shell (NbWindow *self)
 {
   GSettings *settings = nb_settings_get ();
 
+  if (settings != NULL)
+    g_signal_connect_object (settings, "changed::group-digits", G_CALLBACK (refresh_cb), self,
+                             G_CONNECT_SWAPPED);
   self->shell = NB_SHELL (nb_shell_new (self->session, gtk_widget_get_width (GTK_WIDGET (self))));
   if (settings != NULL)
     {
       g_autofree char *order = g_settings_get_string (settings, "report-order");
 
-      nb_shell_set_sidebar_wanted (self->shell,
-                                   g_settings_get_boolean (settings, "sidebar-visible"));
       g_action_group_change_action_state (G_ACTION_GROUP (self), "sort-reports",
                                           g_variant_new_string (order));
     }
-  if (self->page != NULL)
-    nb_shell_set_page_name (self->shell, self->page);
+  nb_shell_set_sidebar_wanted (self->shell, self->state.sidebar);
+  if (self->state.page != NULL)
+    nb_shell_set_page_name (self->shell, self->state.page);
+  g_signal_connect_object (self->shell, "notify::page-name", G_CALLBACK (queue_save), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (self->shell, "item-chosen", G_CALLBACK (nb_window_set_item), self,
                            G_CONNECT_SWAPPED);
   nb_shell_set_item (self->shell, self->item);
   self->watcher = nb_watcher_new (self->session);
   adw_toast_overlay_set_child (self->toasts, GTK_WIDGET (self->shell));
   nb_window_input_add_drop_target (self, self->overlay);
+  if (self->restore_wanted)
+    nb_window_restore (self, FALSE);
 }
 
 static gboolean
@@ -320,21 +386,11 @@ static gboolean
 nb_window_close_request (GtkWindow *window)
 {
   NbWindow *self = NB_WINDOW (window);
-  GSettings *settings = nb_settings_get ();
-  int width = 0, height = 0;
 
-  if (settings != NULL)
-    {
-      gtk_window_get_default_size (window, &width, &height);
-      g_settings_set (settings, "window-size", "(ii)", width, height);
-      g_settings_set_boolean (settings, "maximized", gtk_window_is_maximized (window));
-      if (self->shell != NULL)
-        g_settings_set_string (settings, "page", nb_shell_get_page_name (self->shell));
-      if (self->shell != NULL && nb_shell_get_width_class (self->shell) > NB_WIDTH_FOLDED &&
-          self->item != NULL)
-        g_settings_set_boolean (settings, "sidebar-visible",
-                                nb_shell_get_sidebar_shown (self->shell));
-    }
+  if (!self->restore_wanted)
+    save (self);
+  nb_saved_session_flush (self->saved);
+  self->closing = TRUE;
   return GTK_WINDOW_CLASS (nb_window_parent_class)->close_request (window);
 }
 
@@ -344,7 +400,9 @@ nb_window_dispose (GObject *object)
   NbWindow *self = NB_WINDOW (object);
 
   g_cancellable_cancel (self->cancellable);
+  self->closing = TRUE;
   g_clear_handle_id (&self->idle, g_source_remove);
+  g_clear_handle_id (&self->save_timeout, g_source_remove);
   if (self->session != NULL)
     g_signal_handlers_disconnect_by_data (nb_session_get_items (self->session), self);
   g_clear_object (&self->signals);
@@ -368,7 +426,7 @@ nb_window_finalize (GObject *object)
   NbWindow *self = NB_WINDOW (object);
 
   g_clear_object (&self->cancellable);
-  g_free (self->page);
+  g_clear_object (&self->saved);
 
   G_OBJECT_CLASS (nb_window_parent_class)->finalize (object);
 }
@@ -385,20 +443,13 @@ nb_window_class_init (NbWindowClass *klass)
 static void
 restore_size (NbWindow *self)
 {
-  GSettings *settings = nb_settings_get ();
-  int width = 1280, height = 800;
-
-  if (settings != NULL)
-    {
-      g_settings_get (settings, "window-size", "(ii)", &width, &height);
-      self->page = g_settings_get_string (settings, "page");
-      if (!g_strv_contains (nb_shell_list_pages (), self->page))
-        g_clear_pointer (&self->page, g_free);
-      if (g_settings_get_boolean (settings, "maximized"))
-        gtk_window_maximize (GTK_WINDOW (self));
-    }
-  gtk_window_set_default_size (GTK_WINDOW (self), CLAMP (width, 360, 8192),
-                               CLAMP (height, 294, 8192));
+  nb_saved_session_get_window (self->saved, &self->state);
+  if (self->state.page != NULL && !g_strv_contains (nb_shell_list_pages (), self->state.page))
+    self->state.page = NULL;
+  if (self->state.maximized)
+    gtk_window_maximize (GTK_WINDOW (self));
+  gtk_window_set_default_size (GTK_WINDOW (self), CLAMP (self->state.width, 360, 8192),
+                               CLAMP (self->state.height, 294, 8192));
 }
 
 static void
@@ -406,12 +457,16 @@ nb_window_init (NbWindow *self)
 {
   self->cancellable = g_cancellable_new ();
   self->session = nb_session_new ();
+  self->saved = nb_saved_session_new ();
   self->signals = g_signal_group_new (NB_TYPE_APP_ITEM);
   g_signal_group_connect_swapped (self->signals, "notify::state", G_CALLBACK (item_changed_cb),
                                   self);
   g_signal_group_connect_swapped (self->signals, "notify::reading", G_CALLBACK (item_changed_cb),
                                   self);
+  g_signal_group_connect_swapped (self->signals, "notify::figure", G_CALLBACK (queue_save), self);
   g_signal_connect_object (self->session, "loaded", G_CALLBACK (loaded_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->session, "batch-changed", G_CALLBACK (queue_save), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->session, "already-open", G_CALLBACK (already_open_cb), self,
                            G_CONNECT_SWAPPED);
@@ -426,6 +481,9 @@ nb_window_init (NbWindow *self)
   gtk_widget_set_size_request (GTK_WIDGET (self), 360, 294);
   gtk_window_set_title (GTK_WINDOW (self), _ ("Nianbao"));
   restore_size (self);
+  g_signal_connect (self, "notify::default-width", G_CALLBACK (queue_save), NULL);
+  g_signal_connect (self, "notify::default-height", G_CALLBACK (queue_save), NULL);
+  g_signal_connect (self, "notify::maximized", G_CALLBACK (queue_save), NULL);
   update_actions (self);
 }
 
@@ -508,6 +566,44 @@ nb_window_await (NbWindow *self, NbAppItem *item)
     nb_window_set_item (self, item);
   else
     g_set_object (&self->awaited, item);
+}
+
+static void
+offer_restore (NbWindow *self)
+{
+  AdwToast *toast = adw_toast_new (_ ("The program ended while it opened the last reports"));
+
+  adw_toast_set_button_label (toast, _ ("_Open Again"));
+  adw_toast_set_action_name (toast, "win.restore-session");
+  adw_toast_set_timeout (toast, 0);
+  nb_window_add_toast (self, toast);
+}
+
+/**
+ * nb_window_restore:
+ * @self: a window
+ * @insist: whether to do so even where that has failed before
+ *
+ * Opens the reports again that were open last, after the first frame; what else is opened comes first.
+ */
+void
+nb_window_restore (NbWindow *self, gboolean insist)
+{
+  NbAppItem *seen;
+
+  g_return_if_fail (NB_IS_WINDOW (self));
+
+  self->restore_wanted = self->shell == NULL;
+  if (self->restore_wanted || nb_saved_session_get_n_reports (self->saved) == 0)
+    return;
+  if (nb_saved_session_was_interrupted (self->saved) && !insist)
+    {
+      offer_restore (self);
+      return;
+    }
+  seen = nb_saved_session_restore (self->saved, self->session);
+  if (seen != NULL && self->item == NULL && self->awaited == NULL)
+    nb_window_await (self, seen);
 }
 
 /**

@@ -18,6 +18,7 @@ NbAppItem *nb_window_get_item    (NbWindow *self);
 void       nb_window_set_item    (NbWindow *self, NbAppItem *item);
 void       nb_window_await       (NbWindow *self, NbAppItem *item);
 void       nb_window_open        (NbWindow *self, const char *const *uris);
+void       nb_window_restore     (NbWindow *self, gboolean insist);
 void       nb_window_paste       (NbWindow *self);
 GCancellable *nb_window_get_cancellable (NbWindow *self);
 void       nb_window_add_toast   (NbWindow *self, AdwToast *toast);

@@ -4,6 +4,7 @@
 #include "fixture.h"
 
 #include "nb-later.h"
+#include "nb-state-file.h"
 
 #include "wait.h"
 
@@ -67,6 +68,8 @@ fixture_tear_down (Fixture *fixture, gconstpointer data)
 {
   gpointer window = fixture->window, shell = fixture->shell;
   gpointer session = nb_window_get_session (fixture->window);
+  g_autofree char *folder = nb_state_file_dup_folder ();
+  g_autofree char *path = g_build_filename (folder, "session", NULL);
 
   g_object_add_weak_pointer (G_OBJECT (window), &window);
   g_object_add_weak_pointer (G_OBJECT (shell), &shell);
@@ -75,6 +78,8 @@ fixture_tear_down (Fixture *fixture, gconstpointer data)
   wait_until (is_gone, &window);
   wait_until (is_gone, &shell);
   wait_until (is_gone, &session);
+  /* The next test begins as a first start does. */
+  g_unlink (path);
 }
 
 NbAppItem *
@@ -178,9 +183,11 @@ fixture_assert_named (GtkWidget *widget)
                      GTK_IS_ENTRY (widget) || GTK_IS_SEARCH_ENTRY (widget) ||
                      GTK_IS_TEXT_VIEW (widget) || GTK_IS_LIST_VIEW (widget) ||
                      GTK_IS_COLUMN_VIEW (widget) || GTK_IS_LIST_BOX (widget) ||
-                     GTK_IS_DROP_DOWN (widget);
+                     GTK_IS_DROP_DOWN (widget) || GTK_IS_SPIN_BUTTON (widget) ||
+                     GTK_IS_SWITCH (widget);
 
-  if (!gtk_widget_get_visible (widget) || GTK_IS_WINDOW_CONTROLS (widget))
+  if (!gtk_widget_get_visible (widget) || !gtk_widget_get_child_visible (widget) ||
+      GTK_IS_WINDOW_CONTROLS (widget))
     return;
   if (control &&
       !gtk_test_accessible_has_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL) &&
@@ -188,7 +195,7 @@ fixture_assert_named (GtkWidget *widget)
     g_error ("a %s in %s has no name", G_OBJECT_TYPE_NAME (widget),
              G_OBJECT_TYPE_NAME (gtk_widget_get_parent (widget)));
   if (GTK_IS_MENU_BUTTON (widget) || GTK_IS_DROP_DOWN (widget) || GTK_IS_SEARCH_ENTRY (widget) ||
-      GTK_IS_COLUMN_VIEW (widget) || GTK_IS_SEARCH_BAR (widget))
+      GTK_IS_COLUMN_VIEW (widget) || GTK_IS_SEARCH_BAR (widget) || GTK_IS_SPIN_BUTTON (widget))
     return;
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
        child = gtk_widget_get_next_sibling (child))
