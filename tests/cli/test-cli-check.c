@@ -1,0 +1,158 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* nianbao-cli check, run as a user runs it: statuses, formats, choice of rules, folders as one workspace. */
+
+#include "cli-runner.h"
+
+#include <json-glib/json-glib.h>
+#include <string.h>
+
+static char *
+sample (const char *name)
+{
+  return g_build_filename (g_getenv ("G_TEST_SRCDIR"), "data", "samples", name, NULL);
+}
+
+static void
+test_status (void)
+{
+  g_autofree char *whole = sample ("yunxi-2023.html");
+  g_autofree char *faulty = sample ("yunxi-2024.html");
+  g_autoptr (CliOutcome) good = cli_run ("check", whole, NULL);
+  g_autoptr (CliOutcome) bad = cli_run ("check", faulty, NULL);
+  g_autoptr (CliOutcome) never = cli_run ("check", "--fail-on=never", faulty, NULL);
+  g_autoptr (CliOutcome)
+      hints = cli_run ("check", "--fail-on=hint", "--rules=CELL-01", faulty, NULL);
+  g_autoptr (CliOutcome) no_hints = cli_run ("check", "--rules=CELL-01", faulty, NULL);
+  g_autoptr (CliOutcome)
+      warning = cli_run ("check", "--fail-on=warning", "--rules=N-01", faulty, NULL);
+  g_autoptr (CliOutcome) law = cli_run ("check", "--rules=D-01", faulty, NULL);
+
+  cli_outcome_assert (good, 0, 0);
+  cli_outcome_assert (bad, 1, 0);
+  cli_outcome_assert (never, 0, 0);
+  cli_outcome_assert (hints, 1, 0);
+  cli_outcome_assert (no_hints, 0, 0);
+  cli_outcome_assert (warning, 1, 0);
+  cli_outcome_assert (law, 1, 0);
+}
+
+static void
+test_unreadable (void)
+{
+  g_autofree char *whole = sample ("yunxi-2023.html");
+  g_autoptr (CliOutcome) all = cli_run ("check", "absent.html", NULL);
+  g_autoptr (CliOutcome) some = cli_run ("check", "--format=ndjson", "absent.html", whole, NULL);
+
+  cli_outcome_assert (all, 2, 1);
+  cli_outcome_assert (some, 1, 1);
+  g_assert_cmpuint (cli_outcome_count_lines (some->out), ==, 2);
+  g_assert_nonnull (strstr (some->out->str, "\"not-found\""));
+  g_assert_true (strstr (some->out->str, "absent.html") < strstr (some->out->str, "yunxi-2023"));
+}
+
+/* The findings of a report in a line of ndjson, as "rule/severity". */
+static char *
+list_findings (const char *line)
+{
+  g_autoptr (JsonParser) parser = json_parser_new ();
+  g_autoptr (GError) error = NULL;
+  GString *out = g_string_new (" ");
+  JsonArray *findings;
+
+  json_parser_load_from_data (parser, line, -1, &error);
+  g_assert_no_error (error);
+  findings = json_object_get_array_member (json_node_get_object (json_parser_get_root (parser)),
+                                           "findings");
+  for (guint i = 0; i < json_array_get_length (findings); i++)
+    {
+      JsonObject *finding = json_array_get_object_element (findings, i);
+
+      g_string_append_printf (out, "%s/%s ", json_object_get_string_member (finding, "rule"),
+                              json_object_get_string_member (finding, "severity"));
+    }
+  return g_string_free (out, FALSE);
+}
+
+/* All inputs are one workspace: what 2023 carried over stands against what 2024 carries in. */
+static void
+test_workspace (void)
+{
+  g_autofree char *folder = sample (NULL);
+  g_autofree char *alone = sample ("yunxi-2024.html");
+  g_autoptr (CliOutcome) together = cli_run ("check", "--format=ndjson", folder, NULL);
+  g_autoptr (CliOutcome) single = cli_run ("check", "--format=ndjson", alone, NULL);
+  g_auto (GStrv) lines = g_strsplit (together->out->str, "\n", -1);
+  guint n_found = 0;
+
+  g_assert_cmpint (together->status, ==, 1);
+  g_assert_null (strstr (single->out->str, "\"X-01\""));
+  for (guint i = 0; lines[i] != NULL && *lines[i] != '\0'; i++)
+    {
+      g_autofree char *found = NULL;
+
+      /* What else lies in the folder is no report. */
+      if (strstr (lines[i], "\"not-a-report\"") != NULL)
+        continue;
+      found = list_findings (lines[i]);
+      if (strstr (found, "X-01/warning") == NULL)
+        continue;
+      n_found++;
+      g_assert_nonnull (strstr (lines[i], "yunxi-2024.html"));
+      g_assert_nonnull (strstr (found, "X-02/hint"));
+      g_assert_nonnull (strstr (found, "X-05/hint"));
+    }
+  g_assert_cmpuint (n_found, ==, 1);
+}
+
+/* A proposal and what follows from the fault. */
+static void
+test_json (void)
+{
+  g_autofree char *faulty = sample ("yunxi-2024.html");
+  g_autoptr (CliOutcome)
+      outcome = cli_run ("check", "--format=json", "--rules=T3-03", faulty, NULL);
+  g_autoptr (JsonParser) parser = json_parser_new ();
+  g_autoptr (GError) error = NULL;
+  JsonArray *findings;
+  JsonObject *finding, *repair;
+
+  cli_outcome_assert (outcome, 1, 0);
+  json_parser_load_from_data (parser, outcome->out->str, (gssize) outcome->out->len, &error);
+  g_assert_no_error (error);
+  findings = json_object_get_array_member (json_node_get_object (json_parser_get_root (parser)),
+                                           "findings");
+  finding = json_array_get_object_element (findings, 0);
+  g_assert_cmpstr (json_object_get_string_member (finding, "status"), ==, "fail");
+  repair = json_array_get_object_element (json_object_get_array_member (finding, "repair"), 0);
+  g_assert_cmpint (json_object_get_int_member (repair, "old"), ==, 64);
+  g_assert_cmpint (json_object_get_int_member (repair, "new"), ==, 46);
+  g_assert_cmpuint (json_array_get_length (json_object_get_array_member (finding, "consequences")),
+                    ==, 1);
+}
+
+/* Not on a terminal, so without colours; what was asked for is not in extract. */
+static void
+test_text (void)
+{
+  g_autofree char *faulty = sample ("yunxi-2024.html");
+  g_autoptr (CliOutcome) text = cli_run ("check", faulty, NULL);
+  g_autoptr (CliOutcome) extract = cli_run ("extract", faulty, NULL);
+
+  g_assert_null (strchr (text->out->str, '\033'));
+  g_assert_nonnull (strstr (text->out->str, "N-01"));
+  g_assert_nonnull (strstr (text->out->str, "64 → 46"));
+  g_assert_null (strstr (extract->out->str, "\"N-01\""));
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/nianbao/cli-check/status", test_status);
+  g_test_add_func ("/nianbao/cli-check/unreadable", test_unreadable);
+  g_test_add_func ("/nianbao/cli-check/workspace", test_workspace);
+  g_test_add_func ("/nianbao/cli-check/json", test_json);
+  g_test_add_func ("/nianbao/cli-check/text", test_text);
+  return g_test_run ();
+}
