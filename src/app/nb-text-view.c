@@ -1,16 +1,27 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
  * The text of a report's document, as the reader yields it. Headings stand out, page furniture is dim, a
- * recognised figure is underlined and can be clicked, the chosen one is tinted. The cells of a row stand
- * in one line: the line feed between them becomes a tab, which leaves every offset as it is.
+ * recognised figure is underlined and can be clicked, the chosen one is tinted. A grid is shown as a table in
+ * its place (NbTextTable); where it is none to show, the cells of a row stand in one line, parted by tabs.
  *
- * The library counts bytes, the buffer characters; to_character() converts, remembering the last place
- * since most are asked for in order. Main thread only.
+ *   document text  …prose…|cells of a table|…prose…      in bytes
+ *   segments       [      ][       ◇       ][      ]     bytes ↔ characters, ◇ one character
+ *
+ * The library counts bytes, the buffer characters; to_character() and to_byte() convert. Tables get their
+ * cells little by little, when nothing else is urgent. Main thread only.
  */
 
 #include "nb-text-view.h"
 
+#include "nb-later.h"
 #include "nb-text-find.h"
+#include "nb-text-segments.h"
+
+enum
+{
+  SIDE_MARGIN = 24,
+  FRAMES_TO_SETTLE = 12, /* until new heights have reached the scroll bar */
+};
 
 struct _NbTextView
 {
@@ -20,8 +31,14 @@ struct _NbTextView
   GArray *figures;   /* (owned): of Spot, by offset */
   GArray *hits;      /* (owned): of NbTextHit, in bytes */
   guint current_hit; /* index in @hits */
-  gsize last_byte;   /* a pair of places that belong together, in bytes and in characters */
-  int last_character;
+  GArray *segments;  /* (owned): of NbTextSegment, without gaps */
+  guint n_built;     /* segments whose tables are whole */
+
+  NbPlace target; /* what is to be in view, until it is */
+  gboolean has_target;
+  guint settle; /* frames until the place of a cell is known */
+  guint tick;
+  int table_width;
 
   GtkTextTag *all;
   GtkTextTag *title;
@@ -56,18 +73,22 @@ document_text (NbTextView *self, gsize *length)
   return nb_document_get_text (nb_report_get_document (self->report), length);
 }
 
+static const NbTextSegment *
+segment_at_byte (NbTextView *self, gsize byte)
+{
+  return nb_text_segments_find (self->segments, byte);
+}
+
 static int
 to_character (NbTextView *self, gsize byte)
 {
-  gsize length = 0;
-  const char *text = document_text (self, &length);
+  return nb_text_segments_to_character (self->segments, document_text (self, NULL), byte);
+}
 
-  byte = MIN (byte, length);
-  if (byte < self->last_byte)
-    self->last_byte = self->last_character = 0;
-  self->last_character += (int) g_utf8_pointer_to_offset (text + self->last_byte, text + byte);
-  self->last_byte = byte;
-  return self->last_character;
+static gsize
+to_byte (NbTextView *self, int character)
+{
+  return nb_text_segments_to_byte (self->segments, document_text (self, NULL), character);
 }
 
 static void
@@ -79,11 +100,38 @@ get_range (NbTextView *self, gsize offset, gsize length, GtkTextIter *start, Gtk
   gtk_text_buffer_get_iter_at_offset (buffer, end, to_character (self, offset + length));
 }
 
+static gboolean
+get_mark (NbTextView *self, GtkTextTag *tag, NbTextMark *mark)
+{
+  GtkTextTag *const tags[NB_TEXT_N_MARKS] = {
+    [NB_TEXT_MARK_FIGURE] = self->figure,
+    [NB_TEXT_MARK_HIT] = self->hit,
+    [NB_TEXT_MARK_CURRENT] = self->hit_current,
+    [NB_TEXT_MARK_CHOSEN] = self->chosen,
+  };
+
+  for (guint i = 0; i < NB_TEXT_N_MARKS; i++)
+    if (tags[i] == tag)
+      {
+        *mark = i;
+        return TRUE;
+      }
+  return FALSE;
+}
+
 static void
 apply_tag (NbTextView *self, GtkTextTag *tag, gsize offset, gsize length)
 {
+  const NbTextSegment *segment = segment_at_byte (self, offset);
   GtkTextIter start, end;
+  NbTextMark mark;
 
+  if (segment != NULL && segment->table != NULL)
+    {
+      if (get_mark (self, tag, &mark))
+        nb_text_table_mark (segment->table, mark, offset, length);
+      return;
+    }
   get_range (self, offset, length, &start, &end);
   gtk_text_buffer_apply_tag (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self)), tag, &start, &end);
 }
@@ -93,32 +141,14 @@ remove_tag (NbTextView *self, GtkTextTag *tag)
 {
   GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self));
   GtkTextIter start, end;
+  NbTextMark mark;
 
   gtk_text_buffer_get_bounds (buffer, &start, &end);
   gtk_text_buffer_remove_tag (buffer, tag, &start, &end);
-}
-
-/* The same text with the cells of a row in one line. */
-static char *
-dup_shown_text (NbReport *report, gsize *length)
-{
-  NbDocument *document = nb_report_get_document (report);
-  const char *text = nb_document_get_text (document, length);
-  char *shown = g_memdup2 (text, *length + 1);
-  guint n_pieces = 0;
-  const NbPiece *pieces = nb_document_get_pieces (document, &n_pieces);
-
-  for (guint i = 1; i < n_pieces; i++)
-    {
-      const NbPiece *before = &pieces[i - 1], *piece = &pieces[i];
-
-      if (before->table < 0 || before->table != piece->table || before->row != piece->row)
-        continue;
-      for (gsize at = before->offset + before->length; at < piece->offset && at < *length; at++)
-        if (shown[at] == '\n')
-          shown[at] = '\t';
-    }
-  return shown;
+  for (guint i = 0; i < self->segments->len; i++)
+    if (g_array_index (self->segments, NbTextSegment, i).table != NULL &&
+        get_mark (self, tag, &mark))
+      nb_text_table_unmark (g_array_index (self->segments, NbTextSegment, i).table, mark);
 }
 
 static void
@@ -200,21 +230,198 @@ tag_figures (NbTextView *self)
     }
 }
 
+/* The first figure that stands in these bytes. */
 static NbFigure *
-figure_at (NbTextView *self, const GtkTextIter *iter)
+figure_in (NbTextView *self, gsize begin, gsize end)
 {
-  gsize length = 0;
-  const char *text = document_text (self, &length);
-  gsize byte = (gsize) (g_utf8_offset_to_pointer (text, gtk_text_iter_get_offset (iter)) - text);
-
   for (guint i = 0; i < self->figures->len; i++)
     {
       const Spot *spot = &g_array_index (self->figures, Spot, i);
 
-      if (byte >= spot->offset && byte < (gsize) spot->offset + spot->length)
+      if (begin < (gsize) spot->offset + spot->length && end > spot->offset)
         return spot->figure;
     }
   return NULL;
+}
+
+static NbFigure *
+figure_at (NbTextView *self, const GtkTextIter *iter)
+{
+  gsize byte = to_byte (self, gtk_text_iter_get_offset (iter));
+
+  return figure_in (self, byte, byte + 1);
+}
+
+static void
+cell_clicked_cb (NbTextView *self, guint offset, guint length)
+{
+  NbFigure *figure = figure_in (self, offset, (gsize) offset + length);
+
+  if (figure != NULL)
+    g_signal_emit (self, signals[SIGNAL_CHOOSE], 0, figure);
+}
+
+static void
+add_segment (NbTextView *self, const char *shown, gsize begin, gsize end, NbTextTable *table)
+{
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self));
+  NbTextSegment segment = { begin, end, gtk_text_buffer_get_char_count (buffer), 1, table };
+  GtkTextIter at;
+
+  if (begin == end && table == NULL)
+    return;
+  gtk_text_buffer_get_end_iter (buffer, &at);
+  if (table != NULL)
+    {
+      GtkTextChildAnchor *anchor = gtk_text_buffer_create_child_anchor (buffer, &at);
+
+      gtk_text_view_add_child_at_anchor (GTK_TEXT_VIEW (self), GTK_WIDGET (table), anchor);
+      g_signal_connect_object (table, "clicked", G_CALLBACK (cell_clicked_cb), self,
+                               G_CONNECT_SWAPPED);
+    }
+  else
+    {
+      gtk_text_buffer_insert (buffer, &at, shown + begin, (int) (end - begin));
+      segment.n_characters = gtk_text_buffer_get_char_count (buffer) - segment.character;
+    }
+  g_array_append_val (self->segments, segment);
+}
+
+static void
+add_segments (NbTextView *self, const char *shown, gsize length)
+{
+  NbDocument *document = nb_report_get_document (self->report);
+  gsize done = 0;
+
+  for (guint first = 0, end = 0; nb_text_table_find_range (document, &first, &end); first = end)
+    {
+      NbTextTable *table = NB_TEXT_TABLE (nb_text_table_new (document, first, end));
+      gsize from, to;
+
+      nb_text_table_get_bytes (table, &from, &to);
+      add_segment (self, shown, done, from, NULL);
+      add_segment (self, shown, from, to, table);
+      done = to;
+    }
+  add_segment (self, shown, done, length, NULL);
+}
+
+/* Where the cell ought to be scrolled to; FALSE while it is not made or has no place yet. */
+static gboolean
+find_target (NbTextView *self, double page, double *value)
+{
+  const NbTextSegment *segment = self->has_target ? segment_at_byte (self, self->target.offset)
+                                                  : NULL;
+  GtkWidget *cell = segment != NULL && segment->table != NULL
+                        ? nb_text_table_find_cell (segment->table, self->target.offset)
+                        : NULL;
+  GtkTextIter iter;
+  GdkRectangle line;
+  graphene_point_t at;
+
+  if (cell == NULL || !gtk_widget_compute_point (cell, GTK_WIDGET (segment->table),
+                                                 &GRAPHENE_POINT_INIT (0, 0), &at))
+    return FALSE;
+  gtk_text_buffer_get_iter_at_offset (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self)), &iter,
+                                      segment->character);
+  gtk_text_view_get_iter_location (GTK_TEXT_VIEW (self), &iter, &line);
+  *value = line.y + (double) at.y + gtk_text_view_get_top_margin (GTK_TEXT_VIEW (self)) - page / 3;
+  return TRUE;
+}
+
+/* Where a cell stands is known only when the lines above it have their heights, some frames later. */
+static gboolean
+settle_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
+{
+  NbTextView *self = NB_TEXT_VIEW (widget);
+  GtkAdjustment *adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self));
+  double value = 0;
+
+  if (adjustment != NULL && find_target (self, gtk_adjustment_get_page_size (adjustment), &value))
+    gtk_adjustment_set_value (adjustment, value);
+  if (--self->settle > 0)
+    return G_SOURCE_CONTINUE;
+  self->tick = 0;
+  return G_SOURCE_REMOVE;
+}
+
+static void
+settle (NbTextView *self)
+{
+  self->settle = FRAMES_TO_SETTLE;
+  if (self->tick == 0)
+    self->tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), settle_cb, NULL, NULL);
+}
+
+static gboolean
+build_tables (gpointer object)
+{
+  NbTextView *self = object;
+
+  while (self->n_built < self->segments->len)
+    {
+      const NbTextSegment *segment = &g_array_index (self->segments, NbTextSegment, self->n_built);
+
+      if (segment->table != NULL)
+        {
+          gboolean more = nb_text_table_build (segment->table);
+
+          nb_text_table_set_width (segment->table, self->table_width);
+          self->n_built += !more;
+          return TRUE;
+        }
+      self->n_built++;
+    }
+  if (self->has_target)
+    nb_text_view_show_place (
+        self, &(NbPlace){ .offset = self->target.offset, .length = self->target.length });
+  return FALSE;
+}
+
+/* Not while the view gets its size: a child that asks for another size then would be painted without one. */
+static gboolean
+widen_tables (gpointer object)
+{
+  NbTextView *self = object;
+
+  for (guint i = 0; i < self->segments->len; i++)
+    if (g_array_index (self->segments, NbTextSegment, i).table != NULL)
+      nb_text_table_set_width (g_array_index (self->segments, NbTextSegment, i).table,
+                               self->table_width);
+  return FALSE;
+}
+
+static void
+nb_text_view_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  NbTextView *self = NB_TEXT_VIEW (widget);
+  int table_width = MAX (width - 2 * SIDE_MARGIN, 1);
+
+  GTK_WIDGET_CLASS (nb_text_view_parent_class)->size_allocate (widget, width, height, baseline);
+  if (table_width == self->table_width)
+    return;
+  self->table_width = table_width;
+  nb_later_add (self, widen_tables, TRUE);
+}
+
+/* A table is one character of the buffer; what is copied of it is its text, cells parted by tabs. */
+static void
+nb_text_view_copy_clipboard (GtkTextView *view)
+{
+  NbTextView *self = NB_TEXT_VIEW (view);
+  GtkTextIter start, end;
+  g_autofree char *shown = NULL;
+  g_autofree char *copied = NULL;
+  gsize length = 0, from, to;
+
+  if (self->report == NULL ||
+      !gtk_text_buffer_get_selection_bounds (gtk_text_view_get_buffer (view), &start, &end))
+    return;
+  shown = nb_text_segments_dup_shown (nb_report_get_document (self->report), &length);
+  from = to_byte (self, gtk_text_iter_get_offset (&start));
+  to = to_byte (self, gtk_text_iter_get_offset (&end));
+  copied = g_strndup (shown + from, to - from);
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (self)), copied);
 }
 
 static void
@@ -286,6 +493,11 @@ nb_text_view_dispose (GObject *object)
 {
   NbTextView *self = NB_TEXT_VIEW (object);
 
+  nb_later_cancel (self, build_tables);
+  nb_later_cancel (self, widen_tables);
+  if (self->tick != 0)
+    gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->tick);
+  self->tick = 0;
   g_clear_object (&self->report);
 
   G_OBJECT_CLASS (nb_text_view_parent_class)->dispose (object);
@@ -296,6 +508,7 @@ nb_text_view_finalize (GObject *object)
 {
   NbTextView *self = NB_TEXT_VIEW (object);
 
+  g_array_unref (self->segments);
   g_array_unref (self->figures);
   g_array_unref (self->hits);
 
@@ -307,6 +520,8 @@ nb_text_view_class_init (NbTextViewClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = nb_text_view_dispose;
   G_OBJECT_CLASS (klass)->finalize = nb_text_view_finalize;
+  GTK_WIDGET_CLASS (klass)->size_allocate = nb_text_view_size_allocate;
+  GTK_TEXT_VIEW_CLASS (klass)->copy_clipboard = nb_text_view_copy_clipboard;
 
   /* A figure was clicked. */
   signals[SIGNAL_CHOOSE] = g_signal_new ("choose", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
@@ -320,6 +535,7 @@ nb_text_view_init (NbTextView *self)
   GtkGesture *click = gtk_gesture_click_new ();
   AdwStyleManager *style = adw_style_manager_get_default ();
 
+  self->segments = g_array_new (FALSE, FALSE, sizeof (NbTextSegment));
   self->figures = g_array_new (FALSE, FALSE, sizeof (Spot));
   self->hits = g_array_new (FALSE, FALSE, sizeof (NbTextHit));
   gtk_text_view_set_editable (view, FALSE);
@@ -327,8 +543,8 @@ nb_text_view_init (NbTextView *self)
   gtk_text_view_set_pixels_inside_wrap (view, 6);
   gtk_text_view_set_pixels_above_lines (view, 3);
   gtk_text_view_set_pixels_below_lines (view, 3);
-  gtk_text_view_set_left_margin (view, 24);
-  gtk_text_view_set_right_margin (view, 24);
+  gtk_text_view_set_left_margin (view, SIDE_MARGIN);
+  gtk_text_view_set_right_margin (view, SIDE_MARGIN);
   gtk_text_view_set_top_margin (view, 24);
   gtk_text_view_set_bottom_margin (view, 48);
   create_tags (self);
@@ -350,6 +566,7 @@ void
 nb_text_view_set_report (NbTextView *self, NbReport *report)
 {
   GtkTextBuffer *buffer;
+  GtkTextIter start, end;
   g_autofree char *shown = NULL;
   gsize length = 0;
 
@@ -359,21 +576,23 @@ nb_text_view_set_report (NbTextView *self, NbReport *report)
     return;
   g_array_set_size (self->figures, 0);
   g_array_set_size (self->hits, 0);
-  self->last_byte = 0;
-  self->last_character = 0;
+  g_array_set_size (self->segments, 0);
+  nb_later_cancel (self, build_tables);
+  self->n_built = 0;
+  self->has_target = FALSE;
   buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self));
+  gtk_text_buffer_set_text (buffer, "", 0);
   if (report == NULL)
-    {
-      gtk_text_buffer_set_text (buffer, "", 0);
-      return;
-    }
-  shown = dup_shown_text (report, &length);
-  gtk_text_buffer_set_text (buffer, shown, (int) length);
-  apply_tag (self, self->all, 0, length);
+    return;
+  shown = nb_text_segments_dup_shown (nb_report_get_document (report), &length);
+  add_segments (self, shown, length);
+  gtk_text_buffer_get_bounds (buffer, &start, &end);
+  gtk_text_buffer_apply_tag (buffer, self->all, &start, &end);
   tag_pieces (self);
   tag_title (self);
   tag_sections (self);
   tag_figures (self);
+  nb_later_add (self, build_tables, TRUE);
 }
 
 /**
@@ -393,12 +612,20 @@ nb_text_view_show_place (NbTextView *self, const NbPlace *place)
 
   if (self->report == NULL)
     return;
+  self->target = *place;
+  self->has_target = TRUE;
   get_range (self, place->offset, place->length, &start, &end);
   gtk_text_buffer_place_cursor (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self)), &start);
-  gtk_text_view_scroll_to_mark (
-      GTK_TEXT_VIEW (self),
-      gtk_text_buffer_get_insert (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self))), 0, TRUE, 0,
-      0.33);
+  if (segment_at_byte (self, place->offset)->table != NULL)
+    settle (self);
+  else
+    {
+      self->settle = 1;
+      gtk_text_view_scroll_to_mark (
+          GTK_TEXT_VIEW (self),
+          gtk_text_buffer_get_insert (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self))), 0, TRUE, 0,
+          0.33);
+    }
 }
 
 /**
@@ -434,8 +661,17 @@ nb_text_view_dup_marked (NbTextView *self)
   GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self));
   GtkTextIter start, end;
 
+  gsize offset = 0, length = 0;
+
   g_return_val_if_fail (NB_IS_TEXT_VIEW (self), NULL);
 
+  for (guint i = 0; i < self->segments->len; i++)
+    {
+      NbTextTable *table = g_array_index (self->segments, NbTextSegment, i).table;
+
+      if (table != NULL && nb_text_table_get_marked (table, NB_TEXT_MARK_CHOSEN, &offset, &length))
+        return g_strndup (document_text (self, NULL) + offset, length);
+    }
   gtk_text_buffer_get_start_iter (buffer, &start);
   if (!gtk_text_iter_starts_tag (&start, self->chosen) &&
       !gtk_text_iter_forward_to_tag_toggle (&start, self->chosen))
@@ -512,4 +748,25 @@ nb_text_view_move_hit (NbTextView *self, int step)
   self->current_hit = (self->current_hit + n_hits + (guint) step) % n_hits;
   show_hit (self);
   return self->current_hit + 1;
+}
+
+/**
+ * nb_text_view_find_cell:
+ * @self: a view
+ * @figure: a figure
+ *
+ * Returns: (transfer none) (nullable): the cell of a table that shows it, once it is made
+ */
+GtkWidget *
+nb_text_view_find_cell (NbTextView *self, NbFigure *figure)
+{
+  const NbPlace *place = nb_figure_get_place (figure);
+  const NbTextSegment *segment;
+
+  g_return_val_if_fail (NB_IS_TEXT_VIEW (self), NULL);
+
+  segment = place != NULL ? segment_at_byte (self, place->offset) : NULL;
+  return segment != NULL && segment->table != NULL
+             ? nb_text_table_find_cell (segment->table, place->offset)
+             : NULL;
 }

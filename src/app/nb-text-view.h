@@ -16,5 +16,6 @@ void      nb_text_view_show_place   (NbTextView *self, const NbPlace *place);
 guint     nb_text_view_find         (NbTextView *self, const char *query);
 guint     nb_text_view_move_hit     (NbTextView *self, int step);
 char     *nb_text_view_dup_marked   (NbTextView *self);
+GtkWidget *nb_text_view_find_cell   (NbTextView *self, NbFigure *figure);
 
 G_END_DECLS

@@ -11,16 +11,6 @@
 #include "fixture.h"
 #include "wait.h"
 
-static NbFigure *
-find_figure (NbAppItem *item, const char *role)
-{
-  NbReport *report = nb_app_item_get_report (item);
-  const NbMetric *metric = nb_form_find_role (nb_report_get_form (report), role);
-
-  g_assert_nonnull (metric);
-  return nb_report_get_figure_for (report, metric);
-}
-
 static void
 get_bounds (NbTablesPage *page, GtkWidget *widget, GdkRectangle *bounds)
 {
@@ -48,17 +38,19 @@ test_alignment (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (band.x + band.width, ==, last.x + last.width);
   get_bounds (page,
               nb_tables_page_find_cell (
-                  page, find_figure (item, "requests.received.commercial_enterprise")),
+                  page, fixture_figure_for_role (item, "requests.received.commercial_enterprise")),
               &cell);
   g_assert_cmpint (cell.x, ==, first.x);
   g_assert_cmpint (cell.width, ==, first.width);
   get_bounds (page, fixture_find_label (sheet, "(4) Unable"), &group);
   get_bounds (page,
-              nb_tables_page_find_cell (page, find_figure (item, "outcomes.unavailable.not_held")),
+              nb_tables_page_find_cell (
+                  page, fixture_figure_for_role (item, "outcomes.unavailable.not_held")),
               &cell);
   g_assert_cmpint (group.y, ==, cell.y);
   get_bounds (page,
-              nb_tables_page_find_cell (page, find_figure (item, "outcomes.unavailable.unclear")),
+              nb_tables_page_find_cell (
+                  page, fixture_figure_for_role (item, "outcomes.unavailable.unclear")),
               &cell);
   g_assert_cmpint (group.y + group.height, ==, cell.y + cell.height);
 }
@@ -104,20 +96,23 @@ test_keys (Fixture *fixture, gconstpointer data)
   NbAppItem *item = fixture_open_sample (fixture, "yunxi-2024.html");
   NbTablesPage *page = NB_TABLES_PAGE (fixture_show_page (fixture, "tables"));
   NbTableCursor *cursor = nb_form_view_get_cursor (nb_tables_page_get_form_view (page));
-  NbFigure *total = find_figure (item, "requests.received");
+  NbFigure *total = fixture_figure_for_role (item, "requests.received");
 
   press (page, GDK_KEY_Home, GDK_CONTROL_MASK);
   g_assert_true (nb_app_item_get_figure (item) ==
-                 find_figure (item, "requests.received.natural_person"));
+                 fixture_figure_for_role (item, "requests.received.natural_person"));
   press (page, GDK_KEY_End, 0);
   g_assert_true (nb_app_item_get_figure (item) == total);
   press (page, GDK_KEY_Down, 0);
-  g_assert_true (nb_app_item_get_figure (item) == find_figure (item, "requests.carried_in"));
+  g_assert_true (nb_app_item_get_figure (item) ==
+                 fixture_figure_for_role (item, "requests.carried_in"));
   press (page, GDK_KEY_End, GDK_CONTROL_MASK);
-  g_assert_true (nb_app_item_get_figure (item) == find_figure (item, "requests.carried_out"));
+  g_assert_true (nb_app_item_get_figure (item) ==
+                 fixture_figure_for_role (item, "requests.carried_out"));
   /* The end is the end. */
   press (page, GDK_KEY_Down, 0);
-  g_assert_true (nb_app_item_get_figure (item) == find_figure (item, "requests.carried_out"));
+  g_assert_true (nb_app_item_get_figure (item) ==
+                 fixture_figure_for_role (item, "requests.carried_out"));
 
   /* Shift selects a rectangle; choosing elsewhere ends it. */
   press (page, GDK_KEY_Home, GDK_CONTROL_MASK);
@@ -129,7 +124,8 @@ test_keys (Fixture *fixture, gconstpointer data)
     g_assert_cmpuint (selected->len, ==, 4);
   }
   g_assert_true (gtk_widget_has_css_class (
-      nb_tables_page_find_cell (page, find_figure (item, "requests.received.natural_person")),
+      nb_tables_page_find_cell (page,
+                                fixture_figure_for_role (item, "requests.received.natural_person")),
       "nb-selected"));
   nb_app_item_set_figure (item, total);
   {
@@ -139,7 +135,8 @@ test_keys (Fixture *fixture, gconstpointer data)
     g_assert_true (selected->pdata[0] == total);
   }
   g_assert_false (gtk_widget_has_css_class (
-      nb_tables_page_find_cell (page, find_figure (item, "requests.received.natural_person")),
+      nb_tables_page_find_cell (page,
+                                fixture_figure_for_role (item, "requests.received.natural_person")),
       "nb-selected"));
 }
 
@@ -177,7 +174,7 @@ test_copy (Fixture *fixture, gconstpointer data)
   g_autofree char *one = NULL, *cells = NULL, *headed = NULL, *markdown = NULL, *whole = NULL;
   g_auto (GStrv) lines = NULL;
 
-  nb_app_item_set_figure (item, find_figure (item, "requests.received"));
+  nb_app_item_set_figure (item, fixture_figure_for_role (item, "requests.received"));
   one = copy (page, "tables.copy-selection");
   g_assert_cmpstr (one, ==, "214\n");
 
@@ -198,7 +195,7 @@ test_copy (Fixture *fixture, gconstpointer data)
                    "| 1. Requests newly received in the year | 175 | 21 |\n"
                    "| 2. Requests carried over from the year before | 15 | 3 |\n");
 
-  nb_app_item_set_figure (item, find_figure (item, "requests.received"));
+  nb_app_item_set_figure (item, fixture_figure_for_role (item, "requests.received"));
   whole = copy (page, "tables.copy-values");
   fixture_assert_shown (fixture, "175 cells copied");
   lines = g_strsplit (whole, "\n", -1);
@@ -224,7 +221,7 @@ test_copy_heads (Fixture *fixture, gconstpointer data)
   g_assert_nonnull (strstr (text, "Article 20 (5) \u203a Administrative licences\t43218\t\t\n"));
   g_assert_nonnull (strstr (markdown, " |\n\n| Content | Decisions this year |  |  |\n"
                                       "| --- | ---: | ---: | ---: |\n"));
-  g_ptr_array_add (one, find_figure (item, "outcomes.unavailable.not_held"));
+  g_ptr_array_add (one, fixture_figure_for_role (item, "outcomes.unavailable.not_held"));
   row = nb_table_copy (requests, one, NB_COPY_HEADED, NULL);
   g_assert_cmpstr (
       row, ==,
@@ -237,7 +234,7 @@ test_modes (Fixture *fixture, gconstpointer data)
 {
   NbAppItem *item = fixture_open_sample (fixture, "yunxi-2024.html");
   NbTablesPage *page = NB_TABLES_PAGE (fixture_show_page (fixture, "tables"));
-  NbFigure *figure = find_figure (item, "requests.received");
+  NbFigure *figure = fixture_figure_for_role (item, "requests.received");
   GtkWidget *cell;
 
   nb_app_item_set_figure (item, figure);
@@ -259,15 +256,16 @@ test_reuse (Fixture *fixture, gconstpointer data)
 {
   NbAppItem *item = fixture_open_sample (fixture, "yunxi-2024.html");
   NbTablesPage *page = NB_TABLES_PAGE (fixture_show_page (fixture, "tables"));
-  GtkWidget *before = nb_tables_page_find_cell (page, find_figure (item, "requests.received"));
+  GtkWidget *before = nb_tables_page_find_cell (
+      page, fixture_figure_for_role (item, "requests.received"));
   GtkWidget *after;
 
   item = fixture_open_sample (fixture, "yunxi-2023.html");
-  after = nb_tables_page_find_cell (page, find_figure (item, "requests.received"));
+  after = nb_tables_page_find_cell (page, fixture_figure_for_role (item, "requests.received"));
   g_assert_true (before == after);
   g_assert_cmpstr (nb_figure_cell_get_text (NB_FIGURE_CELL (after)), ==, "189");
   item = fixture_open_sample (fixture, "yunxi-2017.txt");
-  after = nb_tables_page_find_cell (page, find_figure (item, "requests.received"));
+  after = nb_tables_page_find_cell (page, fixture_figure_for_role (item, "requests.received"));
   g_assert_nonnull (after);
   fixture_assert_shown (fixture, "Indicator");
 }
@@ -278,7 +276,7 @@ test_findings (Fixture *fixture, gconstpointer data)
 {
   NbAppItem *item = fixture_open_sample (fixture, "yunxi-2024.html");
   NbTablesPage *page = NB_TABLES_PAGE (fixture_show_page (fixture, "tables"));
-  NbFigure *whole = find_figure (item, "outcomes.unavailable.not_held");
+  NbFigure *whole = fixture_figure_for_role (item, "outcomes.unavailable.not_held");
   GtkWidget *cell = nb_tables_page_find_cell (page, whole);
 
   g_assert_true (gtk_widget_has_css_class (cell, "nb-in-finding"));

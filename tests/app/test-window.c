@@ -13,6 +13,7 @@
 #include "nb-fact-row.h"
 #include "nb-figure-cell.h"
 #include "nb-finding-row.h"
+#include "nb-later.h"
 #include "nb-outcome-bar.h"
 #include "nb-outcome-card.h"
 #include "nb-overview-page.h"
@@ -193,6 +194,67 @@ test_text (Fixture *fixture, gconstpointer data)
       if (nb_section_get_place (section) != NULL && heading != NULL && *heading != '\0')
         fixture_assert_shown (fixture, heading);
     }
+}
+
+static gboolean
+has_cells (gpointer user_data)
+{
+  return nb_later_is_idle ();
+}
+
+/* The tables of the document stand in the text as tables, and their cells can be found and chosen. */
+static void
+test_text_tables (Fixture *fixture, gconstpointer data)
+{
+  NbAppItem *item = fixture_open_sample (fixture, "yunxi-2024.html");
+  NbTextPage *page = NB_TEXT_PAGE (fixture_show_page (fixture, "text"));
+  NbTextView *view = nb_text_page_get_view (page);
+  NbFigure *figure = fixture_figure_for_role (item, "licences");
+  GtkWidget *cell;
+  PangoAttrList *attributes;
+
+  wait_until (has_cells, NULL);
+  cell = nb_text_view_find_cell (view, figure);
+  g_assert_nonnull (cell);
+  g_assert_true (GTK_IS_LABEL (cell));
+  g_assert_cmpstr (gtk_label_get_text (GTK_LABEL (cell)), ==, "43218");
+  g_assert_nonnull (gtk_widget_get_ancestor (cell, NB_TYPE_SHEET));
+  g_assert_false (gtk_widget_has_css_class (cell, "nb-chosen"));
+  nb_app_item_set_figure (item, figure);
+  g_assert_true (gtk_widget_has_css_class (cell, "nb-chosen"));
+
+  /* A hit in a cell is marked there and no longer when the search ends. */
+  g_assert_cmpuint (nb_text_view_find (view, "43218"), ==, 1);
+  attributes = gtk_label_get_attributes (GTK_LABEL (cell));
+  {
+    g_autofree char *marked = pango_attr_list_to_string (attributes);
+
+    g_assert_nonnull (strstr (marked, "background"));
+  }
+  nb_app_item_set_figure (item, NULL);
+  nb_text_view_find (view, "");
+  {
+    g_autofree char *marked = pango_attr_list_to_string (
+        gtk_label_get_attributes (GTK_LABEL (cell)));
+
+    g_assert_null (strstr (marked, "background"));
+    g_assert_nonnull (strstr (marked, "underline"));
+  }
+
+  /* What is copied of a table is its text. */
+  g_signal_emit_by_name (view, "select-all", TRUE);
+  g_signal_emit_by_name (view, "copy-clipboard");
+  {
+    GdkContentProvider *content = gdk_clipboard_get_content (
+        gtk_widget_get_clipboard (GTK_WIDGET (view)));
+    g_auto (GValue) value = G_VALUE_INIT;
+
+    g_value_init (&value, G_TYPE_STRING);
+    g_assert_true (gdk_content_provider_get_value (content, &value, NULL));
+    g_assert_nonnull (strstr (g_value_get_string (&value), "\t175\t21\t2\t3\t9\t4\t214"));
+  }
+  fixture_open_sample (fixture, "yunxi-2017.txt");
+  wait_until (has_cells, NULL);
 }
 
 static void
@@ -508,6 +570,7 @@ main (int argc, char **argv)
   ADD ("overview", test_overview);
   ADD ("outcomes", test_outcomes);
   ADD ("text", test_text);
+  ADD ("text-tables", test_text_tables);
   ADD ("find", test_find);
   ADD ("tables", test_tables);
   ADD ("states", test_states);
