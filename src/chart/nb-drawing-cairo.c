@@ -11,6 +11,9 @@
 #include <pango/pangocairo.h>
 #include <string.h>
 
+/* Widths that a thread remembers. */
+#define MOST_MEASURED 4096
+
 #define FAMILY "Noto Sans CJK SC, Noto Sans, sans-serif"
 
 static gboolean
@@ -93,9 +96,29 @@ get_layout_width (PangoLayout *layout)
 double
 nb_text_measure (const char *text, double size, gboolean bold)
 {
-  g_autoptr (PangoLayout) layout = create_layout (text, size, bold);
+  /* A layout asks for the same years and numbers over and over. */
+  static GPrivate caches = G_PRIVATE_INIT ((GDestroyNotify) g_hash_table_unref);
+  GHashTable *cache = g_private_get (&caches);
+  g_autofree char *key = g_strdup_printf ("%d %d %s", (int) (size * 100), bold, text);
+  double *width;
 
-  return get_layout_width (layout);
+  if (cache == NULL)
+    {
+      cache = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+      g_private_set (&caches, cache);
+    }
+  width = g_hash_table_lookup (cache, key);
+  if (width == NULL)
+    {
+      g_autoptr (PangoLayout) layout = create_layout (text, size, bold);
+
+      if (g_hash_table_size (cache) >= MOST_MEASURED)
+        g_hash_table_remove_all (cache);
+      width = g_new (double, 1);
+      *width = get_layout_width (layout);
+      g_hash_table_insert (cache, g_steal_pointer (&key), width);
+    }
+  return *width;
 }
 
 /**
@@ -276,7 +299,7 @@ static void
 paint_text (cairo_t *cr, const NbDraw *item)
 {
   g_autoptr (PangoLayout) layout = create_layout (item->text, item->size, item->bold);
-  double width = get_layout_width (layout);
+  double width = item->anchor != NB_ANCHOR_START ? get_layout_width (layout) : 0;
   double x = item->x - (item->anchor == NB_ANCHOR_END      ? width
                         : item->anchor == NB_ANCHOR_MIDDLE ? width / 2
                                                            : 0);

@@ -127,6 +127,11 @@ write_block (GString *out, const NbBlock *block)
     case NB_BLOCK_WORDS:
       write_words (out, block->words);
       return;
+    case NB_BLOCK_PICTURE:
+      g_string_append (out, "<figure>\n");
+      nb_drawing_write_svg (block->picture, out);
+      g_string_append (out, "</figure>\n");
+      return;
     case NB_BLOCK_HEADING:
       g_string_append_printf (out, "<h%u>", block->level);
       append_text (out, block->text);

@@ -298,6 +298,30 @@ set_table (Setting *self, const NbBlock *block)
   self->y += 6;
 }
 
+/* A drawing as wide as the text, on one page. */
+static void
+set_picture (Setting *self, const NbDrawing *picture)
+{
+  double scale = MIN ((PAGE_WIDTH - 2 * MARGIN) / picture->width, (BOTTOM - TOP) / picture->height);
+
+  make_room (self, picture->height * scale);
+  for (guint i = 0; i < picture->items->len; i++)
+    {
+      NbDraw item = g_array_index (picture->items, NbDraw, i);
+      gboolean is_line = item.kind == NB_DRAW_LINE;
+
+      item.x = MARGIN + item.x * scale;
+      item.y = self->y + item.y * scale;
+      item.x2 = is_line ? MARGIN + item.x2 * scale : item.x2 * scale;
+      item.y2 = is_line ? self->y + item.y2 * scale : item.y2 * scale;
+      item.width *= scale;
+      item.size *= scale;
+      item.text = g_strdup (item.text);
+      g_array_append_val (self->page->items, item);
+    }
+  self->y += picture->height * scale + 6;
+}
+
 static void
 set_block (Setting *self, const NbBlock *block)
 {
@@ -308,6 +332,9 @@ set_block (Setting *self, const NbBlock *block)
       break;
     case NB_BLOCK_TABLE:
       set_table (self, block);
+      break;
+    case NB_BLOCK_PICTURE:
+      set_picture (self, block->picture);
       break;
     case NB_BLOCK_WORDS:
       set_words (self, block->words);

@@ -42,6 +42,7 @@ block_free_cb (gpointer data)
   g_clear_pointer (&block->words, g_array_unref);
   g_clear_pointer (&block->columns, g_array_unref);
   g_clear_pointer (&block->rows, g_ptr_array_unref);
+  g_clear_pointer (&block->picture, nb_drawing_free);
   g_free (block);
 }
 
@@ -156,6 +157,17 @@ nb_paper_add_word (NbPaper *self, NbDiffKind kind, gboolean strong, const char *
 
   g_return_if_fail (block != NULL);
   g_array_append_val (block->words, word);
+}
+
+/**
+ * nb_paper_add_picture:
+ * @self: a document
+ * @picture: (transfer full): a drawing
+ */
+void
+nb_paper_add_picture (NbPaper *self, NbDrawing *picture)
+{
+  add_block (self, NB_BLOCK_PICTURE, picture->description)->picture = picture;
 }
 
 /**

@@ -3,6 +3,7 @@
 
 #include <glib.h>
 
+#include "chart/nb-drawing.h"
 #include "series/nb-diff.h"
 
 G_BEGIN_DECLS
@@ -14,6 +15,7 @@ G_BEGIN_DECLS
  * @NB_BLOCK_NOTICE: running text that must not be missed
  * @NB_BLOCK_WORDS: running text with words that were removed and added
  * @NB_BLOCK_TABLE: a table
+ * @NB_BLOCK_PICTURE: a drawing; @text says what can be seen in it
  */
 typedef enum
 {
@@ -22,6 +24,7 @@ typedef enum
   NB_BLOCK_NOTICE,
   NB_BLOCK_WORDS,
   NB_BLOCK_TABLE,
+  NB_BLOCK_PICTURE,
 } NbBlockKind;
 
 typedef enum
@@ -71,9 +74,10 @@ typedef struct
   NbBlockKind kind;
   guint level;
   char *text;
-  GArray *words;   /* of NbPaperWord */
-  GArray *columns; /* of NbPaperColumn */
-  GPtrArray *rows; /* of NbPaperRow */
+  GArray *words;      /* of NbPaperWord */
+  GArray *columns;    /* of NbPaperColumn */
+  GPtrArray *rows;    /* of NbPaperRow */
+  NbDrawing *picture; /* (owned) (nullable) */
 } NbBlock;
 
 /**
@@ -98,6 +102,7 @@ void nb_paper_add_paragraph (NbPaper *self, const char *text);
 void nb_paper_add_notice (NbPaper *self, const char *text);
 void nb_paper_begin_words (NbPaper *self);
 void nb_paper_add_word (NbPaper *self, NbDiffKind kind, gboolean strong, const char *text);
+void nb_paper_add_picture (NbPaper *self, NbDrawing *picture);
 void nb_paper_begin_table (NbPaper *self);
 void nb_paper_add_column (NbPaper *self, const char *head, gboolean is_number);
 void nb_paper_add_group (NbPaper *self, const char *text);

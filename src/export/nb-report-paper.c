@@ -9,9 +9,13 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "chart/nb-chart.h"
 #include "form/nb-label.h"
 #include "nb-names.h"
 #include "nb-paper.h"
+
+/* Narrower than a picture of its own, so that it can be read on paper. */
+#define CHART_WIDTH 760.0
 
 static void
 add_facts (NbPaper *paper, NbReport *report)
@@ -216,6 +220,29 @@ add_reading (NbPaper *paper, NbReading *reading)
   add_sections (paper, nb_report_get_sections (report));
 }
 
+/* What the numbers look like: the main charts, where they have anything to show. */
+static void
+add_charts (NbPaper *paper, GPtrArray *readings)
+{
+  static const char *const ids[] = { "applications", "outcomes", "dispositions" };
+  static const double heights[] = { 440, 0, 0 }; /* 0: as high as it needs */
+  const NbChartOptions all = { 0 };
+  gboolean is_first = TRUE;
+
+  for (guint i = 0; i < G_N_ELEMENTS (ids); i++)
+    {
+      /* Nothing to draw, or too many organs for one picture: the tables say it all. */
+      g_autoptr (NbChart) chart = nb_chart_new (ids[i], readings, &all, NULL);
+
+      if (chart == NULL || nb_chart_is_empty (chart))
+        continue;
+      if (is_first)
+        nb_paper_add_heading (paper, 1, _ ("Charts"));
+      is_first = FALSE;
+      nb_paper_add_picture (paper, nb_chart_draw (chart, &nb_chart_theme_light, CHART_WIDTH, heights[i]));
+    }
+}
+
 /**
  * nb_report_dup_paper:
  * @readings: (element-type NbReading): reports
@@ -236,5 +263,6 @@ nb_report_dup_paper (GPtrArray *readings)
   paper = nb_paper_new (name);
   for (guint i = 0; i < readings->len; i++)
     add_reading (paper, readings->pdata[i]);
+  add_charts (paper, readings);
   return paper;
 }
