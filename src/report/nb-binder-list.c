@@ -235,6 +235,8 @@ nb_binder_bind_list (NbDocument *document, GArray *items, const NbFormTable *tab
   guint n;
 
   collect (&self, table);
+  if (runs->len == 0)
+    return tables;
   drop_empty_columns (&self);
   n = is_printed_twice (&self) ? runs->len / 2 : runs->len;
   for (guint i = 0; i < runs->len; i += n)
