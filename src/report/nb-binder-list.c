@@ -8,16 +8,19 @@
 #include "nb-rows-private.h"
 
 #include "base/nb-limits.h"
+#include "nb-sections-heading.h"
 
 #include <string.h>
 
-/* Fewer rows in a row than this are a narrative table, not a list of statistics. */
+/* Fewer rows in a row than this are a narrative table, not a list of statistics, but in an appendix. */
 #define FEWEST_ROWS 4
 /* Labels without numbers (headings) that may stand between two rows. */
 #define MOST_HEADINGS 3
 /* Items before the first row that its heads may have, and the longest of them in bytes. */
 #define HEAD_REACH   16
 #define LONGEST_HEAD 24
+/* Pieces between the heading of an appendix and its first row. */
+#define HEADING_REACH 24
 
 typedef struct
 {
@@ -50,11 +53,31 @@ read_row (List *self, const NbFormTable *table, guint i, NbRun *run)
   return nb_run_has_value (self->items, run);
 }
 
+/* Whether the heading of an appendix stands shortly before a row. */
+static gboolean
+is_under_appendix (List *self, const NbFormTable *table, const NbRun *run)
+{
+  guint row = get (self->items, run->label)->piece;
+
+  for (guint piece = row; piece > 0 && row - piece < HEADING_REACH; piece--)
+    {
+      NbHeading heading;
+
+      if (nb_heading_read (self->document, piece - 1, row, table->form, FALSE, &heading) &&
+          heading.section != NULL)
+        return g_str_equal (heading.section->key, table->section);
+    }
+  return FALSE;
+}
+
 /* Drops the rows from @first on where they are too few to be a list. */
 static void
-close_stretch (List *self, guint first)
+close_stretch (List *self, const NbFormTable *table, guint first)
 {
-  if (self->runs->len - first < FEWEST_ROWS)
+  guint n = self->runs->len - first;
+
+  if (n > 0 && n < FEWEST_ROWS &&
+      (n < 2 || !is_under_appendix (self, table, &g_array_index (self->runs, NbRun, first))))
     g_array_set_size (self->runs, first);
 }
 
@@ -88,13 +111,13 @@ collect (List *self, const NbFormTable *table)
       n_headings += is_heading (self, table, i);
       if (get (self->items, i)->kind == NB_ITEM_PROSE || n_headings > MOST_HEADINGS)
         {
-          close_stretch (self, stretch);
+          close_stretch (self, table, stretch);
           stretch = self->runs->len;
           n_headings = 0;
         }
       i++;
     }
-  close_stretch (self, stretch);
+  close_stretch (self, table, stretch);
 }
 
 static gboolean
