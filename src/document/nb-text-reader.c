@@ -132,6 +132,17 @@ add_pipe_cells (Reader *self, guint index)
                is_open && i + 1 == cutter->cells->len ? 0 : NB_PIECE_SEPARATED);
 }
 
+/* Whether a word stands behind empty cells, or before some: a tab before it may also indent it. */
+static gboolean
+is_beside_tab (Reader *self, NbSlice row)
+{
+  if (row.length > NB_TEXT_LONGEST_CELL || nb_text_survey_has_stop (&self->survey, row))
+    return FALSE;
+  return self->text[row.offset + row.length] == '\t' ||
+         (row.offset > 0 && self->text[row.offset - 1] == '\t' && self->survey.quoting != NULL &&
+          *self->survey.quoting == '\t');
+}
+
 /* Tabs; FALSE where they only indent or stand in a sentence. The line as such is trimmed, so
  * that the cells that are empty at both ends have to be found outside of it. */
 static gboolean
@@ -139,8 +150,7 @@ add_tab_row (Reader *self, const NbTextLine *line)
 {
   NbSlice row = line->slice;
 
-  if (memchr (self->text + row.offset, '\t', row.length) == NULL &&
-      (self->text[row.offset + row.length] != '\t' || row.length > NB_TEXT_LONGEST_CELL))
+  if (memchr (self->text + row.offset, '\t', row.length) == NULL && !is_beside_tab (self, row))
     return FALSE;
   for (; row.offset > 0 && self->text[row.offset - 1] == '\t'; row.offset--)
     row.length++;

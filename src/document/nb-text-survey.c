@@ -370,6 +370,7 @@ typedef struct
   guint n_whole;      /* rows that go on from no line above */
   guint n_opened;     /* of them, with a pipe in front */
   guint n_terminated; /* rows with a pipe at the end */
+  guint n_open_ended; /* rows without one, that do not go on on the next line */
   gboolean is_broken; /* a row was opened and not terminated */
 } Pipes;
 
@@ -379,6 +380,9 @@ count_pipes (NbTextSurvey *self, guint index, Pipes *pipes)
   NbSlice line = get_slice (self, index);
   gboolean is_opened = nb_slice_pipe_size (self->text + line.offset) > 0;
   gboolean is_terminated = nb_text_survey_ends_piped (self, index), is_row;
+  gboolean goes_on = !is_terminated && (is_opened || pipes->is_broken) &&
+                     index + 1 < self->lines->len &&
+                     nb_slice_pipe_size (self->text + get_slice (self, index + 1).offset) == 0;
 
   nb_cutter_at_pipes (&self->cutter, line);
   /* A drawn row may hold one word and empty cells. */
@@ -387,6 +391,7 @@ count_pipes (NbTextSurvey *self, guint index, Pipes *pipes)
   pipes->n_rows += is_row;
   pipes->n_single += !is_row;
   pipes->n_terminated += is_row && is_terminated;
+  pipes->n_open_ended += is_row && !is_terminated && !goes_on;
   if (is_opened || !pipes->is_broken)
     {
       pipes->n_whole += is_row;
@@ -431,7 +436,7 @@ nb_text_survey_init (NbTextSurvey *self, const char *text, gsize first, gsize en
   self->pipes = pipes.n_rows >= pipes.n_single ? NB_PIPES_ROWS : NB_PIPES_CELLS;
   self->is_cellwise = n_values > 2 * n_value_rows;
   self->pipes_open = pipes.n_opened * 10 >= pipes.n_whole * 9;
-  self->pipes_terminate = pipes.n_terminated * 2 >= pipes.n_rows;
+  self->pipes_terminate = pipes.n_terminated >= pipes.n_open_ended;
   choose_delimiter (self, pipes.n_rows);
   join_rows (self, self->pipes == NB_PIPES_ROWS && self->pipes_open && self->pipes_terminate);
   mark_rows (self);

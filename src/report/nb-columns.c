@@ -313,12 +313,28 @@ check_width (Rows *self, guint run, GArray *choice)
     g_array_set_size (choice, 0);
 }
 
+/* Where the row begins that ends before item @end. A row whose first cell goes on from the line above begins there. */
+static guint
+find_row_start (GArray *items, guint end, guint row)
+{
+  guint first = end;
+
+  while (first > 0 && g_array_index (items, NbItem, first - 1).row == row)
+    first--;
+  if (first == end || !g_array_index (items, NbItem, first).is_continued)
+    return first;
+  while (first > 0 && g_array_index (items, NbItem, first).is_continued)
+    first--;
+  row = g_array_index (items, NbItem, first).row;
+  return row != 0 ? find_row_start (items, first + 1, row) : first;
+}
+
 /* How many cells the row of a run has, its labels included; in a grid, the column where it ends. */
 static guint
 measure_row (NbDocument *document, GArray *items, const NbRun *run, guint previous_end)
 {
   guint first = run->label, width = 0, n_pieces;
-  guint row = g_array_index (items, NbItem, run->label).row;
+  guint row = g_array_index (items, NbItem, run->n > 0 ? run->first : run->label).row;
   const NbPiece *pieces = nb_document_get_pieces (document, &n_pieces);
 
   if (run->n > 0 && g_array_index (items, NbItem, run->first).table >= 0)
@@ -329,12 +345,11 @@ measure_row (NbDocument *document, GArray *items, const NbRun *run, guint previo
     }
 
   if (row != 0)
-    while (first > 0 && g_array_index (items, NbItem, first - 1).row == row)
-      first--;
+    first = find_row_start (items, run->first, row);
   else if (previous_end > 0)
     first = previous_end;
-  for (guint i = first; i < run->first; i += g_array_index (items, NbItem, i).n_joined)
-    width++;
+  for (guint i = first; i < run->first; i++)
+    width += i == first || !g_array_index (items, NbItem, i).is_continued;
   return width + nb_run_count (items, run);
 }
 

@@ -74,7 +74,7 @@ const GenLayout gen_layouts[] = {
   { "wiki", FALSE, GEN_TEXT_WIKI, GEN_MERGED_ALIGNED, PIPES },
   { "grid", FALSE, GEN_TEXT_GRID, GEN_MERGED_ALIGNED, PIPES, .plain = TRUE },
   { "grid-narrow", FALSE, GEN_TEXT_GRID, GEN_MERGED_ALIGNED, PIPES, .plain = TRUE, .narrow = TRUE },
-  { "simple", FALSE, GEN_TEXT_SIMPLE, GEN_MERGED_ALIGNED, .plain = TRUE },
+  { "simple", FALSE, GEN_TEXT_SIMPLE, GEN_MERGED_ALIGNED, PIPES, .plain = TRUE },
   { "psql", FALSE, GEN_TEXT_PSQL, GEN_MERGED_ALIGNED, PIPES, .plain = TRUE },
   { "box-double", FALSE, GEN_TEXT_DOUBLE_BOX, GEN_MERGED_ALIGNED, PIPES, .plain = TRUE },
   { "page", FALSE, GEN_TEXT_PAGE, GEN_MERGED_ALIGNED, .plain = TRUE, .oldest = 2014 },
