@@ -27,7 +27,7 @@
 enum
 {
   N_STARTS = 15,
-  N_ROUNDS = 7,
+  N_ROUNDS = 5,
   N_REPORTS = 50,
   N_SHOWN = 6, /* as many as there are samples that differ */
 };
