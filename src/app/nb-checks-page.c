@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * The findings of a report: a list by severity, and the chosen one with its relation, numbers put in.
- * Each number is a button that leads to its cell.
+ * The findings of a report: a list by severity, and the chosen one with its relation, numbers put in. Each
+ * number is a button that leads to its cell; what else there is to say stands below.
  *
- *   nb_app_item_get_findings (the gravest first) → GtkSingleSelection → GtkListView
+ *   nb_app_item_get_findings (the gravest first) → GListStore with an NbHeading above each severity
+ *     → GtkSingleSelection → GtkListView
  */
 
 #include "nb-checks-page.h"
@@ -11,7 +12,9 @@
 #include <glib/gi18n-lib.h>
 
 #include "nb-excerpt.h"
+#include "nb-finding-notes.h"
 #include "nb-finding-row.h"
+#include "nb-heading.h"
 #include "nb-ui-text.h"
 #include "nb-wrap-layout.h"
 #include "form/nb-label.h"
@@ -30,9 +33,11 @@ struct _NbChecksPage
   GtkLabel *title;
   GtkLabel *subtitle;
   GtkLabel *message;
+  GtkWidget *relation_part;
   GtkLabel *relation;
   GtkFlowBox *terms;
   GtkLabel *excerpt;
+  NbFindingNotes *notes;
 
   GtkSingleSelection *selection; /* (owned) */
   gboolean filling; /* another report comes in: what is selected is not the user's choice */
@@ -43,14 +48,89 @@ G_DEFINE_FINAL_TYPE (NbChecksPage, nb_checks_page, NB_TYPE_PAGE)
 static void
 setup_finding_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item)
 {
-  gtk_list_item_set_child (list_item, nb_finding_row_new ());
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *heading = gtk_label_new (NULL);
+
+  gtk_label_set_xalign (GTK_LABEL (heading), 0);
+  gtk_widget_add_css_class (heading, "nb-group");
+  gtk_box_append (GTK_BOX (box), heading);
+  gtk_box_append (GTK_BOX (box), nb_finding_row_new ());
+  gtk_list_item_set_child (list_item, box);
 }
 
+/* A heading is an item of the same model that cannot be chosen: GTK 4.8 has no section headers. */
 static void
 bind_finding_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item)
 {
-  nb_finding_row_set_finding (NB_FINDING_ROW (gtk_list_item_get_child (list_item)),
-                              gtk_list_item_get_item (list_item));
+  GtkWidget *heading = gtk_widget_get_first_child (gtk_list_item_get_child (list_item));
+  GtkWidget *row = gtk_widget_get_next_sibling (heading);
+  gpointer item = gtk_list_item_get_item (list_item);
+  gboolean is_heading = NB_IS_HEADING (item);
+
+  gtk_widget_set_visible (heading, is_heading);
+  gtk_widget_set_visible (row, !is_heading);
+  gtk_list_item_set_selectable (list_item, !is_heading);
+  gtk_list_item_set_activatable (list_item, !is_heading);
+  if (is_heading)
+    gtk_label_set_text (GTK_LABEL (heading), nb_heading_get_title (item));
+  else
+    nb_finding_row_set_finding (NB_FINDING_ROW (row), item);
+}
+
+static gboolean
+same_group (NbFinding *a, NbFinding *b)
+{
+  if (nb_finding_get_status (a) != nb_finding_get_status (b))
+    return FALSE;
+  return nb_finding_get_status (a) == NB_STATUS_OPEN ||
+         nb_finding_get_severity (a) == nb_finding_get_severity (b);
+}
+
+static NbHeading *
+create_heading (GListModel *findings, guint first)
+{
+  g_autoptr (NbFinding) finding = g_list_model_get_item (findings, first);
+  guint n_findings = g_list_model_get_n_items (findings), n = 0;
+  const char *name = nb_finding_get_status (finding) == NB_STATUS_OPEN
+                         ? _ ("Cannot Be Decided Yet")
+                         : nb_ui_severity_name (nb_finding_get_severity (finding));
+  g_autofree char *title = NULL;
+
+  for (guint i = 0; i < n_findings; i++)
+    {
+      g_autoptr (NbFinding) other = g_list_model_get_item (findings, i);
+
+      n += same_group (finding, other);
+    }
+  title = g_strdup_printf ("%s %u", name, n);
+  return nb_heading_new (title);
+}
+
+/* What fails by severity, then what is open: each group under its heading. */
+static GListModel *
+group_findings (GListModel *findings)
+{
+  guint n_findings = findings != NULL ? g_list_model_get_n_items (findings) : 0;
+  GListStore *grouped = g_list_store_new (G_TYPE_OBJECT);
+  NbFinding *before = NULL; /* in the model, which keeps it */
+
+  for (gboolean open = FALSE; open <= TRUE; open++)
+    for (guint i = 0; i < n_findings; i++)
+      {
+        g_autoptr (NbFinding) finding = g_list_model_get_item (findings, i);
+
+        if ((nb_finding_get_status (finding) == NB_STATUS_OPEN) != open)
+          continue;
+        if (before == NULL || !same_group (before, finding))
+          {
+            g_autoptr (NbHeading) heading = create_heading (findings, i);
+
+            g_list_store_append (grouped, heading);
+          }
+        g_list_store_append (grouped, finding);
+        before = finding;
+      }
+  return G_LIST_MODEL (grouped);
 }
 
 static void
@@ -118,6 +198,21 @@ create_term (NbChecksPage *self, NbFigure *figure, const char *short_label)
   return button;
 }
 
+/* The words of the text that a finding is about, where there are any. */
+static gboolean
+find_quote (NbFinding *finding, NbPlace *place)
+{
+  guint n_quotes = 0;
+  const NbQuote *quotes = nb_finding_get_quotes (finding, &n_quotes);
+
+  if (n_quotes == 0)
+    return FALSE;
+  *place = (NbPlace){ .section = quotes[0].section,
+                      .offset = quotes[0].offset,
+                      .length = quotes[0].length };
+  return TRUE;
+}
+
 static void
 show_terms (NbChecksPage *self, NbFinding *finding)
 {
@@ -125,6 +220,7 @@ show_terms (NbChecksPage *self, NbFinding *finding)
   const NbTerm *terms = nb_finding_get_terms (finding, &n_terms);
   NbReport *report = nb_page_get_report (NB_PAGE (self));
   const NbPlace *place = NULL;
+  NbPlace quoted;
   GtkWidget *child;
 
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->terms))) != NULL)
@@ -142,7 +238,11 @@ show_terms (NbChecksPage *self, NbFinding *finding)
       if (nb_figure_get_place (terms[i].figure) != NULL)
         place = nb_figure_get_place (terms[i].figure);
     }
+  if (find_quote (finding, &quoted))
+    place = &quoted;
   gtk_widget_set_visible (gtk_widget_get_parent (GTK_WIDGET (self->excerpt)), place != NULL);
+  gtk_widget_set_visible (self->relation_part,
+                          n_terms > 0 || *nb_finding_get_relation (finding) != '\0');
   if (place != NULL && report != NULL)
     nb_excerpt_show (self->excerpt, report, place);
 }
@@ -169,16 +269,17 @@ show_finding (NbChecksPage *self, NbFinding *finding)
   gtk_widget_set_visible (GTK_WIDGET (self->message), g_strcmp0 (message, title) != 0);
   gtk_label_set_text (self->relation, nb_finding_get_relation (finding));
   show_terms (self, finding);
+  nb_finding_notes_set_finding (self->notes, finding);
 }
 
 static void
 selected_cb (NbChecksPage *self)
 {
-  NbFinding *finding = gtk_single_selection_get_selected_item (self->selection);
+  gpointer chosen = gtk_single_selection_get_selected_item (self->selection);
   NbAppItem *item = nb_page_get_item (NB_PAGE (self));
 
-  if (!self->filling && finding != NULL && item != NULL)
-    nb_app_item_set_finding (item, finding);
+  if (!self->filling && NB_IS_FINDING (chosen) && item != NULL)
+    nb_app_item_set_finding (item, chosen);
 }
 
 static void
@@ -222,9 +323,9 @@ nb_checks_page_finding_changed (NbPage *page)
     return;
   for (guint i = 0; i < n_findings; i++)
     {
-      g_autoptr (NbFinding) other = g_list_model_get_item (G_LIST_MODEL (self->selection), i);
+      g_autoptr (GObject) other = g_list_model_get_item (G_LIST_MODEL (self->selection), i);
 
-      if (other != finding)
+      if (other != G_OBJECT (finding))
         continue;
       if (gtk_single_selection_get_selected (self->selection) != i)
         {
@@ -243,9 +344,13 @@ nb_checks_page_reading_changed (NbPage *page)
   NbChecksPage *self = NB_CHECKS_PAGE (page);
   NbAppItem *item = nb_page_get_item (page);
   GListModel *findings = item != NULL ? nb_app_item_get_findings (item) : NULL;
+  g_autoptr (GListModel) grouped = NULL;
 
   self->filling = TRUE;
-  gtk_single_selection_set_model (self->selection, findings);
+  grouped = group_findings (findings);
+  gtk_single_selection_set_model (self->selection, grouped);
+  if (g_list_model_get_n_items (grouped) > 1)
+    gtk_single_selection_set_selected (self->selection, 1);
   self->filling = FALSE;
   adw_leaflet_set_visible_child (self->leaflet, self->list_pane);
   gtk_stack_set_visible_child_name (
@@ -298,6 +403,7 @@ nb_checks_page_class_init (NbChecksPageClass *klass)
   page_class->list_panes = nb_checks_page_list_panes;
 
   g_type_ensure (NB_TYPE_WRAP_LAYOUT);
+  g_type_ensure (NB_TYPE_FINDING_NOTES);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/nianbao/Nianbao/ui/nb-checks-page.ui");
   gtk_widget_class_bind_template_child (widget_class, NbChecksPage, stack);
@@ -310,7 +416,9 @@ nb_checks_page_class_init (NbChecksPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, NbChecksPage, title);
   gtk_widget_class_bind_template_child (widget_class, NbChecksPage, subtitle);
   gtk_widget_class_bind_template_child (widget_class, NbChecksPage, message);
+  gtk_widget_class_bind_template_child (widget_class, NbChecksPage, relation_part);
   gtk_widget_class_bind_template_child (widget_class, NbChecksPage, relation);
+  gtk_widget_class_bind_template_child (widget_class, NbChecksPage, notes);
   gtk_widget_class_bind_template_child (widget_class, NbChecksPage, terms);
   gtk_widget_class_bind_template_child (widget_class, NbChecksPage, excerpt);
   gtk_widget_class_bind_template_callback (widget_class, setup_finding_cb);
@@ -325,6 +433,7 @@ nb_checks_page_init (NbChecksPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   self->selection = gtk_single_selection_new (NULL);
+  gtk_single_selection_set_autoselect (self->selection, FALSE);
   g_signal_connect_object (self->selection, "notify::selected-item", G_CALLBACK (selected_cb), self,
                            G_CONNECT_SWAPPED);
   gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (self->selection));

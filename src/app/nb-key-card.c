@@ -10,12 +10,17 @@
 
 #include "nb-ui-text.h"
 #include "form/nb-label.h"
+#include "series/nb-percent.h"
+#include "series/nb-series.h"
 
 struct _NbKeyCard
 {
   GtkButton parent_instance;
 
   NbFigure *figure; /* (owned): the cell, or the first term of a sum */
+  GtkLabel *change;
+  const char *role; /* static */
+  char *name;       /* (owned): what it says but for the change */
 };
 
 G_DEFINE_FINAL_TYPE (NbKeyCard, nb_key_card, GTK_TYPE_BUTTON)
@@ -24,6 +29,7 @@ static void
 nb_key_card_dispose (GObject *object)
 {
   g_clear_object (&NB_KEY_CARD (object)->figure);
+  g_clear_pointer (&NB_KEY_CARD (object)->name, g_free);
 
   G_OBJECT_CLASS (nb_key_card_parent_class)->dispose (object);
 }
@@ -82,6 +88,11 @@ create (NbFigure *figure, const char *label, const char *value, const char *unit
       gtk_box_append (GTK_BOX (line), small);
     }
   gtk_box_append (GTK_BOX (box), line);
+  self->change = GTK_LABEL (create_label (NULL, "caption", "dim-label"));
+  gtk_label_set_max_width_chars (self->change, 16);
+  gtk_widget_set_visible (GTK_WIDGET (self->change), FALSE);
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->change));
+  self->name = g_strdup (name);
   gtk_button_set_child (GTK_BUTTON (self), box);
   nb_ui_set_tooltip (GTK_WIDGET (self), label);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
@@ -150,7 +161,7 @@ create_for_derived (NbReport *report, const NbDerived *derived)
 /**
  * nb_key_card_new_for_role:
  * @report: a report with a form
- * @role: what the figure means
+ * @role: what the figure means, static
  *
  * Returns: (transfer full) (nullable): a card; none where the form or the report has no such figure
  */
@@ -161,9 +172,98 @@ nb_key_card_new_for_role (NbReport *report, const char *role)
   const NbMetric *metric = form != NULL ? nb_form_find_role (form, role) : NULL;
   const NbDerived *derived = form != NULL ? nb_form_find_derived_role (form, role) : NULL;
 
+  GtkWidget *card = NULL;
+
   if (metric != NULL)
-    return create_for_metric (report, metric);
-  return derived != NULL ? create_for_derived (report, derived) : NULL;
+    card = create_for_metric (report, metric);
+  else if (derived != NULL)
+    card = create_for_derived (report, derived);
+  if (card != NULL)
+    NB_KEY_CARD (card)->role = role;
+  return card;
+}
+
+static const NbSeriesPoint *
+find_point (const NbSeries *series, guint year)
+{
+  for (guint i = 0; i < series->points->len; i++)
+    {
+      const NbSeriesPoint *point = &g_array_index (series->points, NbSeriesPoint, i);
+
+      if (point->year == year && point->report != NULL)
+        return point;
+    }
+  return NULL;
+}
+
+/* "+25 (+13.2%)"; no per cent of so few that it would say more of chance than of the organ. */
+static char *
+dup_change (NbDecimal before, NbDecimal now)
+{
+  NbDecimal delta = NB_DECIMAL_ZERO, percent = NB_DECIMAL_ZERO;
+  g_autofree char *difference = NULL;
+  const char *sign;
+
+  if (!nb_decimal_subtract (now, before, &delta))
+    return NULL;
+  sign = nb_decimal_compare (delta, NB_DECIMAL_ZERO) > 0 ? "+" : "";
+  difference = nb_ui_format_decimal (delta, TRUE);
+  if (nb_percent_has_base (before) && nb_percent (delta, before, &percent))
+    {
+      g_autofree char *share = nb_ui_format_decimal (percent, TRUE);
+
+      return g_strdup_printf ("%s%s (%s%s%%)", sign, difference, sign, share);
+    }
+  return g_strdup_printf ("%s%s", sign, difference);
+}
+
+static char *
+dup_against (const NbSeriesPoint *before, const NbSeriesPoint *now)
+{
+  g_autofree char *change = NULL;
+
+  if (!nb_quantity_is_known (&before->quantity) || !nb_quantity_is_known (&now->quantity))
+    return NULL;
+  if (now->link != NB_COMPARABLE_YES)
+    /* Translators: %u is a year; the form counts in another way since. */
+    return g_strdup_printf (_ ("not comparable with %u"), before->year);
+  if (nb_decimal_compare (before->quantity.value, now->quantity.value) == 0)
+    return g_strdup_printf (_ ("as in %u"), before->year);
+  change = dup_change (before->quantity.value, now->quantity.value);
+  /* Translators: the change of a number, as "+25 (+13.2%)", against that of a year. */
+  return change != NULL ? g_strdup_printf (_ ("%s on %u"), change, before->year) : NULL;
+}
+
+/**
+ * nb_key_card_show_change:
+ * @self: a card
+ * @report: the report that it is of
+ * @reports: (element-type NbReport): the open reports of the same organ
+ *
+ * Says how the figure has changed since the year before, or that its report is not open.
+ */
+void
+nb_key_card_show_change (NbKeyCard *self, NbReport *report, GPtrArray *reports)
+{
+  guint year = nb_report_get_year (report);
+  g_autoptr (NbSeries) series = NULL;
+  const NbSeriesPoint *before, *now;
+  g_autofree char *text = NULL;
+  g_autofree char *name = NULL;
+
+  g_return_if_fail (NB_IS_KEY_CARD (self));
+
+  series = year > 0 ? nb_series_new_for_role (reports, self->role) : NULL;
+  before = series != NULL ? find_point (series, year - 1) : NULL;
+  now = series != NULL ? find_point (series, year) : NULL;
+  if (before != NULL && now != NULL)
+    text = dup_against (before, now);
+  else if (now != NULL)
+    text = g_strdup_printf (_ ("Open %u to see the change"), year - 1);
+  gtk_label_set_text (self->change, text != NULL ? text : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->change), text != NULL);
+  name = text != NULL ? g_strdup_printf ("%s, %s", self->name, text) : g_strdup (self->name);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
 
 /**

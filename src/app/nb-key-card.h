@@ -12,5 +12,6 @@ G_DECLARE_FINAL_TYPE (NbKeyCard, nb_key_card, NB, KEY_CARD, GtkButton)
 
 GtkWidget *nb_key_card_new_for_role (NbReport *report, const char *role);
 NbFigure  *nb_key_card_get_figure   (NbKeyCard *self);
+void nb_key_card_show_change (NbKeyCard *self, NbReport *report, GPtrArray *reports);
 
 G_END_DECLS

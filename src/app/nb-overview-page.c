@@ -13,6 +13,7 @@
 #include "nb-key-card.h"
 #include "nb-outcome-card.h"
 #include "nb-ui-text.h"
+#include "nb-window.h"
 #include "nb-wrap-layout.h"
 
 enum
@@ -123,6 +124,70 @@ remove_cards (NbOverviewPage *self)
 
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->cards))) != NULL)
     gtk_flow_box_remove (self->cards, child);
+}
+
+/* The open reports of the same organ, this one first. */
+static GPtrArray *
+list_reports (NbOverviewPage *self, NbReport *report)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GListModel *items = NB_IS_WINDOW (root)
+                          ? nb_session_get_items (nb_window_get_session (NB_WINDOW (root)))
+                          : NULL;
+  guint n_items = items != NULL ? g_list_model_get_n_items (items) : 0;
+  const char *key = nb_report_get_organ_key (report);
+  GPtrArray *reports = g_ptr_array_new ();
+
+  g_ptr_array_add (reports, report);
+  for (guint i = 0; i < n_items; i++)
+    {
+      g_autoptr (NbAppItem) item = g_list_model_get_item (items, i);
+      NbReport *other = nb_app_item_get_report (item);
+
+      if (other != NULL && other != report && key != NULL && nb_report_get_form (other) != NULL &&
+          g_strcmp0 (nb_report_get_organ_key (other), key) == 0)
+        g_ptr_array_add (reports, other);
+    }
+  return reports;
+}
+
+static void
+show_changes (NbOverviewPage *self)
+{
+  NbReport *report = nb_page_get_report (NB_PAGE (self));
+  g_autoptr (GPtrArray) reports = NULL;
+
+  if (report == NULL || nb_report_get_form (report) == NULL)
+    return;
+  reports = list_reports (self, report);
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->cards)); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    nb_key_card_show_change (
+        NB_KEY_CARD (gtk_flow_box_child_get_child (GTK_FLOW_BOX_CHILD (child))), report, reports);
+}
+
+/* A report that comes in may be the one of the year before. */
+static void
+nb_overview_page_root (GtkWidget *widget)
+{
+  GtkRoot *root;
+
+  GTK_WIDGET_CLASS (nb_overview_page_parent_class)->root (widget);
+  root = gtk_widget_get_root (widget);
+  if (NB_IS_WINDOW (root))
+    g_signal_connect_object (nb_window_get_session (NB_WINDOW (root)), "loaded",
+                             G_CALLBACK (show_changes), widget, G_CONNECT_SWAPPED);
+}
+
+static void
+nb_overview_page_unroot (GtkWidget *widget)
+{
+  GtkRoot *root = gtk_widget_get_root (widget);
+
+  if (NB_IS_WINDOW (root) && nb_window_get_session (NB_WINDOW (root)) != NULL)
+    g_signal_handlers_disconnect_by_func (nb_window_get_session (NB_WINDOW (root)), show_changes,
+                                          widget);
+  GTK_WIDGET_CLASS (nb_overview_page_parent_class)->unroot (widget);
 }
 
 static void
@@ -268,6 +333,7 @@ nb_overview_page_fill (NbPage *page, guint part)
     case 1:
     case 2:
       add_cards (self, report, (part - 1) * CARDS_AT_ONCE, CARDS_AT_ONCE);
+      show_changes (self);
       return TRUE;
     case 3:
       nb_outcome_card_set_item (self->outcomes, nb_page_get_item (page));
@@ -312,6 +378,8 @@ nb_overview_page_class_init (NbOverviewPageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
   NbPageClass *page_class = NB_PAGE_CLASS (klass);
 
+  widget_class->root = nb_overview_page_root;
+  widget_class->unroot = nb_overview_page_unroot;
   page_class->fill = nb_overview_page_fill;
   page_class->layout = nb_overview_page_layout;
 

@@ -39,6 +39,12 @@ test_empty (Fixture *fixture, gconstpointer data)
   g_assert_true (g_action_group_get_action_enabled (G_ACTION_GROUP (fixture->window), "paste"));
 }
 
+static gboolean
+nothing_waits (gpointer user_data)
+{
+  return nb_later_is_idle ();
+}
+
 static void
 test_overview (Fixture *fixture, gconstpointer data)
 {
@@ -54,9 +60,16 @@ test_overview (Fixture *fixture, gconstpointer data)
   fixture_assert_shown (fixture, "of 200 cells hold a number");
   fixture_assert_shown (fixture, "214");
   fixture_assert_shown (fixture, "43,218");
+  fixture_assert_shown (fixture, "Open 2023 to see the change");
   fixture_assert_shown (fixture, start);
   g_assert_true (nb_shell_get_sidebar_shown (fixture->shell));
   g_assert_true (g_action_group_get_action_enabled (G_ACTION_GROUP (fixture->window), "reload"));
+  /* Once the year before is open the change is told, on the later year and not on the earlier. */
+  fixture_open_sample (fixture, "yunxi-2023.html");
+  fixture_assert_shown (fixture, "Open 2022 to see the change");
+  fixture_open_sample (fixture, "yunxi-2024.html");
+  wait_until (nothing_waits, NULL);
+  fixture_assert_shown (fixture, "+25 (+13.2%) on 2023");
 }
 
 /* The parts of the whole, what is wrong with them, and the same in words. */
@@ -196,12 +209,6 @@ test_text (Fixture *fixture, gconstpointer data)
     }
 }
 
-static gboolean
-has_cells (gpointer user_data)
-{
-  return nb_later_is_idle ();
-}
-
 /* The tables of the document stand in the text as tables, and their cells can be found and chosen. */
 static void
 test_text_tables (Fixture *fixture, gconstpointer data)
@@ -213,7 +220,7 @@ test_text_tables (Fixture *fixture, gconstpointer data)
   GtkWidget *cell;
   PangoAttrList *attributes;
 
-  wait_until (has_cells, NULL);
+  wait_until (nothing_waits, NULL);
   cell = nb_text_view_find_cell (view, figure);
   g_assert_nonnull (cell);
   g_assert_true (GTK_IS_LABEL (cell));
@@ -254,7 +261,7 @@ test_text_tables (Fixture *fixture, gconstpointer data)
     g_assert_nonnull (strstr (g_value_get_string (&value), "\t175\t21\t2\t3\t9\t4\t214"));
   }
   fixture_open_sample (fixture, "yunxi-2017.txt");
-  wait_until (has_cells, NULL);
+  wait_until (nothing_waits, NULL);
 }
 
 static void
@@ -295,6 +302,9 @@ test_checks (Fixture *fixture, gconstpointer data)
   title = nb_finding_dup_title (worst);
   fixture_assert_shown (fixture, title);
   fixture_assert_shown (fixture, "35 + 6 + 1 + 1 + 2 + 1 \u2260 64");
+  fixture_assert_shown (fixture, "Error 1");
+  fixture_assert_shown (fixture, "64 \u2192 46");
+  fixture_assert_shown (fixture, "Follows from This");
 
   /* Each number leads to its cell. */
   term = fixture_find_type (GTK_WIDGET (nb_checks_page_get_terms (page)), GTK_TYPE_BUTTON);
