@@ -14,6 +14,8 @@
 
 /* Fewer rows in a row than this are a narrative table, not a list of statistics, but in an appendix. */
 #define FEWEST_ROWS 4
+/* In fewer rows, figures may happen to go up like codes. */
+#define FEWEST_CODES 10
 /* Labels without numbers (headings) that may stand between two rows. */
 #define MOST_HEADINGS 3
 /* Items before the first row that its heads may have, and the longest of them in bytes. */
@@ -171,6 +173,53 @@ drop_empty_columns (List *self)
     }
 }
 
+/* The number that the first cell of a row is; 0 for none, or where no value stands behind it. */
+static guint64
+read_code (List *self, const NbRun *run)
+{
+  const char *text = nb_document_get_text (self->document, NULL);
+  const NbItem *item = get (self->items, run->first);
+  guint64 code = 0;
+
+  if (item->kind != NB_ITEM_VALUE || item->length > 3 || nb_run_count (self->items, run) < 2)
+    return 0;
+  for (guint i = 0; i < item->length; i++)
+    {
+      if (!g_ascii_isdigit (text[item->offset + i]))
+        return 0;
+      code = code * 10 + (guint64) (text[item->offset + i] - '0');
+    }
+  return code;
+}
+
+/* Codes of the indicators, between the labels and the values: they count from row to row, headings too, and may
+ * begin anew with another table. */
+static void
+drop_codes (List *self)
+{
+  guint64 last = 0, begin = 0;
+
+  if (self->runs->len < FEWEST_CODES)
+    return;
+  for (guint i = 0; i < self->runs->len; i++)
+    {
+      guint64 code = read_code (self, &g_array_index (self->runs, NbRun, i));
+
+      begin = i == 0 ? code : begin;
+      if (code == 0 || begin > 1 + MOST_HEADINGS ||
+          (i > 0 && code != begin && (code <= last || code > last + 1 + MOST_HEADINGS)))
+        return;
+      last = code;
+    }
+  for (guint i = 0; i < self->runs->len; i++)
+    {
+      NbRun *run = &g_array_index (self->runs, NbRun, i);
+
+      run->first++;
+      run->n--;
+    }
+}
+
 static void
 write_run (List *self, NbBoundTable *bound, const NbRun *run, guint number)
 {
@@ -260,6 +309,7 @@ nb_binder_bind_list (NbDocument *document, GArray *items, const NbFormTable *tab
   collect (&self, table);
   if (runs->len == 0)
     return tables;
+  drop_codes (&self);
   drop_empty_columns (&self);
   n = is_printed_twice (&self) ? runs->len / 2 : runs->len;
   for (guint i = 0; i < runs->len; i += n)

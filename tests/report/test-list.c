@@ -17,8 +17,8 @@ static NbReport *
 read_page (const char *html)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (NbDocument) document = nb_html_reader_read_string (NULL, html, strlen (html), NULL,
-                                                                &error);
+  g_autoptr (NbDocument)
+      document = nb_html_reader_read_string (NULL, html, strlen (html), NULL, &error);
   g_autoptr (GPtrArray) reports = nb_report_recognise (document, NULL, &error);
 
   g_assert_no_error (error);
@@ -54,11 +54,41 @@ test_no_list (void)
   g_assert_cmpuint (g_list_model_get_n_items (nb_report_get_figures (report)), ==, 0);
 }
 
+/* Rows of a label, a number that counts, a unit and a value. */
+static char *
+make_counted (guint n_rows)
+{
+  g_autoptr (GString) html = g_string_new (TITLE PROSE HEADING "<table>");
+
+  for (guint i = 0; i < n_rows; i++)
+    g_string_append_printf (html, "<tr><td>指标%c类信息数<td>%u<td>条<td>%u", 'A' + (char) i, i + 1,
+                            i == 4 ? 90 : 7);
+  g_string_append (html, "</table>");
+  return g_string_free (g_steal_pointer (&html), FALSE);
+}
+
+/* A long column that counts holds codes; a short one may hold figures. */
+static void
+test_codes (void)
+{
+  g_autofree char *many = make_counted (12), *few = make_counted (5);
+  g_autoptr (NbReport) report = read_page (many);
+  g_autoptr (NbReport) other = read_page (few);
+  GListModel *figures = nb_report_get_figures (report);
+  g_autoptr (NbFigure) fifth = g_list_model_get_item (figures, 4);
+
+  g_assert_cmpuint (g_list_model_get_n_items (figures), ==, 12);
+  g_assert_cmpstr (nb_figure_get_id (fifth), ==, "ext.5");
+  g_assert_cmpstr (nb_figure_get_raw (fifth), ==, "90");
+  g_assert_cmpuint (g_list_model_get_n_items (nb_report_get_figures (other)), ==, 10);
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/nianbao/list/two-rows", test_two_rows);
   g_test_add_func ("/nianbao/list/no-list", test_no_list);
+  g_test_add_func ("/nianbao/list/codes", test_codes);
   return g_test_run ();
 }
