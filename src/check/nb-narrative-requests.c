@@ -137,6 +137,18 @@ is_sum (NbClaimKind kind)
   return kind == NB_CLAIM_RECEIVED || kind == NB_CLAIM_HANDLED;
 }
 
+/* Without any verb "26 requests" are received; 26 items of what was disclosed on request are not. */
+static NbClaimKind
+default_kind (const NbStatement *self, const NbMention *mention)
+{
+  if (self->verb != NB_CLAIM_NOTHING)
+    return self->verb;
+  return nb_words_prefix ("narrative.counter.weak",
+                          self->sentence->text + mention->number->counter) > 0
+             ? NB_CLAIM_NOTHING
+             : NB_CLAIM_RECEIVED;
+}
+
 static gboolean
 may_bind (const NbStatement *self, const NbMention *mention)
 {
@@ -174,7 +186,7 @@ nb_statement_request (NbStatement *self, const NbMention *mention)
   if (kind == NB_CLAIM_NOTHING)
     kind = find_key_behind (self, mention->after, &start);
   if (kind == NB_CLAIM_NOTHING && mention->explicit_subject)
-    kind = self->verb != NB_CLAIM_NOTHING ? self->verb : NB_CLAIM_RECEIVED;
+    kind = default_kind (self, mention);
   if (kind == NB_CLAIM_NOTHING || is_share (self->sentence, mention->before) ||
       nb_span_has (text, mention->after, "narrative.process.behind"))
     return;

@@ -150,7 +150,9 @@ begin_segment (NbStatement *self, NbSpan *chunk)
         continue;
       chunk->first = self->segment = i;
       self->verb = NB_CLAIM_NOTHING;
-      self->is_part = self->is_scoped = FALSE;
+      self->is_part = FALSE;
+      /* "…; 2 suits were filed" goes on with the same disputes. */
+      self->is_scoped &= nb_words_prefix ("narrative.continues", text + i) > 0;
       return;
     }
 }

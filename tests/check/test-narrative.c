@@ -74,6 +74,8 @@ static const Case statements[] = {
   { "涉及政府信息公开的行政诉讼2件,1件维持,1件尚未审结。",
     "litigation=2 litigation-upheld=1 litigation-pending=1" },
   { "本年度行政复议3件,行政诉讼2件。", "reconsideration=3 litigation=2", "disputes" },
+  { "因政府信息公开被申请行政复议3件;被提起行政诉讼2件,尚未审结1件。",
+    "reconsideration=3 litigation=2 litigation-pending=1" },
   { "因信息公开引发行政复议5宗、行政诉讼1宗。", "reconsideration=5 litigation=1" },
   { "政府信息公开类行政诉讼中,未经复议直接起诉2件,复议后起诉1件。",
     "litigation-direct=2 litigation-after=1" },
@@ -101,6 +103,7 @@ static const Case statements[] = {
   { "全年受理政府信息公开申请四件,全部办结。", "received=4" },
   { "今年我县接到依申请公开信件7封,已回复7封。", "received=7 closed=7" },
   { "当年新收依申请公开申请22件;办结21件。", "received=22 closed=21" },
+  { "共受理依申请公开46件,办结45件,结转下年办理1件。", "received=46 closed=45 carried-out=1" },
 };
 
 static const Case traps[] = {
@@ -164,6 +167,11 @@ static const Case traps[] = {
   { "12个部门参加依申请公开测试,平均得分95分。", "" },
   { "政府信息公开申请办理平均用时8天。", "" },
   { "计划受理政府信息公开申请20件。", "" },
+  { "全年受理各类申请1200件。", "" },
+  { "公开依申请公开目录35条。", "" },
+  { "全年依申请公开信息26条,主动公开信息5600条。", "" },
+  { "县政府本级收到政府信息公开申请86件。", "" },
+  { "通过政府网站依申请公开系统收到申请26件。", "" },
 };
 
 static char *
