@@ -89,4 +89,7 @@ const NbMeta  *nb_document_get_metas    (NbDocument *self, guint *n_metas);
 guint          nb_document_get_n_tables (NbDocument *self);
 char          *nb_document_dup_piece    (NbDocument *self, guint piece);
 
+/* The same places in simplified characters, for looking words up. */
+NbDocument    *nb_document_new_simplified (NbDocument *self, const char *const *terms);
+
 G_END_DECLS

@@ -332,22 +332,83 @@ is_report (NbDocument *document, const Part *part)
   return nb_identity_says_report (document, part->article, &part->facts, part->sections);
 }
 
-GPtrArray *
-nb_report_recognise (NbDocument *document, GCancellable *cancellable, GError **error)
+static gboolean
+is_traditional (NbDocument *document)
 {
+  const char *const *words = nb_forms_get_words ("traditional");
+  const char *text = nb_document_get_text (document, NULL);
+
+  for (gsize i = 0; words != NULL && words[i] != NULL; i++)
+    if (strstr (text, words[i]) != NULL)
+      return TRUE;
+  return FALSE;
+}
+
+/* Gives text that was found in a simplified copy back the characters of the document, line by line. */
+static void
+restore (NbDocument *document, NbDocument *copy, char *text)
+{
+  const char *own = nb_document_get_text (document, NULL);
+  const char *simplified = nb_document_get_text (copy, NULL);
+
+  for (char *line = text; line != NULL && *line != '\0';)
+    {
+      gsize length = strcspn (line, "\n");
+      char end = line[length];
+      const char *at;
+
+      line[length] = '\0';
+      at = strstr (simplified, line);
+      if (at != NULL)
+        memcpy (line, own + (at - simplified), length);
+      line[length] = end;
+      line = end != '\0' ? line + length + 1 : NULL;
+    }
+}
+
+static void
+restore_part (Part *part, NbDocument *document)
+{
+  NbDocument *copy = part->document;
+
+  restore (document, copy, part->facts.title);
+  restore (document, copy, part->facts.organ);
+  restore (document, copy, part->facts.scope);
+  for (guint i = 0; i < part->sections->len; i++)
+    {
+      NbSectionFacts *facts = g_ptr_array_index (part->sections, i);
+
+      restore (document, copy, facts->heading);
+      restore (document, copy, facts->text);
+    }
+  part->document = document;
+}
+
+GPtrArray *
+nb_report_recognise (NbDocument *own, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (NbDocument) document = NULL;
   g_autoptr (GPtrArray) sets = NULL;
   g_autoptr (GPtrArray) parts = NULL;
   g_autoptr (GPtrArray) reports = g_ptr_array_new_with_free_func (g_object_unref);
 
-  g_return_val_if_fail (NB_IS_DOCUMENT (document), NULL);
+  g_return_val_if_fail (NB_IS_DOCUMENT (own), NULL);
 
+  if (is_traditional (own))
+    document = nb_document_new_simplified (own, nb_forms_get_words ("traditional.terms"));
+  else
+    document = g_object_ref (own);
   sets = nb_binder_bind (document, nb_articles_guess_year (document));
   if (g_cancellable_set_error_if_cancelled (cancellable, error))
     return NULL;
   parts = read_parts (document, sets);
   for (guint i = 0; i < parts->len; i++)
     if (is_report (document, g_ptr_array_index (parts, i)))
-      g_ptr_array_add (reports, make_report (g_ptr_array_index (parts, i)));
+      {
+        if (document != own)
+          restore_part (g_ptr_array_index (parts, i), own);
+        g_ptr_array_add (reports, make_report (g_ptr_array_index (parts, i)));
+      }
   if (reports->len == 0)
     {
       g_set_error_literal (error, NB_ERROR, NB_ERROR_NOT_A_REPORT,
