@@ -3,6 +3,8 @@
 
 #include "nb-address-dialog.h"
 
+#include <string.h>
+
 #include <glib/gi18n-lib.h>
 
 struct _NbAddressDialog
@@ -10,18 +12,46 @@ struct _NbAddressDialog
   AdwMessageDialog parent_instance;
 
   GtkEntry *entry; /* child */
+  GtkLabel *hint;  /* child: what is wrong with the address */
 };
 
 G_DEFINE_FINAL_TYPE (NbAddressDialog, nb_address_dialog, ADW_TYPE_MESSAGE_DIALOG)
 
+/* What is typed without a scheme is meant for the web. */
+static char *
+dup_address (NbAddressDialog *self)
+{
+  g_autofree char *text = g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->entry)));
+
+  g_strstrip (text);
+  if (*text == '\0' || strstr (text, ":/") != NULL || strchr (text, '.') == NULL || *text == '/')
+    return g_steal_pointer (&text);
+  return g_strconcat ("https://", text, NULL);
+}
+
+static const char *
+explain (const char *address)
+{
+  const char *scheme = g_uri_peek_scheme (address);
+
+  if (*address == '\0' || nb_address_is_valid (address))
+    return "";
+  if (scheme != NULL && !g_str_equal (scheme, "http") && !g_str_equal (scheme, "https") &&
+      !g_str_equal (scheme, "file"))
+    return _ ("Only addresses that begin with http, https or file can be opened.");
+  return _ ("This is no address yet; it names no site.");
+}
+
 static void
 changed_cb (NbAddressDialog *self)
 {
-  g_autofree char *text = g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->entry)));
-  gboolean valid = nb_address_is_valid (g_strstrip (text));
+  g_autofree char *address = dup_address (self);
+  const char *hint = explain (address);
 
-  adw_message_dialog_set_response_enabled (ADW_MESSAGE_DIALOG (self), "open", valid);
-  if (*text != '\0' && !valid)
+  adw_message_dialog_set_response_enabled (ADW_MESSAGE_DIALOG (self), "open",
+                                           nb_address_is_valid (address));
+  gtk_label_set_text (self->hint, hint);
+  if (*hint != '\0')
     gtk_widget_add_css_class (GTK_WIDGET (self->entry), "error");
   else
     gtk_widget_remove_css_class (GTK_WIDGET (self->entry), "error");
@@ -31,11 +61,11 @@ static void
 nb_address_dialog_response (AdwMessageDialog *dialog, const char *response)
 {
   NbAddressDialog *self = NB_ADDRESS_DIALOG (dialog);
-  g_autofree char *text = g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->entry)));
+  g_autofree char *address = dup_address (self);
 
   if (g_str_equal (response, "open"))
     g_action_group_activate_action (G_ACTION_GROUP (g_application_get_default ()), "open-uri",
-                                    g_variant_new_string (g_strstrip (text)));
+                                    g_variant_new_string (address));
 }
 
 static void
@@ -48,6 +78,7 @@ static void
 nb_address_dialog_init (NbAddressDialog *self)
 {
   AdwMessageDialog *dialog = ADW_MESSAGE_DIALOG (self);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
 
   adw_message_dialog_set_heading (dialog, _ ("Open Address"));
   adw_message_dialog_set_body (dialog, _ ("The address of the page that holds the report."));
@@ -63,7 +94,13 @@ nb_address_dialog_init (NbAddressDialog *self)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Address"), -1);
   g_signal_connect_swapped (self->entry, "changed", G_CALLBACK (changed_cb), self);
-  adw_message_dialog_set_extra_child (dialog, GTK_WIDGET (self->entry));
+  self->hint = GTK_LABEL (gtk_label_new (""));
+  gtk_label_set_wrap (self->hint, TRUE);
+  gtk_label_set_xalign (self->hint, 0);
+  gtk_widget_add_css_class (GTK_WIDGET (self->hint), "caption");
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->entry));
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->hint));
+  adw_message_dialog_set_extra_child (dialog, box);
 }
 
 /**

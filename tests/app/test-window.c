@@ -467,7 +467,14 @@ test_address_dialog (Fixture *fixture, gconstpointer data)
   g_assert_false (adw_message_dialog_get_response_enabled (message, "open"));
   gtk_editable_set_text (GTK_EDITABLE (entry), "not an address");
   g_assert_false (adw_message_dialog_get_response_enabled (message, "open"));
+  g_assert_nonnull (fixture_find_label (dialog, "This is no address yet"));
+  gtk_editable_set_text (GTK_EDITABLE (entry), "ftp://www.example.org/");
+  g_assert_nonnull (fixture_find_label (dialog, "Only addresses that begin with"));
   gtk_editable_set_text (GTK_EDITABLE (entry), " https://www.example.org/ ");
+  g_assert_true (adw_message_dialog_get_response_enabled (message, "open"));
+  g_assert_null (fixture_find_label (dialog, "no address"));
+  /* As people type it. */
+  gtk_editable_set_text (GTK_EDITABLE (entry), "www.example.org/2024.html");
   g_assert_true (adw_message_dialog_get_response_enabled (message, "open"));
   gtk_window_destroy (GTK_WINDOW (dialog));
 }
