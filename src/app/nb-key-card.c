@@ -82,9 +82,10 @@ create (NbFigure *figure, const char *label, const char *value, const char *unit
       GtkWidget *small = create_label (unit, "caption", "dim-label");
 
       gtk_widget_set_valign (small, GTK_ALIGN_BASELINE);
-      gtk_label_set_max_width_chars (GTK_LABEL (small), 5);
-      if (g_utf8_strlen (unit, -1) < 4)
-        gtk_label_set_ellipsize (GTK_LABEL (small), PANGO_ELLIPSIZE_NONE);
+      /* A long unit takes two lines rather than being cut. */
+      gtk_label_set_ellipsize (GTK_LABEL (small), PANGO_ELLIPSIZE_NONE);
+      gtk_label_set_wrap (GTK_LABEL (small), g_utf8_strlen (unit, -1) > 4);
+      gtk_label_set_max_width_chars (GTK_LABEL (small), 6);
       gtk_box_append (GTK_BOX (line), small);
     }
   gtk_box_append (GTK_BOX (box), line);
