@@ -11,8 +11,8 @@
 #include <glib/gi18n-lib.h>
 
 static const char *const suffixes[] = {
-  "html", "htm",  "shtml", "xhtml", "mht", "mhtml",    "pdf", "ofd", "docx",
-  "docm", "dotx", "txt",   "text",  "md",  "markdown", "csv", "tsv", NULL,
+  "html", "htm",  "shtml", "xhtml", "mht",  "mhtml", "pdf",      "ofd", "docx", "doc",
+  "wps",  "docm", "dotx",  "txt",   "text", "md",    "markdown", "csv", "tsv",  NULL,
 };
 
 /**
