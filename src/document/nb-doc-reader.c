@@ -245,12 +245,14 @@ read_old (NbSource *source, GCancellable *cancellable, GError **error)
   g_autoptr (GBytes) output = nb_child_run (argv, nb_source_get_bytes (source), &limits, cancellable, error);
   g_autoptr (NbDocument) document = NULL;
   char *text;
+  gsize length;
 
   if (output == NULL)
     return NULL;
   text = dup_output (output);
-  document = nb_document_new_for_text (source, text, strlen (text));
-  nb_text_reader_cut (document, 0, (guint) strlen (text));
+  length = strlen (text);
+  document = nb_document_new_for_text (source, text, length);
+  nb_text_reader_cut (document, 0, (guint) length);
   return check_text (document, error) ? g_steal_pointer (&document) : NULL;
 }
 

@@ -66,6 +66,14 @@ test_restore (Fixture *fixture, gconstpointer data)
   fixture_show_page (fixture, "overview");
 }
 
+static gboolean
+folder_is_empty (gpointer path)
+{
+  g_autoptr (GDir) folder = g_dir_open (path, 0, NULL);
+
+  return folder != NULL && g_dir_read_name (folder) == NULL;
+}
+
 /* What was pasted has no address to be read from again; it is kept itself. */
 static void
 test_restore_pasted (Fixture *fixture, gconstpointer data)
@@ -76,7 +84,6 @@ test_restore_pasted (Fixture *fixture, gconstpointer data)
   g_autofree char *folder = nb_state_file_dup_folder ();
   g_autofree char *pasted = g_build_filename (folder, "pasted", NULL);
   g_autoptr (GBytes) bytes = NULL;
-  g_autoptr (GDir) left = NULL;
   gsize length = 0;
   NbAppItem *item;
 
@@ -94,10 +101,7 @@ test_restore_pasted (Fixture *fixture, gconstpointer data)
 
   /* Closed, it is kept no more. */
   g_action_group_activate_action (G_ACTION_GROUP (fixture->window), "close-report", NULL);
-  run_for (1000);
-  left = g_dir_open (pasted, 0, NULL);
-  g_assert_nonnull (left);
-  g_assert_null (g_dir_read_name (left));
+  wait_until (folder_is_empty, pasted);
 }
 
 typedef struct
