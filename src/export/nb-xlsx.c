@@ -11,6 +11,7 @@
 
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
+#include <locale.h>
 #include <string.h>
 #include <unistd.h>
 #include <xlsxwriter.h>
@@ -299,11 +300,24 @@ open_book (char **path, GError **error)
   return book;
 }
 
+/* Ends @book. The library prints its numbers as the locale says, with a comma for the point in
+ * many; the file has to have points. */
+static lxw_error
+close_without_locale (lxw_workbook *book)
+{
+  locale_t plain = newlocale (LC_ALL_MASK, "C", (locale_t) 0), before = uselocale (plain);
+  lxw_error failure = workbook_close (book);
+
+  uselocale (before);
+  freelocale (plain);
+  return failure;
+}
+
 /* Ends @book and takes its file away. */
 static gboolean
 close_book (lxw_workbook *book, char *path, GString *out, GError **error)
 {
-  lxw_error failure = workbook_close (book);
+  lxw_error failure = close_without_locale (book);
   g_autofree char *data = NULL;
   gsize length;
   gboolean done = failure == LXW_NO_ERROR ? g_file_get_contents (path, &data, &length, error)
