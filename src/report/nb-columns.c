@@ -329,6 +329,35 @@ find_row_start (GArray *items, guint end, guint row)
   return row != 0 ? find_row_start (items, first + 1, row) : first;
 }
 
+static gboolean
+ends_blank (Rows *self, GArray *choice)
+{
+  return choice->len > 0 && is_blank (self, g_array_index (choice, guint, choice->len - 1)) &&
+         g_array_index (self->items, NbItem, g_array_index (choice, guint, 0)).table < 0;
+}
+
+/* In a text, the blanks of merged cells stand behind the values: a row that has lost a value, or
+ * two that have run together, looks like one whose last column was left blank. That is told by
+ * the widths of the rows where all are as wide; and where most rows end so, a column is not
+ * there. */
+static void
+check_ends (Rows *self, GArray **choice)
+{
+  gboolean is_ragged = FALSE;
+  guint n_blank = 0, n_chosen = 0;
+
+  for (guint run = 0; run < self->n_runs; run++)
+    {
+      is_ragged |= self->widths[run] > self->width;
+      n_blank += ends_blank (self, choice[run]) && count_filled (self, run) > 0;
+      n_chosen += choice[run]->len > 0 && count_filled (self, run) > 0;
+    }
+  for (guint run = 0; run < self->n_runs; run++)
+    if ((is_ragged || n_blank * 2 > n_chosen) && ends_blank (self, choice[run]) &&
+        count_filled (self, run) > 0)
+      g_array_set_size (choice[run], 0);
+}
+
 /* How many cells the row of a run has, its labels included; in a grid, the column where it ends. */
 static guint
 measure_row (NbDocument *document, GArray *items, const NbRun *run, guint previous_end)
@@ -460,6 +489,7 @@ nb_columns_choose (NbDocument *document,
       else if (cells[i]->len >= table->n_columns && !is_too_wide)
         choose_filled (&rows, i, choice[i]);
     }
+  check_ends (&rows, choice);
   for (guint i = 0; i < runs->len; i++)
     g_array_unref (cells[i]);
 }
