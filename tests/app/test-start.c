@@ -66,12 +66,29 @@ test_restore (Fixture *fixture, gconstpointer data)
   fixture_show_page (fixture, "overview");
 }
 
-static gboolean
-folder_is_empty (gpointer path)
+typedef struct
+{
+  const char *path;
+  guint n; /* files that other tests left */
+} Folder;
+
+static guint
+count_files (const char *path)
 {
   g_autoptr (GDir) folder = g_dir_open (path, 0, NULL);
+  guint n = 0;
 
-  return folder != NULL && g_dir_read_name (folder) == NULL;
+  while (folder != NULL && g_dir_read_name (folder) != NULL)
+    n++;
+  return n;
+}
+
+static gboolean
+folder_is_as_before (gpointer data)
+{
+  const Folder *folder = data;
+
+  return count_files (folder->path) <= folder->n;
 }
 
 /* What was pasted has no address to be read from again; it is kept itself. */
@@ -84,6 +101,7 @@ test_restore_pasted (Fixture *fixture, gconstpointer data)
   g_autofree char *folder = nb_state_file_dup_folder ();
   g_autofree char *pasted = g_build_filename (folder, "pasted", NULL);
   g_autoptr (GBytes) bytes = NULL;
+  Folder before = { pasted, count_files (pasted) };
   gsize length = 0;
   NbAppItem *item;
 
@@ -101,7 +119,7 @@ test_restore_pasted (Fixture *fixture, gconstpointer data)
 
   /* Closed, it is kept no more. */
   g_action_group_activate_action (G_ACTION_GROUP (fixture->window), "close-report", NULL);
-  wait_until (folder_is_empty, pasted);
+  wait_until (folder_is_as_before, &before);
 }
 
 typedef struct
