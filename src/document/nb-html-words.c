@@ -9,6 +9,7 @@
 
 #include "nb-html-words.h"
 
+#include "base/nb-resource.h"
 #include "document/nb-document-resources.h"
 
 #include <gio/gio.h>
@@ -29,7 +30,7 @@ static GArray *
 load_words (void)
 {
   GArray *words = g_array_new (FALSE, FALSE, sizeof (Word));
-  g_autoptr (GBytes) bytes = g_resource_lookup_data (nb_document_get_resource (), PATH, 0, NULL);
+  g_autoptr (GBytes) bytes = nb_resource_load (nb_document_get_resource, PATH);
   g_autofree char *text = g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
   g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
 

@@ -8,6 +8,7 @@
 
 #include "nb-text-lines.h"
 
+#include "base/nb-resource.h"
 #include "base/nb-text.h"
 #include "base/nb-value.h"
 #include "document/nb-document-resources.h"
@@ -107,7 +108,7 @@ get (GArray *lines, guint i)
 static GRegex *
 load_pattern (void)
 {
-  g_autoptr (GBytes) bytes = g_resource_lookup_data (nb_document_get_resource (), PATH, 0, NULL);
+  g_autoptr (GBytes) bytes = nb_resource_load (nb_document_get_resource, PATH);
   g_autofree char *text = g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
   g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
   g_autoptr (GString) all = g_string_new ("^(?:");

@@ -12,6 +12,7 @@
 #include <gio/gio.h>
 #include <libxml/parser.h>
 
+#include "base/nb-resource.h"
 #include "base/nb-text.h"
 #include "nb-form-private.h"
 #include "nb-form-resources.h"
@@ -28,15 +29,10 @@ xmlDoc *
 nb_form_xml_load (const char *name)
 {
   g_autofree char *path = g_strconcat (RESOURCE_PREFIX, name, NULL);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) bytes = g_resource_lookup_data (nb_form_get_resource (), path,
-                                                     G_RESOURCE_LOOKUP_FLAGS_NONE, &error);
+  g_autoptr (GBytes) bytes = nb_resource_load (nb_form_get_resource, path);
   gconstpointer data;
   gsize size = 0;
   xmlDoc *doc;
-
-  if (bytes == NULL)
-    g_error ("%s: %s", name, error->message);
 
   data = g_bytes_get_data (bytes, &size);
   doc = xmlReadMemory (data, (int) size, name, "UTF-8", XML_PARSE_NONET | XML_PARSE_NOBLANKS);

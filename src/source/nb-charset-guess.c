@@ -11,6 +11,7 @@
 #include <string.h>
 #include <uchardet/uchardet.h>
 
+#include "base/nb-resource.h"
 #include "nb-charset-resources.h"
 
 #define SAMPLE_BYTES            (64 * 1024)
@@ -117,8 +118,8 @@ frequent_percent (const Candidate *candidate, const guint8 *bytes, gsize size)
 static char **
 read_known_words (void)
 {
-  g_autoptr (GBytes) bytes = g_resource_lookup_data (
-      nb_charset_get_resource (), "/org/nianbao/charset/known-words.txt", 0, NULL);
+  g_autoptr (GBytes) bytes = nb_resource_load (nb_charset_get_resource,
+                                               "/org/nianbao/charset/known-words.txt");
   gsize size;
   const char *words = g_bytes_get_data (bytes, &size);
   g_autofree char *copy = g_strndup (words, size);
