@@ -12,6 +12,8 @@
 
 #include "nb-session.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "base/nb-error.h"
 #include "nb-settings.h"
 
@@ -215,7 +217,7 @@ take_result (Run *run, GPtrArray *readings, GError *error)
   else
     nb_app_item_take_error (run->item,
                             g_error_new (NB_ERROR, NB_ERROR_NOT_FOUND,
-                                         "the input holds no part %u any more", part + 1));
+                                         _ ("the input holds no part %u any more"), part + 1));
   g_signal_emit (self, signals[SIGNAL_LOADED], 0, run->item);
 }
 

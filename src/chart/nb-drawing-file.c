@@ -8,6 +8,7 @@
 #include "nb-drawing.h"
 
 #include <cairo-pdf.h>
+#include <glib/gi18n-lib.h>
 #include <math.h>
 #include <string.h>
 
@@ -29,7 +30,7 @@ check_status (cairo_status_t status, GError **error)
 {
   if (status == CAIRO_STATUS_SUCCESS)
     return TRUE;
-  g_set_error (error, NB_ERROR, NB_ERROR_LIMIT, "The picture cannot be drawn: %s",
+  g_set_error (error, NB_ERROR, NB_ERROR_LIMIT, _ ("The picture cannot be drawn: %s"),
                cairo_status_to_string (status));
   return FALSE;
 }
@@ -40,7 +41,7 @@ check_size (double width, double height, GError **error)
   if (width >= 1 && height >= 1 && width * height <= NB_LIMIT_PICTURE_PIXELS)
     return TRUE;
   g_set_error (error, NB_ERROR, NB_ERROR_LIMIT,
-               "A picture of %.0f × %.0f is larger than %d million pixels", width, height,
+               _ ("A picture of %.0f × %.0f is larger than %d million pixels"), width, height,
                NB_LIMIT_PICTURE_PIXELS / 1000000);
   return FALSE;
 }

@@ -15,6 +15,7 @@
 
 #include <errno.h>
 #include <gio/gunixinputstream.h>
+#include <glib/gi18n-lib.h>
 #include <signal.h>
 #include <sys/mman.h>
 #include <sys/resource.h>
@@ -95,7 +96,7 @@ open_input (GBytes *input, GError **error)
 
   if (fd >= 0 && write_all (fd, data, size) && lseek (fd, 0, SEEK_SET) == 0)
     return fd;
-  g_set_error (error, NB_ERROR, NB_ERROR_LIMIT, "the file cannot be handed to its reader: %s",
+  g_set_error (error, NB_ERROR, NB_ERROR_LIMIT, _ ("the file cannot be handed to its reader: %s"),
                g_strerror (errno));
   if (fd >= 0)
     close (fd);
@@ -121,7 +122,7 @@ start (const char *const *argv, GBytes *input, const NbChildLimits *limits, GErr
   process = g_subprocess_launcher_spawnv (launcher, argv, &local);
   if (process == NULL)
     g_set_error (error, NB_ERROR, NB_ERROR_UNSUPPORTED,
-                 "the program that reads this format cannot be started: %s", local->message);
+                 _ ("the program that reads this format cannot be started: %s"), local->message);
   return process;
 }
 
@@ -140,7 +141,7 @@ wait_for_output (int fd, gint64 deadline, GCancellable *cancellable, GError **er
     return FALSE;
   if (n == 0)
     g_set_error_literal (error, NB_ERROR, NB_ERROR_TIMEOUT,
-                         "reading the file takes too long and was ended");
+                         _ ("reading the file takes too long and was ended"));
   return n != 0;
 }
 
@@ -164,15 +165,15 @@ read_output (GSubprocess *process,
         return TRUE;
       if (n < 0 && errno != EINTR)
         {
-          g_set_error (error, NB_ERROR, NB_ERROR_DAMAGED, "the reader of this file ended: %s",
+          g_set_error (error, NB_ERROR, NB_ERROR_DAMAGED, _ ("the reader of this file ended: %s"),
                        g_strerror (errno));
           return FALSE;
         }
       if (n > 0 && (gsize) n > limits->output_bytes - output->len)
         {
           g_set_error (error, NB_ERROR, NB_ERROR_LIMIT,
-                       "the file holds more than %" G_GSIZE_FORMAT " MB of text",
-                       limits->output_bytes / (1024 * 1024));
+                       _ ("the file holds more than %lu MB of text"),
+                       (gulong) (limits->output_bytes / (1024 * 1024)));
           return FALSE;
         }
       if (n > 0)
@@ -192,23 +193,22 @@ check_end (GSubprocess *process, const NbChildLimits *limits, GError **error)
   if (!g_subprocess_get_if_signaled (process))
     {
       g_set_error (error, NB_ERROR, NB_ERROR_DAMAGED,
-                   "the file is damaged; its reader gave up (status %d)",
+                   _ ("the file is damaged; its reader gave up (status %d)"),
                    g_subprocess_get_exit_status (process));
       return FALSE;
     }
   sign = g_subprocess_get_term_sig (process);
   if (sign == SIGXCPU || sign == SIGKILL || sign == SIGALRM)
     g_set_error (error, NB_ERROR, NB_ERROR_TIMEOUT,
-                 "reading the file takes more than %u seconds and was ended", limits->cpu_seconds);
+                 _ ("reading the file takes more than %u seconds and was ended"), limits->cpu_seconds);
   else if (sign == SIGABRT || sign == SIGTRAP)
     /* So end the libraries that find no memory. */
     g_set_error (error, NB_ERROR, NB_ERROR_LIMIT,
-                 "the file is damaged, or reading it takes more than %" G_GUINT64_FORMAT
-                 " MB of memory",
-                 limits->memory / (1024 * 1024));
+                 _ ("the file is damaged, or reading it takes more than %lu MB of memory"),
+                 (gulong) (limits->memory / (1024 * 1024)));
   else
     g_set_error (error, NB_ERROR, NB_ERROR_DAMAGED,
-                 "the file is damaged; its reader was ended by signal %d", sign);
+                 _ ("the file is damaged; its reader was ended by signal %d"), sign);
   return FALSE;
 }
 

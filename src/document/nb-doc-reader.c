@@ -17,6 +17,7 @@
 #include "base/nb-error.h"
 #include "base/nb-limits.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #define HELPER "nianbao-read-doc"
@@ -223,8 +224,9 @@ check_text (NbDocument *document, GError **error)
     if (pieces[i].length > 0)
       return TRUE;
   g_set_error_literal (error, NB_ERROR, NB_ERROR_NO_TEXT,
-                       n > 0 ? "this document has no text, only pictures; open the report in another format"
-                             : "there is no text in it");
+                       n > 0 ? _ ("this document has no text, only pictures; open the report in "
+                              "another format")
+                             : _ ("there is no text in it"));
   return FALSE;
 }
 
@@ -262,7 +264,7 @@ check_end (const Reading *self, GError **error)
   if (g_strcmp0 (self->end, "end") == 0 && !self->full)
     return TRUE;
   if (self->full)
-    g_set_error_literal (error, NB_ERROR, NB_ERROR_LIMIT, "the document has too many paragraphs and cells");
+    g_set_error_literal (error, NB_ERROR, NB_ERROR_LIMIT, _ ("the document has too many paragraphs and cells"));
   else
     nb_refusal_set_ole (error, self->end != NULL && self->end[0] == 'f' ? self->end + strlen ("fail ") : "damaged");
   return FALSE;

@@ -17,6 +17,7 @@
 #include "base/nb-limits.h"
 #include "base/nb-value.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 /* A cell of a row that is set with tabs; longer is a sentence. */
@@ -270,7 +271,7 @@ read_body (NbDocument *document, xmlNode *body, NbDocxStyles *styles, GCancellab
     add_lines (&reader);
   nb_docx_line_clear (&reader.line);
   if (reader.full)
-    g_set_error (error, NB_ERROR, NB_ERROR_LIMIT, "the document has too many paragraphs and cells (limit %d)",
+    g_set_error (error, NB_ERROR, NB_ERROR_LIMIT, _ ("the document has too many paragraphs and cells (limit %d)"),
                  NB_LIMIT_PIECES);
   return !reader.full && !g_cancellable_set_error_if_cancelled (cancellable, error);
 }
@@ -315,7 +316,7 @@ nb_docx_reader_read (NbSource *source, GCancellable *cancellable, GError **error
   body = nb_xml_find (xmlDocGetRootElement (doc), "body");
   if (body == NULL)
     {
-      g_set_error (error, NB_ERROR, NB_ERROR_DAMAGED, "the file is damaged: its part %s holds no text body", main_part);
+      g_set_error (error, NB_ERROR, NB_ERROR_DAMAGED, _ ("the file is damaged: its part %s holds no text body"), main_part);
       return NULL;
     }
   document = nb_document_new (source);

@@ -21,9 +21,10 @@
 #include "nb-html-text.h"
 #include "nb-html-tree.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
-#define TOO_MANY_PIECES "the page has too many paragraphs and cells"
+#define TOO_MANY_PIECES N_ ("the page has too many paragraphs and cells")
 
 /* The place of the cell that is being read. */
 typedef struct
@@ -605,7 +606,7 @@ read_tree (NbDocument *document, NbHtmlTree *tree, GError **error)
   g_ptr_array_unref (reader.tables);
 
   if (reader.limit != NULL)
-    g_set_error_literal (error, NB_ERROR, NB_ERROR_LIMIT, reader.limit);
+    g_set_error_literal (error, NB_ERROR, NB_ERROR_LIMIT, _ (reader.limit));
   return reader.limit == NULL;
 }
 
@@ -672,7 +673,7 @@ nb_html_reader_read (NbSource *source, GCancellable *cancellable, GError **error
     {
       g_set_error_literal (
           error, NB_ERROR, NB_ERROR_NO_TEXT,
-          "there is no text in the page; it may need a browser to be put together");
+          _ ("there is no text in the page; it may need a browser to be put together"));
       return NULL;
     }
   return g_steal_pointer (&document);

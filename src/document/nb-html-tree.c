@@ -19,6 +19,7 @@
 #include "nb-html-attributes.h"
 #include "nb-html-text.h"
 
+#include <glib/gi18n-lib.h>
 #include <libxml/HTMLparser.h>
 #include <string.h>
 
@@ -35,7 +36,7 @@
 /* What is not read, although its element is there. */
 #define UNREAD (NB_HTML_NO_SIZE | NB_HTML_INVISIBLE | NB_HTML_STRUCK)
 
-#define NESTED_TOO_DEEPLY "the elements of the page are nested too deeply"
+#define NESTED_TOO_DEEPLY N_ ("the elements of the page are nested too deeply")
 
 typedef struct
 {
@@ -84,7 +85,7 @@ add_node (Builder *self, NbHtmlTag tag)
   NbHtmlNode *node;
 
   if (n >= NB_LIMIT_ELEMENTS)
-    stop (self, "the page has too many elements");
+    stop (self, N_ ("the page has too many elements"));
   else if (n % NODES_BETWEEN_CHECKS == 0 && g_cancellable_is_cancelled (self->cancellable))
     xmlStopParser (self->parser);
 
@@ -613,13 +614,13 @@ nb_html_tree_parse (const char *html, gsize length, GCancellable *cancellable, G
 
   if (length > G_MAXINT)
     {
-      g_set_error_literal (error, NB_ERROR, NB_ERROR_TOO_LARGE, "the page is too large");
+      g_set_error_literal (error, NB_ERROR, NB_ERROR_TOO_LARGE, _ ("the page is too large"));
       return NULL;
     }
   builder.parser = htmlNewParserCtxt ();
   if (builder.parser == NULL)
     {
-      g_set_error_literal (error, NB_ERROR, NB_ERROR_LIMIT, "no memory is left to read the page");
+      g_set_error_literal (error, NB_ERROR, NB_ERROR_LIMIT, _ ("no memory is left to read the page"));
       return NULL;
     }
   builder.open = g_array_new (FALSE, FALSE, sizeof (guint));
@@ -631,7 +632,7 @@ nb_html_tree_parse (const char *html, gsize length, GCancellable *cancellable, G
     return NULL;
   if (builder.limit != NULL)
     {
-      g_set_error_literal (error, NB_ERROR, NB_ERROR_LIMIT, builder.limit);
+      g_set_error_literal (error, NB_ERROR, NB_ERROR_LIMIT, _ (builder.limit));
       return NULL;
     }
   return g_steal_pointer (&tree);

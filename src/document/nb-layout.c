@@ -16,6 +16,7 @@
 #include "base/nb-error.h"
 #include "base/nb-limits.h"
 
+#include <glib/gi18n-lib.h>
 #include <math.h>
 #include <string.h>
 
@@ -83,7 +84,7 @@ nb_layout_begin_page (NbLayout *self, double width, double height)
                   .first_picture = self->pictures->len };
 
   if (self->pages->len >= NB_LIMIT_PAGES)
-    self->limit = "the document has too many pages";
+    self->limit = N_ ("the document has too many pages");
   else
     g_array_append_val (self->pages, page);
 }
@@ -138,7 +139,7 @@ add_glyph (NbLayout *self, NbPage *page, const char *text, gsize length, gunicha
     glyph.flags |= NB_GLYPH_CUT_AFTER;
   if (self->glyphs->len >= NB_LIMIT_GLYPHS)
     {
-      self->limit = "the document has too many characters";
+      self->limit = N_ ("the document has too many characters");
       return;
     }
   g_string_append_len (self->text, text, (gssize) length);
@@ -202,7 +203,7 @@ nb_layout_add_line (NbLayout *self, double x1, double y1, double x2, double y2)
     return;
   if (self->horizontals->len + self->verticals->len >= NB_LIMIT_RULES)
     {
-      self->limit = "the document has too many lines";
+      self->limit = N_ ("the document has too many lines");
       return;
     }
   if (height <= tolerance && width > height)
@@ -307,8 +308,8 @@ nb_layout_append_to (NbLayout *self, NbDocument *document, GCancellable *cancell
       nb_flow_add_page (flow, i);
     }
   if (!nb_flow_finish (flow) && self->limit == NULL)
-    self->limit = "the document has too many paragraphs and cells";
+    self->limit = N_ ("the document has too many paragraphs and cells");
   if (self->limit != NULL)
-    g_set_error_literal (error, NB_ERROR, NB_ERROR_LIMIT, self->limit);
+    g_set_error_literal (error, NB_ERROR, NB_ERROR_LIMIT, _ (self->limit));
   return self->limit == NULL;
 }

@@ -13,6 +13,7 @@
 #include "base/nb-error.h"
 #include "base/nb-limits.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 /* Parts within parts. */
@@ -74,9 +75,9 @@ nb_mhtml_reader_read (NbSource *source, GCancellable *cancellable, GError **erro
   page = found.page;
   charset = found.charset;
   if (!searched)
-    g_set_error (error, NB_ERROR, NB_ERROR_LIMIT, "the web archive has too many parts (limit %d)", NB_LIMIT_MIME_PARTS);
+    g_set_error (error, NB_ERROR, NB_ERROR_LIMIT, _ ("the web archive has too many parts (limit %d)"), NB_LIMIT_MIME_PARTS);
   else if (page == NULL)
-    g_set_error_literal (error, NB_ERROR, NB_ERROR_NO_TEXT, "the web archive holds no page");
+    g_set_error_literal (error, NB_ERROR, NB_ERROR_NO_TEXT, _ ("the web archive holds no page"));
   else
     html = nb_source_decode_page (source, page, charset, &length, error);
   return html != NULL ? nb_html_reader_read_string (source, html, length, cancellable, error) : NULL;

@@ -14,6 +14,7 @@
 #include "base/nb-error.h"
 #include "base/nb-limits.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #define MOST_TEMPLATES_KEPT 8
@@ -142,7 +143,7 @@ read_body (Reader *self, const char *name, GError **error)
         continue;
       if (++n_pages > NB_LIMIT_PAGES)
         {
-          g_set_error (error, NB_ERROR, NB_ERROR_LIMIT, "the document has too many pages (limit %d)", NB_LIMIT_PAGES);
+          g_set_error (error, NB_ERROR, NB_ERROR_LIMIT, _ ("the document has too many pages (limit %d)"), NB_LIMIT_PAGES);
           return FALSE;
         }
       if (!read_page (self, part, error))
@@ -191,7 +192,7 @@ read_bodies (Reader *self, NbDocument *document, GError **error)
         return FALSE;
     }
   if (n_bodies == 0)
-    g_set_error_literal (error, NB_ERROR, NB_ERROR_DAMAGED, "the file is damaged: its part OFD.xml names no document");
+    g_set_error_literal (error, NB_ERROR, NB_ERROR_DAMAGED, _ ("the file is damaged: its part OFD.xml names no document"));
   return n_bodies > 0;
 }
 
@@ -204,7 +205,7 @@ name_encryption (NbPackage *package, GError **error)
     return;
   g_clear_error (error);
   g_set_error_literal (error, NB_ERROR, NB_ERROR_ENCRYPTED,
-                       "the file is encrypted; open it where its password is known and save it without one");
+                       _ ("the file is encrypted; open it where its password is known and save it without one"));
 }
 
 static gboolean
@@ -226,7 +227,7 @@ read_package (NbPackage *package, NbDocument *document, GCancellable *cancellabl
   if (done && nb_layout_get_n_glyphs (layout) == 0)
     {
       g_set_error_literal (&own, NB_ERROR, NB_ERROR_NO_TEXT,
-                           "the pages of the file are pictures without text; its figures cannot be read");
+                           _ ("the pages of the file are pictures without text; its figures cannot be read"));
       done = FALSE;
     }
   done = done && nb_layout_append_to (layout, document, cancellable, &own);

@@ -17,6 +17,7 @@
 
 #include <archive.h>
 #include <archive_entry.h>
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #define CHUNK (64 * 1024)
@@ -48,16 +49,16 @@ fail_damaged (NbPackage *self, GError **error)
   const char *why = self->archive != NULL ? archive_error_string (self->archive) : NULL;
   g_autofree char *valid = why != NULL ? g_utf8_make_valid (why, -1) : NULL;
 
-  g_set_error (error, NB_ERROR, NB_ERROR_DAMAGED, "the file is damaged: its ZIP container cannot be read%s%s",
-               valid != NULL ? ": " : "", valid != NULL ? valid : "");
+  g_set_error (error, NB_ERROR, NB_ERROR_DAMAGED, _ ("the file is damaged: its ZIP container cannot be read (%s)"),
+               valid != NULL ? valid : "-");
   return FALSE;
 }
 
 static gboolean
 fail_limit (GError **error, const char *what, guint64 limit)
 {
-  g_set_error (error, NB_ERROR, NB_ERROR_LIMIT, "the ZIP container is refused: %s (limit %" G_GUINT64_FORMAT ")",
-               what, limit);
+  g_set_error (error, NB_ERROR, NB_ERROR_LIMIT, _ ("the ZIP container is refused: %s (limit %lu)"),
+               _ (what), (gulong) limit);
   return FALSE;
 }
 
@@ -89,11 +90,11 @@ check_sizes (NbPackage *self, guint64 entry, guint64 all, GError **error)
   guint64 most = (guint64) g_bytes_get_size (self->bytes) * NB_LIMIT_PACKAGE_RATIO;
 
   if (entry > NB_LIMIT_PACKAGE_ENTRY_BYTES)
-    return fail_limit (error, "an entry has too many bytes", NB_LIMIT_PACKAGE_ENTRY_BYTES);
+    return fail_limit (error, N_ ("an entry has too many bytes"), NB_LIMIT_PACKAGE_ENTRY_BYTES);
   if (all > NB_LIMIT_PACKAGE_BYTES)
-    return fail_limit (error, "its entries have too many bytes", NB_LIMIT_PACKAGE_BYTES);
+    return fail_limit (error, N_ ("its entries have too many bytes"), NB_LIMIT_PACKAGE_BYTES);
   if (all > NB_LIMIT_PACKAGE_RATIO_BYTES && all > most)
-    return fail_limit (error, "its bytes grow too much when they are decompressed", NB_LIMIT_PACKAGE_RATIO);
+    return fail_limit (error, N_ ("its bytes grow too much when they are decompressed"), NB_LIMIT_PACKAGE_RATIO);
   return TRUE;
 }
 
@@ -122,11 +123,11 @@ take_entry (NbPackage *self, struct archive_entry *entry, guint64 *n_bytes, GErr
   char *folded;
 
   if (self->at > NB_LIMIT_PACKAGE_ENTRIES)
-    return fail_limit (error, "it has too many entries", NB_LIMIT_PACKAGE_ENTRIES);
+    return fail_limit (error, N_ ("it has too many entries"), NB_LIMIT_PACKAGE_ENTRIES);
   if (archive_entry_is_encrypted (entry))
     {
       g_set_error_literal (error, NB_ERROR, NB_ERROR_ENCRYPTED,
-                           "the file is encrypted; open it where its password is known and save it without one");
+                           _ ("the file is encrypted; open it where its password is known and save it without one"));
       return FALSE;
     }
   *n_bytes += size;
@@ -143,7 +144,7 @@ take_entry (NbPackage *self, struct archive_entry *entry, guint64 *n_bytes, GErr
     {
       g_free (folded);
       g_set_error_literal (error, NB_ERROR, NB_ERROR_DAMAGED,
-                           "the file is damaged: its ZIP container has two entries of one name");
+                           _ ("the file is damaged: its ZIP container has two entries of one name"));
       return FALSE;
     }
   g_hash_table_insert (self->entries, folded, GUINT_TO_POINTER (self->at));
@@ -278,7 +279,7 @@ nb_package_read (NbPackage *self, const char *name, GError **error)
     {
       g_autofree char *valid = g_utf8_make_valid (name, -1);
 
-      g_set_error (error, NB_ERROR, NB_ERROR_DAMAGED, "the file is damaged: its part %.100s is missing", valid);
+      g_set_error (error, NB_ERROR, NB_ERROR_DAMAGED, _ ("the file is damaged: its part %.100s is missing"), valid);
       return NULL;
     }
   if ((self->archive == NULL || self->at >= wanted) && !start (self, error))

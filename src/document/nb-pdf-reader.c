@@ -13,6 +13,7 @@
 #include "nb-document-private.h"
 #include "nb-layout.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #include "base/nb-error.h"
@@ -123,7 +124,7 @@ take_output (Pages *self, char *output, gsize length, GCancellable *cancellable,
 
   if (!g_utf8_validate (output, (gssize) length, NULL))
     {
-      g_set_error_literal (error, NB_ERROR, NB_ERROR_DAMAGED, "the PDF is damaged");
+      g_set_error_literal (error, NB_ERROR, NB_ERROR_DAMAGED, _ ("the PDF is damaged"));
       return FALSE;
     }
   for (char *line = output; *line != '\0'; line = next)
@@ -148,15 +149,15 @@ check_end (const Pages *self, GError **error)
 
   if (strcmp (end, "fail encrypted") == 0)
     g_set_error_literal (error, NB_ERROR, NB_ERROR_ENCRYPTED,
-                         "the file is protected by a password; open it in a PDF viewer and save or "
-                         "print it again without one");
+                         _ ("the file is protected by a password; open it in a PDF viewer and save or "
+                         "print it again without one"));
   else if (strcmp (end, "fail pages") == 0)
-    g_set_error (error, NB_ERROR, NB_ERROR_LIMIT, "the PDF has more than %d pages",
+    g_set_error (error, NB_ERROR, NB_ERROR_LIMIT, _ ("the PDF has more than %d pages"),
                  NB_LIMIT_PDF_PAGES);
   else if (strcmp (end, "end") != 0)
     g_set_error_literal (
         error, NB_ERROR, NB_ERROR_DAMAGED,
-        "the PDF is damaged; fetch it again, or open the report in another format");
+        _ ("the PDF is damaged; fetch it again, or open the report in another format"));
   else
     return TRUE;
   return FALSE;
@@ -172,19 +173,19 @@ check_text (const Pages *self, GError **error)
                                   (guint64) (n_glyphs + self->n_unmapped) * MOST_UNMAPPED_PERMILLE)
     g_set_error_literal (
         error, NB_ERROR, NB_ERROR_NO_TEXT,
-        "the letters of this PDF are shapes without a meaning (its fonts do not say "
-        "which characters they draw); open the report in another format");
+        _ ("the letters of this PDF are shapes without a meaning (its fonts do not say "
+        "which characters they draw); open the report in another format"));
   else if (n_glyphs > 0)
     return TRUE;
   else if (self->n_pictures > 0)
     g_set_error_literal (
         error, NB_ERROR, NB_ERROR_NO_TEXT,
-        "this PDF has no text, only pictures of pages (a scan); open the report in "
-        "another format, or make it searchable with a text recogniser first");
+        _ ("this PDF has no text, only pictures of pages (a scan); open the report in "
+        "another format, or make it searchable with a text recogniser first"));
   else
     g_set_error_literal (error, NB_ERROR, NB_ERROR_NO_TEXT,
-                         "this PDF has no text, only drawings or empty pages; open the report in "
-                         "another format");
+                         _ ("this PDF has no text, only drawings or empty pages; open the report in "
+                         "another format"));
   return FALSE;
 }
 

@@ -8,11 +8,12 @@
 
 #include "base/nb-error.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #define SPREADSHEET                                                                                                  \
-  "this is a spreadsheet (.xls, .xlsx, .et), which this program does not read; save it as a web page or as CSV, and open " \
-  "that"
+  N_ ("this is a spreadsheet (.xls, .xlsx, .et), which this program does not read; save it as a web page or as CSV, " \
+      "and open that")
 
 typedef struct
 {
@@ -24,36 +25,36 @@ typedef struct
 /* The first that fits. */
 static const Refusal refusals[] = {
   { "image/", NB_ERROR_UNSUPPORTED,
-    "this is a picture, whose text this program does not read; open the report as a web page or a document" },
-  { "application/gzip", NB_ERROR_UNSUPPORTED, "this is an archive (gzip); unpack it, and open the report in it" },
-  { "application/vnd.rar", NB_ERROR_UNSUPPORTED, "this is an archive (RAR); unpack it, and open the report in it" },
-  { "application/x-7z-compressed", NB_ERROR_UNSUPPORTED, "this is an archive (7z); unpack it, and open the report in it" },
-  { "application/x-bzip2", NB_ERROR_UNSUPPORTED, "this is an archive (bzip2); unpack it, and open the report in it" },
-  { "application/x-xz", NB_ERROR_UNSUPPORTED, "this is an archive (xz); unpack it, and open the report in it" },
-  { "application/x-tar", NB_ERROR_UNSUPPORTED, "this is an archive (tar); unpack it, and open the report in it" },
+    N_ ("this is a picture, whose text this program does not read; open the report as a web page or a document") },
+  { "application/gzip", NB_ERROR_UNSUPPORTED, N_ ("this is an archive (gzip); unpack it, and open the report in it") },
+  { "application/vnd.rar", NB_ERROR_UNSUPPORTED, N_ ("this is an archive (RAR); unpack it, and open the report in it") },
+  { "application/x-7z-compressed", NB_ERROR_UNSUPPORTED, N_ ("this is an archive (7z); unpack it, and open the report in it") },
+  { "application/x-bzip2", NB_ERROR_UNSUPPORTED, N_ ("this is an archive (bzip2); unpack it, and open the report in it") },
+  { "application/x-xz", NB_ERROR_UNSUPPORTED, N_ ("this is an archive (xz); unpack it, and open the report in it") },
+  { "application/x-tar", NB_ERROR_UNSUPPORTED, N_ ("this is an archive (tar); unpack it, and open the report in it") },
   { "application/vnd.ms-cab-compressed", NB_ERROR_UNSUPPORTED,
-    "this is an archive (CAB); unpack it, and open the report in it" },
+    N_ ("this is an archive (CAB); unpack it, and open the report in it") },
   { "application/zip", NB_ERROR_UNSUPPORTED,
-    "this is a ZIP archive that is no document; unpack it, and open the report in it" },
+    N_ ("this is a ZIP archive that is no document; unpack it, and open the report in it") },
   { "application/vnd.openxmlformats-officedocument.spreadsheetml", NB_ERROR_UNSUPPORTED, SPREADSHEET },
   { "application/vnd.oasis.opendocument.text", NB_ERROR_UNSUPPORTED,
-    "this is an OpenDocument text (.odt), which this program does not read; save it as .docx or PDF, and open that" },
+    N_ ("this is an OpenDocument text (.odt), which this program does not read; save it as .docx or PDF, and open that") },
   { "application/rtf", NB_ERROR_UNSUPPORTED,
-    "this is a rich text document (.rtf), which this program does not read; save it as .docx or PDF, and open that" },
+    N_ ("this is a rich text document (.rtf), which this program does not read; save it as .docx or PDF, and open that") },
   { "application/xml", NB_ERROR_UNSUPPORTED,
-    "this is an XML file, which this program does not read; open the report as a web page or a document" },
+    N_ ("this is an XML file, which this program does not read; open the report as a web page or a document") },
 };
 
 /* What an OLE file may be, in the words of the helper. */
 static const Refusal ole_refusals[] = {
   { "encrypted", NB_ERROR_ENCRYPTED,
-    "the file is protected by a password; open it in a word processor and save it again without one" },
+    N_ ("the file is protected by a password; open it in a word processor and save it again without one") },
   { "spreadsheet", NB_ERROR_UNSUPPORTED, SPREADSHEET },
   { "slides", NB_ERROR_UNSUPPORTED,
-    "this is a presentation (.ppt, .dps), which this program does not read; open the report as a document" },
-  { "message", NB_ERROR_UNSUPPORTED, "this is a mail message (.msg); save the report that it holds, and open that" },
+    N_ ("this is a presentation (.ppt, .dps), which this program does not read; open the report as a document") },
+  { "message", NB_ERROR_UNSUPPORTED, N_ ("this is a mail message (.msg); save the report that it holds, and open that") },
   { "unknown", NB_ERROR_UNSUPPORTED,
-    "this is an OLE file that holds no text document; save the report as .docx or PDF, and open that" },
+    N_ ("this is an OLE file that holds no text document; save the report as .docx or PDF, and open that") },
 };
 
 /**
@@ -71,11 +72,11 @@ nb_refusal_set (GError **error, NbSource *source)
   for (gsize i = 0; i < G_N_ELEMENTS (refusals); i++)
     if (g_str_has_prefix (media_type, refusals[i].media_type))
       {
-        g_set_error_literal (error, NB_ERROR, (int) refusals[i].code, refusals[i].message);
+        g_set_error_literal (error, NB_ERROR, (int) refusals[i].code, _ (refusals[i].message));
         return;
       }
   g_set_error (error, NB_ERROR, NB_ERROR_UNSUPPORTED,
-               "this is no report in a format that this program knows (%s); open the report as a web page, a document or text",
+               _ ("this is no report in a format that this program knows (%s); open the report as a web page, a document or text"),
                media_type);
 }
 
@@ -92,9 +93,9 @@ nb_refusal_set_ole (GError **error, const char *fault)
   for (gsize i = 0; i < G_N_ELEMENTS (ole_refusals); i++)
     if (strcmp (fault, ole_refusals[i].media_type) == 0)
       {
-        g_set_error_literal (error, NB_ERROR, (int) ole_refusals[i].code, ole_refusals[i].message);
+        g_set_error_literal (error, NB_ERROR, (int) ole_refusals[i].code, _ (ole_refusals[i].message));
         return;
       }
   g_set_error_literal (error, NB_ERROR, NB_ERROR_DAMAGED,
-                       "the document is damaged; fetch it again, or open the report in another format");
+                       _ ("the document is damaged; fetch it again, or open the report in another format"));
 }

@@ -15,6 +15,7 @@
 
 #include "base/nb-error.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 /* Lines above and below whose columns a line may share. */
@@ -563,7 +564,7 @@ nb_text_reader_read (NbSource *source, GCancellable *cancellable, GError **error
   nb_document_get_pieces (document, &n_pieces);
   if (n_pieces == 0)
     {
-      g_set_error_literal (error, NB_ERROR, NB_ERROR_NO_TEXT, "there is no text in it");
+      g_set_error_literal (error, NB_ERROR, NB_ERROR_NO_TEXT, _ ("there is no text in it"));
       return NULL;
     }
   return g_steal_pointer (&document);

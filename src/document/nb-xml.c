@@ -13,6 +13,7 @@
 #include "base/nb-error.h"
 #include "base/nb-limits.h"
 
+#include <glib/gi18n-lib.h>
 #include <libxml/SAX2.h>
 #include <libxml/parser.h>
 #include <string.h>
@@ -67,16 +68,16 @@ set_error (xmlParserCtxt *parser, const Watch *watch, const char *name, GError *
 {
   if (watch->refused == REFUSED_TYPE)
     g_set_error (error, NB_ERROR, NB_ERROR_REFUSED,
-                 "the file is refused: its part %s declares a document type, which no such file needs", name);
+                 _ ("the file is refused: its part %s declares a document type, which no such file needs"), name);
   else if (watch->refused == REFUSED_SIZE)
-    g_set_error (error, NB_ERROR, NB_ERROR_LIMIT, "the part %s of the file has too many elements (limit %d)", name,
+    g_set_error (error, NB_ERROR, NB_ERROR_LIMIT, _ ("the part %s of the file has too many elements (limit %d)"), name,
                  NB_LIMIT_ELEMENTS);
   else
     {
       const xmlError *last = xmlCtxtGetLastError (parser);
       g_autofree char *message = last != NULL && last->message != NULL ? g_utf8_make_valid (last->message, -1) : NULL;
 
-      g_set_error (error, NB_ERROR, NB_ERROR_DAMAGED, "the file is damaged: its part %s, line %d: %s", name,
+      g_set_error (error, NB_ERROR, NB_ERROR_DAMAGED, _ ("the file is damaged: its part %s, line %d: %s"), name,
                    last != NULL ? last->line : 0, message != NULL ? g_strstrip (message) : "no XML");
     }
 }

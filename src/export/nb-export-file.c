@@ -9,6 +9,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -40,7 +41,7 @@ fail_with_errno (const char *path, int number, GError **error)
 {
   g_autofree char *name = g_filename_display_name (path);
 
-  g_set_error (error, NB_ERROR, code_from_errno (number), "Cannot write %s: %s", name,
+  g_set_error (error, NB_ERROR, code_from_errno (number), _ ("Cannot write %s: %s"), name,
                g_strerror (number));
   return FALSE;
 }

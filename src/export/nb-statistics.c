@@ -8,6 +8,7 @@
 
 #include "nb-export.h"
 
+#include <glib/gi18n-lib.h>
 #include <readstat.h>
 #include <string.h>
 
@@ -213,7 +214,7 @@ nb_statistics_write (GString *out, GPtrArray *readings, NbStatisticsFormat forma
   nb_wide_columns_clear (&self.columns);
   if (failure == READSTAT_OK)
     return TRUE;
-  g_set_error (error, NB_ERROR, NB_ERROR_LIMIT, "The table cannot be written: %s",
+  g_set_error (error, NB_ERROR, NB_ERROR_LIMIT, _ ("The table cannot be written: %s"),
                readstat_error_message (failure));
   return FALSE;
 }

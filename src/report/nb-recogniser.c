@@ -15,6 +15,7 @@
 
 #include "base/nb-error.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 /* Prose shorter than this many bytes is alike by chance. */
@@ -412,8 +413,8 @@ nb_report_recognise (NbDocument *own, GCancellable *cancellable, GError **error)
   if (reports->len == 0)
     {
       g_set_error_literal (error, NB_ERROR, NB_ERROR_NOT_A_REPORT,
-                           "this is no annual report on open government information: neither a "
-                           "title nor a table of one was found");
+                           _ ("this is no annual report on open government information: neither a "
+                           "title nor a table of one was found"));
       return NULL;
     }
   for (guint i = 0; reports->len > 1 && i < reports->len; i++)

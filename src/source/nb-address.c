@@ -7,6 +7,7 @@
 
 #include "nb-address.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #include "base/nb-error.h"
@@ -103,13 +104,13 @@ nb_address_check_http (GUri *uri, GError **error)
 
   if (strcmp (scheme, "http") != 0 && strcmp (scheme, "https") != 0)
     {
-      g_set_error (error, NB_ERROR, NB_ERROR_REFUSED, "an address of “%s:” is not followed",
+      g_set_error (error, NB_ERROR, NB_ERROR_REFUSED, _ ("an address of “%s:” is not followed"),
                    scheme);
       return FALSE;
     }
   if (host != NULL && host[0] != '\0')
     return TRUE;
-  g_set_error (error, NB_ERROR, NB_ERROR_NOT_FOUND, "the address names no host");
+  g_set_error (error, NB_ERROR, NB_ERROR_NOT_FOUND, _ ("the address names no host"));
   return FALSE;
 }
 
@@ -131,7 +132,7 @@ nb_address_parse (const char *typed, GError **error)
   /* GLib's message could repeat the password. */
   if (uri == NULL)
     {
-      g_set_error (error, NB_ERROR, NB_ERROR_NOT_FOUND, "the address is malformed");
+      g_set_error (error, NB_ERROR, NB_ERROR_NOT_FOUND, _ ("the address is malformed"));
       return NULL;
     }
   return nb_address_check_http (uri, error) ? g_steal_pointer (&uri) : NULL;
@@ -154,7 +155,7 @@ nb_address_resolve (GUri *base, const char *location, GError **error)
   GUri *uri = g_uri_parse_relative (base, escaped, URI_FLAGS, NULL);
 
   if (uri == NULL)
-    g_set_error (error, NB_ERROR, NB_ERROR_NETWORK, "the site redirects to a malformed address");
+    g_set_error (error, NB_ERROR, NB_ERROR_NETWORK, _ ("the site redirects to a malformed address"));
   return uri;
 }
 
@@ -237,13 +238,13 @@ nb_address_file_path (const char *uri, GError **error)
 
   if (path == NULL)
     {
-      g_set_error (error, NB_ERROR, NB_ERROR_NOT_FOUND, "the file: address is malformed");
+      g_set_error (error, NB_ERROR, NB_ERROR_NOT_FOUND, _ ("the file: address is malformed"));
       return NULL;
     }
   if (host != NULL && host[0] != '\0' && g_ascii_strcasecmp (host, "localhost") != 0)
     {
       g_set_error (error, NB_ERROR, NB_ERROR_REFUSED,
-                   "files of another machine are not read; save the file here and open it");
+                   _ ("files of another machine are not read; save the file here and open it"));
       return NULL;
     }
   return g_steal_pointer (&path);

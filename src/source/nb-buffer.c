@@ -7,6 +7,8 @@
 
 #include "nb-buffer.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "base/nb-error.h"
 
 /**
@@ -33,8 +35,8 @@ nb_buffer_reserve (NbBuffer *self, GError **error)
   if (data == NULL)
     {
       g_set_error (error, NB_ERROR, NB_ERROR_LIMIT,
-                   "there is not enough memory for more than %" G_GSIZE_FORMAT " bytes",
-                   self->length);
+                   _ ("there is not enough memory for more than %lu bytes"),
+                   (gulong) self->length);
       return NULL;
     }
   self->data = data;
@@ -61,7 +63,7 @@ nb_buffer_commit (NbBuffer *self, gsize size, GError **error)
   if (self->length <= self->limit)
     return TRUE;
   g_set_error (error, NB_ERROR, NB_ERROR_TOO_LARGE,
-               "it is larger than the limit of %" G_GUINT64_FORMAT " bytes", self->limit);
+               _ ("it is larger than the limit of %lu bytes"), (gulong) self->limit);
   return FALSE;
 }
 

@@ -11,6 +11,7 @@
 
 #include "nb-charset.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #include "base/nb-error.h"
@@ -79,7 +80,7 @@ decode_chosen (const char *chosen,
 
   if (charset == NULL)
     {
-      g_set_error (error, NB_ERROR, NB_ERROR_CHARSET_UNKNOWN, "there is no charset called “%s”",
+      g_set_error (error, NB_ERROR, NB_ERROR_CHARSET_UNKNOWN, _ ("there is no charset called “%s”"),
                    chosen);
       return FALSE;
     }
@@ -91,7 +92,7 @@ decode_chosen (const char *chosen,
     charset = marked;
   if (decode_certain (charset, bytes + bom, size - bom, decoded))
     return TRUE;
-  g_set_error (error, NB_ERROR, NB_ERROR_CHARSET_UNKNOWN, "the text cannot be read as “%s”",
+  g_set_error (error, NB_ERROR, NB_ERROR_CHARSET_UNKNOWN, _ ("the text cannot be read as “%s”"),
                chosen);
   return FALSE;
 }
@@ -179,6 +180,6 @@ nb_charset_decode (const guint8 *bytes,
     return TRUE;
 
   g_set_error (error, NB_ERROR, NB_ERROR_CHARSET_UNKNOWN,
-               "its charset cannot be told from the bytes; choose one");
+               _ ("its charset cannot be told from the bytes; choose one"));
   return FALSE;
 }

@@ -15,6 +15,7 @@
 
 #include "nb-fetch.h"
 
+#include <glib/gi18n-lib.h>
 #include <libsoup/soup.h>
 #include <string.h>
 
@@ -22,8 +23,6 @@
 #include "base/nb-limits.h"
 #include "nb-address.h"
 #include "nb-buffer.h"
-
-#define ADVICE "; save the page in a browser and open the file"
 
 typedef struct
 {
@@ -53,7 +52,7 @@ fetch_stop (Fetch *self, NbError code, const char *message)
 static gboolean
 cancelled_cb (GCancellable *cancellable, gpointer user_data)
 {
-  fetch_stop (user_data, NB_ERROR_CANCELLED, "cancelled");
+  fetch_stop (user_data, NB_ERROR_CANCELLED, _ ("cancelled"));
   return G_SOURCE_REMOVE;
 }
 
@@ -61,7 +60,7 @@ static gboolean
 timeout_cb (gpointer user_data)
 {
   Fetch *self = user_data;
-  g_autofree char *message = g_strdup_printf ("the site did not answer in full within %g s",
+  g_autofree char *message = g_strdup_printf (_ ("the site did not answer in full within %g s"),
                                               self->options->timeout_ms / 1000.0);
 
   fetch_stop (self, NB_ERROR_TIMEOUT, message);
@@ -97,7 +96,7 @@ judge_address (Fetch *self, GInetAddress *address)
                g_ascii_strcasecmp (g_uri_get_host (self->uri), self->typed_host) == 0;
   if (!own_choice && !self->options->allow_local)
     fetch_stop (self, NB_ERROR_REFUSED,
-                "the site redirects to an address on this machine or in a private network");
+                _ ("the site redirects to an address on this machine or in a private network"));
 }
 
 static void
@@ -120,16 +119,16 @@ static const char *
 describe_certificate (GTlsCertificateFlags flags)
 {
   if (flags & G_TLS_CERTIFICATE_EXPIRED)
-    return "it has expired";
+    return _ ("it has expired");
   if (flags & G_TLS_CERTIFICATE_NOT_ACTIVATED)
-    return "it is not valid yet";
+    return _ ("it is not valid yet");
   if (flags & G_TLS_CERTIFICATE_BAD_IDENTITY)
-    return "it belongs to another site";
+    return _ ("it belongs to another site");
   if (flags & G_TLS_CERTIFICATE_REVOKED)
-    return "it was revoked";
+    return _ ("it was revoked");
   if (flags & G_TLS_CERTIFICATE_INSECURE)
-    return "its algorithm is not secure";
-  return "nobody whom this machine trusts vouches for it";
+    return _ ("its algorithm is not secure");
+  return _ ("nobody whom this machine trusts vouches for it");
 }
 
 /* Turns what GIO and libsoup say into our words. A stop of our own goes before what it led to. */
@@ -144,20 +143,22 @@ set_network_error (Fetch *self, SoupMessage *message, const GError *cause, GErro
     g_propagate_error (error, g_error_copy (self->stop));
   else if (cause->domain == G_TLS_ERROR && flags != 0)
     g_set_error (error, NB_ERROR, NB_ERROR_NETWORK,
-                 "the certificate of the site is not accepted: %s" ADVICE,
+                 _ ("the certificate of the site is not accepted: %s"
+                    "; save the page in a browser and open the file"),
                  describe_certificate (flags));
   else if (cause->domain == G_TLS_ERROR)
-    g_set_error (error, NB_ERROR, NB_ERROR_NETWORK, "no secure connection to the site: %s" ADVICE,
+    g_set_error (error, NB_ERROR, NB_ERROR_NETWORK, _ ("no secure connection to the site: %s"
+                    "; save the page in a browser and open the file"),
                  cause->message);
   else if (cause->domain == G_RESOLVER_ERROR)
-    g_set_error (error, NB_ERROR, NB_ERROR_NETWORK, "the host cannot be found: %s", cause->message);
+    g_set_error (error, NB_ERROR, NB_ERROR_NETWORK, _ ("the host cannot be found: %s"), cause->message);
   else if (g_error_matches (cause, G_IO_ERROR, G_IO_ERROR_TIMED_OUT))
-    g_set_error (error, NB_ERROR, NB_ERROR_TIMEOUT, "the site did not answer: %s", cause->message);
+    g_set_error (error, NB_ERROR, NB_ERROR_TIMEOUT, _ ("the site did not answer: %s"), cause->message);
   else if (g_error_matches (cause, G_IO_ERROR, G_IO_ERROR_PARTIAL_INPUT))
     g_set_error (error, NB_ERROR, NB_ERROR_NETWORK,
-                 "the connection ended before the page was whole");
+                 _ ("the connection ended before the page was whole"));
   else
-    g_set_error (error, NB_ERROR, NB_ERROR_NETWORK, "the page could not be fetched: %s",
+    g_set_error (error, NB_ERROR, NB_ERROR_NETWORK, _ ("the page could not be fetched: %s"),
                  cause->message);
 }
 
@@ -174,16 +175,17 @@ check_status (SoupMessage *message, GError **error)
     return TRUE;
   if (status == 404 || status == 410)
     {
-      g_set_error (error, NB_ERROR, NB_ERROR_NOT_FOUND, "the site has no such page (%u)", status);
+      g_set_error (error, NB_ERROR, NB_ERROR_NOT_FOUND, _ ("the site has no such page (%u)"), status);
       return FALSE;
     }
   for (guint i = 0; i < G_N_ELEMENTS (declined); i++)
     declines |= declined[i] == status;
   if (declines)
-    g_set_error (error, NB_ERROR, NB_ERROR_REFUSED, "the site declines programs (%u)" ADVICE,
+    g_set_error (error, NB_ERROR, NB_ERROR_REFUSED, _ ("the site declines programs (%u)"
+                    "; save the page in a browser and open the file"),
                  status);
   else
-    g_set_error (error, NB_ERROR, NB_ERROR_NETWORK, "the site answers with an error (%u %s)",
+    g_set_error (error, NB_ERROR, NB_ERROR_NETWORK, _ ("the site answers with an error (%u %s)"),
                  status, phrase != NULL ? phrase : "");
   return FALSE;
 }
@@ -288,7 +290,7 @@ follow (Fetch *self, SoupMessage *message, GError **error)
 
   if (location == NULL)
     {
-      g_set_error (error, NB_ERROR, NB_ERROR_NETWORK, "the site redirects without saying where");
+      g_set_error (error, NB_ERROR, NB_ERROR_NETWORK, _ ("the site redirects without saying where"));
       return FALSE;
     }
   next = nb_address_resolve (self->uri, location, error);
@@ -302,12 +304,12 @@ follow (Fetch *self, SoupMessage *message, GError **error)
       strcmp (g_uri_get_scheme (next), "http") == 0)
     {
       g_set_error (error, NB_ERROR, NB_ERROR_REFUSED,
-                   "the site redirects from a secure address to one that is not");
+                   _ ("the site redirects from a secure address to one that is not"));
       return FALSE;
     }
   if (self->hop >= NB_LIMIT_REDIRECTS)
     {
-      g_set_error (error, NB_ERROR, NB_ERROR_REFUSED, "the site redirects more than %d times",
+      g_set_error (error, NB_ERROR, NB_ERROR_REFUSED, _ ("the site redirects more than %d times"),
                    NB_LIMIT_REDIRECTS);
       return FALSE;
     }

@@ -10,6 +10,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -28,20 +29,20 @@ set_error_from_errno (GError **error, int saved_errno)
     case ENOENT:
     case ENOTDIR:
     case ENAMETOOLONG:
-      g_set_error (error, NB_ERROR, NB_ERROR_NOT_FOUND, "there is no such file");
+      g_set_error (error, NB_ERROR, NB_ERROR_NOT_FOUND, _ ("there is no such file"));
       break;
     case ELOOP:
-      g_set_error (error, NB_ERROR, NB_ERROR_NOT_FOUND, "the link leads round in a circle");
+      g_set_error (error, NB_ERROR, NB_ERROR_NOT_FOUND, _ ("the link leads round in a circle"));
       break;
     case EACCES:
     case EPERM:
-      g_set_error (error, NB_ERROR, NB_ERROR_DENIED, "there is no permission to read it");
+      g_set_error (error, NB_ERROR, NB_ERROR_DENIED, _ ("there is no permission to read it"));
       break;
     case EISDIR:
-      g_set_error (error, NB_ERROR, NB_ERROR_UNSUPPORTED, "it is a folder, not a file");
+      g_set_error (error, NB_ERROR, NB_ERROR_UNSUPPORTED, _ ("it is a folder, not a file"));
       break;
     default:
-      g_set_error (error, NB_ERROR, NB_ERROR_DAMAGED, "reading failed: %s",
+      g_set_error (error, NB_ERROR, NB_ERROR_DAMAGED, _ ("reading failed: %s"),
                    g_strerror (saved_errno));
       break;
     }
@@ -50,7 +51,7 @@ set_error_from_errno (GError **error, int saved_errno)
 static gboolean
 check_regular (const struct stat *status, GError **error)
 {
-  const char *what;
+  const char *message;
 
   if (S_ISREG (status->st_mode))
     return TRUE;
@@ -60,12 +61,12 @@ check_regular (const struct stat *status, GError **error)
       return FALSE;
     }
   if (S_ISFIFO (status->st_mode))
-    what = "a pipe";
+    message = _ ("it is a pipe, not a file");
   else if (S_ISSOCK (status->st_mode))
-    what = "a socket";
+    message = _ ("it is a socket, not a file");
   else
-    what = "a device";
-  g_set_error (error, NB_ERROR, NB_ERROR_REFUSED, "it is %s, not a file", what);
+    message = _ ("it is a device, not a file");
+  g_set_error_literal (error, NB_ERROR, NB_ERROR_REFUSED, message);
   return FALSE;
 }
 
@@ -85,7 +86,7 @@ wait_readable (int fd, GCancellable *cancellable, GError **error)
         g_cancellable_release_fd (cancellable);
       if (g_cancellable_is_cancelled (cancellable))
         {
-          g_set_error (error, NB_ERROR, NB_ERROR_CANCELLED, "cancelled");
+          g_set_error (error, NB_ERROR, NB_ERROR_CANCELLED, _ ("cancelled"));
           return FALSE;
         }
       if (ready < 0 && saved_errno != EINTR)
@@ -147,7 +148,7 @@ check_unchanged (int fd, const struct stat *before, GError **error)
       after.st_mtim.tv_nsec == before->st_mtim.tv_nsec)
     return TRUE;
   g_set_error (error, NB_ERROR, NB_ERROR_DAMAGED,
-               "the file was changed while it was read; open it again");
+               _ ("the file was changed while it was read; open it again"));
   return FALSE;
 }
 
@@ -174,7 +175,7 @@ read_regular (int fd,
   if (status.st_size > 0 && (guint64) status.st_size > max_bytes)
     {
       g_set_error (error, NB_ERROR, NB_ERROR_TOO_LARGE,
-                   "it is larger than the limit of %" G_GUINT64_FORMAT " bytes", max_bytes);
+                   _ ("it is larger than the limit of %lu bytes"), (gulong) max_bytes);
       return NULL;
     }
 

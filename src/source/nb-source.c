@@ -9,6 +9,7 @@
 
 #include "nb-source.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -131,8 +132,8 @@ load_address (const char *input,
   if (self->container == NB_CONTAINER_HTML && nb_sniff_script (data, size))
     {
       g_set_error (error, NB_ERROR, NB_ERROR_REFUSED,
-                   "the site declines programs: it answers with a script instead of the page; "
-                   "save the page in a browser and open the file");
+                   _ ("the site declines programs: it answers with a script instead of the page; "
+                   "save the page in a browser and open the file"));
       return NULL;
     }
   return g_steal_pointer (&self);
@@ -243,20 +244,20 @@ nb_source_load (const char *input,
 
   if (g_cancellable_is_cancelled (cancellable))
     {
-      g_set_error (error, NB_ERROR, NB_ERROR_CANCELLED, "cancelled");
+      g_set_error (error, NB_ERROR, NB_ERROR_CANCELLED, _ ("cancelled"));
       return NULL;
     }
   if (nb_address_has_scheme (input, "http") || nb_address_has_scheme (input, "https"))
     self = load_address (input, options, max_bytes, progress, progress_data, cancellable, error);
   else if (has_foreign_scheme (input))
     g_set_error (error, NB_ERROR, NB_ERROR_UNSUPPORTED,
-                 "only file:, http: and https: addresses are read; save it and open the file");
+                 _ ("only file:, http: and https: addresses are read; save it and open the file"));
   else
     self = load_file (input, options, max_bytes, progress, progress_data, cancellable, error);
 
   if (self != NULL && g_bytes_get_size (self->bytes) == 0)
     {
-      g_set_error (error, NB_ERROR, NB_ERROR_NO_TEXT, "the file is empty");
+      g_set_error (error, NB_ERROR, NB_ERROR_NO_TEXT, _ ("the file is empty"));
       return NULL;
     }
   return g_steal_pointer (&self);
@@ -496,7 +497,7 @@ decode (NbSource *self, GBytes *bytes, GPtrArray *claims, gsize *length, GError 
 
   if (size == 0)
     {
-      g_set_error (error, NB_ERROR, NB_ERROR_NO_TEXT, "there is nothing in it");
+      g_set_error (error, NB_ERROR, NB_ERROR_NO_TEXT, _ ("there is nothing in it"));
       return NULL;
     }
   if (!nb_charset_decode (data, size, self->chosen, (const char *const *) claims->pdata, &decoded,

@@ -13,6 +13,7 @@
 #include "form/nb-form.h"
 #include "source/nb-address.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 /* Bytes of a title, and of what is searched for the end of a link. */
@@ -264,10 +265,10 @@ nb_link_finder_offer (NbSource *source, GError **error)
     {
       const NbLink *link = g_ptr_array_index (links, i);
 
-      g_string_append_printf (told, "%s %s <%s>", i == 0 ? "; it links to" : ",", link->title, link->uri);
+      g_string_append_printf (told, "%s %s <%s>", i == 0 ? _ ("; it links to") : ",", link->title, link->uri);
     }
   if (links->len > MOST_TOLD)
-    g_string_append_printf (told, " and %u more", links->len - MOST_TOLD);
+    g_string_append_printf (told, _ (" and %u more"), links->len - MOST_TOLD);
   g_free ((*error)->message);
   (*error)->message = g_string_free (g_steal_pointer (&told), FALSE);
   nb_error_set_links (*error, links);

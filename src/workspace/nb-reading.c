@@ -11,6 +11,8 @@
 
 #include "nb-reading-private.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "base/nb-error.h"
 #include "check/nb-check.h"
 #include "nb-link-finder.h"
@@ -55,7 +57,7 @@ is_cancelled (GCancellable *cancellable, GError **error)
   if (!g_cancellable_is_cancelled (cancellable))
     return FALSE;
   g_clear_error (error);
-  g_set_error_literal (error, NB_ERROR, NB_ERROR_CANCELLED, "The opening was cancelled");
+  g_set_error_literal (error, NB_ERROR, NB_ERROR_CANCELLED, _ ("The opening was cancelled"));
   return TRUE;
 }
 
@@ -91,7 +93,7 @@ read_source (NbSource *source, GCancellable *cancellable, GError **error)
   reports = nb_report_recognise (document, cancellable, &local);
   if (reports != NULL && only_leads (reports))
     {
-      local = g_error_new_literal (NB_ERROR, NB_ERROR_NOT_A_REPORT, "this page names an annual report and does not hold it");
+      local = g_error_new_literal (NB_ERROR, NB_ERROR_NOT_A_REPORT, _ ("this page names an annual report and does not hold it"));
       nb_link_finder_offer (source, &local);
       if (nb_error_get_links (local) == NULL)
         g_clear_error (&local);

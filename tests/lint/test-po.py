@@ -87,4 +87,11 @@ def chinese_is_chinese():
             for text in texts if text and not HAN.search(text)]
 
 
-tap.run(translations_are_complete, every_string_has_a_translation, potfiles_are_whole, chinese_is_chinese)
+def errors_are_translatable():
+    """What an error says is shown to a person."""
+    bare = re.compile(r'\bg_(?:set_error(?:_literal)? \(\s*[^,;]+,|error_new(?:_literal)? \()\s*[A-Z_]+,[^,;]+,\s*"')
+    return [f'{path}: an error that is not marked for translation: {match.group().split()[-1]}'
+            for path in tap.c_files('src') for match in bare.finditer(tap.read(path))]
+
+
+tap.run(errors_are_translatable, translations_are_complete, every_string_has_a_translation, potfiles_are_whole, chinese_is_chinese)
