@@ -18,7 +18,8 @@ struct _NbAppItem
   double progress;           /* 0 to 1, below 0 where the size is unknown */
   GBytes *bytes;             /* (owned) (nullable): pasted, instead of an address */
   const char *media_type;    /* interned (nullable): of @bytes */
-  NbReading *reading;        /* (owned) (nullable) */
+  NbReading *reading;        /* (owned) (nullable): with what the other reports tell of it */
+  NbReading *own;            /* (owned) (nullable): the same with its own findings alone */
   GError *error;             /* (owned) (nullable) */
   GCancellable *cancellable; /* (owned) (nullable): of the run under way */
   GListStore *findings;      /* (owned) (nullable): of NbFinding, the gravest first */
@@ -45,6 +46,7 @@ enum
   PROP_FIGURE,
   PROP_FINDING,
   PROP_STALE,
+  PROP_FINDINGS,
   N_PROPS,
 };
 
@@ -129,6 +131,7 @@ nb_app_item_dispose (GObject *object)
   g_clear_pointer (&self->concerned, g_hash_table_unref);
   g_clear_object (&self->findings);
   g_clear_object (&self->reading);
+  g_clear_object (&self->own);
   g_clear_object (&self->changes);
   g_clear_pointer (&self->bytes, g_bytes_unref);
   g_clear_error (&self->error);
@@ -173,6 +176,9 @@ nb_app_item_get_property (GObject *object, guint id, GValue *value, GParamSpec *
     case PROP_STALE:
       g_value_set_uint (value, self->stale);
       break;
+    case PROP_FINDINGS:
+      g_value_set_object (value, self->findings);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
     }
@@ -196,6 +202,8 @@ nb_app_item_class_init (NbAppItemClass *klass)
   properties[PROP_FINDING] = g_param_spec_object ("finding", NULL, NULL, NB_TYPE_FINDING, flags);
   properties[PROP_STALE] = g_param_spec_uint ("stale", NULL, NULL, 0, NB_STALE_GONE, NB_STALE_NOT,
                                               flags);
+  properties[PROP_FINDINGS] = g_param_spec_object ("findings", NULL, NULL, G_TYPE_LIST_MODEL,
+                                                   flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 }
 
@@ -490,8 +498,9 @@ nb_app_item_take_reading (NbAppItem *self, NbReading *reading)
   g_clear_error (&self->error);
   g_clear_object (&self->cancellable);
   g_clear_object (&self->changes);
-  if (self->reading != NULL)
-    self->changes = nb_changes_new (self->reading, reading);
+  if (self->own != NULL)
+    self->changes = nb_changes_new (self->own, reading);
+  g_set_object (&self->own, reading);
   g_clear_object (&self->reading);
   self->reading = reading;
   nb_app_item_set_stale (self, NB_STALE_NOT);
@@ -504,6 +513,63 @@ nb_app_item_take_reading (NbAppItem *self, NbReading *reading)
   set_state (self, NB_APP_ITEM_READY);
   if (chosen != NULL)
     nb_app_item_set_figure (self, nb_report_find_figure (nb_reading_get_report (reading), chosen));
+}
+
+/* The finding of a list that says the same as one of another list. */
+static NbFinding *
+find_like (GListModel *findings, NbFinding *like)
+{
+  for (guint i = 0; like != NULL && i < g_list_model_get_n_items (findings); i++)
+    {
+      g_autoptr (NbFinding) finding = g_list_model_get_item (findings, i);
+
+      if (nb_finding_is_like (finding, like))
+        return finding; /* the model keeps it */
+    }
+  return NULL;
+}
+
+/**
+ * nb_app_item_set_findings:
+ * @self: an item
+ * @own: what nb_app_item_get_own_reading() gave when the work began
+ * @reading: the same report with other findings
+ *
+ * The report has been put to further rules. Nothing is done where it has been read again meanwhile. The
+ * chosen finding stays chosen where it is still there.
+ *
+ * Returns: whether @reading is shown now
+ */
+gboolean
+nb_app_item_set_findings (NbAppItem *self, NbReading *own, NbReading *reading)
+{
+  g_autoptr (NbFinding) chosen = NULL;
+
+  g_return_val_if_fail (NB_IS_APP_ITEM (self), FALSE);
+  g_return_val_if_fail (NB_IS_READING (reading), FALSE);
+
+  if (self->own != own)
+    return FALSE;
+  chosen = self->finding != NULL ? g_object_ref (self->finding) : NULL;
+  g_set_object (&self->reading, reading);
+  sort_findings (self);
+  index_findings (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_FINDINGS]);
+  nb_app_item_set_finding (self, find_like (G_LIST_MODEL (self->findings), chosen));
+  return TRUE;
+}
+
+/**
+ * nb_app_item_get_own_reading:
+ * @self: an item
+ *
+ * Returns: (transfer none) (nullable): what was read, with the findings that need no other report
+ */
+NbReading *
+nb_app_item_get_own_reading (NbAppItem *self)
+{
+  g_return_val_if_fail (NB_IS_APP_ITEM (self), NULL);
+  return self->own;
 }
 
 /**

@@ -339,7 +339,7 @@ nb_checks_page_finding_changed (NbPage *page)
 }
 
 static void
-nb_checks_page_reading_changed (NbPage *page)
+nb_checks_page_findings_changed (NbPage *page)
 {
   NbChecksPage *self = NB_CHECKS_PAGE (page);
   NbAppItem *item = nb_page_get_item (page);
@@ -352,12 +352,18 @@ nb_checks_page_reading_changed (NbPage *page)
   if (g_list_model_get_n_items (grouped) > 1)
     gtk_single_selection_set_selected (self->selection, 1);
   self->filling = FALSE;
-  adw_leaflet_set_visible_child (self->leaflet, self->list_pane);
   gtk_stack_set_visible_child_name (
       self->stack,
       findings != NULL && g_list_model_get_n_items (findings) > 0 ? "findings" : "none");
   if (item != NULL && nb_app_item_get_finding (item) == NULL)
     selected_cb (self);
+}
+
+static void
+nb_checks_page_reading_changed (NbPage *page)
+{
+  nb_checks_page_findings_changed (page);
+  adw_leaflet_set_visible_child (NB_CHECKS_PAGE (page)->leaflet, NB_CHECKS_PAGE (page)->list_pane);
 }
 
 static void
@@ -398,6 +404,7 @@ nb_checks_page_class_init (NbChecksPageClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = nb_checks_page_dispose;
   page_class->reading_changed = nb_checks_page_reading_changed;
+  page_class->findings_changed = nb_checks_page_findings_changed;
   page_class->finding_changed = nb_checks_page_finding_changed;
   page_class->layout = nb_checks_page_layout;
   page_class->list_panes = nb_checks_page_list_panes;

@@ -354,6 +354,13 @@ nb_overview_page_fill (NbPage *page, guint part)
 }
 
 static void
+nb_overview_page_findings_changed (NbPage *page)
+{
+  if (nb_page_get_report (page) != NULL)
+    show_findings (NB_OVERVIEW_PAGE (page), nb_page_get_item (page));
+}
+
+static void
 nb_overview_page_layout (NbPage *page)
 {
   NbOverviewPage *self = NB_OVERVIEW_PAGE (page);
@@ -381,6 +388,7 @@ nb_overview_page_class_init (NbOverviewPageClass *klass)
   widget_class->root = nb_overview_page_root;
   widget_class->unroot = nb_overview_page_unroot;
   page_class->fill = nb_overview_page_fill;
+  page_class->findings_changed = nb_overview_page_findings_changed;
   page_class->layout = nb_overview_page_layout;
 
   g_type_ensure (NB_TYPE_FACT_ROW);

@@ -44,6 +44,15 @@ reading_changed (NbPage *self)
 }
 
 static void
+findings_changed (NbPage *self)
+{
+  NbPageClass *klass = NB_PAGE_GET_CLASS (self);
+
+  if (klass->findings_changed != NULL)
+    klass->findings_changed (self);
+}
+
+static void
 figure_changed (NbPage *self)
 {
   NbPageClass *klass = NB_PAGE_GET_CLASS (self);
@@ -88,6 +97,8 @@ nb_page_init (NbPage *self)
   priv->width_class = NB_WIDTH_WIDE;
   priv->signals = g_signal_group_new (NB_TYPE_APP_ITEM);
   g_signal_group_connect_swapped (priv->signals, "notify::reading", G_CALLBACK (reading_changed),
+                                  self);
+  g_signal_group_connect_swapped (priv->signals, "notify::findings", G_CALLBACK (findings_changed),
                                   self);
   g_signal_group_connect_swapped (priv->signals, "notify::figure", G_CALLBACK (figure_changed),
                                   self);

@@ -31,6 +31,7 @@ G_DECLARE_DERIVABLE_TYPE (NbPage, nb_page, NB, PAGE, AdwBin)
  * NbPageClass:
  * @reading_changed: another report, or the same one read again; may be none
  * @fill: fill the part of the page that has this number, from 0; returns whether there is another
+ * @findings_changed: the report has other findings now
  * @figure_changed: another figure is chosen, or none
  * @finding_changed: another finding is chosen, or none
  * @layout: the width class has changed
@@ -43,6 +44,7 @@ struct _NbPageClass
 
   void (*reading_changed) (NbPage *self);
   gboolean (*fill) (NbPage *self, guint part);
+  void (*findings_changed) (NbPage *self);
   void (*figure_changed) (NbPage *self);
   void (*finding_changed) (NbPage *self);
   void (*layout) (NbPage *self);

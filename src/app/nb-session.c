@@ -15,6 +15,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "base/nb-error.h"
+#include "nb-cross-check.h"
 #include "nb-settings.h"
 
 enum
@@ -29,6 +30,7 @@ struct _NbSession
   GListStore *items;   /* (owned): of NbAppItem, in the order of opening */
   GHashTable *by_name; /* (owned): what was opened, made comparable (owned) → NbAppItem, borrowed */
   GQueue queue;        /* of NbAppItem (owned), waiting */
+  NbCrossCheck *cross; /* (owned): sets the items against each other */
   GListStore *batch;   /* (owned): of NbAppItem, those opened together */
   guint n_running;
   guint n_most;
@@ -94,6 +96,8 @@ find_uri (NbSession *self, const char *uri)
 static void
 tell_batch (NbSession *self)
 {
+  if (nb_session_get_n_busy (self) == 0)
+    nb_cross_check_queue (self->cross);
   g_signal_emit (self, signals[SIGNAL_BATCH_CHANGED], 0);
 }
 
@@ -332,6 +336,9 @@ nb_session_dispose (GObject *object)
 
   g_queue_clear_full (&self->queue, g_object_unref);
   g_clear_pointer (&self->by_name, g_hash_table_unref);
+  if (self->cross != NULL)
+    g_object_run_dispose (G_OBJECT (self->cross)); /* a run holds it and must not come back */
+  g_clear_object (&self->cross);
   g_clear_object (&self->batch);
   g_clear_object (&self->items);
 
@@ -360,6 +367,7 @@ static void
 nb_session_init (NbSession *self)
 {
   self->items = g_list_store_new (NB_TYPE_APP_ITEM);
+  self->cross = nb_cross_check_new (G_LIST_MODEL (self->items));
   self->batch = g_list_store_new (NB_TYPE_APP_ITEM);
   self->by_name = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->n_most = CLAMP (g_get_num_processors (), 2, MOST_AT_ONCE);
@@ -410,6 +418,19 @@ nb_session_get_n_busy (NbSession *self)
 {
   g_return_val_if_fail (NB_IS_SESSION (self), 0);
   return self->n_running + g_queue_get_length (&self->queue);
+}
+
+/**
+ * nb_session_is_checking:
+ * @self: a session
+ *
+ * Returns: whether the reports are still set against each other, so that findings may come or go
+ */
+gboolean
+nb_session_is_checking (NbSession *self)
+{
+  g_return_val_if_fail (NB_IS_SESSION (self), FALSE);
+  return nb_cross_check_is_busy (self->cross);
 }
 
 /**
@@ -536,6 +557,8 @@ nb_session_restore (NbSession *self, NbAppItem *item, guint position)
   insert_item (self, position, item);
   if (nb_app_item_get_reading (item) == NULL && nb_app_item_get_state (item) != NB_APP_ITEM_FAILED)
     queue_item (self, item);
+  else
+    nb_cross_check_queue (self->cross);
 }
 
 /**

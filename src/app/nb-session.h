@@ -12,6 +12,7 @@ NbSession  *nb_session_new         (void);
 GListModel *nb_session_get_items   (NbSession *self);
 GListModel *nb_session_get_batch   (NbSession *self);
 guint       nb_session_get_n_busy  (NbSession *self);
+gboolean    nb_session_is_checking (NbSession *self);
 
 NbAppItem  *nb_session_open        (NbSession *self, const char *uri);
 NbAppItem  *nb_session_open_bytes  (NbSession *self, const char *name, GBytes *bytes, const char *media_type);

@@ -257,6 +257,7 @@ nb_sidebar_row_init (NbSidebarRow *self)
   self->signals = g_signal_group_new (NB_TYPE_APP_ITEM);
   g_signal_group_connect_swapped (self->signals, "notify::state", G_CALLBACK (update), self);
   g_signal_group_connect_swapped (self->signals, "notify::reading", G_CALLBACK (update), self);
+  g_signal_group_connect_swapped (self->signals, "notify::findings", G_CALLBACK (update), self);
 }
 
 GtkWidget *

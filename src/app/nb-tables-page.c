@@ -454,6 +454,19 @@ nb_tables_page_reading_changed (NbPage *page)
   update_panel (self);
 }
 
+/* Marks stand on the toggles and in the cells; the table and the cell that are shown stay. */
+static void
+nb_tables_page_findings_changed (NbPage *page)
+{
+  NbTablesPage *self = NB_TABLES_PAGE (page);
+
+  if (self->tables == NULL || g_list_model_get_n_items (self->tables) == 0)
+    return;
+  fill_tables (self);
+  show_table (self);
+  nb_tables_page_figure_changed (page);
+}
+
 static void
 nb_tables_page_layout (NbPage *page)
 {
@@ -527,6 +540,7 @@ nb_tables_page_class_init (NbTablesPageClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = nb_tables_page_dispose;
   page_class->reading_changed = nb_tables_page_reading_changed;
+  page_class->findings_changed = nb_tables_page_findings_changed;
   page_class->figure_changed = nb_tables_page_figure_changed;
   page_class->finding_changed = nb_tables_page_finding_changed;
   page_class->layout = nb_tables_page_layout;

@@ -463,6 +463,8 @@ nb_window_init (NbWindow *self)
                                   self);
   g_signal_group_connect_swapped (self->signals, "notify::reading", G_CALLBACK (item_changed_cb),
                                   self);
+  g_signal_group_connect_swapped (self->signals, "notify::findings", G_CALLBACK (item_changed_cb),
+                                  self);
   g_signal_group_connect_swapped (self->signals, "notify::figure", G_CALLBACK (queue_save), self);
   g_signal_connect_object (self->session, "loaded", G_CALLBACK (loaded_cb), self,
                            G_CONNECT_SWAPPED);

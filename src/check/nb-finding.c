@@ -9,6 +9,7 @@
 #include "nb-finding-private.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "form/nb-label.h"
 
@@ -615,4 +616,87 @@ nb_finding_get_consequences (NbFinding *self)
   g_return_val_if_fail (NB_IS_FINDING (self), NULL);
 
   return self->consequences;
+}
+
+/* --- Knowing it again --- */
+
+/**
+ * nb_finding_dup_key:
+ * @self: a finding
+ *
+ * Says what it is about: the rule, which instance of it, and the cells. Another check of the report, or of
+ * a corrected one, gives the same key whatever the numbers.
+ *
+ * Returns: (transfer full): the key, without line feeds
+ */
+char *
+nb_finding_dup_key (NbFinding *self)
+{
+  GString *key;
+
+  g_return_val_if_fail (NB_IS_FINDING (self), NULL);
+
+  key = g_string_new (self->rule->id);
+  g_string_append_printf (key, " %s ", self->instance != NULL ? self->instance : "-");
+  for (guint i = 0; i < self->terms->len; i++)
+    g_string_append_printf (key, "%s%s", i > 0 ? "," : "",
+                            nb_figure_get_id (g_array_index (self->terms, NbTerm, i).figure));
+  return g_string_free (key, FALSE);
+}
+
+/**
+ * nb_finding_dup_digest:
+ * @self: a finding
+ *
+ * Says what it says: the relation with its numbers, the words of its message, the words that it quotes.
+ * Knows no language, and no place in the text: what is moved says the same.
+ *
+ * Returns: (transfer full): a SHA-256 in hexadecimal digits
+ */
+char *
+nb_finding_dup_digest (NbFinding *self)
+{
+  g_autoptr (GChecksum) sum = g_checksum_new (G_CHECKSUM_SHA256);
+  g_autofree char *key = nb_finding_dup_key (self);
+  const char *text = nb_document_get_text (nb_report_get_document (self->report), NULL);
+  const char *relation = nb_finding_get_relation (self);
+
+  g_checksum_update (sum, (const guchar *) key, (gssize) strlen (key) + 1);
+  g_checksum_update (sum, (const guchar *) relation, (gssize) strlen (relation) + 1);
+  for (guint i = 0; i < self->words->len; i++)
+    {
+      const char *word = g_array_index (self->words, Word, i).zh;
+
+      if (word != NULL)
+        g_checksum_update (sum, (const guchar *) word, (gssize) strlen (word) + 1);
+    }
+  for (guint i = 0; i < self->quotes->len; i++)
+    {
+      const NbQuote *quote = &g_array_index (self->quotes, NbQuote, i);
+
+      g_checksum_update (sum, (const guchar *) text + quote->offset, (gssize) quote->length);
+    }
+  return g_strdup (g_checksum_get_string (sum));
+}
+
+/**
+ * nb_finding_is_like:
+ * @self: a finding
+ * @other: a finding of another check
+ *
+ * Returns: whether both are about the same and say the same
+ */
+gboolean
+nb_finding_is_like (NbFinding *self, NbFinding *other)
+{
+  g_autofree char *one = NULL;
+  g_autofree char *two = NULL;
+
+  if (self == other)
+    return TRUE;
+  if (self->rule != other->rule || self->status != other->status)
+    return FALSE;
+  one = nb_finding_dup_digest (self);
+  two = nb_finding_dup_digest (other);
+  return g_str_equal (one, two);
 }

@@ -73,4 +73,9 @@ const NbQuote  *nb_finding_get_quotes       (NbFinding *self, guint *n_quotes);
 const NbRepair *nb_finding_get_repairs      (NbFinding *self, guint *n_repairs);
 GPtrArray      *nb_finding_get_consequences (NbFinding *self); /* (transfer none) of NbFinding */
 
+/* What it is about and what it says of that, to know it again in another check. */
+char           *nb_finding_dup_key          (NbFinding *self); /* "T3-03 new_received new_natural,…" */
+char           *nb_finding_dup_digest       (NbFinding *self);
+gboolean        nb_finding_is_like          (NbFinding *self, NbFinding *other);
+
 G_END_DECLS

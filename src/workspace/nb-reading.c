@@ -309,17 +309,19 @@ nb_reading_open_source (NbSource *source, GCancellable *cancellable, GError **er
  * nb_reading_prepare:
  * @readings: (nullable) (element-type NbReading): what has been read
  *
- * Works out what a source is asked for sooner or later and what takes long for a large one, so that
- * whoever is handed the readings need not wait. On the thread that made them.
+ * Makes them ready to be shown: each is put to every rule that needs no other report, and what a source
+ * is asked for sooner or later and takes long for a large one is worked out, so that whoever is handed
+ * the readings need not wait. On the thread that made them.
  */
 void
 nb_reading_prepare (GPtrArray *readings)
 {
   for (guint i = 0; readings != NULL && i < readings->len; i++)
     {
-      NbReading *self = g_ptr_array_index (readings, i);
+      g_autoptr (NbReading) self = g_steal_pointer (&readings->pdata[i]);
 
       nb_source_get_sha256 (nb_document_get_source (nb_report_get_document (self->report)));
+      readings->pdata[i] = nb_reading_check (self);
     }
 }
 

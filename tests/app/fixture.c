@@ -35,7 +35,10 @@ has_shell (gpointer window)
 gboolean
 fixture_is_idle (gpointer window)
 {
-  return nb_later_is_idle () && nb_session_get_n_busy (nb_window_get_session (window)) == 0;
+  NbSession *session = nb_window_get_session (window);
+
+  return nb_later_is_idle () && nb_session_get_n_busy (session) == 0 &&
+         !nb_session_is_checking (session);
 }
 
 static gboolean

@@ -424,6 +424,49 @@ test_samples (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (count_open (fixture), ==, 11);
 }
 
+static gboolean
+has_cross_finding (NbAppItem *item)
+{
+  GListModel *findings = nb_app_item_get_findings (item);
+
+  for (guint i = 0; i < g_list_model_get_n_items (findings); i++)
+    {
+      g_autoptr (NbFinding) finding = g_list_model_get_item (findings, i);
+
+      if (g_str_equal (nb_finding_get_rule (finding), "X-01"))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* The year before tells more of a report, on every page, as long as it is open. */
+static void
+test_cross_check (Fixture *fixture, gconstpointer data)
+{
+  NbAppItem *later = fixture_open_sample (fixture, "yunxi-2024.html"), *earlier;
+  NbReading *own = nb_app_item_get_own_reading (later);
+  g_autoptr (NbFinding) chosen = NULL;
+  guint n_alone = nb_app_item_get_n_findings (later);
+
+  g_assert_false (has_cross_finding (later));
+  earlier = fixture_open_sample (fixture, "yunxi-2023.html");
+  nb_window_set_item (fixture->window, later);
+  fixture_show_page (fixture, "checks");
+  g_assert_true (has_cross_finding (later));
+  g_assert_cmpuint (nb_app_item_get_n_findings (later), >, n_alone);
+  g_assert_true (nb_app_item_get_own_reading (later) == own);
+  fixture_assert_shown (fixture, "Requests carried in differ");
+  g_set_object (&chosen, nb_app_item_get_finding (later));
+
+  nb_session_close (nb_window_get_session (fixture->window), earlier);
+  wait_until (fixture_is_idle, fixture->window);
+  g_assert_false (has_cross_finding (later));
+  g_assert_cmpuint (nb_app_item_get_n_findings (later), ==, n_alone);
+  /* The chosen finding, which is of the report alone, stays chosen. */
+  g_assert_nonnull (nb_app_item_get_finding (later));
+  g_assert_true (nb_finding_is_like (nb_app_item_get_finding (later), chosen));
+}
+
 #define ADD(name, function)                                                                        \
   g_test_add ("/nianbao/shell/" name, Fixture, NULL, fixture_set_up, function, fixture_tear_down)
 
@@ -448,5 +491,6 @@ main (int argc, char **argv)
   ADD ("recent", test_recent);
   ADD ("folder", test_folder);
   ADD ("samples", test_samples);
+  ADD ("cross-check", test_cross_check);
   return g_test_run ();
 }

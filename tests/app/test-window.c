@@ -128,7 +128,7 @@ test_tables (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (nb_figure_cell_get_text (NB_FIGURE_CELL (cell)), ==, "214");
   gtk_test_accessible_assert_role (GTK_ACCESSIBLE (cell), GTK_ACCESSIBLE_ROLE_GRID_CELL);
   gtk_test_accessible_assert_property (GTK_ACCESSIBLE (cell), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                       "1. Requests newly received in the year, Total, 214");
+                                       "1. Requests newly received in the year, Total, 214, has a finding");
   g_assert_true (gtk_widget_has_css_class (cell, "nb-chosen"));
   /* The panel says where it stands. */
   fixture_assert_shown (fixture, "Selected figure");
@@ -302,7 +302,7 @@ test_checks (Fixture *fixture, gconstpointer data)
   title = nb_finding_dup_title (worst);
   fixture_assert_shown (fixture, title);
   fixture_assert_shown (fixture, "35 + 6 + 1 + 1 + 2 + 1 \u2260 64");
-  fixture_assert_shown (fixture, "Error 1");
+  fixture_assert_shown (fixture, "Error 2");
   fixture_assert_shown (fixture, "64 \u2192 46");
   fixture_assert_shown (fixture, "Follows from This");
 
@@ -500,7 +500,7 @@ test_names (Fixture *fixture, gconstpointer data)
                              NB_TYPE_SIDEBAR_ROW);
   g_assert_nonnull (row);
   g_assert_nonnull (strstr (nb_sidebar_row_get_name (NB_SIDEBAR_ROW (row)),
-                            "2024, 2021 form, 1 finding, worst: Error"));
+                            "2024, 2021 form, 6 findings, worst: Error"));
 }
 
 static gboolean
