@@ -197,7 +197,7 @@ FIGURES = {
 
 FORMS = {name: {'2017': '2014', '2018': '2014', '2019': '2019', '2020': '2019'}.get(name[-4:], '2021') for name in FIGURES}
 
-# What is printed in the report of 2024 in place of what is true there; data/samples/README.md tells of each.
+# What is printed in the report of 2024 in place of what is true there; README.md tells of each.
 FAULTS_2024 = {
     'unavailable_not_held.total': '64',
     'other_misc.public_interest_org': 'O',

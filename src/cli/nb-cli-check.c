@@ -31,6 +31,7 @@ static const char *const format_names[N_FORMATS] = { "text", "json", "ndjson" };
 typedef struct
 {
   char *name;
+  NbSource *source; /* (owned) (nullable): of what could not be read */
   GError *error;
   guint first;
   guint n;
@@ -56,6 +57,7 @@ clear_entry (gpointer data)
   Entry *entry = data;
 
   g_free (entry->name);
+  g_clear_object (&entry->source);
   g_clear_error (&entry->error);
 }
 
@@ -74,6 +76,7 @@ consume_cb (NbCliResult *result, gpointer user_data)
   if (result->error != NULL)
     {
       self->n_failed++;
+      entry.source = g_steal_pointer (&result->source);
       entry.error = g_error_copy (result->error);
       nb_cli_console_fail (self->console, entry.name, entry.error->message);
     }
@@ -185,7 +188,7 @@ write_entry (Check *self, const Entry *entry)
     {
       g_autofree char *shown = nb_source_mask_uri (entry->name);
 
-      nb_json_write_error (out, shown, entry->error);
+      nb_json_write_error (out, shown, entry->source, entry->error);
       if (out->str[out->len - 1] != '\n')
         g_string_append_c (out, '\n');
     }

@@ -198,7 +198,7 @@ nb_cli_console_progress (NbCliConsole *self, guint done, guint total, gint64 byt
 {
   gint64 now = g_get_monotonic_time ();
 
-  if (!self->progress || now < self->next)
+  if (!self->progress || (now < self->next && done < total))
     return;
   self->next = now + (self->terminal ? PROGRESS_INTERVAL : PROGRESS_PAUSE);
 

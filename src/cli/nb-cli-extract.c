@@ -210,7 +210,7 @@ consume_failure (Extract *self, NbCliResult *result)
   if (!self->format->errors)
     return TRUE;
   g_autofree char *shown = nb_source_mask_uri (name);
-  nb_json_write_error (text, shown, result->error);
+  nb_json_write_error (text, shown, result->source, result->error);
   end_line (text);
   return write_out (self, text->str, text->len);
 }
@@ -282,8 +282,13 @@ finish (Extract *self)
 static void
 check_any (Extract *self)
 {
-  if (!self->format->single || self->n_done > 0 || self->n_failed > 0)
+  if (self->n_done > 0 || self->n_failed > 0)
     return;
+  if (!self->format->single)
+    {
+      nb_cli_console_note (self->console, _ ("there is no report in what was given"));
+      return;
+    }
   self->n_failed++;
   nb_cli_console_fail (self->console, self->options->inputs->pdata[0],
                        _ ("there is no report in it"));

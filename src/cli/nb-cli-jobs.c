@@ -52,6 +52,7 @@ job_free (Job *job)
 {
   g_string_free (job->result.text, TRUE);
   g_clear_pointer (&job->result.readings, g_ptr_array_unref);
+  g_clear_object (&job->result.source);
   g_clear_error (&job->result.error);
   g_free (job);
 }
@@ -106,7 +107,10 @@ read_input (Job *job)
     return;
   readings = nb_reading_open_source (source, run->cancellable, &result->error);
   if (readings == NULL)
-    return;
+    {
+      result->source = g_steal_pointer (&source);
+      return;
+    }
   result->n_reports = readings->len;
   if (run->work->checks)
     check_readings (readings);
@@ -185,6 +189,7 @@ run_queue (Run *run, GThreadPool *pool, GPtrArray *inputs, NbCliConsole *console
       if (job == NULL)
         return;
       wait_for_job (run, job, console, n_done++, inputs->len);
+      nb_cli_console_progress (console, n_done, inputs->len, 0);
       if (!g_cancellable_is_cancelled (run->cancellable) &&
           !run->work->consume (&job->result, run->work->user_data))
         g_cancellable_cancel (run->cancellable);

@@ -14,6 +14,7 @@ G_BEGIN_DECLS
  * @readings: (element-type NbReading) (nullable): the readings, where they were asked for
  * @n_reports: reports that it held
  * @skipped: whether it is a file of a folder that is of no known container
+ * @source: (nullable): its bytes, where they could be had; kept for what is said of a failure
  * @error: (nullable): why it could not be read
  *
  * What became of one input.
@@ -25,6 +26,7 @@ typedef struct
   GPtrArray *readings;
   guint n_reports;
   gboolean skipped;
+  NbSource *source;
   GError *error;
 } NbCliResult;
 

@@ -14,6 +14,7 @@
 #include "check/nb-finding.h"
 #include "source/nb-charset.h"
 
+#define OPTION_WIDTH 18 /* of an option with its value in the help */
 #define MOST_JOBS    256
 #define MOST_SECONDS 86400
 /* Offsets of a document are 32 bits wide, and a byte can become three in UTF-8. */
@@ -387,7 +388,7 @@ command_takes (NbCliCommand command, const char *name)
   return FALSE;
 }
 
-/* Finds the value of @option in its own word (--jobs=2, -oOUT) or in the next. @i moves on where
+/* Finds the value of @option in its own word (--jobs=2, -oOUT, -o=OUT) or in the next. @i moves on where
  * that is used. */
 static gboolean
 find_value (const Option *option, char **argv, int argc, int *i, const char **value, GError **error)
@@ -403,7 +404,7 @@ find_value (const Option *option, char **argv, int argc, int *i, const char **va
                    option->name);
       return FALSE;
     }
-  if (*rest == '=' && argv[*i][1] == '-')
+  if (*rest == '=')
     *value = rest + 1;
   else if (*rest != '\0')
     *value = rest;
@@ -575,7 +576,10 @@ nb_cli_options_dup_help (NbCliCommand command)
       else
         word = g_strconcat (options[i].name, options[i].name[1] == '-' ? "=" : " ",
                             options[i].placeholder, NULL);
-      g_string_append_printf (help, "  %-18s %s\n", word, _ (options[i].summary));
+      /* Not by printf(), which pads by bytes. */
+      g_string_append_printf (help, "  %s%*s %s\n", word,
+                              MAX (OPTION_WIDTH - (int) g_utf8_strlen (word, -1), 0), "",
+                              _ (options[i].summary));
     }
   g_string_append_printf (
       help, "\n%s\n",

@@ -37,11 +37,9 @@ code_from_errno (int number)
 }
 
 static gboolean
-fail_with_errno (const char *path, int number, GError **error)
+fail_with_errno (int number, GError **error)
 {
-  g_autofree char *name = g_filename_display_name (path);
-
-  g_set_error (error, NB_ERROR, code_from_errno (number), _ ("Cannot write %s: %s"), name,
+  g_set_error (error, NB_ERROR, code_from_errno (number), _ ("it cannot be written: %s"),
                g_strerror (number));
   return FALSE;
 }
@@ -66,7 +64,7 @@ follow_links (const char *path, GError **error)
       g_free (current);
       current = next;
     }
-  fail_with_errno (path, ELOOP, error);
+  fail_with_errno (ELOOP, error);
   return NULL;
 }
 
@@ -78,7 +76,7 @@ write_in_place (const char *path, const char *data, gsize length, GError **error
   int failure = 0;
 
   if (fd < 0)
-    return fail_with_errno (path, errno, error);
+    return fail_with_errno (errno, error);
   while (length > 0 && failure == 0)
     {
       gssize n = write (fd, data, length);
@@ -93,20 +91,28 @@ write_in_place (const char *path, const char *data, gsize length, GError **error
     }
   if (close (fd) != 0 && failure == 0)
     failure = errno;
-  return failure == 0 || fail_with_errno (path, failure, error);
+  return failure == 0 || fail_with_errno (failure, error);
 }
 
+/* GLib names the file that it writes aside, which tells nobody anything. */
 static gboolean
 fail_with_file_error (const GError *failure, GError **error)
 {
-  NbError code = NB_ERROR_DENIED;
+  static const struct
+  {
+    GFileError code;
+    int number;
+  } causes[] = {
+    { G_FILE_ERROR_NOENT, ENOENT }, { G_FILE_ERROR_NOTDIR, ENOTDIR },
+    { G_FILE_ERROR_NOSPC, ENOSPC }, { G_FILE_ERROR_ACCES, EACCES },
+    { G_FILE_ERROR_PERM, EPERM },   { G_FILE_ERROR_ROFS, EROFS },
+    { G_FILE_ERROR_NAMETOOLONG, ENAMETOOLONG },
+  };
 
-  if (failure->code == G_FILE_ERROR_NOENT || failure->code == G_FILE_ERROR_NOTDIR)
-    code = NB_ERROR_NOT_FOUND;
-  else if (failure->code == G_FILE_ERROR_NOSPC)
-    code = NB_ERROR_TOO_LARGE;
-  g_set_error_literal (error, NB_ERROR, code, failure->message);
-  return FALSE;
+  for (guint i = 0; i < G_N_ELEMENTS (causes); i++)
+    if (failure->code == (int) causes[i].code)
+      return fail_with_errno (causes[i].number, error);
+  return fail_with_errno (EIO, error);
 }
 
 /**
@@ -138,7 +144,7 @@ nb_export_to_file (const char *path, const char *data, gsize length, GError **er
     return FALSE;
   exists = stat (target, &old) == 0;
   if (exists && S_ISDIR (old.st_mode))
-    return fail_with_errno (path, EISDIR, error);
+    return fail_with_errno (EISDIR, error);
   if (exists && !S_ISREG (old.st_mode))
     return write_in_place (target, data, length, error);
 
@@ -148,6 +154,6 @@ nb_export_to_file (const char *path, const char *data, gsize length, GError **er
     return fail_with_file_error (failure, error);
   /* The mode above was cut by the umask, which is for new files. */
   if (exists && g_chmod (target, old.st_mode & 07777) != 0)
-    return fail_with_errno (path, errno, error);
+    return fail_with_errno (errno, error);
   return TRUE;
 }

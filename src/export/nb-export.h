@@ -11,7 +11,7 @@ G_BEGIN_DECLS
  * finding and the summary. nb_export_to_file() replaces the target atomically.
  */
 void nb_json_write_reading (GString *out, NbReading *reading, gboolean pretty);
-void nb_json_write_error (GString *out, const char *uri, const GError *error);
+void nb_json_write_error (GString *out, const char *uri, NbSource *source, const GError *error);
 
 /* Long CSV. @bom: whether the head begins with a byte order mark. */
 void nb_csv_write_head (GString *out, gboolean bom);

@@ -14,6 +14,17 @@
 
 #define SCHEMA "nianbao-report/1"
 
+/* What is known of the bytes, whatever became of them. */
+static void
+add_bytes (NbJsonWriter *json, NbSource *source)
+{
+  nb_json_add_string (json, "media_type", nb_source_get_media_type (source));
+  nb_json_add_string (json, "charset", nb_source_get_charset (source));
+  nb_json_add_count (json, "bytes", g_bytes_get_size (nb_source_get_bytes (source)));
+  nb_json_add_string (json, "sha256", nb_source_get_sha256 (source));
+  nb_json_add_string (json, "fetched", nb_source_get_fetched (source));
+}
+
 /**
  * nb_json_write_source:
  * @json: a writer, in an object
@@ -28,11 +39,7 @@ nb_json_write_source (NbJsonWriter *json, NbReport *report)
 
   nb_json_begin_object (json, "source");
   nb_json_add_string (json, "uri", nb_source_get_uri (source));
-  nb_json_add_string (json, "media_type", nb_source_get_media_type (source));
-  nb_json_add_string (json, "charset", nb_source_get_charset (source));
-  nb_json_add_count (json, "bytes", g_bytes_get_size (nb_source_get_bytes (source)));
-  nb_json_add_string (json, "sha256", nb_source_get_sha256 (source));
-  nb_json_add_string (json, "fetched", nb_source_get_fetched (source));
+  add_bytes (json, source);
   nb_json_add_place_number (json, "part", nb_report_get_part (report));
   nb_json_add_string (json, "scope", nb_report_get_scope (report));
   nb_json_end_object (json);
@@ -314,15 +321,15 @@ nb_json_write_reading (GString *out, NbReading *reading, gboolean pretty)
  * nb_json_write_error:
  * @out: what to append to
  * @uri: the input, as typed
+ * @source: (nullable): the input itself, where it could be had
  * @error: why it could not be read
  *
  * Writes, on one line, the object that stands in the place of an input that could not be read.
  */
 void
-nb_json_write_error (GString *out, const char *uri, const GError *error)
+nb_json_write_error (GString *out, const char *uri, NbSource *source, const GError *error)
 {
-  static const char *const unknown[] = { "media_type", "charset", "bytes", "sha256",
-                                         "fetched",    "part",    "scope" };
+  static const char *const unknown[] = { "media_type", "charset", "bytes", "sha256", "fetched" };
   NbJsonWriter json;
 
   g_return_if_fail (out != NULL);
@@ -333,8 +340,12 @@ nb_json_write_error (GString *out, const char *uri, const GError *error)
   nb_json_add_string (&json, "schema", SCHEMA);
   nb_json_begin_object (&json, "source");
   nb_json_add_string (&json, "uri", uri);
-  for (guint i = 0; i < G_N_ELEMENTS (unknown); i++)
+  if (source != NULL)
+    add_bytes (&json, source);
+  for (guint i = 0; source == NULL && i < G_N_ELEMENTS (unknown); i++)
     nb_json_add_null (&json, unknown[i]);
+  nb_json_add_null (&json, "part");
+  nb_json_add_null (&json, "scope");
   nb_json_end_object (&json);
   nb_json_begin_object (&json, "error");
   nb_json_add_string (&json, "code", nb_error_get_code (error));

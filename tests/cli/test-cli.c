@@ -151,7 +151,8 @@ test_folder_of_one (Fixture *fixture, gconstpointer data)
   g_autoptr (CliOutcome) none = cli_run ("extract", fixture->folder, NULL);
   g_autoptr (CliOutcome) none_json = cli_run ("extract", "--format=json", fixture->folder, NULL);
 
-  cli_outcome_assert (none, 0, 0);
+  cli_outcome_assert (none, 0, 1);
+  g_assert_nonnull (strstr (none->err->str, "there is no report"));
   g_assert_cmpuint (none->out->len, ==, 0);
   cli_outcome_assert (none_json, 1, 1);
 

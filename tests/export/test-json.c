@@ -199,7 +199,7 @@ test_error (void)
   g_autoptr (GError) error = g_error_new (NB_ERROR, NB_ERROR_NOT_A_REPORT, "No \"report\"\nhere");
   g_autoptr (GString) out = g_string_new (NULL);
 
-  nb_json_write_error (out, "a b.html", error);
+  nb_json_write_error (out, "a b.html", NULL, error);
   g_assert_cmpstr (
       out->str, ==,
       "{\"schema\":\"nianbao-report/1\",\"source\":{\"uri\":\"a b.html\","
