@@ -49,6 +49,13 @@
 #define NB_LIMIT_DIFF_WORDS     100000             /* words of one section that are compared */
 #define NB_LIMIT_DIFF_PAIRS     2500               /* pairs of sentences of one place that are tried */
 
+/* Workspace */
+#define NB_LIMIT_NOTES          50000              /* reports whose notes are known */
+#define NB_LIMIT_NOTES_BYTES    (4 * 1024 * 1024)  /* the notes on one report */
+#define NB_LIMIT_MARKS          2000               /* marks on one report */
+#define NB_LIMIT_ENTRIES        5000               /* figures of one report that are keyed in */
+#define NB_LIMIT_NOTE           2000               /* characters of a note */
+
 /* Chart */
 #define NB_LIMIT_PICTURE_PIXELS 100000000          /* pixels of one picture, points of one page */
 #define NB_LIMIT_PAPER_PAGES    5000               /* pages of one PDF that is written */

@@ -7,5 +7,6 @@ G_BEGIN_DECLS
 
 /* Checks @report and keeps both; for nb_reading_open_source() and for tests. */
 NbReading *nb_reading_new (NbReport *report);
+NbReading *nb_reading_new_with_reviews (NbReading *self, GHashTable *marks);
 
 G_END_DECLS

@@ -24,6 +24,7 @@ struct _NbReading
 
   NbReport *report;     /* (owned) */
   GListModel *findings; /* (owned) of NbFinding */
+  GHashTable *marks;    /* (owned) (nullable): NbFinding → NbReview */
 };
 
 G_DEFINE_FINAL_TYPE (NbReading, nb_reading, G_TYPE_OBJECT)
@@ -33,6 +34,7 @@ nb_reading_finalize (GObject *object)
 {
   NbReading *self = NB_READING (object);
 
+  g_clear_pointer (&self->marks, g_hash_table_unref);
   g_clear_object (&self->findings);
   g_clear_object (&self->report);
 
@@ -93,7 +95,8 @@ read_source (NbSource *source, GCancellable *cancellable, GError **error)
   reports = nb_report_recognise (document, cancellable, &local);
   if (reports != NULL && only_leads (reports))
     {
-      local = g_error_new_literal (NB_ERROR, NB_ERROR_NOT_A_REPORT, _ ("this page names an annual report and does not hold it"));
+      local = g_error_new_literal (NB_ERROR, NB_ERROR_NOT_A_REPORT,
+                                   _ ("this page names an annual report and does not hold it"));
       nb_link_finder_offer (source, &local);
       if (nb_error_get_links (local) == NULL)
         g_clear_error (&local);
@@ -149,6 +152,37 @@ nb_reading_new_with_findings (NbReading *self, GListModel *findings)
   other->report = g_object_ref (self->report);
   other->findings = g_object_ref (findings);
   return other;
+}
+
+/**
+ * nb_reading_new_with_reviews:
+ * @self: a reading
+ * @marks: (element-type NbFinding NbReview): marks on its findings; not changed any more
+ *
+ * Returns: (transfer full): the same report and findings, with @marks
+ */
+NbReading *
+nb_reading_new_with_reviews (NbReading *self, GHashTable *marks)
+{
+  NbReading *other = nb_reading_new_with_findings (self, self->findings);
+
+  other->marks = g_hash_table_ref (marks);
+  return other;
+}
+
+/**
+ * nb_reading_get_review:
+ * @self: a reading
+ * @finding: one of its findings
+ *
+ * Returns: (transfer none) (nullable): the mark on it, where nb_notebook_apply() put one there
+ */
+const NbReview *
+nb_reading_get_review (NbReading *self, NbFinding *finding)
+{
+  g_return_val_if_fail (NB_IS_READING (self), NULL);
+
+  return self->marks != NULL ? g_hash_table_lookup (self->marks, finding) : NULL;
 }
 
 /**

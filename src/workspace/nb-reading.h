@@ -2,6 +2,7 @@
 #pragma once
 
 #include "check/nb-finding.h"
+#include "nb-notes.h"
 
 G_BEGIN_DECLS
 
@@ -14,6 +15,9 @@ G_DECLARE_FINAL_TYPE (NbReading, nb_reading, NB, READING, GObject)
 
 NbReport   *nb_reading_get_report   (NbReading *self);
 GListModel *nb_reading_get_findings (NbReading *self); /* of NbFinding */
+
+/* What the user has decided on one of them. */
+const NbReview *nb_reading_get_review (NbReading *self, NbFinding *finding);
 
 /* The same report with other findings, and put to every rule: readings themselves never change. */
 NbReading  *nb_reading_new_with_findings (NbReading *self, GListModel *findings);
