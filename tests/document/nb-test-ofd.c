@@ -5,6 +5,7 @@
 #include "nb-test-ofd.h"
 
 #include "nb-test-package.h"
+#include "nb-test-setter.h"
 
 #include <string.h>
 
@@ -19,16 +20,18 @@
 
 typedef struct
 {
-  NbDocument *document;
-  const NbPiece *pieces;
-  guint n_pieces;
+  NbTestSetter setter;
   guint flags;
   GPtrArray *objects; /* of the page at hand */
   GPtrArray *codes;   /* of the one object of the page */
   GPtrArray *pages;   /* pairs of name and content */
-  double lower;
-  double y;
 } Writer;
+
+static Writer *
+writer_of (NbTestSetter *setter)
+{
+  return (Writer *) setter;
+}
 
 static gboolean
 has (const Writer *self, guint flag)
@@ -97,8 +100,11 @@ set_run (Writer *self, const char *text, gsize length, double x, double baseline
 }
 
 static void
-set_line (Writer *self, const char *text, gsize length, double x, double baseline, double size, double extra)
+set_line (NbTestSetter *setter, const char *text, gsize length, double x, double y, double size, double extra)
 {
+  Writer *self = writer_of (setter);
+  double baseline = y + size;
+
   if (!has (self, NB_TEST_OFD_GLYPHS))
     {
       set_run (self, text, length, x, baseline, size, extra);
@@ -129,8 +135,9 @@ rule (Writer *self, double x1, double y1, double x2, double y2)
 }
 
 static void
-end_page (Writer *self)
+end_page (NbTestSetter *setter)
 {
+  Writer *self = writer_of (setter);
   GString *page = g_string_new ("<ofd:Page xmlns:ofd=\"http://www.ofdspec.org/2016\">");
   guint number = self->pages->len / 2;
 
@@ -139,7 +146,7 @@ end_page (Writer *self)
       g_autofree char *foot = g_strdup_printf ("- %u -", number + 1);
 
       g_string_append (page, "<ofd:Template TemplateID=\"7\" ZOrder=\"Background\"/>");
-      set_line (self, foot, strlen (foot), WIDTH / 2 - 5, self->lower + 12, SIZE, 0);
+      set_line (setter, foot, strlen (foot), WIDTH / 2 - 5, setter->lower + 12 - SIZE, SIZE, 0);
     }
   if (self->codes->len > 0)
     {
@@ -163,7 +170,7 @@ end_page (Writer *self)
       g_ptr_array_set_size (self->codes, 0);
     }
   g_string_append_printf (page, "<ofd:Area><ofd:PhysicalBox>0 0 %.1f %.1f</ofd:PhysicalBox></ofd:Area><ofd:Content><ofd:Layer Type=\"Body\">%s",
-                          WIDTH, self->lower + 20, has (self, NB_TEST_OFD_BLOCKS) ? "<ofd:PageBlock><ofd:PageBlock>" : "");
+                          WIDTH, setter->lower + 20, has (self, NB_TEST_OFD_BLOCKS) ? "<ofd:PageBlock><ofd:PageBlock>" : "");
   for (guint i = 0; i < self->objects->len; i++)
     g_string_append (page, g_ptr_array_index (self->objects,
                                               has (self, NB_TEST_OFD_BACKWARDS) ? self->objects->len - 1 - i : i));
@@ -172,26 +179,10 @@ end_page (Writer *self)
   g_ptr_array_set_size (self->objects, 0);
   g_ptr_array_add (self->pages, g_strdup_printf ("Doc_0/Pages/Page_%u/Content.xml", number));
   g_ptr_array_add (self->pages, g_string_free (page, FALSE));
-  self->y = UPPER;
-}
-
-/* How many bytes of @text fit. */
-static gsize
-fit (const char *text, gsize length, double size, double width)
-{
-  const char *p = text;
-  double x = 0;
-
-  while (p < text + length && x + width_of (p) * size <= width + 0.001)
-    {
-      x += width_of (p) * size;
-      p = g_utf8_next_char (p);
-    }
-  return p > text ? (gsize) (p - text) : (gsize) (g_utf8_next_char (text) - text);
 }
 
 static double
-measure (const char *text, gsize length, double size)
+measure (NbTestSetter *setter, const char *text, gsize length, double size)
 {
   double x = 0;
 
@@ -200,116 +191,21 @@ measure (const char *text, gsize length, double size)
   return x;
 }
 
-static void
-set_paragraph (Writer *self, const char *text, gsize length)
-{
-  gboolean is_long = length > 120;
-  double x = LEFT + (is_long ? 2 * SIZE : 0);
-
-  while (length > 0)
-    {
-      gsize n = fit (text, length, SIZE, RIGHT - x);
-
-      if (self->y + LEADING > self->lower)
-        end_page (self);
-      set_line (self, text, n, x, self->y + SIZE, SIZE, 0);
-      self->y += LEADING;
-      text += n;
-      length -= n;
-      x = LEFT;
-    }
-  self->y += 1;
-}
-
-typedef struct
-{
-  guint first, end;
-  guint n_rows, n_columns;
-  double *heights;
-} Table;
-
 static double
-column_at (const Table *table, guint column)
+get_extra (NbTestSetter *setter, const char *text, guint n_lines, double room)
 {
-  return LEFT + (RIGHT - LEFT) * column / table->n_columns;
-}
+  glong n_chars = g_utf8_strlen (text, -1);
 
-static guint
-count_lines (const char *text, gsize length, double width)
-{
-  guint n = 0;
-
-  while (length > 0)
-    {
-      gsize fits = fit (text, length, SMALL, width);
-
-      text += fits;
-      length -= fits;
-      n++;
-    }
-  return MAX (n, 1);
-}
-
-static guint
-lines_of (const Writer *self, const Table *table, const NbPiece *p)
-{
-  const char *text = nb_document_get_text (self->document, NULL) + p->offset;
-
-  return count_lines (text, p->length,
-                      column_at (table, p->column + p->column_span) - column_at (table, p->column) - 2 * MARGIN);
+  return has (writer_of (setter), NB_TEST_OFD_SPACED) && n_chars > 1 && n_chars < 4 && (guchar) *text >= 0xe4
+             ? SMALL * 0.5
+             : 0;
 }
 
 static void
-measure_table (Writer *self, Table *table)
+draw_cell (NbTestSetter *setter, const NbTestTable *table, const NbPiece *p, double upper, double lower)
 {
-  for (guint i = table->first; i < table->end; i++)
-    {
-      table->n_rows = MAX (table->n_rows, self->pieces[i].row + self->pieces[i].row_span);
-      table->n_columns = MAX (table->n_columns, self->pieces[i].column + self->pieces[i].column_span);
-    }
-  table->heights = g_new (double, table->n_rows);
-  for (guint row = 0; row < table->n_rows; row++)
-    table->heights[row] = SMALL * 1.3 + 2;
-  for (guint i = table->first; i < table->end; i++)
-    {
-      const NbPiece *p = &self->pieces[i];
-      double wanted = lines_of (self, table, p) * SMALL * 1.3 + 2, got = 0;
-
-      for (guint row = p->row; row < p->row + p->row_span; row++)
-        got += table->heights[row];
-      table->heights[p->row + p->row_span - 1] += MAX (wanted - got, 0);
-    }
-}
-
-/* The text of a cell, in the middle of it. */
-static void
-set_cell (Writer *self, const Table *table, const NbPiece *p, double upper, double lower)
-{
-  const char *text = nb_document_get_text (self->document, NULL) + p->offset;
-  gsize length = p->length;
-  double x0 = column_at (table, p->column), x1 = column_at (table, p->column + p->column_span);
-  double y = (upper + lower) / 2 - lines_of (self, table, p) * SMALL * 1.3 / 2;
-  glong n_chars = g_utf8_strlen (text, (gssize) length);
-  double extra = has (self, NB_TEST_OFD_SPACED) && n_chars > 1 && n_chars < 4 && (guchar) *text >= 0xe4
-                     ? SMALL * 0.5
-                     : 0;
-
-  while (length > 0)
-    {
-      gsize n = fit (text, length, SMALL, x1 - x0 - 2 * MARGIN);
-      double width = measure (text, n, SMALL) + extra * (double) (n_chars - 1);
-
-      set_line (self, text, n, (x0 + x1 - width) / 2, y + SMALL, SMALL, extra);
-      y += SMALL * 1.3;
-      text += n;
-      length -= n;
-    }
-}
-
-static void
-draw_cell (Writer *self, const Table *table, const NbPiece *p, double upper, double lower)
-{
-  double x0 = column_at (table, p->column), x1 = column_at (table, p->column + p->column_span);
+  Writer *self = writer_of (setter);
+  double x0 = table->edges[p->column], x1 = table->edges[p->column + p->column_span];
   gboolean open = has (self, NB_TEST_OFD_OPEN);
 
   if (has (self, NB_TEST_OFD_NO_RULES))
@@ -330,56 +226,23 @@ draw_cell (Writer *self, const Table *table, const NbPiece *p, double upper, dou
     rule (self, x1, upper, x1, lower);
 }
 
-/* The rows of a table that fit on the page; merged cells are cut there. */
-static void
-set_rows (Writer *self, const Table *table, guint first, guint end)
-{
-  for (guint i = table->first; i < table->end; i++)
-    {
-      const NbPiece *p = &self->pieces[i];
-      guint a = MAX (p->row, first), b = MIN (p->row + p->row_span, end);
-      double upper = self->y, lower;
-
-      if (a >= b)
-        continue;
-      for (guint row = first; row < a; row++)
-        upper += table->heights[row];
-      lower = upper;
-      for (guint row = a; row < b; row++)
-        lower += table->heights[row];
-      draw_cell (self, table, p, upper, lower);
-      if (p->row >= first)
-        set_cell (self, table, p, upper, lower);
-    }
-  for (guint row = first; row < end; row++)
-    self->y += table->heights[row];
-}
-
-static guint
-set_table (Writer *self, guint first)
-{
-  Table table = { .first = first, .end = first };
-
-  while (table.end < self->n_pieces && self->pieces[table.end].table == self->pieces[first].table)
-    table.end++;
-  measure_table (self, &table);
-  for (guint row = 0; row < table.n_rows;)
-    {
-      guint end = row;
-      double y = self->y;
-
-      while (end < table.n_rows && y + table.heights[end] <= self->lower)
-        y += table.heights[end++];
-      if (end > row)
-        set_rows (self, &table, row, end);
-      if (end < table.n_rows)
-        end_page (self);
-      row = end;
-    }
-  self->y += 4;
-  g_free (table.heights);
-  return table.end;
-}
+static const NbTestSetterClass setter_class = {
+  .left = LEFT,
+  .right = RIGHT,
+  .upper = UPPER,
+  .size = SIZE,
+  .leading = LEADING,
+  .gap = 1,
+  .small = SMALL,
+  .line = SMALL * 1.3,
+  .margin = MARGIN,
+  .table_gap = 4,
+  .measure = measure,
+  .set_line = set_line,
+  .draw_cell = draw_cell,
+  .end_page = end_page,
+  .get_extra = get_extra,
+};
 
 static GBytes *
 pack (GPtrArray *pages, gboolean bare)
@@ -435,25 +298,14 @@ nb_test_ofd_new (const char *content)
 GBytes *
 nb_test_ofd_write (NbDocument *document, guint flags)
 {
-  Writer writer = { .document = document, .flags = flags, .y = UPPER,
-                    .lower = (flags & NB_TEST_OFD_SHORT_PAGES) != 0 ? 150 : 277 };
+  Writer writer = { .setter.klass = &setter_class, .flags = flags };
   GBytes *bytes;
 
+  writer.setter.lower = has (&writer, NB_TEST_OFD_SHORT_PAGES) ? 150 : 277;
   writer.objects = g_ptr_array_new_with_free_func (g_free);
   writer.codes = g_ptr_array_new_with_free_func (g_free);
   writer.pages = g_ptr_array_new_with_free_func (g_free);
-  writer.pieces = nb_document_get_pieces (document, &writer.n_pieces);
-  for (guint i = 0; i < writer.n_pieces;)
-    if ((writer.pieces[i].flags & NB_PIECE_FURNITURE) != 0)
-      i++;
-    else if (writer.pieces[i].table >= 0)
-      i = set_table (&writer, i);
-    else
-      {
-        set_paragraph (&writer, nb_document_get_text (document, NULL) + writer.pieces[i].offset, writer.pieces[i].length);
-        i++;
-      }
-  end_page (&writer);
+  nb_test_setter_write (&writer.setter, document);
   bytes = pack (writer.pages, (flags & NB_TEST_OFD_PREFIX) != 0);
   g_ptr_array_unref (writer.objects);
   g_ptr_array_unref (writer.codes);

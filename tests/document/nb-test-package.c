@@ -4,6 +4,8 @@
 
 #include "nb-test-package.h"
 
+#include "nb-test-html.h"
+
 #include "report/nb-report.h"
 
 #include <archive.h>
@@ -209,4 +211,77 @@ nb_test_assert_same_report (NbDocument *expected, NbDocument *got)
   g_assert_cmpuint (nb_report_get_year (b), ==, nb_report_get_year (a));
   assert_same_figures (a, b);
   assert_same_sections (a, b);
+}
+
+void
+nb_test_assert_refused (GBytes *bytes, NbError code, const char *words)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (NbDocument) document = nb_test_read (bytes, &error);
+
+  g_assert_null (document);
+  g_assert_error (error, NB_ERROR, (int) code);
+  if (strstr (error->message, words) == NULL)
+    g_error ("\"%s\" does not say \"%s\"", error->message, words);
+  g_assert_null (strchr (error->message, '\n'));
+}
+
+void
+nb_test_assert_reads (GBytes *bytes, const char *expected)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (NbDocument) document = nb_test_read (bytes, &error);
+  g_autofree char *dump = NULL;
+
+  g_assert_no_error (error);
+  dump = nb_test_html_dump (document);
+  g_assert_cmpstr (dump, ==, expected);
+}
+
+/* One layout each: old tables, forms of 2019 and 2021, one with faults. */
+static const char *const samples[] = {
+  "yunxi-2018.html", "yunxi-2019.html", "yunxi-2021.html", "yunxi-2024.html",
+};
+
+typedef struct
+{
+  NbTestWriter writer;
+  const NbTestDialect *dialect;
+} DialectTest;
+
+static void
+test_dialect (gconstpointer data)
+{
+  const DialectTest *test = data;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (samples); i++)
+    {
+      g_autoptr (NbDocument) sample = nb_test_sample (samples[i]);
+      g_autoptr (GBytes) bytes = test->writer (sample, test->dialect->flags);
+      g_autoptr (GError) error = NULL;
+      g_autoptr (NbDocument) document = nb_test_read (bytes, &error);
+
+      g_test_message ("%s", samples[i]);
+      g_assert_no_error (error);
+      if (test->dialect->unclear)
+        nb_test_assert_no_wrong_figure (sample, document);
+      else
+        nb_test_assert_same_report (sample, document);
+    }
+}
+
+void
+nb_test_add_dialects (const char *prefix,
+                      NbTestWriter writer,
+                      const NbTestDialect *dialects,
+                      gsize n_dialects)
+{
+  for (gsize i = 0; i < n_dialects; i++)
+    {
+      g_autofree char *path = g_strconcat (prefix, dialects[i].name, NULL);
+      DialectTest *test = g_new (DialectTest, 1);
+
+      *test = (DialectTest) { writer, &dialects[i] };
+      g_test_add_data_func_full (path, test, test_dialect, g_free);
+    }
 }

@@ -4,6 +4,8 @@
 
 #include "nb-test-pdf.h"
 
+#include "nb-test-setter.h"
+
 #include <cairo-pdf.h>
 #include <pango/pangocairo.h>
 #include <string.h>
@@ -21,18 +23,19 @@
 
 typedef struct
 {
-  NbDocument *document;
-  const NbPiece *pieces;
-  guint n_pieces;
+  NbTestSetter setter;
   guint flags;
   cairo_surface_t *surface;
   cairo_t *cr;
   PangoLayout *layout;
   guint page;
-  double lower;
-  double height; /* of the page */
-  double y;
 } Writer;
+
+static Writer *
+writer_of (NbTestSetter *setter)
+{
+  return (Writer *) setter;
+}
 
 static gboolean
 has (const Writer *self, guint flag)
@@ -51,8 +54,9 @@ set_size (Writer *self, double size)
 }
 
 static double
-measure (Writer *self, const char *text, gsize length, double size)
+measure (NbTestSetter *setter, const char *text, gsize length, double size)
 {
+  Writer *self = writer_of (setter);
   int width;
 
   set_size (self, size);
@@ -78,7 +82,7 @@ show (Writer *self, const char *text, gsize length, double x, double y, double s
 
 /* A line of text, its letters @extra farther apart. */
 static void
-set_line (Writer *self,
+set_line (NbTestSetter *setter,
           const char *text,
           gsize length,
           double x,
@@ -86,6 +90,8 @@ set_line (Writer *self,
           double size,
           double extra)
 {
+  Writer *self = writer_of (setter);
+
   if (extra == 0 && !has (self, NB_TEST_PDF_GLYPHS))
     {
       show (self, text, length, x, y, size);
@@ -96,7 +102,7 @@ set_line (Writer *self,
       gsize n = (gsize) (g_utf8_next_char (p) - p);
 
       show (self, p, n, x, y, size);
-      x += measure (self, p, n, size) + extra;
+      x += measure (setter, p, n, size) + extra;
     }
 }
 
@@ -118,69 +124,22 @@ begin_drawing (Writer *self)
 }
 
 static void
-end_page (Writer *self)
+end_page (NbTestSetter *setter)
 {
+  Writer *self = writer_of (setter);
   g_autofree char *number = g_strdup_printf ("- %u -", ++self->page);
 
-  set_line (self, number, strlen (number), WIDTH / 2 - 15, self->lower + 24, 12, 0);
+  set_line (setter, number, strlen (number), WIDTH / 2 - 15, setter->lower + 24, 12, 0);
   cairo_surface_show_page (self->surface);
-  self->y = UPPER;
 }
-
-/* How many bytes of @text fit. */
-static gsize
-fit (Writer *self, const char *text, gsize length, double size, double width)
-{
-  const char *p = text;
-  double x = 0;
-
-  while (p < text + length)
-    {
-      gsize n = (gsize) (g_utf8_next_char (p) - p);
-
-      x += measure (self, p, n, size);
-      if (x > width + 0.001 && p > text)
-        break;
-      p += n;
-    }
-  return (gsize) (p - text);
-}
-
-static void
-set_paragraph (Writer *self, const char *text, gsize length)
-{
-  double x = LEFT + (length > 120 ? 2 * SIZE : 0);
-
-  while (length > 0)
-    {
-      gsize n = fit (self, text, length, SIZE, RIGHT - x);
-
-      if (self->y + LEADING > self->lower)
-        end_page (self);
-      set_line (self, text, n, x, self->y, SIZE, 0);
-      self->y += LEADING;
-      text += n;
-      length -= n;
-      x = LEFT;
-    }
-}
-
-typedef struct
-{
-  guint first, end;
-  guint n_rows, n_columns;
-  double *heights;
-  double *edges; /* of columns */
-} Table;
 
 static char *
-dup_text (const Writer *self, const NbPiece *p)
+dup_text (NbTestSetter *setter, const NbPiece *p)
 {
-  g_autofree char *text = g_strndup (nb_document_get_text (self->document, NULL) + p->offset,
-                                     p->length);
+  g_autofree char *text = nb_test_setter_dup_text (setter, p);
   GString *wide;
 
-  if (!has (self, NB_TEST_PDF_FULL_WIDTH) || p->length == 0 ||
+  if (!has (writer_of (setter), NB_TEST_PDF_FULL_WIDTH) || p->length == 0 ||
       strspn (text, "0123456789.") != p->length)
     return g_steal_pointer (&text);
   wide = g_string_new (NULL);
@@ -189,28 +148,9 @@ dup_text (const Writer *self, const NbPiece *p)
   return g_string_free (wide, FALSE);
 }
 
-static guint
-lines_of (Writer *self, const Table *table, const NbPiece *p)
-{
-  g_autofree char *text = dup_text (self, p);
-  double width = table->edges[p->column + p->column_span] - table->edges[p->column] - 2 * MARGIN;
-  gsize length = strlen (text);
-  const char *at = text;
-  guint n = 0;
-
-  for (; length > 0; n++)
-    {
-      gsize fits = fit (self, at, length, SMALL, width);
-
-      at += fits;
-      length -= fits;
-    }
-  return MAX (n, 1);
-}
-
 /* Columns are as wide as their widest word wants, within reason, as a clerk draws them. */
 static void
-make_columns (Writer *self, Table *table)
+make_columns (NbTestSetter *setter, NbTestTable *table)
 {
   g_autofree double *wanted = g_new (double, table->n_columns);
   double sum = 0, x = LEFT;
@@ -219,16 +159,16 @@ make_columns (Writer *self, Table *table)
     wanted[i] = 24;
   for (guint i = table->first; i < table->end; i++)
     {
-      const NbPiece *p = &self->pieces[i];
-      g_autofree char *text = dup_text (self, p);
+      const NbPiece *p = &setter->pieces[i];
+      g_autofree char *text = dup_text (setter, p);
 
       if (p->column_span == 1)
         wanted[p->column] = MAX (wanted[p->column],
-                                 MIN (measure (self, text, strlen (text), SMALL), 80) + 2 * MARGIN);
+                                 MIN (measure (setter, text, strlen (text), SMALL), 80) +
+                                     2 * MARGIN);
     }
   for (guint i = 0; i < table->n_columns; i++)
     sum += wanted[i];
-  table->edges = g_new (double, table->n_columns + 1);
   for (guint i = 0; i <= table->n_columns; i++)
     {
       table->edges[i] = x;
@@ -237,60 +177,25 @@ make_columns (Writer *self, Table *table)
     }
 }
 
-static void
-measure_table (Writer *self, Table *table)
+static double
+get_extra (NbTestSetter *setter, const char *text, guint n_lines, double room)
 {
-  for (guint i = table->first; i < table->end; i++)
-    {
-      const NbPiece *p = &self->pieces[i];
+  glong n_chars = g_utf8_strlen (text, -1);
 
-      table->n_rows = MAX (table->n_rows, p->row + p->row_span);
-      table->n_columns = MAX (table->n_columns, p->column + p->column_span);
-    }
-  make_columns (self, table);
-  table->heights = g_new (double, table->n_rows);
-  for (guint row = 0; row < table->n_rows; row++)
-    table->heights[row] = LINE + 2 * MARGIN;
-  for (guint i = table->first; i < table->end; i++)
-    {
-      const NbPiece *p = &self->pieces[i];
-      double wanted = lines_of (self, table, p) * LINE + 2 * MARGIN, got = 0;
-
-      for (guint row = p->row; row < p->row + p->row_span; row++)
-        got += table->heights[row];
-      table->heights[p->row + p->row_span - 1] += MAX (wanted - got, 0);
-    }
+  if (!has (writer_of (setter), NB_TEST_PDF_SPACED) || n_chars < 2 || n_lines > 1 ||
+      !g_unichar_iswide (g_utf8_get_char (text)))
+    return 0;
+  return MIN ((room - measure (setter, text, strlen (text), SMALL)) / (double) n_chars,
+              SMALL * 0.8);
 }
 
-/* The text of a cell, in the middle of it. */
-static void
-set_cell (Writer *self, const Table *table, const NbPiece *p, double upper, double lower)
+static double
+get_shift (NbTestSetter *setter, const NbPiece *p, const char *text)
 {
-  g_autofree char *text = dup_text (self, p);
-  const char *at = text;
-  gsize length = strlen (text);
-  double x0 = table->edges[p->column], x1 = table->edges[p->column + p->column_span];
-  double y = (upper + lower) / 2 - lines_of (self, table, p) * LINE / 2;
-  glong n_chars = g_utf8_strlen (text, -1);
-  double extra = 0;
-
-  if (has (self, NB_TEST_PDF_SPACED) && n_chars > 1 && g_unichar_iswide (g_utf8_get_char (text)) &&
-      lines_of (self, table, p) == 1)
-    extra = MIN ((x1 - x0 - 2 * MARGIN - measure (self, text, length, SMALL)) / (double) n_chars,
-                 SMALL * 0.8);
-  if (has (self, NB_TEST_PDF_DRIFT) && g_ascii_isdigit (*text) &&
-      g_ascii_isdigit (text[length - 1]))
-    y += p->column % 2 == 0 ? 2.5 : -2.5;
-  while (length > 0)
-    {
-      gsize n = fit (self, at, length, SMALL, x1 - x0 - 2 * MARGIN);
-      double width = measure (self, at, n, SMALL) + extra * (double) (n_chars - 1);
-
-      set_line (self, at, n, (x0 + x1 - width) / 2, y, SMALL, extra);
-      y += LINE;
-      at += n;
-      length -= n;
-    }
+  if (!has (writer_of (setter), NB_TEST_PDF_DRIFT) || !g_ascii_isdigit (*text) ||
+      !g_ascii_isdigit (text[strlen (text) - 1]))
+    return 0;
+  return p->column % 2 == 0 ? 2.5 : -2.5;
 }
 
 static void
@@ -315,8 +220,13 @@ rule (Writer *self, double x1, double y1, double x2, double y2)
 }
 
 static void
-draw_cell (Writer *self, const Table *table, const NbPiece *p, double upper, double lower)
+draw_cell (NbTestSetter *setter,
+           const NbTestTable *table,
+           const NbPiece *p,
+           double upper,
+           double lower)
 {
+  Writer *self = writer_of (setter);
   double x0 = table->edges[p->column], x1 = table->edges[p->column + p->column_span];
   gboolean open = has (self, NB_TEST_PDF_OPEN);
 
@@ -338,58 +248,25 @@ draw_cell (Writer *self, const Table *table, const NbPiece *p, double upper, dou
     rule (self, x1, upper, x1, lower);
 }
 
-/* The rows of a table that fit on the page; merged cells are cut there. */
-static void
-set_rows (Writer *self, const Table *table, guint first, guint end)
-{
-  for (guint j = table->first; j < table->end; j++)
-    {
-      guint i = has (self, NB_TEST_PDF_BACKWARDS) ? table->end - 1 - (j - table->first) : j;
-      const NbPiece *p = &self->pieces[i];
-      guint a = MAX (p->row, first), b = MIN (p->row + p->row_span, end);
-      double upper = self->y, lower;
-
-      if (a >= b)
-        continue;
-      for (guint row = first; row < a; row++)
-        upper += table->heights[row];
-      lower = upper;
-      for (guint row = a; row < b; row++)
-        lower += table->heights[row];
-      draw_cell (self, table, p, upper, lower);
-      if (p->row >= first)
-        set_cell (self, table, p, upper, lower);
-    }
-  for (guint row = first; row < end; row++)
-    self->y += table->heights[row];
-}
-
-static guint
-set_table (Writer *self, guint first)
-{
-  Table table = { .first = first, .end = first };
-
-  while (table.end < self->n_pieces && self->pieces[table.end].table == self->pieces[first].table)
-    table.end++;
-  measure_table (self, &table);
-  for (guint row = 0; row < table.n_rows;)
-    {
-      guint end = row;
-      double y = self->y;
-
-      while (end < table.n_rows && y + table.heights[end] <= self->lower)
-        y += table.heights[end++];
-      if (end > row)
-        set_rows (self, &table, row, end);
-      if (end < table.n_rows)
-        end_page (self);
-      row = end;
-    }
-  self->y += 12;
-  g_free (table.heights);
-  g_free (table.edges);
-  return table.end;
-}
+static const NbTestSetterClass setter_class = {
+  .left = LEFT,
+  .right = RIGHT,
+  .upper = UPPER,
+  .size = SIZE,
+  .leading = LEADING,
+  .small = SMALL,
+  .line = LINE,
+  .margin = MARGIN,
+  .table_gap = 12,
+  .measure = measure,
+  .set_line = set_line,
+  .draw_cell = draw_cell,
+  .end_page = end_page,
+  .make_columns = make_columns,
+  .dup_text = dup_text,
+  .get_extra = get_extra,
+  .get_shift = get_shift,
+};
 
 static cairo_status_t
 append_cb (void *closure, const unsigned char *data, unsigned int length)
@@ -423,32 +300,19 @@ nb_test_pdf_write (NbDocument *document, guint flags)
 {
   GByteArray *pdf = g_byte_array_new ();
   gboolean on_side = (flags & (NB_TEST_PDF_TURNED | NB_TEST_PDF_ROTATE)) != 0;
-  Writer self = { .document = document, .flags = flags, .y = UPPER };
+  Writer self = { .setter.klass = &setter_class, .flags = flags };
+  double height = has (&self, NB_TEST_PDF_SHORT_PAGES) ? 490 : HEIGHT;
 
-  self.pieces = nb_document_get_pieces (document, &self.n_pieces);
-  self.height = has (&self, NB_TEST_PDF_SHORT_PAGES) ? 490 : HEIGHT;
-  self.lower = self.height - 70;
-  self.surface = cairo_pdf_surface_create_for_stream (append_cb, pdf, on_side ? self.height : WIDTH,
-                                                      on_side ? WIDTH : self.height);
+  self.setter.lower = height - 70;
+  self.setter.backwards = has (&self, NB_TEST_PDF_BACKWARDS);
+  self.surface = cairo_pdf_surface_create_for_stream (append_cb, pdf, on_side ? height : WIDTH,
+                                                      on_side ? WIDTH : height);
   self.cr = cairo_create (self.surface);
   begin_drawing (&self);
   self.layout = pango_cairo_create_layout (self.cr);
   pango_context_set_language (pango_layout_get_context (self.layout),
                               pango_language_from_string ("zh-cn"));
-  for (guint i = 0; i < self.n_pieces;)
-    {
-      const NbPiece *p = &self.pieces[i];
-
-      if (p->table >= 0)
-        {
-          i = set_table (&self, i);
-          continue;
-        }
-      if (p->length > 0 && (p->flags & NB_PIECE_FURNITURE) == 0)
-        set_paragraph (&self, nb_document_get_text (document, NULL) + p->offset, p->length);
-      i++;
-    }
-  end_page (&self);
+  nb_test_setter_write (&self.setter, document);
   g_object_unref (self.layout);
   cairo_destroy (self.cr);
   cairo_surface_finish (self.surface);

@@ -52,22 +52,11 @@ test_case (gconstpointer data)
 {
   const Case *c = data;
   g_autoptr (GBytes) bytes = nb_test_ofd_new (c->content);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (NbDocument) document = nb_test_read (bytes, &error);
-  g_autofree char *dump = NULL;
 
-  g_assert_no_error (error);
-  dump = nb_test_html_dump (document);
-  g_assert_cmpstr (dump, ==, c->expected);
+  nb_test_assert_reads (bytes, c->expected);
 }
 
-typedef struct
-{
-  const char *name;
-  guint flags;
-} Dialect;
-
-static const Dialect dialects[] = {
+static const NbTestDialect dialects[] = {
   { "plain", 0 },
   { "glyphs", NB_TEST_OFD_GLYPHS },
   { "natural", NB_TEST_OFD_NATURAL },
@@ -83,56 +72,10 @@ static const Dialect dialects[] = {
   { "prefix", NB_TEST_OFD_PREFIX },
   { "backwards", NB_TEST_OFD_BACKWARDS },
   { "spaced", NB_TEST_OFD_SPACED },
+  { "case-44-no-rules", NB_TEST_OFD_NO_RULES, TRUE },
   { "many", NB_TEST_OFD_GLYPHS | NB_TEST_OFD_MATRIX | NB_TEST_OFD_FILLED | NB_TEST_OFD_TEMPLATE | NB_TEST_OFD_SHORT_PAGES |
                 NB_TEST_OFD_BACKWARDS | NB_TEST_OFD_SPACED },
 };
-
-static const char *const samples[] = { "yunxi-2018.html", "yunxi-2019.html", "yunxi-2021.html", "yunxi-2024.html" };
-
-static void
-test_dialect (gconstpointer data)
-{
-  const Dialect *dialect = data;
-
-  for (gsize i = 0; i < G_N_ELEMENTS (samples); i++)
-    {
-      g_autoptr (NbDocument) sample = nb_test_sample (samples[i]);
-      g_autoptr (GBytes) bytes = nb_test_ofd_write (sample, dialect->flags);
-      g_autoptr (GError) error = NULL;
-      g_autoptr (NbDocument) document = nb_test_read (bytes, &error);
-
-      g_test_message ("%s", samples[i]);
-      g_assert_no_error (error);
-      nb_test_assert_same_report (sample, document);
-    }
-}
-
-/* Without lines, cells that are broken over lines are guesswork: what is read is right, what is not is said. */
-static void
-test_no_rules (void)
-{
-  for (gsize i = 0; i < G_N_ELEMENTS (samples); i++)
-    {
-      g_autoptr (NbDocument) sample = nb_test_sample (samples[i]);
-      g_autoptr (GBytes) bytes = nb_test_ofd_write (sample, NB_TEST_OFD_NO_RULES);
-      g_autoptr (GError) error = NULL;
-      g_autoptr (NbDocument) document = nb_test_read (bytes, &error);
-
-      g_assert_no_error (error);
-      nb_test_assert_no_wrong_figure (sample, document);
-    }
-}
-
-static void
-assert_refused (GBytes *bytes, NbError code, const char *words)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (NbDocument) document = nb_test_read (bytes, &error);
-
-  g_assert_null (document);
-  g_assert_error (error, NB_ERROR, (int) code);
-  g_assert_nonnull (strstr (error->message, words));
-}
 
 /* case-36, case-44: nothing is made up where there is no text. */
 static void
@@ -140,7 +83,7 @@ test_no_text (void)
 {
   g_autoptr (GBytes) bytes = nb_test_ofd_new ("<ofd:ImageObject Boundary=\"0 0 210 297\" ResourceID=\"3\"/>");
 
-  assert_refused (bytes, NB_ERROR_NO_TEXT, "pictures");
+  nb_test_assert_refused (bytes, NB_ERROR_NO_TEXT, "pictures");
 }
 
 static void
@@ -152,9 +95,9 @@ test_damaged (void)
   g_autoptr (GBytes) encrypted =
       nb_test_zip ("OFD.xml", "<OFD><DocBody><DocRoot>d</DocRoot></DocBody></OFD>", "d", "\x01\x02", "Encryptions.xml", "<a/>", NULL);
 
-  assert_refused (empty, NB_ERROR_DAMAGED, "OFD.xml");
-  assert_refused (missing, NB_ERROR_DAMAGED, "missing");
-  assert_refused (encrypted, NB_ERROR_ENCRYPTED, "password");
+  nb_test_assert_refused (empty, NB_ERROR_DAMAGED, "OFD.xml");
+  nb_test_assert_refused (missing, NB_ERROR_DAMAGED, "missing");
+  nb_test_assert_refused (encrypted, NB_ERROR_ENCRYPTED, "password");
 }
 
 /* case-42 */
@@ -164,7 +107,7 @@ test_document_type (void)
   g_autoptr (GBytes) bytes = nb_test_zip (
       "OFD.xml", "<!DOCTYPE OFD [<!ENTITY a \"aaaa\"><!ENTITY b \"&a;&a;\">]><OFD><DocBody>&b;</DocBody></OFD>", NULL);
 
-  assert_refused (bytes, NB_ERROR_REFUSED, "document type");
+  nb_test_assert_refused (bytes, NB_ERROR_REFUSED, "document type");
 }
 
 /* Numbers that are none, or too large to be on a page. */
@@ -197,13 +140,7 @@ main (int argc, char *argv[])
 
       g_test_add_data_func (path, &cases[i], test_case);
     }
-  for (gsize i = 0; i < G_N_ELEMENTS (dialects); i++)
-    {
-      g_autofree char *path = g_strdup_printf ("/nianbao/ofd/report/%s", dialects[i].name);
-
-      g_test_add_data_func (path, &dialects[i], test_dialect);
-    }
-  g_test_add_func ("/nianbao/ofd/case-44-no-rules", test_no_rules);
+  nb_test_add_dialects ("/nianbao/ofd/report/", nb_test_ofd_write, dialects, G_N_ELEMENTS (dialects));
   g_test_add_func ("/nianbao/ofd/case-36-44-no-text", test_no_text);
   g_test_add_func ("/nianbao/ofd/damaged", test_damaged);
   g_test_add_func ("/nianbao/ofd/case-42-document-type", test_document_type);

@@ -11,13 +11,7 @@
 #include "nb-test-package.h"
 #include "nb-test-pdf.h"
 
-typedef struct
-{
-  const char *name;
-  guint flags;
-} Dialect;
-
-static const Dialect dialects[] = {
+static const NbTestDialect dialects[] = {
   { "plain", 0 },
   { "glyphs", NB_TEST_PDF_GLYPHS },
   { "spaced", NB_TEST_PDF_SPACED },
@@ -25,7 +19,7 @@ static const Dialect dialects[] = {
   { "filled", NB_TEST_PDF_FILLED },
   { "hairlines", NB_TEST_PDF_HAIRLINES },
   { "dashed", NB_TEST_PDF_DASHED },
-  { "case-44-hidden-rules", NB_TEST_PDF_NO_RULES },
+  { "case-44-hidden-rules", NB_TEST_PDF_NO_RULES, TRUE },
   { "open", NB_TEST_PDF_OPEN },
   { "full-width-digits", NB_TEST_PDF_FULL_WIDTH },
   { "case-44-turned", NB_TEST_PDF_TURNED },
@@ -36,31 +30,6 @@ static const Dialect dialects[] = {
   { "wps", NB_TEST_PDF_GLYPHS | NB_TEST_PDF_SPACED | NB_TEST_PDF_SHORT_PAGES | NB_TEST_PDF_FILLED |
                NB_TEST_PDF_DRIFT | NB_TEST_PDF_SHADED },
 };
-
-static const char *const samples[] = { "yunxi-2018.html", "yunxi-2019.html", "yunxi-2021.html",
-                                       "yunxi-2024.html" };
-
-static void
-test_dialect (gconstpointer data)
-{
-  const Dialect *dialect = data;
-
-  for (gsize i = 0; i < G_N_ELEMENTS (samples); i++)
-    {
-      g_autoptr (NbDocument) sample = nb_test_sample (samples[i]);
-      g_autoptr (GBytes) bytes = nb_test_pdf_write (sample, dialect->flags);
-      g_autoptr (GError) error = NULL;
-      g_autoptr (NbDocument) document = nb_test_read (bytes, &error);
-
-      g_test_message ("%s", samples[i]);
-      g_assert_no_error (error);
-      /* Labels of several lines that no rule holds together may stay unclear. */
-      if (dialect->flags & NB_TEST_PDF_NO_RULES)
-        nb_test_assert_no_wrong_figure (sample, document);
-      else
-        nb_test_assert_same_report (sample, document);
-    }
-}
 
 /* A file of one page, with further objects (the ninth is an action on opening), and what its page and the
  * trailer say besides. */
@@ -87,31 +56,6 @@ new_pdf (const char *content, const char *page, const char *objects, const char 
 #define LATIN_FONT "5 0 obj <</Type/Font/Subtype/Type1/BaseFont/Helvetica>> endobj"
 
 static void
-assert_refused (GBytes *bytes, NbError code, const char *words)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (NbDocument) document = nb_test_read (bytes, &error);
-
-  g_assert_null (document);
-  g_assert_error (error, NB_ERROR, (int) code);
-  if (strstr (error->message, words) == NULL)
-    g_error ("\"%s\" does not say \"%s\"", error->message, words);
-  g_assert_null (strchr (error->message, '\n'));
-}
-
-static void
-assert_reads (GBytes *bytes, const char *expected)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (NbDocument) document = nb_test_read (bytes, &error);
-  g_autofree char *dump = NULL;
-
-  g_assert_no_error (error);
-  dump = nb_test_html_dump (document);
-  g_assert_cmpstr (dump, ==, expected);
-}
-
-static void
 test_no_text (void)
 {
   g_autoptr (NbDocument) sample = nb_test_sample ("yunxi-2021.html");
@@ -124,9 +68,9 @@ test_no_text (void)
                       "stream\nab\nendstream endobj",
                       "");
 
-  assert_refused (outlines, NB_ERROR_NO_TEXT, "no text");
-  assert_refused (empty, NB_ERROR_NO_TEXT, "no text");
-  assert_refused (scan, NB_ERROR_NO_TEXT, "scan");
+  nb_test_assert_refused (outlines, NB_ERROR_NO_TEXT, "no text");
+  nb_test_assert_refused (empty, NB_ERROR_NO_TEXT, "no text");
+  nb_test_assert_refused (scan, NB_ERROR_NO_TEXT, "scan");
 }
 
 /* Whatever poppler makes of them, no figure may be another one. */
@@ -136,7 +80,7 @@ test_no_unicode (void)
   g_autoptr (NbDocument) sample = nb_test_sample ("yunxi-2021.html");
   g_autoptr (GBytes) bytes = nb_test_pdf_write (sample, NB_TEST_PDF_NO_UNICODE);
 
-  assert_refused (bytes, NB_ERROR_NO_TEXT, "");
+  nb_test_assert_refused (bytes, NB_ERROR_NO_TEXT, "");
 }
 
 /* A font that is not in the file: its letters have a meaning through poppler-data alone. */
@@ -157,7 +101,7 @@ test_not_embedded (void)
                        "/Ascent 880/Descent -120/CapHeight 880/StemV 93>> endobj",
                        "");
 
-  assert_reads (bytes, "^R 规章\nR １２\n");
+  nb_test_assert_reads (bytes, "^R 规章\nR １２\n");
 }
 
 static void
@@ -170,7 +114,7 @@ test_encrypted (void)
                        "/O<00112233445566778899aabbccddeeff00112233445566778899aabbccddeeff>"
                        "/U<00112233445566778899aabbccddeeff00112233445566778899aabbccddeeff>>>");
 
-  assert_refused (bytes, NB_ERROR_ENCRYPTED, "password");
+  nb_test_assert_refused (bytes, NB_ERROR_ENCRYPTED, "password");
 }
 
 static void
@@ -186,7 +130,7 @@ test_actions (void)
       mark);
   g_autoptr (GBytes) bytes = new_pdf ("BT /F 16 Tf 100 700 Td (text 12) Tj ET", LATIN, launch, "");
 
-  assert_reads (bytes, "- text 12\n");
+  nb_test_assert_reads (bytes, "- text 12\n");
   g_assert_false (g_file_test (mark, G_FILE_TEST_EXISTS));
   g_rmdir (folder);
 }
@@ -255,7 +199,7 @@ test_pages (void)
                                       kids->str, NB_LIMIT_PDF_PAGES + 1, pages->str));
   g_string_free (kids, TRUE);
   g_string_free (pages, TRUE);
-  assert_refused (bytes, NB_ERROR_LIMIT, "500 pages");
+  nb_test_assert_refused (bytes, NB_ERROR_LIMIT, "500 pages");
 }
 
 /* Objects that name objects, ten times ten times … */
@@ -309,12 +253,7 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
 
-  for (gsize i = 0; i < G_N_ELEMENTS (dialects); i++)
-    {
-      g_autofree char *path = g_strdup_printf ("/nianbao/pdf/%s", dialects[i].name);
-
-      g_test_add_data_func (path, &dialects[i], test_dialect);
-    }
+  nb_test_add_dialects ("/nianbao/pdf/", nb_test_pdf_write, dialects, G_N_ELEMENTS (dialects));
   g_test_add_func ("/nianbao/pdf/case-44-no-text", test_no_text);
   g_test_add_func ("/nianbao/pdf/case-44-no-unicode", test_no_unicode);
   g_test_add_func ("/nianbao/pdf/case-44-not-embedded", test_not_embedded);
