@@ -327,6 +327,22 @@ chosen_cb (NbShell *self, NbAppItem *item)
   g_signal_emit (self, signals[SIGNAL_ITEM_CHOSEN], 0, item);
 }
 
+/* The place is shown as soon as the window shows the report. */
+static void
+place_chosen_cb (NbShell *self,
+                 NbAppItem *item,
+                 const char *query,
+                 guint64 offset,
+                 gboolean finally)
+{
+  if (finally && self->width_class <= NB_WIDTH_FOLDED)
+    adw_flap_set_reveal_flap (self->flap, FALSE);
+  g_signal_emit (self, signals[SIGNAL_ITEM_CHOSEN], 0, item);
+  nb_shell_set_page_name (self, "text");
+  if (self->item == item && NB_IS_TEXT_PAGE (need_page (self)))
+    nb_text_page_show_hit (NB_TEXT_PAGE (need_page (self)), query, offset, finally);
+}
+
 static void
 nb_shell_measure (GtkWidget *widget,
                   GtkOrientation orientation,
@@ -432,6 +448,7 @@ nb_shell_class_init (NbShellClass *klass)
   gtk_widget_class_bind_template_child (widget_class, NbShell, status_place);
   gtk_widget_class_bind_template_child (widget_class, NbShell, pages);
   gtk_widget_class_bind_template_callback (widget_class, chosen_cb);
+  gtk_widget_class_bind_template_callback (widget_class, place_chosen_cb);
 }
 
 /* What the program does by itself it does at once. The fade between title and switcher draws the whole
@@ -634,6 +651,21 @@ nb_shell_search_reports (NbShell *self)
 
   nb_shell_set_sidebar_shown (self, TRUE);
   nb_sidebar_search (self->sidebar);
+}
+
+/**
+ * nb_shell_find_everywhere:
+ * @self: a shell
+ *
+ * Shows the side bar with the search through all reports.
+ */
+void
+nb_shell_find_everywhere (NbShell *self)
+{
+  g_return_if_fail (NB_IS_SHELL (self));
+
+  nb_shell_set_sidebar_shown (self, TRUE);
+  nb_sidebar_find (self->sidebar);
 }
 
 NbAppItem *

@@ -5,7 +5,8 @@
  *   NbSession → NbReportList (filter, order, headings put in) → GtkSingleSelection → GtkListView
  *
  * A heading can be neither selected nor focused; the arrow keys pass over it. The search shows where there
- * are many organs, or when it is asked for. The foot shows while several inputs are on their way.
+ * are many organs, or when it is asked for. The foot shows while several inputs are on their way. In the
+ * place of the reports the side bar can hold what was found in all of them (NbSearchPanel).
  */
 
 #include "nb-sidebar.h"
@@ -13,6 +14,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "nb-recent.h"
+#include "nb-search-panel.h"
 #include "nb-sidebar-row.h"
 
 enum
@@ -27,6 +29,8 @@ struct _NbSidebar
 
   GtkListView *list;
   GtkStack *stack;
+  GtkToggleButton *find_button;
+  NbSearchPanel *panel;
   GtkWidget *search_place;
   GtkSearchEntry *search;
   GtkWidget *menu; /* popover of a row */
@@ -50,6 +54,7 @@ G_DEFINE_FINAL_TYPE (NbSidebar, nb_sidebar, ADW_TYPE_BIN)
 enum
 {
   SIGNAL_CHOSEN,
+  SIGNAL_PLACE_CHOSEN,
   N_SIGNALS,
 };
 
@@ -216,6 +221,11 @@ update_search (NbSidebar *self)
   gboolean any = g_list_model_get_n_items (G_LIST_MODEL (self->rows)) > 0;
   gboolean filtered = *gtk_editable_get_text (GTK_EDITABLE (self->search)) != '\0';
 
+  if (gtk_toggle_button_get_active (self->find_button))
+    {
+      gtk_widget_set_visible (self->search_place, FALSE);
+      return;
+    }
   gtk_widget_set_visible (self->search_place,
                           self->searching || filtered ||
                               nb_report_list_get_n_organs (self->rows) > MANY_ORGANS);
@@ -270,6 +280,36 @@ search_key_cb (NbSidebar *self, guint key, guint code, GdkModifierType state)
     return GDK_EVENT_PROPAGATE;
   focus_list (self);
   return GDK_EVENT_STOP;
+}
+
+static void
+find_toggled_cb (NbSidebar *self)
+{
+  gboolean find = gtk_toggle_button_get_active (self->find_button);
+
+  gtk_stack_set_visible_child_name (self->stack, find ? "find" : "list");
+  update_search (self);
+  if (find)
+    nb_search_panel_begin (self->panel);
+  else
+    nb_search_panel_end (self->panel);
+}
+
+static void
+find_closed_cb (NbSidebar *self)
+{
+  gtk_toggle_button_set_active (self->find_button, FALSE);
+  focus_list (self);
+}
+
+static void
+place_chosen_cb (NbSidebar *self,
+                 NbAppItem *item,
+                 const char *query,
+                 guint64 offset,
+                 gboolean finally)
+{
+  g_signal_emit (self, signals[SIGNAL_PLACE_CHOSEN], 0, item, query, offset, finally);
 }
 
 static guint
@@ -356,10 +396,18 @@ nb_sidebar_class_init (NbSidebarClass *klass)
   signals[SIGNAL_CHOSEN] = g_signal_new ("chosen", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
                                          NULL, NULL, NULL, G_TYPE_NONE, 1, NB_TYPE_APP_ITEM);
 
+  /* A place in a report was chosen: see NbSearchPanel. */
+  signals[SIGNAL_PLACE_CHOSEN] = g_signal_new (
+      "place-chosen", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+      G_TYPE_NONE, 4, NB_TYPE_APP_ITEM, G_TYPE_STRING, G_TYPE_UINT64, G_TYPE_BOOLEAN);
+
+  g_type_ensure (NB_TYPE_SEARCH_PANEL);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/nianbao/Nianbao/ui/nb-sidebar.ui");
   gtk_widget_class_bind_template_child (widget_class, NbSidebar, list);
   gtk_widget_class_bind_template_child (widget_class, NbSidebar, stack);
+  gtk_widget_class_bind_template_child (widget_class, NbSidebar, find_button);
+  gtk_widget_class_bind_template_child (widget_class, NbSidebar, panel);
   gtk_widget_class_bind_template_child (widget_class, NbSidebar, search_place);
   gtk_widget_class_bind_template_child (widget_class, NbSidebar, search);
   gtk_widget_class_bind_template_child (widget_class, NbSidebar, menu);
@@ -372,6 +420,9 @@ nb_sidebar_class_init (NbSidebarClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, stop_search_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_key_cb);
+  gtk_widget_class_bind_template_callback (widget_class, find_toggled_cb);
+  gtk_widget_class_bind_template_callback (widget_class, find_closed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, place_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, cancel_all_cb);
   gtk_widget_class_bind_template_callback (widget_class, setup_cb);
   gtk_widget_class_bind_template_callback (widget_class, bind_cb);
@@ -440,6 +491,7 @@ nb_sidebar_set_session (NbSidebar *self, NbSession *session)
   g_return_if_fail (self->rows == NULL);
 
   self->session = g_object_ref (session);
+  nb_search_panel_set_session (self->panel, session);
   self->rows = nb_report_list_new (session);
   g_signal_connect_object (session, "batch-changed", G_CALLBACK (batch_changed_cb), self,
                            G_CONNECT_SWAPPED);
@@ -521,9 +573,40 @@ nb_sidebar_search (NbSidebar *self)
 {
   g_return_if_fail (NB_IS_SIDEBAR (self));
 
+  gtk_toggle_button_set_active (self->find_button, FALSE);
   self->searching = TRUE;
   update_search (self);
   gtk_widget_grab_focus (GTK_WIDGET (self->search));
+}
+
+/**
+ * nb_sidebar_find:
+ * @self: a side bar
+ *
+ * Shows the search through all reports and moves the focus to it.
+ */
+void
+nb_sidebar_find (NbSidebar *self)
+{
+  g_return_if_fail (NB_IS_SIDEBAR (self));
+
+  if (gtk_toggle_button_get_active (self->find_button))
+    nb_search_panel_begin (self->panel);
+  else
+    gtk_toggle_button_set_active (self->find_button, TRUE);
+}
+
+/**
+ * nb_sidebar_get_search_panel:
+ * @self: a side bar
+ *
+ * Returns: (transfer none): the search through all reports
+ */
+NbSearchPanel *
+nb_sidebar_get_search_panel (NbSidebar *self)
+{
+  g_return_val_if_fail (NB_IS_SIDEBAR (self), NULL);
+  return self->panel;
 }
 
 /**

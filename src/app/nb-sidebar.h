@@ -4,6 +4,7 @@
 #include <adwaita.h>
 
 #include "nb-report-list.h"
+#include "nb-search-panel.h"
 
 G_BEGIN_DECLS
 
@@ -16,6 +17,8 @@ NbAppItem  *nb_sidebar_get_item    (NbSidebar *self);
 GListModel *nb_sidebar_get_rows    (NbSidebar *self);
 void        nb_sidebar_set_order   (NbSidebar *self, NbReportOrder order);
 void        nb_sidebar_search      (NbSidebar *self);
+void        nb_sidebar_find        (NbSidebar *self);
+NbSearchPanel *nb_sidebar_get_search_panel (NbSidebar *self);
 NbAppItem  *nb_sidebar_find_neighbour (NbSidebar *self, NbAppItem *item);
 
 G_END_DECLS

@@ -10,6 +10,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "nb-hit-ticks.h"
 #include "nb-ui-text.h"
 #include "nb-wrap-layout.h"
 
@@ -24,7 +25,9 @@ struct _NbTextPage
   GtkSearchBar *search_bar;
   GtkSearchEntry *search_entry;
   GtkLabel *search_count;
+  GtkScrolledWindow *scrolled;
   NbTextView *view;
+  NbHitTicks *ticks;
   GtkWidget *bar;
   GtkImage *bar_mark;
   GtkLabel *bar_title;
@@ -198,21 +201,25 @@ show_count (NbTextPage *self, guint current)
 static void
 search_changed_cb (NbTextPage *self)
 {
-  self->n_hits = nb_text_view_find (self->view,
-                                    gtk_editable_get_text (GTK_EDITABLE (self->search_entry)));
+  const char *query = gtk_editable_get_text (GTK_EDITABLE (self->search_entry));
+
+  /* The search bar empties its entry before it goes; the place stays selected. */
+  if (*query == '\0')
+    nb_text_view_select_hit (self->view);
+  self->n_hits = nb_text_view_find (self->view, query);
   show_count (self, 1);
 }
 
 static void
 search_next_cb (NbTextPage *self)
 {
-  show_count (self, nb_text_view_move_hit (self->view, 1));
+  nb_text_page_move_hit (self, 1);
 }
 
 static void
 search_previous_cb (NbTextPage *self)
 {
-  show_count (self, nb_text_view_move_hit (self->view, -1));
+  nb_text_page_move_hit (self, -1);
 }
 
 static gboolean
@@ -225,13 +232,32 @@ search_key_cb (NbTextPage *self, guint key, guint code, GdkModifierType state)
 }
 
 static void
+end_search (NbTextPage *self)
+{
+  self->n_hits = 0;
+  nb_text_view_find (self->view, "");
+}
+
+static void
 search_mode_cb (NbTextPage *self)
 {
   if (gtk_search_bar_get_search_mode (self->search_bar))
     return;
-  self->n_hits = 0;
-  nb_text_view_find (self->view, "");
+  end_search (self);
   gtk_widget_grab_focus (GTK_WIDGET (self->view));
+}
+
+/* Places that were chosen in the list of all reports stay marked without a search bar. */
+static gboolean
+view_key_cb (NbTextPage *self, guint key, guint code, GdkModifierType state)
+{
+  if (key != GDK_KEY_Escape || self->n_hits == 0)
+    return GDK_EVENT_PROPAGATE;
+  if (gtk_search_bar_get_search_mode (self->search_bar))
+    gtk_search_bar_set_search_mode (self->search_bar, FALSE);
+  else
+    end_search (self);
+  return GDK_EVENT_STOP;
 }
 
 static void
@@ -264,6 +290,7 @@ nb_text_page_find (NbPage *page)
 
   gtk_search_bar_set_search_mode (self->search_bar, TRUE);
   gtk_widget_grab_focus (GTK_WIDGET (self->search_entry));
+  gtk_editable_select_region (GTK_EDITABLE (self->search_entry), 0, -1);
 }
 
 static void
@@ -316,6 +343,7 @@ nb_text_page_class_init (NbTextPageClass *klass)
   page_class->find = nb_text_page_find;
 
   g_type_ensure (NB_TYPE_TEXT_VIEW);
+  g_type_ensure (NB_TYPE_HIT_TICKS);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/nianbao/Nianbao/ui/nb-text-page.ui");
   gtk_widget_class_bind_template_child (widget_class, NbTextPage, flap);
@@ -326,6 +354,8 @@ nb_text_page_class_init (NbTextPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, NbTextPage, search_entry);
   gtk_widget_class_bind_template_child (widget_class, NbTextPage, search_count);
   gtk_widget_class_bind_template_child (widget_class, NbTextPage, view);
+  gtk_widget_class_bind_template_child (widget_class, NbTextPage, scrolled);
+  gtk_widget_class_bind_template_child (widget_class, NbTextPage, ticks);
   gtk_widget_class_bind_template_child (widget_class, NbTextPage, bar);
   gtk_widget_class_bind_template_child (widget_class, NbTextPage, bar_mark);
   gtk_widget_class_bind_template_child (widget_class, NbTextPage, bar_title);
@@ -338,6 +368,7 @@ nb_text_page_class_init (NbTextPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, search_previous_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_key_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_mode_cb);
+  gtk_widget_class_bind_template_callback (widget_class, view_key_cb);
   gtk_widget_class_bind_template_callback (widget_class, choose_cb);
   gtk_widget_class_bind_template_callback (widget_class, show_table_cb);
   gtk_widget_class_bind_template_callback (widget_class, show_check_cb);
@@ -358,6 +389,7 @@ nb_text_page_init (NbTextPage *self)
   g_object_bind_property (self->flap, "reveal-flap", self->outline_button, "active",
                           G_BINDING_BIDIRECTIONAL | G_BINDING_SYNC_CREATE);
   nb_ui_mark_han (self->bar_title);
+  nb_hit_ticks_set_view (self->ticks, self->view, self->scrolled);
 }
 
 /**
@@ -371,4 +403,38 @@ nb_text_page_get_view (NbTextPage *self)
 {
   g_return_val_if_fail (NB_IS_TEXT_PAGE (self), NULL);
   return self->view;
+}
+
+/**
+ * nb_text_page_show_hit:
+ * @self: a page
+ * @query: what was looked for in all reports
+ * @offset: where it was found, in bytes of the text
+ * @focus: whether to move the focus to the text
+ *
+ * Marks every occurrence and goes to this one. Without the focus the search bar stays as it is, since it would take
+ * it.
+ */
+void
+nb_text_page_show_hit (NbTextPage *self, const char *query, gsize offset, gboolean focus)
+{
+  g_return_if_fail (NB_IS_TEXT_PAGE (self));
+
+  gtk_search_bar_set_search_mode (self->search_bar, FALSE);
+  self->n_hits = nb_text_view_find (self->view, query);
+  nb_text_view_show_hit_at (self->view, offset);
+  if (focus)
+    gtk_widget_grab_focus (GTK_WIDGET (self->view));
+}
+
+/**
+ * nb_text_page_move_hit:
+ * @self: a page
+ * @step: 1 for the next place that was found, -1 for the one before
+ */
+void
+nb_text_page_move_hit (NbTextPage *self, int step)
+{
+  g_return_if_fail (NB_IS_TEXT_PAGE (self));
+  show_count (self, nb_text_view_move_hit (self->view, step));
 }

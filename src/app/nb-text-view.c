@@ -11,43 +11,15 @@
  * cells little by little, when nothing else is urgent. Main thread only.
  */
 
-#include "nb-text-view.h"
+#include "nb-text-view-private.h"
 
 #include "nb-later.h"
 #include "nb-text-find.h"
-#include "nb-text-segments.h"
 
 enum
 {
   SIDE_MARGIN = 24,
   FRAMES_TO_SETTLE = 12, /* until new heights have reached the scroll bar */
-};
-
-struct _NbTextView
-{
-  GtkTextView parent_instance;
-
-  NbReport *report;  /* (owned) (nullable) */
-  GArray *figures;   /* (owned): of Spot, by offset */
-  GArray *hits;      /* (owned): of NbTextHit, in bytes */
-  guint current_hit; /* index in @hits */
-  GArray *segments;  /* (owned): of NbTextSegment, without gaps */
-  guint n_built;     /* segments whose tables are whole */
-
-  NbPlace target; /* what is to be in view, until it is */
-  gboolean has_target;
-  guint settle; /* frames until the place of a cell is known */
-  guint tick;
-  int table_width;
-
-  GtkTextTag *all;
-  GtkTextTag *title;
-  GtkTextTag *heading;
-  GtkTextTag *furniture;
-  GtkTextTag *figure;
-  GtkTextTag *chosen;
-  GtkTextTag *hit;
-  GtkTextTag *hit_current;
 };
 
 typedef struct
@@ -62,6 +34,7 @@ G_DEFINE_FINAL_TYPE (NbTextView, nb_text_view, GTK_TYPE_TEXT_VIEW)
 enum
 {
   SIGNAL_CHOOSE,
+  SIGNAL_HITS_CHANGED,
   N_SIGNALS,
 };
 
@@ -73,14 +46,14 @@ document_text (NbTextView *self, gsize *length)
   return nb_document_get_text (nb_report_get_document (self->report), length);
 }
 
-static const NbTextSegment *
-segment_at_byte (NbTextView *self, gsize byte)
+const NbTextSegment *
+nb_text_view_find_segment (NbTextView *self, gsize byte)
 {
   return nb_text_segments_find (self->segments, byte);
 }
 
-static int
-to_character (NbTextView *self, gsize byte)
+int
+nb_text_view_to_character (NbTextView *self, gsize byte)
 {
   return nb_text_segments_to_character (self->segments, document_text (self, NULL), byte);
 }
@@ -91,13 +64,18 @@ to_byte (NbTextView *self, int character)
   return nb_text_segments_to_byte (self->segments, document_text (self, NULL), character);
 }
 
-static void
-get_range (NbTextView *self, gsize offset, gsize length, GtkTextIter *start, GtkTextIter *end)
+void
+nb_text_view_get_range (NbTextView *self,
+                        gsize offset,
+                        gsize length,
+                        GtkTextIter *start,
+                        GtkTextIter *end)
 {
   GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self));
 
-  gtk_text_buffer_get_iter_at_offset (buffer, start, to_character (self, offset));
-  gtk_text_buffer_get_iter_at_offset (buffer, end, to_character (self, offset + length));
+  gtk_text_buffer_get_iter_at_offset (buffer, start, nb_text_view_to_character (self, offset));
+  gtk_text_buffer_get_iter_at_offset (buffer, end,
+                                      nb_text_view_to_character (self, offset + length));
 }
 
 static gboolean
@@ -119,10 +97,10 @@ get_mark (NbTextView *self, GtkTextTag *tag, NbTextMark *mark)
   return FALSE;
 }
 
-static void
-apply_tag (NbTextView *self, GtkTextTag *tag, gsize offset, gsize length)
+void
+nb_text_view_apply_tag (NbTextView *self, GtkTextTag *tag, gsize offset, gsize length)
 {
-  const NbTextSegment *segment = segment_at_byte (self, offset);
+  const NbTextSegment *segment = nb_text_view_find_segment (self, offset);
   GtkTextIter start, end;
   NbTextMark mark;
 
@@ -132,12 +110,12 @@ apply_tag (NbTextView *self, GtkTextTag *tag, gsize offset, gsize length)
         nb_text_table_mark (segment->table, mark, offset, length);
       return;
     }
-  get_range (self, offset, length, &start, &end);
+  nb_text_view_get_range (self, offset, length, &start, &end);
   gtk_text_buffer_apply_tag (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self)), tag, &start, &end);
 }
 
-static void
-remove_tag (NbTextView *self, GtkTextTag *tag)
+void
+nb_text_view_remove_tag (NbTextView *self, GtkTextTag *tag)
 {
   GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self));
   GtkTextIter start, end;
@@ -163,8 +141,9 @@ tag_pieces (NbTextView *self)
     if (i == n_pieces || (pieces[i].flags & NB_PIECE_FURNITURE) == 0)
       {
         if (i > first)
-          apply_tag (self, self->furniture, pieces[first].offset,
-                     pieces[i - 1].offset + pieces[i - 1].length - pieces[first].offset);
+          nb_text_view_apply_tag (self, self->furniture, pieces[first].offset,
+                                  pieces[i - 1].offset + pieces[i - 1].length -
+                                      pieces[first].offset);
         first = i + 1;
       }
 }
@@ -178,7 +157,7 @@ tag_title (NbTextView *self)
 
   for (guint i = 0; i < n_pieces; i++)
     if ((pieces[i].flags & NB_PIECE_TITLE) != 0 && (pieces[i].flags & NB_PIECE_FURNITURE) == 0)
-      apply_tag (self, self->title, pieces[i].offset, pieces[i].length);
+      nb_text_view_apply_tag (self, self->title, pieces[i].offset, pieces[i].length);
 }
 
 static void
@@ -192,7 +171,7 @@ tag_sections (NbTextView *self)
       const NbPlace *place = nb_section_get_place (section);
 
       if (place != NULL)
-        apply_tag (self, self->heading, place->offset, place->length);
+        nb_text_view_apply_tag (self, self->heading, place->offset, place->length);
     }
 }
 
@@ -226,7 +205,7 @@ tag_figures (NbTextView *self)
     {
       const Spot *spot = &g_array_index (self->figures, Spot, i);
 
-      apply_tag (self, self->figure, spot->offset, spot->length);
+      nb_text_view_apply_tag (self, self->figure, spot->offset, spot->length);
     }
 }
 
@@ -310,8 +289,9 @@ add_segments (NbTextView *self, const char *shown, gsize length)
 static gboolean
 find_target (NbTextView *self, double page, double *value)
 {
-  const NbTextSegment *segment = self->has_target ? segment_at_byte (self, self->target.offset)
-                                                  : NULL;
+  const NbTextSegment *segment = self->has_target
+                                     ? nb_text_view_find_segment (self, self->target.offset)
+                                     : NULL;
   GtkWidget *cell = segment != NULL && segment->table != NULL
                         ? nb_text_table_find_cell (segment->table, self->target.offset)
                         : NULL;
@@ -526,6 +506,10 @@ nb_text_view_class_init (NbTextViewClass *klass)
   /* A figure was clicked. */
   signals[SIGNAL_CHOOSE] = g_signal_new ("choose", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
                                          NULL, NULL, NULL, G_TYPE_NONE, 1, NB_TYPE_FIGURE);
+  /* What was found, which of it is the current one, or where it stands. */
+  signals[SIGNAL_HITS_CHANGED] = g_signal_new ("hits-changed", G_TYPE_FROM_CLASS (klass),
+                                               G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
+                                               0);
 }
 
 static void
@@ -614,9 +598,9 @@ nb_text_view_show_place (NbTextView *self, const NbPlace *place)
     return;
   self->target = *place;
   self->has_target = TRUE;
-  get_range (self, place->offset, place->length, &start, &end);
+  nb_text_view_get_range (self, place->offset, place->length, &start, &end);
   gtk_text_buffer_place_cursor (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self)), &start);
-  if (segment_at_byte (self, place->offset)->table != NULL)
+  if (nb_text_view_find_segment (self, place->offset)->table != NULL)
     settle (self);
   else
     {
@@ -642,10 +626,10 @@ nb_text_view_show_figure (NbTextView *self, NbFigure *figure)
 
   g_return_if_fail (NB_IS_TEXT_VIEW (self));
 
-  remove_tag (self, self->chosen);
+  nb_text_view_remove_tag (self, self->chosen);
   if (place == NULL || self->report == NULL)
     return;
-  apply_tag (self, self->chosen, place->offset, place->length);
+  nb_text_view_apply_tag (self, self->chosen, place->offset, place->length);
   nb_text_view_show_place (self, place);
 }
 
@@ -681,75 +665,6 @@ nb_text_view_dup_marked (NbTextView *self)
   return gtk_text_buffer_get_text (buffer, &start, &end, FALSE);
 }
 
-static void
-show_hit (NbTextView *self)
-{
-  const NbTextHit *hit = &g_array_index (self->hits, NbTextHit, self->current_hit);
-  const NbPlace place = { .offset = (guint) hit->offset, .length = (guint) hit->length };
-
-  remove_tag (self, self->hit_current);
-  apply_tag (self, self->hit_current, hit->offset, hit->length);
-  nb_text_view_show_place (self, &place);
-}
-
-/**
- * nb_text_view_find:
- * @self: a view
- * @query: what to look for; empty ends the search
- *
- * Marks every occurrence and goes to the first.
- *
- * Returns: how many there are
- */
-guint
-nb_text_view_find (NbTextView *self, const char *query)
-{
-  gsize length = 0;
-  const char *text;
-
-  g_return_val_if_fail (NB_IS_TEXT_VIEW (self), 0);
-
-  remove_tag (self, self->hit);
-  remove_tag (self, self->hit_current);
-  g_array_set_size (self->hits, 0);
-  if (self->report == NULL)
-    return 0;
-  text = document_text (self, &length);
-  nb_text_find_all (text, length, query, self->hits);
-  for (guint i = 0; i < self->hits->len; i++)
-    {
-      const NbTextHit *hit = &g_array_index (self->hits, NbTextHit, i);
-
-      apply_tag (self, self->hit, hit->offset, hit->length);
-    }
-  self->current_hit = 0;
-  if (self->hits->len > 0)
-    show_hit (self);
-  return self->hits->len;
-}
-
-/**
- * nb_text_view_move_hit:
- * @self: a view
- * @step: 1 for the next occurrence, -1 for the one before
- *
- * Returns: the number of the occurrence that is shown now, from 1; 0 where there is none
- */
-guint
-nb_text_view_move_hit (NbTextView *self, int step)
-{
-  guint n_hits;
-
-  g_return_val_if_fail (NB_IS_TEXT_VIEW (self), 0);
-
-  n_hits = self->hits->len;
-  if (n_hits == 0)
-    return 0;
-  self->current_hit = (self->current_hit + n_hits + (guint) step) % n_hits;
-  show_hit (self);
-  return self->current_hit + 1;
-}
-
 /**
  * nb_text_view_find_cell:
  * @self: a view
@@ -765,7 +680,7 @@ nb_text_view_find_cell (NbTextView *self, NbFigure *figure)
 
   g_return_val_if_fail (NB_IS_TEXT_VIEW (self), NULL);
 
-  segment = place != NULL ? segment_at_byte (self, place->offset) : NULL;
+  segment = place != NULL ? nb_text_view_find_segment (self, place->offset) : NULL;
   return segment != NULL && segment->table != NULL
              ? nb_text_table_find_cell (segment->table, place->offset)
              : NULL;

@@ -15,6 +15,11 @@ void      nb_text_view_show_figure  (NbTextView *self, NbFigure *figure);
 void      nb_text_view_show_place   (NbTextView *self, const NbPlace *place);
 guint     nb_text_view_find         (NbTextView *self, const char *query);
 guint     nb_text_view_move_hit     (NbTextView *self, int step);
+guint     nb_text_view_show_hit_at  (NbTextView *self, gsize offset);
+guint     nb_text_view_get_n_hits   (NbTextView *self);
+guint     nb_text_view_get_current_hit (NbTextView *self);
+double    nb_text_view_get_hit_position (NbTextView *self, guint hit);
+void      nb_text_view_select_hit   (NbTextView *self);
 char     *nb_text_view_dup_marked   (NbTextView *self);
 GtkWidget *nb_text_view_find_cell   (NbTextView *self, NbFigure *figure);
 

@@ -12,6 +12,7 @@
 #include "nb-page.h"
 #include "nb-saved-session.h"
 #include "nb-settings.h"
+#include "nb-text-page.h"
 #include "nb-ui-text.h"
 #include "nb-watcher.h"
 #include "nb-window-input.h"
@@ -106,10 +107,13 @@ update_actions (NbWindow *self)
 
   set_enabled (self, "show-page", TRUE);
   set_enabled (self, "find", shown);
+  set_enabled (self, "next-hit", shown);
+  set_enabled (self, "previous-hit", shown);
   set_enabled (self, "next-finding", findings);
   set_enabled (self, "previous-finding", findings);
   set_enabled (self, "toggle-sidebar", any);
   set_enabled (self, "search-reports", any);
+  set_enabled (self, "find-everywhere", any);
   nb_window_reports_update_actions (self);
   queue_save (self);
 }
@@ -245,6 +249,25 @@ search_reports_cb (GSimpleAction *action, GVariant *parameter, gpointer user_dat
 }
 
 static void
+move_hit_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  NbWindow *self = user_data;
+  gboolean next = g_str_has_prefix (g_action_get_name (G_ACTION (action)), "next");
+
+  if (self->shell != NULL && NB_IS_TEXT_PAGE (nb_shell_get_page (self->shell)))
+    nb_text_page_move_hit (NB_TEXT_PAGE (nb_shell_get_page (self->shell)), next ? 1 : -1);
+}
+
+static void
+find_everywhere_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  NbWindow *self = user_data;
+
+  if (self->shell != NULL)
+    nb_shell_find_everywhere (self->shell);
+}
+
+static void
 toggle_sidebar_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   NbWindow *self = user_data;
@@ -304,6 +327,9 @@ static const GActionEntry actions[] = {
   { .name = "paste", .activate = paste_cb },
   { .name = "sort-reports", .parameter_type = "s", .state = "'organ'", .change_state = sort_cb },
   { .name = "search-reports", .activate = search_reports_cb },
+  { .name = "next-hit", .activate = move_hit_cb },
+  { .name = "previous-hit", .activate = move_hit_cb },
+  { .name = "find-everywhere", .activate = find_everywhere_cb },
   { .name = "toggle-sidebar", .activate = toggle_sidebar_cb },
   { .name = "next-pane", .activate = move_pane_cb },
   { .name = "previous-pane", .activate = move_pane_cb },

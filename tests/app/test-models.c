@@ -228,6 +228,21 @@ test_find (void)
   nb_text_find_all ("abc", 3, "", hits);
   nb_text_find_all ("abc", 3, "abcd", hits);
   g_assert_cmpuint (hits->len, ==, 0);
+  /* Full-width forms, letter-spaced words; but two numbers are not one, nor are two cells. */
+  nb_text_find_all ("\uff12\uff14 1", strlen ("\uff12\uff14 1"), "24", hits);
+  g_assert_cmpuint (hits->len, ==, 1);
+  g_assert_cmpuint (g_array_index (hits, NbTextHit, 0).length, ==, 6);
+  g_array_set_size (hits, 0);
+  nb_text_find_all ("\u603b \u3000\u8ba1", strlen ("\u603b \u3000\u8ba1"), " \u603b\u8ba1 ", hits);
+  g_assert_cmpuint (hits->len, ==, 1);
+  g_assert_cmpuint (g_array_index (hits, NbTextHit, 0).length, ==, strlen ("\u603b \u3000\u8ba1"));
+  g_array_set_size (hits, 0);
+  nb_text_find_all ("\u5171 3 \u4ef6", strlen ("\u5171 3 \u4ef6"), "\u51713\u4ef6", hits);
+  g_assert_cmpuint (hits->len, ==, 1);
+  g_array_set_size (hits, 0);
+  nb_text_find_all ("2 4\n2\n4", 7, "24", hits);
+  nb_text_find_all ("a b", 3, "  ", hits);
+  g_assert_cmpuint (hits->len, ==, 0);
   for (guint i = 0; i < NB_LIMIT_TEXT_HITS + 10; i++)
     g_string_append (many, "x ");
   nb_text_find_all (many->str, many->len, "x", hits);

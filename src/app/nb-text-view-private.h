@@ -1,0 +1,43 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What the parts of NbTextView share. */
+#pragma once
+
+#include "nb-text-segments.h"
+#include "nb-text-view.h"
+
+G_BEGIN_DECLS
+
+struct _NbTextView
+{
+  GtkTextView parent_instance;
+
+  NbReport *report;  /* (owned) (nullable) */
+  GArray *figures;   /* (owned): of Spot, by offset */
+  GArray *hits;      /* (owned): of NbTextHit, in bytes */
+  guint current_hit; /* index in @hits */
+  GArray *segments;  /* (owned): of NbTextSegment, without gaps */
+  guint n_built;     /* segments whose tables are whole */
+
+  NbPlace target; /* what is to be in view, until it is */
+  gboolean has_target;
+  guint settle; /* frames until the place of a cell is known */
+  guint tick;
+  int table_width;
+
+  GtkTextTag *all;
+  GtkTextTag *title;
+  GtkTextTag *heading;
+  GtkTextTag *furniture;
+  GtkTextTag *figure;
+  GtkTextTag *chosen;
+  GtkTextTag *hit;
+  GtkTextTag *hit_current;
+};
+
+const NbTextSegment *nb_text_view_find_segment (NbTextView *self, gsize byte);
+int nb_text_view_to_character (NbTextView *self, gsize byte);
+void nb_text_view_get_range (NbTextView *self, gsize offset, gsize length, GtkTextIter *start, GtkTextIter *end);
+void nb_text_view_apply_tag (NbTextView *self, GtkTextTag *tag, gsize offset, gsize length);
+void nb_text_view_remove_tag (NbTextView *self, GtkTextTag *tag);
+
+G_END_DECLS
