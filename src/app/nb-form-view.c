@@ -283,6 +283,7 @@ static void
 fill (NbFormView *self)
 {
   nb_table_cursor_reset (self->cursor, self->item);
+  nb_sheet_repaint (self->sheet);
   for (guint i = 0; i < self->cells->len; i++)
     {
       const Cell *cell = &g_array_index (self->cells, Cell, i);

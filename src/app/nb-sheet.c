@@ -2,13 +2,21 @@
 /*
  * A grid with merged cells, laid out as a table of print is: columns share the width by what stands in
  * them, rows grow with their labels, and rows of heads stay in view while the rest scrolls under them.
- * It owns its children, one for each cell, and knows nothing of what they show. Main thread only.
+ * It owns its children, one for each cell, and knows nothing of what they show. The lines between the cells
+ * are its own: a border of each cell is a path that cairo fills, many times as dear. Main thread only.
  *
  * GtkGrid gives the height of a label over several columns to its rows only after it has its width, and
  * lets no row stay; GtkColumnView cannot merge cells.
  */
 
 #include "nb-sheet.h"
+
+#include "nb-repaint.h"
+
+enum
+{
+  MORE = 96, /* pixels of rows that are drawn out of sight at either end */
+};
 
 typedef struct
 {
@@ -17,6 +25,7 @@ typedef struct
   guint column;
   guint row_span;
   guint column_span;
+  GdkRectangle place; /* as it was allocated */
 } Cell;
 
 struct _NbSheet
@@ -29,6 +38,7 @@ struct _NbSheet
   guint n_head_rows;
   guint expand; /* the column that takes room which is left over */
 
+  guint turn;                /* of its drawing */
   GtkAdjustment *adjustment; /* (owned) (nullable): where the rows scroll */
 
   /* Kept until something changes. */
@@ -193,16 +203,80 @@ nb_sheet_size_allocate (GtkWidget *widget, int width, int height, int baseline)
   scrolled = CLAMP (scrolled, 0, MAX (height - nb_sheet_get_head_height (self), 0));
   for (guint i = 0; i < self->cells->len; i++)
     {
-      const Cell *cell = &g_array_index (self->cells, Cell, i);
-      GdkRectangle rectangle;
+      Cell *cell = &g_array_index (self->cells, Cell, i);
 
-      get_rectangle (self, cell, &rectangle);
+      get_rectangle (self, cell, &cell->place);
       if (cell->row < self->n_head_rows)
-        rectangle.y += scrolled;
+        cell->place.y += scrolled;
       if (mirrored)
-        rectangle.x = width - rectangle.x - rectangle.width;
-      gtk_widget_size_allocate (cell->widget, &rectangle, -1);
+        cell->place.x = width - cell->place.x - cell->place.width;
+      gtk_widget_size_allocate (cell->widget, &cell->place, -1);
     }
+}
+
+static void
+append_line (GtkSnapshot *snapshot, const GdkRGBA *color, int x, int y, int width, int height)
+{
+  if (width > 0 && height > 0)
+    gtk_snapshot_append_color (
+        snapshot, color, &GRAPHENE_RECT_INIT ((float) x, (float) y, (float) width, (float) height));
+}
+
+/* The colour of lines is that of a text of their class. */
+static void
+get_line_color (NbSheet *self, GdkRGBA *color)
+{
+  GtkStyleContext *context = gtk_widget_get_style_context (GTK_WIDGET (self));
+
+  gtk_style_context_save (context);
+  gtk_style_context_add_class (context, "nb-line");
+  gtk_style_context_get_color (context, color);
+  gtk_style_context_restore (context);
+}
+
+static gboolean
+is_drawn (NbSheet *self, const Cell *cell, gboolean heads)
+{
+  double value, page;
+
+  if ((cell->row < self->n_head_rows) != heads)
+    return FALSE;
+  if (heads || self->adjustment == NULL)
+    return TRUE;
+  value = gtk_adjustment_get_value (self->adjustment);
+  page = gtk_adjustment_get_page_size (self->adjustment);
+  return cell->place.y + cell->place.height > value - MORE && cell->place.y < value + page + MORE;
+}
+
+/* A line stands at the right of each cell and below it. Lines at the right of cells under each other are one,
+ * and no two lines cross, since where two half clear colours met they would be a dark point. */
+static void
+snapshot_lines (NbSheet *self, GtkSnapshot *snapshot, const GdkRGBA *color, gboolean heads)
+{
+  gboolean mirrored = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
+  g_autofree GdkRectangle *lines = g_new0 (GdkRectangle, self->n_columns + 1);
+
+  for (guint i = 0; i < self->cells->len; i++)
+    {
+      const Cell *cell = &g_array_index (self->cells, Cell, i);
+      const GdkRectangle *place = &cell->place;
+      GdkRectangle *line = &lines[mirrored ? cell->column : cell->column + cell->column_span - 1];
+
+      if (!is_drawn (self, cell, heads))
+        continue;
+      append_line (snapshot, color, place->x, place->y + place->height - 1, place->width - 1, 1);
+      if (line->height > 0 && line->y + line->height == place->y)
+        {
+          line->height += place->height;
+          continue;
+        }
+      append_line (snapshot, color, line->x, line->y, 1, line->height);
+      line->x = place->x + place->width - 1;
+      line->y = place->y;
+      line->height = place->height;
+    }
+  for (guint i = 0; i < self->n_columns; i++)
+    append_line (snapshot, color, lines[i].x, lines[i].y, 1, lines[i].height);
 }
 
 /* The heads are painted last, over the rows that scroll under them. */
@@ -210,15 +284,22 @@ static void
 nb_sheet_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
   NbSheet *self = NB_SHEET (widget);
+  GtkSnapshot *content = gtk_snapshot_new ();
+  GdkRGBA color;
 
+  get_line_color (self, &color);
   for (int heads = 0; heads <= 1; heads++)
-    for (guint i = 0; i < self->cells->len; i++)
-      {
-        const Cell *cell = &g_array_index (self->cells, Cell, i);
+    {
+      for (guint i = 0; i < self->cells->len; i++)
+        {
+          const Cell *cell = &g_array_index (self->cells, Cell, i);
 
-        if ((cell->row < self->n_head_rows) == heads)
-          gtk_widget_snapshot_child (widget, cell->widget, snapshot);
-      }
+          if (is_drawn (self, cell, heads))
+            gtk_widget_snapshot_child (widget, cell->widget, content);
+        }
+      snapshot_lines (self, content, &color, heads);
+    }
+  nb_repaint_append (snapshot, content, widget, self->turn);
 }
 
 static void
@@ -309,7 +390,9 @@ nb_sheet_add (NbSheet *self,
               guint row_span,
               guint column_span)
 {
-  const Cell cell = { child, row, column, row_span, column_span };
+  const Cell cell = {
+    .widget = child, .row = row, .column = column, .row_span = row_span, .column_span = column_span
+  };
 
   g_return_if_fail (NB_IS_SHEET (self));
   g_return_if_fail (GTK_IS_WIDGET (child));
@@ -351,10 +434,18 @@ nb_sheet_set_expand (NbSheet *self, guint column)
   gtk_widget_queue_resize (GTK_WIDGET (self));
 }
 
+/* The heads move, and other rows are in sight. */
+static void
+scrolled_cb (NbSheet *self)
+{
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
 /**
  * nb_sheet_set_vadjustment:
  * @self: a sheet
- * @adjustment: (nullable): how far the sheet is scrolled
+ * @adjustment: (nullable): how far the sheet is scrolled, and nothing else with it
  */
 void
 nb_sheet_set_vadjustment (NbSheet *self, GtkAdjustment *adjustment)
@@ -362,11 +453,29 @@ nb_sheet_set_vadjustment (NbSheet *self, GtkAdjustment *adjustment)
   g_return_if_fail (NB_IS_SHEET (self));
 
   if (self->adjustment != NULL)
-    g_signal_handlers_disconnect_by_func (self->adjustment, gtk_widget_queue_allocate, self);
+    g_signal_handlers_disconnect_by_data (self->adjustment, self);
   g_set_object (&self->adjustment, adjustment);
-  if (adjustment != NULL)
-    g_signal_connect_object (adjustment, "value-changed", G_CALLBACK (gtk_widget_queue_allocate),
-                             self, G_CONNECT_SWAPPED);
+  if (adjustment == NULL)
+    return;
+  g_signal_connect_object (adjustment, "value-changed", G_CALLBACK (scrolled_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (adjustment, "notify::page-size", G_CALLBACK (gtk_widget_queue_draw),
+                           self, G_CONNECT_SWAPPED);
+}
+
+/**
+ * nb_sheet_repaint:
+ * @self: a sheet
+ *
+ * Tells that most of its cells change now.
+ */
+void
+nb_sheet_repaint (NbSheet *self)
+{
+  g_return_if_fail (NB_IS_SHEET (self));
+
+  self->turn = nb_repaint_next ();
+  gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
 guint

@@ -8,7 +8,7 @@
  *   benchmark-window start           one start, up to the first painted frame
  *   benchmark-window open            one round of opening fifty
  *   benchmark-window choose          one round of choosing one after the other
- *   benchmark-window pages           one round of showing each page of some
+ *   benchmark-window pages [PAGE]    one round of showing each page of some, or that page alone
  *   benchmark-window memory COUNT    one round of opening so many
  */
 
@@ -198,8 +198,17 @@ show_reports (NbWindow *window, const char *const *pages)
     }
 }
 
+/* A page alone comes from the first one each time. */
 static void
-stall (const char *what)
+show_pages (NbWindow *window, const char *page)
+{
+  const char *const pair[] = { nb_shell_list_pages ()[0], page, NULL };
+
+  show_reports (window, page != NULL ? pair : nb_shell_list_pages ());
+}
+
+static void
+stall (const char *what, const char *page)
 {
   g_autofree char *folder = g_dir_make_tmp ("nianbao-XXXXXX", NULL);
   g_autoptr (GPtrArray) paths = write_reports (folder, N_REPORTS);
@@ -214,7 +223,10 @@ stall (const char *what)
     {
       stall_end ();
       stall_begin (GTK_WIDGET (window));
-      show_reports (window, g_str_equal (what, "pages") ? nb_shell_list_pages () : NULL);
+      if (g_str_equal (what, "pages"))
+        show_pages (window, page);
+      else
+        show_reports (window, NULL);
     }
   found = stall_end ();
   stall_print (&found);
@@ -339,7 +351,7 @@ main (int argc, char **argv)
       return 77;
     }
   if (g_strv_contains (stalls, mode))
-    stall (mode);
+    stall (mode, argc > 2 ? argv[2] : NULL);
   if (g_str_equal (mode, "memory") && argc > 2)
     memory ((guint) g_ascii_strtoull (argv[2], NULL, 10));
   measure_start (argv[0], mode);
