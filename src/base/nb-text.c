@@ -63,6 +63,13 @@ fold_char (gunichar c)
   return c;
 }
 
+/* What has no width parts nothing: the digits at its sides are seen as one number. */
+static gboolean
+has_no_width (gunichar c)
+{
+  return (c >= 0x200b && c <= 0x200d) || c == 0x2060 || c == 0xad || c == 0xfeff || c == 0x180e;
+}
+
 static gsize
 checked_length (const char *text, gssize length)
 {
@@ -94,7 +101,7 @@ fold_into (GString *out, const char *text, gsize length, gboolean keep_spaces)
 
   for (const char *p = text, *end = text + length; p < end; p = g_utf8_next_char (p))
     {
-      gunichar c = fold_char (g_utf8_get_char (p));
+      gunichar raw = g_utf8_get_char (p), c = fold_char (raw);
 
       /* Converters to Markdown put a backslash before whatever could be a mark. */
       if (c == '\\' && p + 1 < end && g_ascii_ispunct (p[1]))
@@ -114,6 +121,8 @@ fold_into (GString *out, const char *text, gsize length, gboolean keep_spaces)
           g_string_truncate (out, start);
           return FALSE;
         }
+      if (c == SPACE && raw >= 0xad && has_no_width (raw))
+        continue;
       if (c == SPACE)
         {
           pending = keep_spaces && out->len > start;
@@ -266,6 +275,32 @@ nb_text_is_compatible (const char *text, gssize length)
   return FALSE;
 }
 
+/* Marks that show what follows them from right to left. */
+static gboolean
+is_right_to_left (gunichar c)
+{
+  return c == 0x202e || c == 0x202b || c == 0x2067 || c == 0x200f || c == 0x061c;
+}
+
+/**
+ * nb_text_is_reversed:
+ * @text: valid UTF-8
+ * @length: its length in bytes, or -1
+ *
+ * Whether a mark stands in @text that turns the order of its characters round, so that what is seen is not what stands
+ * there.
+ *
+ * Returns: whether it holds one
+ */
+gboolean
+nb_text_is_reversed (const char *text, gssize length)
+{
+  for (const char *p = text, *end = text + checked_length (text, length); p < end; p++)
+    if ((*p == '\xe2' || *p == '\xd8') && is_right_to_left (g_utf8_get_char (p)))
+      return TRUE;
+  return FALSE;
+}
+
 /**
  * nb_text_label_key:
  * @text: a label, valid UTF-8
@@ -369,6 +404,13 @@ nb_text_is_enumerated (const char *text, gssize length)
   return skip_enumerator (folded) != folded;
 }
 
+/* What opens a stretch that runs from right to left is seen by its effect: it is no white space at the ends. */
+static gboolean
+is_padding (gunichar c)
+{
+  return fold_char (c) == SPACE && c != 0x202e && c != 0x202b && c != 0x2067;
+}
+
 /**
  * nb_text_trim:
  * @text: valid UTF-8
@@ -383,13 +425,13 @@ nb_text_trim (const char *text, gsize *offset, gsize *length)
   const char *start = text + *offset;
   const char *end = start + *length;
 
-  while (start < end && fold_char (g_utf8_get_char (start)) == SPACE)
+  while (start < end && is_padding (g_utf8_get_char (start)))
     start = g_utf8_next_char (start);
   while (end > start)
     {
       const char *last = g_utf8_find_prev_char (start, end);
 
-      if (last == NULL || fold_char (g_utf8_get_char (last)) != SPACE)
+      if (last == NULL || !is_padding (g_utf8_get_char (last)))
         break;
       end = last;
     }

@@ -12,6 +12,7 @@ char    *nb_text_dup_label     (const char *text, gssize length);
 void     nb_text_trim          (const char *text, gsize *offset, gsize *length);
 gboolean nb_text_is_enumerated (const char *text, gssize length);
 gboolean nb_text_is_compatible (const char *text, gssize length);
+gboolean nb_text_is_reversed   (const char *text, gssize length);
 gboolean nb_text_is_blank      (const char *text, gssize length);
 guint    nb_text_edit_distance (const char *a, const char *b, guint most);
 

@@ -309,6 +309,38 @@ parse_body (char *body, NbValueKind kind, NbValue *value)
   return apply_tail (rest, kind, value);
 }
 
+/* Whether a dash stands there that is no minus: a line for "nothing", or the dash of a list. Before a number it says
+ * nothing that can be relied on; a shorter one is the sign of a change. */
+static gboolean
+has_line (const char *text, gsize length, NbValueKind kind)
+{
+  static const char *const lines[] = { "\u2014", "\u2015", "\u2500", "\u2501", "\ufe58", "\u2010",
+                                       "\u2011", "\u2012", "\u2013", "\ufe63", "\uff0d" };
+  guint n = kind == NB_VALUE_SIGNED ? 5 : G_N_ELEMENTS (lines);
+
+  for (guint i = 0; i < n; i++)
+    if (g_strstr_len (text, (gssize) length, lines[i]) != NULL)
+      return TRUE;
+  return FALSE;
+}
+
+/* A number of ten thousands is told to the reader as a remark. FALSE for hundreds of millions, which no count is. */
+static gboolean
+tell_multiplier (const char *text, gsize start, gsize length, NbValue *value)
+{
+  static const char ten_thousand[] = "\u4e07", hundred_million[] = "\u4ebf";
+  const char *found = g_strstr_len (text + start, (gssize) length, ten_thousand);
+
+  if (g_strstr_len (text + start, (gssize) length, hundred_million) != NULL)
+    return FALSE;
+  if (found != NULL && value->remark_length == 0)
+    {
+      value->remark_offset = (gsize) (found - text);
+      value->remark_length = strlen (ten_thousand);
+    }
+  return TRUE;
+}
+
 /* "(万元)", "（件）": a remark that is a unit is the unit. */
 static gboolean
 remark_is_unit (const char *text, gsize length, NbValueKind kind, NbValue *value)
@@ -350,9 +382,10 @@ parse_plain (const char *text, gsize length, NbValue *value)
  * @kind: what the form asks for there
  *
  * Reads one cell. Full-width digits, thousands separators, a counter, a bracketed remark, and for
- * amounts 元, 万元, 亿元 are understood; an amount is turned into 万元. A number of more than
- * NB_LIMIT_DIGITS digits, Chinese numerals, an exponent, or anything that is left over make the
- * cell unreadable (DOMAIN §7.2).
+ * amounts 元, 万元, 亿元 are understood; an amount is turned into 万元, and a count of 万 into ones with 万 as its remark.
+ * A number of more than NB_LIMIT_DIGITS digits, Chinese numerals, an exponent, a dash that is no minus before a number
+ * that has no sign, marks that turn the order of characters round, or anything that is left over make the cell unreadable
+ * (DOMAIN §7.2).
  *
  * Returns: the value; its state is never NB_STATE_MISSING
  */
@@ -380,7 +413,8 @@ nb_value_parse (const char *text, gssize length, NbValueKind kind)
   if (nb_text_is_compatible (text + start, (gssize) body_length))
     return (NbValue){ .state = NB_STATE_UNREADABLE };
   body = nb_text_fold_keep (text + start, (gssize) body_length);
-  if (parse_body (body, kind, &value))
+  if (parse_body (body, kind, &value) && !has_line (text + start, body_length, kind) &&
+      !nb_text_is_reversed (text + start, (gssize) n))
     {
       value.state = state_of (value.value);
       if (inner_length > 0 &&
@@ -389,10 +423,13 @@ nb_value_parse (const char *text, gssize length, NbValueKind kind)
           value.remark_offset = start + inner_offset;
           value.remark_length = inner_length;
         }
+      if (kind != NB_VALUE_MONEY && !tell_multiplier (text, start, body_length, &value))
+        return (NbValue){ .state = NB_STATE_UNREADABLE };
       return value;
     }
 
-  if (kind == NB_VALUE_SIGNED && read_sum (whole, &value.value))
+  if (kind == NB_VALUE_SIGNED && read_sum (whole, &value.value) &&
+      !has_line (text + start, n, kind) && !nb_text_is_reversed (text + start, (gssize) n))
     return (NbValue){ state_of (value.value), value.value, NULL, start, n };
   return (NbValue){ .state = NB_STATE_UNREADABLE };
 }

@@ -22,6 +22,7 @@ G_BEGIN_DECLS
  * @NB_PIECE_PAGE: furniture that is sure: head, foot or number of a printed page, which may stand
  *   in the midst of a table that goes on on the next
  * @NB_PIECE_CONTINUED: the rest of the cell that the piece before begins: its lines stand apart in the text
+ * @NB_PIECE_CUT: the input ends within it: more may have stood there
  */
 typedef enum {
   NB_PIECE_CELL = 1 << 0,
@@ -34,6 +35,7 @@ typedef enum {
   NB_PIECE_IMAGE = 1 << 7,
   NB_PIECE_PAGE = 1 << 8,
   NB_PIECE_CONTINUED = 1 << 9,
+  NB_PIECE_CUT = 1 << 10,
 } NbPieceFlags;
 
 /**

@@ -610,6 +610,17 @@ read_tree (NbDocument *document, NbHtmlTree *tree, GError **error)
   return reader.limit == NULL;
 }
 
+/* A page that ends with text and no tag behind it may have been cut off within it. */
+static void
+mark_cut (NbDocument *document, const char *html, gsize length)
+{
+  guint n_pieces;
+
+  nb_document_get_pieces (document, &n_pieces);
+  if (n_pieces > 0 && length > 0 && html[length - 1] != '>' && !g_ascii_isspace (html[length - 1]))
+    nb_document_edit_piece (document, n_pieces - 1)->flags |= NB_PIECE_CUT;
+}
+
 /**
  * nb_html_reader_read_string:
  * @source: (nullable): where the page was read from
@@ -642,6 +653,7 @@ nb_html_reader_read_string (NbSource *source,
   add_metas (document, tree);
   if (!read_tree (document, tree, error))
     return NULL;
+  mark_cut (document, html, length);
   return g_steal_pointer (&document);
 }
 

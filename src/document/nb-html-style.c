@@ -2,7 +2,7 @@
 
 /*
  * What a style attribute tells the reader: what is not seen, what stands apart from its neighbours, what
- * makes rows and cells. Style sheets are not looked at.
+ * makes rows and cells. Style sheets are the matter of nb-html-sheet.
  *
  * Any thread.
  */
@@ -147,6 +147,20 @@ read_vertical_alignment (Style *style, const char *value)
 }
 
 static void
+read_direction (Style *style, const char *value)
+{
+  if (begins (value, "rtl"))
+    style->traits |= NB_HTML_LEFTWARD;
+}
+
+static void
+read_bidi (Style *style, const char *value)
+{
+  if (begins (value, "bidi-override") || begins (value, "isolate-override"))
+    style->traits |= NB_HTML_OVERRIDE;
+}
+
+static void
 read_float (Style *style, const char *value)
 {
   if (begins (value, "left") || begins (value, "right"))
@@ -158,6 +172,7 @@ static const struct
   const char *property;
   void (*read) (Style *style, const char *value);
 } properties[] = {
+  { "direction", read_direction },
   { "display", read_display },
   { "float", read_float },
   { "font-size", read_font_size },
@@ -170,6 +185,7 @@ static const struct
   { "text-decoration-line", read_decoration },
   { "text-indent", read_text_indent },
   { "top", read_offset },
+  { "unicode-bidi", read_bidi },
   { "vertical-align", read_vertical_alignment },
   { "visibility", read_visibility },
 };

@@ -26,6 +26,7 @@ typedef enum
   X (ASIDE_, "aside", NB_HTML_BLOCK | NB_HTML_ASIDE)                                                                   \
   X (AUDIO, "audio", NB_HTML_DROPPED | NB_HTML_REPLACED)                                                               \
   X (B, "b", NB_HTML_BOX)                                                                                              \
+  X (BDO, "bdo", NB_HTML_BOX)                                                                                          \
   X (BLOCKQUOTE, "blockquote", NB_HTML_BLOCK)                                                                          \
   X (BODY, "body", NB_HTML_BLOCK)                                                                                      \
   X (BR, "br", 0)                                                                                                      \
@@ -143,6 +144,8 @@ typedef enum
   NB_HTML_FLEX = 1 << 19,      /* its children are shown as boxes */
   NB_HTML_SELECTED = 1 << 20,  /* the option that is shown */
   NB_HTML_VERBATIM = 1 << 21,  /* text whose blanks are all shown */
+  NB_HTML_LEFTWARD = 1 << 22,  /* runs from right to left ... */
+  NB_HTML_OVERRIDE = 1 << 23,  /* ... whatever its characters are */
 } NbHtmlTraits;
 
 NbHtmlTag nb_html_tag_lookup (const char *name);

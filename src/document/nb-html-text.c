@@ -35,7 +35,7 @@ sort_of_ascii (guchar c)
 static Sort
 sort_of_general_punctuation (gunichar c)
 {
-  if ((c >= 0x200b && c <= 0x200f) || (c >= 0x2060 && c <= 0x2064))
+  if ((c >= 0x200b && c <= 0x200e) || (c >= 0x2060 && c <= 0x2064))
     return SORT_NOTHING;
   if (c <= 0x200a || c == 0x2028 || c == 0x2029 || c == 0x202f || c == 0x205f)
     return SORT_SPACE;

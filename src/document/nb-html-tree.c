@@ -17,6 +17,7 @@
 #include "base/nb-error.h"
 #include "base/nb-limits.h"
 #include "nb-html-attributes.h"
+#include "nb-html-sheet.h"
 #include "nb-html-text.h"
 
 #include <glib/gi18n-lib.h>
@@ -53,6 +54,15 @@ typedef struct
   guint pre;                /* open pre elements */
   guint deep_errors;        /* of markup, where elements are nested deeply */
   const char *limit;        /* (nullable) what is too much */
+  NbHtmlSheet *sheet;       /* what the style elements say, those of an earlier reading too */
+  GString *style;           /* (owned) (nullable): the style element at hand */
+  gboolean is_reread;       /* all style elements are in the sheet already */
+  gboolean is_late;         /* a style element stands behind text */
+  gboolean is_distrusted;   /* the sheet hides too much: only inline elements are hidden by it */
+  gboolean in_hidden;       /* what is dropped is dropped for the sheet */
+  gsize n_hidden_bytes;     /* text that the sheet hides */
+  gsize n_hidden_cells;     /* and cells of tables */
+  gsize n_cells;            /* cells that are read */
 } Builder;
 
 /* Where the attributes of one start tag point to. */
@@ -62,6 +72,11 @@ typedef struct
   const char *content;
   const char *type;
   const char *text; /* alt or value */
+  const char *id;
+  const char *classes;
+  const char *style;
+  const char *media;
+  const char *direction;
 } Attributes;
 
 static NbHtmlNode *
@@ -100,11 +115,76 @@ add_node (Builder *self, NbHtmlTag tag)
   return node;
 }
 
+static gboolean
+is_between_cells (guint tag)
+{
+  return tag == NB_HTML_TAG_TABLE || tag == NB_HTML_TAG_TBODY || tag == NB_HTML_TAG_THEAD ||
+         tag == NB_HTML_TAG_TFOOT || tag == NB_HTML_TAG_TR || tag == NB_HTML_TAG_UL ||
+         tag == NB_HTML_TAG_DL;
+}
+
+/* The blanks at the end of the text, where @node is text that goes on. */
+static guint
+count_blanks (const GString *text, const NbHtmlNode *node)
+{
+  guint n = 0;
+
+  while (node != NULL && n < MIN (GAP, node->length) && text->str[text->len - 1 - n] == ' ')
+    n++;
+  return n;
+}
+
+static void
+add_text (Builder *self, const char *text, gsize length)
+{
+  GString *all = self->tree->text;
+  NbHtmlNode *node = self->in_text ? last_node (self) : NULL;
+  NbHtmlSums sums = { 0 };
+  gsize before = all->len;
+  guint newlines = 0;
+
+  if (self->pre > 0)
+    nb_html_text_append_verbatim (all, text, length, node != NULL ? &node->sums : &sums);
+  else
+    newlines = nb_html_text_append (all, text, length,
+                                    self->line_begun ? count_blanks (all, node) : GAP, GAP,
+                                    node != NULL ? &node->sums : &sums);
+  if (all->len == before || (sums.chars == 0 && node == NULL &&
+                             is_between_cells (nb_html_tree_node (self->tree, self->current)->tag)))
+    {
+      g_string_truncate (all, before);
+      return;
+    }
+  if (node == NULL)
+    {
+      node = add_node (self, NB_HTML_TAG_TEXT);
+      node->sums = sums;
+      node->offset = (guint) before;
+      node->line -= MIN (newlines, node->line - 1);
+      node->traits |= self->pre > 0 ? NB_HTML_VERBATIM : 0;
+      node->end = self->tree->nodes->len;
+    }
+  node->length = (guint) all->len - node->offset;
+  self->line_begun = TRUE;
+  self->in_text = TRUE;
+}
+
+static gboolean
+is_turned (const NbHtmlNode *node)
+{
+  return (node->traits & NB_HTML_LEFTWARD) != 0 && (node->traits & NB_HTML_OVERRIDE) != 0;
+}
+
 static void
 close_node (Builder *self)
 {
   NbHtmlNode *node = nb_html_tree_node (self->tree, self->current);
 
+  if (is_turned (node))
+    {
+      add_text (self, "\u202c", 3);
+      node = nb_html_tree_node (self->tree, self->current);
+    }
   node->end = self->tree->nodes->len;
   if (node->tag == NB_HTML_TAG_TABLE)
     {
@@ -189,9 +269,13 @@ read_attribute (NbHtmlNode *node, Attributes *attributes, const char *name, cons
       node->traits |= nb_html_traits_of_name (value);
       if (*name == 'c')
         node->name_hash = hash_name (value);
+      *(*name == 'c' ? &attributes->classes : &attributes->id) = value;
     }
   else if (g_str_equal (name, "style"))
-    node->traits |= nb_html_traits_of_style (value);
+    {
+      node->traits |= nb_html_traits_of_style (value);
+      attributes->style = value;
+    }
   else if (g_str_equal (name, "hidden"))
     node->traits |= NB_HTML_HIDDEN;
   else if (g_str_equal (name, "selected"))
@@ -212,6 +296,10 @@ read_attribute (NbHtmlNode *node, Attributes *attributes, const char *name, cons
     attributes->content = value;
   else if (g_str_equal (name, "type"))
     attributes->type = value;
+  else if (g_str_equal (name, "media"))
+    attributes->media = value;
+  else if (g_str_equal (name, "dir"))
+    attributes->direction = value;
   else if (g_str_equal (name, "alt") || g_str_equal (name, "value"))
     attributes->text = value;
 }
@@ -261,6 +349,37 @@ inherit_traits (Builder *self, NbHtmlNode *node)
   node->traits |= outer & UNREAD;
 }
 
+/* The rules of the page's own style sheets. */
+static void
+apply_sheet (Builder *self, NbHtmlNode *node, const char *element, const Attributes *attributes)
+{
+  gboolean is_block = (nb_html_tag_get_flags (node->tag) & NB_HTML_BLOCK) != 0;
+  guint traits = nb_html_sheet_get_traits (self->sheet, element, attributes->id,
+                                           attributes->classes, attributes->style);
+
+  if (self->is_distrusted && is_block)
+    traits &= ~(guint) (NB_HTML_HIDDEN | NB_HTML_INVISIBLE);
+  if (node->tag == NB_HTML_TAG_BODY || node->tag == NB_HTML_TAG_HTML)
+    return;
+  if ((traits & NB_HTML_HIDDEN) != 0 && (node->traits & NB_HTML_HIDDEN) == 0)
+    self->in_hidden = TRUE;
+  node->traits |= traits;
+}
+
+/* Characters that are made to run from right to left are told by the marks that do so in text. */
+static void
+read_direction (Builder *self, NbHtmlNode *node, const Attributes *attributes)
+{
+  guint outer = nb_html_tree_node (self->tree, node->parent)->traits;
+
+  if (attributes->direction == NULL)
+    node->traits |= outer & NB_HTML_LEFTWARD;
+  else if (g_ascii_strcasecmp (attributes->direction, "rtl") == 0)
+    node->traits |= NB_HTML_LEFTWARD;
+  if (node->tag == NB_HTML_TAG_BDO)
+    node->traits |= NB_HTML_OVERRIDE;
+}
+
 /* What only certain elements have. FALSE where the element is not to be read. */
 static gboolean
 finish_start (Builder *self, NbHtmlNode *node, const Attributes *attributes)
@@ -294,60 +413,6 @@ finish_start (Builder *self, NbHtmlNode *node, const Attributes *attributes)
     }
 }
 
-static gboolean
-is_between_cells (guint tag)
-{
-  return tag == NB_HTML_TAG_TABLE || tag == NB_HTML_TAG_TBODY || tag == NB_HTML_TAG_THEAD ||
-         tag == NB_HTML_TAG_TFOOT || tag == NB_HTML_TAG_TR || tag == NB_HTML_TAG_UL ||
-         tag == NB_HTML_TAG_DL;
-}
-
-/* The blanks at the end of the text, where @node is text that goes on. */
-static guint
-count_blanks (const GString *text, const NbHtmlNode *node)
-{
-  guint n = 0;
-
-  while (node != NULL && n < MIN (GAP, node->length) && text->str[text->len - 1 - n] == ' ')
-    n++;
-  return n;
-}
-
-static void
-add_text (Builder *self, const char *text, gsize length)
-{
-  GString *all = self->tree->text;
-  NbHtmlNode *node = self->in_text ? last_node (self) : NULL;
-  NbHtmlSums sums = { 0 };
-  gsize before = all->len;
-  guint newlines = 0;
-
-  if (self->pre > 0)
-    nb_html_text_append_verbatim (all, text, length, node != NULL ? &node->sums : &sums);
-  else
-    newlines = nb_html_text_append (all, text, length,
-                                    self->line_begun ? count_blanks (all, node) : GAP, GAP,
-                                    node != NULL ? &node->sums : &sums);
-  if (all->len == before || (sums.chars == 0 && node == NULL &&
-                             is_between_cells (nb_html_tree_node (self->tree, self->current)->tag)))
-    {
-      g_string_truncate (all, before);
-      return;
-    }
-  if (node == NULL)
-    {
-      node = add_node (self, NB_HTML_TAG_TEXT);
-      node->sums = sums;
-      node->offset = (guint) before;
-      node->line -= MIN (newlines, node->line - 1);
-      node->traits |= self->pre > 0 ? NB_HTML_VERBATIM : 0;
-      node->end = self->tree->nodes->len;
-    }
-  node->length = (guint) all->len - node->offset;
-  self->line_begun = TRUE;
-  self->in_text = TRUE;
-}
-
 static void
 open_table (Builder *self, NbHtmlNode *node, guint index)
 {
@@ -366,6 +431,27 @@ static void G_GNUC_PRINTF (2, 3) deep_error (void *data, const char *format, ...
     stop (self, NESTED_TOO_DEEPLY);
 }
 
+/* A sheet for paper says nothing about the screen. */
+static void
+begin_style (Builder *self, const Attributes *attributes)
+{
+  const char *media = attributes->media;
+
+  if (!self->is_reread &&
+      (media == NULL || *media == '\0' || g_ascii_strcasecmp (media, "all") == 0 ||
+       g_ascii_strcasecmp (media, "screen") == 0))
+    self->style = g_string_new (NULL);
+}
+
+static void
+end_style (Builder *self)
+{
+  g_autoptr (GString) style = g_steal_pointer (&self->style);
+
+  if (nb_html_sheet_read (self->sheet, style->str, style->len) && self->tree->text->len > 0)
+    self->is_late = TRUE;
+}
+
 static void
 start_element (void *data, const xmlChar *name, const xmlChar **attribute_list)
 {
@@ -378,8 +464,10 @@ start_element (void *data, const xmlChar *name, const xmlChar **attribute_list)
   if (self->dropped > 0)
     {
       self->dropped++;
+      self->n_hidden_cells += self->in_hidden && (tag == NB_HTML_TAG_TD || tag == NB_HTML_TAG_TH);
       return;
     }
+  self->in_hidden = FALSE;
   if (self->open->len >= NB_LIMIT_NESTING)
     {
       stop (self, NESTED_TOO_DEEPLY);
@@ -396,6 +484,11 @@ start_element (void *data, const xmlChar *name, const xmlChar **attribute_list)
   for (const xmlChar **p = attribute_list; p != NULL && p[0] != NULL; p += 2)
     read_attribute (node, &attributes, (const char *) p[0],
                     p[1] != NULL ? (const char *) p[1] : "");
+  if (tag == NB_HTML_TAG_STYLE)
+    begin_style (self, &attributes);
+  else if (nb_html_sheet_hides (self->sheet))
+    apply_sheet (self, node, (const char *) name, &attributes);
+  read_direction (self, node, &attributes);
   inherit_traits (self, node);
   if (!finish_start (self, node, &attributes) || (node->traits & NB_HTML_HIDDEN) != 0)
     {
@@ -412,7 +505,10 @@ start_element (void *data, const xmlChar *name, const xmlChar **attribute_list)
   if (tag == NB_HTML_TAG_TABLE)
     open_table (self, node, index);
   else if (tag == NB_HTML_TAG_TD || tag == NB_HTML_TAG_TH || tag == NB_HTML_TAG_TR)
-    node->table = self->table;
+    {
+      node->table = self->table;
+      self->n_cells += tag != NB_HTML_TAG_TR;
+    }
   if (tag == NB_HTML_TAG_PRE)
     self->pre++;
   self->line_begun = self->line_begun && tag != NB_HTML_TAG_BR &&
@@ -420,6 +516,8 @@ start_element (void *data, const xmlChar *name, const xmlChar **attribute_list)
   self->in_text = FALSE;
   self->current = index;
   g_array_append_val (self->open, index);
+  if (is_turned (nb_html_tree_node (self->tree, index)))
+    add_text (self, "\u202e", 3);
 }
 
 static void
@@ -430,7 +528,8 @@ end_element (void *data, const xmlChar *name)
 
   if (self->dropped > 0)
     {
-      self->dropped--;
+      if (--self->dropped == 0 && self->style != NULL)
+        end_style (self);
       return;
     }
   if (self->open->len == 0)
@@ -524,7 +623,13 @@ characters (void *data, const xmlChar *bytes, int n)
   gsize length = (gsize) MAX (n, 0), skipped;
 
   if (self->dropped > 0 || (nb_html_tree_node (self->tree, self->current)->traits & UNREAD) != 0)
-    return;
+    {
+      if (self->style != NULL)
+        g_string_append_len (self->style, text, (gssize) length);
+      else if (self->dropped == 0 || self->in_hidden)
+        self->n_hidden_bytes += length;
+      return;
+    }
   if (self->after_ampersand)
     {
       skipped = take_unended (self, text, length);
@@ -594,6 +699,45 @@ run_parser (Builder *self, const char *html, gsize length)
   nb_html_tree_node (self->tree, 0)->end = self->tree->nodes->len;
 }
 
+/* One reading of the page. Returns the tree, %NULL where it could not be read. */
+static NbHtmlTree *
+build (Builder *self, const char *html, gsize length, GError **error)
+{
+  g_autoptr (NbHtmlTree) tree = new_tree ();
+
+  self->tree = tree;
+  self->parser = htmlNewParserCtxt ();
+  if (self->parser == NULL)
+    {
+      g_set_error_literal (error, NB_ERROR, NB_ERROR_LIMIT,
+                           _ ("no memory is left to read the page"));
+      return NULL;
+    }
+  self->open = g_array_new (FALSE, FALSE, sizeof (guint));
+  run_parser (self, html, length);
+  g_array_unref (self->open);
+  htmlFreeParserCtxt (self->parser);
+  if (self->style != NULL)
+    g_string_free (g_steal_pointer (&self->style), TRUE);
+
+  if (g_cancellable_set_error_if_cancelled (self->cancellable, error))
+    return NULL;
+  if (self->limit != NULL)
+    {
+      g_set_error_literal (error, NB_ERROR, NB_ERROR_LIMIT, _ (self->limit));
+      return NULL;
+    }
+  return g_steal_pointer (&tree);
+}
+
+/* Whether what the sheet hides is most of the page: then it is a page that a script shows. */
+static gboolean
+hides_too_much (const Builder *self)
+{
+  return nb_html_sheet_hides (self->sheet) && !self->is_distrusted &&
+         (self->n_hidden_cells > self->n_cells || self->n_hidden_bytes > self->tree->text->len);
+}
+
 /**
  * nb_html_tree_parse:
  * @html: a page, valid UTF-8
@@ -601,39 +745,41 @@ run_parser (Builder *self, const char *html, gsize length)
  * @cancellable: (nullable): a cancellable
  * @error: NB_ERROR_LIMIT, or cancelled
  *
- * Parses a page. What it declares about its charset is passed over.
+ * Parses a page. What it declares about its charset is passed over. It is read again where a style element that
+ * hides something stands behind text, and where the sheets hide most of it.
  *
  * Returns: (transfer full): the tree, not yet measured
  */
 NbHtmlTree *
 nb_html_tree_parse (const char *html, gsize length, GCancellable *cancellable, GError **error)
 {
-  g_autoptr (NbHtmlTree) tree = new_tree ();
-  g_autofree char *bounded = nb_html_bound_attributes (html, length);
-  Builder builder = { .tree = tree, .cancellable = cancellable, .table = -1 };
+  g_autofree char *bounded = NULL;
+  g_autoptr (NbHtmlSheet) sheet = nb_html_sheet_new ();
+  g_autoptr (NbHtmlTree) tree = NULL;
+  gboolean is_distrusted = FALSE, is_reread = FALSE;
 
   if (length > G_MAXINT)
     {
       g_set_error_literal (error, NB_ERROR, NB_ERROR_TOO_LARGE, _ ("the page is too large"));
       return NULL;
     }
-  builder.parser = htmlNewParserCtxt ();
-  if (builder.parser == NULL)
+  bounded = nb_html_bound_attributes (html, length);
+  while (tree == NULL)
     {
-      g_set_error_literal (error, NB_ERROR, NB_ERROR_LIMIT, _ ("no memory is left to read the page"));
-      return NULL;
-    }
-  builder.open = g_array_new (FALSE, FALSE, sizeof (guint));
-  run_parser (&builder, bounded != NULL ? bounded : html, length);
-  g_array_unref (builder.open);
-  htmlFreeParserCtxt (builder.parser);
+      Builder builder = { .cancellable = cancellable,
+                          .table = -1,
+                          .sheet = sheet,
+                          .is_distrusted = is_distrusted,
+                          .is_reread = is_reread };
 
-  if (g_cancellable_set_error_if_cancelled (cancellable, error))
-    return NULL;
-  if (builder.limit != NULL)
-    {
-      g_set_error_literal (error, NB_ERROR, NB_ERROR_LIMIT, _ (builder.limit));
-      return NULL;
+      tree = build (&builder, bounded != NULL ? bounded : html, length, error);
+      if (tree == NULL)
+        return NULL;
+      builder.tree = tree;
+      is_distrusted = hides_too_much (&builder);
+      if (is_distrusted || (builder.is_late && nb_html_sheet_hides (sheet)))
+        g_clear_pointer (&tree, nb_html_tree_free);
+      is_reread = TRUE;
     }
   return g_steal_pointer (&tree);
 }

@@ -538,6 +538,19 @@ nb_text_reader_cut (NbDocument *document, guint offset, guint length)
   cut (document, offset, offset + length, NULL, NULL);
 }
 
+/* Where no line end closes the last line, the input may have been cut off within it. */
+static void
+mark_cut (NbDocument *document)
+{
+  gsize length;
+  guint n_pieces;
+  const NbPiece *pieces = nb_document_get_pieces (document, &n_pieces);
+
+  nb_document_get_text (document, &length);
+  if (pieces[n_pieces - 1].offset + pieces[n_pieces - 1].length == length)
+    nb_document_edit_piece (document, n_pieces - 1)->flags |= NB_PIECE_CUT;
+}
+
 /**
  * nb_text_reader_read:
  * @source: a source of NB_CONTAINER_TEXT
@@ -567,5 +580,6 @@ nb_text_reader_read (NbSource *source, GCancellable *cancellable, GError **error
       g_set_error_literal (error, NB_ERROR, NB_ERROR_NO_TEXT, _ ("there is no text in it"));
       return NULL;
     }
+  mark_cut (document);
   return g_steal_pointer (&document);
 }

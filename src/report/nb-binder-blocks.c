@@ -384,7 +384,9 @@ write_cell (Heads *self, NbBoundTable *bound, guint metric, guint item_index)
   cell->offset = item->offset;
   cell->length = item->length;
   cell->confidence = NB_CONFIDENCE_EXACT;
-  cell->value = nb_value_parse (self->text + item->offset, item->length, cell->metric->kind);
+  cell->value = nb_item_parse (item, self->text, cell->metric->kind);
+  if (item->is_cut && metric + 1 < bound->bound->len)
+    cell->value = (NbValue){ .state = NB_STATE_UNREADABLE };
   bound->n_legible += cell->value.state != NB_STATE_UNREADABLE;
 }
 

@@ -243,9 +243,9 @@ write_run (List *self, NbBoundTable *bound, const NbRun *run, guint number)
       cell.label_length = label_end->offset + label_end->length - label->offset;
       cell.label_piece = label->piece;
       cell.n_label_pieces = label_end->piece - label->piece + 1;
-      cell.value = nb_value_parse (text + item->offset, item->length, NB_VALUE_SIGNED);
+      cell.value = nb_item_parse (item, text, NB_VALUE_SIGNED);
       if (cell.value.state == NB_STATE_UNREADABLE)
-        cell.value = nb_value_parse (text + item->offset, item->length, NB_VALUE_MONEY);
+        cell.value = nb_item_parse (item, text, NB_VALUE_MONEY);
       bound->n_legible += cell.value.state != NB_STATE_UNREADABLE;
       g_array_append_val (bound->extras, cell);
     }

@@ -111,6 +111,12 @@ set_whole_run (Writer *self, NbBound *bound, const NbRun *run)
     }
 }
 
+static gboolean
+is_last_metric (Writer *self, const NbMetric *metric)
+{
+  return metric == self->bound->table->metrics[self->bound->table->n_metrics - 1];
+}
+
 static void
 set_cell (Writer *self, NbBound *bound, guint item_index, NbValueKind kind)
 {
@@ -119,7 +125,9 @@ set_cell (Writer *self, NbBound *bound, guint item_index, NbValueKind kind)
   bound->piece = item->piece;
   bound->offset = item->offset;
   bound->length = item->length;
-  bound->value = nb_value_parse (self->text + item->offset, item->length, kind);
+  bound->value = nb_item_parse (item, self->text, kind);
+  if (item->is_cut && bound->metric != NULL && !is_last_metric (self, bound->metric))
+    bound->value = (NbValue){ .state = NB_STATE_UNREADABLE };
 }
 
 static NbBound *

@@ -670,6 +670,7 @@ nb_items_new (NbDocument *document)
     if ((self.pieces[i].flags & NB_PIECE_PAGE) == 0)
       add_piece (&self, i);
   join_labels (&self);
+  nb_items_mark_doubtful (document, self.items);
   return self.items;
 }
 

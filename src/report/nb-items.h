@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "base/nb-value.h"
 #include "document/nb-document.h"
 #include "nb-label-index.h"
 
@@ -30,15 +31,20 @@ typedef struct
   gboolean separated;
   gboolean is_unit;
   gboolean is_rest; /* of the cell that the item before begins */
+  gboolean is_doubtful;   /* more may belong to it, or less */
+  gboolean is_cut;        /* the input ends within it */
   guint n_joined;         /* items that make up the label, at least 1 */
   gboolean is_continued;  /* it is part of the label before it */
   const NbEntry *entries; /* (nullable) what the label may be */
 } NbItem;
 
 GArray *nb_items_new (NbDocument *document); /* (transfer full) NbItem */
+void nb_items_mark_doubtful (NbDocument *document, GArray *items); /* nb-items-doubt.c */
 char *nb_items_dup_key (NbDocument *document, GArray *items, guint first, guint n);
 /* Whether item @index is a leaf label of @table; the first row not before @from, -1 for none. */
 int nb_item_find_leaf (const NbItem *item, const NbFormTable *table, int from);
+/* What stands in an item that is a cell; a doubtful one cannot be read. */
+NbValue nb_item_parse (const NbItem *item, const char *text, NbValueKind kind);
 gboolean nb_item_has_entry (const NbItem *item, const NbFormTable *table);
 /* Whether it names something in another table of the same form, and nothing in this one. */
 gboolean nb_item_is_foreign (const NbItem *item, const NbFormTable *table);

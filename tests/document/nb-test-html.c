@@ -28,7 +28,7 @@ append_flags (GString *dump, guint flags)
   for (gsize i = 0; i < G_N_ELEMENTS (bits); i++)
     if ((flags & bits[i]) != 0)
       g_string_append_c (dump, letters[i]);
-  if (flags == 0)
+  if ((flags & ~(guint) NB_PIECE_CUT) == 0)
     g_string_append_c (dump, '-');
 }
 

@@ -1,0 +1,156 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/*
+ * Values that look whole and are not sure to be: digits on a line of their own right behind a row of text, which may be
+ * the rest of the number that ends it; what the input ends within; what a mark before it turns round. Either part of a
+ * broken number is doubtful, since neither is the number.
+ */
+
+#include "nb-items.h"
+
+#include "base/nb-text.h"
+
+#include <string.h>
+
+/* Bytes before a value in which a mark that turns it round is looked for. */
+#define LONGEST_TURN 2048
+
+typedef struct
+{
+  NbDocument *document;
+  const char *text;
+  const NbPiece *pieces;
+  GArray *items;
+} Doubt;
+
+static NbItem *
+get (Doubt *self, guint i)
+{
+  return &g_array_index (self->items, NbItem, i);
+}
+
+/* Digits, maybe behind the point or comma of a number that began before. */
+static gboolean
+is_numeric (Doubt *self, const NbItem *item)
+{
+  const char *p = self->text + item->offset;
+
+  if (item->kind == NB_ITEM_VALUE)
+    return TRUE;
+  return item->kind == NB_ITEM_LABEL && item->length < 24 && (*p == '.' || *p == ',') &&
+         g_ascii_isdigit (p[1]);
+}
+
+static gboolean
+is_beside (Doubt *self, guint a, guint b)
+{
+  const NbItem *x = get (self, a), *y = get (self, b);
+
+  return x->piece == y->piece || (x->row != 0 && x->row == y->row);
+}
+
+/* The items of the line that item @i stands in. Returns how many values it has. */
+static guint
+measure_line (Doubt *self, guint i, guint *first, guint *end, gboolean *has_label)
+{
+  guint n_values = 0;
+
+  *first = i;
+  *end = i + 1;
+  while (*first > 0 && is_beside (self, *first - 1, *first))
+    --*first;
+  while (*end < self->items->len && is_beside (self, *end, *end - 1))
+    ++*end;
+  *has_label = FALSE;
+  for (guint j = *first; j < *end; j++)
+    {
+      n_values += is_numeric (self, get (self, j));
+      *has_label |= !is_numeric (self, get (self, j)) && get (self, j)->kind != NB_ITEM_BLANK;
+    }
+  return n_values;
+}
+
+/* Whether the values from @i on stand on the next line behind a row of text that they may belong to. */
+static gboolean
+goes_on_below (Doubt *self, guint i)
+{
+  const NbItem *below = get (self, i), *above = get (self, i - 1);
+  guint first, end, n_above, n_below;
+  gboolean has_label, is_labelled;
+
+  if (above->row == 0 || above->table >= 0 || below->table >= 0 || above->kind != NB_ITEM_VALUE ||
+      !is_numeric (self, below) || is_beside (self, i - 1, i) ||
+      self->pieces[below->piece].line != self->pieces[above->piece].line + 1)
+    return FALSE;
+  n_below = measure_line (self, i, &first, &end, &has_label);
+  if (has_label)
+    return FALSE;
+  n_above = measure_line (self, i - 1, &first, &end, &is_labelled);
+  return n_below == 1 || (is_labelled && n_below != n_above);
+}
+
+/* Whether a mark that runs from right to left stands before the item in its line and is not ended. */
+static gboolean
+is_turned (Doubt *self, const NbItem *item)
+{
+  const char *at = self->text + item->offset;
+  const char *start = at - MIN (item->offset, LONGEST_TURN);
+
+  while (at > start && at[-1] != '\n')
+    {
+      const char *p = --at;
+
+      if ((guchar) *p != 0xe2)
+        continue;
+      if (memcmp (p, "\u202c", 3) == 0 || memcmp (p, "\u2069", 3) == 0)
+        return FALSE;
+      if (memcmp (p, "\u202e", 3) == 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/**
+ * nb_items_mark_doubtful:
+ * @document: the document
+ * @items: its items
+ *
+ * Marks the values that cannot be relied on although they can be read.
+ */
+void
+nb_items_mark_doubtful (NbDocument *document, GArray *items)
+{
+  Doubt self = { document, nb_document_get_text (document, NULL), NULL, items };
+  gboolean has_turns = strstr (self.text, "\u202e") != NULL;
+  guint n_pieces;
+
+  self.pieces = nb_document_get_pieces (document, &n_pieces);
+  for (guint i = 0; i < items->len; i++)
+    {
+      NbItem *item = get (&self, i);
+
+      item->is_cut = (self.pieces[item->piece].flags & NB_PIECE_CUT) != 0 && i + 1 == items->len;
+      if (has_turns && item->kind == NB_ITEM_VALUE && is_turned (&self, item))
+        item->is_doubtful = TRUE;
+      if (i > 0 && goes_on_below (&self, i))
+        item->is_doubtful = get (&self, i - 1)->is_doubtful = TRUE;
+    }
+}
+
+/**
+ * nb_item_parse:
+ * @item: a cell
+ * @text: the text of the document
+ * @kind: what the form asks for there
+ *
+ * Returns: what stands in the cell
+ */
+NbValue
+nb_item_parse (const NbItem *item, const char *text, NbValueKind kind)
+{
+  NbValue value = nb_value_parse (text + item->offset, item->length, kind);
+
+  if (item->is_doubtful && value.state != NB_STATE_BLANK)
+    return (NbValue){ .state = NB_STATE_UNREADABLE };
+  return value;
+}

@@ -1,0 +1,144 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* What the page's own style sheets hide, and what turns characters round. */
+
+#include "base/nb-limits.h"
+#include "nb-test-html.h"
+
+typedef struct
+{
+  const char *name;
+  const char *head;     /* of the page */
+  const char *inner;    /* of a cell */
+  const char *expected; /* what is read of it */
+} Case;
+
+#define H "<span class='h'>77</span>3402"
+
+static const Case cases[] = {
+  { "class", "<style>.h{display:none}</style>", H, "3402" },
+  { "class-of-two", "<style>.h{display:none}</style>", "<b class='x h y'>77</b>3402", "3402" },
+  { "invisible", "<style>.h { VISIBILITY : hidden }</style>", H, "3402" },
+  { "id", "<style>#h{display:none}</style>", "<i id=h>77</i>3402", "3402" },
+  { "element", "<style>tt{display:none}</style>", "<tt>77</tt>3402", "3402" },
+  { "element-and-class", "<style>span.h{display:none}</style>", H, "3402" },
+  { "other-element", "<style>b.h{display:none}</style>", H, "773402" },
+  { "two-classes", "<style>.h.i{display:none}</style>", H, "773402" },
+  { "list", "<style>.a,\n.h , #q{color:red;display:none!important}</style>", H, "3402" },
+  { "comments", "<style><!-- /* .h{} */ .h{/* x */display:none} --></style>", H, "3402" },
+  { "later-counts", "<style>.h{display:none}.h{display:inline}</style>", H, "773402" },
+  { "important-counts", "<style>.h{display:none !important}.h{display:inline}</style>", H, "3402" },
+  { "id-counts-for-more", "<style>#i{display:inline}.h{display:none}</style>",
+    "<span class=h id=i>77</span>3402", "773402" },
+  { "attribute-counts-for-more", "<style>.h{display:none}</style>",
+    "<span class=h style='display:inline'>77</span>3402", "773402" },
+  { "struck", "<style>.h{text-decoration:line-through}</style>", H, "3402" },
+  { "raised", "<style>.h{vertical-align:super}</style>", H, "77 3402" },
+  { "print", "<style>@media print{.h{display:none}.i{}}.j{}</style>", H, "773402" },
+  { "print-sheet", "<style media=print>.h{display:none}</style>", H, "773402" },
+  { "narrow", "<style>@media (max-width:600px){.h{display:none}}</style>", H, "773402" },
+  { "behind-media", "<style>@import 'x';@media print{.i{}}.h{display:none}</style>", H, "3402" },
+  { "hover", "<style>.h:hover{display:none}.h::before{display:none}</style>", H, "773402" },
+  { "perhaps", "<style>.page .h{display:none}</style>", H, "77 3402" },
+  { "unclosed", "<style>.h{display:none", H, NULL },
+  { "colour", "<style>.h{color:red}</style>", H, "773402" },
+  { "comment-of-page", "<!--<style>.h{display:none}</style>-->", H, "773402" },
+  /* characters that run from right to left */
+  { "bdo", "", "<bdo dir=rtl>2043</bdo>", "\u202e2043" },
+  { "bdo-left", "", "<bdo dir=ltr>3402</bdo>", "3402" },
+  { "dir", "", "<span dir=rtl>3402</span>", "3402" },
+  { "override", "", "<span style='direction:rtl;unicode-bidi:bidi-override'>2043</span>",
+    "\u202e2043" },
+  { "override-within", "", "<b dir=rtl><i style='unicode-bidi:bidi-override'>2043</i></b>件",
+    "\u202e2043\u202c件" },
+};
+
+static void
+test_case (gconstpointer data)
+{
+  const Case *c = data;
+  g_autofree char *html = g_strdup_printf (
+      "<html><head>%s</head><body><table><tr><td>甲<td>%s<tr><td>乙<td>1</table>", c->head,
+      c->inner);
+  g_autofree char *expected = NULL;
+  g_autoptr (NbDocument) document = nb_test_html_read (html);
+  g_autofree char *value = NULL;
+  guint n_pieces;
+
+  nb_document_get_pieces (document, &n_pieces);
+  if (c->expected == NULL)
+    {
+      /* All of the page stands in the sheet. */
+      g_assert_cmpuint (n_pieces, ==, 0);
+      return;
+    }
+  g_assert_cmpuint (n_pieces, ==, 4);
+  value = nb_document_dup_piece (document, 1);
+  g_assert_cmpstr (value, ==, c->expected);
+}
+
+/* A sheet behind the text counts for the text as well. */
+static void
+test_late (void)
+{
+  nb_test_html_assert (
+      "<p>甲<b class=h>乙</b></p><style>.h{display:none}</style><p class=h>丙</p><p>丁</p>",
+      "- 甲\n- 丁\n");
+}
+
+/* A page that is hidden until a script shows it is read; what is hidden in its lines is not. */
+static void
+test_most_hidden (void)
+{
+  nb_test_html_assert (
+      "<style>.tab,.h{display:none}</style><p>甲</p><div class=tab><table><tr><td>乙"
+      "<td><span class=h>7</span>1<tr><td>丙<td>2</table></div>",
+      "F 甲\nCS^R 0:0,0 乙\nCSR 0:0,1 1\nCS^R 0:1,0 丙\nCSR 0:1,1 2\n");
+  nb_test_html_assert ("<style>body{display:none}</style><body><p>甲</p>", "- 甲\n");
+}
+
+/* Another year's table beside the page's own. */
+static void
+test_hidden_table (void)
+{
+  nb_test_html_assert (
+      "<style>.x{display:none}</style><div class=x><table><tr><td>乙<td>1</table></div>"
+      "<p>一、总体情况</p><table><tr><td>甲<td>1<tr><td>乙<td>2</table>",
+      "- 一、总体情况\nCS^R 0:0,0 甲\nCSR 0:0,1 1\nCS^R 0:1,0 乙\nCSR 0:1,1 2\n");
+}
+
+/* Rules past the limit are not kept, those before are; and their number costs little time. */
+static void
+test_limit (void)
+{
+  g_autoptr (GString) html = g_string_new ("<style>");
+
+  for (guint i = 0; i + 1 < NB_LIMIT_STYLE_RULES; i++)
+    g_string_append_printf (html, ".c%u{display:none}", i);
+  g_string_append (html, ".h{display:none}.over{display:none}</style>");
+  for (guint i = 0; i < 1000; i++)
+    g_string_append (html, "<p>甲<b class='h'>1</b><b class=over>2</b></p>");
+  {
+    g_autoptr (NbDocument) document = nb_test_html_read (html->str);
+    g_autofree char *line = nb_document_dup_piece (document, 999);
+
+    g_assert_cmpstr (line, ==, "甲2");
+  }
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *path = g_strconcat ("/nianbao/html-sheet/", cases[i].name, NULL);
+
+      g_test_add_data_func (path, &cases[i], test_case);
+    }
+  g_test_add_func ("/nianbao/html-sheet/late", test_late);
+  g_test_add_func ("/nianbao/html-sheet/most-hidden", test_most_hidden);
+  g_test_add_func ("/nianbao/html-sheet/hidden-table", test_hidden_table);
+  g_test_add_func ("/nianbao/html-sheet/NB_LIMIT_STYLE_RULES", test_limit);
+  return g_test_run ();
+}

@@ -1,0 +1,121 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Values that look whole and are not: neither part of a broken number is read. */
+
+#include "report/nb-report.h"
+
+#include <string.h>
+
+#define HEAD                                                                                                                     \
+  "平湖镇人民政府2022年政府信息公开工作年度报告\n一、总体情况\n二、主动公开政府信息情况\n" \
+  "第二十条第（一）项\n信息内容 | 本年制发件数 | 本年废止件数 | 现行有效件数\n"
+#define RULES     "规章 | 1 | 2 | 3\n"
+#define NORMATIVE "行政规范性文件 | 4 | 5 | 16\n"
+#define DECISIONS "第二十条第（五）项\n信息内容 | 本年处理决定数量\n行政许可 | 87\n"
+#define FINES     "第二十条第（六）项\n信息内容 | 本年处理决定数量\n行政处罚 | 38\n行政强制 | 9\n"
+#define FEE       "第二十条第（八）项\n信息内容 | 本年收费金额（单位：万元）\n行政事业性收费 | 12.5\n"
+
+typedef struct
+{
+  const char *name;
+  const char *text;
+  const char *expected; /* states and values of the first ten figures */
+} Case;
+
+static const Case cases[] = {
+  { "whole", HEAD RULES NORMATIVE DECISIONS FINES FEE, "1 2 3 4 5 16 87 38 9 12.5" },
+  { "broken-last", HEAD RULES "行政规范性文件 | 4 | 5 | 1\n6\n" DECISIONS FINES FEE,
+    "1 2 3 4 5 ? 87 38 9 12.5" },
+  { "broken-single",
+    HEAD RULES NORMATIVE DECISIONS
+    "第二十条第（六）项\n信息内容 | 本年处理决定数量\n行政处罚 | 3\n8\n行政强制 | 9\n" FEE,
+    "1 2 3 4 5 16 87 ? 9 12.5" },
+  { "broken-tabs", HEAD RULES "行政规范性文件\t4\t5\t1\n6\n" DECISIONS FINES FEE,
+    "1 2 3 4 5 ? 87 38 9 12.5" },
+  { "broken-blanks", HEAD RULES "行政规范性文件    4    5    1\n6\n" DECISIONS FINES FEE,
+    "1 2 3 4 5 ? 87 38 9 12.5" },
+  { "broken-point",
+    HEAD RULES NORMATIVE DECISIONS FINES
+    "第二十条第（八）项\n信息内容 | 本年收费金额（单位：万元）\n行政事业性收费 | "
+    "12\n.5\n三、收到情况\n",
+    "1 2 3 4 5 16 87 38 9 ?" },
+  { "broken-middle", HEAD RULES "行政规范性文件 | 4 | 1\n5 | 16\n" DECISIONS FINES FEE,
+    "1 2 3 ? ? ? 87 38 9 12.5" },
+  { "blank-line-between", HEAD RULES NORMATIVE "\n7\n" DECISIONS FINES FEE,
+    "1 2 3 4 5 16 87 38 9 12.5" },
+  { "page-number-between", HEAD RULES NORMATIVE "- 6 -\n" DECISIONS FINES FEE,
+    "1 2 3 4 5 16 87 38 9 12.5" },
+  { "cut-within",
+    HEAD RULES NORMATIVE DECISIONS "第二十条第（六）项\n信息内容 | 本年处理决定数量\n行政处罚 | 3",
+    "1 2 3 4 5 16 87 ? - -" },
+  { "cut-behind",
+    HEAD RULES NORMATIVE DECISIONS
+    "第二十条第（六）项\n信息内容 | 本年处理决定数量\n行政处罚 | 38\n",
+    "1 2 3 4 5 16 87 38 - -" },
+  { "turned-value", HEAD RULES "行政规范性文件 | \u202e4\u202c | 5 | 16\n" DECISIONS FINES FEE,
+    "1 2 3 ? 5 16 87 38 9 12.5" },
+  { "turned-line", HEAD RULES "\u202e行政规范性文件 | 4 | 5 | 16\n" DECISIONS FINES FEE,
+    "1 2 3 ? ? ? 87 38 9 12.5" },
+  { "dash-before", HEAD RULES "行政规范性文件 | —4 | －5 | 16\n" DECISIONS FINES FEE,
+    "1 2 3 ? ? 16 87 38 9 12.5" },
+};
+
+static char *
+describe (NbReport *report)
+{
+  GString *out = g_string_new (NULL);
+  GListModel *figures = nb_report_get_figures (report);
+
+  for (guint i = 0; i < 10; i++)
+    {
+      g_autoptr (NbFigure) figure = g_list_model_get_item (figures, i);
+      NbDecimal value;
+
+      if (i > 0)
+        g_string_append_c (out, ' ');
+      if (nb_figure_get_value (figure, &value))
+        {
+          g_autofree char *number = nb_decimal_to_string (value);
+
+          g_assert_cmpint (nb_figure_get_confidence (figure), ==, NB_CONFIDENCE_EXACT);
+          g_string_append (out, number);
+        }
+      else
+        g_string_append_c (out, nb_figure_get_state (figure) == NB_STATE_MISSING      ? '-'
+                                : nb_figure_get_state (figure) == NB_STATE_UNREADABLE ? '?'
+                                                                                      : '!');
+    }
+  return g_string_free (out, FALSE);
+}
+
+static void
+test_case (gconstpointer data)
+{
+  const Case *c = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) bytes = g_bytes_new_static (c->text, strlen (c->text));
+  g_autoptr (NbSource) source = nb_source_new_for_bytes ("report.txt", bytes, NULL, NULL);
+  g_autoptr (NbDocument) document = nb_document_read (source, NULL, &error);
+  g_autoptr (GPtrArray) reports = NULL;
+  g_autofree char *described = NULL;
+
+  g_assert_no_error (error);
+  reports = nb_report_recognise (document, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (reports->len, ==, 1);
+  described = describe (g_ptr_array_index (reports, 0));
+  g_assert_cmpstr (described, ==, c->expected);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *path = g_strconcat ("/nianbao/doubt/", cases[i].name, NULL);
+
+      g_test_add_data_func (path, &cases[i], test_case);
+    }
+  return g_test_run ();
+}
