@@ -206,19 +206,6 @@ write_all (Check *self)
   return nb_cli_output_finish (self->output, &self->write_error);
 }
 
-static void
-tell_skipped (Check *self, guint n_skipped)
-{
-  g_autofree char *note = NULL;
-
-  if (n_skipped == 0)
-    return;
-  note = g_strdup_printf (
-      ngettext ("%u file of no known kind skipped", "%u files of no known kind skipped", n_skipped),
-      n_skipped);
-  nb_cli_console_note (self->console, note);
-}
-
 /* --- The command --- */
 
 static gboolean
@@ -274,7 +261,7 @@ check (Check *self, NbCliInputs *inputs, GCancellable *cancellable)
   if (!done || g_cancellable_is_cancelled (cancellable))
     return NB_CLI_FAILED;
   finish_findings (self, cancellable);
-  tell_skipped (self, self->n_skipped + inputs->n_skipped);
+  nb_cli_console_note_skipped (self->console, self->n_skipped + inputs->n_skipped);
   return finish (self);
 }
 

@@ -172,6 +172,26 @@ nb_cli_console_note (NbCliConsole *self, const char *message)
 }
 
 /**
+ * nb_cli_console_note_skipped:
+ * @self: a console
+ * @n_skipped: how many files of folders are of no known kind
+ *
+ * Prints one line where there are any, unless the user wants quiet.
+ */
+void
+nb_cli_console_note_skipped (NbCliConsole *self, guint n_skipped)
+{
+  g_autofree char *note = NULL;
+
+  if (n_skipped == 0)
+    return;
+  note = g_strdup_printf (
+      ngettext ("%u file of no known kind skipped", "%u files of no known kind skipped", n_skipped),
+      n_skipped);
+  nb_cli_console_note (self, note);
+}
+
+/**
  * nb_cli_console_shows_progress:
  * @self: a console
  *

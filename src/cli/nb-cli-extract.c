@@ -294,19 +294,6 @@ check_any (Extract *self)
                        _ ("there is no report in it"));
 }
 
-static void
-tell_skipped (Extract *self, guint n_skipped)
-{
-  g_autofree char *note = NULL;
-
-  if (n_skipped == 0)
-    return;
-  note = g_strdup_printf (
-      ngettext ("%u file of no known kind skipped", "%u files of no known kind skipped", n_skipped),
-      n_skipped);
-  nb_cli_console_note (self->console, note);
-}
-
 static NbCliStatus
 fail_usage (Extract *self, const char *message)
 {
@@ -352,7 +339,7 @@ extract (Extract *self, NbCliInputs *inputs, GCancellable *cancellable)
   if (!complete)
     return NB_CLI_FAILED;
   check_any (self);
-  tell_skipped (self, self->n_skipped + inputs->n_skipped);
+  nb_cli_console_note_skipped (self->console, self->n_skipped + inputs->n_skipped);
   return self->n_failed > 0 ? NB_CLI_FAILED : NB_CLI_DONE;
 }
 

@@ -23,6 +23,7 @@
 #include <string.h>
 
 #include "base/nb-limits.h"
+#include "nb-helper-input.h"
 #include "nb-word-formats.h"
 
 /* Places in the header of a Word file, and what stands there. */
@@ -63,18 +64,6 @@ typedef struct
   guint field_depth;     /* within the instructions of fields */
   gunichar high;         /* first half of a pair */
 } Reader;
-
-static GBytes *
-read_input (void)
-{
-  GByteArray *input = g_byte_array_new ();
-  guint8 buffer[64 * 1024];
-  gsize n;
-
-  while ((n = fread (buffer, 1, sizeof buffer, stdin)) > 0 && input->len <= NB_LIMIT_INPUT_BYTES)
-    g_byte_array_append (input, buffer, (guint) n);
-  return g_byte_array_free_to_bytes (input);
-}
 
 static GBytes *
 read_stream (GsfInfile *file, const char *name)
@@ -420,7 +409,7 @@ print_document (GsfInfile *file)
 int
 main (void)
 {
-  g_autoptr (GBytes) input = read_input ();
+  g_autoptr (GBytes) input = nb_helper_read_input ();
   gsize size;
   const guint8 *bytes = g_bytes_get_data (input, &size);
   GsfInput *memory;

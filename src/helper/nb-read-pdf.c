@@ -21,6 +21,7 @@
 #include <string.h>
 
 #include "base/nb-limits.h"
+#include "nb-helper-input.h"
 #include "nb-pdf-rules.h"
 
 /* Pixels of a point, and most pixels of the picture in which lines are looked for. */
@@ -281,19 +282,6 @@ print_page (PopplerPage *page)
   return TRUE;
 }
 
-/* Standard input; the library hands in no more than the limit. */
-static GBytes *
-read_input (void)
-{
-  GByteArray *input = g_byte_array_new ();
-  guint8 buffer[64 * 1024];
-  gsize n;
-
-  while ((n = fread (buffer, 1, sizeof buffer, stdin)) > 0 && input->len <= NB_LIMIT_INPUT_BYTES)
-    g_byte_array_append (input, buffer, (guint) n);
-  return g_byte_array_free_to_bytes (input);
-}
-
 static const char *
 print_document (GBytes *input)
 {
@@ -322,7 +310,7 @@ print_document (GBytes *input)
 int
 main (void)
 {
-  g_autoptr (GBytes) input = read_input ();
+  g_autoptr (GBytes) input = nb_helper_read_input ();
   const char *fault = print_document (input);
 
   if (fault != NULL)

@@ -47,6 +47,19 @@ is_gone (gpointer pointer)
   return *(gpointer *) pointer == NULL;
 }
 
+gboolean
+fixture_init (int *argc, char ***argv)
+{
+  g_test_init (argc, argv, NULL);
+  if (!gtk_init_check ())
+    {
+      g_print ("1..0 # SKIP there is no display\n");
+      return FALSE;
+    }
+  adw_init ();
+  return TRUE;
+}
+
 void
 fixture_set_up (Fixture *fixture, gconstpointer data)
 {

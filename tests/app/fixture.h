@@ -11,6 +11,9 @@ typedef struct
   NbShell *shell;
 } Fixture;
 
+/* What comes first in main(). FALSE: there is no display, which is told; there is nothing to test. */
+gboolean fixture_init (int *argc, char ***argv);
+
 void fixture_set_up (Fixture *fixture, gconstpointer data);
 void fixture_tear_down (Fixture *fixture, gconstpointer data);
 

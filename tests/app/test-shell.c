@@ -473,13 +473,8 @@ test_cross_check (Fixture *fixture, gconstpointer data)
 int
 main (int argc, char **argv)
 {
-  g_test_init (&argc, &argv, NULL);
-  if (!gtk_init_check ())
-    {
-      g_print ("1..0 # SKIP there is no display\n");
-      return 0;
-    }
-  adw_init ();
+  if (!fixture_init (&argc, &argv))
+    return 0;
 
   ADD ("undo", test_undo);
   ADD ("close-organ", test_close_organ);

@@ -368,13 +368,8 @@ test_dialogs (Fixture *fixture, gconstpointer data)
 int
 main (int argc, char **argv)
 {
-  g_test_init (&argc, &argv, NULL);
-  if (!gtk_init_check ())
-    {
-      g_print ("1..0 # SKIP there is no display\n");
-      return 0;
-    }
-  adw_init ();
+  if (!fixture_init (&argc, &argv))
+    return 0;
 
   ADD ("restore", test_restore);
   ADD ("restore-pasted", test_restore_pasted);

@@ -296,13 +296,8 @@ test_findings (Fixture *fixture, gconstpointer data)
 int
 main (int argc, char **argv)
 {
-  g_test_init (&argc, &argv, NULL);
-  if (!gtk_init_check ())
-    {
-      g_print ("1..0 # SKIP there is no display\n");
-      return 0;
-    }
-  adw_init ();
+  if (!fixture_init (&argc, &argv))
+    return 0;
 
   ADD ("alignment", test_alignment);
   ADD ("whole", test_whole);

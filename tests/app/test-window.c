@@ -574,13 +574,8 @@ test_templates (void)
 int
 main (int argc, char **argv)
 {
-  g_test_init (&argc, &argv, NULL);
-  if (!gtk_init_check ())
-    {
-      g_print ("1..0 # SKIP there is no display\n");
-      return 0;
-    }
-  adw_init ();
+  if (!fixture_init (&argc, &argv))
+    return 0;
 
   g_test_add_func ("/nianbao/window/templates", test_templates);
   ADD ("empty", test_empty);

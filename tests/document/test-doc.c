@@ -60,19 +60,6 @@ new_ole (const char *name, const char *content, gsize size)
 }
 
 static void
-assert_refused (GBytes *bytes, NbError code, const char *words)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (NbDocument) document = nb_test_read (bytes, &error);
-
-  g_assert_null (document);
-  g_assert_error (error, NB_ERROR, (int) code);
-  if (strstr (error->message, words) == NULL)
-    g_error ("\"%s\" does not say \"%s\"", error->message, words);
-  g_assert_null (strchr (error->message, '\n'));
-}
-
-static void
 test_report (void)
 {
   g_autoptr (NbDocument) sample = nb_test_sample ("yunxi-2021.html");
@@ -94,7 +81,7 @@ test_encrypted (void)
 
   find_header (data, size)[FIB_FLAGS + 1] |= FLAG_ENCRYPTED;
   bytes = g_bytes_new_take (data, size);
-  assert_refused (bytes, NB_ERROR_ENCRYPTED, "password");
+  nb_test_assert_refused (bytes, NB_ERROR_ENCRYPTED, "password");
 }
 
 static void
@@ -118,7 +105,7 @@ test_others (void)
     {
       g_autoptr (GBytes) bytes = new_ole (others[i].stream, content, sizeof content);
 
-      assert_refused (bytes, others[i].code, others[i].words);
+      nb_test_assert_refused (bytes, others[i].code, others[i].words);
     }
 }
 
