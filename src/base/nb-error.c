@@ -13,6 +13,9 @@ typedef struct
   GPtrArray *links; /* (owned) (nullable) NbLink; never changed once set */
 } NbErrorPrivate;
 
+/* Characters of a message. */
+#define LONGEST_MESSAGE 1000
+
 static void
 nb_error_private_init (NbErrorPrivate *data)
 {
@@ -70,6 +73,35 @@ nb_error_get_code (const GError *error)
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return codes[NB_ERROR_CANCELLED];
   return codes[NB_ERROR_DAMAGED];
+}
+
+/**
+ * nb_error_make_line:
+ * @error: an error whose message may quote what stands in a file
+ *
+ * Makes the message one line of letters that can be shown: control and direction characters, which could end the line or turn
+ * it round, become blanks, and what is longer than a sentence is cut.
+ */
+void
+nb_error_make_line (GError *error)
+{
+  g_autofree char *valid = g_utf8_make_valid (error->message, -1);
+  GString *line = g_string_new (NULL);
+  const char *p = valid;
+
+  for (guint n = 0; *p != '\0' && n < LONGEST_MESSAGE; n++, p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+      GUnicodeType type = g_unichar_type (c);
+      gboolean shows = type != G_UNICODE_CONTROL && type != G_UNICODE_FORMAT && type != G_UNICODE_LINE_SEPARATOR &&
+                       type != G_UNICODE_PARAGRAPH_SEPARATOR;
+
+      g_string_append_unichar (line, shows ? c : ' ');
+    }
+  if (*p != '\0')
+    g_string_append (line, "…");
+  g_free (error->message);
+  error->message = g_strchomp (g_string_free (line, FALSE));
 }
 
 /**

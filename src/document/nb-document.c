@@ -238,18 +238,8 @@ read_package (NbSource *source, GCancellable *cancellable, GError **error)
   return refuse (source, error);
 }
 
-/**
- * nb_document_read:
- * @source: a loaded source
- * @cancellable: (nullable): a cancellable
- * @error: an error, of NB_ERROR or cancelled
- *
- * Reads a source with the reader of its container.
- *
- * Returns: (transfer full): the document
- */
-NbDocument *
-nb_document_read (NbSource *source, GCancellable *cancellable, GError **error)
+static NbDocument *
+read_container (NbSource *source, GCancellable *cancellable, GError **error)
 {
   switch (nb_source_get_container (source))
     {
@@ -272,6 +262,31 @@ nb_document_read (NbSource *source, GCancellable *cancellable, GError **error)
     default:
       return refuse (source, error);
     }
+}
+
+/**
+ * nb_document_read:
+ * @source: a loaded source
+ * @cancellable: (nullable): a cancellable
+ * @error: an error, of NB_ERROR or cancelled
+ *
+ * Reads a source with the reader of its container.
+ *
+ * Returns: (transfer full): the document
+ */
+NbDocument *
+nb_document_read (NbSource *source, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GError) fault = NULL;
+  NbDocument *self = read_container (source, cancellable, &fault);
+
+  if (self == NULL)
+    {
+      /* Readers quote what they complain of. */
+      nb_error_make_line (fault);
+      g_propagate_error (error, g_steal_pointer (&fault));
+    }
+  return self;
 }
 
 /**
