@@ -60,4 +60,5 @@
 /* Chart */
 #define NB_LIMIT_PICTURE_PIXELS 100000000          /* pixels of one picture, points of one page */
 #define NB_LIMIT_PAPER_PAGES    5000               /* pages of one PDF that is written */
+#define NB_LIMIT_CHECK_SHEETS   500                /* reports with a page of their own on a check sheet of many */
 #define NB_LIMIT_CHART_PANELS   200                /* small pictures of one chart */

@@ -216,3 +216,49 @@ nb_check_run_identities (NbReport *report,
       nb_finding_add_consequence (made[cause[i] - 1],
                                   make_finding (report, EQUATION (equations, i), all));
 }
+
+static NbTested *
+need_tested (GArray *tested, const char *rule)
+{
+  const NbTested fresh = { .rule = rule };
+
+  for (guint i = 0; i < tested->len; i++)
+    if (strcmp (g_array_index (tested, NbTested, i).rule, rule) == 0)
+      return &g_array_index (tested, NbTested, i);
+  g_array_append_val (tested, fresh);
+  return &g_array_index (tested, NbTested, tested->len - 1);
+}
+
+/**
+ * nb_check_survey:
+ * @report: a report
+ *
+ * Counts what came of the sums of its form, those that hold as well.
+ *
+ * Returns: (transfer full) (element-type NbTested): a row for each rule that something was tested by
+ */
+GArray *
+nb_check_survey (NbReport *report)
+{
+  GArray *tested = g_array_new (FALSE, FALSE, sizeof (NbTested));
+  g_autoptr (GArray) equations = NULL;
+  NbCheck check;
+
+  nb_check_init (&check, report);
+  if (nb_report_get_form (report) != NULL)
+    equations = put_identities (&check.figures);
+  for (guint i = 0; equations != NULL && i < equations->len; i++)
+    {
+      const NbEquation *equation = EQUATION (equations, i);
+      NbTested *row;
+
+      if (equation->verdict == NB_VERDICT_NONE)
+        continue;
+      row = need_tested (tested, equation->identity->rule);
+      row->n_passed += equation->verdict == NB_VERDICT_PASS;
+      row->n_failed += equation->verdict == NB_VERDICT_FAIL;
+      row->n_open += equation->verdict == NB_VERDICT_OPEN;
+    }
+  nb_check_clear (&check);
+  return tested;
+}

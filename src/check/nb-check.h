@@ -17,6 +17,24 @@ typedef enum { NB_CHECK_IDENTITIES, NB_CHECK_ALL } NbCheckSet;
 /* The findings of one report alone. (transfer full) of NbFinding */
 GListModel *nb_check_report    (NbReport *report, NbCheckSet set);
 
+/**
+ * NbTested:
+ * @rule: id of a rule
+ * @n_passed: relations that hold
+ * @n_failed: relations that do not
+ * @n_open: relations that cannot be decided
+ *
+ * What came of the sums of a form that one rule holds.
+ */
+typedef struct {
+  const char *rule;
+  guint       n_passed;
+  guint       n_failed;
+  guint       n_open;
+} NbTested;
+
+GArray     *nb_check_survey    (NbReport *report); /* (transfer full) of NbTested */
+
 /* The findings that need the other reports of a workspace.
  * (transfer full) (element-type GPtrArray): for each of @reports its findings, of NbFinding */
 GPtrArray  *nb_check_workspace (GPtrArray *reports, GCancellable *cancellable);

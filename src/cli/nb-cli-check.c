@@ -3,7 +3,7 @@
 /*
  * nianbao-cli check: what does not agree. All inputs are one workspace: the workers of nb-cli-jobs.c put each
  * report to the rules for one, then the main thread sets the reports against each other, and only then
- * is anything written, in the order of the inputs.
+ * is anything written, in the order of the inputs. Formats for people are written whole: the check sheet.
  */
 
 #include "nb-cli.h"
@@ -16,16 +16,22 @@
 #include "nb-cli-inputs.h"
 #include "nb-cli-jobs.h"
 #include "nb-cli-output.h"
+#include "workspace/nb-notebook.h"
 
 typedef enum
 {
   FORMAT_TEXT,
   FORMAT_JSON,
   FORMAT_NDJSON,
+  FORMAT_HTML,
+  FORMAT_PDF,
+  FORMAT_XLSX,
   N_FORMATS
 } Format;
 
-static const char *const format_names[N_FORMATS] = { "text", "json", "ndjson" };
+static const char *const format_names[N_FORMATS] = {
+  "text", "json", "ndjson", "html", "pdf", "xlsx"
+};
 
 /* What became of one input: a failure, or readings [first, first + n) of all of them. */
 typedef struct
@@ -130,10 +136,11 @@ count_findings (Check *self, NbReading *reading)
     }
 }
 
-/* Puts the reports against each other, and leaves the rules that are wanted. */
+/* Puts the reports against each other, leaves the rules that are wanted, and adds what the user decided. */
 static void
 finish_findings (Check *self, GCancellable *cancellable)
 {
+  g_autoptr (NbNotebook) notebook = nb_notebook_new (NULL);
   g_autoptr (GPtrArray) checked = nb_readings_check_workspace (self->readings, cancellable);
   g_auto (GStrv) rules = self->options->rules != NULL ? g_strsplit (self->options->rules, ",", -1)
                                                       : NULL;
@@ -141,10 +148,10 @@ finish_findings (Check *self, GCancellable *cancellable)
   g_ptr_array_set_size (self->readings, 0);
   for (guint i = 0; i < checked->len; i++)
     {
-      NbReading *reading = select_findings (self, checked->pdata[i], rules);
+      g_autoptr (NbReading) reading = select_findings (self, checked->pdata[i], rules);
 
       count_findings (self, reading);
-      g_ptr_array_add (self->readings, reading);
+      g_ptr_array_add (self->readings, nb_notebook_apply (notebook, reading));
     }
 }
 
@@ -172,7 +179,7 @@ render_reading (Check *self, GString *out, guint index)
       return;
     case FORMAT_JSON:
     case FORMAT_NDJSON:
-    default:
+    default: /* the others are written whole */
       nb_json_write_reading (out, reading, self->format == FORMAT_JSON);
       if (out->len > 0 && out->str[out->len - 1] != '\n')
         g_string_append_c (out, '\n');
@@ -197,9 +204,37 @@ write_entry (Check *self, const Entry *entry)
   return nb_cli_output_write (self->output, out->str, (gssize) out->len, &self->write_error);
 }
 
+/* Where nothing could be read there is nothing to put on a sheet. */
+static gboolean
+write_sheet (Check *self)
+{
+  g_autoptr (GString) out = g_string_new (NULL);
+  g_autoptr (NbPaper) paper = NULL;
+
+  if (self->readings->len == 0)
+    return TRUE;
+  if (self->format == FORMAT_XLSX)
+    {
+      if (!nb_check_sheet_write_xlsx (self->readings, out, &self->write_error))
+        return FALSE;
+    }
+  else
+    {
+      paper = nb_check_sheet_dup_paper (self->readings);
+      if (self->format == FORMAT_HTML)
+        nb_paper_write_html (paper, out);
+      else if (!nb_paper_write_pdf (paper, out, &self->write_error))
+        return FALSE;
+    }
+  return nb_cli_output_write (self->output, out->str, (gssize) out->len, &self->write_error) &&
+         nb_cli_output_finish (self->output, &self->write_error);
+}
+
 static gboolean
 write_all (Check *self)
 {
+  if (self->format >= FORMAT_HTML)
+    return write_sheet (self);
   for (guint i = 0; i < self->entries->len; i++)
     if (!write_entry (self, &g_array_index (self->entries, Entry, i)))
       return FALSE;
@@ -220,7 +255,8 @@ choose_format (Check *self)
         self->format = (Format) i;
         return TRUE;
       }
-  message = g_strdup_printf (_ ("check: “%s” is no format; there are text, json and ndjson"), name);
+  message = g_strdup_printf (
+      _ ("check: “%s” is no format; there are text, json, ndjson, html, pdf and xlsx"), name);
   nb_cli_console_fail_usage (self->console, message);
   return FALSE;
 }

@@ -178,7 +178,7 @@ nb_comparison_write_json (NbComparison *self, GListModel *findings, GString *out
     write_section (&json, sections->pdata[i]);
   nb_json_end_array (&json);
   if (findings != NULL)
-    nb_json_write_findings (&json, findings);
+    nb_json_write_findings (&json, findings, NULL);
   else
     {
       nb_json_begin_array (&json, "findings");

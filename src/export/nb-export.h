@@ -41,6 +41,10 @@ void nb_summary_write (GString *out, NbReading *reading);
 /* What was found in a report, for people. @colours: whether for a terminal that shows them. */
 void nb_findings_write_text (GString *out, NbReading *reading, gboolean colours);
 
+/* The check sheet: of one report, or of many with an overview. */
+NbPaper *nb_check_sheet_dup_paper (GPtrArray *readings); /* (transfer full) */
+gboolean nb_check_sheet_write_xlsx (GPtrArray *readings, GString *out, GError **error);
+
 typedef enum
 {
   NB_CODEBOOK_TEXT,

@@ -11,6 +11,7 @@
 
 #include "base/nb-text.h"
 #include "form/nb-label.h"
+#include "nb-names.h"
 
 /* Characters of a sentence that are shown. */
 #define LONGEST_QUOTE 120
@@ -18,6 +19,7 @@
 typedef struct
 {
   GString *out;
+  NbReading *reading;
   gboolean colours;
 } Writer;
 
@@ -124,6 +126,12 @@ write_finding (Writer *self, NbFinding *finding)
     write_repair (self, &repairs[i]);
   for (guint i = 0; i < consequences->len; i++)
     write_consequence (self, consequences->pdata[i]);
+  if (nb_reading_get_review (self->reading, finding) != NULL)
+    {
+      g_autofree char *review = nb_review_dup_text (nb_reading_get_review (self->reading, finding));
+
+      write_line (self, _ ("review:"), review);
+    }
 }
 
 static void
@@ -160,7 +168,7 @@ write_head (Writer *self, NbReport *report)
 void
 nb_findings_write_text (GString *out, NbReading *reading, gboolean colours)
 {
-  Writer self = { out, colours };
+  Writer self = { out, reading, colours };
   GListModel *findings;
   guint n;
 

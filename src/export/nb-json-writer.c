@@ -211,6 +211,21 @@ nb_json_add_null (NbJsonWriter *self, const char *key)
 }
 
 /**
+ * nb_json_add_boolean:
+ * @self: a writer
+ * @key: (nullable): the member's name
+ * @value: whether it is so
+ *
+ * Writes true or false.
+ */
+void
+nb_json_add_boolean (NbJsonWriter *self, const char *key, gboolean value)
+{
+  begin_value (self, key);
+  g_string_append (self->out, value ? "true" : "false");
+}
+
+/**
  * nb_json_add_count:
  * @self: a writer
  * @key: (nullable): the member's name

@@ -30,6 +30,7 @@ void nb_json_begin_array      (NbJsonWriter *self, const char *key);
 void nb_json_end_array        (NbJsonWriter *self);
 void nb_json_add_string       (NbJsonWriter *self, const char *key, const char *value);
 void nb_json_add_null         (NbJsonWriter *self, const char *key);
+void nb_json_add_boolean      (NbJsonWriter *self, const char *key, gboolean value);
 void nb_json_add_count        (NbJsonWriter *self, const char *key, guint64 value);
 void nb_json_add_place_number (NbJsonWriter *self, const char *key, guint value);
 void nb_json_add_decimal      (NbJsonWriter *self, const char *key, NbDecimal value);

@@ -236,8 +236,21 @@ write_consequences (NbJsonWriter *json, NbFinding *finding)
   nb_json_end_array (json);
 }
 
+/* A key that is only there where the user has decided something. */
 static void
-write_finding (NbJsonWriter *json, NbFinding *finding)
+write_review (NbJsonWriter *json, const NbReview *review)
+{
+  if (review == NULL)
+    return;
+  nb_json_begin_object (json, "review");
+  nb_json_add_string (json, "state", nb_review_state_to_string (review->state));
+  nb_json_add_string (json, "note", review->note);
+  nb_json_add_boolean (json, "fits", review->fits);
+  nb_json_end_object (json);
+}
+
+static void
+write_finding (NbJsonWriter *json, NbFinding *finding, const NbReview *review)
 {
   g_autofree char *title = nb_finding_dup_title (finding);
   g_autofree char *message = nb_finding_dup_message (finding);
@@ -253,6 +266,7 @@ write_finding (NbJsonWriter *json, NbFinding *finding)
   write_terms (json, finding);
   write_repairs (json, finding);
   write_consequences (json, finding);
+  write_review (json, review);
   nb_json_end_object (json);
 }
 
@@ -260,11 +274,12 @@ write_finding (NbJsonWriter *json, NbFinding *finding)
  * nb_json_write_findings:
  * @json: a writer, in an object
  * @findings: of #NbFinding
+ * @reading: (nullable): whose findings they are
  *
  * Writes the key "findings".
  */
 void
-nb_json_write_findings (NbJsonWriter *json, GListModel *findings)
+nb_json_write_findings (NbJsonWriter *json, GListModel *findings, NbReading *reading)
 {
   guint n = g_list_model_get_n_items (findings);
 
@@ -273,7 +288,8 @@ nb_json_write_findings (NbJsonWriter *json, GListModel *findings)
     {
       g_autoptr (NbFinding) finding = g_list_model_get_item (findings, i);
 
-      write_finding (json, finding);
+      write_finding (json, finding,
+                     reading != NULL ? nb_reading_get_review (reading, finding) : NULL);
     }
   nb_json_end_array (json);
 }
@@ -312,7 +328,7 @@ nb_json_write_reading (GString *out, NbReading *reading, gboolean pretty)
   nb_json_add_string (&json, "signed", nb_report_get_signed (report));
   write_sections (&json, nb_report_get_sections (report));
   write_figures (&json, nb_report_get_figures (report));
-  nb_json_write_findings (&json, nb_reading_get_findings (reading));
+  nb_json_write_findings (&json, nb_reading_get_findings (reading), reading);
   nb_json_end_object (&json);
   nb_json_finish (&json);
 }

@@ -49,6 +49,48 @@ nb_name_severity (NbSeverity severity)
 }
 
 /**
+ * nb_name_review:
+ * @state: what the user has decided on a finding
+ *
+ * Returns: its name in the user's language, empty for nothing
+ */
+const char *
+nb_name_review (NbReviewState state)
+{
+  static const char *const names[] = {
+    [NB_REVIEW_NONE] = NULL,
+    [NB_REVIEW_ACCEPTED] = N_ ("Accepted"),
+    [NB_REVIEW_EXPLAINED] = N_ ("Explained"),
+    [NB_REVIEW_FAULT] = N_ ("Fault"),
+  };
+
+  return names[state] != NULL ? _ (names[state]) : "";
+}
+
+/**
+ * nb_review_dup_text:
+ * @review: what the user has decided on a finding
+ *
+ * Returns: (transfer full): it in a line: "Explained: counted twice"
+ */
+char *
+nb_review_dup_text (const NbReview *review)
+{
+  GString *text = g_string_new (nb_name_review (review->state));
+
+  if (review->note != NULL)
+    {
+      g_autofree char *line = g_strdelimit (g_strdup (review->note), "\n\t", ' ');
+
+      /* Translators: what was decided on a finding, then why. */
+      g_string_printf (text, _ ("%s: %s"), nb_name_review (review->state), line);
+    }
+  if (!review->fits)
+    g_string_append_printf (text, " (%s)", _ ("text changed; confirm again"));
+  return g_string_free (text, FALSE);
+}
+
+/**
  * nb_name_organ_kind:
  * @kind: kind of an organ
  *

@@ -3,6 +3,7 @@
 
 #include "check/nb-finding.h"
 #include "series/nb-comparison.h"
+#include "workspace/nb-notes.h"
 
 G_BEGIN_DECLS
 
@@ -11,6 +12,8 @@ const char *nb_name_state (NbState state);
 const char *nb_name_severity (NbSeverity severity);
 const char *nb_name_organ_kind (NbOrganKind kind);
 const char *nb_name_comparable (NbComparable comparable);
+const char *nb_name_review (NbReviewState state);
+char *nb_review_dup_text (const NbReview *review);
 
 char *nb_number_dup (NbDecimal value);
 char *nb_number_dup_signed (NbDecimal value);

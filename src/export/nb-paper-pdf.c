@@ -10,6 +10,7 @@
 #include "nb-paper.h"
 
 #include <glib/gi18n-lib.h>
+#include <math.h>
 
 #include "base/nb-error.h"
 #include "base/nb-limits.h"
@@ -156,28 +157,57 @@ measure_column (const NbBlock *table, guint column)
   return width + 2 * PADDING;
 }
 
+/* What is narrower than its share of the rest has what it wants; the others share what that leaves, the
+ * wider the more. */
+static void
+share_width (double *widths, const gboolean *is_text, guint n_columns, double rest)
+{
+  g_autofree gboolean *is_settled = g_new0 (gboolean, n_columns);
+  guint n_left = 0;
+  double roots = 0;
+  gboolean again = TRUE;
+
+  for (guint i = 0; i < n_columns; i++)
+    n_left += is_text[i];
+  while (again && n_left > 0)
+    {
+      double share = rest / n_left;
+
+      again = FALSE;
+      for (guint i = 0; i < n_columns; i++)
+        if (is_text[i] && !is_settled[i] && widths[i] <= share)
+          {
+            again = is_settled[i] = TRUE;
+            rest -= widths[i];
+            n_left--;
+          }
+    }
+  for (guint i = 0; i < n_columns; i++)
+    roots += is_text[i] && !is_settled[i] ? sqrt (widths[i]) : 0;
+  for (guint i = 0; i < n_columns; i++)
+    if (is_text[i] && !is_settled[i])
+      widths[i] = rest * sqrt (widths[i]) / roots;
+}
+
 /* Numbers have the room that they need, as far as it goes; texts share what is left. */
 static double *
 measure_columns (const NbBlock *table)
 {
-  double all = PAGE_WIDTH - 2 * MARGIN, fixed = 0, wanted = 0;
-  double *widths = g_new0 (double, table->columns->len);
+  guint n_columns = table->columns->len;
+  double all = PAGE_WIDTH - 2 * MARGIN, rest = all;
+  double *widths = g_new0 (double, n_columns);
+  g_autofree gboolean *is_text = g_new0 (gboolean, n_columns);
 
-  for (guint i = 0; i < table->columns->len; i++)
+  for (guint i = 0; i < n_columns; i++)
     {
       widths[i] = measure_column (table, i);
-      if (g_array_index (table->columns, NbPaperColumn, i).is_number)
-        {
-          widths[i] = MIN (widths[i], all * 0.6 / table->columns->len + 24);
-          fixed += widths[i];
-        }
-      else
-        wanted += widths[i];
+      is_text[i] = !g_array_index (table->columns, NbPaperColumn, i).is_number;
+      if (is_text[i])
+        continue;
+      widths[i] = MIN (widths[i], all * 0.6 / n_columns + 24);
+      rest -= widths[i];
     }
-  for (guint i = 0; i < table->columns->len; i++)
-    if (!g_array_index (table->columns, NbPaperColumn, i).is_number)
-      widths[i] = MAX (widths[i] * MIN (1, (all - fixed) / wanted),
-                       MIN (widths[i], (all - fixed) / table->columns->len));
+  share_width (widths, is_text, n_columns, rest);
   return widths;
 }
 

@@ -220,20 +220,26 @@ list_earlier (NbNotebook *self, NbReport *report)
 /* The mark on a finding: on the very bytes, else on what said the same before, else on what said something
  * else of the same cells. (transfer none) (nullable) */
 static NbReview *
-find_mark (NbNotebook *self, NbFinding *finding, gboolean *fits)
+find_review (NbNotebook *self, NbFinding *finding, gboolean *fits)
 {
   NbReport *report = nb_finding_get_report (finding);
   NbNotes *own = find_notes (self, report);
   g_autoptr (GPtrArray) earlier = list_earlier (self, report);
-  g_autofree char *key = nb_finding_dup_key (finding);
-  g_autofree char *digest = nb_finding_dup_digest (finding);
-  NbReview *mark = own != NULL ? nb_notes_find_mark (own, key, digest) : NULL;
+  g_autofree char *key = NULL;
+  g_autofree char *digest = NULL;
+  NbReview *mark;
 
+  *fits = FALSE;
+  if (own == NULL && earlier->len == 0)
+    return NULL;
+  key = nb_finding_dup_key (finding);
+  digest = nb_finding_dup_digest (finding);
+  mark = own != NULL ? nb_notes_find_review (own, key, digest) : NULL;
   for (guint i = 0; mark == NULL && i < earlier->len; i++)
-    mark = nb_notes_find_mark (earlier->pdata[i], key, digest);
+    mark = nb_notes_find_review (earlier->pdata[i], key, digest);
   *fits = mark != NULL;
   for (guint i = 0; mark == NULL && i < earlier->len; i++)
-    mark = nb_notes_find_mark (earlier->pdata[i], key, NULL);
+    mark = nb_notes_find_review (earlier->pdata[i], key, NULL);
   return mark;
 }
 
@@ -342,7 +348,7 @@ nb_notebook_dup_review (NbNotebook *self, NbFinding *finding)
 
   g_mutex_lock (&self->mutex);
   load (self);
-  mark = find_mark (self, finding, &fits);
+  mark = find_review (self, finding, &fits);
   if (mark != NULL && mark->state != NB_REVIEW_NONE)
     {
       copy = nb_review_copy (mark);
@@ -389,10 +395,10 @@ nb_notebook_set_review (NbNotebook *self, NbFinding *finding, NbReviewState stat
   g_mutex_lock (&self->mutex);
   load (self);
   notes = need_notes (self, nb_finding_get_report (finding));
-  nb_notes_drop_mark (notes, mark);
+  nb_notes_drop_review (notes, mark);
   /* "None" need not be kept but where it hides a mark on the report as it was before. */
-  if (state != NB_REVIEW_NONE || find_mark (self, finding, &fits) != NULL)
-    nb_notes_take_mark (notes, g_steal_pointer (&mark));
+  if (state != NB_REVIEW_NONE || find_review (self, finding, &fits) != NULL)
+    nb_notes_take_review (notes, g_steal_pointer (&mark));
   save (self, notes);
   g_mutex_unlock (&self->mutex);
 }

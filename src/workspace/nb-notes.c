@@ -7,6 +7,7 @@
 
 #include "nb-notes.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #include "base/nb-error.h"
@@ -215,7 +216,7 @@ nb_notes_new_from_file (const char *path, GError **error)
   self->saved = g_key_file_get_int64 (file, "report", "saved", NULL);
   if (!is_sha256 (self->sha256))
     {
-      g_set_error (error, NB_ERROR, NB_ERROR_DAMAGED, "%s holds no notes on a report", path);
+      g_set_error (error, NB_ERROR, NB_ERROR_DAMAGED, _ ("%s holds no notes on a report"), path);
       return NULL;
     }
   read_groups (self, file);
@@ -286,7 +287,7 @@ nb_notes_dup_name (const NbNotes *self)
 /* --- Marks and entries --- */
 
 /**
- * nb_notes_find_mark:
+ * nb_notes_find_review:
  * @self: notes
  * @key: key of a finding
  * @digest: (nullable): what it says; %NULL for whatever it said
@@ -294,7 +295,7 @@ nb_notes_dup_name (const NbNotes *self)
  * Returns: (transfer none) (nullable): the mark
  */
 NbReview *
-nb_notes_find_mark (const NbNotes *self, const char *key, const char *digest)
+nb_notes_find_review (const NbNotes *self, const char *key, const char *digest)
 {
   for (guint i = 0; i < self->marks->len; i++)
     {
@@ -327,30 +328,30 @@ nb_notes_find_entry (const NbNotes *self, const char *id)
 }
 
 /**
- * nb_notes_drop_mark:
+ * nb_notes_drop_review:
  * @self: notes
  * @like: a mark
  *
  * Takes the mark of the same finding away, if there is one.
  */
 void
-nb_notes_drop_mark (NbNotes *self, const NbReview *like)
+nb_notes_drop_review (NbNotes *self, const NbReview *like)
 {
-  NbReview *old = nb_notes_find_mark (self, like->key, like->digest);
+  NbReview *old = nb_notes_find_review (self, like->key, like->digest);
 
   if (old != NULL)
     g_ptr_array_remove (self->marks, old);
 }
 
 /**
- * nb_notes_take_mark:
+ * nb_notes_take_review:
  * @self: notes
  * @mark: (transfer full): a mark; replaces the one of the same finding
  */
 void
-nb_notes_take_mark (NbNotes *self, NbReview *mark)
+nb_notes_take_review (NbNotes *self, NbReview *mark)
 {
-  nb_notes_drop_mark (self, mark);
+  nb_notes_drop_review (self, mark);
   if (self->marks->len < NB_LIMIT_MARKS)
     g_ptr_array_add (self->marks, mark);
   else

@@ -105,6 +105,29 @@ test_workspace (void)
   g_assert_cmpuint (n_found, ==, 1);
 }
 
+/* The check sheet on standard output; the exit status says the same as with any format. */
+static void
+test_sheet (void)
+{
+  static const char *const formats[][2] = { { "html", "<!DOCTYPE html>" },
+                                            { "pdf", "%PDF-" },
+                                            { "xlsx", "PK" } };
+  g_autofree char *faulty = sample ("yunxi-2024.html");
+  g_autofree char *fine = sample ("yunxi-2023.html");
+
+  for (guint i = 0; i < G_N_ELEMENTS (formats); i++)
+    {
+      g_autofree char *format = g_strconcat ("--format=", formats[i][0], NULL);
+      g_autoptr (CliOutcome) both = cli_run ("check", format, faulty, fine, NULL);
+      g_autoptr (CliOutcome) one = cli_run ("check", format, fine, NULL);
+
+      cli_outcome_assert (both, 1, 0);
+      cli_outcome_assert (one, 0, 0);
+      g_assert_true (g_str_has_prefix (both->out->str, formats[i][1]));
+      g_assert_true (g_str_has_prefix (one->out->str, formats[i][1]));
+    }
+}
+
 /* A proposal and what follows from the fault. */
 static void
 test_json (void)
@@ -154,5 +177,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/nianbao/cli-check/workspace", test_workspace);
   g_test_add_func ("/nianbao/cli-check/json", test_json);
   g_test_add_func ("/nianbao/cli-check/text", test_text);
+  g_test_add_func ("/nianbao/cli-check/sheet", test_sheet);
   return g_test_run ();
 }

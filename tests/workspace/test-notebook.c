@@ -238,7 +238,7 @@ test_limits (Fixture *self, gconstpointer data)
 
       g_free (copy->digest);
       copy->digest = g_strdup_printf ("%u", i);
-      nb_notes_take_mark (notes, copy);
+      nb_notes_take_review (notes, copy);
     }
   g_assert_cmpuint (notes->marks->len, ==, NB_LIMIT_MARKS);
   for (guint i = 0; i < NB_LIMIT_ENTRIES + 5; i++)

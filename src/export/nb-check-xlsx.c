@@ -1,0 +1,160 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/*
+ * The check sheet as a workbook: organ by rule, every finding with proposal and review, and what the rules
+ * say. Names of rules and severities as in JSON, so that sheets of different users add up. Any thread.
+ */
+
+#include <glib/gi18n-lib.h>
+
+#include "form/nb-label.h"
+#include "nb-check-sheet.h"
+#include "nb-export.h"
+#include "nb-xlsx-sheet.h"
+
+static void
+put_report (NbXlsxSheet *sheet, NbReport *report)
+{
+  nb_xlsx_put_text (sheet, nb_report_get_organ (report));
+  nb_xlsx_put_count (sheet, nb_report_get_year (report));
+}
+
+static gboolean
+write_overview (lxw_workbook *book, GPtrArray *readings, GPtrArray *rules)
+{
+  static const char *const heads[] = { "organ", "year", "error", "law",      "warning",
+                                       "hint",  "info", "open",  "reviewed", NULL };
+  NbXlsxSheet sheet = nb_xlsx_begin_sheet (book, "overview", heads);
+
+  for (guint i = 0; i < rules->len; i++)
+    worksheet_write_string (sheet.sheet, 0, (lxw_col_t) (G_N_ELEMENTS (heads) - 1 + i),
+                            ((const NbRule *) rules->pdata[i])->id, sheet.head);
+  for (guint i = 0; i < readings->len && !sheet.is_full; i++)
+    {
+      NbSheetCounts counts;
+
+      nb_sheet_count (readings->pdata[i], &counts);
+      put_report (&sheet, nb_reading_get_report (readings->pdata[i]));
+      for (guint j = 0; j < G_N_ELEMENTS (counts.n_of); j++)
+        nb_xlsx_put_count (&sheet, counts.n_of[j]);
+      nb_xlsx_put_count (&sheet, counts.n_open);
+      nb_xlsx_put_count (&sheet, counts.n_reviewed);
+      for (guint j = 0; j < rules->len; j++)
+        nb_xlsx_put_count (&sheet, nb_sheet_count_rule (readings->pdata[i], rules->pdata[j]));
+      nb_xlsx_end_row (&sheet);
+    }
+  worksheet_set_column (sheet.sheet, 0, 0, 30, NULL);
+  return !sheet.is_full;
+}
+
+static void
+put_finding (NbXlsxSheet *sheet, NbReading *reading, NbFinding *finding)
+{
+  NbReport *report = nb_reading_get_report (reading);
+  NbSource *source = nb_document_get_source (nb_report_get_document (report));
+  const NbReview *review = nb_reading_get_review (reading, finding);
+  g_autofree char *title = nb_finding_dup_title (finding);
+  g_autofree char *message = nb_finding_dup_message (finding);
+  g_autofree char *place = nb_sheet_dup_place (finding);
+  g_autofree char *proposal = nb_sheet_dup_proposal (finding);
+  g_autofree char *uri = g_filename_display_name (nb_source_get_uri (source));
+
+  put_report (sheet, report);
+  nb_xlsx_put_text (sheet, nb_finding_get_rule (finding));
+  nb_xlsx_put_text (sheet, nb_severity_to_string (nb_finding_get_severity (finding)));
+  nb_xlsx_put_text (sheet, nb_finding_get_status (finding) == NB_STATUS_FAIL ? "fail" : "open");
+  nb_xlsx_put_text (sheet, title);
+  nb_xlsx_put_text (sheet, nb_finding_get_relation (finding));
+  nb_xlsx_put_text (sheet, message);
+  nb_xlsx_put_text (sheet, place);
+  nb_xlsx_put_text (sheet, proposal);
+  nb_xlsx_put_text (sheet, review != NULL ? nb_review_state_to_string (review->state) : NULL);
+  nb_xlsx_put_text (sheet, review != NULL ? review->note : NULL);
+  nb_xlsx_put_text (sheet, uri);
+  nb_xlsx_put_text (sheet, nb_source_get_sha256 (source));
+  nb_xlsx_end_row (sheet);
+}
+
+static gboolean
+write_findings (lxw_workbook *book, GPtrArray *readings)
+{
+  static const char *const heads[] = { "organ",  "year",     "rule",    "severity", "status",
+                                       "title",  "relation", "message", "place",    "proposal",
+                                       "review", "note",     "uri",     "sha256",   NULL };
+  NbXlsxSheet sheet = nb_xlsx_begin_sheet (book, "findings", heads);
+
+  for (guint i = 0; i < readings->len && !sheet.is_full; i++)
+    {
+      GListModel *findings = nb_reading_get_findings (readings->pdata[i]);
+
+      for (guint j = 0; j < g_list_model_get_n_items (findings) && !sheet.is_full; j++)
+        {
+          g_autoptr (NbFinding) finding = g_list_model_get_item (findings, j);
+
+          put_finding (&sheet, readings->pdata[i], finding);
+        }
+    }
+  worksheet_autofilter (sheet.sheet, 0, 0, MAX (sheet.row, 2) - 1, G_N_ELEMENTS (heads) - 2);
+  worksheet_set_column (sheet.sheet, 5, 9, 36, NULL);
+  return !sheet.is_full;
+}
+
+static void
+write_rules (lxw_workbook *book, GPtrArray *rules)
+{
+  static const char *const heads[] = { "rule",   "severity",   "title", "relation",
+                                       "source", "exceptions", NULL };
+  NbXlsxSheet sheet = nb_xlsx_begin_sheet (book, "rules", heads);
+
+  for (guint i = 0; i < rules->len; i++)
+    {
+      const NbRule *rule = rules->pdata[i];
+
+      nb_xlsx_put_text (&sheet, rule->id);
+      nb_xlsx_put_text (&sheet, rule->severity);
+      nb_xlsx_put_text (&sheet, nb_label_pick (rule->title_zh, rule->title_en));
+      nb_xlsx_put_text (&sheet, nb_label_pick (rule->relation_zh, rule->relation_en));
+      nb_xlsx_put_text (&sheet, nb_label_pick (rule->source_zh, rule->source_en));
+      nb_xlsx_put_text (&sheet, rule->exceptions_zh != NULL
+                                    ? nb_label_pick (rule->exceptions_zh, rule->exceptions_en)
+                                    : NULL);
+      nb_xlsx_end_row (&sheet);
+    }
+  worksheet_set_column (sheet.sheet, 2, 5, 40, NULL);
+}
+
+/**
+ * nb_check_sheet_write_xlsx:
+ * @readings: (element-type NbReading): reports with all their findings, and with the reviews of these
+ * @out: what to append to
+ * @error: %NB_ERROR_LIMIT where a sheet has more rows than the format holds, or it cannot be written
+ *
+ * Writes the check sheet as a workbook.
+ *
+ * Returns: whether all of it could be written
+ */
+gboolean
+nb_check_sheet_write_xlsx (GPtrArray *readings, GString *out, GError **error)
+{
+  g_autoptr (GPtrArray) rules = NULL;
+  char *path = NULL;
+  lxw_workbook *book;
+  gboolean fits;
+  gsize before = out->len;
+
+  g_return_val_if_fail (readings != NULL, FALSE);
+
+  book = nb_xlsx_open (&path, error);
+  if (book == NULL)
+    return FALSE;
+  rules = nb_sheet_list_rules (readings);
+  fits = write_overview (book, readings, rules);
+  fits = write_findings (book, readings) && fits;
+  write_rules (book, rules);
+  if (!nb_xlsx_close (book, path, out, error))
+    return FALSE;
+  if (fits)
+    return TRUE;
+  g_string_truncate (out, before);
+  return nb_xlsx_fail (error, _ ("there are more rows than a sheet holds"));
+}
