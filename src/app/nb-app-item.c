@@ -29,6 +29,7 @@ struct _NbAppItem
   guint n_open;
   char *wanted;        /* (owned) (nullable): id of the figure to choose when the report is read */
   const char *charset; /* interned (nullable): chosen by the user */
+  const char *charset_read; /* interned (nullable): that of the reading */
   NbStale stale;
   NbChanges *changes; /* (owned) (nullable): what the last reading again brought */
 
@@ -503,6 +504,7 @@ nb_app_item_take_reading (NbAppItem *self, NbReading *reading)
   g_set_object (&self->own, reading);
   g_clear_object (&self->reading);
   self->reading = reading;
+  self->charset_read = self->charset;
   nb_app_item_set_stale (self, NB_STALE_NOT);
   organ = nb_report_get_organ_key (nb_reading_get_report (reading));
   g_free (self->sort_key);
@@ -586,6 +588,9 @@ nb_app_item_take_error (NbAppItem *self, GError *error)
   g_clear_error (&self->error);
   g_clear_object (&self->cancellable);
   self->error = error;
+  /* What is shown was read in another charset than the one that failed. */
+  if (self->reading != NULL)
+    self->charset = self->charset_read;
   set_state (self, NB_APP_ITEM_FAILED);
 }
 

@@ -184,3 +184,26 @@ nb_fact_row_set_short (NbFactRow *self, const char *value)
   gtk_label_set_text (self->value, value);
   nb_ui_set_tooltip (GTK_WIDGET (self->value), self->whole);
 }
+
+/**
+ * nb_fact_row_add_menu:
+ * @self: a row
+ * @menu: what can be chosen instead of the value
+ * @name: what the button says to a screen reader
+ */
+void
+nb_fact_row_add_menu (NbFactRow *self, GMenuModel *menu, const char *name)
+{
+  GtkWidget *button;
+
+  g_return_if_fail (NB_IS_FACT_ROW (self));
+
+  button = gtk_menu_button_new ();
+  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), menu);
+  gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "document-edit-symbolic");
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  nb_ui_set_tooltip (button, name);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  gtk_box_insert_child_after (self->box, button, gtk_widget_get_prev_sibling (self->copy));
+}

@@ -12,5 +12,6 @@ void        nb_fact_row_set_title (NbFactRow *self, const char *title);
 void        nb_fact_row_set_value (NbFactRow *self, const char *value);
 const char *nb_fact_row_get_value (NbFactRow *self);
 void        nb_fact_row_set_short (NbFactRow *self, const char *value);
+void        nb_fact_row_add_menu  (NbFactRow *self, GMenuModel *menu, const char *name);
 
 G_END_DECLS

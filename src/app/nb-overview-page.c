@@ -8,6 +8,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "nb-charset-menu.h"
 #include "nb-fact-row.h"
 #include "nb-finding-row.h"
 #include "nb-key-card.h"
@@ -259,19 +260,6 @@ show_findings (NbOverviewPage *self, NbAppItem *item)
 }
 
 static void
-show_charset (NbOverviewPage *self, NbSource *source)
-{
-  const char *charset = nb_source_get_charset (source);
-  const char *claims = nb_source_get_claimed_charsets (source);
-  g_autofree char *text = NULL;
-
-  if (charset != NULL && claims != NULL && *claims != '\0')
-    /* Translators: the charset that was found, and what the page says of itself. */
-    text = g_strdup_printf (_ ("%s (claimed: %s)"), charset, claims);
-  nb_fact_row_set_value (self->charset_row, text != NULL ? text : charset);
-}
-
-static void
 show_source (NbOverviewPage *self, NbReport *report)
 {
   NbSource *source = nb_document_get_source (nb_report_get_document (report));
@@ -280,11 +268,12 @@ show_source (NbOverviewPage *self, NbReport *report)
                                               G_FORMAT_SIZE_LONG_FORMAT);
   g_autofree char *type = g_strdup_printf ("%s · %s", nb_source_get_media_type (source), size);
   g_autofree char *shortened = g_strdup_printf ("%.16s…%s", sha, sha + strlen (sha) - 8);
+  g_autofree char *charset = nb_charset_dup_description (nb_page_get_item (NB_PAGE (self)));
 
   nb_fact_row_set_value (self->title_row, nb_report_get_title (report));
   nb_fact_row_set_value (self->uri_row, nb_source_get_uri (source));
   nb_fact_row_set_value (self->fetched_row, nb_source_get_fetched (source));
-  show_charset (self, source);
+  nb_fact_row_set_value (self->charset_row, charset);
   nb_fact_row_set_value (self->sha_row, sha);
   nb_fact_row_set_short (self->sha_row, shortened);
   nb_fact_row_set_value (self->type_row, type);
@@ -426,6 +415,9 @@ nb_overview_page_class_init (NbOverviewPageClass *klass)
 static void
 nb_overview_page_init (NbOverviewPage *self)
 {
+  g_autoptr (GMenuModel) charsets = nb_charset_menu_new ();
+
   gtk_widget_init_template (GTK_WIDGET (self));
+  nb_fact_row_add_menu (self->charset_row, charsets, _ ("Read in Another Charset"));
   nb_ui_mark_han (self->organ);
 }

@@ -156,12 +156,16 @@ restore_report (NbSavedSession *self, NbSession *session, guint index)
   g_autofree char *pasted = g_key_file_get_string (self->loaded, group, "pasted", NULL);
   g_autofree char *media_type = g_key_file_get_string (self->loaded, group, "media-type", NULL);
   g_autofree char *figure = g_key_file_get_string (self->loaded, group, "figure", NULL);
+  g_autofree char *charset = g_key_file_get_string (self->loaded, group, "charset", NULL);
   NbAppItem *item;
 
   if (uri == NULL)
     return NULL;
-  item = pasted != NULL ? restore_pasted (self, session, pasted, uri, media_type)
-                        : nb_session_open (session, uri);
+  item = pasted != NULL
+             ? restore_pasted (self, session, pasted, uri, media_type)
+             : nb_session_open_as (session, uri,
+                                   charset != NULL && nb_source_knows_charset (charset) ? charset
+                                                                                        : NULL);
   if (item != NULL)
     nb_app_item_set_wanted_figure (item, figure);
   return item;
@@ -266,6 +270,8 @@ put_report (GKeyFile *state, guint index, NbAppItem *item, const char *pasted)
       if (nb_app_item_get_media_type (item) != NULL)
         g_key_file_set_string (state, group, "media-type", nb_app_item_get_media_type (item));
     }
+  if (nb_app_item_get_charset (item) != NULL)
+    g_key_file_set_string (state, group, "charset", nb_app_item_get_charset (item));
   if (figure != NULL)
     g_key_file_set_string (state, group, "figure", nb_figure_get_id (figure));
   else if (nb_app_item_get_wanted_figure (item) != NULL)

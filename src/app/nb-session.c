@@ -445,6 +445,22 @@ nb_session_is_checking (NbSession *self)
 NbAppItem *
 nb_session_open (NbSession *self, const char *uri)
 {
+  return nb_session_open_as (self, uri, NULL);
+}
+
+/**
+ * nb_session_open_as:
+ * @self: a session
+ * @uri: a path or an address
+ * @charset: (nullable): the charset to read it in, where it is not open already
+ *
+ * The same in a charset that was chosen before.
+ *
+ * Returns: (transfer none): its item
+ */
+NbAppItem *
+nb_session_open_as (NbSession *self, const char *uri, const char *charset)
+{
   g_autoptr (NbAppItem) item = NULL;
   NbAppItem *same;
 
@@ -461,6 +477,7 @@ nb_session_open (NbSession *self, const char *uri)
       return same;
     }
   item = nb_app_item_new (uri, 0);
+  nb_app_item_set_charset (item, charset);
   add_item (self, item);
   return item;
 }

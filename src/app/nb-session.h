@@ -15,6 +15,7 @@ guint       nb_session_get_n_busy  (NbSession *self);
 gboolean    nb_session_is_checking (NbSession *self);
 
 NbAppItem  *nb_session_open        (NbSession *self, const char *uri);
+NbAppItem  *nb_session_open_as     (NbSession *self, const char *uri, const char *charset);
 NbAppItem  *nb_session_open_bytes  (NbSession *self, const char *name, GBytes *bytes, const char *media_type);
 void        nb_session_reload      (NbSession *self, NbAppItem *item);
 void        nb_session_close       (NbSession *self, NbAppItem *item);

@@ -14,6 +14,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "nb-charset-menu.h"
 #include "nb-checks-page.h"
 #include "nb-later.h"
 #include "nb-overview-page.h"
@@ -47,6 +48,7 @@ struct _NbShell
   GtkWidget *sidebar_button;
   GtkWidget *main_menu_button;
   GtkWidget *more_button;
+  GMenu *charset_menu;
   NbStaleBar *stale_bar;
   GtkStack *content;
   AdwBin *status_place;
@@ -444,6 +446,7 @@ nb_shell_class_init (NbShellClass *klass)
   gtk_widget_class_bind_template_child (widget_class, NbShell, sidebar_button);
   gtk_widget_class_bind_template_child (widget_class, NbShell, main_menu_button);
   gtk_widget_class_bind_template_child (widget_class, NbShell, more_button);
+  gtk_widget_class_bind_template_child (widget_class, NbShell, charset_menu);
   gtk_widget_class_bind_template_child (widget_class, NbShell, content);
   gtk_widget_class_bind_template_child (widget_class, NbShell, status_place);
   gtk_widget_class_bind_template_child (widget_class, NbShell, pages);
@@ -468,6 +471,7 @@ nb_shell_init (NbShell *self)
   self->width_class = NB_WIDTH_WIDE;
   self->sidebar_wanted = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
+  nb_charset_menu_fill (self->charset_menu);
   keep_title_from_fading (self);
   g_signal_connect_object (self->pages, "notify::visible-child", G_CALLBACK (page_changed_cb), self,
                            G_CONNECT_SWAPPED);

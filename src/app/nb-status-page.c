@@ -8,6 +8,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "nb-charset-menu.h"
 #include "nb-empty-page.h"
 #include "nb-link-list.h"
 #include "nb-later.h"
@@ -35,6 +36,7 @@ struct _NbStatusPage
   GtkLabel *error_detail;
   GtkBox *error_links;
   GtkWidget *error_browser;
+  GtkMenuButton *error_charset;
 
   NbSession *session;            /* (owned) (nullable) */
   GtkFilterListModel *under_way; /* (owned) */
@@ -152,6 +154,7 @@ nb_status_page_class_init (NbStatusPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, NbStatusPage, error_detail);
   gtk_widget_class_bind_template_child (widget_class, NbStatusPage, error_links);
   gtk_widget_class_bind_template_child (widget_class, NbStatusPage, error_browser);
+  gtk_widget_class_bind_template_child (widget_class, NbStatusPage, error_charset);
   gtk_widget_class_bind_template_callback (widget_class, cancel_all_cb);
   gtk_widget_class_bind_template_callback (widget_class, copy_detail_cb);
   gtk_widget_class_bind_template_callback (widget_class, open_browser_cb);
@@ -160,7 +163,10 @@ nb_status_page_class_init (NbStatusPageClass *klass)
 static void
 nb_status_page_init (NbStatusPage *self)
 {
+  g_autoptr (GMenuModel) charsets = nb_charset_menu_new ();
+
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_menu_button_set_menu_model (self->error_charset, charsets);
   self->under_way = gtk_filter_list_model_new (
       NULL, GTK_FILTER (gtk_custom_filter_new (is_under_way, NULL, NULL)));
 }
@@ -267,6 +273,7 @@ nb_status_page_show_error (NbStatusPage *self, NbAppItem *item)
   gtk_label_set_text (self->error_advice, nb_ui_error_advice (error));
   gtk_label_set_text (self->error_detail, detail);
   nb_link_list_fill (self->error_links, error);
+  gtk_widget_set_visible (GTK_WIDGET (self->error_charset), nb_charset_applies (item));
   gtk_widget_set_visible (self->error_browser,
                           g_str_has_prefix (uri, "http:") || g_str_has_prefix (uri, "https:"));
   gtk_stack_set_visible_child_name (self->stack, "error");

@@ -432,8 +432,8 @@ static const struct
   [NB_ERROR_REFUSED] = { N_ ("The site did not return a report"),
                          N_ ("Open the page in a browser, save it, and open the saved file.") },
   [NB_ERROR_CHARSET_UNKNOWN] = { N_ ("The characters of this text are not known"),
-                                 N_ ("Save the file as UTF-8 in the program that made it, and open "
-                                     "it again.") },
+                                 N_ ("Choose the charset here, or save the file as UTF-8 in the "
+                                     "program that made it, and open it again.") },
   [NB_ERROR_UNSUPPORTED] = { N_ ("This kind of file cannot be read"),
                              N_ ("Save the report as a web page or as plain text and open that.") },
   [NB_ERROR_ENCRYPTED] = { N_ ("The file is protected by a password"),

@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "nb-changes-dialog.h"
+#include "nb-charset-menu.h"
 #include "nb-recent.h"
 
 /* What was closed in one go and where it stood. */
@@ -158,6 +159,20 @@ reload_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
     nb_session_reload (nb_window_get_session (user_data), item);
 }
 
+/* The report is read again in the charset that was chosen, or in the one that is found out. */
+static void
+charset_cb (GSimpleAction *action, GVariant *value, gpointer user_data)
+{
+  NbAppItem *item = nb_window_get_item (user_data);
+  const char *charset = g_variant_get_string (value, NULL);
+
+  if (item == NULL || (*charset != '\0' && !nb_source_knows_charset (charset)))
+    return;
+  g_simple_action_set_state (action, value);
+  nb_app_item_set_charset (item, *charset != '\0' ? charset : NULL);
+  nb_session_reload (nb_window_get_session (user_data), item);
+}
+
 static void
 reload_changed_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
@@ -222,6 +237,7 @@ copy_address_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 
 static const GActionEntry actions[] = {
   { .name = "reload", .activate = reload_cb },
+  { .name = "charset", .parameter_type = "s", .state = "''", .change_state = charset_cb },
   { .name = "reload-changed", .activate = reload_changed_cb },
   { .name = "show-changes", .activate = show_changes_cb },
   { .name = "close-report", .activate = close_cb },
@@ -251,6 +267,16 @@ set_enabled (NbWindow *window, const char *name, gboolean enabled)
   g_simple_action_set_enabled (G_SIMPLE_ACTION (action), enabled);
 }
 
+static void
+set_charset (NbWindow *window, NbAppItem *item)
+{
+  const char *charset = item != NULL ? nb_app_item_get_charset (item) : NULL;
+  GAction *action = g_action_map_lookup_action (G_ACTION_MAP (window), "charset");
+
+  g_simple_action_set_state (G_SIMPLE_ACTION (action),
+                             g_variant_new_string (charset != NULL ? charset : ""));
+}
+
 /**
  * nb_window_reports_update_actions:
  * @window: a window
@@ -263,10 +289,13 @@ nb_window_reports_update_actions (NbWindow *window)
   NbAppItem *item = nb_window_get_item (window);
   GListModel *items = nb_session_get_items (nb_window_get_session (window));
   NbAppItemState state = item != NULL ? nb_app_item_get_state (item) : NB_APP_ITEM_WAITING;
+  gboolean settled = state == NB_APP_ITEM_READY || state == NB_APP_ITEM_FAILED;
   gboolean pasted = item != NULL && nb_app_item_get_bytes (item) != NULL;
   gboolean on_the_web = item != NULL && !pasted && is_on_the_web (item);
 
-  set_enabled (window, "reload", state == NB_APP_ITEM_READY || state == NB_APP_ITEM_FAILED);
+  set_charset (window, item);
+  set_enabled (window, "charset", settled && nb_charset_applies (item));
+  set_enabled (window, "reload", settled);
   set_enabled (window, "show-changes", item != NULL && nb_app_item_get_changes (item) != NULL);
   set_enabled (window, "close-report", item != NULL);
   set_enabled (window, "close-organ", item != NULL && nb_app_item_get_report (item) != NULL);
