@@ -16,6 +16,8 @@ struct _NbAppItem
   char *sort_key; /* (owned) (nullable): for the order of organs in the side bar */
   NbAppItemState state;
   double progress;           /* 0 to 1, below 0 where the size is unknown */
+  gint64 done;               /* bytes that have come */
+  gint64 total;              /* of this many; -1 where that is unknown */
   GBytes *bytes;             /* (owned) (nullable): pasted, instead of an address */
   const char *media_type;    /* interned (nullable): of @bytes */
   NbReading *reading;        /* (owned) (nullable): with what the other reports tell of it */
@@ -314,6 +316,24 @@ nb_app_item_get_progress (NbAppItem *self)
 }
 
 /**
+ * nb_app_item_get_fetched:
+ * @self: an item
+ * @done: (out): bytes that have come
+ * @total: (out): of this many; below 0 where that is not known
+ *
+ * Returns: whether it is being fetched: some of it has come and not all
+ */
+gboolean
+nb_app_item_get_fetched (NbAppItem *self, gint64 *done, gint64 *total)
+{
+  g_return_val_if_fail (NB_IS_APP_ITEM (self), FALSE);
+
+  *done = self->done;
+  *total = self->total;
+  return self->done > 0 && (self->total < 0 || self->done < self->total);
+}
+
+/**
  * nb_app_item_get_reading:
  * @self: an item
  *
@@ -470,6 +490,8 @@ nb_app_item_set_progress (NbAppItem *self, gint64 done, gint64 total)
   g_return_if_fail (NB_IS_APP_ITEM (self));
 
   self->progress = progress;
+  self->done = done;
+  self->total = total;
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PROGRESS]);
 }
 

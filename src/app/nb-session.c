@@ -21,6 +21,7 @@
 enum
 {
   MOST_AT_ONCE = 8,
+  MOST_FETCHES = 4, /* addresses at once: they wait for a site and not for a processor */
 };
 
 struct _NbSession
@@ -33,6 +34,7 @@ struct _NbSession
   NbCrossCheck *cross; /* (owned): sets the items against each other */
   GListStore *batch;   /* (owned): of NbAppItem, those opened together */
   guint n_running;
+  guint n_fetching;
   guint n_most;
 };
 
@@ -42,6 +44,7 @@ typedef struct
   NbSession *session;        /* (owned) */
   NbAppItem *item;           /* (owned) */
   GCancellable *cancellable; /* (owned) */
+  guint *lane;               /* of the session: where the run is counted */
 } Run;
 
 G_DEFINE_FINAL_TYPE (NbSession, nb_session, G_TYPE_OBJECT)
@@ -232,7 +235,7 @@ opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   GError *error = NULL;
   g_autoptr (GPtrArray) readings = nb_reading_open_finish (result, &error);
 
-  run->session->n_running--;
+  (*run->lane)--;
   take_result (run, readings, error);
   start_next (run->session);
   tell_batch (run->session);
@@ -245,7 +248,7 @@ bytes_opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   GError *error = NULL;
   g_autoptr (GPtrArray) readings = g_task_propagate_pointer (G_TASK (result), &error);
 
-  run->session->n_running--;
+  (*run->lane)--;
   take_result (run, readings, error);
   start_next (run->session);
   tell_batch (run->session);
@@ -273,6 +276,17 @@ progress_cb (gint64 done, gint64 total, gpointer user_data)
     nb_app_item_set_progress (run->item, done, total);
 }
 
+static guint *
+lane_of (NbSession *self, NbAppItem *item)
+{
+  const char *uri = nb_app_item_get_uri (item);
+  gboolean web = nb_app_item_get_bytes (item) == NULL &&
+                 (g_ascii_strncasecmp (uri, "http:", 5) == 0 ||
+                  g_ascii_strncasecmp (uri, "https:", 6) == 0);
+
+  return web ? &self->n_fetching : &self->n_running;
+}
+
 static void
 start_item (NbSession *self, NbAppItem *item)
 {
@@ -284,7 +298,8 @@ start_item (NbSession *self, NbAppItem *item)
   run->session = g_object_ref (self);
   run->item = g_object_ref (item);
   run->cancellable = g_object_ref (nb_app_item_start (item));
-  self->n_running++;
+  run->lane = lane_of (self, item);
+  (*run->lane)++;
   if (bytes == NULL)
     nb_reading_open_async (nb_app_item_get_uri (item), &options, progress_cb, run, run->cancellable,
                            opened_cb, run);
@@ -300,12 +315,33 @@ start_item (NbSession *self, NbAppItem *item)
     }
 }
 
+/* The next that waits and has room; a site that does not answer keeps no file waiting. */
+static NbAppItem *
+pop_next (NbSession *self)
+{
+  for (GList *link = self->queue.head; link != NULL; link = link->next)
+    {
+      guint *lane = lane_of (self, link->data);
+
+      if (*lane < (lane == &self->n_fetching ? MOST_FETCHES : self->n_most))
+        {
+          NbAppItem *item = link->data;
+
+          g_queue_delete_link (&self->queue, link);
+          return item;
+        }
+    }
+  return NULL;
+}
+
 static void
 start_next (NbSession *self)
 {
-  while (self->n_running < self->n_most && !g_queue_is_empty (&self->queue))
+  NbAppItem *next;
+
+  while ((next = pop_next (self)) != NULL)
     {
-      g_autoptr (NbAppItem) item = g_queue_pop_head (&self->queue);
+      g_autoptr (NbAppItem) item = next;
 
       start_item (self, item);
     }
@@ -417,7 +453,7 @@ guint
 nb_session_get_n_busy (NbSession *self)
 {
   g_return_val_if_fail (NB_IS_SESSION (self), 0);
-  return self->n_running + g_queue_get_length (&self->queue);
+  return self->n_running + self->n_fetching + g_queue_get_length (&self->queue);
 }
 
 /**

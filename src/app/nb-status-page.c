@@ -17,7 +17,8 @@
 
 enum
 {
-  MOST_ROWS = 12, /* inputs under way that are listed; the title counts them all */
+  MOST_ROWS = 12,   /* inputs that are listed; the title counts them all */
+  PULSE_TIME = 100, /* milliseconds */
 };
 
 struct _NbStatusPage
@@ -31,6 +32,7 @@ struct _NbStatusPage
   GtkLabel *loading_subtitle;
   GtkProgressBar *loading_bar;
   GtkListBox *loading_list;
+  GtkWidget *cancel_all;
   AdwStatusPage *error_page;
   GtkLabel *error_advice;
   GtkLabel *error_detail;
@@ -38,18 +40,31 @@ struct _NbStatusPage
   GtkWidget *error_browser;
   GtkMenuButton *error_charset;
 
-  NbSession *session;            /* (owned) (nullable) */
-  GtkFilterListModel *under_way; /* (owned) */
-  NbAppItem *item;               /* (owned) (nullable): the one that failed */
+  NbSession *session;         /* (owned) (nullable) */
+  GtkFilterListModel *listed; /* (owned) */
+  guint pulse;
+  NbAppItem *item; /* (owned) (nullable): the one that failed */
 };
 
 G_DEFINE_FINAL_TYPE (NbStatusPage, nb_status_page, ADW_TYPE_BIN)
 
 static gboolean
-is_under_way (gpointer item, gpointer user_data)
+is_under_way (NbAppItem *item)
 {
   return nb_app_item_get_reading (item) == NULL &&
          nb_app_item_get_state (item) != NB_APP_ITEM_FAILED;
+}
+
+/* A few are listed whatever becomes of them; of many, those that still need something of the user or of time. */
+static gboolean
+is_listed (gpointer item, gpointer user_data)
+{
+  NbStatusPage *self = user_data;
+  guint n_items = self->session != NULL
+                      ? g_list_model_get_n_items (nb_session_get_batch (self->session))
+                      : 0;
+
+  return n_items <= MOST_ROWS || nb_app_item_get_reading (item) == NULL;
 }
 
 static GtkWidget *
@@ -58,23 +73,70 @@ create_loading_row (gpointer item, gpointer user_data)
   return nb_loading_row_new (item, user_data);
 }
 
+static gboolean
+pulse_cb (gpointer user_data)
+{
+  gtk_progress_bar_pulse (NB_STATUS_PAGE (user_data)->loading_bar);
+  return G_SOURCE_CONTINUE;
+}
+
+/* Of one input its own progress, of several how many are done. */
+static void
+show_progress (NbStatusPage *self, guint n_items, guint n_done)
+{
+  double progress = n_items > 0 ? n_done / (double) n_items : 0;
+
+  if (n_items == 1 && n_done == 0)
+    {
+      g_autoptr (NbAppItem) item = g_list_model_get_item (nb_session_get_batch (self->session), 0);
+
+      progress = nb_app_item_get_progress (item);
+    }
+  if (progress >= 0)
+    gtk_progress_bar_set_fraction (self->loading_bar, progress);
+  if (progress >= 0 || !gtk_widget_get_mapped (GTK_WIDGET (self)))
+    g_clear_handle_id (&self->pulse, g_source_remove);
+  else if (self->pulse == 0)
+    self->pulse = g_timeout_add (PULSE_TIME, pulse_cb, self);
+}
+
+static char *
+dup_counts (guint n_items, guint n_read, guint n_failed)
+{
+  g_autofree char *read = g_strdup_printf (_ ("%u of %u reports read"), n_read, n_items);
+  g_autofree char *failed = NULL;
+
+  if (n_failed == 0)
+    return g_steal_pointer (&read);
+  failed = g_strdup_printf (
+      g_dngettext (GETTEXT_PACKAGE, "%u could not be read", "%u could not be read", n_failed),
+      n_failed);
+  return g_strdup_printf ("%s · %s", read, failed);
+}
+
 static void
 update_loading (NbStatusPage *self)
 {
-  GListModel *items = self->session != NULL ? nb_session_get_items (self->session) : NULL;
-  guint n_items = items != NULL ? g_list_model_get_n_items (items) : 0;
-  guint n_under_way = g_list_model_get_n_items (G_LIST_MODEL (self->under_way));
+  GListModel *batch = nb_session_get_batch (self->session);
+  guint n_items = g_list_model_get_n_items (batch), n_under_way = 0, n_read = 0;
   g_autofree char *title = NULL;
   g_autofree char *subtitle = NULL;
 
+  for (guint i = 0; i < n_items; i++)
+    {
+      g_autoptr (NbAppItem) item = g_list_model_get_item (batch, i);
+
+      n_under_way += is_under_way (item);
+      n_read += nb_app_item_get_reading (item) != NULL;
+    }
   title = g_strdup_printf (
-      g_dngettext (GETTEXT_PACKAGE, "Opening %u report", "Opening %u reports", n_under_way),
-      n_under_way);
-  subtitle = g_strdup_printf (_ ("%u of %u done"), n_items - n_under_way, n_items);
+      g_dngettext (GETTEXT_PACKAGE, "Opening %u report", "Opening %u reports", n_items), n_items);
+  subtitle = dup_counts (n_items, n_read, n_items - n_under_way - n_read);
   gtk_label_set_text (self->loading_title, title);
   gtk_label_set_text (self->loading_subtitle, subtitle);
-  gtk_progress_bar_set_fraction (self->loading_bar,
-                                 n_items > 0 ? (n_items - n_under_way) / (double) n_items : 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->loading_subtitle), n_items > 1);
+  gtk_widget_set_visible (self->cancel_all, n_items > 1);
+  show_progress (self, n_items, n_items - n_under_way);
 }
 
 static gboolean
@@ -82,8 +144,7 @@ refilter (gpointer user_data)
 {
   NbStatusPage *self = user_data;
 
-  gtk_filter_changed (gtk_filter_list_model_get_filter (self->under_way),
-                      GTK_FILTER_CHANGE_DIFFERENT);
+  gtk_filter_changed (gtk_filter_list_model_get_filter (self->listed), GTK_FILTER_CHANGE_DIFFERENT);
   update_loading (self);
   return FALSE;
 }
@@ -123,9 +184,10 @@ nb_status_page_dispose (GObject *object)
 {
   NbStatusPage *self = NB_STATUS_PAGE (object);
 
+  g_clear_handle_id (&self->pulse, g_source_remove);
   if (self->loading_list != NULL)
     gtk_list_box_bind_model (self->loading_list, NULL, NULL, NULL, NULL);
-  g_clear_object (&self->under_way);
+  g_clear_object (&self->listed);
   g_clear_object (&self->session);
   g_clear_object (&self->item);
 
@@ -149,6 +211,7 @@ nb_status_page_class_init (NbStatusPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, NbStatusPage, loading_subtitle);
   gtk_widget_class_bind_template_child (widget_class, NbStatusPage, loading_bar);
   gtk_widget_class_bind_template_child (widget_class, NbStatusPage, loading_list);
+  gtk_widget_class_bind_template_child (widget_class, NbStatusPage, cancel_all);
   gtk_widget_class_bind_template_child (widget_class, NbStatusPage, error_page);
   gtk_widget_class_bind_template_child (widget_class, NbStatusPage, error_advice);
   gtk_widget_class_bind_template_child (widget_class, NbStatusPage, error_detail);
@@ -167,8 +230,8 @@ nb_status_page_init (NbStatusPage *self)
 
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_menu_button_set_menu_model (self->error_charset, charsets);
-  self->under_way = gtk_filter_list_model_new (
-      NULL, GTK_FILTER (gtk_custom_filter_new (is_under_way, NULL, NULL)));
+  self->listed = gtk_filter_list_model_new (
+      NULL, GTK_FILTER (gtk_custom_filter_new (is_listed, self, NULL)));
 }
 
 /**
@@ -209,8 +272,10 @@ items_changed_cb (NbStatusPage *self, guint position, guint removed, guint added
 
       g_signal_connect_object (item, "notify::state", G_CALLBACK (refilter_cb), self,
                                G_CONNECT_SWAPPED);
+      g_signal_connect_object (item, "notify::progress", G_CALLBACK (refilter_cb), self,
+                               G_CONNECT_SWAPPED);
     }
-  update_loading (self);
+  refilter_cb (self);
 }
 
 /**
@@ -228,17 +293,18 @@ nb_status_page_show_loading (NbStatusPage *self, NbSession *session)
 
   if (g_set_object (&self->session, session))
     {
-      GListModel *items = nb_session_get_items (session);
+      GListModel *items = nb_session_get_batch (session);
       g_autoptr (GtkSliceListModel) rows = NULL;
 
-      gtk_filter_list_model_set_model (self->under_way, items);
-      rows = gtk_slice_list_model_new (g_object_ref (G_LIST_MODEL (self->under_way)), 0, MOST_ROWS);
+      gtk_filter_list_model_set_model (self->listed, items);
+      rows = gtk_slice_list_model_new (g_object_ref (G_LIST_MODEL (self->listed)), 0, MOST_ROWS);
       gtk_list_box_bind_model (self->loading_list, G_LIST_MODEL (rows), create_loading_row, session,
                                NULL);
       g_signal_connect_object (items, "items-changed", G_CALLBACK (items_changed_cb), self,
                                G_CONNECT_SWAPPED);
       items_changed_cb (self, 0, 0, g_list_model_get_n_items (items), items);
     }
+  update_loading (self);
   gtk_stack_set_visible_child_name (self->stack, "loading");
 }
 

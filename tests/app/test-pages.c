@@ -3,10 +3,6 @@
 
 #include "base/nb-error.h"
 #include "nb-charset-menu.h"
-#include "nb-later.h"
-#include "nb-loading-row.h"
-#include "nb-status-page.h"
-#include "nb-text-page.h"
 
 #include "fixture.h"
 #include "wait.h"
@@ -70,6 +66,67 @@ test_charset_unknown (Fixture *fixture, gconstpointer data)
   fixture_assert_named (GTK_WIDGET (fixture->window));
 }
 
+/* A site that takes the call and never answers. */
+static GSocketListener *
+start_silent_site (guint16 *port)
+{
+  GSocketListener *listener = g_socket_listener_new ();
+
+  *port = g_socket_listener_add_any_inet_port (listener, NULL, NULL);
+  g_assert_cmpuint (*port, >, 0);
+  return listener;
+}
+
+static gboolean
+only_one_waits (gpointer session)
+{
+  return nb_session_get_n_busy (session) == 1;
+}
+
+static GtkWidget *
+find_button (GtkWidget *widget, const char *label)
+{
+  GtkWidget *found = fixture_find_label (widget, label);
+
+  return found != NULL ? gtk_widget_get_ancestor (found, GTK_TYPE_BUTTON) : NULL;
+}
+
+/* What was opened together, each with what has become of it; a silent site keeps no file waiting. */
+static void
+test_loading (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *sample = g_test_build_filename (G_TEST_DIST, "data", "samples",
+                                                   "yunxi-2024.html", NULL);
+  NbSession *session = nb_window_get_session (fixture->window);
+  guint16 port = 0;
+  g_autoptr (GSocketListener) site = start_silent_site (&port);
+  g_autofree char *address = g_strdup_printf ("http://127.0.0.1:%u/2023.html", port);
+  const char *const uris[] = { address, sample, "/no/such/report.html", NULL };
+  GtkWidget *status, *button;
+
+  nb_window_open (fixture->window, uris);
+  wait_until (only_one_waits, session);
+  fixture_assert_shown (fixture, "Opening 3 reports");
+  fixture_assert_shown (fixture, "1 of 3 reports read · 1 could not be read");
+  status = nb_shell_get_status (fixture->shell);
+  g_assert_nonnull (fixture_find_label (status, "200 cells"));
+  g_assert_nonnull (find_button (status, "Details"));
+  fixture_assert_named (status);
+  button = find_button (status, "Show");
+  g_assert_nonnull (button);
+  g_signal_emit_by_name (button, "clicked");
+  run_for (100);
+  g_assert_cmpuint (
+      nb_report_get_year (nb_app_item_get_report (nb_window_get_item (fixture->window))), ==, 2024);
+  nb_session_cancel_all (session);
+  wait_until (fixture_is_idle, fixture->window);
+  g_assert_cmpuint (g_list_model_get_n_items (nb_session_get_items (session)), ==, 2);
+
+  /* The same report once more is told, and shown. */
+  nb_window_open (fixture->window, (const char *const[]){ sample, NULL });
+  fixture_assert_shown (fixture, "This report is open already");
+}
+
 #define ADD(name, function)                                                                        \
   g_test_add ("/nianbao/pages/" name, Fixture, NULL, fixture_set_up, function, fixture_tear_down)
 
@@ -85,5 +142,6 @@ main (int argc, char **argv)
   adw_init ();
   ADD ("charset", test_charset);
   ADD ("charset-unknown", test_charset_unknown);
+  ADD ("loading", test_loading);
   return g_test_run ();
 }
