@@ -19,6 +19,7 @@ static const NbAccel accels[] = {
   { N_ ("Pages"), N_ ("Text"), "win.show-page::text", "<Alt>2" },
   { N_ ("Pages"), N_ ("Tables"), "win.show-page::tables", "<Alt>3" },
   { N_ ("Pages"), N_ ("Checks"), "win.show-page::checks", "<Alt>4" },
+  { N_ ("Pages"), N_ ("Charts"), "win.show-page::charts", "<Alt>5" },
   { N_ ("Moving about"), N_ ("Find in the text"), "win.find", "<Control>f" },
   { N_ ("Moving about"), N_ ("Find in all reports"), "win.find-everywhere", "<Control><Shift>f" },
   { N_ ("Moving about"), N_ ("Next place found"), "win.next-hit", "<Control>g" },

@@ -15,6 +15,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "nb-charset-menu.h"
+#include "nb-charts-page.h"
 #include "nb-checks-page.h"
 #include "nb-later.h"
 #include "nb-overview-page.h"
@@ -32,7 +33,7 @@ enum
   LOADING_DELAY = 200, /* milliseconds before the loading page shows */
 };
 
-static const char *const page_names[] = { "overview", "text", "tables", "checks", NULL };
+static const char *const page_names[] = { "overview", "text", "tables", "checks", "charts", NULL };
 
 struct _NbShell
 {
@@ -101,6 +102,8 @@ page_type (const char *name)
     return NB_TYPE_TABLES_PAGE;
   if (g_str_equal (name, "checks"))
     return NB_TYPE_CHECKS_PAGE;
+  if (g_str_equal (name, "charts"))
+    return NB_TYPE_CHARTS_PAGE;
   return NB_TYPE_OVERVIEW_PAGE;
 }
 

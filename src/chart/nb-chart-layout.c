@@ -116,10 +116,22 @@ write_lines (NbDrawing *drawing,
 static char *
 dup_sources (const NbChart *chart)
 {
-  GString *text = g_string_new (_ ("Source: annual reports on open government information, "
-                                   "year and SHA-256:"));
+  GString *text = g_string_new (NULL);
   guint n = MIN (chart->source_years->len, MOST_SOURCES);
 
+  if (chart->brief)
+    {
+      g_string_append_printf (text,
+                              ngettext ("Source: %u annual report on open government information; "
+                                        "its SHA-256 goes into every file",
+                                        "Source: %u annual reports on open government information; "
+                                        "their SHA-256 go into every file",
+                                        chart->sources->len),
+                              chart->sources->len);
+      return g_string_free (text, FALSE);
+    }
+  g_string_append (text, _ ("Source: annual reports on open government information, "
+                            "year and SHA-256:"));
   for (guint i = 0; i < n; i++)
     g_string_append_printf (text, "%s%s", i > 0 ? " · " : " ",
                             (char *) chart->source_years->pdata[i]);
@@ -167,6 +179,37 @@ write_head (const NbChart *chart, NbDrawing *drawing, const NbChartTheme *theme,
   return write_lines (drawing, y, width, NB_SIZE_PANEL, FALSE, theme->dim, chart->subtitle, 2);
 }
 
+/* The panel without the series that are not to be seen: a copy that owns nothing. */
+static NbChartPanel
+take_visible (const NbChartPanel *panel, GArray *numbers)
+{
+  NbChartPanel visible = *panel;
+
+  visible.series = g_ptr_array_new ();
+  for (guint i = 0; i < panel->series->len; i++)
+    if (!((NbChartSeries *) panel->series->pdata[i])->is_hidden)
+      {
+        g_ptr_array_add (visible.series, panel->series->pdata[i]);
+        g_array_append_val (numbers, i);
+      }
+  /* What is left adds up to something else. */
+  if (visible.series->len < panel->series->len)
+    visible.totals = NULL;
+  return visible;
+}
+
+/* The places tell the number that a series has in the whole panel. */
+static void
+renumber_spots (NbDrawing *drawing, guint first, const GArray *numbers)
+{
+  for (guint i = first; i < drawing->spots->len; i++)
+    {
+      NbSpot *spot = &g_array_index (drawing->spots, NbSpot, i);
+
+      spot->series = g_array_index (numbers, guint, spot->series);
+    }
+}
+
 static void
 draw_panel (NbDrawing *drawing, const NbChartTheme *theme, const NbChart *chart, guint i, NbBox box)
 {
@@ -175,7 +218,10 @@ draw_panel (NbDrawing *drawing, const NbChartTheme *theme, const NbChart *chart,
     [NB_PANEL_STACK] = nb_plot_stack, [NB_PANEL_RANKING] = nb_plot_stack,
     [NB_PANEL_HEAT] = nb_plot_heat,
   };
-  NbChartPanel *panel = chart->panels->pdata[i];
+  g_autoptr (GArray) numbers = g_array_new (FALSE, FALSE, sizeof (guint));
+  NbChartPanel visible = take_visible (chart->panels->pdata[i], numbers), *panel = &visible;
+  g_autoptr (GPtrArray) series = visible.series;
+  guint n_spots = drawing->spots->len;
   NbPlot plot = { drawing, theme, panel, i, chart->panels->len > 2 };
   const char *name = panel->is_share ? _ ("Shares, %") : panel->title;
 
@@ -193,6 +239,7 @@ draw_panel (NbDrawing *drawing, const NbChartTheme *theme, const NbChart *chart,
   else
     nb_drawing_text (drawing, box.x + box.width / 2, box.y + box.height / 2, NB_ANCHOR_MIDDLE,
                      NB_SIZE_TEXT, FALSE, theme->dim, _ ("Nothing to draw: no numbers here"));
+  renumber_spots (drawing, n_spots, numbers);
 }
 
 static void
@@ -247,6 +294,25 @@ is_heat (const NbChart *self)
 }
 
 /**
+ * nb_chart_measure_height:
+ * @self: a chart
+ * @width: points
+ *
+ * Returns: the height below which not all of it can be read
+ */
+double
+nb_chart_measure_height (const NbChart *self, double width)
+{
+  double inner = width - 2 * MARGIN;
+  Grid grid = make_grid (self, inner);
+  g_autoptr (NbDrawing) probe = nb_drawing_new (width, 0);
+  double head = write_head (self, probe, &nb_chart_theme_light, inner);
+  double foot = write_foot (self, probe, &nb_chart_theme_light, 0, inner);
+
+  return head + 20 + grid.rows * (grid.height + GAP) + foot + MARGIN;
+}
+
+/**
  * nb_chart_draw:
  * @self: a chart
  * @theme: its colours
@@ -265,12 +331,11 @@ nb_chart_draw (const NbChart *self, const NbChartTheme *theme, double width, dou
   g_autoptr (NbDrawing) probe = nb_drawing_new (all, 0);
   double head = write_head (self, probe, theme, inner);
   double foot = write_foot (self, probe, theme, 0, inner);
-  double needed = head + 20 + grid.rows * (grid.height + GAP) + foot + MARGIN;
   NbDrawing *drawing;
   NbBox box;
 
   if (height <= 0)
-    height = MAX (needed, is_heat (self) ? 0 : DEFAULT_HEIGHT);
+    height = MAX (nb_chart_measure_height (self, all), is_heat (self) ? 0 : DEFAULT_HEIGHT);
   drawing = nb_drawing_new (all, height);
   drawing->background = theme->ground;
   drawing->title = g_strdup_printf ("%s · %s", self->title, self->subtitle);

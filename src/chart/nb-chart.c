@@ -395,6 +395,11 @@ dup_subtitle (const NbChart *self, GPtrArray *organs)
     g_string_append_printf (text, " · %u", first);
   else
     g_string_append_printf (text, " · %u–%u", first, last);
+  if (((NbChartPanel *) self->panels->pdata[0])->is_index)
+    {
+      g_string_append (text, " · ");
+      g_string_append (text, _ ("first year = 100"));
+    }
   if (unit != NULL)
     {
       g_string_append (text, " · ");
@@ -643,6 +648,8 @@ nb_chart_new (const char *id, GPtrArray *readings, const NbChartOptions *options
   build (self, definition, organs, options);
   if (!check_metrics (self, options, error))
     return NULL;
+  if (options->is_index)
+    nb_chart_index_lines (self);
   collect_sources (self, organs);
   self->title = g_strdup (_ (definition->label));
   self->subtitle = dup_subtitle (self, organs);

@@ -41,6 +41,7 @@ typedef struct
  * @metric: (nullable): id of its metric, static
  * @colour: number of its colour in the palette
  * @is_ghost: whether it is what would be expected, not what is reported
+ * @is_hidden: whether it is left out of the picture; the one thing that its owner may change
  * @breaks: (element-type NbComparable): for each category how it continues the one before
  * @cells: (element-type NbChartCell): one for each category
  */
@@ -50,6 +51,7 @@ typedef struct
   const char *metric;
   guint colour;
   gboolean is_ghost;
+  gboolean is_hidden;
   GArray *breaks;
   GArray *cells;
 } NbChartSeries;
@@ -84,6 +86,7 @@ typedef struct
  * @title: (nullable): name of an organ or a matter
  * @unit: (nullable): unit of its values
  * @is_share: of a stack whether each bar is 100 %
+ * @is_index: whether its values are an index, the first being 100
  * @whole: whether its values are whole numbers
  * @categories: (element-type NbChartCategory): years or rows, in order
  * @series: (element-type NbChartSeries): in order
@@ -95,6 +98,7 @@ typedef struct
   char *title;
   char *unit;
   gboolean is_share;
+  gboolean is_index;
   gboolean whole;
   GArray *categories;
   GPtrArray *series;
@@ -112,6 +116,7 @@ typedef struct
  * @sources: (element-type utf8): one line for each report: organ, year, form and SHA-256
  * @source_years: (element-type utf8): the same, short, for the picture
  * @readings: (element-type NbReading): the reports that it is drawn from
+ * @brief: whether the picture only counts its sources, since they can be seen beside it
  *
  * What is to be drawn, before any size. Built on one thread, then only read.
  */
@@ -126,6 +131,7 @@ typedef struct
   GPtrArray *sources;
   GPtrArray *source_years;
   GPtrArray *readings;
+  gboolean brief;
 } NbChart;
 
 /**
@@ -134,6 +140,7 @@ typedef struct
  * @metrics: (nullable): ids of the metrics to draw; %NULL for those of the chart
  * @first_year: first year to draw, 0 for all
  * @last_year: last year, 0 for all
+ * @is_index: whether lines are drawn as an index, the first year being 100
  */
 typedef struct
 {
@@ -141,6 +148,7 @@ typedef struct
   const char *const *metrics;
   guint first_year;
   guint last_year;
+  gboolean is_index;
 } NbChartOptions;
 
 /**
@@ -170,8 +178,13 @@ NbChart *
 nb_chart_new (const char *id, GPtrArray *readings, const NbChartOptions *options, GError **error);
 void nb_chart_free (NbChart *self);
 gboolean nb_chart_is_empty (const NbChart *self);
+double nb_chart_measure_height (const NbChart *self, double width);
 NbDrawing *
 nb_chart_draw (const NbChart *self, const NbChartTheme *theme, double width, double height);
+
+const NbChartCell *nb_chart_panel_get_cell (const NbChartPanel *self, guint series, guint category);
+char *nb_chart_cell_dup_text (const NbChartPanel *panel, const NbChartCell *cell);
+char *nb_chart_category_dup_name (const NbChartCategory *category);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (NbChart, nb_chart_free)
 

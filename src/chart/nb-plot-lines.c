@@ -119,6 +119,8 @@ draw_series (NbPlot *plot, NbBox box, const NbScale *scale, guint index)
       else
         {
           nb_plot_state (plot, cell, x, scale->start, colour);
+          if (!cell->is_gap)
+            nb_plot_spot (plot, (NbBox){ x - 6, scale->start - 6, 12, 12 }, index, i);
           joined = FALSE;
         }
     }

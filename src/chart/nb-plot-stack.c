@@ -152,6 +152,7 @@ draw_row (NbPlot *plot, const NbScale *scale, NbBox bar, guint i)
                        NB_COLOUR_NONE, plot->theme->dim);
       nb_drawing_text (plot->drawing, bar.x + 20, middle, NB_ANCHOR_START, NB_SIZE_SMALL, FALSE,
                        plot->theme->dim, _ ("not in that year’s form"));
+      nb_plot_spot (plot, bar, 0, i);
       return;
     }
   draw_parts (plot, scale, bar, i, &row);

@@ -55,6 +55,9 @@ typedef enum
 } NbCodebookFormat;
 void nb_codebook_write (GString *out, NbCodebookFormat format);
 
+/* A name for a file with these reports in it: (transfer full). */
+char *nb_export_dup_name (GPtrArray *readings, const char *what, const char *extension);
+
 /* Writes, flushes to disk and renames; on failure the old file is intact. */
 gboolean nb_export_to_file (const char *path, const char *data, gsize length, GError **error);
 

@@ -1,0 +1,252 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * The values of a chart as a table, which says in numbers what the picture shows: one grid for each
+ * panel, years across, rows of a ranking down. The chart is borrowed from the view beside it. Labels come
+ * a handful a frame.
+ */
+
+#include "nb-chart-table.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "nb-later.h"
+#include "nb-ui-text.h"
+
+enum
+{
+  LABELS_A_FRAME = 48,
+};
+
+struct _NbChartTable
+{
+  AdwBin parent_instance;
+
+  GtkBox *box;
+  const NbChart *chart; /* (nullable): borrowed */
+  GPtrArray *grids;     /* (owned) (element-type GtkGrid): one for each panel, borrowed */
+  guint panel;          /* where filling has come to */
+  guint line;
+  gboolean has_point;
+  NbSpot point;
+};
+
+G_DEFINE_FINAL_TYPE (NbChartTable, nb_chart_table, ADW_TYPE_BIN)
+
+/* Across go the years; what has long names or two rows a year goes down. */
+static gboolean
+is_turned (const NbChartPanel *panel)
+{
+  if (panel->kind == NB_PANEL_RANKING)
+    return TRUE;
+  return panel->categories->len > 0 &&
+         g_array_index (panel->categories, NbChartCategory, 0).sub != NULL;
+}
+
+static GtkWidget *
+create_label (const char *text, gboolean number, const char *css_class)
+{
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_xalign (GTK_LABEL (label), number ? 1 : 0);
+  nb_ui_mark_han (GTK_LABEL (label));
+  gtk_widget_add_css_class (label, "nb-twin-cell");
+  if (number)
+    gtk_widget_add_css_class (label, "numeric");
+  else
+    gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  if (!number)
+    gtk_label_set_width_chars (GTK_LABEL (label), MIN ((int) g_utf8_strlen (text, -1) * 2, 36));
+  if (css_class != NULL)
+    gtk_widget_add_css_class (label, css_class);
+  return label;
+}
+
+static void
+attach (GtkGrid *grid, const NbChartPanel *panel, GtkWidget *label, int category, int line)
+{
+  if (is_turned (panel))
+    gtk_grid_attach (grid, label, line, category, 1, 1);
+  else
+    gtk_grid_attach (grid, label, category, line, 1, 1);
+}
+
+/* Line 0 holds the names of the categories, each further one a series. */
+static void
+fill_line (GtkGrid *grid, const NbChartPanel *panel, guint line)
+{
+  gboolean turned = is_turned (panel);
+  const NbChartSeries *series = line > 0 ? panel->series->pdata[line - 1] : NULL;
+  const char *name = series != NULL ? series->label : panel->unit != NULL ? panel->unit : "";
+
+  attach (grid, panel,
+          create_label (name, turned && line > 0, line == 0 || turned ? "nb-strong" : NULL), 0,
+          (int) line);
+  for (guint i = 0; i < panel->categories->len; i++)
+    {
+      const NbChartCell *cell = series != NULL ? nb_chart_panel_get_cell (panel, line - 1, i)
+                                               : NULL;
+      g_autofree char *text = cell != NULL ? nb_chart_cell_dup_text (panel, cell)
+                                           : nb_chart_category_dup_name (&g_array_index (
+                                                 panel->categories, NbChartCategory, i));
+      gboolean known = cell == NULL || panel->kind == NB_PANEL_HEAT ||
+                       (!cell->is_gap && nb_quantity_is_known (&cell->quantity));
+      GtkWidget *label = create_label (text, cell != NULL || !turned,
+                                       cell == NULL && !turned ? "nb-strong"
+                                       : !known                ? "dim-label"
+                                                               : NULL);
+
+      attach (grid, panel, label, (int) i + 1, (int) line);
+    }
+}
+
+static void
+add_grid (NbChartTable *self, const NbChartPanel *panel)
+{
+  GtkWidget *scroller = gtk_scrolled_window_new ();
+  GtkWidget *grid = gtk_grid_new ();
+  const char *title = panel->title != NULL ? panel->title : self->chart->title;
+
+  if (panel->title != NULL)
+    gtk_box_append (self->box, create_label (title, FALSE, "heading"));
+  gtk_widget_add_css_class (grid, "nb-twin");
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_AUTOMATIC,
+                                  GTK_POLICY_NEVER);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), grid);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (grid), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
+  gtk_box_append (self->box, scroller);
+  g_ptr_array_add (self->grids, grid);
+}
+
+/* The shares of a stack follow from its numbers. */
+static gboolean
+fill (gpointer user_data)
+{
+  NbChartTable *self = user_data;
+  guint n_labels = 0;
+
+  while (self->panel < self->chart->panels->len && n_labels < LABELS_A_FRAME)
+    {
+      const NbChartPanel *panel = self->chart->panels->pdata[self->panel];
+
+      if (self->grids->len <= self->panel)
+        {
+          if (panel->is_share)
+            g_ptr_array_add (self->grids, NULL);
+          else
+            add_grid (self, panel);
+        }
+      if (panel->is_share || self->line > panel->series->len)
+        {
+          self->panel++;
+          self->line = 0;
+          continue;
+        }
+      fill_line (self->grids->pdata[self->panel], panel, self->line++);
+      n_labels += panel->categories->len + 1;
+    }
+  if (self->panel < self->chart->panels->len)
+    return TRUE;
+  if (self->has_point)
+    nb_chart_table_tint (self, &self->point);
+  return FALSE;
+}
+
+static void
+nb_chart_table_dispose (GObject *object)
+{
+  NbChartTable *self = NB_CHART_TABLE (object);
+
+  nb_later_cancel (self, fill);
+  self->chart = NULL;
+  g_clear_pointer (&self->grids, g_ptr_array_unref);
+
+  G_OBJECT_CLASS (nb_chart_table_parent_class)->dispose (object);
+}
+
+static void
+nb_chart_table_class_init (NbChartTableClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = nb_chart_table_dispose;
+}
+
+static void
+nb_chart_table_init (NbChartTable *self)
+{
+  self->grids = g_ptr_array_new ();
+  self->box = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 6));
+  adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->box));
+}
+
+/**
+ * nb_chart_table_new:
+ *
+ * Returns: (transfer full): a table of nothing
+ */
+GtkWidget *
+nb_chart_table_new (void)
+{
+  return g_object_new (NB_TYPE_CHART_TABLE, NULL);
+}
+
+/**
+ * nb_chart_table_set_chart:
+ * @self: a table
+ * @chart: (nullable): a chart that outlives this or the next call
+ */
+void
+nb_chart_table_set_chart (NbChartTable *self, const NbChart *chart)
+{
+  GtkWidget *child;
+
+  g_return_if_fail (NB_IS_CHART_TABLE (self));
+
+  nb_later_cancel (self, fill);
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->box))) != NULL)
+    gtk_box_remove (self->box, child);
+  g_ptr_array_set_size (self->grids, 0);
+  self->panel = self->line = 0;
+  self->has_point = FALSE;
+  self->chart = chart;
+  if (chart != NULL)
+    nb_later_add (self, fill, TRUE);
+}
+
+static void
+tint (NbChartTable *self, const NbSpot *point, gboolean on)
+{
+  const NbChartPanel *panel = self->chart->panels->pdata[point->panel];
+  GtkGrid *grid = point->panel < self->grids->len ? self->grids->pdata[point->panel] : NULL;
+
+  for (guint i = 0; grid != NULL && i <= panel->series->len; i++)
+    {
+      int category = (int) point->category + 1;
+      GtkWidget *label = is_turned (panel) ? gtk_grid_get_child_at (grid, (int) i, category)
+                                           : gtk_grid_get_child_at (grid, category, (int) i);
+
+      if (label != NULL && on)
+        gtk_widget_add_css_class (label, "nb-tinted");
+      else if (label != NULL)
+        gtk_widget_remove_css_class (label, "nb-tinted");
+    }
+}
+
+/**
+ * nb_chart_table_tint:
+ * @self: a table
+ * @point: (nullable): the chosen place of the chart, whose category is tinted
+ */
+void
+nb_chart_table_tint (NbChartTable *self, const NbSpot *point)
+{
+  g_return_if_fail (NB_IS_CHART_TABLE (self));
+
+  if (self->chart == NULL)
+    return;
+  if (self->has_point)
+    tint (self, &self->point, FALSE);
+  self->has_point = point != NULL;
+  if (point == NULL)
+    return;
+  self->point = *point;
+  tint (self, point, TRUE);
+}

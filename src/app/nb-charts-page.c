@@ -1,0 +1,675 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * The charts of the open reports: of the organ that is shown, or of all organs as small multiples. A chart
+ * is built on a worker thread from the readings that are open then, and drawn by the view; its values stand
+ * below as a table.
+ *
+ *   open readings, id, years → GTask: nb_chart_new → NbChartView, NbChartTable, a toggle for each series
+ */
+
+#include "nb-charts-page.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "nb-chart-table.h"
+#include "nb-later.h"
+#include "nb-ui-text.h"
+#include "nb-window.h"
+#include "nb-wrap-layout.h"
+#include "export/nb-chart-export.h"
+
+struct _NbChartsPage
+{
+  NbPage parent_instance;
+
+  GtkStack *stack;
+  AdwStatusPage *nothing;
+  GtkWidget *list_pane;
+  GtkWidget *chart_pane;
+  GtkListBox *list;
+  GtkDropDown *chart_drop;
+  GtkDropDown *scope_drop;
+  GtkDropDown *first_drop;
+  GtkDropDown *last_drop;
+  GtkWidget *years_box;
+  GtkToggleButton *twin_toggle;
+  GtkWidget *index_toggle;
+  GtkWidget *export_button;
+  GtkWidget *hint;
+  GtkWidget *legend_place;
+  GtkBox *legend;
+  NbChartView *view;
+  NbChartTable *twin;
+
+  const char *id;         /* of the chart that is wanted, static */
+  GArray *years;          /* (owned) (element-type guint): of the open reports, rising */
+  GListModel *items;      /* (owned) (nullable): the open reports, watched while the page is seen */
+  GCancellable *building; /* (owned) (nullable): of the chart on its way */
+  gboolean queued;        /* to be built in one of the next frames */
+  gboolean filling;       /* what the controls say is not the user's */
+};
+
+G_DEFINE_FINAL_TYPE (NbChartsPage, nb_charts_page, NB_TYPE_PAGE)
+
+/* --- Building --- */
+
+typedef struct
+{
+  const char *id;
+  GPtrArray *readings; /* (owned) */
+  char *organ;         /* (owned) (nullable) */
+  guint first_year;
+  guint last_year;
+  gboolean is_index;
+} Wish;
+
+static void
+wish_free (Wish *wish)
+{
+  g_ptr_array_unref (wish->readings);
+  g_free (wish->organ);
+  g_free (wish);
+}
+
+/* With the findings that the window shows: those that need several reports belong to a chart as well. */
+static NbReading *
+dup_reading (NbAppItem *item)
+{
+  GListModel *findings = nb_app_item_get_findings (item);
+  g_autoptr (GListStore) copy = g_list_store_new (NB_TYPE_FINDING);
+
+  for (guint i = 0; i < g_list_model_get_n_items (findings); i++)
+    {
+      g_autoptr (NbFinding) finding = g_list_model_get_item (findings, i);
+
+      g_list_store_append (copy, finding);
+    }
+  return nb_reading_new_with_findings (nb_app_item_get_reading (item), G_LIST_MODEL (copy));
+}
+
+static GPtrArray *
+list_readings (NbChartsPage *self)
+{
+  GPtrArray *readings = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; self->items != NULL && i < g_list_model_get_n_items (self->items); i++)
+    {
+      g_autoptr (NbAppItem) item = g_list_model_get_item (self->items, i);
+
+      if (nb_app_item_get_reading (item) != NULL)
+        g_ptr_array_add (readings, dup_reading (item));
+    }
+  return readings;
+}
+
+static void
+build_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
+{
+  const Wish *wish = task_data;
+  NbChartOptions options = { .organ = wish->organ,
+                             .first_year = wish->first_year,
+                             .last_year = wish->last_year,
+                             .is_index = wish->is_index };
+  GError *error = NULL;
+  NbChart *chart = nb_chart_new (wish->id, wish->readings, &options, &error);
+
+  if (chart != NULL)
+    g_task_return_pointer (task, chart, (GDestroyNotify) nb_chart_free);
+  else
+    g_task_return_error (task, error);
+}
+
+static void
+toggled_cb (NbChartsPage *self, GtkToggleButton *button)
+{
+  nb_chart_view_set_shown (self->view, g_object_get_data (G_OBJECT (button), "nb-series"),
+                           gtk_toggle_button_get_active (button));
+}
+
+static void
+add_legend_entry (NbChartsPage *self, const NbChartSeries *series)
+{
+  GtkWidget *button = gtk_toggle_button_new_with_label (series->label);
+
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (button), TRUE);
+  gtk_widget_add_css_class (button, "nb-legend-entry");
+  nb_ui_set_tooltip (button, _ ("Show or hide this series"));
+  g_object_set_data_full (G_OBJECT (button), "nb-series", g_strdup (series->label), g_free);
+  g_signal_connect_object (button, "toggled", G_CALLBACK (toggled_cb), self, G_CONNECT_SWAPPED);
+  gtk_box_append (self->legend, button);
+}
+
+/* One toggle for each name of a series; a single one and the organs of a heat map need none. */
+static void
+fill_legend (NbChartsPage *self, const NbChart *chart)
+{
+  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->legend))) != NULL)
+    gtk_box_remove (self->legend, child);
+  for (guint i = 0; i < chart->panels->len; i++)
+    {
+      const NbChartPanel *panel = chart->panels->pdata[i];
+
+      if (panel->kind == NB_PANEL_HEAT || panel->series->len < 2)
+        continue;
+      for (guint j = 0; j < panel->series->len; j++)
+        if (g_hash_table_add (seen, ((NbChartSeries *) panel->series->pdata[j])->label))
+          add_legend_entry (self, panel->series->pdata[j]);
+    }
+  gtk_widget_set_visible (self->legend_place, g_hash_table_size (seen) > 0);
+}
+
+static gboolean
+has_lines (const NbChart *chart)
+{
+  for (guint i = 0; i < chart->panels->len; i++)
+    if (((NbChartPanel *) chart->panels->pdata[i])->kind == NB_PANEL_LINES)
+      return TRUE;
+  return FALSE;
+}
+
+static void
+show_chart (NbChartsPage *self, NbChart *chart)
+{
+  chart->brief = TRUE;
+  nb_chart_table_set_chart (self->twin, NULL);
+  fill_legend (self, chart);
+  gtk_widget_set_visible (self->index_toggle, has_lines (chart));
+  nb_chart_view_take_chart (self->view, chart);
+  if (gtk_toggle_button_get_active (self->twin_toggle))
+    nb_chart_table_set_chart (self->twin, chart);
+  gtk_stack_set_visible_child_name (self->stack, "charts");
+}
+
+static void
+built_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  NbChartsPage *self = NB_CHARTS_PAGE (source);
+  g_autoptr (GError) error = NULL;
+  NbChart *chart = g_task_propagate_pointer (G_TASK (result), &error);
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) ||
+      g_task_get_cancellable (G_TASK (result)) != self->building)
+    {
+      g_clear_pointer (&chart, nb_chart_free);
+      return;
+    }
+  g_clear_object (&self->building);
+  if (chart != NULL)
+    {
+      show_chart (self, chart);
+      return;
+    }
+  nb_chart_table_set_chart (self->twin, NULL);
+  nb_chart_view_take_chart (self->view, NULL);
+  adw_status_page_set_title (self->nothing, _ ("Nothing to Draw"));
+  adw_status_page_set_description (self->nothing, error->message);
+  gtk_stack_set_visible_child_name (self->stack, "none");
+}
+
+static guint
+get_year (NbChartsPage *self, GtkDropDown *drop)
+{
+  guint selected = gtk_drop_down_get_selected (drop);
+
+  return selected < self->years->len ? g_array_index (self->years, guint, selected) : 0;
+}
+
+static Wish *
+create_wish (NbChartsPage *self)
+{
+  NbReport *report = nb_page_get_report (NB_PAGE (self));
+  Wish *wish = g_new0 (Wish, 1);
+
+  wish->id = self->id;
+  wish->readings = list_readings (self);
+  wish->is_index = gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (self->index_toggle));
+  if (gtk_drop_down_get_selected (self->scope_drop) == 0)
+    wish->organ = g_strdup (nb_report_get_organ_key (report) != NULL
+                                ? nb_report_get_organ_key (report)
+                                : nb_report_get_organ (report));
+  wish->first_year = get_year (self, self->first_drop);
+  wish->last_year = get_year (self, self->last_drop);
+  return wish;
+}
+
+/* What is on its way is of no use any more when something else is wanted. */
+static gboolean
+build (gpointer user_data)
+{
+  NbChartsPage *self = user_data;
+  g_autoptr (GTask) task = NULL;
+
+  self->queued = FALSE;
+  if (self->building != NULL)
+    g_cancellable_cancel (self->building);
+  g_clear_object (&self->building);
+  if (nb_page_get_report (NB_PAGE (self)) == NULL)
+    return FALSE;
+  self->building = g_cancellable_new ();
+  task = g_task_new (self, self->building, built_cb, NULL);
+  g_task_set_task_data (task, create_wish (self), (GDestroyNotify) wish_free);
+  g_task_run_in_thread (task, build_in_thread);
+  return FALSE;
+}
+
+static void
+queue_build (NbChartsPage *self)
+{
+  if (self->filling)
+    return;
+  self->queued = TRUE;
+  nb_later_add (self, build, TRUE);
+}
+
+/* --- Controls --- */
+
+static int
+compare_years_cb (gconstpointer a, gconstpointer b)
+{
+  return (int) *(const guint *) a - (int) *(const guint *) b;
+}
+
+static gboolean
+is_of_scope (NbChartsPage *self, NbReport *report)
+{
+  NbReport *shown = nb_page_get_report (NB_PAGE (self));
+
+  return gtk_drop_down_get_selected (self->scope_drop) == 1 ||
+         g_strcmp0 (nb_report_get_organ_key (shown), nb_report_get_organ_key (report)) == 0;
+}
+
+static void
+collect_years (NbChartsPage *self)
+{
+  g_array_set_size (self->years, 0);
+  for (guint i = 0; self->items != NULL && i < g_list_model_get_n_items (self->items); i++)
+    {
+      g_autoptr (NbAppItem) item = g_list_model_get_item (self->items, i);
+      NbReport *report = nb_app_item_get_report (item);
+      guint year = report != NULL ? nb_report_get_year (report) : 0;
+      gboolean known = year == 0 || !is_of_scope (self, report);
+
+      for (guint j = 0; !known && j < self->years->len; j++)
+        known = g_array_index (self->years, guint, j) == year;
+      if (!known)
+        g_array_append_val (self->years, year);
+    }
+  g_array_sort (self->years, compare_years_cb);
+}
+
+/* The years that were chosen stay so while there are reports of them. */
+static void
+fill_years (NbChartsPage *self)
+{
+  guint first = get_year (self, self->first_drop), last = get_year (self, self->last_drop);
+  gboolean to_first = first == 0 || gtk_drop_down_get_selected (self->first_drop) == 0;
+  gboolean to_last = last == 0 ||
+                     gtk_drop_down_get_selected (self->last_drop) + 1 == self->years->len;
+  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
+
+  collect_years (self);
+  for (guint i = 0; i < self->years->len; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("%u", g_array_index (self->years, guint, i));
+
+      gtk_string_list_append (names, name);
+    }
+  gtk_drop_down_set_model (self->first_drop, G_LIST_MODEL (names));
+  gtk_drop_down_set_model (self->last_drop, G_LIST_MODEL (names));
+  gtk_drop_down_set_selected (self->first_drop, 0);
+  gtk_drop_down_set_selected (self->last_drop, self->years->len > 0 ? self->years->len - 1 : 0);
+  for (guint i = 0; i < self->years->len; i++)
+    {
+      if (!to_first && g_array_index (self->years, guint, i) == first)
+        gtk_drop_down_set_selected (self->first_drop, i);
+      if (!to_last && g_array_index (self->years, guint, i) == last)
+        gtk_drop_down_set_selected (self->last_drop, i);
+    }
+  gtk_widget_set_visible (self->years_box, self->years->len > 1);
+  gtk_widget_set_visible (self->hint, self->years->len < 2);
+}
+
+static void
+refill (NbChartsPage *self)
+{
+  if (nb_page_get_report (NB_PAGE (self)) == NULL)
+    return;
+  self->filling = TRUE;
+  fill_years (self);
+  self->filling = FALSE;
+  queue_build (self);
+}
+
+static void
+scope_cb (NbChartsPage *self)
+{
+  if (!self->filling)
+    refill (self);
+}
+
+static void
+first_year_cb (NbChartsPage *self)
+{
+  guint first = gtk_drop_down_get_selected (self->first_drop);
+
+  if (!self->filling && first > gtk_drop_down_get_selected (self->last_drop))
+    gtk_drop_down_set_selected (self->last_drop, first);
+  queue_build (self);
+}
+
+static void
+last_year_cb (NbChartsPage *self)
+{
+  guint last = gtk_drop_down_get_selected (self->last_drop);
+
+  if (!self->filling && last < gtk_drop_down_get_selected (self->first_drop))
+    gtk_drop_down_set_selected (self->first_drop, last);
+  queue_build (self);
+}
+
+static void
+chosen_cb (NbChartsPage *self)
+{
+  GtkListBoxRow *row = gtk_list_box_get_selected_row (self->list);
+
+  if (row != NULL && !self->filling)
+    nb_charts_page_select (self, nb_chart_list ()[gtk_list_box_row_get_index (row)]);
+}
+
+static void
+dropped_cb (NbChartsPage *self)
+{
+  guint selected = gtk_drop_down_get_selected (self->chart_drop);
+
+  if (!self->filling && selected != GTK_INVALID_LIST_POSITION)
+    nb_charts_page_select (self, nb_chart_list ()[selected]);
+}
+
+static void
+twin_cb (NbChartsPage *self)
+{
+  gboolean shown = gtk_toggle_button_get_active (self->twin_toggle);
+
+  gtk_widget_set_visible (GTK_WIDGET (self->twin), shown);
+  nb_chart_table_set_chart (self->twin, shown ? nb_chart_view_get_chart (self->view) : NULL);
+}
+
+static void
+point_cb (NbChartsPage *self)
+{
+  NbSpot point;
+  gboolean has_point = nb_chart_view_get_point (self->view, &point);
+
+  nb_chart_table_tint (self->twin, has_point ? &point : NULL);
+}
+
+/* Leads to the cell of the chosen value, in its report; a cell of a heat map to the findings. */
+static void
+activated_cb (NbChartsPage *self)
+{
+  NbReport *report = NULL;
+  NbFigure *figure = nb_chart_view_get_figure (self->view, &report);
+
+  for (guint i = 0; report != NULL && i < g_list_model_get_n_items (self->items); i++)
+    {
+      g_autoptr (NbAppItem) item = g_list_model_get_item (self->items, i);
+      NbWindow *window = NB_WINDOW (gtk_widget_get_root (GTK_WIDGET (self)));
+
+      if (nb_app_item_get_report (item) != report)
+        continue;
+      nb_window_set_item (window, item);
+      if (figure != NULL)
+        nb_app_item_set_figure (item, figure);
+      nb_page_show (NB_PAGE (self), figure != NULL ? "tables" : "checks");
+      return;
+    }
+}
+
+/* --- Taking it away --- */
+
+static void
+copy_picture_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  NbChartsPage *self = NB_CHARTS_PAGE (widget);
+  NbWindow *window = NB_WINDOW (gtk_widget_get_root (widget));
+  g_autoptr (GError) error = NULL;
+  g_autoptr (NbDrawing) drawing = NULL;
+  g_autoptr (GBytes) png = NULL;
+  g_autoptr (GdkTexture) texture = NULL;
+
+  if (nb_chart_view_get_chart (self->view) == NULL)
+    return;
+  drawing = nb_chart_view_draw (self->view);
+  png = nb_drawing_to_png (drawing, 2, &error);
+  if (png != NULL)
+    texture = gdk_texture_new_from_bytes (png, &error);
+  if (texture != NULL)
+    gdk_clipboard_set_texture (gtk_widget_get_clipboard (widget), texture);
+  nb_window_tell (window, texture != NULL ? _ ("Picture copied") : error->message);
+}
+
+static void
+copy_data_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  NbChartsPage *self = NB_CHARTS_PAGE (widget);
+  const NbChart *chart = nb_chart_view_get_chart (self->view);
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  if (chart == NULL)
+    return;
+  nb_chart_write_tsv (chart, text);
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), text->str);
+  nb_window_tell (NB_WINDOW (gtk_widget_get_root (widget)), _ ("Data copied"));
+}
+
+/* --- The page --- */
+
+static void
+nb_charts_page_reading_changed (NbPage *page)
+{
+  NbChartsPage *self = NB_CHARTS_PAGE (page);
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  gboolean shown = nb_page_get_report (page) != NULL && NB_IS_WINDOW (root);
+
+  if (self->items != NULL)
+    g_signal_handlers_disconnect_by_func (self->items, refill, self);
+  if (NB_IS_WINDOW (root) && nb_window_get_session (NB_WINDOW (root)) != NULL)
+    g_signal_handlers_disconnect_by_func (nb_window_get_session (NB_WINDOW (root)), refill, self);
+  g_clear_object (&self->items);
+  nb_later_cancel (self, build);
+  self->queued = FALSE;
+  if (self->building != NULL)
+    g_cancellable_cancel (self->building);
+  g_clear_object (&self->building);
+  if (!shown)
+    {
+      nb_chart_table_set_chart (self->twin, NULL);
+      nb_chart_view_take_chart (self->view, NULL);
+      return;
+    }
+  self->items = g_object_ref (nb_session_get_items (nb_window_get_session (NB_WINDOW (root))));
+  g_signal_connect_object (self->items, "items-changed", G_CALLBACK (refill), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (nb_window_get_session (NB_WINDOW (root)), "loaded", G_CALLBACK (refill),
+                           self, G_CONNECT_SWAPPED);
+  refill (self);
+}
+
+/* The open reports are known from the window; a page may get its report before it stands in one. */
+static void
+nb_charts_page_root (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (nb_charts_page_parent_class)->root (widget);
+  nb_charts_page_reading_changed (NB_PAGE (widget));
+}
+
+static void
+nb_charts_page_layout (NbPage *page)
+{
+  NbChartsPage *self = NB_CHARTS_PAGE (page);
+  gboolean wide = nb_page_get_width_class (page) >= NB_WIDTH_WIDE;
+
+  gtk_widget_set_visible (self->list_pane, wide);
+  gtk_widget_set_visible (GTK_WIDGET (self->chart_drop), !wide);
+  gtk_widget_set_visible (self->export_button, wide);
+}
+
+static void
+nb_charts_page_list_panes (NbPage *page, GPtrArray *panes)
+{
+  NbChartsPage *self = NB_CHARTS_PAGE (page);
+
+  if (gtk_widget_get_visible (self->list_pane))
+    g_ptr_array_add (panes, self->list_pane);
+  g_ptr_array_add (panes, self->chart_pane);
+}
+
+static void
+nb_charts_page_dispose (GObject *object)
+{
+  NbChartsPage *self = NB_CHARTS_PAGE (object);
+
+  nb_later_cancel (self, build);
+  if (self->building != NULL)
+    g_cancellable_cancel (self->building);
+  g_clear_object (&self->building);
+  g_clear_object (&self->items);
+  if (self->twin != NULL)
+    nb_chart_table_set_chart (self->twin, NULL);
+  g_clear_pointer (&self->years, g_array_unref);
+
+  G_OBJECT_CLASS (nb_charts_page_parent_class)->dispose (object);
+}
+
+static void
+nb_charts_page_class_init (NbChartsPageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  NbPageClass *page_class = NB_PAGE_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = nb_charts_page_dispose;
+  widget_class->root = nb_charts_page_root;
+  page_class->reading_changed = nb_charts_page_reading_changed;
+  page_class->layout = nb_charts_page_layout;
+  page_class->list_panes = nb_charts_page_list_panes;
+
+  g_type_ensure (NB_TYPE_CHART_VIEW);
+  g_type_ensure (NB_TYPE_CHART_TABLE);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/nianbao/Nianbao/ui/nb-charts-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, NbChartsPage, stack);
+  gtk_widget_class_bind_template_child (widget_class, NbChartsPage, nothing);
+  gtk_widget_class_bind_template_child (widget_class, NbChartsPage, list_pane);
+  gtk_widget_class_bind_template_child (widget_class, NbChartsPage, chart_pane);
+  gtk_widget_class_bind_template_child (widget_class, NbChartsPage, list);
+  gtk_widget_class_bind_template_child (widget_class, NbChartsPage, chart_drop);
+  gtk_widget_class_bind_template_child (widget_class, NbChartsPage, scope_drop);
+  gtk_widget_class_bind_template_child (widget_class, NbChartsPage, first_drop);
+  gtk_widget_class_bind_template_child (widget_class, NbChartsPage, last_drop);
+  gtk_widget_class_bind_template_child (widget_class, NbChartsPage, years_box);
+  gtk_widget_class_bind_template_child (widget_class, NbChartsPage, twin_toggle);
+  gtk_widget_class_bind_template_child (widget_class, NbChartsPage, index_toggle);
+  gtk_widget_class_bind_template_child (widget_class, NbChartsPage, hint);
+  gtk_widget_class_bind_template_child (widget_class, NbChartsPage, export_button);
+  gtk_widget_class_bind_template_child (widget_class, NbChartsPage, legend);
+  gtk_widget_class_bind_template_child (widget_class, NbChartsPage, legend_place);
+  gtk_widget_class_bind_template_child (widget_class, NbChartsPage, view);
+  gtk_widget_class_bind_template_child (widget_class, NbChartsPage, twin);
+  gtk_widget_class_bind_template_callback (widget_class, chosen_cb);
+  gtk_widget_class_bind_template_callback (widget_class, dropped_cb);
+  gtk_widget_class_bind_template_callback (widget_class, scope_cb);
+  gtk_widget_class_bind_template_callback (widget_class, first_year_cb);
+  gtk_widget_class_bind_template_callback (widget_class, last_year_cb);
+  gtk_widget_class_bind_template_callback (widget_class, twin_cb);
+  gtk_widget_class_bind_template_callback (widget_class, queue_build);
+  gtk_widget_class_bind_template_callback (widget_class, point_cb);
+  gtk_widget_class_bind_template_callback (widget_class, activated_cb);
+  gtk_widget_class_install_action (widget_class, "charts.copy-picture", NULL, copy_picture_cb);
+  gtk_widget_class_install_action (widget_class, "charts.copy-data", NULL, copy_data_cb);
+}
+
+static GtkWidget *
+create_row (const char *id)
+{
+  GtkWidget *label = gtk_label_new (nb_chart_get_label (id));
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  nb_wrap_layout_wrap_label (GTK_LABEL (label));
+  return label;
+}
+
+static void
+nb_charts_page_init (NbChartsPage *self)
+{
+  const char *const *ids = nb_chart_list ();
+  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
+
+  self->id = ids[0];
+  self->years = g_array_new (FALSE, FALSE, sizeof (guint));
+  self->filling = TRUE;
+  gtk_widget_init_template (GTK_WIDGET (self));
+  for (guint i = 0; ids[i] != NULL; i++)
+    {
+      gtk_list_box_append (self->list, create_row (ids[i]));
+      gtk_string_list_append (names, nb_chart_get_label (ids[i]));
+    }
+  gtk_drop_down_set_model (self->chart_drop, G_LIST_MODEL (names));
+  gtk_list_box_select_row (self->list, gtk_list_box_get_row_at_index (self->list, 0));
+  self->filling = FALSE;
+}
+
+/**
+ * nb_charts_page_select:
+ * @self: a page
+ * @id: id of a chart
+ *
+ * Shows another chart.
+ */
+void
+nb_charts_page_select (NbChartsPage *self, const char *id)
+{
+  const char *const *ids = nb_chart_list ();
+
+  g_return_if_fail (NB_IS_CHARTS_PAGE (self));
+
+  for (guint i = 0; ids[i] != NULL; i++)
+    if (g_str_equal (ids[i], id))
+      {
+        self->filling = TRUE;
+        self->id = ids[i];
+        gtk_list_box_select_row (self->list, gtk_list_box_get_row_at_index (self->list, (int) i));
+        gtk_drop_down_set_selected (self->chart_drop, i);
+        gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->index_toggle), FALSE);
+        self->filling = FALSE;
+      }
+  queue_build (self);
+}
+
+/**
+ * nb_charts_page_get_view:
+ * @self: a page
+ *
+ * Returns: (transfer none): what shows its chart
+ */
+NbChartView *
+nb_charts_page_get_view (NbChartsPage *self)
+{
+  g_return_val_if_fail (NB_IS_CHARTS_PAGE (self), NULL);
+  return self->view;
+}
+
+/**
+ * nb_charts_page_is_busy:
+ * @self: a page
+ *
+ * Returns: whether a chart is on its way
+ */
+gboolean
+nb_charts_page_is_busy (NbChartsPage *self)
+{
+  g_return_val_if_fail (NB_IS_CHARTS_PAGE (self), FALSE);
+  return self->queued || self->building != NULL;
+}

@@ -1,0 +1,192 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * The actions of the window that take something away: a chart as a picture. Files are written at once or
+ * not at all; a toast says what was written and leads to its folder.
+ */
+
+#include "nb-window-export.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "base/nb-error.h"
+#include "export/nb-export.h"
+#include "nb-charts-page.h"
+
+static void
+add_filter (GtkFileChooser *chooser, const char *name)
+{
+  g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
+
+  gtk_file_filter_set_name (filter, name);
+  gtk_file_filter_add_suffix (filter, "png");
+  gtk_file_filter_add_suffix (filter, "svg");
+  gtk_file_filter_add_suffix (filter, "pdf");
+  gtk_file_chooser_add_filter (chooser, filter);
+}
+
+static const NbChart *
+get_chart (NbWindow *window)
+{
+  NbShell *shell = nb_window_get_shell (window);
+  NbPage *page = shell != NULL ? nb_shell_get_page (shell) : NULL;
+
+  return NB_IS_CHARTS_PAGE (page)
+             ? nb_chart_view_get_chart (nb_charts_page_get_view (NB_CHARTS_PAGE (page)))
+             : NULL;
+}
+
+static GBytes *
+draw (NbChartView *view, const char *path, GError **error)
+{
+  g_autoptr (NbDrawing) drawing = nb_chart_view_draw (view);
+  const char *dot = strrchr (path, '.');
+  GString *svg;
+
+  if (dot != NULL && g_ascii_strcasecmp (dot, ".png") == 0)
+    return nb_drawing_to_png (drawing, 2, error);
+  if (dot != NULL && g_ascii_strcasecmp (dot, ".pdf") == 0)
+    return nb_drawing_to_pdf (drawing, error);
+  if (dot != NULL && g_ascii_strcasecmp (dot, ".svg") == 0)
+    {
+      svg = g_string_new ("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
+      nb_drawing_write_svg (drawing, svg);
+      return g_string_free_to_bytes (svg);
+    }
+  g_set_error (
+      error, NB_ERROR, NB_ERROR_UNSUPPORTED,
+      _ ("“%s” is no picture that can be written: the name must end in .png, .svg or .pdf"), path);
+  return NULL;
+}
+
+/**
+ * nb_window_export_chart_to:
+ * @window: a window that shows a chart
+ * @path: a file that ends in .png, .svg or .pdf
+ * @error: why it was not written
+ *
+ * Writes the chart that is shown.
+ *
+ * Returns: whether it was written
+ */
+gboolean
+nb_window_export_chart_to (NbWindow *window, const char *path, GError **error)
+{
+  NbPage *page = nb_shell_get_page (nb_window_get_shell (window));
+  g_autoptr (GBytes) bytes = NULL;
+
+  g_return_val_if_fail (get_chart (window) != NULL, FALSE);
+
+  bytes = draw (nb_charts_page_get_view (NB_CHARTS_PAGE (page)), path, error);
+  return bytes != NULL &&
+         nb_export_to_file (path, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), error);
+}
+
+/* The folder of a file that was just written. */
+static void
+show_folder_cb (NbWindow *window, AdwToast *toast)
+{
+  gtk_show_uri (GTK_WINDOW (window), g_object_get_data (G_OBJECT (toast), "nb-folder"),
+                GDK_CURRENT_TIME);
+}
+
+/**
+ * nb_window_export_tell:
+ * @window: a window
+ * @path: a file that was written
+ *
+ * Says so, and offers to show its folder.
+ */
+void
+nb_window_export_tell (NbWindow *window, const char *path)
+{
+  g_autofree char *name = g_path_get_basename (path);
+  g_autofree char *folder = g_path_get_dirname (path);
+  g_autofree char *text = g_strdup_printf (_ ("“%s” written"), name);
+  AdwToast *toast = adw_toast_new (text);
+
+  adw_toast_set_button_label (toast, _ ("Open _Folder"));
+  g_object_set_data_full (G_OBJECT (toast), "nb-folder", g_filename_to_uri (folder, NULL, NULL),
+                          g_free);
+  g_signal_connect_object (toast, "button-clicked", G_CALLBACK (show_folder_cb), window,
+                           G_CONNECT_SWAPPED);
+  nb_window_add_toast (window, toast);
+}
+
+static void
+response_cb (NbWindow *window, int response, GtkFileChooserNative *chooser)
+{
+  g_autoptr (GFile) file = response == GTK_RESPONSE_ACCEPT
+                               ? gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser))
+                               : NULL;
+  g_autofree char *path = file != NULL ? g_file_get_path (file) : NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_object_set_data (G_OBJECT (window), "nb-chart-chooser", NULL);
+  if (path == NULL || get_chart (window) == NULL)
+    return;
+  if (nb_window_export_chart_to (window, path, &error))
+    nb_window_export_tell (window, path);
+  else
+    nb_window_tell (window, error->message);
+}
+
+static void
+export_chart_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  const NbChart *chart = get_chart (user_data);
+  GtkFileChooserNative *native;
+  GtkFileChooser *chooser;
+  g_autofree char *name = NULL;
+
+  if (chart == NULL)
+    {
+      g_action_group_activate_action (user_data, "show-page", g_variant_new_string ("charts"));
+      return;
+    }
+  native = gtk_file_chooser_native_new (_ ("Export Chart"), user_data, GTK_FILE_CHOOSER_ACTION_SAVE,
+                                        _ ("_Export"), _ ("_Cancel"));
+  chooser = GTK_FILE_CHOOSER (native);
+  name = nb_export_dup_name (chart->readings, chart->title, "png");
+  gtk_file_chooser_set_current_name (chooser, name);
+  add_filter (chooser, _ ("Pictures (.png, .svg, .pdf)"));
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (native), TRUE);
+  g_signal_connect_object (native, "response", G_CALLBACK (response_cb), user_data,
+                           G_CONNECT_SWAPPED);
+  /* Nobody else holds it while it is open. */
+  g_object_set_data_full (user_data, "nb-chart-chooser", native, g_object_unref);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (native));
+}
+
+static const GActionEntry actions[] = {
+  { .name = "export-chart", .activate = export_chart_cb },
+};
+
+/**
+ * nb_window_export_add_actions:
+ * @window: a window
+ */
+void
+nb_window_export_add_actions (NbWindow *window)
+{
+  g_return_if_fail (NB_IS_WINDOW (window));
+  g_action_map_add_action_entries (G_ACTION_MAP (window), actions, G_N_ELEMENTS (actions), window);
+}
+
+/**
+ * nb_window_export_update_actions:
+ * @window: a window
+ *
+ * Says which of the actions make sense now.
+ */
+void
+nb_window_export_update_actions (NbWindow *window)
+{
+  NbAppItem *item = nb_window_get_item (window);
+  gboolean shown = item != NULL && nb_app_item_get_reading (item) != NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
+    g_simple_action_set_enabled (
+        G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (window), actions[i].name)),
+        shown);
+}

@@ -1,0 +1,13 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "nb-window.h"
+
+G_BEGIN_DECLS
+
+void     nb_window_export_add_actions    (NbWindow *window);
+void     nb_window_export_update_actions (NbWindow *window);
+gboolean nb_window_export_chart_to       (NbWindow *window, const char *path, GError **error);
+void     nb_window_export_tell           (NbWindow *window, const char *path);
+
+G_END_DECLS

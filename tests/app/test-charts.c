@@ -1,0 +1,252 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * The Charts page of the real window: every chart over the open years, reading out by pointer and keys,
+ * the toggles, the table beside it, what is taken away. Skipped without a display.
+ */
+
+#include "nb-charts-page.h"
+#include "nb-window-export.h"
+
+#include "fixture.h"
+#include "wait.h"
+
+static const char *const years[] = { "yunxi-2018.html", "yunxi-2019.html", "yunxi-2021.html",
+                                     "yunxi-2022.txt", "yunxi-2024.html" };
+
+static gboolean
+is_drawn (gpointer page)
+{
+  return !nb_charts_page_is_busy (page) &&
+         nb_chart_view_get_chart (nb_charts_page_get_view (page)) != NULL;
+}
+
+static NbChartsPage *
+open_charts (Fixture *fixture, guint n_years)
+{
+  NbChartsPage *page;
+
+  for (guint i = G_N_ELEMENTS (years) - n_years; i < G_N_ELEMENTS (years); i++)
+    fixture_open_sample (fixture, years[i]);
+  page = NB_CHARTS_PAGE (fixture_show_page (fixture, "charts"));
+  run_for (50);
+  wait_until (is_drawn, page);
+  wait_until (fixture_is_idle, fixture->window);
+  return page;
+}
+
+static void
+select_chart (Fixture *fixture, NbChartsPage *page, const char *id)
+{
+  nb_charts_page_select (page, id);
+  run_for (50);
+  wait_until (is_drawn, page);
+  wait_until (fixture_is_idle, fixture->window);
+  g_assert_cmpstr (nb_chart_view_get_chart (nb_charts_page_get_view (page))->id, ==, id);
+}
+
+static void
+test_years (Fixture *fixture, gconstpointer data)
+{
+  NbChartsPage *page = open_charts (fixture, 5);
+  NbChartView *view = nb_charts_page_get_view (page);
+  const NbChart *chart = nb_chart_view_get_chart (view);
+
+  g_assert_cmpstr (chart->id, ==, "applications");
+  g_assert_cmpuint (chart->readings->len, ==, 5);
+  g_assert_true (gtk_test_accessible_has_role (GTK_ACCESSIBLE (view), GTK_ACCESSIBLE_ROLE_IMG));
+  g_assert_null (gtk_test_accessible_check_property (GTK_ACCESSIBLE (view),
+                                                     GTK_ACCESSIBLE_PROPERTY_LABEL, chart->title));
+  g_assert_null (gtk_test_accessible_check_property (
+      GTK_ACCESSIBLE (view), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, chart->summary));
+  /* The table beside it has the numbers, and says what none is. */
+  fixture_assert_shown (fixture, "217");
+  fixture_assert_shown (fixture, "no report");
+  fixture_assert_shown (fixture, "not in form");
+  fixture_assert_named (GTK_WIDGET (page));
+}
+
+/* Each chart of the list can be shown, drawn and walked through to its end. */
+static void
+test_every_chart (Fixture *fixture, gconstpointer data)
+{
+  NbChartsPage *page = open_charts (fixture, 3);
+  NbChartView *view = nb_charts_page_get_view (page);
+  const char *const *ids = nb_chart_list ();
+
+  for (guint i = 0; ids[i] != NULL; i++)
+    {
+      NbSpot point, last = { 0 };
+      guint n = 0;
+
+      g_test_message ("%s", ids[i]);
+      select_chart (fixture, page, ids[i]);
+      while (nb_chart_view_move (view, 1, 0) && nb_chart_view_get_point (view, &point) &&
+             (n == 0 || point.panel != last.panel || point.category != last.category))
+        {
+          g_autofree char *text = nb_chart_view_dup_read_out (view);
+
+          g_assert_cmpuint (strlen (text), >, 8);
+          last = point;
+          n++;
+        }
+      g_assert_cmpuint (n, >, 0);
+      fixture_assert_named (GTK_WIDGET (page));
+    }
+}
+
+static void
+test_read_out (Fixture *fixture, gconstpointer data)
+{
+  NbChartsPage *page = open_charts (fixture, 5);
+  NbChartView *view = nb_charts_page_get_view (page);
+  NbSpot point;
+  g_autofree char *text = NULL;
+
+  /* The keys: the first year, then the next with a report. */
+  g_assert_true (nb_chart_view_move (view, 1, 0));
+  text = nb_chart_view_dup_read_out (view);
+  g_assert_nonnull (strstr (text, "2018"));
+  g_assert_true (nb_chart_view_move (view, 1, 0));
+  fixture_assert_shown (fixture, "2019 · form 2019");
+  g_clear_pointer (&text, g_free);
+  text = nb_chart_view_dup_read_out (view);
+  g_assert_null (gtk_test_accessible_check_property (GTK_ACCESSIBLE (view),
+                                                     GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text));
+  /* The pointer, in the middle of where that value is drawn. */
+  g_assert_true (nb_chart_view_get_point (view, &point));
+  nb_chart_view_clear_point (view);
+  g_assert_false (nb_chart_view_get_point (view, &point));
+  g_assert_true (
+      nb_chart_view_point_at (view, point.x + point.width / 2, point.y + point.height / 2));
+  fixture_assert_shown (fixture, "2019 · form 2019");
+  g_assert_false (nb_chart_view_point_at (view, 1, 1));
+}
+
+/* A value leads to its cell, in the report of its year. */
+static void
+test_activate (Fixture *fixture, gconstpointer data)
+{
+  NbChartsPage *page = open_charts (fixture, 3);
+  NbChartView *view = nb_charts_page_get_view (page);
+  NbFigure *figure;
+
+  g_assert_true (nb_chart_view_move (view, 1, 0));
+  figure = nb_chart_view_get_figure (view, NULL);
+  g_assert_nonnull (figure);
+  g_signal_emit_by_name (view, "activated");
+  wait_until (fixture_is_idle, fixture->window);
+  g_assert_cmpstr (nb_shell_get_page_name (fixture->shell), ==, "tables");
+  g_assert_true (nb_app_item_get_figure (nb_window_get_item (fixture->window)) == figure);
+  g_assert_cmpuint (
+      nb_report_get_year (nb_app_item_get_report (nb_window_get_item (fixture->window))), ==, 2021);
+}
+
+static guint
+count_text (const NbDrawing *drawing, const char *text)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < drawing->items->len; i++)
+    {
+      const NbDraw *item = &g_array_index (drawing->items, NbDraw, i);
+
+      n += item->text != NULL && strstr (item->text, text) != NULL;
+    }
+  return n;
+}
+
+static GtkWidget *
+find_toggle (GtkWidget *widget, const char *label)
+{
+  if (GTK_IS_TOGGLE_BUTTON (widget) &&
+      g_strcmp0 (gtk_button_get_label (GTK_BUTTON (widget)), label) == 0)
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_toggle (child, label);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+static void
+test_toggle (Fixture *fixture, gconstpointer data)
+{
+  NbChartsPage *page = open_charts (fixture, 3);
+  NbChartView *view = nb_charts_page_get_view (page);
+  GtkWidget *toggle = find_toggle (GTK_WIDGET (page), "closed");
+  g_autoptr (NbDrawing) with = nb_chart_view_draw (view);
+  g_autoptr (NbDrawing) without = NULL;
+
+  g_assert_cmpuint (count_text (with, "closed 217"), ==, 1);
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (toggle), FALSE);
+  without = nb_chart_view_draw (view);
+  g_assert_cmpuint (count_text (without, "closed 217"), ==, 0);
+  g_assert_cmpuint (count_text (without, "received 214"), ==, 1);
+  g_assert_true (nb_chart_view_move (view, 1, 0));
+}
+
+/* One year is drawn as well, and the page says what would show more. */
+static void
+test_one_year (Fixture *fixture, gconstpointer data)
+{
+  open_charts (fixture, 1);
+  fixture_assert_shown (fixture, "Only one year of this organ is open");
+}
+
+static void
+test_export (Fixture *fixture, gconstpointer data)
+{
+  static const char *const magic[][2] = { { "png", "\x89PNG" },
+                                          { "svg", "<?xml" },
+                                          { "pdf", "%PDF" } };
+  g_autofree char *folder = g_dir_make_tmp ("nianbao-XXXXXX", NULL);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *wrong = g_build_filename (folder, "chart.jpg", NULL);
+
+  open_charts (fixture, 3);
+  for (guint i = 0; i < G_N_ELEMENTS (magic); i++)
+    {
+      g_autofree char *name = g_strdup_printf ("chart.%s", magic[i][0]);
+      g_autofree char *path = g_build_filename (folder, name, NULL);
+      g_autofree char *text = NULL;
+
+      nb_window_export_chart_to (fixture->window, path, &error);
+      g_assert_no_error (error);
+      g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
+      g_assert_true (g_str_has_prefix (text, magic[i][1]));
+      g_unlink (path);
+    }
+  g_assert_false (nb_window_export_chart_to (fixture->window, wrong, &error));
+  g_assert_nonnull (strstr (error->message, ".png, .svg or .pdf"));
+  g_assert_false (g_file_test (wrong, G_FILE_TEST_EXISTS));
+  g_rmdir (folder);
+}
+
+#define ADD(name, function)                                                                        \
+  g_test_add ("/nianbao/charts-page/" name, Fixture, NULL, fixture_set_up, function,               \
+              fixture_tear_down)
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  if (!gtk_init_check ())
+    {
+      g_print ("1..0 # SKIP there is no display\n");
+      return 0;
+    }
+  adw_init ();
+
+  ADD ("years", test_years);
+  ADD ("every-chart", test_every_chart);
+  ADD ("read-out", test_read_out);
+  ADD ("activate", test_activate);
+  ADD ("toggle", test_toggle);
+  ADD ("one-year", test_one_year);
+  ADD ("export", test_export);
+  return g_test_run ();
+}
