@@ -295,8 +295,8 @@ run_all (NbCheck *check)
  * @report: a report
  * @set: which rules
  *
- * Checks @report alone. Where no table was recognised, the form of its year says what it lacks. Runs on any
- * thread.
+ * Checks @report alone. Where no table was recognised, the form of its year says what it lacks. Tables of another year
+ * are put to the identities alone, since the words around them are about another year. Runs on any thread.
  *
  * Returns: (transfer full) (element-type NbFinding): the findings in the order of the rules
  */
@@ -309,6 +309,8 @@ nb_check_report (NbReport *report, NbCheckSet set)
 
   g_return_val_if_fail (NB_IS_REPORT (report), NULL);
 
+  if (nb_report_is_reprint (report))
+    set = NB_CHECK_IDENTITIES;
   nb_check_init (&check, report);
   check.findings = findings;
   if (nb_report_get_form (report) != NULL)

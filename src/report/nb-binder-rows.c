@@ -572,6 +572,17 @@ is_shared_grid (GArray *items, const NbFormTable *table, guint i, int step)
   return FALSE;
 }
 
+/* Whether item @i is a row of the table that stands behind row @row of the form, with a value: above that row, it
+ * belongs to the table that was printed before. */
+static gboolean
+is_row_of_other (GArray *items, const NbFormTable *table, guint i, int row)
+{
+  guint behind = i + get (items, i)->n_joined;
+
+  return row >= 0 && behind < items->len && get (items, behind)->kind == NB_ITEM_VALUE &&
+         nb_item_find_leaf (get (items, i), table, row + 1) >= 0;
+}
+
 /* How far the table goes beyond its rows: the rest of its grid; else its own heads, fragments of
  * them, and blanks. @step is 1 or -1 (as unsigned). */
 static guint
@@ -580,6 +591,7 @@ find_border (GArray *items, const NbFormTable *table, guint from, int step)
   int grid = get (items, from)->table;
   gboolean whole_grid = grid >= 0 && !is_shared_grid (items, table, from, step);
   guint border = from;
+  int row = step < 0 ? nb_item_find_leaf (get (items, from), table, 0) : -1;
 
   for (guint i = from + (guint) step, n = 0; i < items->len && (whole_grid || n < 64);
        i += (guint) step, n++)
@@ -593,6 +605,8 @@ find_border (GArray *items, const NbFormTable *table, guint from, int step)
       else if (item->is_continued)
         continue;
       else if (item->kind == NB_ITEM_PROSE || (item->kind == NB_ITEM_VALUE && item->table != grid))
+        break;
+      else if (grid < 0 && is_row_of_other (items, table, i, row))
         break;
       else if (nb_item_has_entry (item, table) || (step > 0 && item->kind == NB_ITEM_BLANK))
         border = i;

@@ -163,24 +163,47 @@ find_set (GPtrArray *sets, const NbBoundTable *table)
   return set_has (last, table->table) ? NULL : last;
 }
 
+/* Puts the tables of one year into sets, behind those that are there. */
+static void
+assemble_year (const NbForm *form, GPtrArray *tables, guint year, GPtrArray *sets)
+{
+  g_autoptr (GPtrArray) own = g_ptr_array_new ();
+
+  for (guint i = 0; i < tables->len; i++)
+    {
+      NbBoundTable *table = g_ptr_array_index (tables, i);
+      NbTableSet *set;
+
+      if (table->year != year)
+        continue;
+      set = find_set (own, table);
+      if (set == NULL)
+        {
+          set = nb_table_set_new (form);
+          set->year = year;
+          set->caption = table->caption;
+          g_ptr_array_add (own, set);
+          g_ptr_array_add (sets, set);
+        }
+      set_add (set, table);
+    }
+}
+
 static GPtrArray *
 assemble (const NbForm *form, GPtrArray *tables)
 {
   GPtrArray *sets = g_ptr_array_new_with_free_func ((GDestroyNotify) nb_table_set_free);
+  g_autoptr (GHashTable) years = g_hash_table_new (NULL, NULL);
 
   g_ptr_array_sort (tables, compare_pieces);
   g_ptr_array_set_free_func (tables, NULL);
+  assemble_year (form, tables, 0, sets);
   for (guint i = 0; i < tables->len; i++)
     {
-      NbBoundTable *table = g_ptr_array_index (tables, i);
-      NbTableSet *set = find_set (sets, table);
+      guint year = ((NbBoundTable *) g_ptr_array_index (tables, i))->year;
 
-      if (set == NULL)
-        {
-          set = nb_table_set_new (form);
-          g_ptr_array_add (sets, set);
-        }
-      set_add (set, table);
+      if (year != 0 && g_hash_table_add (years, GUINT_TO_POINTER (year)))
+        assemble_year (form, tables, year, sets);
     }
   return sets;
 }
@@ -271,8 +294,8 @@ is_by_chance (const NbForm *form, GPtrArray *sets, guint year)
  *
  * Finds the form and binds every table of it.
  *
- * Returns: (transfer full) (element-type NbTableSet): the sets in reading order, none where no
- * label of a form stands in it
+ * Returns: (transfer full) (element-type NbTableSet): the sets in reading order, those of other years behind those of the
+ * report's own, none where no label of a form stands in it
  */
 GPtrArray *
 nb_binder_bind (NbDocument *document, guint year)
@@ -285,6 +308,7 @@ nb_binder_bind (NbDocument *document, guint year)
     {
       g_autoptr (GPtrArray) tables = bind_tables (document, items, form);
 
+      nb_binder_tell_years (document, tables, year);
       sets = assemble (form, tables);
       if (sets->len > 0 && !is_by_chance (form, sets, year))
         return g_steal_pointer (&sets);

@@ -33,6 +33,8 @@ typedef struct
   NbRange pieces;  /* from its head to its last value */
   guint n_rows;    /* leaf rows found */
   guint n_legible; /* cells that are a number, zero, blank or placeholder */
+  guint year;      /* of a table that is printed again for another year than the report's; 0 else */
+  guint caption;   /* the piece that says so */
 } NbBoundTable;
 
 NbBoundTable *nb_bound_table_new (const NbFormTable *table);
@@ -45,17 +47,21 @@ GPtrArray *nb_binder_bind_blocks (NbDocument *document, GArray *items, const NbF
 /* Rows of a label, a unit and numbers, for a form that has no metrics. (element-type NbBoundTable) */
 GPtrArray *nb_binder_bind_list (NbDocument *document, GArray *items, const NbFormTable *table);
 
+void nb_binder_tell_years (NbDocument *document, GPtrArray *tables, guint year);
+
 /* One set of tables: what one report prints. */
 typedef struct
 {
   const NbForm *form;
   GPtrArray *tables; /* (owned) NbBoundTable */
   NbRange pieces;    /* from the first table's head to the last table's end */
+  guint year;        /* of tables of another year than the report's; 0 else */
+  guint caption;     /* the piece that says so */
 } NbTableSet;
 
 void nb_table_set_free (NbTableSet *self);
 gboolean nb_table_set_equal (const NbTableSet *a, const NbTableSet *b);
 GPtrArray *nb_binder_bind (NbDocument *document,
-                           guint year); /* (element-type NbTableSet), maybe empty */
+                           guint year); /* (element-type NbTableSet), those of other years last; maybe empty */
 
 G_END_DECLS

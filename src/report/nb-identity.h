@@ -17,7 +17,8 @@ G_BEGIN_DECLS
  * @period_end: (owned) (nullable): last day
  * @published: (owned) (nullable): the day of the page
  * @signed_: (owned) (nullable): the day of the date line
- * @scope: (owned) (nullable): 本级 or 汇总, where the article says so
+ * @scope: (owned) (nullable): 本级 or 汇总, where the article says so; of tables of another year the line that says so
+ * @is_reprint: the tables are of another year than the article
  *
  * Whose report it is, of which year, and its dates.
  */
@@ -33,6 +34,7 @@ typedef struct
   char *published;
   char *signed_;
   char *scope;
+  gboolean is_reprint;
 } NbIdentityFacts;
 
 void nb_identity_find (NbDocument *document,

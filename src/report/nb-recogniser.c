@@ -137,32 +137,72 @@ is_repeated (GPtrArray *parts, const Part *part)
   return FALSE;
 }
 
+/* Tables of another year are theirs, whatever the article around them is of; the line that says so tells them apart. */
+static void
+set_year (Part *part)
+{
+  guint n_pieces;
+  const NbPiece *caption = &nb_document_get_pieces (part->document, &n_pieces)[part->set->caption];
+
+  part->facts.year = part->set->year;
+  part->facts.is_reprint = TRUE;
+  g_clear_pointer (&part->facts.period_start, g_free);
+  g_clear_pointer (&part->facts.period_end, g_free);
+  g_free (part->facts.scope);
+  part->facts.scope = g_strndup (nb_document_get_text (part->document, NULL) + caption->offset,
+                                 caption->length);
+}
+
+/* How many of the sets are of the report's own year: they come first. */
+static guint
+count_own (GPtrArray *sets)
+{
+  guint n = 0;
+
+  while (n < sets->len && ((NbTableSet *) g_ptr_array_index (sets, n))->year == 0)
+    n++;
+  return n;
+}
+
+/* The article that a set of another year stands in. */
+static NbRange
+find_whole (const NbTableSet *set, const NbRange *articles, const NbRange *wholes, guint n)
+{
+  for (guint i = 0; i < n; i++)
+    if (set->pieces.first < articles[i].end)
+      return wholes[i];
+  return wholes[n - 1];
+}
+
 static GPtrArray *
 read_parts (NbDocument *document, GPtrArray *sets)
 {
   GPtrArray *parts = g_ptr_array_new_with_free_func (free_part);
-  g_autofree NbRange *articles = g_new0 (NbRange, MAX (sets->len, 1));
-  g_autofree NbRange *wholes = g_new0 (NbRange, MAX (sets->len, 1));
-  g_autofree NbRange *set_ranges = g_new0 (NbRange, MAX (sets->len, 1));
-  g_autofree NbRange *tables = NULL;
-  guint n_tables;
+  guint n_own = count_own (sets), n_tables;
+  g_autofree NbRange *articles = g_new0 (NbRange, MAX (n_own, 1));
+  g_autofree NbRange *wholes = g_new0 (NbRange, MAX (n_own, 1));
+  g_autofree NbRange *set_ranges = g_new0 (NbRange, MAX (n_own, 1));
+  g_autofree NbRange *tables = collect_ranges (sets, &n_tables);
 
-  tables = collect_ranges (sets, &n_tables);
-  for (guint i = 0; i < sets->len; i++)
+  for (guint i = 0; i < n_own; i++)
     set_ranges[i] = ((NbTableSet *) g_ptr_array_index (sets, i))->pieces;
-  if (sets->len > 0)
-    nb_articles_split (document, set_ranges, sets->len, articles);
+  if (n_own > 0)
+    nb_articles_split (document, set_ranges, n_own, articles);
   else
     articles[0] = whole_document (document);
-  nb_articles_join (document, set_ranges, sets->len, articles, wholes);
+  nb_articles_join (document, set_ranges, n_own, articles, wholes);
 
   for (guint i = 0; i < MAX (sets->len, 1); i++)
     {
       const NbTableSet *set = i < sets->len ? g_ptr_array_index (sets, i) : NULL;
-      Part *part = read_part (document, set, set != NULL ? wholes[i] : articles[i], tables,
-                              n_tables);
+      NbRange article = set == NULL ? articles[0]
+                        : i < n_own ? wholes[i]
+                                    : find_whole (set, articles, wholes, n_own);
+      Part *part = read_part (document, set, article, tables, n_tables);
 
-      if (set != NULL)
+      if (set != NULL && set->year != 0)
+        set_year (part);
+      else if (set != NULL)
         set_scope (part, articles[i]);
       if (set != NULL && is_repeated (parts, part))
         free_part (part);
@@ -414,7 +454,7 @@ nb_report_recognise (NbDocument *own, GCancellable *cancellable, GError **error)
     {
       g_set_error_literal (error, NB_ERROR, NB_ERROR_NOT_A_REPORT,
                            _ ("this is no annual report on open government information: neither a "
-                           "title nor a table of one was found"));
+                              "title nor a table of one was found"));
       return NULL;
     }
   for (guint i = 0; reports->len > 1 && i < reports->len; i++)

@@ -322,6 +322,23 @@ nb_report_get_scope (NbReport *self)
 }
 
 /**
+ * nb_report_is_reprint:
+ * @self: a report
+ *
+ * Whether these are the tables of another year that a report prints beside its own: the year is theirs, the title and
+ * the sections are those of the article around them.
+ *
+ * Returns: %TRUE for such tables
+ */
+gboolean
+nb_report_is_reprint (NbReport *self)
+{
+  g_return_val_if_fail (NB_IS_REPORT (self), FALSE);
+
+  return self->facts.is_reprint;
+}
+
+/**
  * nb_report_get_sections:
  * @self: a report
  *

@@ -108,7 +108,8 @@ const char *nb_report_get_period_end (NbReport *self);
 const char *nb_report_get_published (NbReport *self); /* (nullable) YYYY-MM-DD */
 const char *nb_report_get_signed (NbReport *self);
 guint nb_report_get_part (NbReport *self);        /* from 1; 0 where the input holds one report */
-const char *nb_report_get_scope (NbReport *self); /* (nullable) 本级, 汇总 */
+const char *nb_report_get_scope (NbReport *self); /* (nullable) 本级, 汇总; the line that names another year */
+gboolean nb_report_is_reprint (NbReport *self);
 GListModel *nb_report_get_sections (NbReport *self); /* (transfer none) of NbSection */
 GListModel *nb_report_get_figures (
     NbReport *self); /* (transfer none) of NbFigure: the form's order, then ext.N */

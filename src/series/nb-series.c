@@ -73,11 +73,14 @@ find_matter (NbSeries *self, Matter *matter, guint form, const char *id)
       matter->expressions[i] = matter->link->expressions[i];
 }
 
+/* The first report of a year counts: a year's own before what a later report prints of it again. */
 static int
 compare_years_cb (gconstpointer a, gconstpointer b)
 {
-  return (int) nb_report_get_year (*(NbReport *const *) a) -
-         (int) nb_report_get_year (*(NbReport *const *) b);
+  NbReport *one = *(NbReport *const *) a, *two = *(NbReport *const *) b;
+  int order = (int) nb_report_get_year (one) - (int) nb_report_get_year (two);
+
+  return order != 0 ? order : nb_report_is_reprint (one) - nb_report_is_reprint (two);
 }
 
 static void

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Values that look whole and are not: neither part of a broken number is read. */
+/* Values that look whole and are not: neither part of a broken number is read; and tables of another year, which are not
+ * this year's. */
 
 #include "report/nb-report.h"
 
@@ -88,23 +89,80 @@ describe (NbReport *report)
   return g_string_free (out, FALSE);
 }
 
-static void
-test_case (gconstpointer data)
+static GPtrArray *
+read_reports (const char *text)
 {
-  const Case *c = data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) bytes = g_bytes_new_static (c->text, strlen (c->text));
+  g_autoptr (GBytes) bytes = g_bytes_new_static (text, strlen (text));
   g_autoptr (NbSource) source = nb_source_new_for_bytes ("report.txt", bytes, NULL, NULL);
   g_autoptr (NbDocument) document = nb_document_read (source, NULL, &error);
-  g_autoptr (GPtrArray) reports = NULL;
-  g_autofree char *described = NULL;
+  GPtrArray *reports;
 
   g_assert_no_error (error);
   reports = nb_report_recognise (document, NULL, &error);
   g_assert_no_error (error);
+  return reports;
+}
+
+static void
+test_case (gconstpointer data)
+{
+  const Case *c = data;
+  g_autoptr (GPtrArray) reports = read_reports (c->text);
+  g_autofree char *described = NULL;
+
   g_assert_cmpuint (reports->len, ==, 1);
   described = describe (g_ptr_array_index (reports, 0));
   g_assert_cmpstr (described, ==, c->expected);
+}
+
+#define HEADS "第二十条第（一）项\n信息内容 | 本年制发件数 | 本年废止件数 | 现行有效件数\n"
+#define TABLE RULES NORMATIVE DECISIONS FINES FEE
+#define OTHER                                                                                      \
+  HEADS "规章 | 6 | 6 | 6\n行政规范性文件 | 7 | 7 | 7\n" DECISIONS FINES                           \
+        "第二十条第（八）项\n信息内容 | 本年收费金额（单位：万元）\n行政事业性收费 | 1\n"
+
+/* Last year's table beside this year's, before it or behind it. */
+static void
+test_last_year (void)
+{
+  static const char *const texts[] = {
+    HEAD TABLE "附：2021年主动公开情况\n" OTHER "三、其他\n",
+    HEAD TABLE "（上年度）\n" OTHER "三、其他\n",
+    "平湖镇人民政府2022年政府信息公开工作年度报告\n一、总体情况\n二、主动公开政府信息情况\n"
+    "2021年数据\n" OTHER "2022年数据\n" HEADS TABLE "三、其他\n",
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      g_autoptr (GPtrArray) reports = read_reports (texts[i]);
+      NbReport *own = g_ptr_array_index (reports, 0), *other = g_ptr_array_index (reports, 1);
+      g_autofree char *first = describe (own), *second = describe (other);
+
+      g_assert_cmpuint (reports->len, ==, 2);
+      g_assert_cmpstr (first, ==, "1 2 3 4 5 16 87 38 9 12.5");
+      g_assert_cmpstr (second, ==, "6 6 6 7 7 7 87 38 9 1");
+      g_assert_cmpuint (nb_report_get_year (own), ==, 2022);
+      g_assert_cmpuint (nb_report_get_year (other), ==, 2021);
+      g_assert_null (nb_report_get_scope (own));
+      g_assert_nonnull (nb_report_get_scope (other));
+      g_assert_false (nb_report_is_reprint (own));
+      g_assert_true (nb_report_is_reprint (other));
+    }
+}
+
+/* A table that stands only once has kept the caption of last year. */
+static void
+test_old_caption (void)
+{
+  g_autoptr (GPtrArray) reports = read_reports (
+      "平湖镇人民政府2022年政府信息公开工作年度报告\n一、总体情况\n二、主动公开政府信息情况\n"
+      "2021年度主动公开情况表\n" HEADS TABLE "三、其他\n");
+  g_autofree char *described = describe (g_ptr_array_index (reports, 0));
+
+  g_assert_cmpuint (reports->len, ==, 1);
+  g_assert_cmpstr (described, ==, "1 2 3 4 5 16 87 38 9 12.5");
+  g_assert_cmpuint (nb_report_get_year (g_ptr_array_index (reports, 0)), ==, 2022);
 }
 
 int
@@ -117,5 +175,7 @@ main (int argc, char **argv)
 
       g_test_add_data_func (path, &cases[i], test_case);
     }
+  g_test_add_func ("/nianbao/doubt/last-year", test_last_year);
+  g_test_add_func ("/nianbao/doubt/old-caption", test_old_caption);
   return g_test_run ();
 }
