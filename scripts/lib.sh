@@ -38,12 +38,20 @@ apt_get () {
   as_root env DEBIAN_FRONTEND=noninteractive apt-get -o DPkg::Lock::Timeout=300 -q "$@" </dev/null
 }
 
+# A fresh machine has no package lists yet.
+apt_lists () {
+  compgen -G '/var/lib/apt/lists/*_Packages*' >/dev/null || { root_way >/dev/null && apt_get update >/dev/null 2>&1; }
+}
+
 # Debian and its relatives: what is missing is installed.
 need_with_apt () {
   local missing=() installed name way log=$build-packages.log
   installed=" $(dpkg-query -W -f '${db:Status-Status}:${Package}\n' | sed -n 's/^installed://p' | tr '\n' ' ')"
   while read -r name _; do
-    case $installed in *" $name "*) ;; *) missing+=("$name") ;; esac
+    case $installed in *" ${name%\?} "*) continue ;; esac
+    # A release that has no such package goes without.
+    case $name in *\?) name=${name%\?}; apt_lists && ! apt-cache show "$name" >/dev/null 2>&1 && continue ;; esac
+    missing+=("$name")
   done < <(package_rows "$@")
   [ ${#missing[@]} -gt 0 ] || return 0
 
@@ -51,9 +59,8 @@ need_with_apt () {
 They can be installed only as root or through sudo, and neither is at hand. Please run:
   apt-get install --no-install-recommends ${missing[*]}"
   say "Installing $way: ${missing[*]}"
-  # A fresh machine has no package lists yet, and old lists may name files that are gone.
-  if compgen -G '/var/lib/apt/lists/*_Packages*' >/dev/null \
-     && apt_get install -y --no-install-recommends "${missing[@]}" >"$log" 2>&1; then
+  # Old lists may name files that are gone.
+  if apt_lists && apt_get install -y --no-install-recommends "${missing[@]}" >"$log" 2>&1; then
     rm -f "$log"
     return 0
   fi
