@@ -259,6 +259,18 @@ show_findings (NbOverviewPage *self, NbAppItem *item)
   gtk_widget_set_visible (self->findings_none, n_findings == 0);
 }
 
+/* A page that was read from what was kept of it says so, and why. */
+static void
+show_fetched (NbOverviewPage *self, NbSource *source)
+{
+  const char *offline = nb_source_get_offline (source);
+  g_autofree char *text = offline != NULL ? g_strdup_printf (_ ("%s, read from the copy kept then: %s"),
+                                                             nb_source_get_fetched (source), offline)
+                                          : NULL;
+
+  nb_fact_row_set_value (self->fetched_row, text != NULL ? text : nb_source_get_fetched (source));
+}
+
 static void
 show_source (NbOverviewPage *self, NbReport *report)
 {
@@ -272,7 +284,7 @@ show_source (NbOverviewPage *self, NbReport *report)
 
   nb_fact_row_set_value (self->title_row, nb_report_get_title (report));
   nb_fact_row_set_value (self->uri_row, nb_source_get_uri (source));
-  nb_fact_row_set_value (self->fetched_row, nb_source_get_fetched (source));
+  show_fetched (self, source);
   nb_fact_row_set_value (self->charset_row, charset);
   nb_fact_row_set_value (self->sha_row, sha);
   nb_fact_row_set_short (self->sha_row, shortened);

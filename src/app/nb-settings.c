@@ -82,6 +82,7 @@ nb_settings_fill_options (NbSourceOptions *options)
 {
   GSettings *settings = nb_settings_get ();
 
+  options->keep = TRUE;
   if (settings == NULL)
     return;
   options->max_bytes = (guint64) g_settings_get_int (settings, "max-megabytes") * 1024 * 1024;

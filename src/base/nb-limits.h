@@ -10,6 +10,10 @@
 #define NB_LIMIT_INPUT_BYTES    (64 * 1024 * 1024) /* default of --max-bytes; decoded bytes of one input */
 #define NB_LIMIT_FETCH_SECONDS  30                 /* default of --timeout; one address, from the call to the last byte */
 #define NB_LIMIT_REDIRECTS      10                 /* hops of one address */
+#define NB_LIMIT_FETCH_RATIO    200                /* bytes of a fetched page to those that came ... */
+#define NB_LIMIT_FETCH_RATIO_BYTES (1024 * 1024)   /* ... from this many bytes on */
+#define NB_LIMIT_KEPT_PAGES     500                /* fetched pages that are kept for reading offline ... */
+#define NB_LIMIT_KEPT_BYTES     (512 * 1024 * 1024) /* ... and bytes of all of them */
 #define NB_LIMIT_META_PRESCAN   4096               /* bytes of a page searched for a declared charset */
 
 /* Document */

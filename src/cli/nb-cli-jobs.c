@@ -13,6 +13,8 @@
 
 #include "nb-cli-jobs.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "workspace/nb-reading.h"
 
 #define AHEAD_PER_WORKER 4
@@ -53,6 +55,7 @@ job_free (Job *job)
   g_string_free (job->result.text, TRUE);
   g_clear_pointer (&job->result.readings, g_ptr_array_unref);
   g_clear_object (&job->result.source);
+  g_free (job->result.note);
   g_clear_error (&job->result.error);
   g_free (job);
 }
@@ -102,6 +105,8 @@ read_input (Job *job)
                            &result->error);
   if (source == NULL)
     return;
+  if (nb_source_get_offline (source) != NULL)
+    result->note = g_strdup_printf (_ ("%s; the copy of %s is read"), nb_source_get_offline (source), nb_source_get_fetched (source));
   result->skipped = is_passed_over (result->input, source);
   if (result->skipped)
     return;
@@ -190,6 +195,8 @@ run_queue (Run *run, GThreadPool *pool, GPtrArray *inputs, NbCliConsole *console
         return;
       wait_for_job (run, job, console, n_done++, inputs->len);
       nb_cli_console_progress (console, n_done, inputs->len, 0);
+      if (job->result.note != NULL)
+        nb_cli_console_note (console, job->result.note);
       if (!g_cancellable_is_cancelled (run->cancellable) &&
           !run->work->consume (&job->result, run->work->user_data))
         g_cancellable_cancel (run->cancellable);

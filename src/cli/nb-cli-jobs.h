@@ -27,6 +27,7 @@ typedef struct
   guint n_reports;
   gboolean skipped;
   NbSource *source;
+  char *note;
   GError *error;
 } NbCliResult;
 

@@ -496,6 +496,7 @@ nb_cli_options_parse (int argc, char **argv, GError **error)
   self->command = NB_CLI_N_COMMANDS;
   self->fail_on = NB_SEVERITY_LAW;
   self->jobs = MIN (g_get_num_processors (), MOST_JOBS);
+  self->source.keep = TRUE;
   self->inputs = g_ptr_array_new ();
   for (int i = 1; i < argc; i++)
     {

@@ -23,6 +23,7 @@
 #include "base/nb-limits.h"
 #include "nb-address.h"
 #include "nb-buffer.h"
+#include "nb-sniff.h"
 
 typedef struct
 {
@@ -196,7 +197,7 @@ make_message (Fetch *self)
   SoupMessage *message = soup_message_new_from_uri ("GET", self->uri);
   SoupMessageHeaders *headers = soup_message_get_request_headers (message);
 
-  soup_message_add_flags (message, SOUP_MESSAGE_NO_REDIRECT);
+  soup_message_add_flags (message, SOUP_MESSAGE_NO_REDIRECT | SOUP_MESSAGE_COLLECT_METRICS);
   soup_message_headers_replace (headers, "Accept", "text/html,text/plain;q=0.9,*/*;q=0.8");
   soup_message_headers_replace (headers, "Accept-Language", "zh-CN,zh;q=0.9");
   g_signal_connect (message, "network-event", G_CALLBACK (network_event_cb), self);
@@ -223,8 +224,28 @@ send_request (Fetch *self, SoupMessage *message, GError **error)
   return stream;
 }
 
+/* What grows a thousandfold when it is unpacked is made to fill memory. */
 static gboolean
-read_body (Fetch *self, GInputStream *stream, gint64 total, GBytes **bytes, GError **error)
+check_ratio (SoupMessage *message, gsize unpacked, GError **error)
+{
+  SoupMessageMetrics *metrics = soup_message_get_metrics (message);
+  guint64 packed = soup_message_metrics_get_response_body_bytes_received (metrics);
+
+  if (unpacked <= NB_LIMIT_FETCH_RATIO_BYTES || unpacked / NB_LIMIT_FETCH_RATIO <= packed)
+    return TRUE;
+  g_set_error (error, NB_ERROR, NB_ERROR_LIMIT,
+               _ ("the page grows to more than %d times its size when it is unpacked, and is refused"),
+               NB_LIMIT_FETCH_RATIO);
+  return FALSE;
+}
+
+static gboolean
+read_body (Fetch *self,
+           SoupMessage *message,
+           GInputStream *stream,
+           gint64 total,
+           GBytes **bytes,
+           GError **error)
 {
   g_auto (NbBuffer) buffer = { .limit = self->options->max_bytes };
 
@@ -248,7 +269,7 @@ read_body (Fetch *self, GInputStream *stream, gint64 total, GBytes **bytes, GErr
         }
       if (size == 0)
         break;
-      if (!nb_buffer_commit (&buffer, (gsize) size, error))
+      if (!nb_buffer_commit (&buffer, (gsize) size, error) || !check_ratio (message, buffer.length, error))
         return FALSE;
       if (self->progress != NULL)
         self->progress ((gint64) buffer.length, total, self->progress_data);
@@ -279,21 +300,13 @@ read_headers (SoupMessage *message, NbFetched *fetched, gint64 *total)
     *total = soup_message_headers_get_content_length (headers);
 }
 
-/* Goes to where the answer points, unless that may not be. */
+/* Goes on to @location, as the site says, unless that may not be. */
 static gboolean
-follow (Fetch *self, SoupMessage *message, GError **error)
+follow (Fetch *self, const char *location, GError **error)
 {
-  SoupMessageHeaders *headers = soup_message_get_response_headers (message);
-  const char *location = soup_message_headers_get_one (headers, "Location");
-  g_autoptr (GUri) next = NULL;
+  g_autoptr (GUri) next = nb_address_resolve (self->uri, location, error);
   g_autofree char *shown = NULL;
 
-  if (location == NULL)
-    {
-      g_set_error (error, NB_ERROR, NB_ERROR_NETWORK, _ ("the site redirects without saying where"));
-      return FALSE;
-    }
-  next = nb_address_resolve (self->uri, location, error);
   if (next == NULL)
     return FALSE;
   shown = nb_address_to_string (next);
@@ -320,6 +333,32 @@ follow (Fetch *self, SoupMessage *message, GError **error)
 }
 
 static gboolean
+follow_header (Fetch *self, SoupMessage *message, GError **error)
+{
+  SoupMessageHeaders *headers = soup_message_get_response_headers (message);
+  const char *location = soup_message_headers_get_one (headers, "Location");
+
+  if (location != NULL)
+    return follow (self, location, error);
+  g_set_error (error, NB_ERROR, NB_ERROR_NETWORK, _ ("the site redirects without saying where"));
+  return FALSE;
+}
+
+/* Where a page that shows next to nothing goes by itself, other than to itself. */
+static char *
+find_refresh (Fetch *self, GBytes *page)
+{
+  gsize size;
+  const guint8 *bytes = g_bytes_get_data (page, &size);
+  g_autofree char *location = size > 0 ? nb_sniff_refresh (bytes, size) : NULL;
+  g_autoptr (GUri) next = location != NULL ? nb_address_resolve (self->uri, location, NULL) : NULL;
+  g_autofree char *here = nb_address_to_string (self->uri);
+  g_autofree char *there = next != NULL ? nb_address_to_string (next) : NULL;
+
+  return there != NULL && strcmp (here, there) != 0 ? g_steal_pointer (&location) : NULL;
+}
+
+static gboolean
 is_redirect (guint status)
 {
   return status == 301 || status == 302 || status == 303 || status == 307 || status == 308;
@@ -333,20 +372,31 @@ fetch_page (Fetch *self, NbFetched *fetched, GError **error)
     {
       g_autoptr (SoupMessage) message = make_message (self);
       g_autoptr (GInputStream) stream = send_request (self, message, error);
+      g_autofree char *location = NULL;
       gint64 total;
 
       if (stream == NULL)
         return FALSE;
       if (is_redirect (soup_message_get_status (message)))
         {
-          if (!follow (self, message, error))
+          if (!follow_header (self, message, error))
             return FALSE;
           continue;
         }
       if (!check_status (message, error))
         return FALSE;
       read_headers (message, fetched, &total);
-      return read_body (self, stream, total, &fetched->bytes, error);
+      if (!read_body (self, message, stream, total, &fetched->bytes, error))
+        return FALSE;
+      location = find_refresh (self, fetched->bytes);
+      if (location == NULL)
+        {
+          fetched->address = g_uri_to_string_partial (self->uri, G_URI_HIDE_USERINFO | G_URI_HIDE_FRAGMENT);
+          return TRUE;
+        }
+      nb_fetched_clear (fetched);
+      if (!follow (self, location, error))
+        return FALSE;
     }
 }
 
@@ -462,4 +512,5 @@ nb_fetched_clear (NbFetched *self)
   g_clear_pointer (&self->media_type, g_free);
   g_clear_pointer (&self->charset, g_free);
   g_clear_pointer (&self->modified, g_date_time_unref);
+  g_clear_pointer (&self->address, g_free);
 }

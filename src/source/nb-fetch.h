@@ -25,12 +25,14 @@ typedef struct {
  * @media_type: (owned) (nullable): of the header Content-Type
  * @charset: (owned) (nullable): of the header Content-Type
  * @modified: (owned) (nullable): of the header Last-Modified
+ * @address: (owned): where it was found in the end, without user and password
  */
 typedef struct {
   GBytes    *bytes;
   char      *media_type;
   char      *charset;
   GDateTime *modified;
+  char      *address;
 } NbFetched;
 
 gboolean nb_fetch         (const char           *address,

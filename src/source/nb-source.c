@@ -19,6 +19,7 @@
 #include "nb-charset.h"
 #include "nb-fetch.h"
 #include "nb-sniff.h"
+#include "nb-snapshot.h"
 #include "nb-source-file.h"
 
 struct _NbSource
@@ -38,6 +39,8 @@ struct _NbSource
   guint n_replaced;
   gsize first_replaced;
   char *fetched;  /* (owned) (nullable) */
+  char *address;  /* (owned) (nullable) */
+  char *offline;  /* (owned) (nullable) */
   char *modified; /* (owned) (nullable) */
 };
 
@@ -98,6 +101,27 @@ clean_claim (const char *text)
   return valid != NULL ? g_utf8_substring (valid, 0, MIN (g_utf8_strlen (valid, -1), 100)) : NULL;
 }
 
+/* A site that cannot be reached has nothing to say about what was read of it before. */
+static gboolean
+find_kept (const char *input, const GError *fault, NbFetched *fetched, char **when)
+{
+  return (fault->code == NB_ERROR_NETWORK || fault->code == NB_ERROR_TIMEOUT) && nb_snapshot_find (input, fetched, when);
+}
+
+static gboolean
+check_answer (NbSource *self, GError **error)
+{
+  gsize size;
+  const guint8 *data = g_bytes_get_data (self->bytes, &size);
+
+  if (self->container != NB_CONTAINER_HTML || !nb_sniff_script (data, size))
+    return TRUE;
+  g_set_error (error, NB_ERROR, NB_ERROR_REFUSED,
+               _ ("the site declines programs: it answers with a script instead of the page; "
+               "save the page in a browser and open the file"));
+  return FALSE;
+}
+
 static NbSource *
 load_address (const char *input,
               const NbSourceOptions *options,
@@ -114,28 +138,30 @@ load_address (const char *input,
     .timeout_ms = MIN (timeout, G_MAXINT / 1000) * 1000,
     .allow_local = options != NULL && options->allow_local,
   };
+  gboolean keep = options != NULL && options->keep;
   g_auto (NbFetched) fetched = { 0 };
   g_autoptr (GDateTime) now = NULL;
   g_autoptr (NbSource) self = NULL;
-  gsize size;
-  const guint8 *data;
+  g_autoptr (GError) fault = NULL;
+  g_autofree char *when = NULL;
 
-  if (!nb_fetch (input, &limits, progress, progress_data, cancellable, &fetched, error))
-    return NULL;
+  if (!nb_fetch (input, &limits, progress, progress_data, cancellable, &fetched, &fault) &&
+      !(keep && find_kept (input, fault, &fetched, &when)))
+    {
+      g_propagate_error (error, g_steal_pointer (&fault));
+      return NULL;
+    }
   now = g_date_time_new_now_utc ();
   self = source_new (input, fetched.bytes, options, clean_claim (fetched.charset));
   self->claimed_type = clean_claim (fetched.media_type);
-  self->fetched = format_time (now);
+  self->fetched = fault != NULL ? g_steal_pointer (&when) : format_time (now);
   self->modified = format_time (fetched.modified);
-
-  data = g_bytes_get_data (fetched.bytes, &size);
-  if (self->container == NB_CONTAINER_HTML && nb_sniff_script (data, size))
-    {
-      g_set_error (error, NB_ERROR, NB_ERROR_REFUSED,
-                   _ ("the site declines programs: it answers with a script instead of the page; "
-                   "save the page in a browser and open the file"));
-      return NULL;
-    }
+  self->address = g_strdup (fetched.address);
+  self->offline = fault != NULL ? g_strdup (fault->message) : NULL;
+  if (!check_answer (self, error))
+    return NULL;
+  if (keep && fault == NULL && g_bytes_get_size (self->bytes) > 0)
+    nb_snapshot_keep (input, &fetched, self->fetched);
   return g_steal_pointer (&self);
 }
 
@@ -198,6 +224,8 @@ nb_source_finalize (GObject *object)
   g_free (self->claims_text);
   g_free (self->chosen);
   g_free (self->fetched);
+  g_free (self->address);
+  g_free (self->offline);
   g_free (self->modified);
   G_OBJECT_CLASS (nb_source_parent_class)->finalize (object);
 }
@@ -472,6 +500,34 @@ nb_source_get_fetched (NbSource *self)
   g_return_val_if_fail (NB_IS_SOURCE (self), NULL);
 
   return self->fetched;
+}
+
+/**
+ * nb_source_get_address:
+ * @self: a source
+ *
+ * Returns: (nullable): where the page was found after redirects, without user and password; http(s) only
+ */
+const char *
+nb_source_get_address (NbSource *self)
+{
+  g_return_val_if_fail (NB_IS_SOURCE (self), NULL);
+
+  return self->address;
+}
+
+/**
+ * nb_source_get_offline:
+ * @self: a source
+ *
+ * Returns: (nullable): why the page that was kept is read and not the site; nb_source_get_fetched() says of when it is
+ */
+const char *
+nb_source_get_offline (NbSource *self)
+{
+  g_return_val_if_fail (NB_IS_SOURCE (self), NULL);
+
+  return self->offline;
 }
 
 /**

@@ -11,12 +11,14 @@ G_BEGIN_DECLS
  * @timeout: seconds for one address; 0 for NB_LIMIT_FETCH_SECONDS
  * @charset: (nullable): charset that the user chose, instead of detection
  * @allow_local: whether a redirect may lead to an address on this machine or a private network
+ * @keep: whether a page that is fetched is kept, and read from there while the site cannot be reached
  */
 typedef struct {
   guint64     max_bytes;
   guint       timeout;
   const char *charset;
   gboolean    allow_local;
+  gboolean    keep;
 } NbSourceOptions;
 
 /**
@@ -82,6 +84,10 @@ const char *nb_source_get_claimed_charsets (NbSource *self); /* (nullable) "http
 /* Illegal sequences and NULs that became U+FFFD, after nb_source_decode(). */
 guint       nb_source_get_n_replaced       (NbSource *self, gsize *first_offset);
 const char *nb_source_get_fetched          (NbSource *self); /* (nullable) RFC 3339 UTC, http(s) only */
+/* (nullable) where a page was found after redirects, without user and password; its links stand against it. */
+const char *nb_source_get_address          (NbSource *self);
+/* (nullable) why the page that was kept is read and not the site. */
+const char *nb_source_get_offline          (NbSource *self);
 const char *nb_source_get_last_modified    (NbSource *self); /* (nullable) RFC 3339 UTC */
 
 /* The bytes as UTF-8 without BOM, line ends as they are. Valid UTF-8 without NUL, NUL-terminated.

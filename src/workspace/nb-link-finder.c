@@ -146,15 +146,16 @@ may_be_report (const char *title, GUri *uri)
 static GUri *
 find_base (NbSource *source)
 {
-  const char *typed = nb_source_get_uri (source);
+  const char *address = nb_source_get_address (source);
+  const char *typed = address != NULL ? address : nb_source_get_uri (source);
   GUri *uri = nb_address_has_scheme (typed, "http") || nb_address_has_scheme (typed, "https") ? nb_address_parse (typed, NULL) : NULL;
 
   if (uri == NULL)
     {
       g_autoptr (GFile) file = g_file_new_for_commandline_arg (typed);
-      g_autofree char *address = g_file_get_uri (file);
+      g_autofree char *whole = g_file_get_uri (file);
 
-      uri = g_uri_parse (address, G_URI_FLAGS_ENCODED, NULL);
+      uri = g_uri_parse (whole, G_URI_FLAGS_ENCODED, NULL);
     }
   return uri;
 }
@@ -176,6 +177,26 @@ resolve (GUri *base, const char *href)
       (g_str_equal (scheme, "file") && g_str_equal (g_uri_get_scheme (base), "file")))
     return g_steal_pointer (&uri);
   return NULL;
+}
+
+/* What a page says that its links stand against. */
+static GUri *
+apply_base (GUri *base, const char *html)
+{
+  for (const char *p = html; p != NULL && (p = strchr (p, '<')) != NULL; p++)
+    if (g_ascii_strncasecmp (p, "<base", 5) == 0 && g_ascii_isspace (p[5]))
+      {
+        const char *end = memchr (p, '>', strnlen (p, LONGEST_LINK));
+        g_autofree char *href = end != NULL ? dup_attribute (p + 5, end, "href") : NULL;
+        GUri *uri = href != NULL ? resolve (base, href) : NULL;
+
+        if (uri != NULL)
+          {
+            g_uri_unref (base);
+            return uri;
+          }
+      }
+  return base;
 }
 
 static void
@@ -226,6 +247,7 @@ nb_link_finder_find (NbSource *source)
   if (base == NULL || nb_source_get_container (source) != NB_CONTAINER_HTML)
     return links;
   html = nb_source_decode (source, NULL, NULL);
+  base = apply_base (base, html);
   for (p = html; p != NULL && (p = strchr (p, '<')) != NULL && links->len < NB_LIMIT_LINKS; p++)
     {
       const char *end, *close;

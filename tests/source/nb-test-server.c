@@ -4,7 +4,8 @@
  * The site that the tests of nb_fetch() talk to. What it answers is named by the path:
  *
  *   /page  /gzip  /bomb  /endless  /slow  /silent  /script
- *   /status/CODE  /hops/N  /loop  /to?ADDRESS  /raw/NAME (see raw_answers)
+ *   /status/CODE  /hops/N  /loop  /to?ADDRESS  /refresh?ADDRESS  /raw/NAME (see raw_answers)
+ *   /deep/list (a page that leads to reports)  /head (1 MiB of it)
  */
 
 #include "nb-test-server.h"
@@ -127,6 +128,28 @@ answer_raw (NbTestServer *self, SoupServerMessage *message, const char *name)
       }
 }
 
+/* A page that goes on by itself. */
+static void
+answer_refresh (SoupServerMessage *message, const char *address)
+{
+  char *page = g_strdup_printf ("<html><head><!-- <meta http-equiv=refresh content='0;url=/comment'> -->"
+                                "<META content=\"0; URL='%s'\" HTTP-EQUIV=Refresh></head><body>moved</body></html>",
+                                address);
+
+  soup_server_message_set_response (message, "text/html", SOUP_MEMORY_TAKE, page, strlen (page));
+}
+
+/* A head without an end in sight. */
+static void
+answer_head (SoupServerMessage *message)
+{
+  g_autoptr (GIOStream) stream = soup_server_message_steal_connection (message);
+  g_autofree char *value = g_strnfill (1024 * 1024, 'h');
+  g_autofree char *answer = g_strconcat ("HTTP/1.1 200 OK\r\nX-Head: ", value, "\r\n", NULL);
+
+  g_output_stream_write_all (g_io_stream_get_output_stream (stream), answer, strlen (answer), NULL, NULL, NULL);
+}
+
 static void
 answer_stream (NbTestServer *self, SoupServerMessage *message, gboolean endless)
 {
@@ -215,6 +238,12 @@ request_cb (SoupServer *server,
     answer_hops (message, (guint) g_ascii_strtoull (path + 6, NULL, 10));
   else if (g_str_equal (path, "/loop"))
     answer_redirect (message, "/loop");
+  else if (g_str_equal (path, "/refresh"))
+    answer_refresh (message, plain);
+  else if (g_str_equal (path, "/head"))
+    answer_head (message);
+  else if (g_str_equal (path, "/deep/list"))
+    answer_body (message, "text/html", "<html><title>x</title><body><a href=2023.html>2023</a> <a href='/2022.html'>2022</a>");
   else if (g_str_equal (path, "/to"))
     answer_redirect (message, plain);
 }

@@ -10,6 +10,7 @@
 #include "base/nb-limits.h"
 #include "nb-test-server.h"
 #include "source/nb-fetch.h"
+#include "workspace/nb-reading.h"
 
 static NbTestServer *server;
 
@@ -187,6 +188,120 @@ test_bad_redirects (void)
                   "-> http://192.168.0.1/");
 }
 
+/* A page may go elsewhere by itself, under the rules of redirects. */
+static void
+test_refresh (void)
+{
+  g_auto (NbFetched) fetched = { 0 };
+  g_auto (NbFetched) itself = { 0 };
+  g_autoptr (GError) error = NULL;
+  g_autofree char *page = nb_test_server_address (server, "/page");
+
+  g_assert_true (fetch ("/refresh?page", &usual, &fetched, &error));
+  g_assert_no_error (error);
+  g_assert_cmpstr (fetched.address, ==, page);
+  g_assert_cmpstr (fetched.charset, ==, "iso-8859-1");
+  g_assert_true (fetch ("/refresh?", &usual, &itself, &error));
+  g_assert_no_error (error);
+  g_assert_nonnull (itself.bytes);
+  assert_refused ("/refresh?file:///etc/passwd", &usual, NB_ERROR_REFUSED, "-> file:///etc/passwd: ");
+  assert_refused ("/refresh?javascript:1", &usual, NB_ERROR_REFUSED, "javascript:");
+  assert_refused ("/refresh?http://10.1.2.3/", &usual, NB_ERROR_REFUSED, "private network");
+  assert_refused ("/to?/refresh?/loop", &usual, NB_ERROR_REFUSED, "redirects more than");
+}
+
+/* What a page links to stands against where it was found, not against what was typed. */
+static void
+test_links (void)
+{
+  g_autofree char *address = nb_test_server_address (server, "/to?/deep/list");
+  g_autofree char *first = nb_test_server_address (server, "/deep/2023.html");
+  g_autofree char *second = nb_test_server_address (server, "/2022.html");
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) readings = nb_reading_open (address, NULL, NULL, NULL, NULL, &error);
+  GPtrArray *links;
+
+  g_assert_null (readings);
+  g_assert_error (error, NB_ERROR, NB_ERROR_NOT_A_REPORT);
+  links = nb_error_get_links (error);
+  g_assert_nonnull (links);
+  g_assert_cmpuint (links->len, ==, 2);
+  g_assert_cmpstr (((NbLink *) links->pdata[0])->uri, ==, first);
+  g_assert_cmpstr (((NbLink *) links->pdata[1])->uri, ==, second);
+}
+
+static char *
+find_kept (void)
+{
+  g_autofree char *folder = g_build_filename (g_get_user_data_dir (), "nianbao", "pages", NULL);
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *name = dir != NULL ? g_dir_read_name (dir) : NULL;
+
+  return name != NULL ? g_build_filename (folder, name, NULL) : NULL;
+}
+
+/* Opened a second time without the network: the same bytes, with their date, and it is said. */
+static void
+test_offline (void)
+{
+  NbTestServer *usual_server = server;
+  NbSourceOptions options = { .keep = TRUE };
+  g_autofree char *address = NULL;
+  g_autofree char *kept = NULL;
+  g_autofree char *data = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (NbSource) first = NULL;
+  g_autoptr (NbSource) second = NULL;
+  g_autoptr (NbSource) third = NULL;
+  gsize size;
+
+  server = nb_test_server_new (NULL);
+  address = nb_test_server_address (server, "/page");
+  first = nb_source_load (address, &options, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_null (nb_source_get_offline (first));
+  nb_test_server_free (server);
+  server = usual_server;
+
+  second = nb_source_load (address, &options, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_nonnull (nb_source_get_offline (second));
+  g_assert_true (g_bytes_equal (nb_source_get_bytes (first), nb_source_get_bytes (second)));
+  g_assert_cmpstr (nb_source_get_sha256 (first), ==, nb_source_get_sha256 (second));
+  g_assert_cmpstr (nb_source_get_fetched (first), ==, nb_source_get_fetched (second));
+  g_assert_cmpstr (nb_source_get_last_modified (first), ==, nb_source_get_last_modified (second));
+  g_assert_cmpstr (nb_source_get_claimed_charsets (first), ==, nb_source_get_claimed_charsets (second));
+  g_assert_cmpstr (nb_source_get_address (first), ==, nb_source_get_address (second));
+
+  /* What was changed since is not what was fetched. */
+  kept = find_kept ();
+  g_assert_true (g_file_get_contents (kept, &data, &size, NULL));
+  data[size - 1] ^= 1;
+  g_assert_true (g_file_set_contents (kept, data, (gssize) size, NULL));
+  third = nb_source_load (address, &options, NULL, NULL, NULL, &error);
+  g_assert_error (error, NB_ERROR, NB_ERROR_NETWORK);
+  g_assert_null (third);
+  g_remove (kept);
+}
+
+/* Nothing is kept that was not asked for, is no page, or stands behind a password. */
+static void
+test_not_kept (void)
+{
+  NbSourceOptions options = { .keep = TRUE };
+  g_autofree char *address = nb_test_server_address (server, "/page");
+  g_autofree char *script = nb_test_server_address (server, "/script");
+  g_autofree char *secret = g_strdup_printf ("http://user:secret@%s", address + strlen ("http://"));
+  g_autoptr (NbSource) first = nb_source_load (address, NULL, NULL, NULL, NULL, NULL);
+  g_autoptr (NbSource) second = nb_source_load (secret, &options, NULL, NULL, NULL, NULL);
+  g_autoptr (NbSource) third = nb_source_load (script, &options, NULL, NULL, NULL, NULL);
+
+  g_assert_nonnull (first);
+  g_assert_nonnull (second);
+  g_assert_null (third);
+  g_assert_null (find_kept ());
+}
+
 /* Another name for this machine is judged by its address, and the answer there is never asked for.
  */
 static void
@@ -218,6 +333,22 @@ test_gzip (void)
   g_assert_cmpuint (g_bytes_get_size (fetched.bytes), ==, 1000);
   small.max_bytes = 1024 * 1024;
   assert_refused ("/bomb", &small, NB_ERROR_TOO_LARGE, "1048576 bytes");
+}
+
+/* Refused long before it is as large as it may be. */
+static void
+test_ratio (void)
+{
+  assert_refused ("/bomb", &usual, NB_ERROR_LIMIT, "more than 200 times its size");
+}
+
+static void
+test_head (void)
+{
+  gint64 start = g_get_monotonic_time ();
+
+  assert_refused ("/head", &usual, NB_ERROR_NETWORK, "");
+  g_assert_cmpint (g_get_monotonic_time () - start, <, 5 * G_USEC_PER_SEC);
 }
 
 static void
@@ -463,11 +594,35 @@ test_tls (Tls *self, gconstpointer data)
   g_assert_no_error (error);
 }
 
+static void
+test_tls_expired (void)
+{
+  NbFetchOptions trusting = usual;
+  NbTestServer *plain = server;
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "tests/source/files/expired.pem", NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GTlsCertificate) certificate = g_tls_certificate_new_from_file (path, &error);
+  g_autoptr (GTlsDatabase) database = g_tls_file_database_new (path, NULL);
+
+  g_assert_no_error (error);
+  trusting.trusted = database;
+  server = nb_test_server_new (certificate);
+  assert_refused ("/page", &trusting, NB_ERROR_NETWORK, "it has expired; save the page in a browser");
+  g_assert_cmpuint (nb_test_server_count (server), ==, 0);
+  nb_test_server_free (server);
+  server = plain;
+}
+
 int
 main (int argc, char **argv)
 {
+  g_autofree char *folder = g_dir_make_tmp ("nianbao-XXXXXX", NULL);
+  g_autofree char *kept = g_build_filename (folder, "nianbao", "pages", NULL);
+  g_autofree char *parent = g_path_get_dirname (kept);
   int status;
 
+  /* Isolated as a whole, GIO would not find its proxies' settings. */
+  g_setenv ("XDG_DATA_HOME", folder, TRUE);
   g_test_init (&argc, &argv, NULL);
   server = nb_test_server_new (NULL);
 
@@ -482,6 +637,12 @@ main (int argc, char **argv)
   g_test_add_func ("/nianbao/fetch/NB_LIMIT_FETCH_SECONDS", test_fetch_seconds);
   g_test_add_func ("/nianbao/fetch/case-48-bad-redirects", test_bad_redirects);
   g_test_add_func ("/nianbao/fetch/case-48-local-name", test_local_name);
+  g_test_add_func ("/nianbao/fetch/case-48-refresh", test_refresh);
+  g_test_add_func ("/nianbao/fetch/links", test_links);
+  g_test_add_func ("/nianbao/fetch/case-53-offline", test_offline);
+  g_test_add_func ("/nianbao/fetch/case-53-not-kept", test_not_kept);
+  g_test_add_func ("/nianbao/fetch/case-49-NB_LIMIT_FETCH_RATIO", test_ratio);
+  g_test_add_func ("/nianbao/fetch/case-49-head", test_head);
   g_test_add_func ("/nianbao/fetch/case-49-gzip", test_gzip);
   g_test_add_func ("/nianbao/fetch/case-49-endless", test_endless);
   g_test_add_data_func ("/nianbao/fetch/case-49-timeout/slow", "/slow", test_timeout);
@@ -499,9 +660,13 @@ main (int argc, char **argv)
               tls_tear_down);
   g_test_add ("/nianbao/fetch/case-50-unknown", Tls, "IP:127.0.0.1", tls_set_up, test_tls_unknown,
               tls_tear_down);
+  g_test_add_func ("/nianbao/fetch/case-50-expired", test_tls_expired);
   g_test_add ("/nianbao/fetch/case-50-wrong-host", Tls, "DNS:other.example", tls_set_up,
               test_tls_wrong_host, tls_tear_down);
   status = g_test_run ();
   nb_test_server_free (server);
+  g_rmdir (kept);
+  g_rmdir (parent);
+  g_rmdir (folder);
   return status;
 }

@@ -56,6 +56,14 @@ test_years (void)
                 "云溪县2023年政府信息公开工作年度报告 https://a.example/col/2023.html\n");
 }
 
+/* The address that a page names for its links. */
+static void
+test_base (void)
+{
+  assert_links (ADDRESS, "<base href='/other/'><a href=2021.html>2021年</a>", "2021年 https://a.example/other/2021.html\n");
+  assert_links (ADDRESS, "<base target=_blank><a href=2021.html>2021年</a>", "2021年 https://a.example/col/2021.html\n");
+}
+
 /* The page names the report, which lies in a file beside it. */
 static void
 test_attachment (void)
@@ -103,6 +111,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/nianbao/links/years", test_years);
+  g_test_add_func ("/nianbao/links/base", test_base);
   g_test_add_func ("/nianbao/links/attachment", test_attachment);
   g_test_add_func ("/nianbao/links/schemes", test_schemes);
   g_test_add_func ("/nianbao/links/none", test_none);
