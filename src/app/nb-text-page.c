@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
  * The text of a report: its sections in a list, beside them the running text with every figure marked
- * where it stands, a search above, and below it the chosen figure with the way to its table.
+ * where it stands, a search above, and below it the chosen figure with the way to its table. What the
+ * sentences tell is read on a worker thread and comes in when it is there.
  *
- *   nb_report_get_sections → GtkSingleSelection → GtkListView   (the library hands the model out)
+ *   nb_outline_new → GtkSingleSelection → GtkListView
  */
 
 #include "nb-text-page.h"
@@ -11,6 +12,8 @@
 #include <glib/gi18n-lib.h>
 
 #include "nb-hit-ticks.h"
+#include "nb-later.h"
+#include "nb-outline.h"
 #include "nb-ui-text.h"
 #include "nb-wrap-layout.h"
 
@@ -32,111 +35,111 @@ struct _NbTextPage
   GtkImage *bar_mark;
   GtkLabel *bar_title;
   GtkLabel *bar_detail;
+  GtkWidget *bar_table;
   GtkWidget *bar_check;
 
   GtkSingleSelection *selection; /* (owned) */
+  GCancellable *cancellable;     /* (owned) (nullable): of reading the sentences */
+  NbProseReading *prose;         /* (owned) (nullable): of the report that is shown */
   guint n_hits;
   gboolean filling;
+  gboolean choosing; /* the figure was chosen in the text, which stays where it is */
 };
 
 G_DEFINE_FINAL_TYPE (NbTextPage, nb_text_page, NB_TYPE_PAGE)
 
-/* The heading as it is printed, number and punctuation included. */
-static char *
-dup_heading (NbReport *report, NbSection *section)
-{
-  gsize length = 0;
-  const char *text = nb_document_get_text (nb_report_get_document (report), &length);
-  const NbPlace *place = nb_section_get_place (section);
-  const char *number = nb_section_get_number (section);
-  const char *heading = nb_section_get_heading (section);
-
-  if (place != NULL && place->length > 0 && (gsize) place->offset + place->length <= length)
-    return g_strndup (text + place->offset, place->length);
-  if (heading == NULL || *heading == '\0')
-    return g_strdup (_ ("Opening words"));
-  return number != NULL ? g_strdup_printf ("%s %s", number, heading) : g_strdup (heading);
-}
-
 static void
 setup_section_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item)
 {
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   GtkWidget *label = gtk_label_new (NULL);
+  GtkWidget *mark = gtk_image_new ();
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  nb_wrap_layout_wrap_label (GTK_LABEL (label));
-  gtk_label_set_lines (GTK_LABEL (label), 2);
+  gtk_widget_set_hexpand (label, TRUE);
   nb_ui_mark_han (GTK_LABEL (label));
-  gtk_list_item_set_child (list_item, label);
+  gtk_box_append (GTK_BOX (box), label);
+  gtk_box_append (GTK_BOX (box), mark);
+  gtk_list_item_set_child (list_item, box);
+}
+
+/* "2 findings, worst: Error". */
+static char *
+dup_mark_name (NbOutlineEntry *entry, NbSeverity severity)
+{
+  guint n_findings = nb_outline_entry_get_n_findings (entry);
+  g_autofree char *count = g_strdup_printf (
+      g_dngettext (GETTEXT_PACKAGE, "%u finding", "%u findings", n_findings), n_findings);
+
+  /* Translators: "2 findings, worst: Error". */
+  return g_strdup_printf (_ ("%s, worst: %s"), count, nb_ui_severity_name (severity));
 }
 
 static void
 bind_section_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item, NbTextPage *self)
 {
-  GtkWidget *label = gtk_list_item_get_child (list_item);
-  NbReport *report = nb_page_get_report (NB_PAGE (self));
-  g_autofree char *heading = NULL;
+  NbOutlineEntry *entry = gtk_list_item_get_item (list_item);
+  GtkWidget *label = gtk_widget_get_first_child (gtk_list_item_get_child (list_item));
+  GtkWidget *mark = gtk_widget_get_last_child (gtk_list_item_get_child (list_item));
+  const char *title = nb_outline_entry_get_title (entry);
+  NbSeverity severity = NB_SEVERITY_INFO;
+  gboolean marked = nb_outline_entry_get_worst (entry, &severity);
+  g_autofree char *name = marked ? dup_mark_name (entry, severity) : NULL;
+  const char *const classes[] = { marked ? nb_ui_severity_css_class (severity) : NULL, NULL };
 
-  if (report == NULL)
-    return;
-  heading = dup_heading (report, gtk_list_item_get_item (list_item));
-  gtk_label_set_text (GTK_LABEL (label), heading);
-  nb_ui_set_tooltip (label, heading);
+  gtk_label_set_text (GTK_LABEL (label), title);
+  nb_ui_set_tooltip (label, title);
+  gtk_widget_set_margin_start (label, nb_outline_entry_get_level (entry) > 0 ? 12 : 0);
+  gtk_widget_set_sensitive (label, nb_outline_entry_is_found (entry));
+  gtk_list_item_set_selectable (list_item, nb_outline_entry_is_found (entry));
+  gtk_image_set_from_icon_name (GTK_IMAGE (mark), marked ? nb_ui_severity_icon (severity) : NULL);
+  gtk_widget_set_css_classes (mark, (const char **) classes);
+  gtk_widget_set_visible (mark, marked);
+  nb_ui_set_tooltip (mark, name);
+  if (name != NULL)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (mark), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
 
 static void
 section_chosen_cb (NbTextPage *self)
 {
-  NbSection *section = gtk_single_selection_get_selected_item (self->selection);
-  const NbPlace *place = section != NULL ? nb_section_get_place (section) : NULL;
-  NbPlace start = { 0 };
+  NbOutlineEntry *entry = gtk_single_selection_get_selected_item (self->selection);
+  NbPlace place = { 0 };
 
-  if (self->filling || section == NULL)
+  if (self->filling || entry == NULL || !nb_outline_entry_is_found (entry))
     return;
-  nb_text_view_show_place (self->view, place != NULL ? place : &start);
+  place.offset = (guint) nb_outline_entry_get_offset (entry);
+  nb_text_view_show_place (self->view, &place);
   if (nb_page_get_width_class (NB_PAGE (self)) < NB_WIDTH_WIDE)
     adw_flap_set_reveal_flap (self->flap, FALSE);
 }
 
-/* The row of the outline follows the chosen figure, without scrolling the text to the heading. */
+/* The row of the outline follows what is chosen, without scrolling the text to the heading. */
 static void
-follow_figure (NbTextPage *self, NbFigure *figure)
+follow (NbTextPage *self, gsize offset)
 {
-  const NbPlace *place = nb_figure_get_place (figure);
-  GListModel *sections = G_LIST_MODEL (self->selection);
+  guint found = nb_outline_find (G_LIST_MODEL (self->selection), offset);
 
-  for (guint i = 0; place != NULL && i < g_list_model_get_n_items (sections); i++)
-    {
-      g_autoptr (NbSection) section = g_list_model_get_item (sections, i);
-      guint first = 0, end = 0;
-
-      nb_section_get_range (section, &first, &end);
-      if (place->piece < first || place->piece >= end)
-        continue;
-      self->filling = TRUE;
-      gtk_single_selection_set_selected (self->selection, i);
-      self->filling = FALSE;
-      return;
-    }
+  self->filling = TRUE;
+  gtk_single_selection_set_selected (self->selection,
+                                     found != G_MAXUINT ? found : GTK_INVALID_LIST_POSITION);
+  self->filling = FALSE;
 }
 
 static void
-show_bar (NbTextPage *self, NbFigure *figure)
+show_bar (NbTextPage *self, NbFigure *figure, NbFinding *finding)
 {
-  NbAppItem *item = nb_page_get_item (NB_PAGE (self));
-  NbFinding *finding = figure != NULL ? nb_app_item_find_finding (item, figure) : NULL;
-  g_autofree char *spoken = NULL;
-  g_autofree char *title = NULL;
+  g_autofree char *spoken = figure != NULL ? nb_ui_figure_dup_spoken (figure) : NULL;
+  g_autofree char *message = finding != NULL ? nb_finding_dup_message (finding) : NULL;
+  g_autofree char *title = finding != NULL ? nb_finding_dup_title (finding) : NULL;
 
-  gtk_widget_set_visible (self->bar, figure != NULL);
-  if (figure == NULL)
-    return;
-  spoken = nb_ui_figure_dup_spoken (figure);
-  gtk_label_set_text (self->bar_title, nb_ui_figure_label (figure));
-  if (finding != NULL)
-    title = nb_finding_dup_title (finding);
-  gtk_label_set_text (self->bar_detail, title != NULL ? title : spoken);
+  gtk_widget_set_visible (self->bar, figure != NULL || finding != NULL);
+  gtk_label_set_text (self->bar_title, figure != NULL ? nb_ui_figure_label (figure) : title);
+  gtk_label_set_text (self->bar_detail, figure == NULL    ? message
+                                        : finding != NULL ? title
+                                                          : spoken);
+  gtk_widget_set_visible (self->bar_table, figure != NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->bar_mark), finding != NULL);
   gtk_widget_set_visible (self->bar_check, finding != NULL);
   if (finding != NULL)
@@ -158,11 +161,96 @@ nb_text_page_figure_changed (NbPage *page)
   NbTextPage *self = NB_TEXT_PAGE (page);
   NbAppItem *item = nb_page_get_item (page);
   NbFigure *figure = item != NULL ? nb_app_item_get_figure (item) : NULL;
+  const NbPlace *place = figure != NULL ? nb_figure_get_place (figure) : NULL;
 
-  nb_text_view_show_figure (self->view, figure);
-  if (figure != NULL)
-    follow_figure (self, figure);
-  show_bar (self, figure);
+  if (figure == NULL)
+    {
+      NB_PAGE_GET_CLASS (page)->finding_changed (page);
+      return;
+    }
+  nb_text_view_choose (self->view, place, !self->choosing);
+  if (place != NULL && !self->choosing)
+    follow (self, place->offset);
+  show_bar (self, figure, nb_app_item_find_finding (item, figure));
+}
+
+/* A finding that is about words and not about figures is shown where the words stand. */
+static void
+nb_text_page_finding_changed (NbPage *page)
+{
+  NbTextPage *self = NB_TEXT_PAGE (page);
+  NbAppItem *item = nb_page_get_item (page);
+  NbFinding *finding = item != NULL ? nb_app_item_get_finding (item) : NULL;
+  guint n_quotes = 0;
+  const NbQuote *quotes = finding != NULL ? nb_finding_get_quotes (finding, &n_quotes) : NULL;
+  NbPlace place = { 0 };
+
+  if (n_quotes == 0 || nb_finding_get_report (finding) != nb_page_get_report (page))
+    {
+      if (item == NULL || nb_app_item_get_figure (item) == NULL)
+        {
+          nb_text_view_choose (self->view, NULL, FALSE);
+          show_bar (self, NULL, NULL);
+        }
+      return;
+    }
+  place.offset = quotes[0].offset;
+  place.length = quotes[0].length;
+  nb_text_view_choose (self->view, &place, TRUE);
+  follow (self, place.offset);
+  show_bar (self, NULL, finding);
+}
+
+static void
+show_outline (NbTextPage *self)
+{
+  NbAppItem *item = nb_page_get_item (NB_PAGE (self));
+  g_autoptr (GListModel) outline = item != NULL ? nb_outline_new (item, self->prose) : NULL;
+  guint selected = gtk_single_selection_get_selected (self->selection);
+  NbOutlineEntry *entry = gtk_single_selection_get_selected_item (self->selection);
+  gsize offset = entry != NULL ? nb_outline_entry_get_offset (entry) : 0;
+
+  self->filling = TRUE;
+  gtk_single_selection_set_model (self->selection, outline);
+  gtk_single_selection_set_selected (self->selection, GTK_INVALID_LIST_POSITION);
+  self->filling = FALSE;
+  if (selected != GTK_INVALID_LIST_POSITION && outline != NULL)
+    follow (self, offset);
+}
+
+static gboolean
+show_prose (gpointer user_data)
+{
+  NbTextPage *self = user_data;
+
+  if (self->prose == NULL || nb_page_get_report (NB_PAGE (self)) == NULL)
+    return FALSE;
+  nb_text_view_set_prose (self->view, self->prose);
+  show_outline (self);
+  return FALSE;
+}
+
+static void
+prose_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (NbTextPage) self = user_data;
+  g_autoptr (NbProseReading) prose = nb_prose_reading_new_finish (result);
+
+  if (prose == NULL || g_task_get_cancellable (G_TASK (result)) != self->cancellable)
+    return;
+  g_clear_object (&self->cancellable);
+  self->prose = g_steal_pointer (&prose);
+  nb_later_add (self, show_prose, FALSE);
+}
+
+static void
+forget_prose (NbTextPage *self)
+{
+  nb_later_cancel (self, show_prose);
+  if (self->cancellable != NULL)
+    g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  g_clear_pointer (&self->prose, nb_prose_reading_free);
 }
 
 static void
@@ -170,14 +258,24 @@ nb_text_page_reading_changed (NbPage *page)
 {
   NbTextPage *self = NB_TEXT_PAGE (page);
   NbReport *report = nb_page_get_report (page);
+  NbReport *shown = nb_text_view_get_report (self->view);
 
-  self->filling = TRUE;
-  gtk_single_selection_set_model (self->selection,
-                                  report != NULL ? nb_report_get_sections (report) : NULL);
-  gtk_single_selection_set_selected (self->selection, GTK_INVALID_LIST_POSITION);
-  self->filling = FALSE;
-  nb_text_view_set_report (self->view, report);
-  gtk_search_bar_set_search_mode (self->search_bar, FALSE);
+  /* Other findings for the same report change no word of it. */
+  if (report == NULL || report != shown)
+    {
+      forget_prose (self);
+      gtk_single_selection_set_selected (self->selection, GTK_INVALID_LIST_POSITION);
+      nb_text_view_set_report (self->view, report);
+      gtk_search_bar_set_search_mode (self->search_bar, FALSE);
+      self->n_hits = 0;
+    }
+  nb_text_view_set_findings (
+      self->view, report != NULL ? nb_app_item_get_findings (nb_page_get_item (page)) : NULL);
+  show_outline (self);
+  if (report == NULL || report == shown)
+    return;
+  self->cancellable = g_cancellable_new ();
+  nb_prose_reading_new_async (report, self->cancellable, prose_read_cb, g_object_ref (self));
 }
 
 static void
@@ -263,7 +361,9 @@ view_key_cb (NbTextPage *self, guint key, guint code, GdkModifierType state)
 static void
 choose_cb (NbTextPage *self, NbFigure *figure)
 {
+  self->choosing = TRUE;
   nb_app_item_set_figure (nb_page_get_item (NB_PAGE (self)), figure);
+  self->choosing = FALSE;
 }
 
 static void
@@ -322,6 +422,7 @@ nb_text_page_dispose (GObject *object)
 {
   NbTextPage *self = NB_TEXT_PAGE (object);
 
+  forget_prose (self);
   if (self->outline != NULL)
     gtk_list_view_set_model (self->outline, NULL);
   g_clear_object (&self->selection);
@@ -338,6 +439,7 @@ nb_text_page_class_init (NbTextPageClass *klass)
   G_OBJECT_CLASS (klass)->dispose = nb_text_page_dispose;
   page_class->reading_changed = nb_text_page_reading_changed;
   page_class->figure_changed = nb_text_page_figure_changed;
+  page_class->finding_changed = nb_text_page_finding_changed;
   page_class->layout = nb_text_page_layout;
   page_class->list_panes = nb_text_page_list_panes;
   page_class->find = nb_text_page_find;
@@ -360,6 +462,7 @@ nb_text_page_class_init (NbTextPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, NbTextPage, bar_mark);
   gtk_widget_class_bind_template_child (widget_class, NbTextPage, bar_title);
   gtk_widget_class_bind_template_child (widget_class, NbTextPage, bar_detail);
+  gtk_widget_class_bind_template_child (widget_class, NbTextPage, bar_table);
   gtk_widget_class_bind_template_child (widget_class, NbTextPage, bar_check);
   gtk_widget_class_bind_template_callback (widget_class, setup_section_cb);
   gtk_widget_class_bind_template_callback (widget_class, bind_section_cb);

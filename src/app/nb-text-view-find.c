@@ -121,6 +121,35 @@ nb_text_view_get_current_hit (NbTextView *self)
 }
 
 /**
+ * nb_text_view_get_line:
+ * @self: a view
+ * @offset: bytes of the document text
+ * @y: (out): where the line or the cell that holds them begins, in the coordinates of the buffer
+ * @height: (out): of it
+ */
+void
+nb_text_view_get_line (NbTextView *self, gsize offset, int *y, int *height)
+{
+  const NbTextSegment *segment = nb_text_view_find_segment (self, offset);
+  GtkWidget *cell = segment->table != NULL ? nb_text_table_find_cell (segment->table, offset)
+                                           : NULL;
+  GtkTextIter iter;
+  GdkRectangle place;
+  graphene_point_t at;
+
+  gtk_text_buffer_get_iter_at_offset (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self)), &iter,
+                                      nb_text_view_to_character (self, offset));
+  gtk_text_view_get_iter_location (GTK_TEXT_VIEW (self), &iter, &place);
+  *y = place.y;
+  *height = place.height;
+  if (cell == NULL || !gtk_widget_compute_point (cell, GTK_WIDGET (segment->table),
+                                                 &GRAPHENE_POINT_INIT (0, 0), &at))
+    return;
+  *y += (int) at.y;
+  *height = gtk_widget_get_height (cell);
+}
+
+/**
  * nb_text_view_get_hit_position:
  * @self: a view
  * @hit: number of an occurrence, from 0
@@ -130,31 +159,17 @@ nb_text_view_get_current_hit (NbTextView *self)
 double
 nb_text_view_get_hit_position (NbTextView *self, guint hit)
 {
-  const NbTextHit *place;
-  const NbTextSegment *segment;
-  GtkWidget *cell = NULL;
   GtkAdjustment *adjustment;
-  GtkTextIter iter;
-  graphene_point_t at = GRAPHENE_POINT_INIT (0, 0);
   int y = 0, height = 0;
 
   g_return_val_if_fail (NB_IS_TEXT_VIEW (self), 0);
   g_return_val_if_fail (hit < self->hits->len, 0);
 
-  place = &g_array_index (self->hits, NbTextHit, hit);
-  segment = nb_text_view_find_segment (self, place->offset);
   adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self));
-  gtk_text_buffer_get_iter_at_offset (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self)), &iter,
-                                      nb_text_view_to_character (self, place->offset));
-  gtk_text_view_get_line_yrange (GTK_TEXT_VIEW (self), &iter, &y, &height);
-  if (segment->table != NULL)
-    cell = nb_text_table_find_cell (segment->table, place->offset);
-  if (cell == NULL || !gtk_widget_compute_point (cell, GTK_WIDGET (segment->table),
-                                                 &GRAPHENE_POINT_INIT (0, 0), &at))
-    at.y = 0;
   if (adjustment == NULL || gtk_adjustment_get_upper (adjustment) <= 0)
     return 0;
-  return CLAMP ((y + (double) at.y + gtk_text_view_get_top_margin (GTK_TEXT_VIEW (self))) /
+  nb_text_view_get_line (self, g_array_index (self->hits, NbTextHit, hit).offset, &y, &height);
+  return CLAMP ((y + gtk_text_view_get_top_margin (GTK_TEXT_VIEW (self))) /
                     gtk_adjustment_get_upper (adjustment),
                 0, 1);
 }

@@ -7,13 +7,28 @@
 
 G_BEGIN_DECLS
 
+/**
+ * NbTextSpot:
+ * @offset: bytes of the document text
+ * @length: bytes
+ * @figure: borrowed from the report
+ *
+ * Characters that stand for a figure.
+ */
+typedef struct {
+  guint     offset;
+  guint     length;
+  NbFigure *figure;
+} NbTextSpot;
+
 struct _NbTextView
 {
   GtkTextView parent_instance;
 
   NbReport *report;  /* (owned) (nullable) */
-  GArray *figures;   /* (owned): of Spot, by offset */
+  GArray *figures;   /* (owned): of NbTextSpot */
   GArray *hits;      /* (owned): of NbTextHit, in bytes */
+  GArray *marks;     /* (owned): findings beside their lines */
   guint current_hit; /* index in @hits */
   GArray *segments;  /* (owned): of NbTextSegment, without gaps */
   guint n_built;     /* segments whose tables are whole */
@@ -39,5 +54,8 @@ int nb_text_view_to_character (NbTextView *self, gsize byte);
 void nb_text_view_get_range (NbTextView *self, gsize offset, gsize length, GtkTextIter *start, GtkTextIter *end);
 void nb_text_view_apply_tag (NbTextView *self, GtkTextTag *tag, gsize offset, gsize length);
 void nb_text_view_remove_tag (NbTextView *self, GtkTextTag *tag);
+void nb_text_view_get_line (NbTextView *self, gsize offset, int *y, int *height);
+void nb_text_view_init_marks (NbTextView *self);
+void nb_text_view_draw_marks (NbTextView *self, GtkSnapshot *snapshot);
 
 G_END_DECLS

@@ -22,13 +22,6 @@ enum
   FRAMES_TO_SETTLE = 12, /* until new heights have reached the scroll bar */
 };
 
-typedef struct
-{
-  guint offset;
-  guint length;
-  NbFigure *figure; /* borrowed from the report */
-} Spot;
-
 G_DEFINE_FINAL_TYPE (NbTextView, nb_text_view, GTK_TYPE_TEXT_VIEW)
 
 enum
@@ -178,7 +171,7 @@ tag_sections (NbTextView *self)
 static int
 compare_spots (gconstpointer a, gconstpointer b)
 {
-  const Spot *one = a, *two = b;
+  const NbTextSpot *one = a, *two = b;
 
   return one->offset < two->offset ? -1 : one->offset > two->offset;
 }
@@ -192,7 +185,7 @@ tag_figures (NbTextView *self)
     {
       g_autoptr (NbFigure) figure = g_list_model_get_item (figures, i);
       const NbPlace *place = nb_figure_get_place (figure);
-      Spot spot = { 0, 0, figure };
+      NbTextSpot spot = { 0, 0, figure };
 
       if (place == NULL || place->length == 0)
         continue;
@@ -203,7 +196,7 @@ tag_figures (NbTextView *self)
   g_array_sort (self->figures, compare_spots);
   for (guint i = 0; i < self->figures->len; i++)
     {
-      const Spot *spot = &g_array_index (self->figures, Spot, i);
+      const NbTextSpot *spot = &g_array_index (self->figures, NbTextSpot, i);
 
       nb_text_view_apply_tag (self, self->figure, spot->offset, spot->length);
     }
@@ -215,7 +208,7 @@ figure_in (NbTextView *self, gsize begin, gsize end)
 {
   for (guint i = 0; i < self->figures->len; i++)
     {
-      const Spot *spot = &g_array_index (self->figures, Spot, i);
+      const NbTextSpot *spot = &g_array_index (self->figures, NbTextSpot, i);
 
       if (begin < (gsize) spot->offset + spot->length && end > spot->offset)
         return spot->figure;
@@ -228,7 +221,7 @@ figure_at (NbTextView *self, const GtkTextIter *iter)
 {
   gsize byte = to_byte (self, gtk_text_iter_get_offset (iter));
 
-  return figure_in (self, byte, byte + 1);
+  return nb_text_view_find_figure (self, byte);
 }
 
 static void
@@ -405,6 +398,13 @@ nb_text_view_copy_clipboard (GtkTextView *view)
 }
 
 static void
+nb_text_view_snapshot_layer (GtkTextView *view, GtkTextViewLayer layer, GtkSnapshot *snapshot)
+{
+  if (layer == GTK_TEXT_VIEW_LAYER_ABOVE_TEXT && NB_TEXT_VIEW (view)->report != NULL)
+    nb_text_view_draw_marks (NB_TEXT_VIEW (view), snapshot);
+}
+
+static void
 released_cb (NbTextView *self, int n_press, double x, double y)
 {
   GtkTextIter iter;
@@ -491,6 +491,7 @@ nb_text_view_finalize (GObject *object)
   g_array_unref (self->segments);
   g_array_unref (self->figures);
   g_array_unref (self->hits);
+  g_array_unref (self->marks);
 
   G_OBJECT_CLASS (nb_text_view_parent_class)->finalize (object);
 }
@@ -502,6 +503,7 @@ nb_text_view_class_init (NbTextViewClass *klass)
   G_OBJECT_CLASS (klass)->finalize = nb_text_view_finalize;
   GTK_WIDGET_CLASS (klass)->size_allocate = nb_text_view_size_allocate;
   GTK_TEXT_VIEW_CLASS (klass)->copy_clipboard = nb_text_view_copy_clipboard;
+  GTK_TEXT_VIEW_CLASS (klass)->snapshot_layer = nb_text_view_snapshot_layer;
 
   /* A figure was clicked. */
   signals[SIGNAL_CHOOSE] = g_signal_new ("choose", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
@@ -520,8 +522,9 @@ nb_text_view_init (NbTextView *self)
   AdwStyleManager *style = adw_style_manager_get_default ();
 
   self->segments = g_array_new (FALSE, FALSE, sizeof (NbTextSegment));
-  self->figures = g_array_new (FALSE, FALSE, sizeof (Spot));
+  self->figures = g_array_new (FALSE, FALSE, sizeof (NbTextSpot));
   self->hits = g_array_new (FALSE, FALSE, sizeof (NbTextHit));
+  nb_text_view_init_marks (self);
   gtk_text_view_set_editable (view, FALSE);
   gtk_text_view_set_wrap_mode (view, GTK_WRAP_WORD_CHAR);
   gtk_text_view_set_pixels_inside_wrap (view, 6);
@@ -560,6 +563,7 @@ nb_text_view_set_report (NbTextView *self, NbReport *report)
     return;
   g_array_set_size (self->figures, 0);
   g_array_set_size (self->hits, 0);
+  g_array_set_size (self->marks, 0);
   g_array_set_size (self->segments, 0);
   nb_later_cancel (self, build_tables);
   self->n_built = 0;
@@ -577,6 +581,13 @@ nb_text_view_set_report (NbTextView *self, NbReport *report)
   tag_sections (self);
   tag_figures (self);
   nb_later_add (self, build_tables, TRUE);
+}
+
+NbReport *
+nb_text_view_get_report (NbTextView *self)
+{
+  g_return_val_if_fail (NB_IS_TEXT_VIEW (self), NULL);
+  return self->report;
 }
 
 /**
@@ -613,24 +624,24 @@ nb_text_view_show_place (NbTextView *self, const NbPlace *place)
 }
 
 /**
- * nb_text_view_show_figure:
+ * nb_text_view_choose:
  * @self: a view
- * @figure: (nullable): the chosen figure
+ * @place: (nullable): what is chosen, a figure or words
+ * @scroll: whether to bring it into view
  *
- * Marks the figure in the text and scrolls to it.
+ * Marks it in the text.
  */
 void
-nb_text_view_show_figure (NbTextView *self, NbFigure *figure)
+nb_text_view_choose (NbTextView *self, const NbPlace *place, gboolean scroll)
 {
-  const NbPlace *place = figure != NULL ? nb_figure_get_place (figure) : NULL;
-
   g_return_if_fail (NB_IS_TEXT_VIEW (self));
 
   nb_text_view_remove_tag (self, self->chosen);
   if (place == NULL || self->report == NULL)
     return;
   nb_text_view_apply_tag (self, self->chosen, place->offset, place->length);
-  nb_text_view_show_place (self, place);
+  if (scroll)
+    nb_text_view_show_place (self, place);
 }
 
 /**

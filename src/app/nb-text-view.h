@@ -3,15 +3,20 @@
 
 #include <adwaita.h>
 
-#include "report/nb-report.h"
+#include "nb-prose-reading.h"
 
 G_BEGIN_DECLS
 
 #define NB_TYPE_TEXT_VIEW (nb_text_view_get_type ())
 G_DECLARE_FINAL_TYPE (NbTextView, nb_text_view, NB, TEXT_VIEW, GtkTextView)
 
+NbReport *nb_text_view_get_report   (NbTextView *self);
 void      nb_text_view_set_report   (NbTextView *self, NbReport *report);
-void      nb_text_view_show_figure  (NbTextView *self, NbFigure *figure);
+void      nb_text_view_set_prose    (NbTextView *self, const NbProseReading *prose);
+NbFigure *nb_text_view_find_figure  (NbTextView *self, gsize offset);
+void      nb_text_view_set_findings (NbTextView *self, GListModel *findings);
+guint     nb_text_view_get_n_marks  (NbTextView *self);
+void      nb_text_view_choose       (NbTextView *self, const NbPlace *place, gboolean scroll);
 void      nb_text_view_show_place   (NbTextView *self, const NbPlace *place);
 guint     nb_text_view_find         (NbTextView *self, const char *query);
 guint     nb_text_view_move_hit     (NbTextView *self, int step);

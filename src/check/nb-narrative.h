@@ -81,6 +81,7 @@ typedef struct {
 } NbClaim;
 
 const char *nb_claim_kind_to_string (NbClaimKind kind);
+const char *nb_claim_kind_get_role  (NbClaimKind kind); /* (nullable) of the figure that it repeats */
 GArray     *nb_narrative_read       (const NbProse *prose, guint year, const char *organ); /* of NbClaim */
 
 G_END_DECLS

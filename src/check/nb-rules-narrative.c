@@ -90,6 +90,21 @@ static const Binding bindings[] = {
 };
 /* clang-format on */
 
+/**
+ * nb_claim_kind_get_role:
+ * @kind: what a number of the text is about
+ *
+ * Returns: (nullable): the role of the figure that it repeats; %NULL where that is the sum of several
+ */
+const char *
+nb_claim_kind_get_role (NbClaimKind kind)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (bindings); i++)
+    if (bindings[i].kind == kind && strchr (bindings[i].readings[0], '+') == NULL)
+      return bindings[i].readings[0];
+  return NULL;
+}
+
 /* --- Cells that a claim is held against --- */
 
 /* "a" or "a+b". FALSE where a cell is not known. */

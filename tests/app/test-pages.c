@@ -3,6 +3,8 @@
 
 #include "base/nb-error.h"
 #include "nb-charset-menu.h"
+#include "nb-outline.h"
+#include "nb-text-page.h"
 
 #include "fixture.h"
 #include "wait.h"
@@ -127,6 +129,151 @@ test_loading (Fixture *fixture, gconstpointer data)
   fixture_assert_shown (fixture, "This report is open already");
 }
 
+static NbOutlineEntry *
+find_entry (GListModel *outline, const char *title)
+{
+  for (guint i = 0; i < g_list_model_get_n_items (outline); i++)
+    {
+      g_autoptr (NbOutlineEntry) entry = g_list_model_get_item (outline, i);
+
+      if (strstr (nb_outline_entry_get_title (entry), title) != NULL)
+        return entry; /* the outline holds it */
+    }
+  g_error ("the outline has no %s", title);
+}
+
+static void
+assert_entry (GListModel *outline, const char *title, guint level, int severity)
+{
+  NbOutlineEntry *entry = find_entry (outline, title);
+  NbSeverity worst = NB_SEVERITY_INFO;
+
+  g_test_message ("%s", title);
+  g_assert_cmpuint (nb_outline_entry_get_level (entry), ==, level);
+  g_assert_true (nb_outline_entry_is_found (entry));
+  g_assert_cmpint (nb_outline_entry_get_worst (entry, &worst), ==, severity >= 0);
+  if (severity >= 0)
+    g_assert_cmpint (worst, ==, severity);
+}
+
+static void
+read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  *(NbProseReading **) user_data = nb_prose_reading_new_finish (result);
+}
+
+static gboolean
+is_read (gpointer prose)
+{
+  return *(NbProseReading **) prose != NULL;
+}
+
+/* Sections, their parts and tables, and the gravest finding in each. */
+static void
+test_outline (Fixture *fixture, gconstpointer data)
+{
+  NbAppItem *item = fixture_open_sample (fixture, "yunxi-2024.html");
+  NbReport *report = nb_app_item_get_report (item);
+  const NbForm *form = nb_report_get_form (report);
+  NbProseReading *prose = NULL;
+  g_autoptr (GListModel) outline = NULL;
+  g_autoptr (NbOutlineEntry) deepest = NULL;
+
+  nb_prose_reading_new_async (report, NULL, read_cb, &prose);
+  wait_until (is_read, &prose);
+  outline = nb_outline_new (item, prose);
+  assert_entry (outline, "Opening words", 0, NB_SEVERITY_LAW);
+  assert_entry (outline, form->sections[0].label_zh, 0, NB_SEVERITY_WARNING);
+  assert_entry (outline, form->tables[0].label_short_en, 1, -1);
+  assert_entry (outline, form->tables[1].label_short_en, 1, NB_SEVERITY_ERROR);
+  g_assert_cmpuint (g_list_model_get_n_items (outline), ==, 1 + 6 + 5 + 3);
+  deepest = g_list_model_get_item (
+      outline,
+      nb_outline_find (
+          outline,
+          nb_figure_get_place (fixture_figure_for_role (item, "requests.received"))->offset));
+  g_assert_true (deepest == find_entry (outline, form->tables[1].label_short_en));
+  nb_prose_reading_free (prose);
+}
+
+/* A section that is not there stands in its place and says so. */
+static void
+test_outline_missing (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "data", "samples", "yunxi-2022.txt",
+                                                 NULL);
+  g_autofree char *text = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GListModel) outline = NULL;
+  const NbForm *form;
+  NbAppItem *item;
+  char *heading;
+
+  g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
+  /* The last section goes with its heading. */
+  item = fixture_open_sample (fixture, "yunxi-2022.txt");
+  form = nb_report_get_form (nb_app_item_get_report (item));
+  heading = g_strrstr (text, form->sections[5].label_zh);
+  g_assert_nonnull (heading);
+  while (*heading != '\n')
+    *heading-- = '\0';
+  bytes = g_bytes_new (text, strlen (text));
+  item = nb_session_open_bytes (nb_window_get_session (fixture->window), "cut", bytes,
+                                "text/plain;charset=utf-8");
+  wait_until (fixture_is_idle, fixture->window);
+  g_assert_nonnull (nb_app_item_get_report (item));
+  outline = nb_outline_new (item, NULL);
+  g_assert_false (nb_outline_entry_is_found (find_entry (outline, form->sections[5].label_en)));
+  nb_window_set_item (fixture->window, item);
+  fixture_show_page (fixture, "text");
+  fixture_assert_shown (fixture, "(not found)");
+}
+
+/* The numbers of sentences lead to their figures, without the text running away. */
+static void
+test_claims (Fixture *fixture, gconstpointer data)
+{
+  NbAppItem *item = fixture_open_sample (fixture, "yunxi-2024.html");
+  NbTextPage *page = NB_TEXT_PAGE (fixture_show_page (fixture, "text"));
+  NbTextView *view = nb_text_page_get_view (page);
+  NbFigure *received = fixture_figure_for_role (item, "requests.received");
+  gsize length = 0;
+  const char *text = nb_document_get_text (nb_report_get_document (nb_app_item_get_report (item)),
+                                           &length);
+  GtkAdjustment *adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (view));
+  double before;
+
+  wait_until (fixture_is_idle, fixture->window);
+  run_for (200);
+  wait_until (fixture_is_idle, fixture->window);
+  g_assert_true (nb_text_view_find_figure (view, (gsize) (strstr (text, "241") - text)) ==
+                 received);
+  g_assert_null (nb_text_view_find_figure (view, (gsize) (strstr (text, "6,218") - text)));
+  g_assert_cmpuint (nb_text_view_get_n_marks (view), >, 0);
+  before = gtk_adjustment_get_value (adjustment);
+  g_signal_emit_by_name (view, "choose", received);
+  run_for (100);
+  g_assert_true (nb_app_item_get_figure (item) == received);
+  g_assert_cmpfloat (gtk_adjustment_get_value (adjustment), ==, before);
+  /* Words that a finding is about are shown where they stand. */
+  nb_app_item_set_figure (item, NULL);
+  for (guint i = 0; i < g_list_model_get_n_items (nb_app_item_get_findings (item)); i++)
+    {
+      g_autoptr (NbFinding) finding = g_list_model_get_item (nb_app_item_get_findings (item), i);
+      guint n_quotes = 0;
+      const NbQuote *quotes = nb_finding_get_quotes (finding, &n_quotes);
+      g_autofree char *marked = NULL;
+      g_autofree char *words = NULL;
+
+      if (n_quotes == 0)
+        continue;
+      nb_app_item_set_finding (item, finding);
+      marked = nb_text_view_dup_marked (view);
+      words = g_strndup (text + quotes[0].offset, quotes[0].length);
+      g_assert_cmpstr (marked, ==, words);
+    }
+}
+
 #define ADD(name, function)                                                                        \
   g_test_add ("/nianbao/pages/" name, Fixture, NULL, fixture_set_up, function, fixture_tear_down)
 
@@ -143,5 +290,8 @@ main (int argc, char **argv)
   ADD ("charset", test_charset);
   ADD ("charset-unknown", test_charset_unknown);
   ADD ("loading", test_loading);
+  ADD ("outline", test_outline);
+  ADD ("outline-missing", test_outline_missing);
+  ADD ("claims", test_claims);
   return g_test_run ();
 }
