@@ -38,9 +38,16 @@ nb_lead_in_clear (NbLeadIn *lead_in)
   lead_in->year = 0;
 }
 
-/* Drops what stands between title marks: the names of regulations and notices, with organs and years of their own. */
-static char *
-without_quoted_titles (const char *folded)
+/**
+ * nb_lead_in_without_titles:
+ * @folded: folded text
+ *
+ * Drops what stands between title marks: the names of regulations and notices, with organs and years of their own.
+ *
+ * Returns: (transfer full): the rest
+ */
+char *
+nb_lead_in_without_titles (const char *folded)
 {
   GString *out = g_string_sized_new (strlen (folded) + 1);
   guint depth = 0;
@@ -90,9 +97,10 @@ find_organ (const char *clause)
 
       for (const char *p = clause;
            (p = nb_words_find ("organ.before", p, (gsize) (clause + length - p), &n)) != NULL;
-           p = g_utf8_next_char (p))
+           p += n)
         verb = p;
-      if (verb == NULL)
+      /* "X办公室关于做好…的通知": who gives notice is not who reports. */
+      if (verb == NULL || nb_words_has ("lead.notice", verb, strlen (verb)))
         return NULL;
       length = (gsize) (verb - clause);
       name = name_at_end (clause, length);
@@ -121,7 +129,7 @@ read_clause (const char *start, const char *end, NbLeadIn *lead_in)
 static void
 read_paragraph (const char *folded, NbLeadIn *lead_in)
 {
-  g_autofree char *text = without_quoted_titles (folded);
+  g_autofree char *text = nb_lead_in_without_titles (folded);
   guint n_clauses = 0;
   gsize n;
 
@@ -186,7 +194,7 @@ nb_lead_in_is_line (NbDocument *document, guint piece)
   if (p->length < SHORTEST_LEAD_IN || p->length > LONGEST_LEAD_IN)
     return FALSE;
   folded = nb_text_fold (text + p->offset, p->length);
-  plain = without_quoted_titles (folded);
+  plain = nb_lead_in_without_titles (folded);
   return nb_words_has ("lead.sign", plain, strlen (plain));
 }
 
@@ -244,6 +252,8 @@ count_names (const char *text, const char *ending, GHashTable *names)
 
       while (start < p && ((guchar) *start & 0xc0) == 0x80)
         start++;
+      if (nb_words_prefix ("organ.person", p + n) > 0)
+        continue;
       name = nb_organ_name_before (start, (gsize) (p + n - start));
       if (name == NULL || nb_organ_name_is_self (name) || nb_words_equal ("organ.not", name))
         continue;
@@ -298,7 +308,7 @@ collect_prose (NbDocument *document, NbRange article)
         g_string_append_c (prose, ',');
       }
   folded = nb_text_fold (prose->str, -1);
-  return without_quoted_titles (folded);
+  return nb_lead_in_without_titles (folded);
 }
 
 /**

@@ -207,6 +207,10 @@ nb_organ_name_before (const char *folded, gsize length)
   n = g_utf8_strlen (name, -1);
   if (n < SHORTEST_NAME || n > LONGEST_NAME || nb_organ_kind_for_name (name) == NB_ORGAN_UNKNOWN)
     return NULL;
+  /* "从六个方面汇总我镇" ends like a name and is none; a pronoun alone is the caller's to judge. */
+  if (nb_words_prefix ("organ.self.pronoun", name) == 0 &&
+      nb_words_has ("organ.self.pronoun", name, strlen (name)))
+    return NULL;
   return g_steal_pointer (&name);
 }
 

@@ -4,7 +4,7 @@
  * Whose report an article is, of which year, and its dates.
  *
  *   title ── lead-in ── self-name, sign-off ── meta elements, furniture ── contact line   the organ
- *   title ── period ── lead-in ── first sentence                                          the year
+ *   title ── period ── lead-in ── first sentence ── sentences of a section that agree     the year
  *
  * Each source is asked only where those before it said nothing: the later ones are dearer and weaker. A year is never
  * computed from a date. Works in memory of its own; any thread.
@@ -220,6 +220,62 @@ find_year_of_first_sentence (const Finder *self)
   return year;
 }
 
+/* The year that a sentence begins with, or that stands right before the subject of a title ("2021年政府信息公开"). */
+static guint
+read_year_of_sentence (const char *sentence)
+{
+  gsize offset, n, length = strlen (sentence), skipped = 0;
+  guint year = read_year_at_start (sentence, length), found = 0;
+
+  while (year == 0 &&
+         (n = nb_title_find_year (sentence + skipped, length - skipped, &offset, &found)) > 0)
+    {
+      skipped += offset + n;
+      if (nb_words_prefix ("title.subject", sentence + skipped) > 0)
+        year = found;
+    }
+  return year;
+}
+
+/* The year of all such sentences of a section; 0 where there is none, or they name several. */
+static guint
+find_year_of_sentences (const NbSectionFacts *section, gboolean *any)
+{
+  const char *const *stops = nb_forms_get_words ("sentence.stop");
+  g_auto (GStrv) lines = g_strsplit (section->text, "\n", -1);
+  guint year = 0;
+
+  for (guint i = 0; lines[i] != NULL; i++)
+    {
+      g_autofree char *folded = nb_text_fold (lines[i], -1);
+      g_autofree char *plain = nb_lead_in_without_titles (folded);
+      g_auto (GStrv) sentences = g_strsplit (plain, stops[0], -1);
+
+      for (guint j = 0; sentences[j] != NULL; j++)
+        {
+          guint found = read_year_of_sentence (sentences[j]);
+
+          if (found != 0 && *any && found != year)
+            return 0;
+          if (found != 0)
+            year = found;
+          *any |= found != 0;
+        }
+    }
+  return year;
+}
+
+static guint
+find_year_in_sections (const Finder *self)
+{
+  gboolean any = FALSE;
+  guint year = 0;
+
+  for (guint i = 0; i < self->sections->len && !any; i++)
+    year = find_year_of_sentences (g_ptr_array_index (self->sections, i), &any);
+  return year;
+}
+
 static void
 set_period (Finder *self, NbIdentityFacts *facts, guint *year)
 {
@@ -301,6 +357,8 @@ find_scope_in_title (const char *title)
 static guint
 find_year (const Finder *self, const NbTitle *title, guint period_year)
 {
+  guint year;
+
   if (title->parts.year != 0)
     return title->parts.year;
   if (self->page.year != 0)
@@ -309,7 +367,8 @@ find_year (const Finder *self, const NbTitle *title, guint period_year)
     return period_year;
   if (self->lead_in.year != 0)
     return self->lead_in.year;
-  return find_year_of_first_sentence (self);
+  year = find_year_of_first_sentence (self);
+  return year != 0 ? year : find_year_in_sections (self);
 }
 
 static NbRange
