@@ -75,6 +75,42 @@ is_proper (const NbMetric *metric, NbFigure *figure)
   return value.unscaled >= 0 && (metric->kind == NB_VALUE_MONEY || value.scale == 0);
 }
 
+/* Two unreadable cells of a row at the same place: the row as a whole could not be divided into cells. */
+static gboolean
+is_same_row (NbCheck *check, const NbFormTable *table, guint i, guint j)
+{
+  NbFigure *a, *b;
+
+  if (j >= table->n_metrics || table->metrics[i]->row != table->metrics[j]->row ||
+      get_state (check, table->metrics[i]) != NB_STATE_UNREADABLE ||
+      get_state (check, table->metrics[j]) != NB_STATE_UNREADABLE)
+    return FALSE;
+  a = get_figure (check, table->metrics[i]);
+  b = get_figure (check, table->metrics[j]);
+  return nb_figure_get_place (a)->length > 0 &&
+         nb_figure_get_place (a)->offset == nb_figure_get_place (b)->offset &&
+         nb_figure_get_place (a)->length == nb_figure_get_place (b)->length;
+}
+
+/* A row that could not be read is one finding, and none of the report's faults. Returns its last cell. */
+static guint
+tell_row (NbCheck *check, const NbFormTable *table, guint first, const char *rule)
+{
+  NbFinding *finding = nb_check_add (check, rule);
+  NbFigure *figure = get_figure (check, table->metrics[first]);
+  guint last = first;
+
+  nb_finding_set_open (finding);
+  nb_finding_set_instance (finding, table->metrics[first]->id, table->metrics[first]->row->label_zh,
+                           table->metrics[first]->row->label_en);
+  nb_finding_set_message (finding, N_ ("“{1}” could not be divided into the cells of the row."));
+  nb_finding_add_text (finding, nb_figure_get_raw (figure));
+  nb_finding_add_term (finding, figure, FALSE);
+  for (; is_same_row (check, table, first, last + 1); last++)
+    nb_finding_add_term (finding, get_figure (check, table->metrics[last + 1]), FALSE);
+  return last;
+}
+
 static void
 check_numbers (NbCheck *check, const NbFormTable *table, const char *rule)
 {
@@ -85,6 +121,11 @@ check_numbers (NbCheck *check, const NbFormTable *table, const char *rule)
 
       if (figure == NULL || is_proper (table->metrics[i], figure))
         continue;
+      if (is_same_row (check, table, i, i + 1))
+        {
+          i = tell_row (check, table, i, rule);
+          continue;
+        }
       finding = nb_check_add (check, rule);
       nb_finding_set_instance (finding, table->metrics[i]->id, table->metrics[i]->label_zh,
                                table->metrics[i]->label_en);

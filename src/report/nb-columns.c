@@ -313,6 +313,28 @@ check_width (Rows *self, guint run, GArray *choice)
     g_array_set_size (choice, 0);
 }
 
+/* Where a label stands once for the rows that it spans, and blank before the others, a row has just the labels of its place
+ * in the form and the columns: no blank in it is one of a merged cell, however narrow it is. */
+static gboolean
+follow_the_form (Rows *self, const NbFormTable *table, GArray *runs)
+{
+  guint lowest = G_MAXUINT, highest = 0;
+
+  for (guint run = 0; run < self->n_runs; run++)
+    {
+      guint level = table->rows[g_array_index (runs, NbRun, run).row]->level;
+
+      /* One row that is wider has such a blank. */
+      if (self->cells[run]->len < self->n_columns)
+        continue;
+      if (self->widths[run] != level + 1 + self->n_columns)
+        return FALSE;
+      lowest = MIN (lowest, level);
+      highest = MAX (highest, level);
+    }
+  return lowest < highest;
+}
+
 /* Where the row begins that ends before item @end. A row whose first cell goes on from the line above begins there. */
 static guint
 find_row_start (GArray *items, guint end, guint row)
@@ -458,7 +480,7 @@ nb_columns_choose (NbDocument *document,
   Rows rows = { document, items, cells, runs->len, table->n_columns, widths, 0, G_MAXUINT, WIDEST };
   Reading reading;
   guint n_direct = 0, n_long = 0, previous_end = 0;
-  gboolean has_reading, is_too_wide;
+  gboolean has_reading, is_too_wide, is_formal;
 
   for (guint i = 0; i < runs->len; i++)
     {
@@ -473,13 +495,15 @@ nb_columns_choose (NbDocument *document,
   is_too_wide = count_wide_rows (&rows, table->n_columns + 1) * 2 > runs->len;
   rows.widest = find_widest (&rows);
   rows.width = find_most_frequent (widths, runs->len);
+  is_formal = follow_the_form (&rows, table, runs);
   has_reading = n_long > 0 && choose_reading (&rows, &reading);
   for (guint i = 0; i < runs->len; i++)
     {
       if (cells[i]->len == table->n_columns && n_direct >= n_long)
         {
           g_array_append_vals (choice[i], cells[i]->data, cells[i]->len);
-          check_width (&rows, i, choice[i]);
+          if (!is_formal)
+            check_width (&rows, i, choice[i]);
         }
       else if (cells[i]->len >= table->n_columns && has_reading)
         {

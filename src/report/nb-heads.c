@@ -9,6 +9,8 @@
 
 #include "nb-heads.h"
 
+#include <string.h>
+
 /* Items before the first row that its heads may take. */
 #define REACH 64
 #define NONE  G_MAXUINT
@@ -66,6 +68,31 @@ order_ascends (const guint *place, guint n)
   return TRUE;
 }
 
+/* A head over two lines may be cut into two rows of heads: "商业" with the other heads, and "企业" below them, which names
+ * the column as well. Its place is that of its beginning. */
+static guint
+find_beginning (NbDocument *document, GArray *items, guint i, const NbFormColumn *column)
+{
+  const NbItem *item = get (items, i);
+  g_autofree char *end = nb_items_dup_key (document, items, i, item->n_joined);
+  const char *whole = column->keys[0];
+  gsize n = strlen (whole), n_end = strlen (end);
+
+  if (n_end >= n || !g_str_has_suffix (whole, end))
+    return i;
+  for (guint j = i; j > 0 && i - j < REACH / 2; j--)
+    {
+      g_autofree char *key = NULL;
+
+      if (get (items, j - 1)->kind != NB_ITEM_LABEL)
+        continue;
+      key = nb_items_dup_key (document, items, j - 1, 1);
+      if (strlen (key) == n - n_end && g_str_has_prefix (whole, key))
+        return j - 1;
+    }
+  return i;
+}
+
 /**
  * nb_heads_agree_columns:
  * @document: the document
@@ -99,7 +126,7 @@ nb_heads_agree_columns (NbDocument *document,
         break;
       if (entry == NULL || item->is_continued)
         continue;
-      place[entry->index] = i - 1;
+      place[entry->index] = find_beginning (document, items, i - 1, &table->columns[entry->index]);
       if (item->table >= 0 && item->table == get (items, first_row)->table)
         column[entry->index] = pieces[item->piece].column;
     }

@@ -447,6 +447,8 @@ agree_fee (GenReport *self)
 
   if (is_fault (self, "unpaid"))
     text = g_strdup ("本年度没有其他需要说明的情况,上级要点均已落实。");
+  else if (unpaid > 0 && !is_fault (self, "unpaid-denied") && gen_below (self->rand, 3) == 0)
+    text = g_strdup_printf ("本年度依照办法收取信息处理费%" G_GINT64_FORMAT "0元。", 1 + unpaid);
   else if (unpaid > 0 && !is_fault (self, "unpaid-denied"))
     text = g_strdup_printf ("本年度共发出收费通知%" G_GINT64_FORMAT "件,总金额%" G_GINT64_FORMAT
                             "元,实际收取100元。",
