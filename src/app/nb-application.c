@@ -18,6 +18,7 @@
 #include "nb-recent.h"
 #include "nb-samples.h"
 #include "nb-settings.h"
+#include "workspace/nb-notebook.h"
 
 struct _NbApplication
 {
@@ -204,6 +205,7 @@ nb_application_startup (GApplication *application)
 static void
 nb_application_shutdown (GApplication *application)
 {
+  nb_notebook_flush (nb_notebook_get_default (), NULL);
   nb_recent_flush (nb_recent_get_default ());
 
   G_APPLICATION_CLASS (nb_application_parent_class)->shutdown (application);

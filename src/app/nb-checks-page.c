@@ -1,49 +1,60 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * The findings of a report: a list by severity, and the chosen one with its relation, numbers put in. Each
- * number is a button that leads to its cell; what else there is to say stands below.
+ * The findings of a report: a list that is filtered and searched, and the chosen one beside it.
  *
- *   nb_app_item_get_findings (the gravest first) → GListStore with an NbHeading above each severity
- *     → GtkSingleSelection → GtkListView
+ *   nb_app_item_get_findings → NbFindingFilter (with an NbHeading above each group) → GtkSingleSelection
+ *     → GtkListView; the chosen one → NbFindingView
+ *
+ * What the user decides does not move the list: a finding that the filter no longer lets through stays until
+ * the filter changes.
  */
 
 #include "nb-checks-page.h"
 
 #include <glib/gi18n-lib.h>
 
-#include "nb-excerpt.h"
-#include "nb-finding-notes.h"
-#include "nb-finding-row.h"
-#include "nb-heading.h"
-#include "nb-ui-text.h"
-#include "nb-wrap-layout.h"
+#include "check/nb-check.h"
 #include "form/nb-label.h"
+#include "nb-finding-filter.h"
+#include "nb-finding-row.h"
+#include "nb-finding-view.h"
+#include "nb-heading.h"
+#include "nb-lost-dialog.h"
+#include "nb-review-bar.h"
+#include "nb-ui-text.h"
+
+#define N_SEVERITIES (NB_SEVERITY_INFO + 1)
 
 struct _NbChecksPage
 {
   NbPage parent_instance;
 
   GtkStack *stack;
+  AdwStatusPage *none;
+  GtkWidget *strip;
+  GtkSearchEntry *search;
+  GtkBox *chips;
+  GtkLabel *progress;
+  GtkDropDown *state;
+  GtkWidget *sheet;
   AdwLeaflet *leaflet;
   GtkWidget *list_pane;
   GtkWidget *detail_pane;
   GtkWidget *back;
   GtkListView *list;
-  GtkImage *mark;
-  GtkLabel *title;
-  GtkLabel *subtitle;
-  GtkLabel *message;
-  GtkWidget *relation_part;
-  GtkLabel *relation;
-  GtkFlowBox *terms;
-  GtkLabel *excerpt;
-  NbFindingNotes *notes;
+  GtkWidget *nothing;
+  GtkButton *lost;
+  NbFindingView *view;
+  GtkToggleButton *toggles[N_SEVERITIES];
+  GtkLabel *counts[N_SEVERITIES];
 
   GtkSingleSelection *selection; /* (owned) */
   gboolean filling; /* another report comes in: what is selected is not the user's choice */
 };
 
 G_DEFINE_FINAL_TYPE (NbChecksPage, nb_checks_page, NB_TYPE_PAGE)
+
+/* --- The list --- */
 
 static void
 setup_finding_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item)
@@ -77,199 +88,47 @@ bind_finding_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item)
     nb_finding_row_set_finding (NB_FINDING_ROW (row), item);
 }
 
-static gboolean
-same_group (NbFinding *a, NbFinding *b)
-{
-  if (nb_finding_get_status (a) != nb_finding_get_status (b))
-    return FALSE;
-  return nb_finding_get_status (a) == NB_STATUS_OPEN ||
-         nb_finding_get_severity (a) == nb_finding_get_severity (b);
-}
-
-static NbHeading *
-create_heading (GListModel *findings, guint first)
-{
-  g_autoptr (NbFinding) finding = g_list_model_get_item (findings, first);
-  guint n_findings = g_list_model_get_n_items (findings), n = 0;
-  const char *name = nb_finding_get_status (finding) == NB_STATUS_OPEN
-                         ? _ ("Cannot Be Decided Yet")
-                         : nb_ui_severity_name (nb_finding_get_severity (finding));
-  g_autofree char *title = NULL;
-
-  for (guint i = 0; i < n_findings; i++)
-    {
-      g_autoptr (NbFinding) other = g_list_model_get_item (findings, i);
-
-      n += same_group (finding, other);
-    }
-  title = g_strdup_printf ("%s %u", name, n);
-  return nb_heading_new (title);
-}
-
-/* What fails by severity, then what is open: each group under its heading. */
 static GListModel *
-group_findings (GListModel *findings)
-{
-  guint n_findings = findings != NULL ? g_list_model_get_n_items (findings) : 0;
-  GListStore *grouped = g_list_store_new (G_TYPE_OBJECT);
-  NbFinding *before = NULL; /* in the model, which keeps it */
-
-  for (gboolean open = FALSE; open <= TRUE; open++)
-    for (guint i = 0; i < n_findings; i++)
-      {
-        g_autoptr (NbFinding) finding = g_list_model_get_item (findings, i);
-
-        if ((nb_finding_get_status (finding) == NB_STATUS_OPEN) != open)
-          continue;
-        if (before == NULL || !same_group (before, finding))
-          {
-            g_autoptr (NbHeading) heading = create_heading (findings, i);
-
-            g_list_store_append (grouped, heading);
-          }
-        g_list_store_append (grouped, finding);
-        before = finding;
-      }
-  return G_LIST_MODEL (grouped);
-}
-
-static void
-term_clicked_cb (NbChecksPage *self, GtkButton *button)
+get_findings (NbChecksPage *self)
 {
   NbAppItem *item = nb_page_get_item (NB_PAGE (self));
 
-  nb_app_item_set_figure (item, g_object_get_data (G_OBJECT (button), "nb-figure"));
-  nb_page_show (NB_PAGE (self), "tables");
+  return item != NULL ? nb_app_item_get_findings (item) : NULL;
 }
 
-/* What tells the terms apart: where they share the row the column, where they share the column the row. */
-static const char *
-term_label (NbFigure *figure, const NbTerm *terms, guint n_terms)
+static NbFindingFilter
+read_filter (NbChecksPage *self)
 {
-  const NbMetric *metric = nb_figure_get_metric (figure);
-  gboolean same_row = metric != NULL, same_column = metric != NULL;
+  NbFindingFilter filter = { .state = gtk_drop_down_get_selected (self->state) };
+  g_autofree char *text = g_utf8_casefold (gtk_editable_get_text (GTK_EDITABLE (self->search)), -1);
 
-  for (guint i = 0; i < n_terms && metric != NULL; i++)
-    {
-      const NbMetric *other = terms[i].figure != NULL ? nb_figure_get_metric (terms[i].figure)
-                                                      : NULL;
-
-      same_row = same_row && other != NULL && other->row == metric->row;
-      same_column = same_column && other != NULL &&
-                    g_strcmp0 (other->column_key, metric->column_key) == 0;
-    }
-  if (same_row)
-    return nb_ui_metric_column_label (metric);
-  if (same_column)
-    return nb_label_pick (metric->row->label_zh, metric->row->label_en);
-  return nb_ui_figure_label (figure);
+  for (guint i = 0; i < N_SEVERITIES; i++)
+    if (gtk_toggle_button_get_active (self->toggles[i]))
+      filter.severities |= 1u << i;
+  if (*g_strstrip (text) != '\0')
+    filter.words = g_strsplit_set (text, " \t", -1);
+  return filter;
 }
 
-static GtkWidget *
-create_term (NbChecksPage *self, NbFigure *figure, const char *short_label)
-{
-  GtkWidget *button = gtk_button_new ();
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  g_autofree char *cell = nb_ui_figure_dup_cell (figure);
-  g_autofree char *spoken = nb_ui_figure_dup_spoken (figure);
-  g_autofree char *name = NULL;
-  NbState state = nb_figure_get_state (figure);
-  gboolean plain = state == NB_STATE_NUMBER || state == NB_STATE_ZERO;
-  GtkWidget *value = gtk_label_new (plain ? cell : spoken);
-  GtkWidget *label = gtk_label_new (short_label);
-
-  gtk_widget_add_css_class (value, plain ? "title-2" : "heading");
-  gtk_widget_add_css_class (value, "numeric");
-  gtk_widget_add_css_class (label, "caption");
-  nb_wrap_layout_wrap_label (GTK_LABEL (label));
-  gtk_label_set_justify (GTK_LABEL (label), GTK_JUSTIFY_CENTER);
-  gtk_label_set_max_width_chars (GTK_LABEL (label), 12);
-  nb_ui_mark_han (GTK_LABEL (label));
-  gtk_box_append (GTK_BOX (box), value);
-  gtk_box_append (GTK_BOX (box), label);
-  gtk_button_set_child (GTK_BUTTON (button), box);
-  gtk_widget_add_css_class (button, "flat");
-  name = g_strdup_printf ("%s, %s", nb_ui_figure_label (figure), spoken);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-  nb_ui_set_tooltip (button, _ ("Show in its table"));
-  g_object_set_data_full (G_OBJECT (button), "nb-figure", g_object_ref (figure), g_object_unref);
-  g_signal_connect_object (button, "clicked", G_CALLBACK (term_clicked_cb), self,
-                           G_CONNECT_SWAPPED);
-  return button;
-}
-
-/* The words of the text that a finding is about, where there are any. */
 static gboolean
-find_quote (NbFinding *finding, NbPlace *place)
+is_filtering (const NbFindingFilter *filter)
 {
-  guint n_quotes = 0;
-  const NbQuote *quotes = nb_finding_get_quotes (finding, &n_quotes);
-
-  if (n_quotes == 0)
-    return FALSE;
-  *place = (NbPlace){ .section = quotes[0].section,
-                      .offset = quotes[0].offset,
-                      .length = quotes[0].length };
-  return TRUE;
+  return filter->severities != 0 || filter->state != NB_FINDING_STATE_ALL || filter->words != NULL;
 }
 
-static void
-show_terms (NbChecksPage *self, NbFinding *finding)
+static guint
+find_item (NbChecksPage *self, gpointer wanted)
 {
-  guint n_terms = 0;
-  const NbTerm *terms = nb_finding_get_terms (finding, &n_terms);
-  NbReport *report = nb_page_get_report (NB_PAGE (self));
-  const NbPlace *place = NULL;
-  NbPlace quoted;
-  GtkWidget *child;
+  guint n_items = g_list_model_get_n_items (G_LIST_MODEL (self->selection));
 
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->terms))) != NULL)
-    gtk_flow_box_remove (self->terms, child);
-  for (guint i = 0; i < n_terms; i++)
+  for (guint i = 0; wanted != NULL && i < n_items; i++)
     {
-      GtkWidget *term;
+      g_autoptr (GObject) item = g_list_model_get_item (G_LIST_MODEL (self->selection), i);
 
-      if (terms[i].figure == NULL)
-        continue;
-      term = create_term (self, terms[i].figure, term_label (terms[i].figure, terms, n_terms));
-      gtk_flow_box_append (self->terms, term);
-      gtk_widget_set_focusable (gtk_widget_get_parent (term), FALSE);
-      /* The whole is what the parts are held against; it stands last and is shown in the source. */
-      if (nb_figure_get_place (terms[i].figure) != NULL)
-        place = nb_figure_get_place (terms[i].figure);
+      if (item == wanted)
+        return i;
     }
-  if (find_quote (finding, &quoted))
-    place = &quoted;
-  gtk_widget_set_visible (gtk_widget_get_parent (GTK_WIDGET (self->excerpt)), place != NULL);
-  gtk_widget_set_visible (self->relation_part,
-                          n_terms > 0 || *nb_finding_get_relation (finding) != '\0');
-  if (place != NULL && report != NULL)
-    nb_excerpt_show (self->excerpt, report, place);
-}
-
-static void
-show_finding (NbChecksPage *self, NbFinding *finding)
-{
-  NbSeverity severity = nb_finding_get_severity (finding);
-  const char *classes[] = { nb_ui_severity_css_class (severity), NULL };
-  g_autofree char *title = nb_finding_dup_title (finding);
-  g_autofree char *message = nb_finding_dup_message (finding);
-  g_autofree char *subtitle = NULL;
-  const char *open = nb_finding_get_status (finding) == NB_STATUS_OPEN
-                         ? _ (" · cannot be decided yet")
-                         : "";
-
-  subtitle = g_strdup_printf ("%s · %s%s", nb_ui_severity_name (severity),
-                              nb_finding_get_rule (finding), open);
-  gtk_image_set_from_icon_name (self->mark, nb_ui_severity_icon (severity));
-  gtk_widget_set_css_classes (GTK_WIDGET (self->mark), classes);
-  gtk_label_set_text (self->title, title);
-  gtk_label_set_text (self->subtitle, subtitle);
-  gtk_label_set_text (self->message, message);
-  gtk_widget_set_visible (GTK_WIDGET (self->message), g_strcmp0 (message, title) != 0);
-  gtk_label_set_text (self->relation, nb_finding_get_relation (finding));
-  show_terms (self, finding);
-  nb_finding_notes_set_finding (self->notes, finding);
+  return GTK_INVALID_LIST_POSITION;
 }
 
 static void
@@ -281,6 +140,151 @@ selected_cb (NbChecksPage *self)
   if (!self->filling && NB_IS_FINDING (chosen) && item != NULL)
     nb_app_item_set_finding (item, chosen);
 }
+
+/* The chosen finding stays chosen; where it is not listed the first is. */
+static void
+fill_list (NbChecksPage *self)
+{
+  NbAppItem *item = nb_page_get_item (NB_PAGE (self));
+  NbFinding *chosen = item != NULL ? nb_app_item_get_finding (item) : NULL;
+  NbFindingFilter filter = read_filter (self);
+  g_autoptr (GListModel) grouped = nb_finding_filter_group (&filter, get_findings (self));
+  guint n_items = g_list_model_get_n_items (grouped), at;
+
+  self->filling = TRUE;
+  gtk_single_selection_set_model (self->selection, grouped);
+  at = find_item (self, chosen);
+  if (at == GTK_INVALID_LIST_POSITION && n_items > 1)
+    at = 1;
+  gtk_single_selection_set_selected (self->selection, at);
+  self->filling = FALSE;
+  gtk_widget_set_visible (self->nothing, n_items == 0 && is_filtering (&filter));
+  if (chosen == NULL || (n_items > 0 && find_item (self, chosen) == GTK_INVALID_LIST_POSITION))
+    selected_cb (self);
+  g_strfreev (filter.words);
+}
+
+static void
+refilter_cb (NbChecksPage *self)
+{
+  if (!self->filling && self->selection != NULL)
+    fill_list (self);
+}
+
+/* --- The strip --- */
+
+/* In Chinese there is room for severities in the strip and for the heads of a table beside the text. */
+static gboolean
+has_short_words (void)
+{
+  return *nb_label_pick ("", "en") == '\0';
+}
+
+static void
+create_chips (NbChecksPage *self)
+{
+  for (guint i = 0; i < N_SEVERITIES; i++)
+    {
+      GtkWidget *toggle = gtk_toggle_button_new ();
+      GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+      GtkWidget *mark = gtk_image_new_from_icon_name (nb_ui_severity_icon ((NbSeverity) i));
+
+      gtk_widget_add_css_class (mark, nb_ui_severity_css_class ((NbSeverity) i));
+      self->counts[i] = GTK_LABEL (gtk_label_new (NULL));
+      gtk_box_append (GTK_BOX (box), mark);
+      gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->counts[i]));
+      gtk_button_set_child (GTK_BUTTON (toggle), box);
+      gtk_widget_add_css_class (toggle, "nb-chip");
+      nb_ui_set_tooltip (toggle, nb_ui_severity_name ((NbSeverity) i));
+      self->toggles[i] = GTK_TOGGLE_BUTTON (toggle);
+      g_signal_connect_object (toggle, "toggled", G_CALLBACK (refilter_cb), self,
+                               G_CONNECT_SWAPPED);
+      gtk_box_append (self->chips, toggle);
+    }
+}
+
+static void
+show_chip (NbChecksPage *self, NbSeverity severity, guint n)
+{
+  gboolean wide = nb_page_get_width_class (NB_PAGE (self)) == NB_WIDTH_WIDE && has_short_words ();
+  g_autofree char *name = g_strdup_printf ("%s %u", nb_ui_severity_name (severity), n);
+  g_autofree char *count = g_strdup_printf ("%u", n);
+
+  gtk_widget_set_visible (GTK_WIDGET (self->toggles[severity]), n > 0);
+  gtk_label_set_text (self->counts[severity], wide ? name : count);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->toggles[severity]),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  if (n == 0)
+    gtk_toggle_button_set_active (self->toggles[severity], FALSE);
+}
+
+static void
+show_counts (NbChecksPage *self)
+{
+  GListModel *findings = get_findings (self);
+  guint n_of[N_SEVERITIES] = { 0 }, n_reviewed = 0, n_failed = 0;
+  g_autofree char *text = NULL;
+
+  for (guint i = 0; findings != NULL && i < g_list_model_get_n_items (findings); i++)
+    {
+      g_autoptr (NbFinding) finding = g_list_model_get_item (findings, i);
+      g_autoptr (NbReview) review = NULL;
+
+      if (nb_finding_get_status (finding) != NB_STATUS_FAIL)
+        continue;
+      n_of[nb_finding_get_severity (finding)]++;
+      review = nb_notebook_dup_review (nb_notebook_get_default (), finding);
+      n_reviewed += review != NULL && review->fits;
+      n_failed++;
+    }
+  self->filling = TRUE;
+  for (guint i = 0; i < N_SEVERITIES; i++)
+    show_chip (self, (NbSeverity) i, n_of[i]);
+  self->filling = FALSE;
+  /* Translators: how many findings have been decided on, of how many. */
+  text = g_strdup_printf (_ ("Reviewed %u / %u"), n_reviewed, n_failed);
+  gtk_label_set_text (self->progress, text);
+}
+
+/* Reviews whose finding is gone: the report was corrected, or its rule says nothing any more. */
+static void
+show_lost (NbChecksPage *self)
+{
+  NbAppItem *item = nb_page_get_item (NB_PAGE (self));
+  NbReading *reading = item != NULL ? nb_app_item_get_reading (item) : NULL;
+  g_autoptr (GPtrArray) lost = NULL;
+  g_autofree char *text = NULL;
+
+  gtk_widget_set_visible (GTK_WIDGET (self->lost), FALSE);
+  if (reading == NULL)
+    return;
+  lost = nb_notebook_list_lost (nb_notebook_get_default (), reading);
+  if (lost->len == 0)
+    return;
+  text = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u review has no finding any more",
+                                       "%u reviews have no finding any more", lost->len),
+                          lost->len);
+  gtk_button_set_label (self->lost, text);
+  gtk_widget_set_visible (GTK_WIDGET (self->lost), TRUE);
+}
+
+static void
+lost_cb (NbChecksPage *self)
+{
+  NbAppItem *item = nb_page_get_item (NB_PAGE (self));
+
+  nb_lost_dialog_show (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))),
+                       nb_app_item_get_reading (item));
+}
+
+static void
+reviewed_cb (NbChecksPage *self, NbFinding *finding)
+{
+  if (nb_page_get_report (NB_PAGE (self)) == nb_finding_get_report (finding))
+    show_counts (self);
+}
+
+/* --- Keys and moves --- */
 
 static void
 activated_cb (NbChecksPage *self)
@@ -294,21 +298,72 @@ back_cb (NbChecksPage *self)
   adw_leaflet_set_visible_child (self->leaflet, self->list_pane);
 }
 
+/* 1, 2 and 3 decide on the chosen finding; the same once more takes it back. */
+static gboolean
+review_cb (GtkWidget *widget, GVariant *args, gpointer user_data)
+{
+  NbChecksPage *self = user_data;
+  NbAppItem *item = nb_page_get_item (NB_PAGE (self));
+  NbFinding *finding = item != NULL ? nb_app_item_get_finding (item) : NULL;
+  NbReviewState state = (NbReviewState) g_variant_get_int32 (args);
+  g_autoptr (NbReview) review = NULL;
+  gboolean same;
+
+  if (finding == NULL)
+    return FALSE;
+  review = nb_notebook_dup_review (nb_notebook_get_default (), finding);
+  same = review != NULL && review->fits && review->state == state;
+  nb_notebook_set_review (nb_notebook_get_default (), finding, same ? NB_REVIEW_NONE : state,
+                          review != NULL && !same ? review->note : NULL);
+  return TRUE;
+}
+
+static gboolean
+show_tables_cb (GtkWidget *widget, GVariant *args, gpointer user_data)
+{
+  nb_finding_view_show_tables (NB_CHECKS_PAGE (user_data)->view);
+  return TRUE;
+}
+
+static gboolean
+show_text_cb (GtkWidget *widget, GVariant *args, gpointer user_data)
+{
+  nb_finding_view_show_text (NB_CHECKS_PAGE (user_data)->view);
+  return TRUE;
+}
+
 static void
-show_text_cb (NbChecksPage *self)
+add_key (GtkShortcutController *keys, guint key, GtkShortcutFunc func, int argument, gpointer self)
+{
+  GtkShortcut *shortcut = gtk_shortcut_new (gtk_keyval_trigger_new (key, 0),
+                                            gtk_callback_action_new (func, self, NULL));
+
+  gtk_shortcut_set_arguments (shortcut, g_variant_new_int32 (argument));
+  gtk_shortcut_controller_add_shortcut (keys, shortcut);
+}
+
+static void
+add_keys (NbChecksPage *self)
+{
+  GtkShortcutController *keys = GTK_SHORTCUT_CONTROLLER (gtk_shortcut_controller_new ());
+
+  add_key (keys, GDK_KEY_1, review_cb, NB_REVIEW_ACCEPTED, self);
+  add_key (keys, GDK_KEY_2, review_cb, NB_REVIEW_EXPLAINED, self);
+  add_key (keys, GDK_KEY_3, review_cb, NB_REVIEW_FAULT, self);
+  add_key (keys, GDK_KEY_t, show_tables_cb, 0, self);
+  add_key (keys, GDK_KEY_x, show_text_cb, 0, self);
+  gtk_widget_add_controller (GTK_WIDGET (self->list), GTK_EVENT_CONTROLLER (keys));
+}
+
+/* --- The page --- */
+
+static void
+show_finding (NbChecksPage *self)
 {
   NbAppItem *item = nb_page_get_item (NB_PAGE (self));
-  NbFinding *finding = nb_app_item_get_finding (item);
-  guint n_terms = 0;
-  const NbTerm *terms = finding != NULL ? nb_finding_get_terms (finding, &n_terms) : NULL;
 
-  for (guint i = n_terms; i > 0; i--)
-    if (terms[i - 1].figure != NULL && nb_figure_get_place (terms[i - 1].figure) != NULL)
-      {
-        nb_app_item_set_figure (item, terms[i - 1].figure);
-        break;
-      }
-  nb_page_show (NB_PAGE (self), "text");
+  nb_finding_view_set_finding (self->view, item,
+                               item != NULL ? nb_app_item_get_finding (item) : NULL);
 }
 
 static void
@@ -317,51 +372,63 @@ nb_checks_page_finding_changed (NbPage *page)
   NbChecksPage *self = NB_CHECKS_PAGE (page);
   NbAppItem *item = nb_page_get_item (page);
   NbFinding *finding = item != NULL ? nb_app_item_get_finding (item) : NULL;
-  guint n_findings = g_list_model_get_n_items (G_LIST_MODEL (self->selection));
+  guint at = find_item (self, finding);
 
-  if (finding == NULL)
-    return;
-  for (guint i = 0; i < n_findings; i++)
+  /* Next and previous go through all: what is filtered out comes back. */
+  if (finding != NULL && at == GTK_INVALID_LIST_POSITION)
     {
-      g_autoptr (GObject) other = g_list_model_get_item (G_LIST_MODEL (self->selection), i);
-
-      if (other != G_OBJECT (finding))
-        continue;
-      if (gtk_single_selection_get_selected (self->selection) != i)
-        {
-          gtk_single_selection_set_selected (self->selection, i);
-          gtk_widget_activate_action (GTK_WIDGET (self->list), "list.scroll-to-item", "u", i);
-          adw_leaflet_set_visible_child (self->leaflet, self->detail_pane);
-        }
-      break;
+      nb_checks_page_clear_filter (self);
+      at = find_item (self, finding);
     }
-  show_finding (self, finding);
+  if (at != GTK_INVALID_LIST_POSITION && gtk_single_selection_get_selected (self->selection) != at)
+    {
+      gtk_single_selection_set_selected (self->selection, at);
+      gtk_widget_activate_action (GTK_WIDGET (self->list), "list.scroll-to-item", "u", at);
+      adw_leaflet_set_visible_child (self->leaflet, self->detail_pane);
+    }
+  show_finding (self);
+}
+
+static void
+show_none (NbChecksPage *self)
+{
+  NbReport *report = nb_page_get_report (NB_PAGE (self));
+  g_autoptr (GArray) tested = report != NULL ? nb_check_survey (report) : NULL;
+  g_autofree char *text = NULL;
+  guint n_passed = 0;
+
+  for (guint i = 0; tested != NULL && i < tested->len; i++)
+    n_passed += g_array_index (tested, NbTested, i).n_passed;
+  text = g_strdup_printf (
+      g_dngettext (GETTEXT_PACKAGE,
+                   "%u sum of the form was tested and holds; no other rule has "
+                   "anything to say.",
+                   "%u sums of the form were tested and hold; no other rule has "
+                   "anything to say.",
+                   n_passed),
+      n_passed);
+  adw_status_page_set_description (self->none, text);
 }
 
 static void
 nb_checks_page_findings_changed (NbPage *page)
 {
   NbChecksPage *self = NB_CHECKS_PAGE (page);
-  NbAppItem *item = nb_page_get_item (page);
-  GListModel *findings = item != NULL ? nb_app_item_get_findings (item) : NULL;
-  g_autoptr (GListModel) grouped = NULL;
+  GListModel *findings = get_findings (self);
+  gboolean any = findings != NULL && g_list_model_get_n_items (findings) > 0;
 
-  self->filling = TRUE;
-  grouped = group_findings (findings);
-  gtk_single_selection_set_model (self->selection, grouped);
-  if (g_list_model_get_n_items (grouped) > 1)
-    gtk_single_selection_set_selected (self->selection, 1);
-  self->filling = FALSE;
-  gtk_stack_set_visible_child_name (
-      self->stack,
-      findings != NULL && g_list_model_get_n_items (findings) > 0 ? "findings" : "none");
-  if (item != NULL && nb_app_item_get_finding (item) == NULL)
-    selected_cb (self);
+  fill_list (self);
+  show_counts (self);
+  show_lost (self);
+  if (!any)
+    show_none (self);
+  gtk_stack_set_visible_child_name (self->stack, any ? "findings" : "none");
 }
 
 static void
 nb_checks_page_reading_changed (NbPage *page)
 {
+  nb_checks_page_clear_filter (NB_CHECKS_PAGE (page));
   nb_checks_page_findings_changed (page);
   adw_leaflet_set_visible_child (NB_CHECKS_PAGE (page)->leaflet, NB_CHECKS_PAGE (page)->list_pane);
 }
@@ -373,6 +440,15 @@ nb_checks_page_layout (NbPage *page)
   NbWidthClass width = nb_page_get_width_class (page);
 
   gtk_widget_set_size_request (self->list_pane, width >= NB_WIDTH_WIDE ? 372 : 276, -1);
+  gtk_widget_set_visible (GTK_WIDGET (self->progress), width >= NB_WIDTH_WIDE);
+  gtk_widget_set_visible (self->sheet, width >= NB_WIDTH_MEDIUM);
+  gtk_widget_set_visible (GTK_WIDGET (self->chips), width > NB_WIDTH_NARROW);
+  gtk_editable_set_width_chars (GTK_EDITABLE (self->search), width >= NB_WIDTH_WIDE ? 16 : 10);
+  nb_finding_view_set_stacked (self->view, width < NB_WIDTH_WIDE || !has_short_words (),
+                               width == NB_WIDTH_NARROW);
+  gtk_widget_set_visible (GTK_WIDGET (self->state), width > NB_WIDTH_NARROW);
+  show_finding (self);
+  show_counts (self);
 }
 
 static void
@@ -380,8 +456,15 @@ nb_checks_page_list_panes (NbPage *page, GPtrArray *panes)
 {
   NbChecksPage *self = NB_CHECKS_PAGE (page);
 
+  g_ptr_array_add (panes, self->strip);
   g_ptr_array_add (panes, self->list_pane);
   g_ptr_array_add (panes, self->detail_pane);
+}
+
+static void
+nb_checks_page_find (NbPage *page)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (NB_CHECKS_PAGE (page)->search));
 }
 
 static void
@@ -408,45 +491,71 @@ nb_checks_page_class_init (NbChecksPageClass *klass)
   page_class->finding_changed = nb_checks_page_finding_changed;
   page_class->layout = nb_checks_page_layout;
   page_class->list_panes = nb_checks_page_list_panes;
+  page_class->find = nb_checks_page_find;
 
-  g_type_ensure (NB_TYPE_WRAP_LAYOUT);
-  g_type_ensure (NB_TYPE_FINDING_NOTES);
+  g_type_ensure (NB_TYPE_FINDING_VIEW);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/nianbao/Nianbao/ui/nb-checks-page.ui");
   gtk_widget_class_bind_template_child (widget_class, NbChecksPage, stack);
+  gtk_widget_class_bind_template_child (widget_class, NbChecksPage, none);
+  gtk_widget_class_bind_template_child (widget_class, NbChecksPage, strip);
+  gtk_widget_class_bind_template_child (widget_class, NbChecksPage, search);
+  gtk_widget_class_bind_template_child (widget_class, NbChecksPage, chips);
+  gtk_widget_class_bind_template_child (widget_class, NbChecksPage, progress);
+  gtk_widget_class_bind_template_child (widget_class, NbChecksPage, state);
+  gtk_widget_class_bind_template_child (widget_class, NbChecksPage, sheet);
   gtk_widget_class_bind_template_child (widget_class, NbChecksPage, leaflet);
   gtk_widget_class_bind_template_child (widget_class, NbChecksPage, list_pane);
   gtk_widget_class_bind_template_child (widget_class, NbChecksPage, detail_pane);
   gtk_widget_class_bind_template_child (widget_class, NbChecksPage, back);
   gtk_widget_class_bind_template_child (widget_class, NbChecksPage, list);
-  gtk_widget_class_bind_template_child (widget_class, NbChecksPage, mark);
-  gtk_widget_class_bind_template_child (widget_class, NbChecksPage, title);
-  gtk_widget_class_bind_template_child (widget_class, NbChecksPage, subtitle);
-  gtk_widget_class_bind_template_child (widget_class, NbChecksPage, message);
-  gtk_widget_class_bind_template_child (widget_class, NbChecksPage, relation_part);
-  gtk_widget_class_bind_template_child (widget_class, NbChecksPage, relation);
-  gtk_widget_class_bind_template_child (widget_class, NbChecksPage, notes);
-  gtk_widget_class_bind_template_child (widget_class, NbChecksPage, terms);
-  gtk_widget_class_bind_template_child (widget_class, NbChecksPage, excerpt);
+  gtk_widget_class_bind_template_child (widget_class, NbChecksPage, nothing);
+  gtk_widget_class_bind_template_child (widget_class, NbChecksPage, lost);
+  gtk_widget_class_bind_template_child (widget_class, NbChecksPage, view);
   gtk_widget_class_bind_template_callback (widget_class, setup_finding_cb);
   gtk_widget_class_bind_template_callback (widget_class, bind_finding_cb);
   gtk_widget_class_bind_template_callback (widget_class, activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, back_cb);
-  gtk_widget_class_bind_template_callback (widget_class, show_text_cb);
+  gtk_widget_class_bind_template_callback (widget_class, refilter_cb);
+  gtk_widget_class_bind_template_callback (widget_class, lost_cb);
 }
 
 static void
 nb_checks_page_init (NbChecksPage *self)
 {
+  self->filling = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
+  create_chips (self);
   self->selection = gtk_single_selection_new (NULL);
   gtk_single_selection_set_autoselect (self->selection, FALSE);
   g_signal_connect_object (self->selection, "notify::selected-item", G_CALLBACK (selected_cb), self,
                            G_CONNECT_SWAPPED);
   gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (self->selection));
   g_object_bind_property (self->leaflet, "folded", self->back, "visible", G_BINDING_SYNC_CREATE);
-  nb_ui_mark_han (self->title);
-  nb_ui_mark_han (self->message);
+  g_signal_connect_object (nb_notebook_get_default (), "reviewed", G_CALLBACK (reviewed_cb), self,
+                           G_CONNECT_SWAPPED);
+  add_keys (self);
+  self->filling = FALSE;
+}
+
+/**
+ * nb_checks_page_clear_filter:
+ * @self: a page
+ *
+ * Lists every finding.
+ */
+void
+nb_checks_page_clear_filter (NbChecksPage *self)
+{
+  g_return_if_fail (NB_IS_CHECKS_PAGE (self));
+
+  self->filling = TRUE;
+  gtk_editable_set_text (GTK_EDITABLE (self->search), "");
+  gtk_drop_down_set_selected (self->state, NB_FINDING_STATE_ALL);
+  for (guint i = 0; i < N_SEVERITIES; i++)
+    gtk_toggle_button_set_active (self->toggles[i], FALSE);
+  self->filling = FALSE;
+  fill_list (self);
 }
 
 /**
@@ -459,5 +568,31 @@ GtkFlowBox *
 nb_checks_page_get_terms (NbChecksPage *self)
 {
   g_return_val_if_fail (NB_IS_CHECKS_PAGE (self), NULL);
-  return self->terms;
+  return nb_finding_view_get_terms (self->view);
+}
+
+/**
+ * nb_checks_page_get_list:
+ * @self: a page
+ *
+ * Returns: (transfer none): what is listed, findings and headings
+ */
+GListModel *
+nb_checks_page_get_list (NbChecksPage *self)
+{
+  g_return_val_if_fail (NB_IS_CHECKS_PAGE (self), NULL);
+  return G_LIST_MODEL (self->selection);
+}
+
+/**
+ * nb_checks_page_get_search:
+ * @self: a page
+ *
+ * Returns: (transfer none): the entry that searches the findings
+ */
+GtkWidget *
+nb_checks_page_get_search (NbChecksPage *self)
+{
+  g_return_val_if_fail (NB_IS_CHECKS_PAGE (self), NULL);
+  return GTK_WIDGET (self->search);
 }

@@ -8,6 +8,9 @@ G_BEGIN_DECLS
 #define NB_TYPE_CHECKS_PAGE (nb_checks_page_get_type ())
 G_DECLARE_FINAL_TYPE (NbChecksPage, nb_checks_page, NB, CHECKS_PAGE, NbPage)
 
-GtkFlowBox *nb_checks_page_get_terms (NbChecksPage *self);
+void        nb_checks_page_clear_filter (NbChecksPage *self);
+GtkFlowBox *nb_checks_page_get_terms    (NbChecksPage *self);
+GListModel *nb_checks_page_get_list     (NbChecksPage *self);
+GtkWidget  *nb_checks_page_get_search   (NbChecksPage *self);
 
 G_END_DECLS

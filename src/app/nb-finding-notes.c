@@ -18,6 +18,7 @@ struct _NbFindingNotes
 
   GtkBox *box;
   NbFinding *finding; /* (owned) (nullable) */
+  gboolean rule_only; /* the rule and its exceptions; else everything but these */
 };
 
 G_DEFINE_FINAL_TYPE (NbFindingNotes, nb_finding_notes, ADW_TYPE_BIN)
@@ -206,9 +207,29 @@ nb_finding_notes_set_finding (NbFindingNotes *self, NbFinding *finding)
   g_set_object (&self->finding, finding);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->box))) != NULL)
     gtk_box_remove (self->box, child);
-  show_repairs (self);
-  show_consequences (self);
-  show_rule (self);
+  if (self->rule_only)
+    show_rule (self);
+  else
+    {
+      show_repairs (self);
+      show_consequences (self);
+    }
+  /* An empty box would still take the space around it. */
+  gtk_widget_set_visible (GTK_WIDGET (self),
+                          gtk_widget_get_first_child (GTK_WIDGET (self->box)) != NULL);
+}
+
+/**
+ * nb_finding_notes_set_rule_only:
+ * @self: the notes
+ * @rule_only: whether they are the rule and its exceptions, and not the proposals and consequences
+ */
+void
+nb_finding_notes_set_rule_only (NbFindingNotes *self, gboolean rule_only)
+{
+  g_return_if_fail (NB_IS_FINDING_NOTES (self));
+
+  self->rule_only = rule_only;
 }
 
 /**

@@ -13,4 +13,6 @@ G_DECLARE_FINAL_TYPE (NbFindingNotes, nb_finding_notes, NB, FINDING_NOTES, AdwBi
 void nb_finding_notes_set_finding (NbFindingNotes *self, NbFinding *finding);
 char *nb_finding_notes_dup_text (NbFinding *finding);
 
+void nb_finding_notes_set_rule_only (NbFindingNotes *self, gboolean rule_only);
+
 G_END_DECLS

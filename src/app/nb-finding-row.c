@@ -1,13 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* A finding in a list: its mark, its title, and the table and rule that it comes from. */
+/* A finding in a list: its mark, its title, the table and rule that it comes from, and what was decided on it. */
 
 #include "nb-finding-row.h"
 
 #include <glib/gi18n-lib.h>
 
+#include "nb-finding-filter.h"
+#include "nb-review-bar.h"
 #include "nb-ui-text.h"
 #include "nb-wrap-layout.h"
-#include "form/nb-label.h"
 
 struct _NbFindingRow
 {
@@ -17,6 +18,7 @@ struct _NbFindingRow
   GtkBox *texts;
   GtkLabel *title;
   GtkLabel *detail;
+  GtkLabel *review;
 
   NbFinding *finding; /* (owned) (nullable) */
 };
@@ -26,18 +28,55 @@ G_DEFINE_FINAL_TYPE (NbFindingRow, nb_finding_row, GTK_TYPE_WIDGET)
 static char *
 dup_detail (NbFinding *finding)
 {
-  guint n_terms = 0;
-  const NbTerm *terms = nb_finding_get_terms (finding, &n_terms);
-  const NbMetric *metric = n_terms > 0 && terms[0].figure != NULL
-                               ? nb_figure_get_metric (terms[0].figure)
-                               : NULL;
-  const char *rule = nb_finding_get_rule (finding);
+  g_autofree char *place = nb_finding_dup_place (finding);
+  guint n_consequences = nb_finding_get_consequences (finding)->len;
+  GString *text = g_string_new (place);
 
-  if (metric == NULL)
-    return g_strdup (rule);
-  return g_strdup_printf (
-      "%s · %s", nb_label_pick (metric->table->label_short_zh, metric->table->label_short_en),
-      rule);
+  g_string_append_printf (text, "%s%s", *place != '\0' ? " · " : "", nb_finding_get_rule (finding));
+  if (n_consequences > 0)
+    {
+      /* Translators: findings that are only a consequence of the one named before. */
+      g_autofree char *more = g_strdup_printf (
+          g_dngettext (GETTEXT_PACKAGE, "%u follows from it", "%u follow from it", n_consequences),
+          n_consequences);
+
+      g_string_append_printf (text, " · %s", more);
+    }
+  return g_string_free (text, FALSE);
+}
+
+static void
+update_review (NbFindingRow *self)
+{
+  g_autoptr (NbReview) review = nb_notebook_dup_review (nb_notebook_get_default (), self->finding);
+  g_autofree char *title = nb_finding_dup_title (self->finding);
+  g_autofree char *detail = dup_detail (self->finding);
+  g_autofree char *name = NULL;
+  const char *word = "";
+
+  if (review != NULL)
+    word = review->fits ? nb_ui_review_name (review->state) : _ ("Confirm again");
+  gtk_label_set_text (self->review, word);
+  gtk_widget_set_visible (GTK_WIDGET (self->review), *word != '\0');
+  /* Translators: name of a row for a screen reader: severity, title, place. */
+  name = g_strdup_printf (_ ("%s: %s, %s"),
+                          nb_ui_severity_name (nb_finding_get_severity (self->finding)), title,
+                          detail);
+  if (*word != '\0')
+    {
+      g_autofree char *reviewed = g_strdup_printf ("%s, %s", name, word);
+
+      g_free (g_steal_pointer (&name));
+      name = g_steal_pointer (&reviewed);
+    }
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}
+
+static void
+reviewed_cb (NbFindingRow *self, NbFinding *finding)
+{
+  if (self->finding != NULL && finding == self->finding)
+    update_review (self);
 }
 
 static void
@@ -93,6 +132,14 @@ nb_finding_row_init (NbFindingRow *self)
   self->title = add_label (self, NULL);
   self->detail = add_label (self, "caption");
   gtk_widget_add_css_class (GTK_WIDGET (self->detail), "dim-label");
+  self->review = GTK_LABEL (gtk_label_new (NULL));
+  gtk_widget_add_css_class (GTK_WIDGET (self->review), "caption");
+  gtk_widget_add_css_class (GTK_WIDGET (self->review), "nb-badge");
+  gtk_widget_set_valign (GTK_WIDGET (self->review), GTK_ALIGN_CENTER);
+  gtk_widget_set_visible (GTK_WIDGET (self->review), FALSE);
+  gtk_widget_set_parent (GTK_WIDGET (self->review), GTK_WIDGET (self));
+  g_signal_connect_object (nb_notebook_get_default (), "reviewed", G_CALLBACK (reviewed_cb), self,
+                           G_CONNECT_SWAPPED);
 }
 
 GtkWidget *
@@ -113,7 +160,6 @@ nb_finding_row_set_finding (NbFindingRow *self, NbFinding *finding)
   const char *classes[2] = { NULL, NULL };
   g_autofree char *title = NULL;
   g_autofree char *detail = NULL;
-  g_autofree char *name = NULL;
 
   g_return_if_fail (NB_IS_FINDING_ROW (self));
   g_return_if_fail (NB_IS_FINDING (finding));
@@ -128,9 +174,7 @@ nb_finding_row_set_finding (NbFindingRow *self, NbFinding *finding)
   nb_ui_set_tooltip (GTK_WIDGET (self->mark), nb_ui_severity_name (severity));
   gtk_label_set_text (self->title, title);
   gtk_label_set_text (self->detail, detail);
-  /* Translators: name of a row for a screen reader: severity, title, place. */
-  name = g_strdup_printf (_ ("%s: %s, %s"), nb_ui_severity_name (severity), title, detail);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  update_review (self);
 }
 
 NbFinding *

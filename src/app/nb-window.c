@@ -16,6 +16,7 @@
 #include "nb-text-page.h"
 #include "nb-ui-text.h"
 #include "nb-watcher.h"
+#include "nb-window-check.h"
 #include "nb-window-export.h"
 #include "nb-window-input.h"
 #include "nb-window-reports.h"
@@ -117,6 +118,7 @@ update_actions (NbWindow *self)
   set_enabled (self, "search-reports", any);
   set_enabled (self, "find-everywhere", any);
   nb_window_reports_update_actions (self);
+  nb_window_check_update_actions (self);
   nb_window_export_update_actions (self);
   queue_save (self);
 }
@@ -515,6 +517,7 @@ nb_window_init (NbWindow *self)
                            G_CALLBACK (items_changed_cb), self, G_CONNECT_SWAPPED);
   g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
   nb_window_reports_add_actions (self);
+  nb_window_check_add_actions (self);
   nb_window_export_add_actions (self);
   self->toasts = ADW_TOAST_OVERLAY (adw_toast_overlay_new ());
   self->overlay = GTK_OVERLAY (gtk_overlay_new ());

@@ -140,7 +140,6 @@ count_findings (Check *self, NbReading *reading)
 static void
 finish_findings (Check *self, GCancellable *cancellable)
 {
-  g_autoptr (NbNotebook) notebook = nb_notebook_new (NULL);
   g_autoptr (GPtrArray) checked = nb_readings_check_workspace (self->readings, cancellable);
   g_auto (GStrv) rules = self->options->rules != NULL ? g_strsplit (self->options->rules, ",", -1)
                                                       : NULL;
@@ -151,7 +150,7 @@ finish_findings (Check *self, GCancellable *cancellable)
       g_autoptr (NbReading) reading = select_findings (self, checked->pdata[i], rules);
 
       count_findings (self, reading);
-      g_ptr_array_add (self->readings, nb_notebook_apply (notebook, reading));
+      g_ptr_array_add (self->readings, nb_notebook_apply (nb_notebook_get_default (), reading));
     }
 }
 

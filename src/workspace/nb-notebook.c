@@ -47,6 +47,14 @@ typedef struct
 
 G_DEFINE_FINAL_TYPE (NbNotebook, nb_notebook, G_TYPE_OBJECT)
 
+enum
+{
+  SIGNAL_REVIEWED,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
 /* --- Writing --- */
 
 static gboolean
@@ -266,6 +274,10 @@ static void
 nb_notebook_class_init (NbNotebookClass *klass)
 {
   G_OBJECT_CLASS (klass)->finalize = nb_notebook_finalize;
+
+  /* The user has decided on the finding that is told. On the thread that said so. */
+  signals[SIGNAL_REVIEWED] = g_signal_new ("reviewed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
+                                           0, NULL, NULL, NULL, G_TYPE_NONE, 1, NB_TYPE_FINDING);
 }
 
 static void
@@ -299,6 +311,21 @@ nb_notebook_new (const char *folder)
 
   self->folder = folder != NULL ? g_strdup (folder) : nb_notebook_dup_folder ();
   return self;
+}
+
+/**
+ * nb_notebook_get_default:
+ *
+ * Returns: (transfer none): the user's notebook, the same for the whole process
+ */
+NbNotebook *
+nb_notebook_get_default (void)
+{
+  static NbNotebook *notebook;
+
+  if (g_once_init_enter (&notebook))
+    g_once_init_leave (&notebook, nb_notebook_new (NULL));
+  return notebook;
 }
 
 /**
@@ -401,6 +428,7 @@ nb_notebook_set_review (NbNotebook *self, NbFinding *finding, NbReviewState stat
     nb_notes_take_review (notes, g_steal_pointer (&mark));
   save (self, notes);
   g_mutex_unlock (&self->mutex);
+  g_signal_emit (self, signals[SIGNAL_REVIEWED], 0, finding);
 }
 
 static void

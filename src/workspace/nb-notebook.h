@@ -11,6 +11,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (NbNotebook, nb_notebook, NB, NOTEBOOK, GObject)
 
 NbNotebook *nb_notebook_new        (const char *folder); /* (nullable): the user's */
+NbNotebook *nb_notebook_get_default (void);
 char       *nb_notebook_dup_folder (void);
 gboolean    nb_notebook_flush      (NbNotebook *self, GError **error);
 

@@ -13,6 +13,8 @@
 #include "nb-fact-row.h"
 #include "nb-figure-cell.h"
 #include "nb-finding-row.h"
+#include "nb-window-check.h"
+#include "workspace/nb-notebook.h"
 #include "nb-later.h"
 #include "nb-outcome-bar.h"
 #include "nb-outcome-card.h"
@@ -127,8 +129,9 @@ test_tables (Fixture *fixture, gconstpointer data)
   g_assert_nonnull (cell);
   g_assert_cmpstr (nb_figure_cell_get_text (NB_FIGURE_CELL (cell)), ==, "214");
   gtk_test_accessible_assert_role (GTK_ACCESSIBLE (cell), GTK_ACCESSIBLE_ROLE_GRID_CELL);
-  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (cell), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                       "1. Requests newly received in the year, Total, 214, has a finding");
+  gtk_test_accessible_assert_property (
+      GTK_ACCESSIBLE (cell), GTK_ACCESSIBLE_PROPERTY_LABEL,
+      "1. Requests newly received in the year, Total, 214, has a finding");
   g_assert_true (gtk_widget_has_css_class (cell, "nb-chosen"));
   /* The panel says where it stands. */
   fixture_assert_shown (fixture, "Selected figure");
@@ -321,6 +324,139 @@ test_checks (Fixture *fixture, gconstpointer data)
   g_assert_true (nb_app_item_get_finding (item) != worst);
   g_action_group_activate_action (G_ACTION_GROUP (fixture->window), "previous-finding", NULL);
   g_assert_true (nb_app_item_get_finding (item) == worst);
+}
+
+static guint
+count_findings (NbChecksPage *page)
+{
+  GListModel *list = nb_checks_page_get_list (page);
+  guint n = 0;
+
+  for (guint i = 0; i < g_list_model_get_n_items (list); i++)
+    {
+      g_autoptr (GObject) item = g_list_model_get_item (list, i);
+
+      n += NB_IS_FINDING (item);
+    }
+  return n;
+}
+
+static NbFinding *
+find_finding (NbAppItem *item, const char *rule)
+{
+  GListModel *findings = nb_app_item_get_findings (item);
+
+  for (guint i = 0; i < g_list_model_get_n_items (findings); i++)
+    {
+      g_autoptr (NbFinding) finding = g_list_model_get_item (findings, i);
+
+      if (g_str_equal (nb_finding_get_rule (finding), rule))
+        return finding; /* the model keeps it */
+    }
+  g_assert_not_reached ();
+}
+
+/* Searched by word and rule; what is filtered out comes back when the keys lead there. */
+static void
+test_checks_search (Fixture *fixture, gconstpointer data)
+{
+  NbAppItem *item = fixture_open_sample (fixture, "yunxi-2024.html");
+  NbChecksPage *page = NB_CHECKS_PAGE (fixture_show_page (fixture, "checks"));
+  GtkEditable *search = GTK_EDITABLE (nb_checks_page_get_search (page));
+  guint n_all = count_findings (page);
+
+  g_assert_cmpuint (n_all, ==, g_list_model_get_n_items (nb_app_item_get_findings (item)));
+  gtk_editable_set_text (search, "n-01 TEXT");
+  g_signal_emit_by_name (search, "search-changed");
+  g_assert_cmpuint (count_findings (page), ==, 1);
+  g_assert_cmpstr (nb_finding_get_rule (nb_app_item_get_finding (item)), ==, "N-01");
+  gtk_editable_set_text (search, "nothing of the kind");
+  g_signal_emit_by_name (search, "search-changed");
+  g_assert_cmpuint (count_findings (page), ==, 0);
+  fixture_assert_shown (fixture, "No finding is like this");
+  nb_app_item_set_finding (item, find_finding (item, "D-01"));
+  run_for (50);
+  g_assert_cmpuint (count_findings (page), ==, n_all);
+  fixture_assert_shown (fixture, "The title says 2024");
+}
+
+/* A decision shows in the row, in the strip and in the bar, is kept, and is taken back. */
+static void
+test_review (Fixture *fixture, gconstpointer data)
+{
+  NbAppItem *item = fixture_open_sample (fixture, "yunxi-2024.html");
+  NbFinding *finding = find_finding (item, "N-01");
+  NbNotebook *notebook = nb_notebook_get_default ();
+  g_autoptr (NbReview) review = NULL;
+
+  fixture_show_page (fixture, "checks");
+  nb_app_item_set_finding (item, finding);
+  run_for (50);
+  fixture_assert_shown (fixture, "Reviewed 0 / 6");
+  nb_notebook_set_review (notebook, finding, NB_REVIEW_EXPLAINED, "as told by the office");
+  run_for (50);
+  fixture_assert_shown (fixture, "Reviewed 1 / 6");
+  /* Opened again, by another item, it is the same report. */
+  nb_session_close (nb_window_get_session (fixture->window), item);
+  wait_until (fixture_is_idle, fixture->window);
+  item = fixture_open_sample (fixture, "yunxi-2024.html");
+  review = nb_notebook_dup_review (notebook, find_finding (item, "N-01"));
+  g_assert_nonnull (review);
+  g_assert_cmpint (review->state, ==, NB_REVIEW_EXPLAINED);
+  g_assert_true (review->fits);
+  fixture_assert_shown (fixture, "Reviewed 1 / 6");
+  nb_notebook_set_review (notebook, find_finding (item, "N-01"), NB_REVIEW_NONE, NULL);
+  run_for (50);
+  fixture_assert_shown (fixture, "Reviewed 0 / 6");
+}
+
+/* A finding without cells leads to the words that it quotes. */
+static void
+test_finding_in_text (Fixture *fixture, gconstpointer data)
+{
+  NbAppItem *item = fixture_open_sample (fixture, "yunxi-2024.html");
+  NbPage *page;
+  g_autofree char *marked = NULL;
+
+  fixture_show_page (fixture, "checks");
+  nb_app_item_set_finding (item, find_finding (item, "D-02"));
+  nb_app_item_set_figure (item, NULL);
+  page = fixture_show_page (fixture, "text");
+  run_for (100);
+  marked = nb_text_view_dup_marked (nb_text_page_get_view (NB_TEXT_PAGE (page)));
+  g_assert_nonnull (marked);
+  g_assert_nonnull (strstr (marked, "2023"));
+}
+
+static gboolean
+is_there (gpointer path)
+{
+  return g_file_test (path, G_FILE_TEST_EXISTS);
+}
+
+static void
+test_check_sheet (Fixture *fixture, gconstpointer data)
+{
+  NbAppItem *item = fixture_open_sample (fixture, "yunxi-2024.html");
+  g_autoptr (GPtrArray) readings = g_ptr_array_new ();
+  g_autofree char *folder = g_dir_make_tmp ("nianbao-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "sheet.html", NULL);
+  g_autofree char *html = NULL;
+
+  g_assert_true (
+      g_action_group_get_action_enabled (G_ACTION_GROUP (fixture->window), "check-sheet"));
+  g_assert_false (
+      g_action_group_get_action_enabled (G_ACTION_GROUP (fixture->window), "check-sheet-all"));
+  g_ptr_array_add (readings, nb_app_item_get_reading (item));
+  nb_window_check_save (fixture->window, readings, path);
+  wait_until (is_there, path);
+  fixture_assert_shown (fixture, "Saved as sheet.html");
+  g_assert_true (g_file_get_contents (path, &html, NULL, NULL));
+  g_assert_nonnull (strstr (html, "35 + 6 + 1 + 1 + 2 + 1 ≠ 64"));
+  g_unlink (path);
+  nb_window_check_save (fixture->window, readings, "/nowhere/at all/sheet.pdf");
+  fixture_assert_shown (fixture, "Not saved: ");
+  g_rmdir (folder);
 }
 
 static void
@@ -587,6 +723,10 @@ main (int argc, char **argv)
   ADD ("tables", test_tables);
   ADD ("states", test_states);
   ADD ("checks", test_checks);
+  ADD ("checks-search", test_checks_search);
+  ADD ("review", test_review);
+  ADD ("finding-in-text", test_finding_in_text);
+  ADD ("check-sheet", test_check_sheet);
   ADD ("no-findings", test_no_findings);
   ADD ("error", test_error);
   ADD ("many", test_many);

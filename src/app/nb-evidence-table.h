@@ -1,0 +1,16 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <adwaita.h>
+
+#include "nb-app-item.h"
+
+G_BEGIN_DECLS
+
+#define NB_TYPE_EVIDENCE_TABLE (nb_evidence_table_get_type ())
+G_DECLARE_FINAL_TYPE (NbEvidenceTable, nb_evidence_table, NB, EVIDENCE_TABLE, AdwBin)
+
+gboolean nb_evidence_table_set_finding (NbEvidenceTable *self, NbAppItem *item, NbFinding *finding);
+void     nb_evidence_table_set_narrow  (NbEvidenceTable *self, gboolean is_narrow);
+
+G_END_DECLS

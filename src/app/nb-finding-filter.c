@@ -1,0 +1,202 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Which findings of a report are listed, and in which order: what fails by severity, within that by the
+ * part of the report; then what is open. Main thread only.
+ */
+
+#include "nb-finding-filter.h"
+
+#include <string.h>
+
+#include <glib/gi18n-lib.h>
+
+#include "form/nb-label.h"
+#include "nb-heading.h"
+#include "nb-ui-text.h"
+
+static NbFindingState
+get_state (NbFinding *finding)
+{
+  static const NbFindingState states[] = {
+    [NB_REVIEW_NONE] = NB_FINDING_STATE_NEW,
+    [NB_REVIEW_ACCEPTED] = NB_FINDING_STATE_ACCEPTED,
+    [NB_REVIEW_EXPLAINED] = NB_FINDING_STATE_EXPLAINED,
+    [NB_REVIEW_FAULT] = NB_FINDING_STATE_FAULT,
+  };
+  g_autoptr (NbReview) review = nb_notebook_dup_review (nb_notebook_get_default (), finding);
+
+  if (review == NULL)
+    return NB_FINDING_STATE_NEW;
+  return review->fits ? states[review->state] : NB_FINDING_STATE_STALE;
+}
+
+static gboolean
+is_open (NbFinding *finding)
+{
+  return nb_finding_get_status (finding) == NB_STATUS_OPEN;
+}
+
+static gboolean
+has_words (NbFinding *finding, char **words)
+{
+  g_autofree char *title = nb_finding_dup_title (finding);
+  g_autofree char *message = nb_finding_dup_message (finding);
+  g_autofree char *place = nb_finding_dup_place (finding);
+  g_autofree char *text = g_strjoin (" ", nb_finding_get_rule (finding), title, message, place,
+                                     nb_finding_get_relation (finding), NULL);
+  g_autofree char *folded = g_utf8_casefold (text, -1);
+
+  for (guint i = 0; words[i] != NULL; i++)
+    if (strstr (folded, words[i]) == NULL)
+      return FALSE;
+  return TRUE;
+}
+
+/**
+ * nb_finding_filter_matches:
+ * @self: a filter
+ * @finding: a finding
+ *
+ * Returns: whether it is listed
+ */
+gboolean
+nb_finding_filter_matches (const NbFindingFilter *self, NbFinding *finding)
+{
+  if (self->severities != 0 &&
+      (is_open (finding) || (self->severities & (1u << nb_finding_get_severity (finding))) == 0))
+    return FALSE;
+  if (self->state == NB_FINDING_STATE_OPEN)
+    {
+      if (!is_open (finding))
+        return FALSE;
+    }
+  else if (self->state == NB_FINDING_STATE_NEW)
+    {
+      NbFindingState state = get_state (finding);
+
+      if (state != NB_FINDING_STATE_NEW && state != NB_FINDING_STATE_STALE)
+        return FALSE;
+    }
+  else if (self->state != NB_FINDING_STATE_ALL && get_state (finding) != self->state)
+    return FALSE;
+  return self->words == NULL || has_words (finding, self->words);
+}
+
+static NbSection *
+find_section (NbReport *report, const char *key)
+{
+  GListModel *sections = nb_report_get_sections (report);
+
+  for (guint i = 0; key != NULL && i < g_list_model_get_n_items (sections); i++)
+    {
+      g_autoptr (NbSection) section = g_list_model_get_item (sections, i);
+
+      if (g_strcmp0 (nb_section_get_key (section), key) == 0)
+        return section; /* the model keeps it */
+    }
+  return NULL;
+}
+
+/**
+ * nb_finding_dup_place:
+ * @finding: a finding
+ *
+ * Returns: (transfer full): the table or the section that it is about; empty for the whole report
+ */
+char *
+nb_finding_dup_place (NbFinding *finding)
+{
+  guint n_terms = 0, n_quotes = 0;
+  const NbTerm *terms = nb_finding_get_terms (finding, &n_terms);
+  const NbQuote *quotes = nb_finding_get_quotes (finding, &n_quotes);
+  const NbMetric *metric = n_terms > 0 ? nb_figure_get_metric (terms[0].figure) : NULL;
+  NbSection *section;
+
+  if (metric != NULL)
+    return g_strdup (nb_label_pick (metric->table->label_short_zh, metric->table->label_short_en));
+  section = n_quotes > 0 ? find_section (nb_finding_get_report (finding), quotes[0].section) : NULL;
+  if (section == NULL)
+    return g_strdup ("");
+  if (nb_section_get_number (section) == NULL)
+    return g_strdup (nb_section_get_heading (section));
+  return g_strdup_printf ("%s %s", nb_section_get_number (section),
+                          nb_section_get_heading (section));
+}
+
+/* Where it stands in the report: findings on the same part stand together. */
+static guint
+get_offset (NbFinding *finding)
+{
+  guint n_terms = 0, n_quotes = 0;
+  const NbTerm *terms = nb_finding_get_terms (finding, &n_terms);
+  const NbQuote *quotes = nb_finding_get_quotes (finding, &n_quotes);
+  const NbMetric *metric = n_terms > 0 ? nb_figure_get_metric (terms[0].figure) : NULL;
+  NbReport *report = nb_finding_get_report (finding);
+
+  /* All of a table stand where its first cell does. */
+  for (guint i = 0; metric != NULL && i < metric->table->n_metrics; i++)
+    {
+      NbFigure *figure = nb_report_find_figure (report, metric->table->metrics[i]->id);
+
+      if (figure != NULL && nb_figure_get_place (figure) != NULL)
+        return nb_figure_get_place (figure)->offset;
+    }
+  return n_quotes > 0 ? quotes[0].offset : 0;
+}
+
+static int
+compare_offsets (gconstpointer a, gconstpointer b)
+{
+  guint one = get_offset (*(NbFinding *const *) a), two = get_offset (*(NbFinding *const *) b);
+
+  return one < two ? -1 : one > two;
+}
+
+static void
+add_group (GListStore *grouped, const char *name, GPtrArray *findings)
+{
+  g_autofree char *title = g_strdup_printf ("%s %u", name, findings->len);
+  g_autoptr (NbHeading) heading = NULL;
+
+  if (findings->len == 0)
+    return;
+  heading = nb_heading_new (title);
+  g_ptr_array_sort (findings, compare_offsets);
+  g_list_store_append (grouped, heading);
+  for (guint i = 0; i < findings->len; i++)
+    g_list_store_append (grouped, findings->pdata[i]);
+}
+
+/**
+ * nb_finding_filter_group:
+ * @self: a filter
+ * @findings: (nullable): findings of a report
+ *
+ * Returns: (transfer full): those that are listed, each group under an #NbHeading
+ */
+GListModel *
+nb_finding_filter_group (const NbFindingFilter *self, GListModel *findings)
+{
+  guint n_findings = findings != NULL ? g_list_model_get_n_items (findings) : 0;
+  GListStore *grouped = g_list_store_new (G_TYPE_OBJECT);
+
+  for (guint group = 0; group <= NB_SEVERITY_INFO + 1; group++)
+    {
+      gboolean open = group > NB_SEVERITY_INFO;
+      g_autoptr (GPtrArray) listed = g_ptr_array_new_with_free_func (g_object_unref);
+
+      for (guint i = 0; i < n_findings; i++)
+        {
+          g_autoptr (NbFinding) finding = g_list_model_get_item (findings, i);
+
+          if (is_open (finding) == open &&
+              (open || nb_finding_get_severity (finding) == (NbSeverity) group) &&
+              nb_finding_filter_matches (self, finding))
+            g_ptr_array_add (listed, g_steal_pointer (&finding));
+        }
+      add_group (grouped,
+                 open ? _ ("Cannot Be Decided Yet") : nb_ui_severity_name ((NbSeverity) group),
+                 listed);
+    }
+  return G_LIST_MODEL (grouped);
+}
