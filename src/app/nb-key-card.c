@@ -8,6 +8,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "nb-sparkline.h"
 #include "nb-ui-text.h"
 #include "form/nb-label.h"
 #include "series/nb-percent.h"
@@ -19,6 +20,7 @@ struct _NbKeyCard
 
   NbFigure *figure; /* (owned): the cell, or the first term of a sum */
   GtkLabel *change;
+  NbSparkline *sparkline;
   const char *role; /* static */
   char *name;       /* (owned): what it says but for the change */
 };
@@ -88,6 +90,11 @@ create (NbFigure *figure, const char *label, const char *value, const char *unit
       gtk_label_set_max_width_chars (GTK_LABEL (small), 6);
       gtk_box_append (GTK_BOX (line), small);
     }
+  self->sparkline = NB_SPARKLINE (nb_sparkline_new ());
+  gtk_widget_set_hexpand (GTK_WIDGET (self->sparkline), TRUE);
+  gtk_widget_set_valign (GTK_WIDGET (self->sparkline), GTK_ALIGN_CENTER);
+  gtk_widget_set_visible (GTK_WIDGET (self->sparkline), FALSE);
+  gtk_box_append (GTK_BOX (line), GTK_WIDGET (self->sparkline));
   gtk_box_append (GTK_BOX (box), line);
   self->change = GTK_LABEL (create_label (NULL, "caption", "dim-label"));
   gtk_label_set_max_width_chars (self->change, 16);
@@ -215,7 +222,8 @@ dup_change (NbDecimal before, NbDecimal now)
 
       return g_strdup_printf ("%s%s (%s%s%%)", sign, difference, sign, share);
     }
-  return g_strdup_printf ("%s%s", sign, difference);
+  /* Translators: a change of a number so small that a share of it would mislead: "−3 (small base)". */
+  return g_strdup_printf (_ ("%s%s (small base)"), sign, difference);
 }
 
 static char *
@@ -261,6 +269,7 @@ nb_key_card_show_change (NbKeyCard *self, NbReport *report, GPtrArray *reports)
     text = dup_against (before, now);
   else if (now != NULL)
     text = g_strdup_printf (_ ("Open %u to see the change"), year - 1);
+  nb_sparkline_set_series (self->sparkline, series, year);
   gtk_label_set_text (self->change, text != NULL ? text : "");
   gtk_widget_set_visible (GTK_WIDGET (self->change), text != NULL);
   name = text != NULL ? g_strdup_printf ("%s, %s", self->name, text) : g_strdup (self->name);

@@ -20,6 +20,7 @@ struct _NbOutcomeCard
 {
   AdwBin parent_instance;
 
+  GtkBox *head;
   NbOutcomeBar *bar;
   GtkLabel *doubt;
   GtkLabel *none;
@@ -119,6 +120,7 @@ nb_outcome_card_class_init (NbOutcomeCardClass *klass)
   g_type_ensure (NB_TYPE_OUTCOME_BAR);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/nianbao/Nianbao/ui/nb-outcome-card.ui");
+  gtk_widget_class_bind_template_child (widget_class, NbOutcomeCard, head);
   gtk_widget_class_bind_template_child (widget_class, NbOutcomeCard, bar);
   gtk_widget_class_bind_template_child (widget_class, NbOutcomeCard, doubt);
   gtk_widget_class_bind_template_child (widget_class, NbOutcomeCard, doubt_box);
@@ -130,6 +132,22 @@ static void
 nb_outcome_card_init (NbOutcomeCard *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/**
+ * nb_outcome_card_set_stacked:
+ * @self: a card
+ * @stacked: whether what is wrong stands below the heading and not beside it
+ */
+void
+nb_outcome_card_set_stacked (NbOutcomeCard *self, gboolean stacked)
+{
+  g_return_if_fail (NB_IS_OUTCOME_CARD (self));
+
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->head),
+                                  stacked ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
+  gtk_widget_set_halign (self->doubt_box, stacked ? GTK_ALIGN_FILL : GTK_ALIGN_END);
+  gtk_label_set_wrap (self->doubt, stacked);
 }
 
 /**

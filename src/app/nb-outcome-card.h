@@ -11,6 +11,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (NbOutcomeCard, nb_outcome_card, NB, OUTCOME_CARD, AdwBin)
 
 void nb_outcome_card_set_item (NbOutcomeCard *self, NbAppItem *item);
+void nb_outcome_card_set_stacked (NbOutcomeCard *self, gboolean stacked);
 GtkWidget *nb_outcome_card_get_bar (NbOutcomeCard *self);
 
 G_END_DECLS

@@ -375,6 +375,7 @@ nb_overview_page_layout (NbPage *page)
                                   stacked ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self->head),
                                   stacked ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
+  nb_outcome_card_set_stacked (self->outcomes, stacked);
   gtk_label_set_xalign (self->counts, stacked ? 0 : 1);
   gtk_label_set_xalign (self->doubts, stacked ? 0 : 1);
   gtk_label_set_justify (self->doubts, stacked ? GTK_JUSTIFY_LEFT : GTK_JUSTIFY_RIGHT);

@@ -4,6 +4,7 @@
 #include "base/nb-error.h"
 #include "nb-charset-menu.h"
 #include "nb-outline.h"
+#include "nb-sparkline.h"
 #include "nb-text-page.h"
 
 #include "fixture.h"
@@ -274,6 +275,40 @@ test_claims (Fixture *fixture, gconstpointer data)
     }
 }
 
+static NbSparkline *
+get_sparkline (Fixture *fixture, guint index)
+{
+  NbPage *page = nb_shell_get_page (fixture->shell);
+  GtkWidget *cards = fixture_find_type (GTK_WIDGET (page), GTK_TYPE_FLOW_BOX);
+  GtkFlowBoxChild *child = gtk_flow_box_get_child_at_index (GTK_FLOW_BOX (cards), (int) index);
+
+  return NB_SPARKLINE (fixture_find_type (GTK_WIDGET (child), NB_TYPE_SPARKLINE));
+}
+
+/* A line over the years that are open, up to that of the report, and in two parts where the form breaks it. */
+static void
+test_sparkline (Fixture *fixture, gconstpointer data)
+{
+  NbAppItem *latest = fixture_open_sample (fixture, "yunxi-2024.html");
+
+  fixture_show_page (fixture, "overview");
+  wait_until (fixture_is_idle, fixture->window);
+  g_assert_cmpuint (nb_sparkline_get_n_points (get_sparkline (fixture, 0)), ==, 0);
+  g_assert_false (gtk_widget_get_visible (GTK_WIDGET (get_sparkline (fixture, 0))));
+  fixture_open_sample (fixture, "yunxi-2018.html");
+  fixture_open_sample (fixture, "yunxi-2017.txt");
+  fixture_open_sample (fixture, "yunxi-2023.html");
+  wait_until (fixture_is_idle, fixture->window);
+  /* Of 2023 there are no later years. */
+  g_assert_cmpuint (nb_sparkline_get_n_points (get_sparkline (fixture, 0)), ==, 3);
+  nb_window_set_item (fixture->window, latest);
+  run_for (100);
+  wait_until (fixture_is_idle, fixture->window);
+  g_assert_cmpuint (nb_sparkline_get_n_points (get_sparkline (fixture, 0)), ==, 4);
+  g_assert_cmpuint (nb_sparkline_get_n_breaks (get_sparkline (fixture, 0)), ==, 1);
+  g_assert_true (gtk_widget_get_visible (GTK_WIDGET (get_sparkline (fixture, 0))));
+}
+
 #define ADD(name, function)                                                                        \
   g_test_add ("/nianbao/pages/" name, Fixture, NULL, fixture_set_up, function, fixture_tear_down)
 
@@ -293,5 +328,6 @@ main (int argc, char **argv)
   ADD ("outline", test_outline);
   ADD ("outline-missing", test_outline_missing);
   ADD ("claims", test_claims);
+  ADD ("sparkline", test_sparkline);
   return g_test_run ();
 }
