@@ -255,30 +255,47 @@ loading_cb (gpointer user_data)
   NbShell *self = user_data;
 
   self->loading_timeout = 0;
+  gtk_widget_set_visible (GTK_WIDGET (self->content), TRUE);
   nb_status_page_show_loading (need_status (self), self->session);
   gtk_stack_set_visible_child (self->content, GTK_WIDGET (self->status_place));
   return G_SOURCE_REMOVE;
+}
+
+/* What is seen stays while a report is read, but for the empty page: the side bar comes in this frame, and the
+ * page would be laid out anew and painted only to go. */
+static void
+await_content (NbShell *self)
+{
+  gboolean empty = gtk_stack_get_visible_child (self->content) == GTK_WIDGET (self->status_place) &&
+                   nb_status_page_is_empty (need_status (self));
+
+  gtk_widget_set_visible (GTK_WIDGET (self->content), !empty);
+  self->loading_timeout = g_timeout_add (LOADING_DELAY, loading_cb, self);
 }
 
 /* Empty, loading, failed or a report: in this order of how much is known. */
 static void
 update_content (NbShell *self)
 {
+  gboolean read = self->item != NULL && nb_app_item_get_reading (self->item) != NULL;
+  gboolean failed = self->item != NULL && nb_app_item_get_state (self->item) == NB_APP_ITEM_FAILED;
+
   g_clear_handle_id (&self->loading_timeout, g_source_remove);
-  if (self->item == NULL)
-    nb_status_page_show_empty (need_status (self));
-  else if (nb_app_item_get_reading (self->item) != NULL)
+  if (self->item != NULL && !read && !failed)
+    {
+      await_content (self);
+      return;
+    }
+  gtk_widget_set_visible (GTK_WIDGET (self->content), TRUE);
+  if (read)
     {
       gtk_stack_set_visible_child (self->content, GTK_WIDGET (self->pages));
       return;
     }
-  else if (nb_app_item_get_state (self->item) == NB_APP_ITEM_FAILED)
+  if (failed)
     nb_status_page_show_error (need_status (self), self->item);
   else
-    {
-      self->loading_timeout = g_timeout_add (LOADING_DELAY, loading_cb, self);
-      return;
-    }
+    nb_status_page_show_empty (need_status (self));
   gtk_stack_set_visible_child (self->content, GTK_WIDGET (self->status_place));
 }
 

@@ -263,6 +263,13 @@ nb_status_page_show_empty (NbStatusPage *self)
   gtk_stack_set_visible_child_name (self->stack, "empty");
 }
 
+gboolean
+nb_status_page_is_empty (NbStatusPage *self)
+{
+  g_return_val_if_fail (NB_IS_STATUS_PAGE (self), FALSE);
+  return g_str_equal (gtk_stack_get_visible_child_name (self->stack), "empty");
+}
+
 static void
 items_changed_cb (NbStatusPage *self, guint position, guint removed, guint added, GListModel *items)
 {

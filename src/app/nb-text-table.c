@@ -12,7 +12,8 @@
 
 enum
 {
-  CELLS_AT_ONCE = 64,
+  CELLS_AT_ONCE = 40,
+  SHORT_FIGURE = 12, /* characters that stand in one line */
   MOST_COLUMNS = 40,
   MOST_CELL_BYTES = 1200, /* what is longer is prose in a table that only lays out the page */
 };
@@ -167,12 +168,14 @@ build_cell (NbTextTable *self, Cell *cell)
   const char *all = nb_document_get_text (self->document, NULL);
   g_autofree char *text = g_strndup (all + piece->offset, piece->length);
   gboolean figure = has_mark (self, NB_TEXT_MARK_FIGURE, piece);
+  glong length = g_utf8_strlen (text, -1);
   GtkWidget *label = gtk_label_new (text);
 
   cell->label = GTK_LABEL (label);
-  gtk_label_set_wrap (cell->label, TRUE);
+  /* What never wraps is measured in a third of the time. */
+  gtk_label_set_wrap (cell->label, !figure || length > SHORT_FIGURE);
   gtk_label_set_wrap_mode (cell->label, PANGO_WRAP_WORD_CHAR);
-  gtk_label_set_width_chars (cell->label, figure ? (int) MIN (g_utf8_strlen (text, -1), 12) : 4);
+  gtk_label_set_width_chars (cell->label, figure ? (int) MIN (length, SHORT_FIGURE) : 4);
   gtk_label_set_max_width_chars (cell->label, 40);
   if (figure)
     {

@@ -6,6 +6,7 @@
  *   bare-window rows    the plainest window that does what opening fifty reports does: a list of one-label
  *                       rows into which fifty come six at a time, and a page of labels that comes with
  *                       the first
+ *   bare-window repaint an empty window of which every pixel changes, now and then
  */
 
 #include <adwaita.h>
@@ -18,6 +19,7 @@ enum
   N_ROWS = 50,
   ROWS_AT_ONCE = 6,
   N_LABELS = 40,
+  N_REPAINTS = 10,
 };
 
 static void
@@ -157,13 +159,43 @@ rows_cb (GtkApplication *application)
   g_timeout_add (500, begin_cb, rows);
 }
 
+static gboolean
+repaint_cb (gpointer window)
+{
+  static guint n_repaints;
+
+  if (n_repaints == 0)
+    stall_begin (window);
+  if (n_repaints++ == N_REPAINTS)
+    return stop_cb (NULL);
+  if (n_repaints % 2 == 0)
+    gtk_widget_add_css_class (window, "view");
+  else
+    gtk_widget_remove_css_class (window, "view");
+  return G_SOURCE_CONTINUE;
+}
+
+static void
+repaints_cb (GtkApplication *application)
+{
+  GtkWidget *window = create_window (application);
+
+  gtk_window_present (GTK_WINDOW (window));
+  g_timeout_add (200, repaint_cb, window);
+}
+
 int
 main (int argc, char **argv)
 {
-  gboolean rows = argc > 1 && g_str_equal (argv[1], "rows");
+  const char *mode = argc > 1 ? argv[1] : "start";
+  GCallback activate = G_CALLBACK (start_cb);
   g_autoptr (GApplication)
       application = G_APPLICATION (adw_application_new (NULL, G_APPLICATION_NON_UNIQUE));
 
-  g_signal_connect (application, "activate", G_CALLBACK (rows ? rows_cb : start_cb), NULL);
+  if (g_str_equal (mode, "rows"))
+    activate = G_CALLBACK (rows_cb);
+  else if (g_str_equal (mode, "repaint"))
+    activate = G_CALLBACK (repaints_cb);
+  g_signal_connect (application, "activate", activate, NULL);
   return g_application_run (application, 0, NULL);
 }

@@ -1,15 +1,16 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * How long the window takes to come, how long it keeps the main loop busy at a stretch while fifty reports
- * are opened, and what an open report holds of memory. Each figure is beside that of a bare window of the
- * same toolkit in the same run (bare-window.c). Every measurement is a process of its own. Needs a display.
+ * How long the window takes to come, how long it keeps the main loop busy at a stretch while reports are
+ * opened and shown, how long a page takes to appear, and what an open report holds of memory. Each figure is
+ * beside that of a bare window of the same toolkit in the same run (bare-window.c). Every measurement is a
+ * process of its own. Needs a display.
  *
- *   benchmark-window BARE-WINDOW     all tables
- *   benchmark-window start           one start, up to the first painted frame
- *   benchmark-window open            one round of opening fifty
- *   benchmark-window choose          one round of choosing one after the other
- *   benchmark-window pages [PAGE]    one round of showing each page of some, or that page alone
- *   benchmark-window memory COUNT    one round of opening so many
+ *   benchmark-window BARE-WINDOW           all tables
+ *   benchmark-window start                 one start, up to the first painted frame
+ *   benchmark-window open COUNT            one round of opening so many
+ *   benchmark-window choose COUNT          one round of choosing one after the other
+ *   benchmark-window pages COUNT [PAGE]    one round of showing each page of some, or that page alone
+ *   benchmark-window memory COUNT          one round of opening so many
  */
 
 #include <malloc.h>
@@ -28,9 +29,12 @@ enum
 {
   N_STARTS = 15,
   N_ROUNDS = 5,
-  N_REPORTS = 50,
-  N_SHOWN = 6, /* as many as there are samples that differ */
+  N_SHOWN = 6,     /* as many as there are samples that differ */
+  CLICK_GOAL = 50, /* milliseconds until a page is there */
 };
+
+static gint64 clicked;  /* 0 where no page is awaited */
+static double appeared; /* milliseconds that a page took, the longest */
 
 static void
 painted_cb (void)
@@ -176,6 +180,14 @@ present (void)
   return window;
 }
 
+static void
+appeared_cb (void)
+{
+  if (clicked != 0)
+    appeared = MAX (appeared, (double) (g_get_monotonic_time () - clicked) / 1000);
+  clicked = 0;
+}
+
 /* Each of the first reports is shown as if it had been chosen in the side bar, on every page asked for. */
 static void
 show_reports (NbWindow *window, const char *const *pages)
@@ -192,6 +204,8 @@ show_reports (NbWindow *window, const char *const *pages)
         {
           if (g_getenv ("STALL_TRACE") != NULL)
             g_printerr ("%s of report %u\n", pages[page], i);
+          if (!g_str_equal (nb_shell_get_page_name (nb_window_get_shell (window)), pages[page]))
+            clicked = g_get_monotonic_time ();
           nb_shell_set_page_name (nb_window_get_shell (window), pages[page]);
           run_for (150);
         }
@@ -208,10 +222,10 @@ show_pages (NbWindow *window, const char *page)
 }
 
 static void
-stall (const char *what, const char *page)
+stall (const char *what, guint n_reports, const char *page)
 {
   g_autofree char *folder = g_dir_make_tmp ("nianbao-XXXXXX", NULL);
-  g_autoptr (GPtrArray) paths = write_reports (folder, N_REPORTS);
+  g_autoptr (GPtrArray) paths = write_reports (folder, n_reports);
   NbWindow *window = present ();
   Stall found;
 
@@ -223,6 +237,8 @@ stall (const char *what, const char *page)
     {
       stall_end ();
       stall_begin (GTK_WIDGET (window));
+      g_signal_connect (gtk_widget_get_frame_clock (GTK_WIDGET (window)), "after-paint",
+                        G_CALLBACK (appeared_cb), NULL);
       if (g_str_equal (what, "pages"))
         show_pages (window, page);
       else
@@ -230,6 +246,7 @@ stall (const char *what, const char *page)
     }
   found = stall_end ();
   stall_print (&found);
+  g_print ("measured-click %f\n", appeared);
   remove_reports (folder, paths);
   _exit (0);
 }
@@ -271,9 +288,24 @@ memory (guint n_reports)
 }
 
 static void
-collect_stalls (const char *program, const char *mode, const char *name, double *typical)
+print_clicks (const char *name, double *clicks)
+{
+  double typical = median (clicks, N_ROUNDS);
+
+  if (typical > 0)
+    g_print ("%-22s longest way from the click to the page %.1f ms by the clock (goal %d)\n", name,
+             typical, CLICK_GOAL);
+}
+
+static void
+collect_stalls (const char *program,
+                const char *mode,
+                const char *count,
+                const char *name,
+                double *typical)
 {
   double cpu[N_ROUNDS], wall[N_ROUNDS], layout[N_ROUNDS], paint[N_ROUNDS], total[N_ROUNDS];
+  double clicks[N_ROUNDS] = { 0 };
   guint n_beyond = 0;
 
   for (guint i = 0; i < N_ROUNDS; i++)
@@ -282,7 +314,7 @@ collect_stalls (const char *program, const char *mode, const char *name, double 
       const char *line;
       Stall found;
 
-      run (program, mode, NULL, &output);
+      run (program, mode, count, &output);
       line = strstr (output, "measured-stall ");
       g_assert_nonnull (line);
       g_assert_true (stall_parse (line, &found));
@@ -292,6 +324,9 @@ collect_stalls (const char *program, const char *mode, const char *name, double 
       paint[i] = found.paint;
       total[i] = found.total;
       n_beyond += found.n_beyond;
+      line = strstr (output, "measured-click ");
+      if (line != NULL)
+        clicks[i] = g_ascii_strtod (line + strlen ("measured-click "), NULL);
     }
   *typical = median (cpu, N_ROUNDS);
   g_print ("%-22s longest stall %5.1f ms of own time (%.1f by the clock), in it layout %.1f paint "
@@ -299,21 +334,26 @@ collect_stalls (const char *program, const char *mode, const char *name, double 
            name, *typical, median (wall, N_ROUNDS), median (layout, N_ROUNDS),
            median (paint, N_ROUNDS), STALL_GOAL, (double) n_beyond / N_ROUNDS,
            median (total, N_ROUNDS));
+  print_clicks (name, clicks);
 }
 
 static void
 measure_stalls (const char *self, const char *bare)
 {
-  double plain, open, choose, pages;
+  double plain, repaint, open, choose, pages, more;
 
-  collect_stalls (bare, "rows", "bare list, 50 rows", &plain);
-  collect_stalls (self, "open", "opening 50 reports", &open);
-  collect_stalls (self, "choose", "choosing a report", &choose);
-  collect_stalls (self, "pages", "showing a page", &pages);
+  collect_stalls (bare, "rows", NULL, "bare list, 50 rows", &plain);
+  collect_stalls (bare, "repaint", NULL, "bare window, repaint", &repaint);
+  collect_stalls (self, "open", "50", "opening 50 reports", &open);
+  collect_stalls (self, "choose", "50", "choosing a report", &choose);
+  collect_stalls (self, "pages", "50", "showing a page", &pages);
   g_print (
       "longest stall          goal %d ms; beside the bare list: opening %.2f choosing %.2f pages "
       "%.2f\n",
       STALL_GOAL, open / plain, choose / plain, pages / plain);
+  collect_stalls (self, "open", "300", "opening 300 reports", &more);
+  collect_stalls (self, "choose", "300", "choosing one of 300", &more);
+  collect_stalls (self, "pages", "300", "a page, 300 open", &more);
 }
 
 static void
@@ -350,8 +390,8 @@ main (int argc, char **argv)
       g_print ("there is no display\n");
       return 77;
     }
-  if (g_strv_contains (stalls, mode))
-    stall (mode, argc > 2 ? argv[2] : NULL);
+  if (g_strv_contains (stalls, mode) && argc > 2)
+    stall (mode, (guint) g_ascii_strtoull (argv[2], NULL, 10), argv[3]);
   if (g_str_equal (mode, "memory") && argc > 2)
     memory ((guint) g_ascii_strtoull (argv[2], NULL, 10));
   measure_start (argv[0], mode);

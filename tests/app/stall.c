@@ -61,19 +61,18 @@ paint_cb (void)
   paint += lap ();
 }
 
-/* On X11 a window that may have grown is measured in a turn of its own, ahead of the frame. */
+/* On X11 a window that may have grown is measured ahead of the frame, at the end of a turn or of one phase. */
 static void
 compute_size_cb (void)
 {
-  mark = thread_time ();
-  layout = (double) (mark - cpu_since) / 1000;
+  layout += lap ();
 }
 
 static void
 begin_turn (void)
 {
   wall_since = g_get_monotonic_time ();
-  cpu_since = thread_time ();
+  cpu_since = mark = thread_time ();
   layout = paint = 0;
 }
 
