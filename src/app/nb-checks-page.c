@@ -50,6 +50,7 @@ struct _NbChecksPage
 
   GtkSingleSelection *selection; /* (owned) */
   gboolean filling; /* another report comes in: what is selected is not the user's choice */
+  gboolean filled;  /* the finding has its place beside the list */
 };
 
 G_DEFINE_FINAL_TYPE (NbChecksPage, nb_checks_page, NB_TYPE_PAGE)
@@ -386,7 +387,22 @@ nb_checks_page_finding_changed (NbPage *page)
       gtk_widget_activate_action (GTK_WIDGET (self->list), "list.scroll-to-item", "u", at);
       adw_leaflet_set_visible_child (self->leaflet, self->detail_pane);
     }
+  if (self->filled)
+    show_finding (self);
+}
+
+/* The list comes first; the finding, which is most of the page, one frame after it. */
+static gboolean
+nb_checks_page_fill (NbPage *page, guint part)
+{
+  NbChecksPage *self = NB_CHECKS_PAGE (page);
+
+  if (part == 0)
+    return TRUE;
+  self->filled = TRUE;
+  gtk_widget_set_visible (GTK_WIDGET (self->view), TRUE);
   show_finding (self);
+  return FALSE;
 }
 
 static void
@@ -428,9 +444,13 @@ nb_checks_page_findings_changed (NbPage *page)
 static void
 nb_checks_page_reading_changed (NbPage *page)
 {
-  nb_checks_page_clear_filter (NB_CHECKS_PAGE (page));
+  NbChecksPage *self = NB_CHECKS_PAGE (page);
+
+  self->filled = FALSE;
+  gtk_widget_set_visible (GTK_WIDGET (self->view), FALSE);
+  nb_checks_page_clear_filter (self);
   nb_checks_page_findings_changed (page);
-  adw_leaflet_set_visible_child (NB_CHECKS_PAGE (page)->leaflet, NB_CHECKS_PAGE (page)->list_pane);
+  adw_leaflet_set_visible_child (self->leaflet, self->list_pane);
 }
 
 static void
@@ -487,6 +507,7 @@ nb_checks_page_class_init (NbChecksPageClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = nb_checks_page_dispose;
   page_class->reading_changed = nb_checks_page_reading_changed;
+  page_class->fill = nb_checks_page_fill;
   page_class->findings_changed = nb_checks_page_findings_changed;
   page_class->finding_changed = nb_checks_page_finding_changed;
   page_class->layout = nb_checks_page_layout;
