@@ -92,71 +92,110 @@ markup_size (const char *p, const char *end)
   return 0;
 }
 
-/* Appends @text folded; FALSE, with @out as it was, where a character needs NFKC first. */
-static gboolean
-fold_into (GString *out, const char *text, gsize length, gboolean keep_spaces)
+/* As g_utf8_get_char() for valid UTF-8, without the call: folding is most of what reading a report costs. */
+static inline gunichar
+get_char (const char *p, guint *size)
 {
-  gsize start = out->len;
-  gboolean pending = FALSE;
+  const guchar *c = (const guchar *) p;
 
-  for (const char *p = text, *end = text + length; p < end; p = g_utf8_next_char (p))
+  if (c[0] < 0x80)
     {
-      gunichar raw = g_utf8_get_char (p), c = fold_char (raw);
+      *size = 1;
+      return c[0];
+    }
+  if (c[0] < 0xe0)
+    {
+      *size = 2;
+      return (c[0] & 0x1fu) << 6 | (c[1] & 0x3fu);
+    }
+  if (c[0] < 0xf0)
+    {
+      *size = 3;
+      return (c[0] & 0x0fu) << 12 | (c[1] & 0x3fu) << 6 | (c[2] & 0x3fu);
+    }
+  *size = 4;
+  return (c[0] & 0x07u) << 18 | (c[1] & 0x3fu) << 12 | (c[2] & 0x3fu) << 6 | (c[3] & 0x3fu);
+}
+
+/* Writes @text folded to @out, which has room for as many bytes and one more. Returns where it ends, %NULL where a character
+ * needs NFKC first. */
+static char *
+fold_to (char *out, const char *text, gsize length, gboolean keep_spaces)
+{
+  char *start = out;
+  gboolean pending = FALSE;
+  guint size;
+
+  for (const char *p = text, *end = text + length; p < end; p += size)
+    {
+      gunichar raw = get_char (p, &size), c = fold_char (raw);
 
       /* Converters to Markdown put a backslash before whatever could be a mark. */
-      if (c == '\\' && p + 1 < end && g_ascii_ispunct (p[1]))
-        c = (guchar) * ++p;
+      if (c == '\\' && p + size < end && g_ascii_ispunct (p[size]))
+        {
+          p += size;
+          size = 1;
+          raw = c = (guchar) *p;
+        }
       else if (c == '<' || c == '&' || c == '*')
         {
           gsize n = markup_size (p, end);
 
           if (n > 0)
             {
-              p += n - 1;
-              c = SPACE;
+              size = (guint) n;
+              raw = c = SPACE;
             }
         }
       if (c == COMPATIBLE)
-        {
-          g_string_truncate (out, start);
-          return FALSE;
-        }
-      if (c == SPACE && raw >= 0xad && has_no_width (raw))
-        continue;
+        return NULL;
       if (c == SPACE)
         {
-          pending = keep_spaces && out->len > start;
+          if (raw < 0xad || !has_no_width (raw))
+            pending = keep_spaces && out > start;
           continue;
         }
       if (pending)
-        g_string_append_c (out, ' ');
+        *out++ = ' ';
       pending = FALSE;
       if (c < 0x80)
-        g_string_append_c (out, (char) c);
+        *out++ = (char) c;
+      else if (c == raw)
+        for (guint i = 0; i < size; i++)
+          *out++ = p[i];
       else
-        g_string_append_unichar (out, c);
+        out += g_unichar_to_utf8 (c, out);
     }
 
-  return TRUE;
+  return out;
 }
 
 static char *
 fold (const char *text, gssize length, gboolean keep_spaces)
 {
   gsize n = checked_length (text, length);
-  GString *out = g_string_sized_new (n + 1);
+  char *out = g_malloc (n + 1), *end = fold_to (out, text, n, keep_spaces);
 
-  if (!fold_into (out, text, n, keep_spaces))
+  if (end == NULL)
     {
-      g_autofree char *normal = g_utf8_normalize (text, (gssize) n, G_NORMALIZE_NFKC);
+      char *normal = g_utf8_normalize (text, (gssize) n, G_NORMALIZE_NFKC);
 
+      if (normal == NULL)
+        normal = g_strndup (text, n);
+      g_free (out);
+      n = strlen (normal);
+      out = g_malloc (n + 1);
+      end = fold_to (out, normal, n, keep_spaces);
       /* What NFKC leaves in these ranges has no other form: it is kept as it stands. */
-      if (normal == NULL || !fold_into (out, normal, strlen (normal), keep_spaces))
-        g_string_append_len (out, normal != NULL ? normal : text,
-                             normal != NULL ? (gssize) strlen (normal) : (gssize) n);
+      if (end == NULL)
+        {
+          g_free (out);
+          return normal;
+        }
+      g_free (normal);
     }
-
-  return g_string_free (out, FALSE);
+  *end = '\0';
+  return out;
 }
 
 /**

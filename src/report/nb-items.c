@@ -306,9 +306,8 @@ add_spoilt_row (Tokens *self, guint piece, const char *text, guint length)
     }
   for (guint i = 0; words[i] != NULL; offset += (guint) strlen (words[i++]) + 1)
     if (*words[i] != '\0')
-      add_item (self, piece,
-                nb_value_looks_like (words[i], -1) ? NB_ITEM_VALUE : NB_ITEM_LABEL, offset,
-                (guint) strlen (words[i]))
+      add_item (self, piece, nb_value_looks_like (words[i], -1) ? NB_ITEM_VALUE : NB_ITEM_LABEL,
+                offset, (guint) strlen (words[i]))
           ->row = self->row;
   return TRUE;
 }
@@ -572,21 +571,30 @@ is_apart (Tokens *self, guint i)
          g_utf8_strlen (text, (gssize) item->length) == 1;
 }
 
-/* The most pieces from @first on, before @end, that name something together; 0 for none. */
+/* The most pieces from @first on, before @end, that name something together; 0 for none. What no label begins with goes on
+ * to none; but the number of a label is no part of its key, so that little is asked of a short beginning. */
 static guint
 find_join (Tokens *self, guint first, guint end, const NbEntry **entries)
 {
-  guint most = count_joinable (self, first);
+  guint most = MIN (count_joinable (self, first), end - first), best = 0;
+  gsize length = 0;
 
-  for (guint n = MIN (most, end - first); n > 0; n--)
+  *entries = NULL;
+  for (guint n = 1; n <= most; n++)
     {
       g_autofree char *key = nb_items_dup_key (self->document, self->items, first, n);
+      const NbEntry *found = nb_label_index_lookup (key);
 
-      *entries = strlen (key) <= nb_label_index_max_length () ? nb_label_index_lookup (key) : NULL;
-      if (*entries != NULL)
-        return n;
+      if (found != NULL)
+        {
+          *entries = found;
+          best = n;
+        }
+      length += g_array_index (self->items, NbItem, first + n - 1).length;
+      if (length > 2 * LONGEST_NUMERAL && !nb_label_index_is_beginning (key))
+        break;
     }
-  return 0;
+  return best;
 }
 
 static void

@@ -10,7 +10,7 @@
 #include <string.h>
 
 static GHashTable *entries;
-static guint longest;
+static GPtrArray *sorted; /* of the keys, in the order of their bytes */
 
 static void
 add_key (const char *key, NbEntryKind kind, const NbFormTable *table, guint index)
@@ -23,7 +23,6 @@ add_key (const char *key, NbEntryKind kind, const NbFormTable *table, guint inde
 
   entry = g_new (NbEntry, 1);
   *entry = (NbEntry){ kind, table, index, NULL };
-  longest = MAX (longest, (guint) strlen (key));
   if (last == NULL)
     {
       g_hash_table_insert (entries, g_strdup (key), entry);
@@ -57,9 +56,17 @@ add_table (const NbFormTable *table)
     }
 }
 
+static int
+compare_keys (gconstpointer a, gconstpointer b)
+{
+  return strcmp (*(const char *const *) a, *(const char *const *) b);
+}
+
 static void
 build (void)
 {
+  GHashTableIter iter;
+  gpointer key;
   guint n_forms;
   const NbForm *const *forms = nb_forms_get (&n_forms);
 
@@ -67,6 +74,11 @@ build (void)
   for (guint i = 0; i < n_forms; i++)
     for (guint j = 0; j < forms[i]->n_tables; j++)
       add_table (&forms[i]->tables[j]);
+  sorted = g_ptr_array_sized_new (g_hash_table_size (entries));
+  g_hash_table_iter_init (&iter, entries);
+  while (g_hash_table_iter_next (&iter, &key, NULL))
+    g_ptr_array_add (sorted, key);
+  g_ptr_array_sort (sorted, compare_keys);
 }
 
 static void
@@ -95,13 +107,26 @@ nb_label_index_lookup (const char *key)
 }
 
 /**
- * nb_label_index_max_length:
+ * nb_label_index_is_beginning:
+ * @key: a label key
  *
- * Returns: the length of the longest key, in bytes
+ * Returns: whether any label begins with it
  */
-guint
-nb_label_index_max_length (void)
+gboolean
+nb_label_index_is_beginning (const char *key)
 {
+  guint first = 0, end;
+
   ensure ();
-  return longest;
+  end = sorted->len;
+  while (first < end)
+    {
+      guint middle = first + (end - first) / 2;
+
+      if (strcmp (sorted->pdata[middle], key) < 0)
+        first = middle + 1;
+      else
+        end = middle;
+    }
+  return first < sorted->len && g_str_has_prefix (sorted->pdata[first], key);
 }

@@ -24,6 +24,6 @@ struct _NbEntry
 };
 
 const NbEntry *nb_label_index_lookup (const char *key);
-guint nb_label_index_max_length (void);
+gboolean nb_label_index_is_beginning (const char *key);
 
 G_END_DECLS
