@@ -434,6 +434,19 @@ nb_value_parse (const char *text, gssize length, NbValueKind kind)
   return (NbValue){ .state = NB_STATE_UNREADABLE };
 }
 
+/* Whether a value may begin with the ideograph at @text: most texts that are asked for are labels. */
+static gboolean
+may_begin (const char *text)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (signs); i++)
+    if (strncmp (text, signs[i].word, 3) == 0)
+      return TRUE;
+  for (gsize i = 0; i < G_N_ELEMENTS (placeholders); i++)
+    if (strncmp (text, placeholders[i], 3) == 0)
+      return TRUE;
+  return FALSE;
+}
+
 /**
  * nb_value_looks_like:
  * @text: some text
@@ -448,7 +461,8 @@ nb_value_looks_like (const char *text, gssize length)
 {
   gsize n = length < 0 ? strlen (text) : (gsize) length;
 
-  if (n == 0 || n > 400)
+  if (n == 0 || n > 400 ||
+      (n >= 3 && (guchar) *text >= 0xe4 && (guchar) *text <= 0xe9 && !may_begin (text)))
     return FALSE;
   for (NbValueKind kind = NB_VALUE_SIGNED; kind <= NB_VALUE_MONEY; kind++)
     {

@@ -29,7 +29,8 @@ typedef struct
   NbDocument *document;
   const char *text;
   NbTextSurvey survey;
-  guint n_pages; /* ends of pages that are pieces already */
+  guint n_pages;    /* ends of pages that are pieces already */
+  gboolean is_full; /* no more pieces are taken */
 } Reader;
 
 static void
@@ -39,6 +40,8 @@ add_piece (Reader *self, NbSlice slice, guint line, guint flags)
 
   if (piece != NULL)
     piece->line = line;
+  else
+    self->is_full = TRUE;
 }
 
 /* Adds the cells of the line at hand as one row. */
@@ -486,7 +489,7 @@ add_pages (Reader *self, guint offset)
 static gboolean
 add_lines (Reader *self, GCancellable *cancellable, GError **error)
 {
-  for (guint i = 0; i < self->survey.lines->len; i++)
+  for (guint i = 0; i < self->survey.lines->len && !self->is_full; i++)
     {
       gboolean is_below_rule = i > 0 && nb_text_survey_is_rule (&self->survey, i - 1);
       guint end;
@@ -507,7 +510,10 @@ add_lines (Reader *self, GCancellable *cancellable, GError **error)
         add_line (self, i);
     }
   add_pages (self, G_MAXUINT);
-  return TRUE;
+  if (self->is_full)
+    g_set_error_literal (error, NB_ERROR, NB_ERROR_LIMIT,
+                         _ ("the document has too many paragraphs and cells"));
+  return !self->is_full;
 }
 
 /* Cuts the text from @first to @end. FALSE where it was cancelled. */

@@ -6,6 +6,7 @@
  */
 
 #include "base/nb-error.h"
+#include "base/nb-limits.h"
 #include "document/nb-document.h"
 
 #include <string.h>
@@ -176,6 +177,27 @@ test_nothing (void)
   g_assert_error (error, NB_ERROR, NB_ERROR_NO_TEXT);
 }
 
+/* More lines than a document may have are refused, not dropped. */
+static void
+test_limit (void)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < NB_LIMIT_PIECES; i++)
+    g_string_append (text, "a\n");
+  for (guint i = 0; i < 2; i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (NbDocument) document = read_text (text->str, &error);
+
+      if (i == 0)
+        g_assert_no_error (error);
+      else
+        g_assert_error (error, NB_ERROR, NB_ERROR_LIMIT);
+      g_string_append (text, "a\n");
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -189,6 +211,7 @@ main (int argc, char *argv[])
     }
   g_test_add_func ("/nianbao/text-reader/lines", test_lines);
   g_test_add_func ("/nianbao/text-reader/nothing", test_nothing);
+  g_test_add_func ("/nianbao/text-reader/NB_LIMIT_PIECES", test_limit);
 
   return g_test_run ();
 }
