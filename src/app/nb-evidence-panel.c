@@ -10,8 +10,10 @@
 
 #include "nb-excerpt.h"
 #include "nb-fact-row.h"
+#include "nb-neighbours.h"
 #include "nb-ui-text.h"
 #include "nb-wrap-layout.h"
+#include "series/nb-series.h"
 
 struct _NbEvidencePanel
 {
@@ -33,6 +35,7 @@ struct _NbEvidencePanel
   NbFactRow *reading_row;
   NbFactRow *printed_row;
   NbFactRow *remark_row;
+  NbFactRow *before_row;
   NbFactRow *id_row;
 
   NbAppItem *item; /* (owned) (nullable) */
@@ -72,12 +75,46 @@ show_finding (NbEvidencePanel *self, NbFigure *figure)
                                 nb_ui_severity_icon (nb_finding_get_severity (finding)));
 }
 
+/* "36 (2023)", where the report of the year before is open and has the figure. */
+static char *
+dup_before (NbEvidencePanel *self, NbFigure *figure)
+{
+  NbReport *report = nb_app_item_get_report (self->item);
+  guint year = nb_report_get_year (report);
+  const NbMetric *metric = nb_figure_get_metric (figure);
+  g_autoptr (GPtrArray) reports = NULL;
+  g_autoptr (NbSeries) series = NULL;
+
+  if (metric == NULL || metric->form != nb_report_get_form (report) || year == 0)
+    return NULL;
+  reports = nb_neighbours_list (GTK_WIDGET (self), report);
+  series = reports->len > 1 ? nb_series_new_for_metric (reports, metric->id) : NULL;
+  for (guint i = 0; series != NULL && i + 1 < series->points->len; i++)
+    {
+      const NbSeriesPoint *point = &g_array_index (series->points, NbSeriesPoint, i);
+      const NbSeriesPoint *now = &g_array_index (series->points, NbSeriesPoint, i + 1);
+      g_autofree char *value = NULL;
+
+      if (now->year != year || now->report == NULL || point->report == NULL ||
+          !nb_quantity_is_known (&point->quantity))
+        continue;
+      value = nb_ui_format_decimal (point->quantity.value, FALSE);
+      if (now->link != NB_COMPARABLE_YES)
+        /* Translators: a number of the year before, which is counted in another way: "36 (2018, not comparable)". */
+        return g_strdup_printf (_ ("%s (%u, not comparable)"), value, point->year);
+      /* Translators: a number of the year before: "36 (2023)". */
+      return g_strdup_printf (_ ("%s (%u)"), value, point->year);
+    }
+  return NULL;
+}
+
 static void
 show_facts (NbEvidencePanel *self, NbFigure *figure)
 {
   const NbPlace *place = nb_figure_get_place (figure);
   g_autofree char *position = NULL;
   g_autofree char *bytes = NULL;
+  g_autofree char *before = dup_before (self, figure);
 
   if (place != NULL && place->row > 0)
     /* Translators: place of a cell in a printed table. */
@@ -91,6 +128,7 @@ show_facts (NbEvidencePanel *self, NbFigure *figure)
                                        : NULL);
   nb_fact_row_set_value (self->printed_row, nb_figure_get_printed (figure));
   nb_fact_row_set_value (self->remark_row, nb_figure_get_remark (figure));
+  nb_fact_row_set_value (self->before_row, before);
   nb_fact_row_set_value (self->id_row, nb_figure_get_id (figure));
 }
 
@@ -146,6 +184,7 @@ nb_evidence_panel_class_init (NbEvidencePanelClass *klass)
   gtk_widget_class_bind_template_child (widget_class, NbEvidencePanel, reading_row);
   gtk_widget_class_bind_template_child (widget_class, NbEvidencePanel, printed_row);
   gtk_widget_class_bind_template_child (widget_class, NbEvidencePanel, remark_row);
+  gtk_widget_class_bind_template_child (widget_class, NbEvidencePanel, before_row);
   gtk_widget_class_bind_template_child (widget_class, NbEvidencePanel, id_row);
   gtk_widget_class_bind_template_callback (widget_class, show_in_text_cb);
   gtk_widget_class_bind_template_callback (widget_class, show_check_cb);

@@ -12,6 +12,7 @@
 #include "nb-fact-row.h"
 #include "nb-finding-row.h"
 #include "nb-key-card.h"
+#include "nb-neighbours.h"
 #include "nb-outcome-card.h"
 #include "nb-ui-text.h"
 #include "nb-window.h"
@@ -127,31 +128,6 @@ remove_cards (NbOverviewPage *self)
     gtk_flow_box_remove (self->cards, child);
 }
 
-/* The open reports of the same organ, this one first. */
-static GPtrArray *
-list_reports (NbOverviewPage *self, NbReport *report)
-{
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-  GListModel *items = NB_IS_WINDOW (root)
-                          ? nb_session_get_items (nb_window_get_session (NB_WINDOW (root)))
-                          : NULL;
-  guint n_items = items != NULL ? g_list_model_get_n_items (items) : 0;
-  const char *key = nb_report_get_organ_key (report);
-  GPtrArray *reports = g_ptr_array_new ();
-
-  g_ptr_array_add (reports, report);
-  for (guint i = 0; i < n_items; i++)
-    {
-      g_autoptr (NbAppItem) item = g_list_model_get_item (items, i);
-      NbReport *other = nb_app_item_get_report (item);
-
-      if (other != NULL && other != report && key != NULL && nb_report_get_form (other) != NULL &&
-          g_strcmp0 (nb_report_get_organ_key (other), key) == 0)
-        g_ptr_array_add (reports, other);
-    }
-  return reports;
-}
-
 static void
 show_changes (NbOverviewPage *self)
 {
@@ -160,7 +136,7 @@ show_changes (NbOverviewPage *self)
 
   if (report == NULL || nb_report_get_form (report) == NULL)
     return;
-  reports = list_reports (self, report);
+  reports = nb_neighbours_list (GTK_WIDGET (self), report);
   for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->cards)); child != NULL;
        child = gtk_widget_get_next_sibling (child))
     nb_key_card_show_change (
@@ -264,9 +240,10 @@ static void
 show_fetched (NbOverviewPage *self, NbSource *source)
 {
   const char *offline = nb_source_get_offline (source);
-  g_autofree char *text = offline != NULL ? g_strdup_printf (_ ("%s, read from the copy kept then: %s"),
-                                                             nb_source_get_fetched (source), offline)
-                                          : NULL;
+  g_autofree char *text = offline != NULL
+                              ? g_strdup_printf (_ ("%s, read from the copy kept then: %s"),
+                                                 nb_source_get_fetched (source), offline)
+                              : NULL;
 
   nb_fact_row_set_value (self->fetched_row, text != NULL ? text : nb_source_get_fetched (source));
 }

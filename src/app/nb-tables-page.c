@@ -13,6 +13,7 @@
 
 #include "nb-evidence-panel.h"
 #include "nb-settings.h"
+#include "nb-cell-menu.h"
 #include "nb-table-copy.h"
 #include "nb-ui-text.h"
 
@@ -20,6 +21,7 @@ struct _NbTablesPage
 {
   NbPage parent_instance;
 
+  GtkWidget *menu; /* of a cell, a child beside the page */
   GtkStack *stack;
   GtkBox *toggles;
   GtkDropDown *table_drop;
@@ -521,6 +523,7 @@ nb_tables_page_dispose (GObject *object)
   NbTablesPage *self = NB_TABLES_PAGE (object);
 
   g_clear_object (&self->tables);
+  g_clear_pointer (&self->menu, gtk_widget_unparent);
 
   G_OBJECT_CLASS (nb_tables_page_parent_class)->dispose (object);
 }
@@ -599,6 +602,7 @@ nb_tables_page_init (NbTablesPage *self)
   g_object_bind_property (self->flap, "reveal-flap", self->panel_button, "active",
                           G_BINDING_BIDIRECTIONAL | G_BINDING_SYNC_CREATE);
   nb_ui_mark_han (self->bar_label);
+  self->menu = nb_cell_menu_new (self);
 }
 
 /**
@@ -612,6 +616,19 @@ nb_tables_page_get_view (NbTablesPage *self)
 {
   g_return_val_if_fail (NB_IS_TABLES_PAGE (self), NULL);
   return self->view;
+}
+
+/**
+ * nb_tables_page_get_menu:
+ * @self: a page
+ *
+ * Returns: (transfer none): the menu of a cell, a #GtkPopover
+ */
+GtkWidget *
+nb_tables_page_get_menu (NbTablesPage *self)
+{
+  g_return_val_if_fail (NB_IS_TABLES_PAGE (self), NULL);
+  return self->menu;
 }
 
 /**

@@ -15,6 +15,7 @@ NbFormView  *nb_tables_page_get_form_view (NbTablesPage *self);
 GListModel  *nb_tables_page_get_tables    (NbTablesPage *self);
 void         nb_tables_page_select        (NbTablesPage *self, guint table);
 void         nb_tables_page_set_printed   (NbTablesPage *self, gboolean printed);
+GtkWidget   *nb_tables_page_get_menu      (NbTablesPage *self);
 GtkWidget   *nb_tables_page_find_cell     (NbTablesPage *self, NbFigure *figure);
 
 G_END_DECLS

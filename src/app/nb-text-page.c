@@ -254,6 +254,18 @@ forget_prose (NbTextPage *self)
 }
 
 static void
+nb_text_page_findings_changed (NbPage *page)
+{
+  NbTextPage *self = NB_TEXT_PAGE (page);
+  NbAppItem *item = nb_page_get_item (page);
+
+  if (nb_page_get_report (page) == NULL)
+    return;
+  nb_text_view_set_findings (self->view, nb_app_item_get_findings (item));
+  show_outline (self);
+}
+
+static void
 nb_text_page_reading_changed (NbPage *page)
 {
   NbTextPage *self = NB_TEXT_PAGE (page);
@@ -439,6 +451,7 @@ nb_text_page_class_init (NbTextPageClass *klass)
   G_OBJECT_CLASS (klass)->dispose = nb_text_page_dispose;
   page_class->reading_changed = nb_text_page_reading_changed;
   page_class->figure_changed = nb_text_page_figure_changed;
+  page_class->findings_changed = nb_text_page_findings_changed;
   page_class->finding_changed = nb_text_page_finding_changed;
   page_class->layout = nb_text_page_layout;
   page_class->list_panes = nb_text_page_list_panes;

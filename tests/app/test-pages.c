@@ -3,8 +3,10 @@
 
 #include "base/nb-error.h"
 #include "nb-charset-menu.h"
+#include "nb-evidence-panel.h"
 #include "nb-outline.h"
 #include "nb-sparkline.h"
+#include "nb-tables-page.h"
 #include "nb-text-page.h"
 
 #include "fixture.h"
@@ -309,6 +311,43 @@ test_sparkline (Fixture *fixture, gconstpointer data)
   g_assert_true (gtk_widget_get_visible (GTK_WIDGET (get_sparkline (fixture, 0))));
 }
 
+/* The menu of a cell works on it, and the panel knows the year before. */
+static void
+test_cell (Fixture *fixture, gconstpointer data)
+{
+  NbAppItem *item = fixture_open_sample (fixture, "yunxi-2024.html");
+  NbFigure *received = fixture_figure_for_role (item, "requests.received");
+  NbPage *page = fixture_show_page (fixture, "tables");
+  GtkWidget *panel = fixture_find_type (GTK_WIDGET (page), NB_TYPE_EVIDENCE_PANEL);
+  GtkWidget *menu = nb_tables_page_get_menu (NB_TABLES_PAGE (page));
+  g_autoptr (GListModel) controllers = NULL;
+  gboolean handled = FALSE;
+
+  nb_app_item_set_figure (item, received);
+  wait_until (fixture_is_idle, fixture->window);
+  g_assert_null (fixture_find_label (panel, "Year before"));
+  fixture_open_sample (fixture, "yunxi-2023.html");
+  nb_window_set_item (fixture->window, item);
+  run_for (200);
+  wait_until (fixture_is_idle, fixture->window);
+  g_assert_nonnull (fixture_find_label (panel, "189 (2023)"));
+
+  /* As Shift+F10 comes in. */
+  controllers = gtk_widget_observe_controllers (GTK_WIDGET (page));
+  for (guint i = 0; i < g_list_model_get_n_items (controllers) && !handled; i++)
+    {
+      g_autoptr (GObject) controller = g_list_model_get_item (controllers, i);
+
+      if (GTK_IS_EVENT_CONTROLLER_KEY (controller))
+        g_signal_emit_by_name (controller, "key-pressed", GDK_KEY_F10, 0, GDK_SHIFT_MASK, &handled);
+    }
+  g_assert_true (handled);
+  run_for (100);
+  g_assert_true (gtk_widget_get_mapped (menu));
+  gtk_popover_popdown (GTK_POPOVER (menu));
+  run_for (50);
+}
+
 #define ADD(name, function)                                                                        \
   g_test_add ("/nianbao/pages/" name, Fixture, NULL, fixture_set_up, function, fixture_tear_down)
 
@@ -329,5 +368,6 @@ main (int argc, char **argv)
   ADD ("outline-missing", test_outline_missing);
   ADD ("claims", test_claims);
   ADD ("sparkline", test_sparkline);
+  ADD ("cell", test_cell);
   return g_test_run ();
 }
