@@ -19,6 +19,7 @@
 #include "nb-samples.h"
 #include "nb-settings.h"
 #include "workspace/nb-notebook.h"
+#include "nb-window-compare.h"
 
 struct _NbApplication
 {
@@ -31,7 +32,8 @@ G_DEFINE_FINAL_TYPE (NbApplication, nb_application, ADW_TYPE_APPLICATION)
 
 static const GOptionEntry options[] = {
   { "page", 0, 0, G_OPTION_ARG_STRING, NULL,
-    N_ ("Show a page of the report: overview, text, tables or checks"), N_ ("PAGE") },
+    N_ ("Show a page of the report: overview, text, tables, checks or charts"), N_ ("PAGE") },
+  { "compare", 0, 0, G_OPTION_ARG_NONE, NULL, N_ ("Show two reports side by side"), NULL },
   { "version", 0, 0, G_OPTION_ARG_NONE, NULL, N_ ("Print the version and leave"), NULL },
   { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, NULL, NULL, N_ ("[FILE|URL]…") },
   { NULL },
@@ -244,6 +246,16 @@ nb_application_open (GApplication *application, GFile **files, int n_files, cons
   gtk_window_present (GTK_WINDOW (window));
 }
 
+static guint
+count_names (GVariantDict *dict)
+{
+  g_autofree const char **names = NULL;
+
+  return g_variant_dict_lookup (dict, G_OPTION_REMAINING, "^a&ay", &names)
+             ? g_strv_length ((char **) names)
+             : 0;
+}
+
 static int
 nb_application_handle_local_options (GApplication *application, GVariantDict *dict)
 {
@@ -258,6 +270,11 @@ nb_application_handle_local_options (GApplication *application, GVariantDict *di
       !g_strv_contains (nb_shell_list_pages (), page))
     {
       g_printerr (_ ("nianbao: there is no page “%s”\n"), page);
+      return 2;
+    }
+  if (g_variant_dict_contains (dict, "compare") && count_names (dict) != 2)
+    {
+      g_printerr ("%s\n", _ ("nianbao: --compare takes two reports"));
       return 2;
     }
   return -1;
@@ -291,7 +308,10 @@ nb_application_command_line (GApplication *application, GApplicationCommandLine 
     for (guint i = 0; names[i] != NULL; i++)
       g_ptr_array_add (uris, resolve (command_line, names[i]));
   g_ptr_array_add (uris, NULL);
-  nb_window_open (window, (const char *const *) uris->pdata);
+  if (g_variant_dict_contains (dict, "compare"))
+    nb_window_compare_uris (window, uris->pdata[0], uris->pdata[1]);
+  else
+    nb_window_open (window, (const char *const *) uris->pdata);
   gtk_window_present (GTK_WINDOW (window));
   return 0;
 }

@@ -47,6 +47,7 @@ struct _NbShell
   GtkWidget *open_button;
   GtkWidget *paste_button;
   GtkWidget *sidebar_button;
+  GtkWidget *compare_button;
   GtkWidget *main_menu_button;
   GtkWidget *more_button;
   GMenu *charset_menu;
@@ -234,6 +235,7 @@ update_sidebar (NbShell *self)
   /* Where there is one column only, the side bar takes all of it. */
   gtk_widget_set_hexpand (GTK_WIDGET (self->sidebar), self->width_class == NB_WIDTH_NARROW);
   gtk_widget_set_visible (self->sidebar_button, any);
+  gtk_widget_set_visible (self->compare_button, any && self->width_class != NB_WIDTH_NARROW);
   gtk_widget_set_visible (self->open_button, !any);
   gtk_widget_set_visible (self->paste_button, !any && self->width_class != NB_WIDTH_NARROW);
   gtk_widget_set_visible (self->main_menu_button, !any);
@@ -464,6 +466,7 @@ nb_shell_class_init (NbShellClass *klass)
   gtk_widget_class_bind_template_child (widget_class, NbShell, paste_button);
   gtk_widget_class_bind_template_child (widget_class, NbShell, stale_bar);
   gtk_widget_class_bind_template_child (widget_class, NbShell, sidebar_button);
+  gtk_widget_class_bind_template_child (widget_class, NbShell, compare_button);
   gtk_widget_class_bind_template_child (widget_class, NbShell, main_menu_button);
   gtk_widget_class_bind_template_child (widget_class, NbShell, more_button);
   gtk_widget_class_bind_template_child (widget_class, NbShell, charset_menu);

@@ -17,6 +17,7 @@
 #include "nb-ui-text.h"
 #include "nb-watcher.h"
 #include "nb-window-check.h"
+#include "nb-window-compare.h"
 #include "nb-window-export.h"
 #include "nb-window-input.h"
 #include "nb-window-reports.h"
@@ -40,6 +41,7 @@ struct _NbWindow
 
   NbSession *session;        /* (owned) */
   NbWatcher *watcher;        /* (owned) (nullable): from the first frame on */
+  GtkStack *stack;           /* (nullable): the shell, or what stands in its place */
   NbShell *shell;            /* (nullable): child, from the first frame on */
   NbAppItem *item;           /* (owned) (nullable): what is shown */
   NbAppItem *awaited;        /* (owned) (nullable): to be shown as soon as it is read */
@@ -120,6 +122,7 @@ update_actions (NbWindow *self)
   nb_window_reports_update_actions (self);
   nb_window_check_update_actions (self);
   nb_window_export_update_actions (self);
+  nb_window_compare_update_actions (self);
   queue_save (self);
 }
 
@@ -198,6 +201,7 @@ show_page_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
     return;
   if (self->shell != NULL)
     {
+      nb_window_leave_compare (self);
       nb_shell_set_page_name (self->shell, name);
       return;
     }
@@ -389,7 +393,9 @@ build_shell (NbWindow *self)
                            G_CONNECT_SWAPPED);
   nb_shell_set_item (self->shell, self->item);
   self->watcher = nb_watcher_new (self->session);
-  adw_toast_overlay_set_child (self->toasts, GTK_WIDGET (self->shell));
+  self->stack = GTK_STACK (gtk_stack_new ());
+  gtk_stack_add_named (self->stack, GTK_WIDGET (self->shell), "shell");
+  adw_toast_overlay_set_child (self->toasts, GTK_WIDGET (self->stack));
   nb_window_input_add_drop_target (self, self->overlay);
   if (self->restore_wanted)
     nb_window_restore (self, FALSE);
@@ -453,6 +459,7 @@ nb_window_dispose (GObject *object)
   if (self->session != NULL)
     nb_session_close_all (self->session);
   g_clear_object (&self->session);
+  self->stack = NULL;
   self->shell = NULL;
   g_clear_weak_pointer (&self->toast);
   g_clear_handle_id (&self->toast_timeout, g_source_remove);
@@ -519,6 +526,7 @@ nb_window_init (NbWindow *self)
   nb_window_reports_add_actions (self);
   nb_window_check_add_actions (self);
   nb_window_export_add_actions (self);
+  nb_window_compare_add_actions (self);
   self->toasts = ADW_TOAST_OVERLAY (adw_toast_overlay_new ());
   self->overlay = GTK_OVERLAY (gtk_overlay_new ());
   gtk_overlay_set_child (self->overlay, GTK_WIDGET (self->toasts));
@@ -549,6 +557,19 @@ nb_window_get_session (NbWindow *self)
 {
   g_return_val_if_fail (NB_IS_WINDOW (self), NULL);
   return self->session;
+}
+
+/**
+ * nb_window_get_stack:
+ * @self: a window
+ *
+ * Returns: (transfer none) (nullable): what holds the shell and what may stand in its place
+ */
+GtkStack *
+nb_window_get_stack (NbWindow *self)
+{
+  g_return_val_if_fail (NB_IS_WINDOW (self), NULL);
+  return self->stack;
 }
 
 /**

@@ -14,6 +14,7 @@ G_DECLARE_FINAL_TYPE (NbWindow, nb_window, NB, WINDOW, AdwApplicationWindow)
 NbWindow  *nb_window_new         (GtkApplication *application);
 NbSession *nb_window_get_session (NbWindow *self);
 NbShell   *nb_window_get_shell   (NbWindow *self);
+GtkStack  *nb_window_get_stack   (NbWindow *self);
 NbAppItem *nb_window_get_item    (NbWindow *self);
 void       nb_window_set_item    (NbWindow *self, NbAppItem *item);
 void       nb_window_await       (NbWindow *self, NbAppItem *item);

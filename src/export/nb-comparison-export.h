@@ -14,6 +14,11 @@ void nb_comparison_write_csv (NbComparison *self, gboolean bom, GString *out);
 
 gboolean nb_comparison_write_xlsx (NbComparison *self, GString *out, GError **error);
 
+/* For people: why a row has no difference or no per cent, and how alike the texts are; in the user's
+ * language, (transfer full) (nullable). */
+char *nb_comparison_row_dup_remark (const NbComparisonRow *row);
+char *nb_comparison_dup_verdict (NbComparison *self, gboolean *is_copy);
+
 /* For people: @all_rows also those with nought on both sides. (transfer full) */
 NbPaper *nb_comparison_dup_paper (NbComparison *self, gboolean all_rows);
 

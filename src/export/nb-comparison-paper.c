@@ -40,14 +40,22 @@ begin_figures (NbPaper *paper)
   nb_paper_add_column (paper, _ ("Comparability"), FALSE);
 }
 
-static char *
-dup_remark (const NbComparisonRow *row)
+/**
+ * nb_comparison_row_dup_remark:
+ * @row: a row
+ *
+ * Returns: (transfer full) (nullable): what must be known of it, in the user's language
+ */
+char *
+nb_comparison_row_dup_remark (const NbComparisonRow *row)
 {
   g_autofree char *note = nb_comparison_row_dup_note (row);
   const char *tag = nb_name_comparable (row->matter.comparable);
 
-  if (note == NULL && row->matter.summed)
-    return g_strdup (_ ("a sum, not printed"));
+  if (row->matter.summed && *tag == '\0')
+    return note == NULL ? g_strdup (_ ("a sum, not printed"))
+                        /* Translators: followed by why it has no per cent */
+                        : g_strdup_printf (_ ("a sum, not printed; %s"), note);
   if (note == NULL || *tag == '\0')
     return g_strdup (note != NULL ? note : tag);
   /* Translators: a tag and what it means: "break: counted in another way" */
@@ -59,7 +67,7 @@ add_row (NbPaper *paper, const NbComparisonRow *row)
 {
   g_autofree char *delta = row->has_delta ? nb_number_dup_signed (row->delta) : NULL;
   g_autofree char *percent = row->has_percent ? nb_number_dup_percent (row->percent, TRUE) : NULL;
-  g_autofree char *remark = dup_remark (row);
+  g_autofree char *remark = nb_comparison_row_dup_remark (row);
   gboolean changed = row->has_delta && !nb_decimal_is_zero (row->delta);
 
   nb_paper_begin_row (paper);
@@ -231,30 +239,47 @@ add_text (NbPaper *paper, NbComparison *self)
     add_section (paper, sections->pdata[i]);
 }
 
-static void
-add_verdict (NbPaper *paper, NbComparison *self)
+/**
+ * nb_comparison_dup_verdict:
+ * @self: a comparison
+ * @is_copy: (out): whether that must not be missed
+ *
+ * Returns: (transfer full) (nullable): how alike the two reports are, in the user's language
+ */
+char *
+nb_comparison_dup_verdict (NbComparison *self, gboolean *is_copy)
 {
   guint permille;
   g_autofree char *share = NULL;
-  g_autofree char *text = NULL;
 
+  *is_copy = TRUE;
+  if (nb_comparison_is_same_source (self))
+    return g_strdup (_ ("A and B are the same report: the same file, byte by byte."));
+  *is_copy = FALSE;
   if (!nb_comparison_get_similarity (self, &permille))
-    return;
+    return NULL;
   share = dup_share (permille);
   if (!nb_comparison_is_copy (self))
-    {
-      text = g_strdup_printf (_ ("%s of the text is the same, years and numbers left aside."),
-                              share);
-      nb_paper_add_paragraph (paper, text);
-      return;
-    }
-  text = g_strdup_printf (permille == 1000
+    return g_strdup_printf (_ ("%s of the text is the same, years and numbers left aside."), share);
+  *is_copy = TRUE;
+  return g_strdup_printf (permille == 1000
                               ? _ ("The texts differ in years and numbers only (%s the same): one "
                                    "is a copy of the other.")
                               : _ ("The texts are nearly the same (%s): one is a copy of the other "
                                    "but for a few words."),
                           share);
-  nb_paper_add_notice (paper, text);
+}
+
+static void
+add_verdict (NbPaper *paper, NbComparison *self)
+{
+  gboolean is_copy;
+  g_autofree char *text = nb_comparison_dup_verdict (self, &is_copy);
+
+  if (text != NULL && is_copy)
+    nb_paper_add_notice (paper, text);
+  else if (text != NULL)
+    nb_paper_add_paragraph (paper, text);
 }
 
 /**

@@ -360,6 +360,27 @@ nb_comparison_is_copy (NbComparison *self)
 }
 
 /**
+ * nb_comparison_is_same_source:
+ * @self: a comparison
+ *
+ * Returns: whether both are one and the same report: the same bytes, organ and year
+ */
+gboolean
+nb_comparison_is_same_source (NbComparison *self)
+{
+  NbSource *a, *b;
+
+  g_return_val_if_fail (NB_IS_COMPARISON (self), FALSE);
+
+  a = nb_document_get_source (nb_report_get_document (self->reports[0]));
+  b = nb_document_get_source (nb_report_get_document (self->reports[1]));
+  return g_strcmp0 (nb_source_get_sha256 (a), nb_source_get_sha256 (b)) == 0 &&
+         nb_report_get_year (self->reports[0]) == nb_report_get_year (self->reports[1]) &&
+         g_strcmp0 (nb_report_get_organ (self->reports[0]),
+                    nb_report_get_organ (self->reports[1])) == 0;
+}
+
+/**
  * nb_comparison_row_dup_note:
  * @row: a row
  *

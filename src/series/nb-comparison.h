@@ -77,6 +77,7 @@ const NbRatioRow *nb_comparison_get_ratios (NbComparison *self, guint *n_ratios)
 GPtrArray *nb_comparison_get_sections (NbComparison *self);
 gboolean nb_comparison_get_similarity (NbComparison *self, guint *permille);
 gboolean nb_comparison_is_copy (NbComparison *self);
+gboolean nb_comparison_is_same_source (NbComparison *self);
 char *nb_comparison_row_dup_note (const NbComparisonRow *row);
 
 G_END_DECLS

@@ -1,0 +1,170 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * One line of the list of compared figures: a row of the comparison, or the heading of a table above its
+ * rows. Holds the comparison that the row is borrowed from.
+ */
+
+#include "nb-compare-row.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "export/nb-comparison-export.h"
+#include "export/nb-names.h"
+#include "form/nb-label.h"
+
+struct _NbCompareRow
+{
+  GObject parent_instance;
+
+  NbComparison *comparison;   /* (owned) (nullable) */
+  const NbComparisonRow *row; /* (nullable): borrowed from it; none for a heading */
+  char *heading;              /* (owned) (nullable) */
+  double share;               /* of the largest change of its unit, with its sign */
+};
+
+G_DEFINE_FINAL_TYPE (NbCompareRow, nb_compare_row, G_TYPE_OBJECT)
+
+static void
+nb_compare_row_finalize (GObject *object)
+{
+  NbCompareRow *self = NB_COMPARE_ROW (object);
+
+  g_clear_object (&self->comparison);
+  g_free (self->heading);
+
+  G_OBJECT_CLASS (nb_compare_row_parent_class)->finalize (object);
+}
+
+static void
+nb_compare_row_class_init (NbCompareRowClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = nb_compare_row_finalize;
+}
+
+static void
+nb_compare_row_init (NbCompareRow *self)
+{
+}
+
+/**
+ * nb_compare_row_new_heading:
+ * @title: name of a table
+ *
+ * Returns: (transfer full): a heading
+ */
+NbCompareRow *
+nb_compare_row_new_heading (const char *title)
+{
+  NbCompareRow *self = g_object_new (NB_TYPE_COMPARE_ROW, NULL);
+
+  self->heading = g_strdup (title);
+  return self;
+}
+
+/**
+ * nb_compare_row_new:
+ * @comparison: a comparison
+ * @row: one of its rows
+ * @share: the change as a share of the largest one of its unit, -1 to 1
+ *
+ * Returns: (transfer full): the row
+ */
+NbCompareRow *
+nb_compare_row_new (NbComparison *comparison, const NbComparisonRow *row, double share)
+{
+  NbCompareRow *self = g_object_new (NB_TYPE_COMPARE_ROW, NULL);
+
+  self->comparison = g_object_ref (comparison);
+  self->row = row;
+  self->share = share;
+  return self;
+}
+
+/**
+ * nb_compare_row_get_heading:
+ * @self: a row
+ *
+ * Returns: (transfer none) (nullable): the name of the table, where it is a heading
+ */
+const char *
+nb_compare_row_get_heading (NbCompareRow *self)
+{
+  return self->heading;
+}
+
+const NbComparisonRow *
+nb_compare_row_get_row (NbCompareRow *self)
+{
+  return self->row;
+}
+
+double
+nb_compare_row_get_share (NbCompareRow *self)
+{
+  return self->share;
+}
+
+/**
+ * nb_compare_row_dup_side:
+ * @self: a row, no heading
+ * @side: 0 for A, 1 for B
+ *
+ * Returns: (transfer full): the value, or what stands in its place
+ */
+char *
+nb_compare_row_dup_side (NbCompareRow *self, guint side)
+{
+  return nb_quantity_dup_text (&self->row->sides[side]);
+}
+
+/**
+ * nb_compare_row_dup_delta:
+ * @self: a row, no heading
+ *
+ * Returns: (transfer full): the difference with its sign; a dash where there is none
+ */
+char *
+nb_compare_row_dup_delta (NbCompareRow *self)
+{
+  return self->row->has_delta ? nb_number_dup_signed (self->row->delta) : g_strdup ("—");
+}
+
+/**
+ * nb_compare_row_dup_percent:
+ * @self: a row, no heading
+ *
+ * Returns: (transfer full): the change in per cent, or why there is none
+ */
+char *
+nb_compare_row_dup_percent (NbCompareRow *self)
+{
+  if (self->row->has_percent)
+    return nb_number_dup_percent (self->row->percent, TRUE);
+  if (self->row->has_delta && self->row->reason == NB_REASON_SMALL_BASE)
+    return g_strdup (_ ("small base"));
+  return g_strdup ("—");
+}
+
+/**
+ * nb_compare_row_dup_spoken:
+ * @self: a row, no heading
+ *
+ * Returns: (transfer full): all of it as one sentence
+ */
+char *
+nb_compare_row_dup_spoken (NbCompareRow *self)
+{
+  g_autofree char *a = nb_compare_row_dup_side (self, 0);
+  g_autofree char *b = nb_compare_row_dup_side (self, 1);
+  g_autofree char *delta = nb_compare_row_dup_delta (self);
+  g_autofree char *percent = nb_compare_row_dup_percent (self);
+  g_autofree char *remark = nb_comparison_row_dup_remark (self->row);
+  const char *label = nb_label_pick (self->row->matter.label_zh, self->row->matter.label_en);
+
+  if (!self->row->has_delta)
+    /* Translators: a matter, its value in A and in B, why they are not compared */
+    return g_strdup_printf (_ ("%s, A %s, B %s, %s"), label, a, b, remark != NULL ? remark : "");
+  /* Translators: a matter, its value in A and in B, the difference, the per cent */
+  return g_strdup_printf (_ ("%s, A %s, B %s, difference %s, per cent %s"), label, a, b, delta,
+                          percent);
+}
