@@ -27,7 +27,10 @@ say "Making $release ..."
 debootstrap --variant=minbase "$release" "$root" "$mirror" >"$root.log" 2>&1 || { tail "$root.log" >&2; die 'debootstrap failed.'; }
 rm -f "$root.log"
 cp /etc/resolv.conf /etc/hosts "$root/etc/"
-cp -r /etc/apt/apt.conf.d "$root/etc/apt/"
+# How this machine reaches its mirror, but nothing that a package brings along.
+for file in /etc/apt/apt.conf.d/*; do
+  dpkg-query -S "$file" >/dev/null 2>&1 || cp "$file" "$root/etc/apt/apt.conf.d/"
+done
 mount -t proc proc "$root/proc"
 mount --rbind /dev "$root/dev"
 mkdir -p "$root/project"
