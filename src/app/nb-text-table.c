@@ -172,11 +172,14 @@ build_cell (NbTextTable *self, Cell *cell)
   GtkWidget *label = gtk_label_new (text);
 
   cell->label = GTK_LABEL (label);
-  /* What never wraps is measured in a third of the time. */
-  gtk_label_set_wrap (cell->label, !figure || length > SHORT_FIGURE);
-  gtk_label_set_wrap_mode (cell->label, PANGO_WRAP_WORD_CHAR);
-  gtk_label_set_width_chars (cell->label, figure ? (int) MIN (length, SHORT_FIGURE) : 4);
-  gtk_label_set_max_width_chars (cell->label, 40);
+  /* What never wraps needs no measure in characters, which costs as much as laying the text out. */
+  if (!figure || length > SHORT_FIGURE)
+    {
+      gtk_label_set_wrap (cell->label, TRUE);
+      gtk_label_set_wrap_mode (cell->label, PANGO_WRAP_WORD_CHAR);
+      gtk_label_set_width_chars (cell->label, figure ? SHORT_FIGURE : 4);
+      gtk_label_set_max_width_chars (cell->label, 40);
+    }
   if (figure)
     {
       gtk_label_set_xalign (cell->label, 1);
@@ -209,6 +212,25 @@ released_cb (NbTextTable *self, int n_press, double x, double y)
       }
 }
 
+/* What it asks for is set with its width: a text view would measure every cell for a width of its own. */
+static void
+nb_text_table_measure (GtkWidget *widget,
+                       GtkOrientation orientation,
+                       int for_size,
+                       int *minimum,
+                       int *natural,
+                       int *minimum_baseline,
+                       int *natural_baseline)
+{
+  *minimum = *natural = 0;
+}
+
+static void
+nb_text_table_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  gtk_widget_allocate (adw_bin_get_child (ADW_BIN (widget)), width, height, baseline, NULL);
+}
+
 static void
 nb_text_table_dispose (GObject *object)
 {
@@ -234,6 +256,8 @@ nb_text_table_class_init (NbTextTableClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = nb_text_table_dispose;
   G_OBJECT_CLASS (klass)->finalize = nb_text_table_finalize;
+  GTK_WIDGET_CLASS (klass)->measure = nb_text_table_measure;
+  GTK_WIDGET_CLASS (klass)->size_allocate = nb_text_table_size_allocate;
 
   /* A cell was clicked: its bytes in the document. */
   signals[SIGNAL_CLICKED] = g_signal_new ("clicked", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
@@ -247,6 +271,7 @@ nb_text_table_init (NbTextTable *self)
   GtkWidget *scrolled = gtk_scrolled_window_new ();
   GtkGesture *click = gtk_gesture_click_new ();
 
+  gtk_widget_set_layout_manager (GTK_WIDGET (self), NULL);
   self->cells = g_array_new (FALSE, FALSE, sizeof (Cell));
   for (guint i = 0; i < NB_TEXT_N_MARKS; i++)
     self->marks[i] = g_array_new (FALSE, FALSE, sizeof (Range));
