@@ -55,6 +55,8 @@
 #define NB_LIMIT_DIFF_PAIRS     2500               /* pairs of sentences of one place that are tried */
 
 /* Workspace */
+#define NB_LIMIT_WORKSPACE_REPORTS 20000           /* reports of one check */
+#define NB_LIMIT_WORKSPACE_BYTES (G_GUINT64_CONSTANT (2) * 1024 * 1024 * 1024) /* of their texts, kept until all are read */
 #define NB_LIMIT_NOTES          50000              /* reports whose notes are known */
 #define NB_LIMIT_NOTES_BYTES    (4 * 1024 * 1024)  /* the notes on one report */
 #define NB_LIMIT_MARKS          2000               /* marks on one report */

@@ -179,7 +179,27 @@ quote_claim (NbFinding *finding, const NbSentence *sentence)
   nb_finding_add_quote (finding, sentence->section, sentence->offset, sentence->size);
 }
 
-/* What a sum of cells is called: the first one's label, or that of their group. */
+/* The labels of all cells of a sum. */
+static void
+add_labels (NbFinding *finding, const NbSum *sum)
+{
+  g_autoptr (GString) zh = g_string_new (NULL);
+  g_autoptr (GString) en = g_string_new (NULL);
+
+  for (guint i = 0; i < sum->n_figures; i++)
+    {
+      const NbMetric *metric = nb_figure_get_metric (sum->figures[i]);
+      const char *label = nb_figure_get_label (sum->figures[i]);
+
+      g_string_append_printf (zh, "%s%s", i > 0 ? " + " : "",
+                              metric != NULL ? metric->label_zh : label);
+      g_string_append_printf (en, "%s%s", i > 0 ? " + " : "",
+                              metric != NULL ? metric->label_en : label);
+    }
+  nb_finding_add_word (finding, zh->str, en->str);
+}
+
+/* What a sum of cells is called: that of their group, or all of them by name. */
 static void
 add_sum_label (NbCheck *check, NbFinding *finding, const char *reading, const NbSum *sum)
 {
@@ -188,7 +208,7 @@ add_sum_label (NbCheck *check, NbFinding *finding, const char *reading, const Nb
   if (derived != NULL && sum->n_figures > 1)
     nb_finding_add_word (finding, derived->label_zh, derived->label_en);
   else
-    nb_check_add_label (finding, sum->figures[0]);
+    add_labels (finding, sum);
 }
 
 static NbFinding *

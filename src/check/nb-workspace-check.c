@@ -10,6 +10,9 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+/* Figures that are named where two reports of one organ and year differ. */
+#define MOST_DIFFERENCES 5
+
 typedef struct
 {
   GPtrArray *reports;
@@ -56,9 +59,12 @@ sort_reports (Workspace *self)
   g_array_sort_with_data (self->order, compare_places, self);
 }
 
+/* Figures of the later report that differ, the first few by name: "3 / 5" is kept and second. */
 static guint
-count_differences (NbReport *a, NbReport *b)
+add_differences (NbFinding *finding, NbReport *a, NbReport *b)
 {
+  g_autoptr (GString) zh = g_string_new (NULL);
+  g_autoptr (GString) en = g_string_new (NULL);
   NbCheck one, two;
   guint n = 0;
 
@@ -69,11 +75,32 @@ count_differences (NbReport *a, NbReport *b)
       NbDecimal x = NB_DECIMAL_ZERO, y = NB_DECIMAL_ZERO;
       gboolean has_x = nb_figure_get_value (one.figures.all[i], &x);
       gboolean has_y = nb_figure_get_value (two.figures.all[i], &y);
+      g_autofree char *before = has_x ? nb_decimal_to_string (x) : g_strdup ("?");
+      g_autofree char *now = has_y ? nb_decimal_to_string (y) : g_strdup ("?");
+      const NbMetric *metric = nb_figure_get_metric (two.figures.all[i]);
 
-      n += has_x != has_y || (has_x && nb_decimal_compare (x, y) != 0) ? 1 : 0;
+      if (has_x == has_y && (!has_x || nb_decimal_compare (x, y) == 0))
+        continue;
+      if (n++ >= MOST_DIFFERENCES)
+        continue;
+      nb_finding_add_term (finding, two.figures.all[i], TRUE);
+      g_string_append_printf (zh, "%s%s %s / %s", n > 1 ? "\u3001" : "",
+                              metric != NULL ? metric->label_zh
+                                             : nb_figure_get_label (two.figures.all[i]),
+                              before, now);
+      g_string_append_printf (en, "%s%s %s / %s", n > 1 ? ", " : "",
+                              metric != NULL ? metric->label_en
+                                             : nb_figure_get_label (two.figures.all[i]),
+                              before, now);
     }
   nb_check_clear (&one);
   nb_check_clear (&two);
+  nb_finding_add_count (finding, n);
+  if (n > MOST_DIFFERENCES)
+    g_string_append (zh, " …");
+  if (n > MOST_DIFFERENCES)
+    g_string_append (en, " …");
+  nb_finding_add_word (finding, zh->str, en->str);
   return n;
 }
 
@@ -83,13 +110,15 @@ tell_second (Workspace *self, guint first, guint second)
 {
   guint index = g_array_index (self->order, guint, second);
   NbFinding *finding = nb_finding_new (get_report (self, second), "S-09");
+  guint n;
 
-  nb_finding_set_message (
-      finding, N_ ("A report of this organ for {1} is open already and was kept; figures "
-                   "that differ: {2}."));
   nb_finding_add_count (finding, nb_report_get_year (get_report (self, second)));
-  nb_finding_add_count (finding,
-                        count_differences (get_report (self, first), get_report (self, second)));
+  n = add_differences (finding, get_report (self, first), get_report (self, second));
+  nb_finding_set_message (
+      finding, n > 0 ? N_ ("A report of this organ for {1} is open already and was kept; figures "
+                           "that differ: {2} ({3}).")
+                     : N_ ("A report of this organ for {1} is open already and was kept; no figure "
+                           "differs."));
   g_ptr_array_add (self->findings->pdata[index], finding);
 }
 

@@ -49,8 +49,9 @@ typedef struct
   Format format;
   NbCliConsole *console;
   NbCliOutput *output;
-  GArray *entries;     /* of Entry */
-  GPtrArray *readings; /* of NbReading */
+  GArray *entries;      /* of Entry */
+  GPtrArray *readings;  /* of NbReading */
+  NbWorkspaceSize size; /* of @readings */
   guint n_failed;
   guint n_skipped;
   guint n_counting; /* findings at or above --fail-on */
@@ -79,6 +80,8 @@ consume_cb (NbCliResult *result, gpointer user_data)
       return TRUE;
     }
   entry.name = g_strdup (result->input->name);
+  if (result->error == NULL)
+    nb_workspace_size_add (&self->size, result->readings, &result->error);
   if (result->error != NULL)
     {
       self->n_failed++;
@@ -97,11 +100,16 @@ consume_cb (NbCliResult *result, gpointer user_data)
 
 /* --- What is wanted of the findings --- */
 
+/* T3-05 is what proposes to change one cell: it stands with the sum that it heals. */
 static gboolean
 is_wanted (const Check *self, NbFinding *finding, char **rules)
 {
+  guint n_repairs;
+
+  nb_finding_get_repairs (finding, &n_repairs);
   return rules == NULL ||
-         g_strv_contains ((const char *const *) rules, nb_finding_get_rule (finding));
+         g_strv_contains ((const char *const *) rules, nb_finding_get_rule (finding)) ||
+         (n_repairs > 0 && g_strv_contains ((const char *const *) rules, "T3-05"));
 }
 
 static NbReading *

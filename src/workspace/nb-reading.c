@@ -14,6 +14,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "base/nb-error.h"
+#include "base/nb-limits.h"
 #include "check/nb-check.h"
 #include "nb-link-finder.h"
 #include "nb-opening.h"
@@ -246,6 +247,44 @@ nb_readings_check_workspace (GPtrArray *readings, GCancellable *cancellable)
   for (guint i = 0; i < readings->len; i++)
     g_ptr_array_add (checked, add_findings (readings->pdata[i], found->pdata[i]));
   return checked;
+}
+
+/**
+ * nb_workspace_size_add:
+ * @self: what is kept already
+ * @readings: (element-type NbReading): the reports of one more input
+ * @error: %NB_ERROR_LIMIT where they are too many or too large
+ *
+ * Counts them in, unless that is more than a workspace holds.
+ *
+ * Returns: whether there is room
+ */
+gboolean
+nb_workspace_size_add (NbWorkspaceSize *self, GPtrArray *readings, GError **error)
+{
+  guint64 n_bytes = 0;
+
+  for (guint i = 0; i < readings->len; i++)
+    {
+      gsize length = 0;
+
+      nb_document_get_text (nb_report_get_document (nb_reading_get_report (readings->pdata[i])),
+                            &length);
+      n_bytes += length;
+    }
+  if (self->n_reports + readings->len > NB_LIMIT_WORKSPACE_REPORTS ||
+      self->n_bytes + n_bytes > NB_LIMIT_WORKSPACE_BYTES)
+    {
+      g_set_error (error, NB_ERROR, NB_ERROR_LIMIT,
+                   _ ("there are too many reports to be set against each other (limits %u reports, "
+                      "%u MiB of text)"),
+                   (guint) NB_LIMIT_WORKSPACE_REPORTS,
+                   (guint) (NB_LIMIT_WORKSPACE_BYTES / (1024 * 1024)));
+      return FALSE;
+    }
+  self->n_reports += readings->len;
+  self->n_bytes += n_bytes;
+  return TRUE;
 }
 
 /**

@@ -25,6 +25,21 @@ NbReading  *nb_reading_check             (NbReading *self);
 /* All of them, each with the findings that need the others: (transfer full) (element-type NbReading) */
 GPtrArray  *nb_readings_check_workspace  (GPtrArray *readings, GCancellable *cancellable);
 
+/**
+ * NbWorkspaceSize:
+ * @n_reports: reports that are kept
+ * @n_bytes: bytes of their texts
+ *
+ * How much is kept of reports that are to be set against each other. Begins with zeros.
+ */
+typedef struct
+{
+  guint n_reports;
+  guint64 n_bytes;
+} NbWorkspaceSize;
+
+gboolean    nb_workspace_size_add (NbWorkspaceSize *self, GPtrArray *readings, GError **error);
+
 /* Loads, reads, recognises and checks one input: the whole way in one call. Any thread.
  * (transfer full) (element-type NbReading): at least one, in the order of the source */
 GPtrArray  *nb_reading_open         (const char            *input,

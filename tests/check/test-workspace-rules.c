@@ -297,12 +297,29 @@ test_twice (void)
 {
   g_autoptr (GPtrArray) reports = g_ptr_array_new_with_free_func (g_object_unref);
   g_autoptr (GPtrArray) rules = NULL;
+  g_autoptr (GPtrArray) found = NULL;
 
   g_ptr_array_add (reports, build_report_for ("2021", "青禾县", 2022, "", ALL_NEW));
   g_ptr_array_add (reports, build_report_for ("2021", "青禾县", 2022, "", ""));
   rules = check_together (reports);
   g_assert_cmpstr (rules->pdata[0], ==, " ");
   g_assert_nonnull (strstr (rules->pdata[1], " S-09/hint "));
+
+  found = nb_check_workspace (reports, NULL);
+  for (guint i = 0; i < ((GPtrArray *) found->pdata[1])->len; i++)
+    {
+      NbFinding *finding = g_ptr_array_index ((GPtrArray *) found->pdata[1], i);
+      g_autofree char *message = nb_finding_dup_message (finding);
+      guint n_terms;
+
+      if (!g_str_equal (nb_finding_get_rule (finding), "S-09"))
+        continue;
+      /* The first few figures that differ are named, with both values. */
+      nb_finding_get_terms (finding, &n_terms);
+      g_assert_cmpuint (n_terms, ==, 5);
+      g_assert_nonnull (strstr (message, "that differ: 6 ("));
+      g_assert_nonnull (strstr (message, " 26 / 0"));
+    }
 }
 
 /* --- Proposals --- */

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/nb-error.h"
+#include "base/nb-limits.h"
 #include "workspace/nb-reading.h"
 
 /* The main loop is never waited for longer than this. */
@@ -305,6 +306,32 @@ test_no_leak (void)
   g_assert_null (source);
 }
 
+/* NB_LIMIT_WORKSPACE_REPORTS and NB_LIMIT_WORKSPACE_BYTES: what is over is refused and not counted. */
+static void
+test_workspace_size (void)
+{
+  g_autofree char *path = find_sample (0);
+  g_autoptr (GPtrArray) readings = nb_reading_open (path, NULL, NULL, NULL, NULL, NULL);
+  g_autoptr (GError) error = NULL;
+  NbWorkspaceSize size = { 0 };
+  guint64 n_bytes;
+
+  g_assert_nonnull (readings);
+  g_assert_true (nb_workspace_size_add (&size, readings, NULL));
+  g_assert_cmpuint (size.n_reports, ==, readings->len);
+  n_bytes = size.n_bytes;
+  g_assert_cmpuint (n_bytes, >, 1000);
+  size.n_reports = NB_LIMIT_WORKSPACE_REPORTS - readings->len;
+  g_assert_true (nb_workspace_size_add (&size, readings, NULL));
+  g_assert_false (nb_workspace_size_add (&size, readings, &error));
+  g_assert_error (error, NB_ERROR, NB_ERROR_LIMIT);
+  g_assert_cmpuint (size.n_reports, ==, NB_LIMIT_WORKSPACE_REPORTS);
+  g_clear_error (&error);
+  size = (NbWorkspaceSize){ 1, NB_LIMIT_WORKSPACE_BYTES - n_bytes + 1 };
+  g_assert_false (nb_workspace_size_add (&size, readings, &error));
+  g_assert_error (error, NB_ERROR, NB_ERROR_LIMIT);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -319,5 +346,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/nianbao/reading/async-cancel", test_async_cancel);
   g_test_add_func ("/nianbao/reading/options-are-copied", test_options_are_copied);
   g_test_add_func ("/nianbao/reading/no-leak", test_no_leak);
+  g_test_add_func ("/nianbao/reading/workspace-size", test_workspace_size);
   return g_test_run ();
 }
