@@ -313,10 +313,10 @@ check_width (Rows *self, guint run, GArray *choice)
     g_array_set_size (choice, 0);
 }
 
-/* Where a label stands once for the rows that it spans, and blank before the others, a row has just the labels of its place
- * in the form and the columns: no blank in it is one of a merged cell, however narrow it is. */
+/* Where no row has a cell too many, neither those that the form nests nor those that it does not, merged cells leave no
+ * blanks behind: every blank is one of a column, however narrow its row is. */
 static gboolean
-follow_the_form (Rows *self, const NbFormTable *table, GArray *runs)
+has_no_merged_blanks (Rows *self, const NbFormTable *table, GArray *runs)
 {
   guint lowest = G_MAXUINT, highest = 0;
 
@@ -324,10 +324,7 @@ follow_the_form (Rows *self, const NbFormTable *table, GArray *runs)
     {
       guint level = table->rows[g_array_index (runs, NbRun, run).row]->level;
 
-      /* One row that is wider has such a blank. */
-      if (self->cells[run]->len < self->n_columns)
-        continue;
-      if (self->widths[run] != level + 1 + self->n_columns)
+      if (self->cells[run]->len > self->n_columns)
         return FALSE;
       lowest = MIN (lowest, level);
       highest = MAX (highest, level);
@@ -363,14 +360,14 @@ ends_blank (Rows *self, GArray *choice)
  * the widths of the rows where all are as wide; and where most rows end so, a column is not
  * there. */
 static void
-check_ends (Rows *self, GArray **choice)
+check_ends (Rows *self, gboolean is_exact, GArray **choice)
 {
   gboolean is_ragged = FALSE;
   guint n_blank = 0, n_chosen = 0;
 
   for (guint run = 0; run < self->n_runs; run++)
     {
-      is_ragged |= self->widths[run] > self->width;
+      is_ragged |= !is_exact && self->widths[run] > self->width;
       n_blank += ends_blank (self, choice[run]) && count_filled (self, run) > 0;
       n_chosen += choice[run]->len > 0 && count_filled (self, run) > 0;
     }
@@ -480,7 +477,7 @@ nb_columns_choose (NbDocument *document,
   Rows rows = { document, items, cells, runs->len, table->n_columns, widths, 0, G_MAXUINT, WIDEST };
   Reading reading;
   guint n_direct = 0, n_long = 0, previous_end = 0;
-  gboolean has_reading, is_too_wide, is_formal;
+  gboolean has_reading, is_too_wide, is_exact;
 
   for (guint i = 0; i < runs->len; i++)
     {
@@ -495,14 +492,14 @@ nb_columns_choose (NbDocument *document,
   is_too_wide = count_wide_rows (&rows, table->n_columns + 1) * 2 > runs->len;
   rows.widest = find_widest (&rows);
   rows.width = find_most_frequent (widths, runs->len);
-  is_formal = follow_the_form (&rows, table, runs);
+  is_exact = has_no_merged_blanks (&rows, table, runs);
   has_reading = n_long > 0 && choose_reading (&rows, &reading);
   for (guint i = 0; i < runs->len; i++)
     {
       if (cells[i]->len == table->n_columns && n_direct >= n_long)
         {
           g_array_append_vals (choice[i], cells[i]->data, cells[i]->len);
-          if (!is_formal)
+          if (!is_exact)
             check_width (&rows, i, choice[i]);
         }
       else if (cells[i]->len >= table->n_columns && has_reading)
@@ -513,7 +510,7 @@ nb_columns_choose (NbDocument *document,
       else if (cells[i]->len >= table->n_columns && !is_too_wide)
         choose_filled (&rows, i, choice[i]);
     }
-  check_ends (&rows, choice);
+  check_ends (&rows, is_exact, choice);
   for (guint i = 0; i < runs->len; i++)
     g_array_unref (cells[i]);
 }

@@ -160,7 +160,7 @@ gain_value (const GenLayout *layout, GenReport *report, const char *table)
 {
   Spot spot;
 
-  if (is_rigid (layout) || layout->merged == GEN_MERGED_ALIGNED ||
+  if (is_rigid (layout) || layout->merged == GEN_MERGED_ALIGNED || layout->merged == GEN_MERGED_BELOW ||
       layout->merged == GEN_MERGED_REPEATED || !pick_row (report, table, 1, &spot))
     return FALSE;
   tell (report, "value inserted", spot.row);

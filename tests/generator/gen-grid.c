@@ -113,6 +113,23 @@ add_expanded (GenTable *self, const GenSpot *spots, guint row, GenMerged merged,
     }
 }
 
+/* A blank only where a cell of a row above reaches down, none for the columns that a cell covers. */
+static void
+add_below (GenTable *self, const GenSpot *spots, guint row, GPtrArray *line)
+{
+  for (guint x = 0; x < self->n_columns; x++)
+    {
+      const GenSpot *spot = &spots[row * self->n_columns + x];
+      gboolean is_first = x == 0 || spots[row * self->n_columns + x - 1].cell != spot->cell;
+      gboolean is_above = row > 0 && spots[(row - 1) * self->n_columns + x].cell == spot->cell;
+
+      if (spot->cell != NULL && spot->begins)
+        g_ptr_array_add (line, spot->cell);
+      else if (spot->cell != NULL && is_first && is_above)
+        g_ptr_array_add (line, NULL);
+    }
+}
+
 /**
  * gen_table_lines:
  *
@@ -134,6 +151,8 @@ gen_table_lines (GenTable *self, GenMerged merged)
 
       if (merged == GEN_MERGED_ALIGNED || merged == GEN_MERGED_REPEATED)
         add_expanded (self, spots, i, merged, line);
+      else if (merged == GEN_MERGED_BELOW)
+        add_below (self, spots, i, line);
       else
         for (guint j = 0; j < row->len; j++)
           g_ptr_array_add (line, g_ptr_array_index (row, j));

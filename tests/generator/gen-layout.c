@@ -15,6 +15,7 @@ const GenLayout gen_layouts[] = {
   { "pipes-displaced", FALSE, GEN_TEXT_PIPE_ROWS, GEN_MERGED_DISPLACED, PIPES },
   { "pipes-aligned", FALSE, GEN_TEXT_PIPE_ROWS, GEN_MERGED_ALIGNED, PIPES },
   { "pipes-repeated", FALSE, GEN_TEXT_PIPE_ROWS, GEN_MERGED_REPEATED, PIPES },
+  { "pipes-below", FALSE, GEN_TEXT_PIPE_ROWS, GEN_MERGED_BELOW, PIPES },
   { "pipes-once", FALSE, GEN_TEXT_PIPE_ROWS, GEN_MERGED_ONCE, PIPES },
   { "cells-piped", FALSE, GEN_TEXT_PIPE_CELLS, GEN_MERGED_DISPLACED, PIPES },
   { "cells-lone-pipes", FALSE, GEN_TEXT_LONE_PIPES, GEN_MERGED_ONCE, PIPES },

@@ -182,7 +182,7 @@ GenCell    *gen_cell_add           (GPtrArray *row, GenCellKind kind, const char
 void        gen_cell_free          (gpointer cell);
 void        gen_table_insert_empty (GenTable *self, gboolean first);
 
-typedef enum { GEN_MERGED_ONCE, GEN_MERGED_DISPLACED, GEN_MERGED_ALIGNED, GEN_MERGED_REPEATED } GenMerged;
+typedef enum { GEN_MERGED_ONCE, GEN_MERGED_DISPLACED, GEN_MERGED_ALIGNED, GEN_MERGED_REPEATED, GEN_MERGED_BELOW } GenMerged;
 
 /* Every position of the grid: what covers it, and whether it begins there. */
 typedef struct {
