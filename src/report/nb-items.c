@@ -34,14 +34,6 @@ typedef struct
   guint row;
 } Tokens;
 
-static const NbEntry *
-lookup (const char *text, gsize length)
-{
-  g_autofree char *key = nb_text_label_key (text, (gssize) length);
-
-  return *key != '\0' ? nb_label_index_lookup (key) : NULL;
-}
-
 static gboolean
 is_prose (const char *text, guint length)
 {
@@ -103,7 +95,7 @@ add_pair (Tokens *self, guint piece, const char *text, guint length)
   nb_text_trim (self->text, &offset, &n);
   if (!nb_value_looks_like (self->text + offset, (gssize) n))
     return FALSE;
-  entries = lookup (text, (gsize) (colon - text));
+  entries = nb_label_index_lookup_label (text, (gsize) (colon - text));
   if (entries == NULL &&
       (!is_behind_pair (self, piece) || has_colon (text, (gsize) (colon - text))))
     return FALSE;
@@ -126,10 +118,11 @@ lookup_parts (const char *text, guint length)
       if (!is_space && *p != '(' && !((guchar) *p == 0xef && memcmp (p, "\uff08", 3) == 0))
         continue;
       if (is_space && nb_value_is_unit (p + 1, (gssize) (text + length - p - 1)))
-        return lookup (text, (gsize) (p - text));
-      entries = lookup (p, (gsize) (text + length - p));
+        return nb_label_index_lookup_label (text, (gsize) (p - text));
+      entries = nb_label_index_lookup_label (p, (gsize) (text + length - p));
       for (const NbEntry *e = entries; e != NULL; e = e->next)
-        if (e->kind == NB_ENTRY_LEAF && lookup (text, (gsize) (p - text)) != NULL)
+        if (e->kind == NB_ENTRY_LEAF &&
+            nb_label_index_lookup_label (text, (gsize) (p - text)) != NULL)
           return entries;
     }
   return NULL;
@@ -164,7 +157,7 @@ add_glued_pair (Tokens *self, guint piece, const char *text, guint length)
     head--;
   if (head == length || head == 0)
     return FALSE;
-  entries = lookup (text, head);
+  entries = nb_label_index_lookup_label (text, head);
   if (entries == NULL)
     return FALSE;
   add_item (self, piece, NB_ITEM_LABEL, (guint) (text - self->text), head)->entries = entries;
@@ -225,7 +218,7 @@ add_flat_row (Tokens *self, guint piece, const char *text, guint length)
       add_values (self, piece, text, length, starts);
       return TRUE;
     }
-  entries = lookup (text, end);
+  entries = nb_label_index_lookup_label (text, end);
   if (entries == NULL)
     entries = lookup_parts (text, end);
   if (entries == NULL && n_values < 2)
@@ -246,7 +239,7 @@ find_known_head (const char *text, guint length, const NbEntry **entries)
     {
       if (text[head] != ' ' || text[head - 1] == ' ')
         continue;
-      *entries = lookup (text, head);
+      *entries = nb_label_index_lookup_label (text, head);
       if (*entries == NULL)
         *entries = lookup_parts (text, head);
       if (*entries != NULL)
@@ -354,7 +347,7 @@ add_known_labels (Tokens *self, guint piece, const char *text, guint length)
         {
           guint n = i - start;
 
-          entries = lookup (text + start, n);
+          entries = nb_label_index_lookup_label (text + start, n);
           if (entries == NULL && !nb_value_is_unit (text + start, (gssize) n))
             return FALSE;
           g_ptr_array_add (found, (gpointer) entries);
@@ -400,7 +393,7 @@ add_flat_heads (Tokens *self, guint piece, const char *text, guint length)
       {
         if (i > start)
           add_item (self, piece, NB_ITEM_LABEL, (guint) (text - self->text) + start, i - start)
-              ->entries = lookup (text + start, i - start);
+              ->entries = nb_label_index_lookup_label (text + start, i - start);
         start = i + 1;
       }
   return TRUE;
@@ -415,7 +408,7 @@ add_label (Tokens *self, guint piece, const char *text, guint length)
   /* A dash behind the colon is no part of the label either. */
   if (self->pieces[piece].table < 0 && add_pair (self, piece, text, length))
     return;
-  entries = lookup (text, length);
+  entries = nb_label_index_lookup_label (text, length);
   if (entries == NULL && self->pieces[piece].table < 0 &&
       (add_glued_pair (self, piece, text, length) || add_spoilt_row (self, piece, text, length) ||
        add_flat_row (self, piece, text, length) || add_flat_heads (self, piece, text, length)))
@@ -442,7 +435,7 @@ add_rest (Tokens *self, guint piece)
     before->kind = NB_ITEM_LABEL;
   item = add_item (self, piece, before->kind, p->offset, p->length);
   if (item->kind == NB_ITEM_LABEL)
-    item->entries = lookup (self->text + p->offset, p->length);
+    item->entries = nb_label_index_lookup_label (self->text + p->offset, p->length);
 }
 
 static void
@@ -678,6 +671,7 @@ nb_items_new (NbDocument *document)
     if ((self.pieces[i].flags & NB_PIECE_PAGE) == 0)
       add_piece (&self, i);
   join_labels (&self);
+  self.items = nb_items_fill_gaps (document, self.items);
   nb_items_mark_doubtful (document, self.items);
   return self.items;
 }

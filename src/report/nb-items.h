@@ -30,7 +30,7 @@ typedef struct
   int table; /* grid, -1 for none */
   gboolean separated;
   gboolean is_unit;
-  gboolean is_rest; /* of the cell that the item before begins */
+  gboolean is_rest;       /* of the cell that the item before begins */
   gboolean is_doubtful;   /* more may belong to it, or less */
   gboolean is_cut;        /* the input ends within it */
   guint n_joined;         /* items that make up the label, at least 1 */
@@ -38,8 +38,10 @@ typedef struct
   const NbEntry *entries; /* (nullable) what the label may be */
 } NbItem;
 
-GArray *nb_items_new (NbDocument *document); /* (transfer full) NbItem */
+GArray *nb_items_new (NbDocument *document);                       /* (transfer full) NbItem */
 void nb_items_mark_doubtful (NbDocument *document, GArray *items); /* nb-items-doubt.c */
+/* Takes @items and gives them back with the blank cells that only empty lines tell of; nb-items-gaps.c */
+GArray *nb_items_fill_gaps (NbDocument *document, GArray *items);
 char *nb_items_dup_key (NbDocument *document, GArray *items, guint first, guint n);
 /* Whether item @index is a leaf label of @table; the first row not before @from, -1 for none. */
 int nb_item_find_leaf (const NbItem *item, const NbFormTable *table, int from);

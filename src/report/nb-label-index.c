@@ -7,7 +7,13 @@
 
 #include "nb-label-index.h"
 
+#include "base/nb-text.h"
+#include "report/nb-words.h"
+
 #include <string.h>
+
+/* Bytes in brackets behind a label that may be part of it; what is longer explains it. */
+#define LONGEST_WORD_IN_BRACKETS 36
 
 static GHashTable *entries;
 static GPtrArray *sorted; /* of the keys, in the order of their bytes */
@@ -104,6 +110,63 @@ nb_label_index_lookup (const char *key)
 {
   ensure ();
   return g_hash_table_lookup (entries, key);
+}
+
+/* The size of a bracket at @p, opening or closing; 0 where none is. */
+static gsize
+bracket_size (const char *p, gsize length, gboolean opening)
+{
+  if (length > 0 && *p == (opening ? '(' : ')'))
+    return 1;
+  return length >= 3 && memcmp (p, opening ? "\uff08" : "\uff09", 3) == 0 ? 3 : 0;
+}
+
+/* "规范性文件(指以本机关名义印发的文件)": how much of a label stands before the bracket that explains it. A short
+ * bracket may make it another label. */
+static gsize
+find_explanation (const char *text, gsize length)
+{
+  for (gsize i = 1; i < length; i++)
+    {
+      gsize n = bracket_size (text + i, length - i, TRUE);
+      g_autofree char *inside = NULL;
+
+      if (n == 0)
+        continue;
+      inside = nb_text_fold (text + i + n, (gssize) (length - i - n));
+      if ((bracket_size (text + length - 1, 1, FALSE) == 0 &&
+           bracket_size (text + length - MIN (length, 3), 3, FALSE) == 0) ||
+          (length - i - n <= LONGEST_WORD_IN_BRACKETS &&
+           nb_words_prefix ("label.explained", inside) == 0))
+        return 0;
+      return i;
+    }
+  return 0;
+}
+
+/**
+ * nb_label_index_lookup_label:
+ * @text: a label as it is printed
+ * @length: its length in bytes
+ *
+ * As nb_label_index_lookup(), for a label that may have an explanation in brackets behind it.
+ *
+ * Returns: (transfer none) (nullable): what the label may be, oldest form first
+ */
+const NbEntry *
+nb_label_index_lookup_label (const char *text, gsize length)
+{
+  g_autofree char *key = nb_text_label_key (text, (gssize) length);
+  const NbEntry *found = *key != '\0' ? nb_label_index_lookup (key) : NULL;
+  gsize head = found == NULL ? find_explanation (text, length) : 0;
+
+  if (head > 0)
+    {
+      g_autofree char *label = nb_text_label_key (text, (gssize) head);
+
+      found = *label != '\0' ? nb_label_index_lookup (label) : NULL;
+    }
+  return found;
 }
 
 /**
