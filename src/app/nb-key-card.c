@@ -10,6 +10,7 @@
 
 #include "nb-sparkline.h"
 #include "nb-ui-text.h"
+#include "nb-wrap-layout.h"
 #include "form/nb-label.h"
 #include "series/nb-percent.h"
 #include "series/nb-series.h"
@@ -98,6 +99,9 @@ create (NbFigure *figure, const char *label, const char *value, const char *unit
   gtk_box_append (GTK_BOX (box), line);
   self->change = GTK_LABEL (create_label (NULL, "caption", "dim-label"));
   gtk_label_set_max_width_chars (self->change, 16);
+  /* A narrow card takes two lines for it. */
+  gtk_label_set_ellipsize (self->change, PANGO_ELLIPSIZE_NONE);
+  nb_wrap_layout_wrap_label (self->change);
   gtk_widget_set_visible (GTK_WIDGET (self->change), FALSE);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->change));
   self->name = g_strdup (name);

@@ -40,6 +40,9 @@ struct _NbOverviewPage
 {
   NbPage parent_instance;
 
+  GtkWidget *alert;
+  GtkImage *alert_mark;
+  GtkLabel *alert_title;
   GtkLabel *organ;
   GtkLabel *subtitle;
   GtkLabel *counts;
@@ -202,6 +205,32 @@ show_all_cb (NbOverviewPage *self)
   nb_page_show (NB_PAGE (self), "checks");
 }
 
+/* Where there is one column only, the findings come first, as one row. */
+static void
+show_alert (NbOverviewPage *self)
+{
+  NbAppItem *item = nb_page_get_item (NB_PAGE (self));
+  NbFinding *worst = item != NULL ? nb_app_item_get_worst (item) : NULL;
+  guint n_findings = item != NULL ? nb_app_item_get_n_findings (item) : 0;
+  gboolean narrow = nb_page_get_width_class (NB_PAGE (self)) == NB_WIDTH_NARROW;
+  g_autofree char *count = NULL;
+  g_autofree char *title = NULL;
+
+  gtk_widget_set_visible (self->alert, narrow && worst != NULL);
+  if (worst == NULL)
+    return;
+  count = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u finding", "%u findings", n_findings),
+                           n_findings);
+  title = g_strdup_printf (_ ("%s, worst: %s"), count,
+                           nb_ui_severity_name (nb_finding_get_severity (worst)));
+  gtk_label_set_text (self->alert_title, title);
+  gtk_image_set_from_icon_name (self->alert_mark,
+                                nb_ui_severity_icon (nb_finding_get_severity (worst)));
+  gtk_widget_set_css_classes (
+      GTK_WIDGET (self->alert_mark),
+      (const char *[]){ nb_ui_severity_css_class (nb_finding_get_severity (worst)), NULL });
+}
+
 static void
 show_findings (NbOverviewPage *self, NbAppItem *item)
 {
@@ -233,6 +262,7 @@ show_findings (NbOverviewPage *self, NbAppItem *item)
   gtk_widget_set_visible (GTK_WIDGET (self->findings), n_findings > 0);
   gtk_widget_set_visible (self->findings_all, n_findings > 0);
   gtk_widget_set_visible (self->findings_none, n_findings == 0);
+  show_alert (self);
 }
 
 /* A page that was read from what was kept of it says so, and why. */
@@ -303,6 +333,7 @@ nb_overview_page_fill (NbPage *page, guint part)
       show_head (self, report);
       show_counts (self, report);
       remove_cards (self);
+      show_alert (self);
       gtk_widget_set_opacity (GTK_WIDGET (self->outcomes), 0);
       gtk_widget_set_opacity (self->findings_part, 0);
       gtk_widget_set_opacity (self->source_part, 0);
@@ -353,6 +384,10 @@ nb_overview_page_layout (NbPage *page)
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self->head),
                                   stacked ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
   nb_outcome_card_set_stacked (self->outcomes, stacked);
+  /* The header bar names organ and year where it has no room for the switcher. */
+  gtk_widget_set_visible (GTK_WIDGET (self->organ), width > NB_WIDTH_NARROW);
+  gtk_widget_set_visible (GTK_WIDGET (self->subtitle), width > NB_WIDTH_NARROW);
+  show_alert (self);
   gtk_label_set_xalign (self->counts, stacked ? 0 : 1);
   gtk_label_set_xalign (self->doubts, stacked ? 0 : 1);
   gtk_label_set_justify (self->doubts, stacked ? GTK_JUSTIFY_LEFT : GTK_JUSTIFY_RIGHT);
@@ -375,6 +410,9 @@ nb_overview_page_class_init (NbOverviewPageClass *klass)
   g_type_ensure (NB_TYPE_WRAP_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/nianbao/Nianbao/ui/nb-overview-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, NbOverviewPage, alert);
+  gtk_widget_class_bind_template_child (widget_class, NbOverviewPage, alert_mark);
+  gtk_widget_class_bind_template_child (widget_class, NbOverviewPage, alert_title);
   gtk_widget_class_bind_template_child (widget_class, NbOverviewPage, organ);
   gtk_widget_class_bind_template_child (widget_class, NbOverviewPage, subtitle);
   gtk_widget_class_bind_template_child (widget_class, NbOverviewPage, counts);

@@ -6,6 +6,11 @@
 
 #include "nb-text-segments.h"
 
+enum
+{
+  LONGEST_MENU = 120, /* bytes of two entries of a menu */
+};
+
 /**
  * nb_text_segments_find:
  * @segments: (element-type NbTextSegment): the runs in order
@@ -79,12 +84,24 @@ nb_text_segments_to_byte (GArray *segments, const char *text, int character)
   return end;
 }
 
+/* Two entries of a menu, or the like: furniture of a page that is not set in pages. */
+static gboolean
+is_menu (const NbPiece *before, const NbPiece *piece)
+{
+  guint both = before->flags & piece->flags;
+
+  return (both & NB_PIECE_FURNITURE) != 0 &&
+         ((before->flags | piece->flags) & NB_PIECE_PAGE) == 0 && before->table < 0 &&
+         piece->table < 0 && before->length + piece->length < LONGEST_MENU;
+}
+
 /**
  * nb_text_segments_dup_shown:
  * @document: a document
  * @length: (out): bytes of its text
  *
- * Returns: (transfer full): the same text with the cells of a row in one line, parted by tabs
+ * Returns: (transfer full): the same text with the cells of a row in one line, parted by tabs, and the menus of a page
+ *   in one paragraph
  */
 char *
 nb_text_segments_dup_shown (NbDocument *document, gsize *length)
@@ -98,11 +115,14 @@ nb_text_segments_dup_shown (NbDocument *document, gsize *length)
     {
       const NbPiece *before = &pieces[i - 1], *piece = &pieces[i];
 
-      if (before->table < 0 || before->table != piece->table || before->row != piece->row)
+      gboolean row = before->table >= 0 && before->table == piece->table &&
+                     before->row == piece->row;
+
+      if (!row && !is_menu (before, piece))
         continue;
       for (gsize at = before->offset + before->length; at < piece->offset && at < *length; at++)
         if (shown[at] == '\n')
-          shown[at] = '\t';
+          shown[at] = row ? '\t' : ' ';
     }
   return shown;
 }

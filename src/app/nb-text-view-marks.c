@@ -121,8 +121,8 @@ nb_text_view_set_findings (NbTextView *self, GListModel *findings)
 static void
 draw_mark (NbTextView *self, GtkSnapshot *snapshot, const Mark *mark, int y)
 {
-  static const char *const colors[] = { "error_color", "purple_4", "warning_color", "blue_4",
-                                        "view_fg_color" };
+  static const char *const colors[] = { "error_color", "nb_law_color", "warning_color",
+                                        "nb_hint_color", "view_fg_color" };
   GtkWidget *widget = GTK_WIDGET (self);
   g_autoptr (GtkIconPaintable) icon = NULL;
   GdkRGBA color = { 0.5f, 0.5f, 0.5f, 1 };

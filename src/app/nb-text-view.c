@@ -440,7 +440,7 @@ update_colors (NbTextView *self)
 {
   GtkWidget *widget = GTK_WIDGET (self);
 
-  set_color (widget, self->figure, "underline-rgba", "accent_color", 0.7f);
+  set_color (widget, self->figure, "underline-rgba", "accent_color", 1);
   set_color (widget, self->chosen, "background-rgba", "accent_bg_color", 0.28f);
   set_color (widget, self->chosen, "underline-rgba", "accent_color", 1);
   set_color (widget, self->hit, "background-rgba", "yellow_2", 0.55f);
