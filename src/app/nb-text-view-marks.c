@@ -118,21 +118,44 @@ nb_text_view_set_findings (NbTextView *self, GListModel *findings)
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
+/* As in style.css. */
+static void
+get_color (GtkWidget *widget, NbSeverity severity, GdkRGBA *color)
+{
+  static const struct
+  {
+    const char *name;
+    float share; /* of the colour of the text */
+  } colors[] = {
+    [NB_SEVERITY_ERROR] = { "error_color", 0 },     [NB_SEVERITY_LAW] = { "purple_4", 0.25f },
+    [NB_SEVERITY_WARNING] = { "warning_color", 0 }, [NB_SEVERITY_HINT] = { "blue_4", 0.15f },
+    [NB_SEVERITY_INFO] = { "view_fg_color", 0 },
+  };
+  GtkStyleContext *style = gtk_widget_get_style_context (widget);
+  GdkRGBA text = { 0.5f, 0.5f, 0.5f, 1 };
+  float share = colors[severity].share;
+
+  *color = text;
+  gtk_style_context_lookup_color (style, "view_fg_color", &text);
+  gtk_style_context_lookup_color (style, colors[severity].name, color);
+  color->red += (text.red - color->red) * share;
+  color->green += (text.green - color->green) * share;
+  color->blue += (text.blue - color->blue) * share;
+  color->alpha = severity == NB_SEVERITY_INFO ? 0.55f : 1;
+}
+
 static void
 draw_mark (NbTextView *self, GtkSnapshot *snapshot, const Mark *mark, int y)
 {
-  static const char *const colors[] = { "error_color", "nb_law_color", "warning_color",
-                                        "nb_hint_color", "view_fg_color" };
   GtkWidget *widget = GTK_WIDGET (self);
   g_autoptr (GtkIconPaintable) icon = NULL;
-  GdkRGBA color = { 0.5f, 0.5f, 0.5f, 1 };
+  GdkRGBA color;
 
+  get_color (widget, mark->severity, &color);
   icon = gtk_icon_theme_lookup_icon (
       gtk_icon_theme_get_for_display (gtk_widget_get_display (widget)),
       nb_ui_severity_icon (mark->severity), NULL, MARK_SIZE, gtk_widget_get_scale_factor (widget),
       gtk_widget_get_direction (widget), 0);
-  gtk_style_context_lookup_color (gtk_widget_get_style_context (widget),
-                                  colors[MIN (mark->severity, G_N_ELEMENTS (colors) - 1)], &color);
   gtk_snapshot_save (snapshot);
   gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (MARK_X, (float) y));
   gtk_symbolic_paintable_snapshot_symbolic (GTK_SYMBOLIC_PAINTABLE (icon), GDK_SNAPSHOT (snapshot),
