@@ -391,18 +391,18 @@ nb_checks_page_finding_changed (NbPage *page)
     show_finding (self);
 }
 
-/* The list comes first; the finding, which is most of the page, one frame after it. */
+/* The list comes first; the finding, which is most of the page, in the frames after it. */
 static gboolean
 nb_checks_page_fill (NbPage *page, guint part)
 {
   NbChecksPage *self = NB_CHECKS_PAGE (page);
+  NbAppItem *item = nb_page_get_item (page);
 
   if (part == 0)
     return TRUE;
   self->filled = TRUE;
   gtk_widget_set_visible (GTK_WIDGET (self->view), TRUE);
-  show_finding (self);
-  return FALSE;
+  return nb_finding_view_show_part (self->view, item, nb_app_item_get_finding (item), part - 1);
 }
 
 static void

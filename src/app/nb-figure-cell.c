@@ -10,6 +10,11 @@
 
 #include "nb-ui-text.h"
 
+enum
+{
+  N_SIZES = 4096, /* texts whose size is kept */
+};
+
 struct _NbFigureCell
 {
   GtkWidget parent_instance;
@@ -66,6 +71,68 @@ dup_name (NbFigure *figure, const char *row, gboolean in_finding)
   return g_string_free (name, FALSE);
 }
 
+/* Most of two hundred figures are the same few, and GTK would lay out each of them to know its size. */
+static void
+measure_plain (NbFigureCell *self, GtkRequisition *size)
+{
+  static GHashTable *sizes; /* of text and font (owned) to GtkRequisition (owned) */
+  GtkWidget *label = GTK_WIDGET (self->label);
+  PangoContext *context = gtk_widget_get_pango_context (label);
+  g_autofree char *key = g_strdup_printf (
+      "%u %g %s", pango_font_description_hash (pango_context_get_font_description (context)),
+      pango_cairo_context_get_resolution (context), gtk_label_get_text (self->label));
+  GtkRequisition *known;
+
+  if (sizes == NULL)
+    sizes = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  known = g_hash_table_lookup (sizes, key);
+  if (known == NULL)
+    {
+      known = g_new (GtkRequisition, 1);
+      gtk_widget_measure (label, GTK_ORIENTATION_HORIZONTAL, -1, &known->width, NULL, NULL, NULL);
+      gtk_widget_measure (label, GTK_ORIENTATION_VERTICAL, -1, &known->height, NULL, NULL, NULL);
+      if (g_hash_table_size (sizes) >= N_SIZES)
+        g_hash_table_remove_all (sizes);
+      g_hash_table_insert (sizes, g_steal_pointer (&key), known);
+    }
+  *size = *known;
+}
+
+static GtkSizeRequestMode
+nb_figure_cell_get_request_mode (GtkWidget *widget)
+{
+  return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
+}
+
+static void
+nb_figure_cell_measure (GtkWidget *widget,
+                        GtkOrientation orientation,
+                        int for_size,
+                        int *minimum,
+                        int *natural,
+                        int *minimum_baseline,
+                        int *natural_baseline)
+{
+  NbFigureCell *self = NB_FIGURE_CELL (widget);
+  GtkRequisition size;
+
+  if (gtk_label_get_wrap (self->label) ||
+      gtk_label_get_ellipsize (self->label) != PANGO_ELLIPSIZE_NONE)
+    {
+      gtk_widget_measure (GTK_WIDGET (self->label), orientation, for_size, minimum, natural,
+                          minimum_baseline, natural_baseline);
+      return;
+    }
+  measure_plain (self, &size);
+  *minimum = *natural = orientation == GTK_ORIENTATION_HORIZONTAL ? size.width : size.height;
+}
+
+static void
+nb_figure_cell_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  gtk_widget_allocate (GTK_WIDGET (NB_FIGURE_CELL (widget)->label), width, height, baseline, NULL);
+}
+
 static void
 nb_figure_cell_dispose (GObject *object)
 {
@@ -87,7 +154,10 @@ nb_figure_cell_class_init (NbFigureCellClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = nb_figure_cell_dispose;
 
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  widget_class->get_request_mode = nb_figure_cell_get_request_mode;
+  widget_class->measure = nb_figure_cell_measure;
+  widget_class->size_allocate = nb_figure_cell_size_allocate;
+
   gtk_widget_class_set_css_name (widget_class, "figurecell");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GRID_CELL);
 }

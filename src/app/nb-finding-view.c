@@ -197,6 +197,72 @@ dup_subtitle (NbFinding *finding)
                           rule->id, nb_label_pick (rule->source_zh, rule->source_en), open);
 }
 
+static void
+show_head (NbFindingView *self, NbFinding *finding)
+{
+  const char *classes[] = { nb_ui_severity_css_class (nb_finding_get_severity (finding)), NULL };
+  g_autofree char *title = nb_finding_dup_title (finding);
+  g_autofree char *message = nb_finding_dup_message (finding);
+  g_autofree char *subtitle = dup_subtitle (finding);
+
+  gtk_image_set_from_icon_name (self->mark,
+                                nb_ui_severity_icon (nb_finding_get_severity (finding)));
+  gtk_widget_set_css_classes (GTK_WIDGET (self->mark), classes);
+  gtk_label_set_text (self->title, title);
+  gtk_label_set_text (self->subtitle, subtitle);
+  gtk_label_set_text (self->message, message);
+  gtk_widget_set_visible (GTK_WIDGET (self->message), g_strcmp0 (message, title) != 0);
+}
+
+static void
+show_notes (NbFindingNotes *notes, NbFinding *finding)
+{
+  nb_finding_notes_set_finding (notes, finding);
+  gtk_widget_set_visible (GTK_WIDGET (notes), TRUE);
+}
+
+/**
+ * nb_finding_view_show_part:
+ * @self: a view
+ * @item: the report
+ * @finding: (nullable): one of its findings
+ * @part: which part of it to show, from 0; the first takes what follows out of sight
+ *
+ * Shows a finding part by part, for a frame each.
+ *
+ * Returns: whether there is another part
+ */
+gboolean
+nb_finding_view_show_part (NbFindingView *self, NbAppItem *item, NbFinding *finding, guint part)
+{
+  g_return_val_if_fail (NB_IS_FINDING_VIEW (self), FALSE);
+
+  g_set_object (&self->item, item);
+  if (part == 0)
+    nb_review_bar_set_finding (self->review, finding);
+  if (finding == NULL)
+    return FALSE;
+  switch (part)
+    {
+    case 0:
+      gtk_widget_set_visible (GTK_WIDGET (self->notes), FALSE);
+      gtk_widget_set_visible (GTK_WIDGET (self->rule_notes), FALSE);
+      gtk_widget_set_visible (self->evidence_part, FALSE);
+      show_head (self, finding);
+      show_terms (self, finding);
+      return TRUE;
+    case 1:
+      show_notes (self->notes, finding);
+      return TRUE;
+    case 2:
+      show_evidence (self, finding);
+      return TRUE;
+    default:
+      show_notes (self->rule_notes, finding);
+      return FALSE;
+    }
+}
+
 /**
  * nb_finding_view_set_finding:
  * @self: a view
@@ -206,32 +272,12 @@ dup_subtitle (NbFinding *finding)
 void
 nb_finding_view_set_finding (NbFindingView *self, NbAppItem *item, NbFinding *finding)
 {
-  const char *classes[2] = { NULL, NULL };
-  g_autofree char *title = NULL;
-  g_autofree char *message = NULL;
-  g_autofree char *subtitle = NULL;
+  guint part = 0;
 
   g_return_if_fail (NB_IS_FINDING_VIEW (self));
 
-  g_set_object (&self->item, item);
-  nb_review_bar_set_finding (self->review, finding);
-  if (finding == NULL)
-    return;
-  title = nb_finding_dup_title (finding);
-  message = nb_finding_dup_message (finding);
-  subtitle = dup_subtitle (finding);
-  classes[0] = nb_ui_severity_css_class (nb_finding_get_severity (finding));
-  gtk_image_set_from_icon_name (self->mark,
-                                nb_ui_severity_icon (nb_finding_get_severity (finding)));
-  gtk_widget_set_css_classes (GTK_WIDGET (self->mark), classes);
-  gtk_label_set_text (self->title, title);
-  gtk_label_set_text (self->subtitle, subtitle);
-  gtk_label_set_text (self->message, message);
-  gtk_widget_set_visible (GTK_WIDGET (self->message), g_strcmp0 (message, title) != 0);
-  show_terms (self, finding);
-  show_evidence (self, finding);
-  nb_finding_notes_set_finding (self->notes, finding);
-  nb_finding_notes_set_finding (self->rule_notes, finding);
+  while (nb_finding_view_show_part (self, item, finding, part))
+    part++;
 }
 
 /**

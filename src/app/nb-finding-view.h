@@ -10,10 +10,12 @@ G_BEGIN_DECLS
 #define NB_TYPE_FINDING_VIEW (nb_finding_view_get_type ())
 G_DECLARE_FINAL_TYPE (NbFindingView, nb_finding_view, NB, FINDING_VIEW, AdwBin)
 
-void        nb_finding_view_set_finding (NbFindingView *self, NbAppItem *item, NbFinding *finding);
-void        nb_finding_view_set_stacked (NbFindingView *self, gboolean stacked, gboolean narrow);
-void        nb_finding_view_show_tables (NbFindingView *self);
-void        nb_finding_view_show_text   (NbFindingView *self);
-GtkFlowBox *nb_finding_view_get_terms   (NbFindingView *self);
+void nb_finding_view_set_finding (NbFindingView *self, NbAppItem *item, NbFinding *finding);
+gboolean
+nb_finding_view_show_part (NbFindingView *self, NbAppItem *item, NbFinding *finding, guint part);
+void nb_finding_view_set_stacked (NbFindingView *self, gboolean stacked, gboolean narrow);
+void nb_finding_view_show_tables (NbFindingView *self);
+void nb_finding_view_show_text (NbFindingView *self);
+GtkFlowBox *nb_finding_view_get_terms (NbFindingView *self);
 
 G_END_DECLS
