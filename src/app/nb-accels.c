@@ -13,6 +13,8 @@ static const NbAccel accels[] = {
   { N_ ("Reports"), N_ ("Open an address"), "app.open-address", "<Control>l" },
   { N_ ("Reports"), N_ ("Paste text or a table"), "win.paste", "<Control>v" },
   { N_ ("Reports"), N_ ("Read again"), "win.reload", "<Control>r" },
+  { N_ ("Reports"), N_ ("Export"), "win.export", "<Control>e" },
+  { N_ ("Reports"), N_ ("Print"), "win.print", "<Control>p" },
   { N_ ("Reports"), N_ ("Compare with another report"), "win.compare", "<Control>d" },
   { N_ ("Reports"), N_ ("Close the report"), "win.close-report", "<Control>w" },
   { N_ ("Reports"), N_ ("Close all reports"), "win.close-all", "<Control><Shift>w" },

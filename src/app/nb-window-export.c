@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * The actions of the window that take something away: a chart as a picture. Files are written at once or
+ * The actions of the window that take something away: to a file, as a picture, on paper. Files are written at once or
  * not at all; a toast says what was written and leads to its folder.
  */
 
@@ -11,7 +11,12 @@
 
 #include "base/nb-error.h"
 #include "export/nb-export.h"
+#include "export/nb-chart-export.h"
+#include "export/nb-comparison-export.h"
 #include "nb-charts-page.h"
+#include "nb-export-dialog.h"
+#include "nb-print.h"
+#include "nb-window-compare.h"
 
 static void
 add_filter (GtkFileChooser *chooser, const char *name)
@@ -158,8 +163,53 @@ export_chart_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (native));
 }
 
+static void
+export_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  if (nb_window_get_shell (user_data) != NULL)
+    gtk_window_present (GTK_WINDOW (nb_export_dialog_new (user_data)));
+}
+
+/**
+ * nb_window_export_dup_paper:
+ * @window: a window that shows a report
+ *
+ * Returns: (transfer full): what is seen, for paper: a comparison, a chart, the check sheet, or the report
+ */
+NbPaper *
+nb_window_export_dup_paper (NbWindow *window)
+{
+  NbComparePage *compare = nb_window_get_compare_page (window);
+  NbReading *reading = nb_app_item_get_reading (nb_window_get_item (window));
+  g_autoptr (GPtrArray) readings = g_ptr_array_new ();
+
+  if (compare != NULL && nb_compare_page_get_comparison (compare) != NULL)
+    return nb_comparison_dup_paper (nb_compare_page_get_comparison (compare), FALSE);
+  if (get_chart (window) != NULL)
+    return nb_chart_dup_paper (get_chart (window));
+  g_ptr_array_add (readings, reading);
+  if (g_str_equal (nb_shell_get_page_name (nb_window_get_shell (window)), "checks"))
+    return nb_check_sheet_dup_paper (readings);
+  return nb_report_dup_paper (readings);
+}
+
+static void
+print_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  g_autoptr (NbPaper) paper = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (nb_window_get_shell (user_data) == NULL)
+    return;
+  paper = nb_window_export_dup_paper (user_data);
+  if (!nb_print_paper (paper, user_data, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG, NULL, &error))
+    nb_window_tell (user_data, error->message);
+}
+
 static const GActionEntry actions[] = {
+  { .name = "export", .activate = export_cb },
   { .name = "export-chart", .activate = export_chart_cb },
+  { .name = "print", .activate = print_cb },
 };
 
 /**

@@ -96,7 +96,7 @@ parse_format (const NbCliOptions *options, Format *format)
   const char *name = options->format;
 
   *format = FORMAT_PNG;
-  if (name == NULL && dot != NULL)
+  if (name == NULL && dot != NULL && strchr (dot, G_DIR_SEPARATOR) == NULL)
     name = dot + 1;
   for (guint i = 0; name != NULL && i < N_FORMATS; i++)
     if (strcmp (formats[i], name) == 0)
@@ -104,7 +104,7 @@ parse_format (const NbCliOptions *options, Format *format)
         *format = i;
         return TRUE;
       }
-  return options->format == NULL;
+  return name == NULL;
 }
 
 static gboolean
@@ -125,7 +125,8 @@ read_wish (Wish *wish, const NbCliOptions *options)
     return g_strdup (_ ("chart: -o is missing: the file to write"));
   if (!parse_format (options, &wish->format))
     return g_strdup_printf (_ ("chart: “%s” is no format; there are png, svg and pdf"),
-                            options->format);
+                            options->format != NULL ? options->format
+                                                    : strrchr (options->output, '.') + 1);
   if (options->size != NULL &&
       !parse_pair (options->size, 'x', LEAST_SIDE, MOST_SIDE, &wish->width, &wish->height))
     return g_strdup_printf (_ ("chart: “%s” is no size; it is written 1200x800, from 200 to 20000"),
@@ -262,6 +263,11 @@ nb_cli_chart (const NbCliOptions *options, NbCliConsole *console, GCancellable *
   g_autofree char *wrong = NULL;
   NbCliStatus status;
 
+  if (options->list && options->inputs->len > 0)
+    {
+      nb_cli_console_fail_usage (console, _ ("chart: --list takes no input"));
+      return NB_CLI_USAGE;
+    }
   if (options->list)
     return list_charts (console);
   wrong = read_wish (&wish, options);

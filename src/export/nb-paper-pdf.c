@@ -393,6 +393,36 @@ set_head_and_foot (const Setting *self, guint i)
 }
 
 /**
+ * nb_paper_set:
+ * @self: a document
+ * @error: %NB_ERROR_LIMIT where it has more pages than NB_LIMIT_PAPER_PAGES
+ *
+ * Sets it on A4: for a file and for a printer alike.
+ *
+ * Returns: (transfer full) (element-type NbDrawing) (nullable): its pages
+ */
+GPtrArray *
+nb_paper_set (const NbPaper *self, GError **error)
+{
+  g_autoptr (GPtrArray) pages = g_ptr_array_new_with_free_func ((GDestroyNotify) nb_drawing_free);
+  Setting setting = { .paper = self, .pages = pages };
+
+  begin_page (&setting);
+  for (guint i = 0; i < self->blocks->len && pages->len <= NB_LIMIT_PAPER_PAGES; i++)
+    set_block (&setting, self->blocks->pdata[i]);
+  if (pages->len > NB_LIMIT_PAPER_PAGES)
+    {
+      g_set_error (error, NB_ERROR, NB_ERROR_LIMIT, _ ("the document has more than %u pages"),
+                   NB_LIMIT_PAPER_PAGES);
+      return NULL;
+    }
+  for (guint i = 0; i < pages->len; i++)
+    set_head_and_foot (&setting, i);
+  ((NbDrawing *) pages->pdata[0])->title = g_strdup (self->title);
+  return g_steal_pointer (&pages);
+}
+
+/**
  * nb_paper_write_pdf:
  * @self: a document
  * @out: what to append to
@@ -405,23 +435,9 @@ set_head_and_foot (const Setting *self, guint i)
 gboolean
 nb_paper_write_pdf (const NbPaper *self, GString *out, GError **error)
 {
-  g_autoptr (GPtrArray) pages = g_ptr_array_new_with_free_func ((GDestroyNotify) nb_drawing_free);
-  Setting setting = { .paper = self, .pages = pages };
-  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GPtrArray) pages = nb_paper_set (self, error);
+  g_autoptr (GBytes) bytes = pages != NULL ? nb_drawings_to_pdf (pages, error) : NULL;
 
-  begin_page (&setting);
-  for (guint i = 0; i < self->blocks->len && pages->len <= NB_LIMIT_PAPER_PAGES; i++)
-    set_block (&setting, self->blocks->pdata[i]);
-  if (pages->len > NB_LIMIT_PAPER_PAGES)
-    {
-      g_set_error (error, NB_ERROR, NB_ERROR_LIMIT, _ ("the document has more than %u pages"),
-                   NB_LIMIT_PAPER_PAGES);
-      return FALSE;
-    }
-  for (guint i = 0; i < pages->len; i++)
-    set_head_and_foot (&setting, i);
-  ((NbDrawing *) pages->pdata[0])->title = g_strdup (self->title);
-  bytes = nb_drawings_to_pdf (pages, error);
   if (bytes == NULL)
     return FALSE;
   g_string_append_len (out, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));

@@ -113,6 +113,7 @@ void nb_paper_add_fact (NbPaper *self, const char *name, const char *value);
 void nb_paper_write_text (const NbPaper *self, GString *out);
 void nb_paper_write_md (const NbPaper *self, GString *out);
 void nb_paper_write_html (const NbPaper *self, GString *out);
+GPtrArray *nb_paper_set (const NbPaper *self, GError **error);
 gboolean nb_paper_write_pdf (const NbPaper *self, GString *out, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (NbPaper, nb_paper_free)

@@ -107,8 +107,12 @@ write_source (GString *out, NbReport *report)
 
   append_head (out, _ ("Source"), name);
   /* Translators: media type, charset, size: "text/html, gb18030, 25013 bytes" */
-  text = g_strdup_printf (_ ("%s, %s, %lu bytes"), nb_source_get_media_type (source),
-                          charset != NULL ? charset : "?", (gulong) bytes);
+  if (charset != NULL)
+    text = g_strdup_printf (_ ("%s, %s, %lu bytes"), nb_source_get_media_type (source), charset,
+                            (gulong) bytes);
+  else
+    /* Translators: media type, size; a PDF has no charset */
+    text = g_strdup_printf (_ ("%s, %lu bytes"), nb_source_get_media_type (source), (gulong) bytes);
   append_head (out, "", text);
   append_head (out, "SHA-256", nb_source_get_sha256 (source));
 }

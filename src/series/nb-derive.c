@@ -1,10 +1,34 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /*
- * What is computed from a report and printed in none. Any thread.
+ * What is computed from a report and, but for a few, printed in none. Any thread.
  */
 
 #include "nb-derive.h"
+
+/**
+ * nb_derive_find_printed:
+ * @report: a report
+ * @derived: a derived metric of its form
+ *
+ * A report may print the sum alone, as an earlier form had it, where its own form prints the terms alone.
+ *
+ * Returns: (transfer none) (nullable): the figure of the sum, where the report has none of the terms
+ */
+NbFigure *
+nb_derive_find_printed (NbReport *report, const NbDerived *derived)
+{
+  g_autofree char *id = g_strdup_printf ("%s.total", derived->id);
+
+  for (guint i = 0; derived->terms[i] != NULL; i++)
+    {
+      NbFigure *figure = nb_report_get_figure_for (report, derived->terms[i]);
+
+      if (figure != NULL && nb_figure_get_state (figure) != NB_STATE_MISSING)
+        return NULL;
+    }
+  return nb_report_find_figure (report, id);
+}
 
 /**
  * nb_derive:
@@ -12,7 +36,7 @@
  * @derived: a derived metric of its form
  * @value: (out): the sum, where it is known
  *
- * Adds up the terms of @derived. The sum is known where all of them are.
+ * Adds up the terms of @derived. The sum is known where all of them are, or where it is printed itself.
  *
  * Returns: %NB_STATE_NUMBER or %NB_STATE_ZERO where it is known, else the state of the first term
  *   that has no number, or %NB_STATE_UNREADABLE where the sum has too many digits
@@ -20,7 +44,14 @@
 NbState
 nb_derive (NbReport *report, const NbDerived *derived, NbDecimal *value)
 {
+  NbFigure *printed = nb_derive_find_printed (report, derived);
+
   *value = NB_DECIMAL_ZERO;
+  if (printed != NULL)
+    {
+      nb_figure_get_value (printed, value);
+      return nb_figure_get_state (printed);
+    }
   for (guint i = 0; derived->terms[i] != NULL; i++)
     {
       NbFigure *figure = nb_report_get_figure_for (report, derived->terms[i]);

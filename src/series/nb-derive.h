@@ -5,6 +5,7 @@
 
 G_BEGIN_DECLS
 
+NbFigure *nb_derive_find_printed (NbReport *report, const NbDerived *derived);
 NbState nb_derive (NbReport *report, const NbDerived *derived, NbDecimal *value);
 
 G_END_DECLS

@@ -49,8 +49,11 @@ nb_quantity_of_figure (NbFigure *figure)
 static NbQuantity
 read_derived (NbReport *report, const NbDerived *derived)
 {
+  NbFigure *printed = nb_derive_find_printed (report, derived);
   NbQuantity self = { .summed = TRUE };
 
+  if (printed != NULL)
+    return nb_quantity_of_figure (printed);
   self.state = nb_derive (report, derived, &self.value);
   for (guint i = 0; derived->terms[i] != NULL; i++)
     {

@@ -1,0 +1,195 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * The export dialog and printing of the real window: every format of everything that can be exported is
+ * written and previewed, the choice is kept, a failure leaves the dialog open, and what goes to a printer
+ * is a PDF of the same pages. Skipped without a display.
+ */
+
+#include "nb-export-dialog.h"
+#include "nb-print.h"
+#include "nb-window-compare.h"
+#include "nb-window-export.h"
+
+#include "fixture.h"
+#include "wait.h"
+
+static gboolean
+is_done (gpointer dialog)
+{
+  return !nb_export_dialog_is_busy (dialog);
+}
+
+static NbExportDialog *
+open_dialog (Fixture *fixture)
+{
+  NbExportDialog *dialog;
+
+  g_action_group_activate_action (G_ACTION_GROUP (fixture->window), "export", NULL);
+  dialog = NB_EXPORT_DIALOG (fixture_get_dialog (fixture));
+  wait_until (is_done, dialog);
+  return dialog;
+}
+
+static gboolean
+is_gone (gpointer pointer)
+{
+  return *(gpointer *) pointer == NULL;
+}
+
+static void
+close_dialog (NbExportDialog *dialog)
+{
+  gpointer gone = dialog;
+
+  g_object_add_weak_pointer (G_OBJECT (dialog), &gone);
+  gtk_window_destroy (GTK_WINDOW (dialog));
+  wait_until (is_gone, &gone);
+}
+
+static void
+test_formats (Fixture *fixture, gconstpointer data)
+{
+  static const NbExportWhat whats[] = { NB_EXPORT_FIGURES, NB_EXPORT_FINDINGS, NB_EXPORT_TEXT };
+  NbExportDialog *dialog;
+
+  fixture_open_sample (fixture, "yunxi-2024.html");
+  dialog = open_dialog (fixture);
+  fixture_assert_named (GTK_WIDGET (dialog));
+  for (guint i = 0; i < G_N_ELEMENTS (whats); i++)
+    {
+      guint n_formats;
+      const NbExportFormat *formats = nb_export_what_get_formats (whats[i], &n_formats);
+
+      for (guint j = 0; j < n_formats; j++)
+        {
+          g_autofree char *folder = g_dir_make_tmp ("nianbao-XXXXXX", NULL);
+          g_autofree char *path = g_build_filename (folder, "out", NULL);
+          g_autofree char *text = NULL;
+          gsize length = 0;
+          gpointer gone;
+
+          g_test_message ("%s %s", nb_export_what_get_id (whats[i]), formats[j].id);
+          nb_export_dialog_choose (dialog, whats[i], formats[j].id);
+          wait_until (is_done, dialog);
+          gone = dialog;
+          g_object_add_weak_pointer (G_OBJECT (dialog), &gone);
+          nb_export_dialog_save (dialog, path);
+          wait_until (is_gone, &gone);
+          g_assert_true (g_file_get_contents (path, &text, &length, NULL));
+          g_assert_cmpuint (length, >, 100);
+          g_unlink (path);
+          g_rmdir (folder);
+          dialog = open_dialog (fixture);
+        }
+    }
+  close_dialog (dialog);
+}
+
+/* What will be in the file is seen before, and what was chosen comes again. */
+static void
+test_preview (Fixture *fixture, gconstpointer data)
+{
+  NbExportDialog *dialog;
+
+  fixture_open_sample (fixture, "yunxi-2024.html");
+  dialog = open_dialog (fixture);
+  nb_export_dialog_choose (dialog, NB_EXPORT_FIGURES, "csv");
+  wait_until (is_done, dialog);
+  g_assert_nonnull (fixture_find_label (GTK_WIDGET (dialog), "uri,sha256,part,organ"));
+  g_assert_nonnull (fixture_find_label (GTK_WIDGET (dialog), "-2024-Figures.csv"));
+  nb_export_dialog_choose (dialog, NB_EXPORT_TEXT, "txt");
+  wait_until (is_done, dialog);
+  close_dialog (dialog);
+  dialog = open_dialog (fixture);
+  g_assert_nonnull (fixture_find_label (GTK_WIDGET (dialog), "-2024-Text.txt"));
+  nb_export_dialog_choose (dialog, NB_EXPORT_FIGURES, "csv");
+  close_dialog (dialog);
+}
+
+static void
+test_failure (Fixture *fixture, gconstpointer data)
+{
+  NbExportDialog *dialog;
+
+  fixture_open_sample (fixture, "yunxi-2024.html");
+  dialog = open_dialog (fixture);
+  nb_export_dialog_save (dialog, "nonexistent-folder/figures.csv");
+  wait_until (is_done, dialog);
+  g_assert_true (gtk_widget_get_visible (GTK_WIDGET (dialog)));
+  g_assert_nonnull (fixture_find_label (GTK_WIDGET (dialog), "nonexistent-folder"));
+  g_assert_true (gtk_info_bar_get_revealed (
+      GTK_INFO_BAR (fixture_find_type (GTK_WIDGET (dialog), GTK_TYPE_INFO_BAR))));
+  close_dialog (dialog);
+}
+
+static void
+assert_pdf (NbPaper *paper, const char *path)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *text = NULL;
+  g_autoptr (GPtrArray) pages = nb_paper_set (paper, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (pages->len, >, 0);
+  nb_print_paper (paper, NULL, GTK_PRINT_OPERATION_ACTION_EXPORT, path, &error);
+  g_assert_no_error (error);
+  g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
+  g_assert_true (g_str_has_prefix (text, "%PDF"));
+  g_unlink (path);
+}
+
+/* Each page prints what is seen on it. */
+static void
+test_print (Fixture *fixture, gconstpointer data)
+{
+  static const char *const pages[] = { "overview", "checks", "charts" };
+  g_autofree char *folder = g_dir_make_tmp ("nianbao-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "out.pdf", NULL);
+  NbAppItem *a = fixture_open_sample (fixture, "yunxi-2023.html");
+  NbAppItem *b = fixture_open_sample (fixture, "yunxi-2024.html");
+
+  for (guint i = 0; i < G_N_ELEMENTS (pages); i++)
+    {
+      g_autoptr (NbPaper) paper = NULL;
+
+      fixture_show_page (fixture, pages[i]);
+      run_for (200);
+      paper = nb_window_export_dup_paper (fixture->window);
+      assert_pdf (paper, path);
+    }
+  {
+    NbComparePage *page = nb_window_compare (fixture->window, a, b);
+    g_autoptr (NbPaper) paper = NULL;
+
+    run_for (300);
+    wait_until (fixture_is_idle, fixture->window);
+    g_assert_nonnull (nb_compare_page_get_comparison (page));
+    paper = nb_window_export_dup_paper (fixture->window);
+    g_assert_nonnull (strstr (paper->title, "2023"));
+    g_assert_nonnull (strstr (paper->title, "2024"));
+    assert_pdf (paper, path);
+  }
+  g_rmdir (folder);
+}
+
+#define ADD(name, function)                                                                        \
+  g_test_add ("/nianbao/export-dialog/" name, Fixture, NULL, fixture_set_up, function,             \
+              fixture_tear_down)
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  if (!gtk_init_check ())
+    {
+      g_print ("1..0 # SKIP there is no display\n");
+      return 0;
+    }
+  adw_init ();
+
+  ADD ("formats", test_formats);
+  ADD ("preview", test_preview);
+  ADD ("failure", test_failure);
+  ADD ("print", test_print);
+  return g_test_run ();
+}
