@@ -83,6 +83,19 @@ key_pressed_cb (GtkPopover *menu, guint key, guint code, GdkModifierType state)
   return GDK_EVENT_STOP;
 }
 
+/* The keys work on the cell again. */
+static void
+closed_cb (GtkPopover *menu)
+{
+  NbTablesPage *page = NB_TABLES_PAGE (gtk_widget_get_parent (GTK_WIDGET (menu)));
+  NbAppItem *item = nb_page_get_item (NB_PAGE (page));
+  NbFigure *figure = item != NULL ? nb_app_item_get_figure (item) : NULL;
+  GtkWidget *cell = figure != NULL ? nb_tables_page_find_cell (page, figure) : NULL;
+
+  if (cell != NULL && gtk_widget_get_mapped (cell))
+    gtk_widget_grab_focus (cell);
+}
+
 /**
  * nb_cell_menu_new:
  * @page: a page
@@ -108,6 +121,7 @@ nb_cell_menu_new (NbTablesPage *page)
   g_signal_connect_object (click, "pressed", G_CALLBACK (pressed_cb), menu, G_CONNECT_SWAPPED);
   g_signal_connect_object (keys, "key-pressed", G_CALLBACK (key_pressed_cb), menu,
                            G_CONNECT_SWAPPED);
+  g_signal_connect (menu, "closed", G_CALLBACK (closed_cb), NULL);
   gtk_widget_add_controller (GTK_WIDGET (page), GTK_EVENT_CONTROLLER (click));
   gtk_widget_add_controller (GTK_WIDGET (page), keys);
   return menu;

@@ -186,8 +186,14 @@ items_changed_cb (NbWindow *self)
         }
     }
   if (self->item != NULL)
-    nb_window_set_item (
-        self, self->shell != NULL ? nb_shell_find_neighbour (self->shell, self->item) : NULL);
+    {
+      NbAppItem *next = self->shell != NULL ? nb_shell_find_neighbour (self->shell, self->item)
+                                            : NULL;
+      /* The side bar may list only what was searched for. */
+      g_autoptr (NbAppItem) any = next == NULL ? g_list_model_get_item (items, 0) : NULL;
+
+      nb_window_set_item (self, next != NULL ? next : any);
+    }
   update_actions (self);
 }
 

@@ -1,0 +1,266 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * What the README names, by keys alone: real key events through the X server, nothing called by its name. Skipped
+ * without an X display.
+ */
+
+#include <X11/Xlib.h>
+#include <X11/extensions/XTest.h>
+#include <gdk/x11/gdkx.h>
+
+#include "nb-figure-cell.h"
+#include "nb-search-panel.h"
+#include "nb-sidebar.h"
+#include "nb-tables-page.h"
+#include "nb-text-page.h"
+
+#include "fixture.h"
+#include "wait.h"
+
+static Display *
+get_display (Fixture *fixture)
+{
+  G_GNUC_BEGIN_IGNORE_DEPRECATIONS
+  return gdk_x11_display_get_xdisplay (gtk_widget_get_display (GTK_WIDGET (fixture->window)));
+  G_GNUC_END_IGNORE_DEPRECATIONS
+}
+
+static gboolean
+is_active (gpointer window)
+{
+  return gtk_window_is_active (window);
+}
+
+/* No window manager is there to do it. */
+static void
+take_focus (Fixture *fixture, GtkWindow *window)
+{
+  GdkSurface *surface = gtk_native_get_surface (GTK_NATIVE (window));
+
+  G_GNUC_BEGIN_IGNORE_DEPRECATIONS
+  XSetInputFocus (get_display (fixture), gdk_x11_surface_get_xid (surface), RevertToParent,
+                  CurrentTime);
+  G_GNUC_END_IGNORE_DEPRECATIONS
+  XFlush (get_display (fixture));
+  wait_until (is_active, window);
+}
+
+static void
+press (Fixture *fixture, const char *accelerator)
+{
+  static const struct
+  {
+    GdkModifierType modifier;
+    guint key;
+  } modifiers[] = { { GDK_CONTROL_MASK, GDK_KEY_Control_L },
+                    { GDK_SHIFT_MASK, GDK_KEY_Shift_L },
+                    { GDK_ALT_MASK, GDK_KEY_Alt_L } };
+  Display *display = get_display (fixture);
+  GdkModifierType wanted = 0;
+  guint key = 0;
+
+  g_test_message ("%s", accelerator);
+  g_assert_true (gtk_accelerator_parse (accelerator, &key, &wanted));
+  for (guint i = 0; i < G_N_ELEMENTS (modifiers); i++)
+    if ((wanted & modifiers[i].modifier) != 0)
+      XTestFakeKeyEvent (display, XKeysymToKeycode (display, modifiers[i].key), True, CurrentTime);
+  XTestFakeKeyEvent (display, XKeysymToKeycode (display, key), True, CurrentTime);
+  XTestFakeKeyEvent (display, XKeysymToKeycode (display, key), False, CurrentTime);
+  for (guint i = G_N_ELEMENTS (modifiers); i > 0; i--)
+    if ((wanted & modifiers[i - 1].modifier) != 0)
+      XTestFakeKeyEvent (display, XKeysymToKeycode (display, modifiers[i - 1].key), False,
+                         CurrentTime);
+  XFlush (display);
+  run_for (120);
+  wait_until (fixture_is_idle, fixture->window);
+}
+
+static void
+type (Fixture *fixture, const char *text)
+{
+  for (const char *at = text; *at != '\0'; at++)
+    press (fixture, (const char[]){ *at, '\0' });
+  run_for (250);
+}
+
+static void
+open_two (Fixture *fixture)
+{
+  fixture_open_sample (fixture, "yunxi-2023.html");
+  fixture_open_sample (fixture, "yunxi-2024.html");
+  take_focus (fixture, GTK_WINDOW (fixture->window));
+}
+
+static guint
+shown_year (Fixture *fixture)
+{
+  return nb_report_get_year (nb_app_item_get_report (nb_window_get_item (fixture->window)));
+}
+
+/* Every page by its number. */
+static void
+test_pages (Fixture *fixture, gconstpointer data)
+{
+  open_two (fixture);
+  for (guint i = 0; nb_shell_list_pages ()[i] != NULL; i++)
+    {
+      g_autofree char *accelerator = g_strdup_printf ("<Alt>%u", i + 1);
+
+      press (fixture, accelerator);
+      g_assert_cmpstr (nb_shell_get_page_name (fixture->shell), ==, nb_shell_list_pages ()[i]);
+    }
+}
+
+/* Looking for words in one report, and in all of them. */
+static void
+test_find (Fixture *fixture, gconstpointer data)
+{
+  NbTextView *view;
+
+  open_two (fixture);
+  press (fixture, "<Control>f");
+  g_assert_cmpstr (nb_shell_get_page_name (fixture->shell), ==, "text");
+  view = nb_text_page_get_view (NB_TEXT_PAGE (nb_shell_get_page (fixture->shell)));
+  type (fixture, "2024");
+  g_assert_cmpuint (nb_text_view_get_n_hits (view), >, 1);
+  press (fixture, "Return");
+  g_assert_cmpuint (nb_text_view_get_current_hit (view), ==, 1);
+  press (fixture, "<Shift>Return");
+  g_assert_cmpuint (nb_text_view_get_current_hit (view), ==, 0);
+  press (fixture, "Escape");
+  g_assert_cmpuint (nb_text_view_get_n_hits (view), ==, 0);
+  g_assert_true (gtk_window_get_focus (GTK_WINDOW (fixture->window)) == GTK_WIDGET (view));
+
+  /* In all of them: down the list, which shows each place, and back to the reports. */
+  press (fixture, "<Control><Shift>f");
+  type (fixture, "2023");
+  run_for (300);
+  press (fixture, "Down");
+  g_assert_cmpuint (nb_text_view_get_n_hits (view), >, 0);
+  g_assert_cmpuint (shown_year (fixture), ==, 2024);
+  for (guint i = 0; i < 100 && shown_year (fixture) == 2024; i++)
+    press (fixture, "Down");
+  g_assert_cmpuint (shown_year (fixture), ==, 2023);
+  press (fixture, "Return");
+  g_assert_true (gtk_window_get_focus (GTK_WINDOW (fixture->window)) == GTK_WIDGET (view));
+  press (fixture, "<Control>g");
+  g_assert_cmpuint (nb_text_view_get_n_hits (view), >, 0);
+}
+
+/* From cell to cell, to its place in the text, and what is copied. */
+static void
+test_table (Fixture *fixture, gconstpointer data)
+{
+  NbAppItem *item;
+  NbFigure *first;
+  GtkWidget *focus;
+
+  open_two (fixture);
+  item = nb_window_get_item (fixture->window);
+  press (fixture, "<Alt>3");
+  nb_app_item_set_figure (item, fixture_figure_for_role (item, "requests.received"));
+  run_for (100);
+  for (guint i = 0; i < 12; i++)
+    {
+      focus = gtk_window_get_focus (GTK_WINDOW (fixture->window));
+      if (focus != NULL &&
+          (NB_IS_FIGURE_CELL (focus) || gtk_widget_get_ancestor (focus, NB_TYPE_FORM_VIEW) != NULL))
+        break;
+      press (fixture, "F6");
+    }
+  first = nb_app_item_get_figure (item);
+  press (fixture, "Down");
+  g_assert_true (nb_app_item_get_figure (item) != first);
+  press (fixture, "Up");
+  g_assert_true (nb_app_item_get_figure (item) == first);
+  press (fixture, "<Shift>F10");
+  g_assert_true (gtk_widget_get_mapped (
+      nb_tables_page_get_menu (NB_TABLES_PAGE (nb_shell_get_page (fixture->shell)))));
+  press (fixture, "Escape");
+  take_focus (fixture, GTK_WINDOW (fixture->window));
+  press (fixture, "<Control>c");
+  fixture_assert_shown (fixture, "cell copied");
+  press (fixture, "Return");
+  g_assert_cmpstr (nb_shell_get_page_name (fixture->shell), ==, "text");
+}
+
+/* From finding to finding, from report to report, and what is closed. */
+static void
+test_reports (Fixture *fixture, gconstpointer data)
+{
+  NbAppItem *item;
+
+  open_two (fixture);
+  item = nb_window_get_item (fixture->window);
+  press (fixture, "F8");
+  g_assert_cmpstr (nb_shell_get_page_name (fixture->shell), ==, "checks");
+  g_assert_nonnull (nb_app_item_get_finding (item));
+  press (fixture, "<Shift>F8");
+  press (fixture, "F9");
+  g_assert_false (nb_shell_get_sidebar_shown (fixture->shell));
+  press (fixture, "F9");
+  g_assert_true (nb_shell_get_sidebar_shown (fixture->shell));
+  press (fixture, "<Control>k");
+  type (fixture, "2023");
+  press (fixture, "Return");
+  g_assert_cmpuint (shown_year (fixture), ==, 2023);
+  press (fixture, "<Control>r");
+  g_assert_cmpuint (shown_year (fixture), ==, 2023);
+  press (fixture, "<Control>w");
+  g_assert_cmpuint (shown_year (fixture), ==, 2024);
+}
+
+static GtkWindow *
+find_dialog (Fixture *fixture)
+{
+  g_autoptr (GList) windows = gtk_window_list_toplevels ();
+
+  for (GList *window = windows; window != NULL; window = window->next)
+    if (gtk_window_get_transient_for (window->data) == GTK_WINDOW (fixture->window))
+      return window->data;
+  return NULL;
+}
+
+/* The ways in, and the windows beside. */
+static void
+test_dialogs (Fixture *fixture, gconstpointer data)
+{
+  static const char *const keys[] = { "<Control>l", "F1", "<Control>comma",
+                                      "<Control><Shift>question" };
+
+  take_focus (fixture, GTK_WINDOW (fixture->window));
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+    {
+      GtkWindow *dialog;
+
+      press (fixture, keys[i]);
+      dialog = find_dialog (fixture);
+      g_assert_nonnull (dialog);
+      take_focus (fixture, dialog);
+      press (fixture, "Escape");
+      run_for (200);
+      g_assert_null (find_dialog (fixture));
+      take_focus (fixture, GTK_WINDOW (fixture->window));
+    }
+}
+
+#define ADD(name, function)                                                                        \
+  g_test_add ("/nianbao/keys/" name, Fixture, NULL, fixture_set_up, function, fixture_tear_down)
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  if (!gtk_init_check () || !GDK_IS_X11_DISPLAY (gdk_display_get_default ()))
+    {
+      g_print ("1..0 # SKIP there is no X display\n");
+      return 0;
+    }
+  adw_init ();
+  ADD ("pages", test_pages);
+  ADD ("find", test_find);
+  ADD ("table", test_table);
+  ADD ("reports", test_reports);
+  ADD ("dialogs", test_dialogs);
+  return g_test_run ();
+}
