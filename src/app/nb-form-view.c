@@ -12,6 +12,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "nb-figure-cell.h"
+#include "nb-later.h"
 #include "nb-ui-text.h"
 #include "form/nb-form-grid.h"
 #include "form/nb-label.h"
@@ -252,6 +253,20 @@ build_extra (NbFormView *self, NbTableModel *table)
   nb_sheet_set_head_rows (self->sheet, 1);
 }
 
+static gboolean
+prepare (gpointer object)
+{
+  NbFormView *self = object;
+
+  if (nb_sheet_prepare (self->sheet))
+    return TRUE;
+  gtk_widget_set_visible (GTK_WIDGET (self->sheet), TRUE);
+  if (self->item != NULL)
+    nb_form_view_set_chosen (self, nb_app_item_get_figure (self->item));
+  return FALSE;
+}
+
+/* New cells are measured out of sight, some in each frame. */
 static void
 build (NbFormView *self)
 {
@@ -259,6 +274,8 @@ build (NbFormView *self)
 
   if (table != NULL && table == self->built)
     return;
+  gtk_widget_set_visible (GTK_WIDGET (self->sheet), FALSE);
+  nb_later_add (self, prepare, TRUE);
   nb_sheet_clear (self->sheet);
   g_array_set_size (self->cells, 0);
   self->stop = NULL;
@@ -283,7 +300,7 @@ static void
 fill (NbFormView *self)
 {
   nb_table_cursor_reset (self->cursor, self->item);
-  nb_sheet_repaint (self->sheet);
+  nb_sheet_refresh (self->sheet);
   for (guint i = 0; i < self->cells->len; i++)
     {
       const Cell *cell = &g_array_index (self->cells, Cell, i);
@@ -346,17 +363,32 @@ scroll_along (GtkAdjustment *adjustment, double lower, double upper, double cove
     gtk_adjustment_set_value (adjustment, upper - page);
 }
 
-static void
+static gboolean
 scroll_to (NbFormView *self, GtkWidget *cell)
 {
   GdkRectangle bounds;
 
   if (!nb_sheet_get_bounds (self->sheet, cell, &bounds))
-    return;
+    return FALSE;
   scroll_along (gtk_scrolled_window_get_vadjustment (self->scrolled), bounds.y,
                 bounds.y + bounds.height, nb_sheet_get_head_height (self->sheet));
   scroll_along (gtk_scrolled_window_get_hadjustment (self->scrolled), bounds.x,
                 bounds.x + bounds.width, 0);
+  return TRUE;
+}
+
+/* What has just come has no place before the next frame. */
+static gboolean
+scroll_later (gpointer object)
+{
+  NbFormView *self = object;
+  GtkWidget *cell = NULL;
+
+  if (self->item != NULL)
+    cell = nb_form_view_find_cell (self, nb_app_item_get_figure (self->item));
+  if (cell != NULL)
+    scroll_to (self, cell);
+  return FALSE;
 }
 
 /* The heads lie over the rows that have scrolled under them. */
@@ -461,6 +493,8 @@ nb_form_view_dispose (GObject *object)
 {
   NbFormView *self = NB_FORM_VIEW (object);
 
+  nb_later_cancel (self, prepare);
+  nb_later_cancel (self, scroll_later);
   g_clear_object (&self->cursor);
   g_clear_object (&self->table);
   g_clear_object (&self->item);
@@ -561,8 +595,8 @@ nb_form_view_set_chosen (NbFormView *self, NbFigure *figure)
   cell = nb_form_view_find_cell (self, figure);
   show_selection (self);
   set_stop (self, cell);
-  if (cell != NULL)
-    scroll_to (self, cell);
+  if (cell != NULL && !scroll_to (self, cell))
+    nb_later_add (self, scroll_later, TRUE);
 }
 
 /**

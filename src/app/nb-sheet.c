@@ -15,7 +15,8 @@
 
 enum
 {
-  MORE = 96, /* pixels of rows that are drawn out of sight at either end */
+  MORE = 96,          /* pixels of rows that are drawn out of sight at either end */
+  CELLS_AT_ONCE = 48, /* that are measured in one frame */
 };
 
 typedef struct
@@ -39,6 +40,7 @@ struct _NbSheet
   guint expand; /* the column that takes room which is left over */
 
   guint turn;                /* of its drawing */
+  guint n_prepared;          /* cells that have been measured ahead */
   GtkAdjustment *adjustment; /* (owned) (nullable): where the rows scroll */
 
   /* Kept until something changes. */
@@ -367,7 +369,7 @@ nb_sheet_clear (NbSheet *self)
   for (guint i = 0; i < self->cells->len; i++)
     gtk_widget_unparent (g_array_index (self->cells, Cell, i).widget);
   g_array_set_size (self->cells, 0);
-  self->n_rows = self->n_columns = self->n_head_rows = self->expand = 0;
+  self->n_rows = self->n_columns = self->n_head_rows = self->expand = self->n_prepared = 0;
   forget_sizes (self);
 }
 
@@ -464,18 +466,42 @@ nb_sheet_set_vadjustment (NbSheet *self, GtkAdjustment *adjustment)
 }
 
 /**
- * nb_sheet_repaint:
+ * nb_sheet_refresh:
  * @self: a sheet
  *
- * Tells that most of its cells change now.
+ * Tells that most of its cells change now: they are measured anew, and painted all at once.
  */
 void
-nb_sheet_repaint (NbSheet *self)
+nb_sheet_refresh (NbSheet *self)
 {
   g_return_if_fail (NB_IS_SHEET (self));
 
   self->turn = nb_repaint_next ();
-  gtk_widget_queue_draw (GTK_WIDGET (self));
+  forget_sizes (self);
+  gtk_widget_queue_resize (GTK_WIDGET (self));
+}
+
+/**
+ * nb_sheet_prepare:
+ * @self: a sheet that is not visible
+ *
+ * Measures some of its cells, so that not all are measured in the frame that shows them; GTK keeps what they
+ * ask for.
+ *
+ * Returns: whether there are more
+ */
+gboolean
+nb_sheet_prepare (NbSheet *self)
+{
+  guint end;
+
+  g_return_val_if_fail (NB_IS_SHEET (self), FALSE);
+
+  end = MIN (self->n_prepared + CELLS_AT_ONCE, self->cells->len);
+  for (; self->n_prepared < end; self->n_prepared++)
+    gtk_widget_measure (g_array_index (self->cells, Cell, self->n_prepared).widget,
+                        GTK_ORIENTATION_HORIZONTAL, -1, NULL, NULL, NULL, NULL);
+  return self->n_prepared < self->cells->len;
 }
 
 guint

@@ -19,7 +19,8 @@ void       nb_sheet_add             (NbSheet   *self,
 void       nb_sheet_set_head_rows   (NbSheet *self, guint n_head_rows);
 void       nb_sheet_set_expand      (NbSheet *self, guint column);
 void       nb_sheet_set_vadjustment (NbSheet *self, GtkAdjustment *adjustment);
-void       nb_sheet_repaint         (NbSheet *self);
+void       nb_sheet_refresh         (NbSheet *self);
+gboolean   nb_sheet_prepare         (NbSheet *self);
 guint      nb_sheet_get_n_cells     (NbSheet *self);
 gboolean   nb_sheet_get_bounds      (NbSheet *self, GtkWidget *child, GdkRectangle *bounds);
 int        nb_sheet_get_head_height (NbSheet *self);
