@@ -309,6 +309,17 @@ parse_body (char *body, NbValueKind kind, NbValue *value)
   return apply_tail (rest, kind, value);
 }
 
+/* "1.234" as a count: the stop parts thousands, or it is no count. */
+static gboolean
+has_thousands_stop (const char *body, NbValueKind kind)
+{
+  const char *digits = body + strcspn (body, "0123456789"),
+             *stop = digits + strspn (digits, "0123456789");
+
+  return kind != NB_VALUE_MONEY && *stop == '.' && stop > digits && stop - digits <= 3 &&
+         *digits != '0' && strspn (stop + 1, "0123456789") == 3;
+}
+
 /* Whether a dash stands there that is no minus: a line for "nothing", or the dash of a list. Before a number it says
  * nothing that can be relied on; a shorter one is the sign of a change. */
 static gboolean
@@ -413,7 +424,8 @@ nb_value_parse (const char *text, gssize length, NbValueKind kind)
   if (nb_text_is_compatible (text + start, (gssize) body_length))
     return (NbValue){ .state = NB_STATE_UNREADABLE };
   body = nb_text_fold_keep (text + start, (gssize) body_length);
-  if (parse_body (body, kind, &value) && !has_line (text + start, body_length, kind) &&
+  if (parse_body (body, kind, &value) && !has_thousands_stop (body, kind) &&
+      !has_line (text + start, body_length, kind) &&
       !nb_text_is_reversed (text + start, (gssize) n))
     {
       value.state = state_of (value.value);

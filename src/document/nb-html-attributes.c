@@ -5,6 +5,9 @@
  * it, so that 50 000 of them take seconds: those past NB_LIMIT_ATTRIBUTES are blanked before it sees them.
  * Scripts and comments are not told from markup; nothing of them is read, and "<", ">" and "/" stay.
  *
+ * And names of elements with characters that no element has in its name: libxml2 would end the name there, and take
+ * "<s\357\277\275an>" for a strike. They become names that no element has (see nb_html_is_spoilt_name()).
+ *
  * Any thread.
  */
 
@@ -65,14 +68,19 @@ skip_bogus (const Scan *self, gsize at)
 }
 
 static void
+make_copy (Scan *self)
+{
+  if (self->copy != NULL)
+    return;
+  self->copy = g_malloc (self->length + 1);
+  memcpy (self->copy, self->html, self->length);
+  self->copy[self->length] = '\0';
+}
+
+static void
 blank (Scan *self, gsize from, gsize to)
 {
-  if (self->copy == NULL)
-    {
-      self->copy = g_malloc (self->length + 1);
-      memcpy (self->copy, self->html, self->length);
-      self->copy[self->length] = '\0';
-    }
+  make_copy (self);
   /* The numbers of the lines stay. */
   for (gsize i = from; i < to; i++)
     if (self->copy[i] != '\n')
@@ -106,15 +114,38 @@ scan_tag (Scan *self, gsize at)
     }
 }
 
+/* The rest of a name that goes on at @at with what no name has. Returns its end. */
+static gsize
+mend_name (Scan *self, gsize at)
+{
+  make_copy (self);
+  for (; at < self->length && ((guchar) self->html[at] >= 0x80 || is_name (self->html[at])); at++)
+    if ((guchar) self->html[at] >= 0x80)
+      self->copy[at] = '_';
+  return at;
+}
+
+/**
+ * nb_html_is_spoilt_name:
+ * @name: name of an element, as libxml2 gives it
+ *
+ * Returns: whether characters stood in it that no name has
+ */
+gboolean
+nb_html_is_spoilt_name (const char *name)
+{
+  return strstr (name, "__") != NULL;
+}
+
 /**
  * nb_html_bound_attributes:
  * @html: a page
  * @length: its length in bytes
  *
- * Looks for tags with more than NB_LIMIT_ATTRIBUTES attributes.
+ * Looks for tags with more than NB_LIMIT_ATTRIBUTES attributes, and for names that libxml2 would cut short.
  *
- * Returns: (transfer full) (nullable): the page without those beyond, of the same length; %NULL where no tag
- *   has too many
+ * Returns: (transfer full) (nullable): the page without those beyond and with such names replaced, of the same length; %NULL
+ *   where there are none
  */
 char *
 nb_html_bound_attributes (const char *html, gsize length)
@@ -124,12 +155,17 @@ nb_html_bound_attributes (const char *html, gsize length)
 
   while ((p = memchr (p, '<', (gsize) (end - p))) != NULL)
     {
-      p++;
+      gboolean is_end = ++p < end && *p == '/';
+
+      p += is_end;
       if (p >= end || !g_ascii_isalpha (*p))
         continue;
       for (guint n = 0; n < LONGEST_NAME && p < end && is_name (*p); n++)
         p++;
-      p = html + scan_tag (&self, (gsize) (p - html));
+      if (p < end && (guchar) *p >= 0x80)
+        p = html + mend_name (&self, (gsize) (p - html));
+      if (!is_end)
+        p = html + scan_tag (&self, (gsize) (p - html));
     }
   return self.copy;
 }

@@ -7,4 +7,6 @@ G_BEGIN_DECLS
 
 char *nb_html_bound_attributes (const char *html, gsize length);
 
+gboolean nb_html_is_spoilt_name (const char *name);
+
 G_END_DECLS

@@ -14,6 +14,9 @@
 /* So far to the left or above that it is off every screen, in pixels. */
 #define OFF_SCREEN (-999.0)
 
+/* A size of text that nobody sees, in pixels or points. */
+#define SPECK 2
+
 #define DISPLAY_TRAITS                                                                             \
   (NB_HTML_HIDDEN | NB_HTML_ROW_NAME | NB_HTML_CELL_NAME | NB_HTML_APART | NB_HTML_FLEX)
 
@@ -81,6 +84,8 @@ read_font_size (Style *style, const char *value)
   char *end;
   double size = g_ascii_strtod (value, &end);
 
+  if (end != value && size > 0 && size <= SPECK && (begins (end, "px") || begins (end, "pt")))
+    style->traits |= NB_HTML_RAISED;
   if (end != value && size == 0)
     style->traits |= NB_HTML_NO_SIZE;
   else if (end == value ? !begins (value, "inherit") && !begins (value, "smaller") &&
@@ -160,6 +165,22 @@ read_bidi (Style *style, const char *value)
     style->traits |= NB_HTML_OVERRIDE;
 }
 
+/* Text in the colour of paper may be noise against copying, or a head on a dark ground: it is read, but it is no part of
+ * the number beside it. */
+static void
+read_color (Style *style, const char *value)
+{
+  style->traits |= nb_html_traits_of_color (value);
+}
+
+/* What is turned, mirrored or shrunk may not look as it stands. */
+static void
+read_transform (Style *style, const char *value)
+{
+  if (!begins (value, "none"))
+    style->traits |= NB_HTML_RAISED;
+}
+
 static void
 read_float (Style *style, const char *value)
 {
@@ -172,6 +193,7 @@ static const struct
   const char *property;
   void (*read) (Style *style, const char *value);
 } properties[] = {
+  { "color", read_color },
   { "direction", read_direction },
   { "display", read_display },
   { "float", read_float },
@@ -185,6 +207,7 @@ static const struct
   { "text-decoration-line", read_decoration },
   { "text-indent", read_text_indent },
   { "top", read_offset },
+  { "transform", read_transform },
   { "unicode-bidi", read_bidi },
   { "vertical-align", read_vertical_alignment },
   { "visibility", read_visibility },
@@ -210,6 +233,29 @@ read_declaration (Style *style, const char *declaration)
       properties[i].read (style, value);
       return;
     }
+}
+
+/**
+ * nb_html_traits_of_color:
+ * @value: a colour of text
+ *
+ * Returns: #NbHtmlTraits of text in that colour
+ */
+guint
+nb_html_traits_of_color (const char *value)
+{
+  static const char *const unseen[] = { "#fff",
+                                        "white",
+                                        "transparent",
+                                        "rgb(255,255,255",
+                                        "rgb(255, 255, 255",
+                                        "rgba(255,255,255",
+                                        "rgba(255, 255, 255" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (unseen); i++)
+    if (begins (value, unseen[i]) && !g_ascii_isxdigit (value[strlen (unseen[i])]))
+      return NB_HTML_RAISED;
+  return begins (value, "#ffffff") ? NB_HTML_RAISED : 0;
 }
 
 /**

@@ -38,6 +38,7 @@ typedef enum
   X (DD, "dd", NB_HTML_BLOCK | NB_HTML_BOX)                                                                            \
   X (DEL, "del", 0)                                                                                                    \
   X (DETAILS, "details", NB_HTML_BLOCK)                                                                                \
+  X (DIALOG, "dialog", NB_HTML_BLOCK)                                                                                  \
   X (DIR, "dir", NB_HTML_BLOCK)                                                                                        \
   X (DIV, "div", NB_HTML_BLOCK | NB_HTML_BOX)                                                                          \
   X (DL, "dl", NB_HTML_BLOCK)                                                                                          \
@@ -68,6 +69,7 @@ typedef enum
   X (MAIN, "main", NB_HTML_BLOCK)                                                                                      \
   X (MENU, "menu", NB_HTML_BLOCK | NB_HTML_ASIDE)                                                                      \
   X (META, "meta", NB_HTML_DROPPED)                                                                                    \
+  X (MN, "mn", 0)                                                                                                      \
   X (NAV, "nav", NB_HTML_BLOCK | NB_HTML_ASIDE)                                                                        \
   X (NOFRAMES, "noframes", NB_HTML_DROPPED)                                                                            \
   X (NOSCRIPT, "noscript", NB_HTML_DROPPED)                                                                            \
@@ -83,6 +85,7 @@ typedef enum
   X (SCRIPT, "script", NB_HTML_DROPPED)                                                                                \
   X (SECTION, "section", NB_HTML_BLOCK)                                                                                \
   X (SELECT, "select", 0)                                                                                              \
+  X (SMALL, "small", NB_HTML_BOX)                                                                                      \
   X (SPAN, "span", NB_HTML_BOX)                                                                                        \
   X (STRIKE, "strike", 0)                                                                                              \
   X (STRONG, "strong", NB_HTML_BOX)                                                                                    \
@@ -153,5 +156,6 @@ const char *nb_html_tag_get_name (NbHtmlTag tag);
 guint nb_html_tag_get_flags (NbHtmlTag tag);
 guint nb_html_traits_of_name (const char *value);
 guint nb_html_traits_of_style (const char *declarations); /* nb-html-style.c */
+guint nb_html_traits_of_color (const char *value);
 
 G_END_DECLS

@@ -296,6 +296,8 @@ read_attribute (NbHtmlNode *node, Attributes *attributes, const char *name, cons
     attributes->content = value;
   else if (g_str_equal (name, "type"))
     attributes->type = value;
+  else if (g_str_equal (name, "color"))
+    node->traits |= nb_html_traits_of_color (value);
   else if (g_str_equal (name, "media"))
     attributes->media = value;
   else if (g_str_equal (name, "dir"))
@@ -332,7 +334,8 @@ inherit_traits (Builder *self, NbHtmlNode *node)
 
   if (node->tag == NB_HTML_TAG_DEL || node->tag == NB_HTML_TAG_S || node->tag == NB_HTML_TAG_STRIKE)
     node->traits |= NB_HTML_STRUCK;
-  if (node->tag == NB_HTML_TAG_SUP || node->tag == NB_HTML_TAG_SUB)
+  if (node->tag == NB_HTML_TAG_SUP || node->tag == NB_HTML_TAG_SUB ||
+      node->tag == NB_HTML_TAG_SMALL || node->tag == NB_HTML_TAG_MN)
     node->traits |= NB_HTML_RAISED;
   if ((outer & NB_HTML_FLEX) != 0)
     node->traits |= NB_HTML_APART;
@@ -481,6 +484,9 @@ start_element (void *data, const xmlChar *name, const xmlChar **attribute_list)
   /* <ucaptitle>, <ucapcontent>: a content system's own elements. */
   if (tag == NB_HTML_TAG_OTHER && *name == 'u')
     node->traits |= nb_html_traits_of_name ((const char *) name);
+  /* It may have been a cell. */
+  if (tag == NB_HTML_TAG_OTHER && nb_html_is_spoilt_name ((const char *) name))
+    node->traits |= NB_HTML_RAISED;
   for (const xmlChar **p = attribute_list; p != NULL && p[0] != NULL; p += 2)
     read_attribute (node, &attributes, (const char *) p[0],
                     p[1] != NULL ? (const char *) p[1] : "");

@@ -355,6 +355,34 @@ ends_blank (Rows *self, GArray *choice)
          g_array_index (self->items, NbItem, g_array_index (choice, guint, 0)).table < 0;
 }
 
+/* Whether two numbers stand in a cell, with a blank between: the border between them may be spoilt. */
+static gboolean
+holds_two (Rows *self, guint item_index)
+{
+  const NbItem *item = &g_array_index (self->items, NbItem, item_index);
+  const char *text = nb_document_get_text (self->document, NULL) + item->offset;
+  gboolean has_digit = FALSE, has_blank = FALSE;
+
+  for (guint i = 0; i < item->length; i++)
+    {
+      if (g_ascii_isdigit (text[i]) && has_blank)
+        return TRUE;
+      has_digit |= g_ascii_isdigit (text[i]);
+      has_blank |= has_digit && text[i] == ' ';
+    }
+  return FALSE;
+}
+
+/* A row with such a cell has a cell less, and a blank at its end stands in the place of a value. */
+static void
+check_borders (Rows *self, GArray **choice)
+{
+  for (guint run = 0; run < self->n_runs; run++)
+    for (guint i = 0; ends_blank (self, choice[run]) && i < choice[run]->len; i++)
+      if (holds_two (self, g_array_index (choice[run], guint, i)))
+        g_array_set_size (choice[run], 0);
+}
+
 /* In a text, the blanks of merged cells stand behind the values: a row that has lost a value, or
  * two that have run together, looks like one whose last column was left blank. That is told by
  * the widths of the rows where all are as wide; and where most rows end so, a column is not
@@ -511,6 +539,7 @@ nb_columns_choose (NbDocument *document,
         choose_filled (&rows, i, choice[i]);
     }
   check_ends (&rows, is_exact, choice);
+  check_borders (&rows, choice);
   for (guint i = 0; i < runs->len; i++)
     g_array_unref (cells[i]);
 }

@@ -95,6 +95,9 @@ add_pair (Tokens *self, guint piece, const char *text, guint length)
   nb_text_trim (self->text, &offset, &n);
   if (!nb_value_looks_like (self->text + offset, (gssize) n))
     return FALSE;
+  /* "26:9" is no label with a number, but a number that cannot be read. */
+  if (nb_value_looks_like (text, colon - text))
+    return FALSE;
   entries = nb_label_index_lookup_label (text, (gsize) (colon - text));
   if (entries == NULL &&
       (!is_behind_pair (self, piece) || has_colon (text, (gsize) (colon - text))))
@@ -145,6 +148,21 @@ add_values (Tokens *self, guint piece, const char *text, guint length, GArray *s
     }
 }
 
+/* Whether the last character that is seen may end a label: a sign belongs to the number behind it. */
+static gboolean
+ends_as_label (const char *text, guint length)
+{
+  gunichar c;
+
+  while (length > 0 && text[length - 1] == ' ')
+    length--;
+  if (length == 0)
+    return FALSE;
+  c = g_utf8_get_char (g_utf8_prev_char (text + length));
+  return g_unichar_isalpha (c) || g_unichar_type (c) == G_UNICODE_CLOSE_PUNCTUATION ||
+         g_unichar_type (c) == G_UNICODE_FINAL_PUNCTUATION || c == ':' || c == 0xff1a || c == '"';
+}
+
 /* "行政许可46687": a label with its digits glued to it. How many values the digits are, the row
  * has to know. */
 static gboolean
@@ -155,7 +173,7 @@ add_glued_pair (Tokens *self, guint piece, const char *text, guint length)
 
   while (head > 0 && (g_ascii_isdigit (text[head - 1]) || text[head - 1] == '.'))
     head--;
-  if (head == length || head == 0)
+  if (head == length || head == 0 || !ends_as_label (text, head))
     return FALSE;
   entries = nb_label_index_lookup_label (text, head);
   if (entries == NULL)
