@@ -172,21 +172,40 @@ nb_articles_join (NbDocument *document,
     }
 }
 
+/* The year of the period, or of the opening, where no title says it. */
+static guint
+read_year_of_head (NbDocument *document, NbRange head)
+{
+  g_autoptr (GPtrArray) no_sections = g_ptr_array_new ();
+  g_auto (NbLeadIn) lead_in = { NULL };
+  NbDate first, last;
+
+  if (nb_dates_find_period (document, head, no_sections, &first, &last) && first.year == last.year)
+    return first.year;
+  nb_lead_in_find (document, head, &lead_in);
+  return lead_in.year;
+}
+
 /**
  * nb_articles_guess_year:
  * @document: a document
  *
- * Reads the year of the first title, before any table is bound: a hint where the labels of two forms fit.
+ * Reads the year of the first title, else of the period or of the opening, before any table is bound: a hint
+ * where the labels of two forms fit.
  *
- * Returns: the year, 0 where no title says one
+ * Returns: the year, 0 where nothing says one
  */
 guint
 nb_articles_guess_year (NbDocument *document)
 {
   g_auto (NbTitle) title = { NULL };
   guint n_pieces, heading;
+  NbRange head = { 0, 0 };
 
   nb_document_get_pieces (document, &n_pieces);
   heading = find_first_heading (document, 0, MIN (n_pieces, LONGEST_PAGE_HEAD));
-  return nb_title_find (document, (NbRange){ 0, heading }, &title) ? title.parts.year : 0;
+  head.end = heading;
+  if (nb_title_find (document, head, &title) && title.parts.year != 0)
+    return title.parts.year;
+  return read_year_of_head (document, head);
 }

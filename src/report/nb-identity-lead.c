@@ -35,6 +35,7 @@ void
 nb_lead_in_clear (NbLeadIn *lead_in)
 {
   g_clear_pointer (&lead_in->organ, g_free);
+  g_clear_pointer (&lead_in->maker, g_free);
   lead_in->year = 0;
 }
 
@@ -144,6 +145,28 @@ read_paragraph (const char *folded, NbLeadIn *lead_in)
     }
 }
 
+/* "本年报由X编制": the organ right before the word that says who made the report. */
+static char *
+find_maker (const char *folded)
+{
+  g_autofree char *text = nb_lead_in_without_titles (folded);
+  gsize n;
+
+  for (const char *p = text; (p = nb_words_find ("lead.made", p, strlen (p), &n)) != NULL; p += n)
+    {
+      const char *start = nb_organ_clause_start (text, p);
+      g_autofree char *name = NULL;
+
+      if (nb_words_prefix ("lead.made.not", p + n) > 0 ||
+          !nb_words_has ("lead.made.by", start, (gsize) (p - start)))
+        continue;
+      name = nb_organ_name_before (text, (gsize) (p - text));
+      if (name != NULL && !nb_organ_name_is_self (name))
+        return g_steal_pointer (&name);
+    }
+  return NULL;
+}
+
 /**
  * nb_lead_in_find:
  * @document: a document
@@ -161,7 +184,7 @@ nb_lead_in_find (NbDocument *document, NbRange head, NbLeadIn *lead_in)
   g_autoptr (GString) prose = g_string_new (NULL);
   g_autofree char *folded = NULL;
 
-  *lead_in = (NbLeadIn){ NULL, 0 };
+  *lead_in = (NbLeadIn){ NULL, NULL, 0 };
   for (guint i = head.first; i < MIN (head.end, n_pieces) && prose->len < LONGEST_LEAD_IN; i++)
     {
       if ((pieces[i].flags & NB_PIECE_FURNITURE) != 0 || pieces[i].length == 0 ||
@@ -174,6 +197,8 @@ nb_lead_in_find (NbDocument *document, NbRange head, NbLeadIn *lead_in)
     }
   folded = nb_text_fold (prose->str, -1);
   read_paragraph (folded, lead_in);
+  if (lead_in->organ == NULL)
+    lead_in->maker = find_maker (folded);
 }
 
 /**

@@ -9,6 +9,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   char *organ; /* (owned) (nullable) */
+  char *maker; /* (owned) (nullable): who has written it, often an office of the organ */
   guint year;  /* 0 for none */
 } NbLeadIn;
 

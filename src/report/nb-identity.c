@@ -3,7 +3,7 @@
 /*
  * Whose report an article is, of which year, and its dates.
  *
- *   title ── lead-in ── self-name, sign-off ── meta elements, furniture ── contact line   the organ
+ *   title ── lead-in ── self-name, sign-off ── maker ── meta elements, furniture ── contact line   the organ
  *   title ── period ── lead-in ── first sentence ── sentences of a section that agree     the year
  *
  * Each source is asked only where those before it said nothing: the later ones are dearer and weaker. A year is never
@@ -178,6 +178,8 @@ find_organ (Finder *self, const NbTitle *title)
     name = g_strdup (self->sign_off);
   if (name == NULL && is_full_name (self->page.organ))
     name = g_strdup (self->page.organ);
+  if (name == NULL && self->lead_in.maker != NULL)
+    name = g_strdup (self->lead_in.maker);
   if (name == NULL)
     name = find_in_organ_metas (self);
   if (name == NULL)
@@ -517,8 +519,8 @@ count_telling_sections (GPtrArray *sections)
  * @facts: what was found of it
  * @sections: (element-type NbSectionFacts): its sections
  *
- * Tells an annual report without any table from a page of another kind: its title is that of a report, or two of
- * its sections are those of one and a year is reported on (a guide to disclosure has no year).
+ * Tells an annual report without any table from a page of another kind: its title is that of a report (with
+ * weaker words, one of its sections as well), or two of its sections are those of one and a year is reported on (a guide to disclosure has no year).
  *
  * Returns: whether the article says that it is a report
  */
@@ -533,8 +535,10 @@ nb_identity_says_report (NbDocument *document,
       g_autofree char *folded = nb_text_fold (facts->title, -1);
       g_auto (NbTitleParts) parts = { NULL, 0, FALSE };
 
-      if (nb_title_parse (folded, &parts) && parts.is_strong &&
-          (parts.year != 0 || parts.organ != NULL))
+      if (nb_title_parse (folded, &parts) &&
+          (parts.is_strong
+               ? parts.year != 0 || parts.organ != NULL
+               : parts.year != 0 && parts.organ != NULL && count_telling_sections (sections) > 0))
         return TRUE;
     }
   return facts->year != 0 && count_telling_sections (sections) >= 2;

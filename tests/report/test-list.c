@@ -44,6 +44,23 @@ test_two_rows (void)
   g_assert_cmpstr (nb_figure_get_raw (second), ==, "5");
 }
 
+/* The year may stand in the opening alone. */
+static void
+test_no_title (void)
+{
+  g_autoptr (NbReport) report = read_page (
+      "<p>本年报由平湖镇人民政府编制，所列数据的统计期限自2012年1月1日起至2012年12月31日止。</p>"
+      "<p>一、概述</p><p>本年度按时完成了各项工作。</p><p>二、主动公开政府信息的情况</"
+      "p><p>未发生此类情况，工作正常。</p>"
+      "<p>三、依申请公开政府信息的情况</p><p>未发生此类情况，工作正常。</p>" HEADING HEADS ROWS
+      "</table>");
+
+  g_assert_cmpstr (nb_report_get_organ (report), ==, "平湖镇人民政府");
+  g_assert_nonnull (nb_report_get_form (report));
+  g_assert_cmpstr (nb_report_get_form (report)->id, ==, "2008");
+  g_assert_cmpuint (g_list_model_get_n_items (nb_report_get_figures (report)), ==, 2);
+}
+
 /* Elsewhere they are a table of the narrative; and a page without any row is read to its end. */
 static void
 test_no_list (void)
@@ -90,5 +107,6 @@ main (int argc, char **argv)
   g_test_add_func ("/nianbao/list/two-rows", test_two_rows);
   g_test_add_func ("/nianbao/list/no-list", test_no_list);
   g_test_add_func ("/nianbao/list/codes", test_codes);
+  g_test_add_func ("/nianbao/list/no-title", test_no_title);
   return g_test_run ();
 }

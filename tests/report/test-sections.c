@@ -196,7 +196,7 @@ test_articles (void)
   nb_articles_join (document, (NbRange[]){ { 3, 4 }, { 11, 12 } }, 2, articles, wholes);
   g_assert_cmpuint (wholes[0].end, ==, 8);
   g_assert_cmpuint (wholes[1].first, ==, 8);
-  g_assert_cmpuint (nb_articles_guess_year (document), ==, 0);
+  g_assert_cmpuint (nb_articles_guess_year (document), ==, 2019);
 
   nb_articles_split (two, (NbRange[]){ { 3, 4 }, { 12, 13 } }, 2, articles);
   g_assert_cmpuint (articles[0].end, ==, 8);
