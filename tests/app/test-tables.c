@@ -77,6 +77,7 @@ test_whole (Fixture *fixture, gconstpointer data)
   for (guint i = 0; i < 3; i++)
     {
       nb_tables_page_select (page, i);
+      wait_until (fixture_is_idle, fixture->window);
       run_for (50);
       assert_whole (GTK_WIDGET (nb_form_view_get_sheet (nb_tables_page_get_form_view (page))));
     }
@@ -270,6 +271,43 @@ test_reuse (Fixture *fixture, gconstpointer data)
   fixture_assert_shown (fixture, "Indicator");
 }
 
+static guint
+assert_fits (GtkWidget *widget)
+{
+  guint n_cells = 0;
+  int least = 0;
+
+  if (NB_IS_FIGURE_CELL (widget))
+    {
+      gtk_widget_measure (gtk_widget_get_first_child (widget), GTK_ORIENTATION_HORIZONTAL, -1,
+                          &least, NULL, NULL, NULL);
+      g_assert_cmpint (gtk_widget_get_width (widget), >=, least);
+      return 1;
+    }
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    n_cells += assert_fits (child);
+  return n_cells;
+}
+
+/* Columns grow with the numbers of the next report of the form: a town's are short. */
+static void
+test_fits (Fixture *fixture, gconstpointer data)
+{
+  NbTablesPage *page;
+
+  fixture_open_sample (fixture, "shiqiao-2024.txt");
+  page = NB_TABLES_PAGE (fixture_show_page (fixture, "tables"));
+  nb_tables_page_select (page, 0);
+  wait_until (fixture_is_idle, fixture->window);
+  fixture_open_sample (fixture, "yunxi-2024.html");
+  run_for (50);
+  fixture_assert_shown (fixture, "43218");
+  g_assert_cmpuint (
+      assert_fits (GTK_WIDGET (nb_form_view_get_sheet (nb_tables_page_get_form_view (page)))), ==,
+      10);
+}
+
 /* The strip goes through the findings of the table, each at its cell. */
 static void
 test_findings (Fixture *fixture, gconstpointer data)
@@ -306,6 +344,7 @@ main (int argc, char **argv)
   ADD ("copy-heads", test_copy_heads);
   ADD ("modes", test_modes);
   ADD ("reuse", test_reuse);
+  ADD ("fits", test_fits);
   ADD ("findings", test_findings);
   return g_test_run ();
 }
