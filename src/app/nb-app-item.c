@@ -15,14 +15,15 @@ struct _NbAppItem
   guint part;     /* which of several reports of the input, from 0 */
   char *sort_key; /* (owned) (nullable): for the order of organs in the side bar */
   NbAppItemState state;
-  double progress;           /* 0 to 1, below 0 where the size is unknown */
-  gint64 done;               /* bytes that have come */
-  gint64 total;              /* of this many; -1 where that is unknown */
-  GBytes *bytes;             /* (owned) (nullable): pasted, instead of an address */
-  const char *media_type;    /* interned (nullable): of @bytes */
-  NbReading *reading;        /* (owned) (nullable): with what the other reports tell of it */
-  NbReading *own;            /* (owned) (nullable): the same with its own findings alone */
-  GError *error;             /* (owned) (nullable) */
+  double progress;        /* 0 to 1, below 0 where the size is unknown */
+  gint64 done;            /* bytes that have come */
+  gint64 total;           /* of this many; -1 where that is unknown */
+  GBytes *bytes;          /* (owned) (nullable): pasted, instead of an address */
+  const char *media_type; /* interned (nullable): of @bytes */
+  GBytes *fallback;   /* (owned) (nullable): plain text to be read where @bytes hold no report */
+  NbReading *reading; /* (owned) (nullable): with what the other reports tell of it */
+  NbReading *own;     /* (owned) (nullable): the same with its own findings alone */
+  GError *error;      /* (owned) (nullable) */
   GCancellable *cancellable; /* (owned) (nullable): of the run under way */
   GListStore *findings;      /* (owned) (nullable): of NbFinding, the gravest first */
   GHashTable *concerned; /* (owned) (nullable): NbFigure → its first NbFinding, both borrowed */
@@ -137,6 +138,7 @@ nb_app_item_dispose (GObject *object)
   g_clear_object (&self->own);
   g_clear_object (&self->changes);
   g_clear_pointer (&self->bytes, g_bytes_unref);
+  g_clear_pointer (&self->fallback, g_bytes_unref);
   g_clear_error (&self->error);
 
   G_OBJECT_CLASS (nb_app_item_parent_class)->dispose (object);
@@ -401,6 +403,42 @@ nb_app_item_set_bytes (NbAppItem *self, GBytes *bytes, const char *media_type)
   g_clear_pointer (&self->bytes, g_bytes_unref);
   self->bytes = bytes != NULL ? g_bytes_ref (bytes) : NULL;
   self->media_type = g_intern_string (media_type);
+}
+
+/**
+ * nb_app_item_set_fallback:
+ * @self: an item that was pasted
+ * @text: (nullable): the same as plain text, to be read where the bytes hold no report
+ */
+void
+nb_app_item_set_fallback (NbAppItem *self, GBytes *text)
+{
+  g_return_if_fail (NB_IS_APP_ITEM (self));
+
+  g_clear_pointer (&self->fallback, g_bytes_unref);
+  self->fallback = text != NULL ? g_bytes_ref (text) : NULL;
+}
+
+/**
+ * nb_app_item_fall_back:
+ * @self: an item whose bytes hold no report
+ *
+ * Puts the plain text in their place, once.
+ *
+ * Returns: whether there is any
+ */
+gboolean
+nb_app_item_fall_back (NbAppItem *self)
+{
+  g_autoptr (GBytes) text = NULL;
+
+  g_return_val_if_fail (NB_IS_APP_ITEM (self), FALSE);
+
+  text = g_steal_pointer (&self->fallback);
+  if (text == NULL)
+    return FALSE;
+  nb_app_item_set_bytes (self, text, "text/plain;charset=utf-8");
+  return TRUE;
 }
 
 /**

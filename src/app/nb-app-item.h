@@ -48,6 +48,8 @@ const GError   *nb_app_item_get_error       (NbAppItem *self);
 GCancellable   *nb_app_item_get_cancellable (NbAppItem *self);
 GBytes         *nb_app_item_get_bytes       (NbAppItem *self);
 const char     *nb_app_item_get_media_type  (NbAppItem *self);
+void            nb_app_item_set_fallback    (NbAppItem *self, GBytes *text);
+gboolean        nb_app_item_fall_back       (NbAppItem *self);
 void            nb_app_item_set_bytes       (NbAppItem *self, GBytes *bytes, const char *media_type);
 
 const char     *nb_app_item_get_charset     (NbAppItem *self);

@@ -9,6 +9,6 @@ void    nb_paste_read_async  (GdkClipboard        *clipboard,
                               GCancellable        *cancellable,
                               GAsyncReadyCallback  callback,
                               gpointer             user_data);
-GBytes *nb_paste_read_finish (GAsyncResult *result, const char **media_type, GError **error);
+GBytes *nb_paste_read_finish (GAsyncResult *result, const char **media_type, GBytes **plain, GError **error);
 
 G_END_DECLS

@@ -209,7 +209,7 @@ take_result (Run *run, GPtrArray *readings, GError *error)
       g_clear_error (&error);
       return;
     }
-  if (readings == NULL && try_charset (run->item, error))
+  if (readings == NULL && (try_charset (run->item, error) || nb_app_item_fall_back (run->item)))
     {
       g_clear_error (&error);
       start_item (self, run->item);

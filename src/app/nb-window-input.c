@@ -123,25 +123,49 @@ parse_addresses (const char *text)
   return g_strv_builder_end (builder);
 }
 
-static void
+static gboolean
+open_addresses (NbWindow *window, const char *text)
+{
+  g_auto (GStrv) addresses = strlen (text) < 4096 ? parse_addresses (text) : NULL;
+
+  if (addresses == NULL || addresses[0] == NULL)
+    return FALSE;
+  nb_window_open (window, (const char *const *) addresses);
+  return TRUE;
+}
+
+static NbAppItem *
 open_bytes (NbWindow *window, const char *name, GBytes *bytes, const char *media_type)
 {
-  nb_window_await (window,
-                   nb_session_open_bytes (nb_window_get_session (window), name, bytes, media_type));
+  NbAppItem *item = nb_session_open_bytes (nb_window_get_session (window), name, bytes, media_type);
+
+  nb_window_await (window, item);
+  return item;
+}
+
+/* HTML, which may be a link that was copied, or markup around a report that only its text shows. */
+static void
+open_page (NbWindow *window, GBytes *page, GBytes *plain)
+{
+  g_autofree char *text = plain != NULL
+                              ? g_strndup (g_bytes_get_data (plain, NULL), g_bytes_get_size (plain))
+                              : NULL;
+  gboolean valid = text != NULL && g_utf8_validate (text, -1, NULL);
+
+  if (valid && open_addresses (window, text))
+    return;
+  nb_app_item_set_fallback (open_bytes (window, _ ("Pasted text"), page, "text/html"),
+                            valid && *text != '\0' ? plain : NULL);
 }
 
 /* A short text may be an address; anything else is a report. */
 static void
 open_text (NbWindow *window, const char *name, const char *text)
 {
-  g_auto (GStrv) addresses = strlen (text) < 4096 ? parse_addresses (text) : NULL;
   g_autoptr (GBytes) bytes = NULL;
 
-  if (addresses != NULL && addresses[0] != NULL)
-    {
-      nb_window_open (window, (const char *const *) addresses);
-      return;
-    }
+  if (open_addresses (window, text))
+    return;
   bytes = g_bytes_new (text, strlen (text));
   open_bytes (window, name, bytes, "text/plain;charset=utf-8");
 }
@@ -162,7 +186,8 @@ pasted_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (NbWindow) window = user_data;
   const char *media_type = NULL;
   g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) bytes = nb_paste_read_finish (result, &media_type, &error);
+  g_autoptr (GBytes) plain = NULL;
+  g_autoptr (GBytes) bytes = nb_paste_read_finish (result, &media_type, &plain, &error);
   g_autofree char *text = NULL;
 
   if (g_cancellable_is_cancelled (nb_window_get_cancellable (window)))
@@ -177,6 +202,8 @@ pasted_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       text = g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
       open_text (window, _ ("Pasted text"), text);
     }
+  else if (g_str_equal (media_type, "text/html"))
+    open_page (window, bytes, plain);
   else
     open_bytes (window, _ ("Pasted text"), bytes, media_type);
 }

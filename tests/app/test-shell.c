@@ -307,6 +307,22 @@ paste (Fixture *fixture, const char *media_type, const char *text)
   activate (fixture, "paste");
 }
 
+/* As browsers and spreadsheets do it: the same as HTML and as plain text. */
+static void
+paste_both (Fixture *fixture, const char *page, const char *text)
+{
+  g_autoptr (GBytes) page_bytes = g_bytes_new (page, strlen (page));
+  g_autoptr (GBytes) text_bytes = g_bytes_new (text, strlen (text));
+  GdkContentProvider *kinds[] = { gdk_content_provider_new_for_bytes ("text/html", page_bytes),
+                                  gdk_content_provider_new_for_bytes ("text/plain;charset=utf-8",
+                                                                      text_bytes) };
+  g_autoptr (GdkContentProvider) content = gdk_content_provider_new_union (kinds, 2);
+
+  g_assert_true (
+      gdk_clipboard_set_content (gtk_widget_get_clipboard (GTK_WIDGET (fixture->window)), content));
+  activate (fixture, "paste");
+}
+
 static char *
 read_sample (const char *name)
 {
@@ -341,6 +357,30 @@ test_paste (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (nb_app_item_get_uri (nb_window_get_item (fixture->window)), ==, uri);
   paste (fixture, "text/plain;charset=utf-8", "");
   fixture_assert_shown (fixture, "There is no text in the clipboard");
+  g_assert_cmpuint (count_open (fixture), ==, 3);
+}
+
+/* Markup that holds no report does not hide the text beside it. */
+static void
+test_paste_both (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *text = read_sample ("yunxi-2022.txt");
+  g_autofree char *page = read_sample ("yunxi-2023.html");
+  g_autofree char *address = g_test_build_filename (G_TEST_DIST, "data", "samples",
+                                                    "shiqiao-2024.txt", NULL);
+  g_autofree char *uri = g_filename_to_uri (address, NULL, NULL);
+  g_autofree char *link = g_strdup_printf ("<a href='%s'>a report</a>", uri);
+
+  paste_both (fixture, "<p>A picture of the report</p>", text);
+  wait_for_year (fixture, 2022);
+  g_assert_cmpstr (nb_app_item_get_media_type (nb_window_get_item (fixture->window)), ==,
+                   "text/plain;charset=utf-8");
+  /* The page is the better source where it is one. */
+  paste_both (fixture, page, "2023");
+  wait_for_year (fixture, 2023);
+  /* A link that was copied is opened. */
+  paste_both (fixture, link, uri);
+  wait_for_year (fixture, 2024);
   g_assert_cmpuint (count_open (fixture), ==, 3);
 }
 
@@ -483,6 +523,7 @@ main (int argc, char **argv)
   ADD ("reload", test_reload);
   ADD ("reload-nothing", test_reload_nothing);
   ADD ("paste", test_paste);
+  ADD ("paste-both", test_paste_both);
   ADD ("recent", test_recent);
   ADD ("folder", test_folder);
   ADD ("samples", test_samples);
