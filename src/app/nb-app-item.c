@@ -622,6 +622,34 @@ nb_app_item_set_findings (NbAppItem *self, NbReading *own, NbReading *reading)
 }
 
 /**
+ * nb_app_item_replace_reading:
+ * @self: an item that is read
+ * @reading: the same report with other numbers keyed in
+ *
+ * Shows it in the place of the one before, without telling changes: the source is the same.
+ */
+void
+nb_app_item_replace_reading (NbAppItem *self, NbReading *reading)
+{
+  g_autofree char *chosen = NULL;
+
+  g_return_if_fail (NB_IS_APP_ITEM (self));
+  g_return_if_fail (NB_IS_READING (reading));
+
+  if (self->figure != NULL)
+    chosen = g_strdup (nb_figure_get_id (self->figure));
+  nb_app_item_set_figure (self, NULL);
+  nb_app_item_set_finding (self, NULL);
+  g_set_object (&self->own, reading);
+  g_set_object (&self->reading, reading);
+  sort_findings (self);
+  index_findings (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_READING]);
+  if (chosen != NULL)
+    nb_app_item_set_figure (self, nb_report_find_figure (nb_reading_get_report (reading), chosen));
+}
+
+/**
  * nb_app_item_get_own_reading:
  * @self: an item
  *

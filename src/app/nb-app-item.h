@@ -63,6 +63,7 @@ void            nb_app_item_set_progress    (NbAppItem *self, gint64 done, gint6
 void            nb_app_item_take_reading    (NbAppItem *self, NbReading *reading);
 gboolean        nb_app_item_set_findings    (NbAppItem *self, NbReading *own, NbReading *reading);
 NbReading      *nb_app_item_get_own_reading (NbAppItem *self);
+void            nb_app_item_replace_reading (NbAppItem *self, NbReading *reading);
 void            nb_app_item_take_error      (NbAppItem *self, GError *error);
 
 /* What the window shows of it. */

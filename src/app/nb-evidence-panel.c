@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
  * Beside a table: the chosen figure, the relation that it breaks, the source around it, and how it was
- * read. Nothing in here can be edited; its buttons lead to the place in the text and to the finding.
+ * read. A number can be keyed in where none stands; its buttons lead to the place in the text and to the finding.
  */
 
 #include "nb-evidence-panel.h"
@@ -24,6 +24,8 @@ struct _NbEvidencePanel
   GtkLabel *unit;
   GtkLabel *label;
   GtkLabel *state;
+  GtkWidget *entry_box;
+  GtkEntry *entry;
   GtkWidget *finding_box;
   GtkImage *finding_mark;
   GtkLabel *finding_title;
@@ -57,6 +59,26 @@ show_value (NbEvidencePanel *self, NbFigure *figure)
   gtk_label_set_text (self->state, spoken);
   gtk_widget_set_visible (GTK_WIDGET (self->state), !plain);
   gtk_label_set_text (self->label, nb_ui_figure_label (figure));
+}
+
+/* Where no number stands one may be keyed in, beside what stands there. */
+static void
+show_entry (NbEvidencePanel *self, NbFigure *figure)
+{
+  NbDecimal entered;
+  gboolean has_entry = nb_figure_get_entered (figure, &entered);
+  g_autofree char *text = has_entry ? nb_decimal_to_string (entered) : g_strdup ("");
+
+  gtk_widget_set_visible (self->entry_box, !nb_figure_get_value (figure, NULL) &&
+                                               nb_figure_get_metric (figure) != NULL);
+  gtk_editable_set_text (GTK_EDITABLE (self->entry), text);
+}
+
+static void
+entered_cb (NbEvidencePanel *self)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.enter-figure", "s",
+                              gtk_editable_get_text (GTK_EDITABLE (self->entry)));
 }
 
 static void
@@ -173,6 +195,8 @@ nb_evidence_panel_class_init (NbEvidencePanelClass *klass)
   gtk_widget_class_bind_template_child (widget_class, NbEvidencePanel, unit);
   gtk_widget_class_bind_template_child (widget_class, NbEvidencePanel, label);
   gtk_widget_class_bind_template_child (widget_class, NbEvidencePanel, state);
+  gtk_widget_class_bind_template_child (widget_class, NbEvidencePanel, entry_box);
+  gtk_widget_class_bind_template_child (widget_class, NbEvidencePanel, entry);
   gtk_widget_class_bind_template_child (widget_class, NbEvidencePanel, finding_box);
   gtk_widget_class_bind_template_child (widget_class, NbEvidencePanel, finding_mark);
   gtk_widget_class_bind_template_child (widget_class, NbEvidencePanel, finding_title);
@@ -186,6 +210,7 @@ nb_evidence_panel_class_init (NbEvidencePanelClass *klass)
   gtk_widget_class_bind_template_child (widget_class, NbEvidencePanel, remark_row);
   gtk_widget_class_bind_template_child (widget_class, NbEvidencePanel, before_row);
   gtk_widget_class_bind_template_child (widget_class, NbEvidencePanel, id_row);
+  gtk_widget_class_bind_template_callback (widget_class, entered_cb);
   gtk_widget_class_bind_template_callback (widget_class, show_in_text_cb);
   gtk_widget_class_bind_template_callback (widget_class, show_check_cb);
 }
@@ -216,6 +241,7 @@ nb_evidence_panel_set_figure (NbEvidencePanel *self, NbAppItem *item, NbFigure *
   if (item == NULL || figure == NULL)
     return;
   show_value (self, figure);
+  show_entry (self, figure);
   show_finding (self, figure);
   show_facts (self, figure);
   gtk_widget_set_visible (self->source_box, nb_figure_get_place (figure) != NULL);

@@ -211,7 +211,7 @@ nb_figure_cell_set_figure (NbFigureCell *self,
 
   g_set_object (&self->figure, figure);
   gtk_label_set_wrap (self->label, FALSE);
-  if (figure != NULL && nb_figure_get_state (figure) == NB_STATE_UNREADABLE)
+  if (figure != NULL && nb_figure_get_known_state (figure) == NB_STATE_UNREADABLE)
     marked = g_strdup_printf ("?\u2002%s", text);
   /* No digit is ever cut; what cannot be read may be long, and stands whole in the evidence. */
   gtk_label_set_ellipsize (self->label,

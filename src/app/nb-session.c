@@ -17,6 +17,7 @@
 #include "base/nb-error.h"
 #include "nb-cross-check.h"
 #include "nb-settings.h"
+#include "workspace/nb-notebook.h"
 
 enum
 {
@@ -559,6 +560,33 @@ nb_session_reload (NbSession *self, NbAppItem *item)
   state = nb_app_item_get_state (item);
   if (state == NB_APP_ITEM_READY || state == NB_APP_ITEM_FAILED)
     start_item (self, item);
+}
+
+/**
+ * nb_session_enter:
+ * @self: a session
+ * @item: one of its items, read
+ * @figure: a figure of its report that holds no number
+ * @value: (nullable): what the user keyed in for it; %NULL takes it away
+ *
+ * Keeps the number and checks the report with it.
+ */
+void
+nb_session_enter (NbSession *self, NbAppItem *item, NbFigure *figure, const NbDecimal *value)
+{
+  NbNotebook *notebook = nb_notebook_get_default ();
+  g_autoptr (NbReading) entered = NULL;
+  NbReading *own;
+
+  g_return_if_fail (NB_IS_SESSION (self));
+  g_return_if_fail (NB_IS_APP_ITEM (item));
+
+  own = nb_app_item_get_own_reading (item);
+  g_return_if_fail (own != NULL);
+  nb_notebook_set_entry (notebook, nb_reading_get_report (own), figure, value);
+  entered = nb_notebook_enter (notebook, own);
+  nb_app_item_replace_reading (item, entered);
+  nb_cross_check_queue (self->cross);
 }
 
 /**

@@ -18,6 +18,7 @@ NbAppItem  *nb_session_open        (NbSession *self, const char *uri);
 NbAppItem  *nb_session_open_as     (NbSession *self, const char *uri, const char *charset);
 NbAppItem  *nb_session_open_bytes  (NbSession *self, const char *name, GBytes *bytes, const char *media_type);
 void        nb_session_reload      (NbSession *self, NbAppItem *item);
+void        nb_session_enter       (NbSession *self, NbAppItem *item, NbFigure *figure, const NbDecimal *value);
 void        nb_session_close       (NbSession *self, NbAppItem *item);
 void        nb_session_restore     (NbSession *self, NbAppItem *item, guint position);
 void        nb_session_cancel_all  (NbSession *self);

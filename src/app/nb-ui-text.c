@@ -272,6 +272,14 @@ dup_digits (NbFigure *figure)
 char *
 nb_ui_figure_dup_cell (NbFigure *figure)
 {
+  NbDecimal entered;
+
+  if (nb_figure_get_entered (figure, &entered))
+    {
+      g_autofree char *number = nb_ui_format_decimal (entered, FALSE);
+
+      return g_strconcat ("\u270e\u2009", number, NULL);
+    }
   switch (nb_figure_get_state (figure))
     {
     case NB_STATE_NUMBER:
@@ -299,7 +307,16 @@ nb_ui_figure_dup_spoken (NbFigure *figure)
 {
   g_autofree char *cell = nb_ui_figure_dup_cell (figure);
   const char *unit = nb_ui_figure_unit (figure);
+  NbDecimal entered;
 
+  if (nb_figure_get_entered (figure, &entered))
+    {
+      g_autofree char *number = nb_ui_format_decimal (entered, FALSE);
+
+      /* Translators: said of a cell; what stands in the source, as "blank", then the number. */
+      return g_strdup_printf (_ ("%s in the source, entered by hand: %s"),
+                              nb_ui_state_name (nb_figure_get_state (figure)), number);
+    }
   switch (nb_figure_get_state (figure))
     {
     case NB_STATE_NUMBER:

@@ -68,7 +68,7 @@ nb_check_find (const NbCheck *self, const char *role)
                          ? self->figures.all[metric->index]
                          : NULL;
 
-  if (figure == NULL || nb_figure_get_state (figure) == NB_STATE_MISSING)
+  if (figure == NULL || nb_figure_get_known_state (figure) == NB_STATE_MISSING)
     figure = find_foreign (self, role);
   return figure;
 }
@@ -80,7 +80,7 @@ add_to_sum (NbSum *sum, NbFigure *figure)
 
   if (sum->n_figures < NB_SUM_MOST)
     sum->figures[sum->n_figures++] = figure;
-  if (nb_figure_get_value (figure, &value) && nb_decimal_add (sum->value, value, &sum->value))
+  if (nb_figure_get_known (figure, &value) && nb_decimal_add (sum->value, value, &sum->value))
     sum->n_known++;
   else
     sum->n_unknown++;

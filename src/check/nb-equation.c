@@ -56,7 +56,7 @@ static gboolean
 misses_a_term (const NbEquation *self)
 {
   for (guint i = 0; i < self->terms->len; i++)
-    if (nb_figure_get_state (TERM (self, i)->figure) == NB_STATE_MISSING)
+    if (nb_figure_get_known_state (TERM (self, i)->figure) == NB_STATE_MISSING)
       return TRUE;
   return FALSE;
 }
@@ -112,7 +112,7 @@ add_figure (NbEquation *self, NbSide *side, NbFigure *figure)
 {
   NbDecimal value;
 
-  if (nb_figure_get_value (figure, &value))
+  if (nb_figure_get_known (figure, &value))
     {
       side->n_known++;
       if (!nb_decimal_add (side->sum, value, &side->sum))
@@ -120,7 +120,7 @@ add_figure (NbEquation *self, NbSide *side, NbFigure *figure)
       return;
     }
   side->n_unknown++;
-  if (nb_figure_get_state (figure) != NB_STATE_MISSING)
+  if (nb_figure_get_known_state (figure) != NB_STATE_MISSING)
     side->n_printed++;
 }
 
@@ -248,7 +248,7 @@ nb_equation_solve (const NbEquation *self, guint term, NbDecimal *value)
   NbDecimal old, rest;
 
   return !self->overflow && here->n_unknown + there->n_unknown == 0 &&
-         nb_figure_get_value (wanted->figure, &old) &&
+         nb_figure_get_known (wanted->figure, &old) &&
          nb_decimal_subtract (here->sum, old, &rest) &&
          nb_decimal_subtract (there->sum, rest, value) &&
          nb_decimal_compare (*value, NB_DECIMAL_ZERO) >= 0;
@@ -274,7 +274,7 @@ nb_equation_judge_with (const NbEquation *self, NbFigure *figure, NbDecimal valu
 
       if (TERM (self, i)->figure != figure)
         continue;
-      if (!nb_figure_get_value (figure, &old) || !nb_decimal_subtract (*sum, old, sum) ||
+      if (!nb_figure_get_known (figure, &old) || !nb_decimal_subtract (*sum, old, sum) ||
           !nb_decimal_add (*sum, value, sum))
         return NB_VERDICT_OPEN;
     }
@@ -311,7 +311,7 @@ is_counted_twice (const NbEquation *self)
     {
       NbFigure *figure = find_figure (self->figures, suspects[i]);
 
-      if (figure != NULL && nb_figure_get_value (figure, &value) &&
+      if (figure != NULL && nb_figure_get_known (figure, &value) &&
           nb_decimal_compare (value, excess) == 0)
         return TRUE;
     }
@@ -358,7 +358,7 @@ nb_equation_to_string (const NbEquation *self)
 
       if (i > 0)
         g_string_append (out, TERM (self, i - 1)->right == term->right ? " + " : sign);
-      if (nb_figure_get_value (term->figure, &value))
+      if (nb_figure_get_known (term->figure, &value))
         number = nb_decimal_to_string (value);
       g_string_append (out, number != NULL ? number : "?");
     }

@@ -68,7 +68,7 @@ is_neighbours (const NbEquation *equation, guint term, NbDecimal old)
       guint beside = term + (guint) step;
 
       if (beside < equation->terms->len &&
-          nb_figure_get_value (g_array_index (equation->terms, NbTerm, beside).figure, &value) &&
+          nb_figure_get_known (g_array_index (equation->terms, NbTerm, beside).figure, &value) &&
           !nb_decimal_is_zero (value) && nb_decimal_compare (value, old) == 0)
         return TRUE;
     }
@@ -120,7 +120,7 @@ nb_repair_propose (NbFinding *finding, GArray *equations, const guint *cause, gu
     {
       NbRepair repair = { .figure = g_array_index (equation->terms, NbTerm, i).figure };
 
-      if (!nb_figure_get_value (repair.figure, &repair.old_value) ||
+      if (!nb_figure_get_known (repair.figure, &repair.old_value) ||
           !nb_equation_solve (equation, i, &repair.new_value) ||
           !explains_all (equations, cause, fault, repair.figure, repair.new_value))
         continue;

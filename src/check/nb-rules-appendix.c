@@ -25,8 +25,8 @@ tell (NbCheck *check,
   NbFinding *finding = nb_check_add (check, rule);
   NbDecimal a = NB_DECIMAL_ZERO, b = NB_DECIMAL_ZERO;
 
-  nb_figure_get_value (left, &a);
-  nb_figure_get_value (right, &b);
+  nb_figure_get_known (left, &a);
+  nb_figure_get_known (right, &b);
   nb_finding_set_instance (finding, nb_figure_get_metric (left)->row->key,
                            nb_figure_get_metric (left)->label_zh,
                            nb_figure_get_metric (left)->label_en);

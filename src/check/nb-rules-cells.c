@@ -37,7 +37,7 @@ get_state (const NbCheck *check, const NbMetric *metric)
 {
   NbFigure *figure = get_figure (check, metric);
 
-  return figure != NULL ? nb_figure_get_state (figure) : NB_STATE_MISSING;
+  return figure != NULL ? nb_figure_get_known_state (figure) : NB_STATE_MISSING;
 }
 
 /* --- Numbers --- */
@@ -68,9 +68,10 @@ is_proper (const NbMetric *metric, NbFigure *figure)
 {
   NbDecimal value;
 
+  /* What was keyed in beside it does not make the source right. */
   if (nb_figure_get_state (figure) == NB_STATE_UNREADABLE)
     return FALSE;
-  if (!nb_figure_get_value (figure, &value) || metric->kind == NB_VALUE_SIGNED)
+  if (!nb_figure_get_known (figure, &value) || metric->kind == NB_VALUE_SIGNED)
     return TRUE;
   return value.unscaled >= 0 && (metric->kind == NB_VALUE_MONEY || value.scale == 0);
 }

@@ -126,7 +126,7 @@ check_unit (NbCheck *check)
   NbFinding *finding;
   NbDecimal value;
 
-  if (figure == NULL || !nb_figure_get_value (figure, &value) || nb_decimal_is_zero (value))
+  if (figure == NULL || !nb_figure_get_known (figure, &value) || nb_decimal_is_zero (value))
     return;
   if (nb_words_has ("money.yuan", raw, length) && !nb_words_has ("money.large", raw, length))
     message = N_ ("“{1}” states yuan, where the form asks for 10 000 yuan.");
@@ -229,9 +229,9 @@ check_procurement (NbCheck *check)
   NbDecimal projects, money;
   NbFinding *finding;
 
-  if (amount == NULL || !nb_figure_get_value (amount, &money))
+  if (amount == NULL || !nb_figure_get_known (amount, &money))
     return;
-  if (count != NULL && nb_figure_get_value (count, &projects) &&
+  if (count != NULL && nb_figure_get_known (count, &projects) &&
       nb_decimal_is_zero (projects) != nb_decimal_is_zero (money))
     {
       finding = nb_check_add (check, "T2-08");

@@ -150,7 +150,7 @@ agrees_with_row (const NbSum *sum, const NbClaim *claim)
     {
       NbDecimal value;
 
-      if (nb_figure_get_value (sum->figures[i], &value) &&
+      if (nb_figure_get_known (sum->figures[i], &value) &&
           agrees (claim->value, claim->places, value))
         return TRUE;
     }

@@ -227,7 +227,7 @@ has_figures (const NbCheck *check, const NbFormTable *table, gboolean legible)
   for (guint i = 0; i < table->n_metrics; i++)
     {
       guint index = table->metrics[i]->index;
-      NbState state = index < check->figures.n ? nb_figure_get_state (check->figures.all[index])
+      NbState state = index < check->figures.n ? nb_figure_get_known_state (check->figures.all[index])
                                                : NB_STATE_MISSING;
 
       if (state != NB_STATE_MISSING && (!legible || state != NB_STATE_UNREADABLE))

@@ -333,8 +333,8 @@ repeats (NbYears *self, const NbFormTable *table, guint *n_numbers)
       NbDecimal before, now;
 
       if (index >= self->earlier.figures.n || index >= self->later.figures.n ||
-          !nb_figure_get_value (self->earlier.figures.all[index], &before) ||
-          !nb_figure_get_value (self->later.figures.all[index], &now) ||
+          !nb_figure_get_known (self->earlier.figures.all[index], &before) ||
+          !nb_figure_get_known (self->later.figures.all[index], &now) ||
           nb_decimal_compare (before, now) != 0)
         return FALSE;
       *n_numbers += nb_decimal_is_zero (now) ? 0 : 1;

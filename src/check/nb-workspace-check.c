@@ -73,8 +73,8 @@ add_differences (NbFinding *finding, NbReport *a, NbReport *b)
   for (guint i = 0; i < MIN (one.figures.n, two.figures.n); i++)
     {
       NbDecimal x = NB_DECIMAL_ZERO, y = NB_DECIMAL_ZERO;
-      gboolean has_x = nb_figure_get_value (one.figures.all[i], &x);
-      gboolean has_y = nb_figure_get_value (two.figures.all[i], &y);
+      gboolean has_x = nb_figure_get_known (one.figures.all[i], &x);
+      gboolean has_y = nb_figure_get_known (two.figures.all[i], &y);
       g_autofree char *before = has_x ? nb_decimal_to_string (x) : g_strdup ("?");
       g_autofree char *now = has_y ? nb_decimal_to_string (y) : g_strdup ("?");
       const NbMetric *metric = nb_figure_get_metric (two.figures.all[i]);

@@ -50,7 +50,17 @@ add_quantity (NbPaper *paper, NbFigure *figure)
 {
   NbQuantity quantity = nb_quantity_of_figure (figure);
   g_autofree char *text = nb_quantity_dup_text (&quantity);
+  NbDecimal entered;
 
+  if (figure != NULL && nb_figure_get_entered (figure, &entered))
+    {
+      g_autofree char *number = nb_number_dup (entered);
+      /* Translators: what stands in a cell, then the number that the user keyed in for it. */
+      g_autofree char *both = g_strdup_printf (_ ("%s (entered: %s)"), text, number);
+
+      nb_paper_add_cell (paper, both, NB_CELL_DIM);
+      return;
+    }
   nb_paper_add_cell (paper, text, quantity.state == NB_STATE_NUMBER ? NB_CELL_PLAIN : NB_CELL_DIM);
 }
 

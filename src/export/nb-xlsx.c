@@ -48,7 +48,7 @@ write_figures (lxw_workbook *book, GPtrArray *readings)
 {
   static const char *const heads[] = { "organ",  "year",       "form",  "table", "metric",
                                        "label",  "state",      "value", "unit",  "raw",
-                                       "remark", "confidence", NULL };
+                                       "remark", "confidence", "entered", NULL };
   NbXlsxSheet sheet = nb_xlsx_begin_sheet (book, "figures", heads);
 
   for (guint i = 0; i < readings->len && !sheet.is_full; i++)

@@ -23,6 +23,8 @@ struct _NbFigure
   NbDecimal value;
   NbConfidence confidence;
   NbPlace place;
+  gboolean is_entered; /* somebody keyed a number in */
+  NbDecimal entered;
 };
 
 G_DEFINE_FINAL_TYPE (NbFigure, nb_figure, G_TYPE_OBJECT)
@@ -142,6 +144,34 @@ nb_figure_new (NbDocument *document,
 }
 
 /**
+ * nb_figure_new_entered:
+ * @like: a figure
+ * @value: (nullable): a number that was keyed in for it; %NULL for none
+ *
+ * Returns: (transfer full): the same figure with what was keyed in beside it
+ */
+NbFigure *
+nb_figure_new_entered (NbFigure *like, const NbDecimal *value)
+{
+  NbFigure *self = g_object_new (NB_TYPE_FIGURE, NULL);
+
+  self->id = g_strdup (like->id);
+  self->metric = like->metric;
+  self->printed = g_strdup (like->printed);
+  self->raw = g_strdup (like->raw);
+  self->remark = g_strdup (like->remark);
+  self->unit = like->unit;
+  self->state = like->state;
+  self->value = like->value;
+  self->confidence = like->confidence;
+  self->place = like->place;
+  self->is_entered = value != NULL;
+  if (value != NULL)
+    self->entered = *value;
+  return self;
+}
+
+/**
  * nb_figure_get_id:
  * @self: a figure
  *
@@ -230,6 +260,54 @@ nb_figure_get_value (NbFigure *self, NbDecimal *value)
   if (value != NULL)
     *value = self->value;
   return TRUE;
+}
+
+/**
+ * nb_figure_get_entered:
+ * @self: a figure
+ * @value: (out) (optional): the number
+ *
+ * Returns: whether the user keyed a number in, since none stands there; it is never taken for what stands there
+ */
+gboolean
+nb_figure_get_entered (NbFigure *self, NbDecimal *value)
+{
+  g_return_val_if_fail (NB_IS_FIGURE (self), FALSE);
+
+  if (self->is_entered && value != NULL)
+    *value = self->entered;
+  return self->is_entered;
+}
+
+/**
+ * nb_figure_get_known:
+ * @self: a figure
+ * @value: (out) (optional): the number
+ *
+ * For the rules: the number that stands there, or else the one that was keyed in.
+ *
+ * Returns: whether there is one
+ */
+gboolean
+nb_figure_get_known (NbFigure *self, NbDecimal *value)
+{
+  return nb_figure_get_value (self, value) || nb_figure_get_entered (self, value);
+}
+
+/**
+ * nb_figure_get_known_state:
+ * @self: a figure
+ *
+ * Returns: what stands there; a number where one was keyed in
+ */
+NbState
+nb_figure_get_known_state (NbFigure *self)
+{
+  g_return_val_if_fail (NB_IS_FIGURE (self), NB_STATE_MISSING);
+
+  if (self->is_entered)
+    return nb_decimal_is_zero (self->entered) ? NB_STATE_ZERO : NB_STATE_NUMBER;
+  return self->state;
 }
 
 /**

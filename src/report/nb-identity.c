@@ -477,6 +477,25 @@ nb_identity_find_scope (NbDocument *document, NbRange range)
 }
 
 /**
+ * nb_identity_facts_copy:
+ * @facts: facts
+ * @copy: (out caller-allocates): the same
+ */
+void
+nb_identity_facts_copy (const NbIdentityFacts *facts, NbIdentityFacts *copy)
+{
+  *copy = *facts;
+  copy->title = g_strdup (facts->title);
+  copy->organ = g_strdup (facts->organ);
+  copy->organ_key = g_strdup (facts->organ_key);
+  copy->period_start = g_strdup (facts->period_start);
+  copy->period_end = g_strdup (facts->period_end);
+  copy->published = g_strdup (facts->published);
+  copy->signed_ = g_strdup (facts->signed_);
+  copy->scope = g_strdup (facts->scope);
+}
+
+/**
  * nb_identity_facts_clear:
  * @facts: facts
  *

@@ -42,6 +42,7 @@ void nb_identity_find (NbDocument *document,
                        GPtrArray *sections,
                        NbIdentityFacts *facts);
 char *nb_identity_find_scope (NbDocument *document, NbRange range);
+void nb_identity_facts_copy (const NbIdentityFacts *facts, NbIdentityFacts *copy);
 void nb_identity_facts_clear (NbIdentityFacts *facts);
 gboolean nb_identity_says_report (NbDocument *document,
                                   NbRange article,

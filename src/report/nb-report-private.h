@@ -12,6 +12,7 @@ NbFigure *nb_figure_new (NbDocument *document,
                          const NbBound *bound,
                          const char *section,
                          const NbFormTable *table);
+NbFigure *nb_figure_new_entered (NbFigure *like, const NbDecimal *value);
 NbSection *nb_section_new (NbSectionFacts *facts); /* takes the strings */
 
 /* Takes facts, sections and figures. */

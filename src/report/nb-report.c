@@ -84,6 +84,53 @@ nb_report_new (NbDocument *document,
   return self;
 }
 
+/* A figure that holds a number keeps it alone. */
+static NbFigure *
+enter_figure (NbFigure *figure, GHashTable *entries)
+{
+  const NbDecimal *value = nb_figure_get_value (figure, NULL)
+                               ? NULL
+                               : g_hash_table_lookup (entries, nb_figure_get_id (figure));
+
+  if (value == NULL && !nb_figure_get_entered (figure, NULL))
+    return g_object_ref (figure);
+  return nb_figure_new_entered (figure, value);
+}
+
+/**
+ * nb_report_enter:
+ * @self: a report
+ * @entries: (element-type utf8 NbDecimal): numbers keyed in, by the id of their figure; what was keyed in
+ *   before and is not among them is gone
+ *
+ * Puts numbers beside figures that hold none.
+ *
+ * Returns: (transfer full): the same report of the same document, with these numbers
+ */
+NbReport *
+nb_report_enter (NbReport *self, GHashTable *entries)
+{
+  GListStore *figures = g_list_store_new (NB_TYPE_FIGURE);
+  NbIdentityFacts facts;
+  NbReport *other;
+
+  g_return_val_if_fail (NB_IS_REPORT (self), NULL);
+  g_return_val_if_fail (entries != NULL, NULL);
+
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->figures)); i++)
+    {
+      g_autoptr (NbFigure) figure = g_list_model_get_item (G_LIST_MODEL (self->figures), i);
+      g_autoptr (NbFigure) entered = enter_figure (figure, entries);
+
+      g_list_store_append (figures, entered);
+    }
+  nb_identity_facts_copy (&self->facts, &facts);
+  other = nb_report_new (self->document, self->form, &facts, g_object_ref (self->sections), figures);
+  other->part = self->part;
+  other->article = self->article;
+  return other;
+}
+
 /**
  * nb_report_set_part:
  * @self: a report that is not handed over yet

@@ -52,6 +52,10 @@ const char *nb_figure_get_label (NbFigure *self); /* label of the form, or as pr
 const char *nb_figure_get_printed (NbFigure *self); /* (nullable) label as printed */
 NbState nb_figure_get_state (NbFigure *self);
 gboolean nb_figure_get_value (NbFigure *self, NbDecimal *value); /* FALSE unless number or zero */
+/* A number keyed in by the user, beside what stands there; and the one or the other, for the rules. */
+gboolean nb_figure_get_entered (NbFigure *self, NbDecimal *value);
+gboolean nb_figure_get_known (NbFigure *self, NbDecimal *value);
+NbState nb_figure_get_known_state (NbFigure *self);
 const char *nb_figure_get_unit (NbFigure *self);                 /* (nullable) */
 const char *nb_figure_get_raw (NbFigure *self);                  /* (nullable) when missing */
 const char *nb_figure_get_remark (NbFigure *self);               /* (nullable) */
@@ -95,6 +99,9 @@ G_DECLARE_FINAL_TYPE (NbReport, nb_report, NB, REPORT, GObject)
  * Returns: (transfer full) (element-type NbReport): one report for each article or table set, at least one
  */
 GPtrArray *nb_report_recognise (NbDocument *document, GCancellable *cancellable, GError **error);
+
+/* The same report with numbers keyed in: @entries is id of a figure → NbDecimal. (transfer full) */
+NbReport *nb_report_enter (NbReport *self, GHashTable *entries);
 
 NbDocument *nb_report_get_document (NbReport *self);
 const char *nb_report_get_title (NbReport *self);     /* (nullable) */

@@ -516,3 +516,102 @@ nb_notebook_apply (NbNotebook *self, NbReading *reading)
   return g_hash_table_size (marks) == 0 ? g_object_ref (reading)
                                         : nb_reading_new_with_reviews (reading, marks);
 }
+
+/* --- Figures keyed in --- */
+
+/**
+ * nb_notebook_set_entry:
+ * @self: a notebook
+ * @report: a report
+ * @figure: one of its figures
+ * @value: (nullable): what the user keyed in; %NULL takes it away
+ *
+ * Keeps a number beside a figure that holds none.
+ */
+void
+nb_notebook_set_entry (NbNotebook *self, NbReport *report, NbFigure *figure, const NbDecimal *value)
+{
+  const char *raw;
+  NbNotes *notes;
+
+  g_return_if_fail (NB_IS_NOTEBOOK (self));
+  g_return_if_fail (NB_IS_REPORT (report));
+  g_return_if_fail (NB_IS_FIGURE (figure));
+
+  raw = nb_figure_get_raw (figure);
+  g_mutex_lock (&self->mutex);
+  load (self);
+  notes = need_notes (self, report);
+  nb_notes_set_entry (notes, nb_figure_get_id (figure), raw != NULL ? raw : "", value);
+  save (self, notes);
+  g_mutex_unlock (&self->mutex);
+}
+
+/* An entry is for what stood in the source when it was made: another version has it only where the same
+ * still stands there. */
+static void
+collect_entries (GHashTable *entries, const NbNotes *notes, NbReport *report)
+{
+  for (guint i = 0; i < notes->entries->len; i++)
+    {
+      const NbEntry *entry = notes->entries->pdata[i];
+      NbFigure *figure = nb_report_find_figure (report, entry->id);
+      const char *raw = figure != NULL ? nb_figure_get_raw (figure) : NULL;
+
+      if (figure != NULL && g_strcmp0 (raw != NULL ? raw : "", entry->raw) == 0 &&
+          !g_hash_table_contains (entries, entry->id))
+        g_hash_table_insert (entries, g_strdup (entry->id),
+                             g_memdup2 (&entry->value, sizeof entry->value));
+    }
+}
+
+/* Once something was keyed in for these very bytes, it alone counts: what was taken away stays so. */
+static GHashTable *
+list_entries (NbNotebook *self, NbReport *report)
+{
+  GHashTable *entries = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  NbNotes *own;
+
+  g_mutex_lock (&self->mutex);
+  load (self);
+  own = find_notes (self, report);
+  if (own != NULL)
+    collect_entries (entries, own, report);
+  else
+    {
+      g_autoptr (GPtrArray) earlier = list_earlier (self, report);
+
+      for (guint i = 0; i < earlier->len; i++)
+        collect_entries (entries, earlier->pdata[i], report);
+    }
+  g_mutex_unlock (&self->mutex);
+  return entries;
+}
+
+/**
+ * nb_notebook_enter:
+ * @self: a notebook
+ * @reading: a report
+ *
+ * Puts what was keyed in beside the figures, and the report to every rule that needs no other report. Any
+ * thread.
+ *
+ * Returns: (transfer full): the report with its findings
+ */
+NbReading *
+nb_notebook_enter (NbNotebook *self, NbReading *reading)
+{
+  g_autoptr (GHashTable) entries = NULL;
+  g_autoptr (NbReport) report = NULL;
+  g_autoptr (NbReading) entered = NULL;
+
+  g_return_val_if_fail (NB_IS_NOTEBOOK (self), NULL);
+  g_return_val_if_fail (NB_IS_READING (reading), NULL);
+
+  entries = list_entries (self, nb_reading_get_report (reading));
+  if (g_hash_table_size (entries) == 0 && !nb_reading_has_entries (reading))
+    return nb_reading_check (reading);
+  report = nb_report_enter (nb_reading_get_report (reading), entries);
+  entered = nb_reading_new (report);
+  return nb_reading_check (entered);
+}

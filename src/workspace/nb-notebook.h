@@ -20,6 +20,9 @@ NbReview     *nb_notebook_dup_review   (NbNotebook *self, NbFinding *finding);
 void        nb_notebook_set_review   (NbNotebook *self, NbFinding *finding, NbReviewState state, const char *note);
 /* (transfer full) (element-type NbReview): marks on findings that are there no more */
 GPtrArray  *nb_notebook_list_lost  (NbNotebook *self, NbReading *reading);
+/* Figures keyed in: kept, and put to a reading, which is checked with them. */
+void        nb_notebook_set_entry  (NbNotebook *self, NbReport *report, NbFigure *figure, const NbDecimal *value);
+NbReading  *nb_notebook_enter      (NbNotebook *self, NbReading *reading);
 NbReading  *nb_notebook_apply      (NbNotebook *self, NbReading *reading);
 
 G_END_DECLS

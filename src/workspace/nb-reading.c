@@ -17,6 +17,7 @@
 #include "base/nb-limits.h"
 #include "check/nb-check.h"
 #include "nb-link-finder.h"
+#include "nb-notebook.h"
 #include "nb-opening.h"
 
 struct _NbReading
@@ -184,6 +185,30 @@ nb_reading_get_review (NbReading *self, NbFinding *finding)
   g_return_val_if_fail (NB_IS_READING (self), NULL);
 
   return self->marks != NULL ? g_hash_table_lookup (self->marks, finding) : NULL;
+}
+
+/**
+ * nb_reading_has_entries:
+ * @self: a reading
+ *
+ * Returns: whether numbers were keyed in for figures of its report
+ */
+gboolean
+nb_reading_has_entries (NbReading *self)
+{
+  GListModel *figures;
+
+  g_return_val_if_fail (NB_IS_READING (self), FALSE);
+
+  figures = nb_report_get_figures (self->report);
+  for (guint i = 0; i < g_list_model_get_n_items (figures); i++)
+    {
+      g_autoptr (NbFigure) figure = g_list_model_get_item (figures, i);
+
+      if (nb_figure_get_entered (figure, NULL))
+        return TRUE;
+    }
+  return FALSE;
 }
 
 /**
@@ -382,7 +407,7 @@ nb_reading_open_source (NbSource *source, GCancellable *cancellable, GError **er
  * nb_reading_prepare:
  * @readings: (nullable) (element-type NbReading): what has been read
  *
- * Makes them ready to be shown: each is put to every rule that needs no other report, and what a source
+ * Makes them ready to be shown: each has what the user keyed in for it and is put to every rule that needs no other report, and what a source
  * is asked for sooner or later and takes long for a large one is worked out, so that whoever is handed
  * the readings need not wait. On the thread that made them.
  */
@@ -394,7 +419,7 @@ nb_reading_prepare (GPtrArray *readings)
       g_autoptr (NbReading) self = g_steal_pointer (&readings->pdata[i]);
 
       nb_source_get_sha256 (nb_document_get_source (nb_report_get_document (self->report)));
-      readings->pdata[i] = nb_reading_check (self);
+      readings->pdata[i] = nb_notebook_enter (nb_notebook_get_default (), self);
     }
 }
 

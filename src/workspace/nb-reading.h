@@ -19,6 +19,8 @@ GListModel *nb_reading_get_findings (NbReading *self); /* of NbFinding */
 /* What the user has decided on one of them. */
 const NbReview *nb_reading_get_review (NbReading *self, NbFinding *finding);
 
+gboolean    nb_reading_has_entries   (NbReading *self);
+
 /* The same report with other findings, and put to every rule: readings themselves never change. */
 NbReading  *nb_reading_new_with_findings (NbReading *self, GListModel *findings);
 NbReading  *nb_reading_check             (NbReading *self);

@@ -428,6 +428,45 @@ test_finding_in_text (Fixture *fixture, gconstpointer data)
   g_assert_nonnull (strstr (marked, "2023"));
 }
 
+/* A number keyed in for a cell that cannot be read is shown as such, and decides what was open. */
+static void
+test_entry (Fixture *fixture, gconstpointer data)
+{
+  NbAppItem *item = fixture_open_sample (fixture, "yunxi-2024.html");
+  GListModel *figures = nb_report_get_figures (nb_app_item_get_report (item));
+  guint n_open = nb_app_item_get_n_open (item);
+  g_autoptr (NbFigure) figure = NULL;
+  g_autofree char *cell = NULL;
+
+  for (guint i = 0; figure == NULL; i++)
+    {
+      g_autoptr (NbFigure) other = g_list_model_get_item (figures, i);
+
+      if (nb_figure_get_state (other) == NB_STATE_UNREADABLE)
+        figure = g_steal_pointer (&other);
+    }
+  fixture_show_page (fixture, "tables");
+  nb_app_item_set_figure (item, figure);
+  run_for (100);
+  g_action_group_activate_action (G_ACTION_GROUP (fixture->window), "enter-figure",
+                                  g_variant_new_string ("three"));
+  g_assert_false (nb_reading_has_entries (nb_app_item_get_reading (item)));
+  g_action_group_activate_action (G_ACTION_GROUP (fixture->window), "enter-figure",
+                                  g_variant_new_string (" 0 "));
+  wait_until (fixture_is_idle, fixture->window);
+  run_for (100);
+  g_assert_true (nb_reading_has_entries (nb_app_item_get_reading (item)));
+  g_assert_cmpuint (nb_app_item_get_n_open (item), <, n_open);
+  /* The cell stays chosen, and says what the source says. */
+  cell = nb_ui_figure_dup_spoken (nb_app_item_get_figure (item));
+  g_assert_cmpstr (cell, ==, "unreadable in the source, entered by hand: 0");
+  fixture_assert_shown (fixture, cell);
+  g_action_group_activate_action (G_ACTION_GROUP (fixture->window), "enter-figure",
+                                  g_variant_new_string (""));
+  wait_until (fixture_is_idle, fixture->window);
+  g_assert_cmpuint (nb_app_item_get_n_open (item), ==, n_open);
+}
+
 static gboolean
 is_there (gpointer path)
 {
@@ -726,6 +765,7 @@ main (int argc, char **argv)
   ADD ("checks-search", test_checks_search);
   ADD ("review", test_review);
   ADD ("finding-in-text", test_finding_in_text);
+  ADD ("entry", test_entry);
   ADD ("check-sheet", test_check_sheet);
   ADD ("no-findings", test_no_findings);
   ADD ("error", test_error);

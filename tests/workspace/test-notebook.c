@@ -251,6 +251,89 @@ test_limits (Fixture *self, gconstpointer data)
   g_assert_cmpuint (notes->entries->len, ==, NB_LIMIT_ENTRIES);
 }
 
+static NbFigure *
+find_unreadable (NbReading *reading)
+{
+  GListModel *figures = nb_report_get_figures (nb_reading_get_report (reading));
+
+  for (guint i = 0; i < g_list_model_get_n_items (figures); i++)
+    {
+      g_autoptr (NbFigure) figure = g_list_model_get_item (figures, i);
+
+      if (nb_figure_get_state (figure) == NB_STATE_UNREADABLE)
+        return figure; /* the model keeps it */
+    }
+  g_assert_not_reached ();
+}
+
+static guint
+count_open (NbReading *reading)
+{
+  GListModel *findings = nb_reading_get_findings (reading);
+  guint n = 0;
+
+  for (guint i = 0; i < g_list_model_get_n_items (findings); i++)
+    {
+      g_autoptr (NbFinding) finding = g_list_model_get_item (findings, i);
+
+      n += nb_finding_get_status (finding) == NB_STATUS_OPEN;
+    }
+  return n;
+}
+
+/* A number keyed in stands beside what the source says, never in its place, and the rules know it. */
+static void
+test_entry (Fixture *self, gconstpointer data)
+{
+  g_autoptr (NbReading) reading = check_with (NULL, NULL);
+  g_autoptr (NbReading) entered = NULL;
+  g_autoptr (NbReading) cleared = NULL;
+  NbFigure *figure = find_unreadable (reading), *after;
+  NbDecimal value = { 0, 0 };
+
+  nb_notebook_set_entry (self->notebook, nb_reading_get_report (reading), figure, &value);
+  restart (self);
+  entered = nb_notebook_enter (self->notebook, reading);
+  g_assert_true (nb_reading_has_entries (entered));
+  g_assert_false (nb_reading_has_entries (reading));
+  after = nb_report_find_figure (nb_reading_get_report (entered), nb_figure_get_id (figure));
+  g_assert_cmpint (nb_figure_get_state (after), ==, NB_STATE_UNREADABLE);
+  g_assert_cmpstr (nb_figure_get_raw (after), ==, nb_figure_get_raw (figure));
+  g_assert_false (nb_figure_get_value (after, NULL));
+  g_assert_true (nb_figure_get_entered (after, &value));
+  g_assert_cmpint (value.unscaled, ==, 0);
+  /* Sums that were open are decided; that the source is wrong there stays said. */
+  g_assert_cmpuint (count_open (entered), <, count_open (reading));
+  find (entered, "T3-04");
+  g_assert_cmpstr (nb_report_get_organ (nb_reading_get_report (entered)), ==,
+                   nb_report_get_organ (nb_reading_get_report (reading)));
+
+  nb_notebook_set_entry (self->notebook, nb_reading_get_report (entered), after, NULL);
+  cleared = nb_notebook_enter (self->notebook, entered);
+  g_assert_false (nb_reading_has_entries (cleared));
+  g_assert_cmpuint (count_open (cleared), ==, count_open (reading));
+}
+
+/* Where the source says something else now, what was keyed in for it is not taken over. */
+static void
+test_entry_changed (Fixture *self, gconstpointer data)
+{
+  g_autoptr (NbReading) reading = check_with (NULL, NULL);
+  g_autoptr (NbReading)
+      again = check_with ("</head>", "<meta name=\"visit\" content=\"2\"></head>");
+  g_autoptr (NbReading) other = check_with (">O<", ">Q<");
+  g_autoptr (NbReading) one = NULL;
+  g_autoptr (NbReading) two = NULL;
+  const NbDecimal value = { 3, 0 };
+
+  nb_notebook_set_entry (self->notebook, nb_reading_get_report (reading), find_unreadable (reading),
+                         &value);
+  one = nb_notebook_enter (self->notebook, again);
+  g_assert_true (nb_reading_has_entries (one));
+  two = nb_notebook_enter (self->notebook, other);
+  g_assert_false (nb_reading_has_entries (two));
+}
+
 /* A folder that cannot be written to is told, and nothing else goes wrong. */
 static void
 test_unwritable (Fixture *self, gconstpointer data)
@@ -284,6 +367,8 @@ main (int argc, char **argv)
   ADD ("apply", test_apply);
   ADD ("damaged", test_damaged);
   ADD ("limits", test_limits);
+  ADD ("entry", test_entry);
+  ADD ("entry-changed", test_entry_changed);
   ADD ("unwritable", test_unwritable);
   return g_test_run ();
 }
