@@ -12,6 +12,7 @@ import tap
 HAN = re.compile(r'[\u2e80-\u2fdf\u3005-\u3007\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]')
 # The same spelled as an escape. Units, signs and numerals of a value are spelled so in base, which lies below the forms.
 ESCAPED_HAN = re.compile(r'\\u(?:[4-9][0-9a-fA-F]{3}|3007)')
+ONE_SIDE = re.compile(r'\bborder-(top|right|bottom|left)\s*:\s*[1-9]')
 OWN_PATH = re.compile(r'(?:^|[\s"\'=(:])/(?:work|tmp/wt|tmp/build-|root)(?:/|\b)')
 MAX_LINES = 800
 
@@ -84,4 +85,12 @@ def no_path_of_one_machine():
     return complaints
 
 
-tap.run(no_label_in_code, no_metric_id_in_code, licence_line, length_of_files, no_path_of_one_machine)
+def borders_of_one_colour():
+    """A border that names one side leaves the others in another colour: GTK draws it as a gradient, slowly."""
+    return [f'src/app/style.css:{number}: give all four sides the colour, and this one its width'
+            for number, line in enumerate(tap.read('src/app/style.css').splitlines(), 1)
+            if ONE_SIDE.search(line)]
+
+
+tap.run(no_label_in_code, no_metric_id_in_code, licence_line, length_of_files, no_path_of_one_machine,
+        borders_of_one_colour)
