@@ -16,7 +16,12 @@
 #include <gio/gio.h>
 #include <string.h>
 
-#define PATH "/org/nianbao/document/pages.txt"
+#define PATH   "/org/nianbao/document/pages.txt"
+#define BREAKS "/org/nianbao/document/breaks.txt"
+
+/* A line of so many bytes with so many headings is a text that has lost its line ends. */
+#define SHORTEST_TEXT   1000
+#define FEWEST_HEADINGS 3
 
 /* Bytes of a page number, at most. */
 #define LONGEST_NUMBER 48
@@ -62,6 +67,95 @@ drop_marks (const char *text, GArray *lines)
   g_array_set_size (lines, n_kept);
 }
 
+static GRegex *
+load_pattern (const char *path, const char *before, const char *behind)
+{
+  g_autoptr (GBytes) bytes = nb_resource_load (nb_document_get_resource, path);
+  g_autofree char *text = g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
+  g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
+  g_autoptr (GString) all = g_string_new (before);
+  g_autoptr (GError) error = NULL;
+  GRegex *pattern;
+
+  for (guint i = 0; lines[i] != NULL; i++)
+    if (*lines[i] != '\0' && *lines[i] != '#')
+      g_string_append_printf (all, "%s%s", all->len > strlen (before) ? "|" : "", lines[i]);
+  g_string_append (all, behind);
+  pattern = g_regex_new (all->str, G_REGEX_CASELESS | G_REGEX_OPTIMIZE, 0, &error);
+  if (pattern == NULL)
+    g_error ("%s: %s", path, error->message);
+  return pattern;
+}
+
+static GRegex *
+get_number_pattern (void)
+{
+  static gsize pattern;
+
+  if (g_once_init_enter (&pattern))
+    g_once_init_leave (&pattern, (gsize) load_pattern (PATH, "^(?:", ")$"));
+  return (GRegex *) pattern;
+}
+
+static GRegex *
+get_break_pattern (void)
+{
+  static gsize pattern;
+
+  if (g_once_init_enter (&pattern))
+    g_once_init_leave (&pattern, (gsize) load_pattern (BREAKS, "(?:", ")"));
+  return (GRegex *) pattern;
+}
+
+/* The headings in a line, as pairs of offsets; %NULL where it is a line like others. */
+static GArray *
+find_breaks (const char *text, const NbTextLine *line)
+{
+  g_autoptr (GMatchInfo) match = NULL;
+  g_autoptr (GArray) breaks = NULL;
+
+  if (line->slice.length < SHORTEST_TEXT)
+    return NULL;
+  breaks = g_array_new (FALSE, FALSE, sizeof (int));
+  g_regex_match_full (get_break_pattern (), text + line->slice.offset, line->slice.length, 0, 0,
+                      &match, NULL);
+  while (g_match_info_matches (match))
+    {
+      int start, end;
+
+      g_match_info_fetch_pos (match, 0, &start, &end);
+      g_array_append_val (breaks, start);
+      g_array_append_val (breaks, end);
+      g_match_info_next (match, NULL);
+    }
+  return breaks->len >= 2 * FEWEST_HEADINGS ? g_steal_pointer (&breaks) : NULL;
+}
+
+static void
+add_part (const char *text, GArray *lines, NbTextLine line, guint start, guint end)
+{
+  line.slice = nb_slice_new (text, line.slice.offset + start, end - start);
+  if (line.slice.length > 0)
+    g_array_append_val (lines, line);
+}
+
+/* Adds a line; a text that has lost its line ends in parts, each heading one. */
+static void
+add_line (const char *text, GArray *lines, const NbTextLine *line)
+{
+  g_autoptr (GArray) breaks = find_breaks (text, line);
+  guint start = 0;
+
+  for (guint i = 0; breaks != NULL && i < breaks->len; i++)
+    {
+      guint end = (guint) g_array_index (breaks, int, i);
+
+      add_part (text, lines, *line, start, end);
+      start = end;
+    }
+  add_part (text, lines, *line, start, line->slice.length);
+}
+
 /**
  * nb_text_lines_new:
  * @text: a text
@@ -88,7 +182,7 @@ nb_text_lines_new (const char *text, gsize first, gsize end_of_lines)
       if (line.slice.length > 0)
         {
           line.is_on_new_page = is_on_new_page;
-          g_array_append_val (lines, line);
+          add_line (text, lines, &line);
           is_on_new_page = FALSE;
         }
       for (gsize i = line.slice.offset + line.slice.length; i < end; i++)
@@ -103,36 +197,6 @@ static const NbTextLine *
 get (GArray *lines, guint i)
 {
   return &g_array_index (lines, NbTextLine, i);
-}
-
-static GRegex *
-load_pattern (void)
-{
-  g_autoptr (GBytes) bytes = nb_resource_load (nb_document_get_resource, PATH);
-  g_autofree char *text = g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
-  g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
-  g_autoptr (GString) all = g_string_new ("^(?:");
-  g_autoptr (GError) error = NULL;
-  GRegex *pattern;
-
-  for (guint i = 0; lines[i] != NULL; i++)
-    if (*lines[i] != '\0' && *lines[i] != '#')
-      g_string_append_printf (all, "%s%s", all->len > strlen ("^(?:") ? "|" : "", lines[i]);
-  g_string_append (all, ")$");
-  pattern = g_regex_new (all->str, G_REGEX_CASELESS | G_REGEX_OPTIMIZE, 0, &error);
-  if (pattern == NULL)
-    g_error ("%s: %s", PATH, error->message);
-  return pattern;
-}
-
-static GRegex *
-get_number_pattern (void)
-{
-  static gsize pattern;
-
-  if (g_once_init_enter (&pattern))
-    g_once_init_leave (&pattern, (gsize) load_pattern ());
-  return (GRegex *) pattern;
 }
 
 static gboolean
