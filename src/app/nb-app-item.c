@@ -7,6 +7,8 @@
 
 #include "nb-app-item.h"
 
+#include "nb-finding-filter.h"
+
 struct _NbAppItem
 {
   GObject parent_instance;
@@ -65,15 +67,6 @@ set_state (NbAppItem *self, NbAppItemState state)
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_STATE]);
 }
 
-static int
-compare_findings (gconstpointer a, gconstpointer b, gpointer user_data)
-{
-  NbFinding *one = (NbFinding *) a, *two = (NbFinding *) b;
-  int order = (int) nb_finding_get_severity (one) - (int) nb_finding_get_severity (two);
-
-  return order != 0 ? order : (int) nb_finding_get_status (one) - (int) nb_finding_get_status (two);
-}
-
 static void
 sort_findings (NbAppItem *self)
 {
@@ -88,7 +81,7 @@ sort_findings (NbAppItem *self)
 
       g_list_store_append (self->findings, finding);
     }
-  g_list_store_sort (self->findings, compare_findings, NULL);
+  g_list_store_sort (self->findings, nb_finding_compare, NULL);
 }
 
 static void
@@ -577,20 +570,6 @@ nb_app_item_take_reading (NbAppItem *self, NbReading *reading)
     nb_app_item_set_figure (self, nb_report_find_figure (nb_reading_get_report (reading), chosen));
 }
 
-/* The finding of a list that says the same as one of another list. */
-static NbFinding *
-find_like (GListModel *findings, NbFinding *like)
-{
-  for (guint i = 0; like != NULL && i < g_list_model_get_n_items (findings); i++)
-    {
-      g_autoptr (NbFinding) finding = g_list_model_get_item (findings, i);
-
-      if (nb_finding_is_like (finding, like))
-        return finding; /* the model keeps it */
-    }
-  return NULL;
-}
-
 /**
  * nb_app_item_set_findings:
  * @self: an item
@@ -617,7 +596,7 @@ nb_app_item_set_findings (NbAppItem *self, NbReading *own, NbReading *reading)
   sort_findings (self);
   index_findings (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_FINDINGS]);
-  nb_app_item_set_finding (self, find_like (G_LIST_MODEL (self->findings), chosen));
+  nb_app_item_set_finding (self, nb_finding_find_like (G_LIST_MODEL (self->findings), chosen));
   return TRUE;
 }
 

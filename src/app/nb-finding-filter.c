@@ -200,3 +200,40 @@ nb_finding_filter_group (const NbFindingFilter *self, GListModel *findings)
     }
   return G_LIST_MODEL (grouped);
 }
+
+/**
+ * nb_finding_compare:
+ * @a: a finding
+ * @b: a finding
+ * @user_data: not used
+ *
+ * Returns: below 0 where @a is graver, what is open after what fails
+ */
+int
+nb_finding_compare (gconstpointer a, gconstpointer b, gpointer user_data)
+{
+  NbFinding *one = (NbFinding *) a, *two = (NbFinding *) b;
+  int order = (int) nb_finding_get_severity (one) - (int) nb_finding_get_severity (two);
+
+  return order != 0 ? order : (int) nb_finding_get_status (one) - (int) nb_finding_get_status (two);
+}
+
+/**
+ * nb_finding_find_like:
+ * @findings: findings of another check
+ * @like: (nullable): a finding
+ *
+ * Returns: (transfer none) (nullable): the one that says the same
+ */
+NbFinding *
+nb_finding_find_like (GListModel *findings, NbFinding *like)
+{
+  for (guint i = 0; like != NULL && i < g_list_model_get_n_items (findings); i++)
+    {
+      g_autoptr (NbFinding) finding = g_list_model_get_item (findings, i);
+
+      if (nb_finding_is_like (finding, like))
+        return finding; /* the model keeps it */
+    }
+  return NULL;
+}
