@@ -52,6 +52,7 @@ typedef struct
   gboolean in_text;    /* whether the last node is text that may go on */
   gboolean after_ampersand; /* whether the last text that the parser gave was "&" */
   guint pre;                /* open pre elements */
+  guint n_texts;            /* runs of characters and entities */
   guint deep_errors;        /* of markup, where elements are nested deeply */
   const char *limit;        /* (nullable) what is too much */
   NbHtmlSheet *sheet;       /* what the style elements say, those of an earlier reading too */
@@ -628,6 +629,9 @@ characters (void *data, const xmlChar *bytes, int n)
   const char *text = (const char *) bytes;
   gsize length = (gsize) MAX (n, 0), skipped;
 
+  /* Every entity comes by itself, and libxml2 takes a microsecond to look it up. */
+  if (++self->n_texts > NB_LIMIT_ELEMENTS)
+    stop (self, N_ ("the page has too many elements"));
   if (self->dropped > 0 || (nb_html_tree_node (self->tree, self->current)->traits & UNREAD) != 0)
     {
       if (self->style != NULL)

@@ -14,6 +14,7 @@
 #include "nb-text-survey.h"
 
 #include "base/nb-error.h"
+#include "base/nb-limits.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -557,6 +558,21 @@ mark_cut (NbDocument *document)
     nb_document_edit_piece (document, n_pieces - 1)->flags |= NB_PIECE_CUT;
 }
 
+/* Most of the lines of a text become pieces; blank ones do not, and are counted generously. */
+static gboolean
+check_lines (const char *text, GError **error)
+{
+  const guint most = 4 * NB_LIMIT_PIECES;
+  guint n = 0;
+
+  for (const char *p = text; n <= most && (p = strpbrk (p, "\r\n")) != NULL; p++)
+    n++;
+  if (n <= most)
+    return TRUE;
+  g_set_error_literal (error, NB_ERROR, NB_ERROR_LIMIT, _ ("the document has too many paragraphs and cells"));
+  return FALSE;
+}
+
 /**
  * nb_text_reader_read:
  * @source: a source of NB_CONTAINER_TEXT
@@ -578,6 +594,8 @@ nb_text_reader_read (NbSource *source, GCancellable *cancellable, GError **error
   if (text == NULL)
     return NULL;
   document = nb_document_new_for_text (source, text, length);
+  if (!check_lines (nb_document_get_text (document, NULL), error))
+    return NULL;
   if (!cut (document, 0, length, cancellable, error))
     return NULL;
   nb_document_get_pieces (document, &n_pieces);

@@ -259,6 +259,7 @@ test_limit_columns (void)
 static void
 test_limit_elements (void)
 {
+  g_autoptr (NbDocument) entities = read_repeated ("<p>", "&amp;", NB_LIMIT_ELEMENTS + 1, "");
   g_autoptr (NbDocument) many = read_repeated ("", "<p>", NB_LIMIT_ELEMENTS + 1, "");
   g_autoptr (NbDocument)
       spans = read_repeated ("<table>", "<tr><td colspan=1000 rowspan=65534>1", 20000, "");
@@ -266,6 +267,7 @@ test_limit_elements (void)
   guint n;
 
   g_assert_null (many);
+  g_assert_null (entities);
   g_assert_nonnull (spans);
   g_assert_nonnull (rows);
   nb_document_get_pieces (rows, &n);
