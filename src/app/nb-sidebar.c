@@ -13,6 +13,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "nb-later.h"
 #include "nb-recent.h"
 #include "nb-search-panel.h"
 #include "nb-sidebar-row.h"
@@ -329,13 +330,21 @@ count_under_way (GListModel *batch)
   return n_under_way;
 }
 
+/* A revealer without a transition keeps the room of what it hides. */
+static void
+show_foot (NbSidebar *self, gboolean show)
+{
+  gtk_revealer_set_reveal_child (self->foot, show);
+  gtk_widget_set_visible (GTK_WIDGET (self->foot), show);
+}
+
 static gboolean
 foot_cb (gpointer user_data)
 {
   NbSidebar *self = user_data;
 
   self->foot_timeout = 0;
-  gtk_revealer_set_reveal_child (self->foot, TRUE);
+  show_foot (self, TRUE);
   return G_SOURCE_REMOVE;
 }
 
@@ -350,7 +359,7 @@ batch_changed_cb (NbSidebar *self)
   if (n_under_way == 0 || n_items < 2)
     {
       g_clear_handle_id (&self->foot_timeout, g_source_remove);
-      gtk_revealer_set_reveal_child (self->foot, FALSE);
+      show_foot (self, FALSE);
       return;
     }
   /* Translators: "Opening · 6 of 12 done". */
@@ -367,12 +376,32 @@ cancel_all_cb (NbSidebar *self)
   nb_session_cancel_all (self->session);
 }
 
+/* A list view of GTK 4.8 into which rows come above those that it shows can forget where it is: it draws them
+ * beyond its edge. A change of its value sets that right; as long as the user has not scrolled, the report that
+ * is shown is brought into view. */
+static gboolean
+settle (gpointer user_data)
+{
+  NbSidebar *self = user_data;
+  GtkAdjustment *adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self->list));
+  guint selected = gtk_single_selection_get_selected (self->selection);
+  double value = gtk_adjustment_get_value (adjustment);
+  double step = value > 0 ? -1 : 1;
+
+  gtk_adjustment_set_value (adjustment, value + step);
+  gtk_adjustment_set_value (adjustment, value);
+  if (value <= 0 && selected != GTK_INVALID_LIST_POSITION)
+    gtk_widget_activate_action (GTK_WIDGET (self->list), "list.scroll-to-item", "u", selected);
+  return FALSE;
+}
+
 static void
 nb_sidebar_dispose (GObject *object)
 {
   NbSidebar *self = NB_SIDEBAR (object);
 
   g_clear_handle_id (&self->foot_timeout, g_source_remove);
+  nb_later_cancel (self, settle);
   if (self->list != NULL)
     gtk_list_view_set_model (self->list, NULL);
   g_clear_pointer (&self->menu, gtk_widget_unparent);
@@ -470,6 +499,7 @@ select_item (NbSidebar *self)
   gtk_single_selection_set_selected (self->selection, position);
   self->setting = FALSE;
   update_search (self);
+  nb_later_add (self, settle, FALSE);
 }
 
 /* While rows come and go the selection wanders; it is no choice of the user's, and is put right after. */

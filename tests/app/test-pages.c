@@ -348,6 +348,27 @@ test_cell (Fixture *fixture, gconstpointer data)
   run_for (50);
 }
 
+/* Nothing is left of the foot that tells how far the reports are, and the one that is shown is in view. */
+static void
+test_sidebar_settles (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *sidebar = nb_shell_get_sidebar (fixture->shell);
+  GtkWidget *foot = fixture_find_type (sidebar, GTK_TYPE_REVEALER);
+  GtkWidget *list = fixture_find_type (sidebar, GTK_TYPE_LIST_VIEW);
+  graphene_rect_t bounds;
+
+  fixture_open_sample (fixture, "yunxi-2024.html");
+  fixture_open_sample (fixture, "shiqiao-2024.txt");
+  fixture_open_sample (fixture, "yunxi-2017.txt");
+  wait_until (fixture_is_idle, fixture->window);
+  run_for (100);
+  g_assert_nonnull (foot);
+  g_assert_false (gtk_widget_get_visible (foot));
+  g_assert_true (gtk_widget_compute_bounds (list, sidebar, &bounds));
+  g_assert_cmpfloat_with_epsilon (bounds.origin.y + bounds.size.height,
+                                  gtk_widget_get_height (sidebar), 12);
+}
+
 #define ADD(name, function)                                                                        \
   g_test_add ("/nianbao/pages/" name, Fixture, NULL, fixture_set_up, function, fixture_tear_down)
 
@@ -369,5 +390,6 @@ main (int argc, char **argv)
   ADD ("claims", test_claims);
   ADD ("sparkline", test_sparkline);
   ADD ("cell", test_cell);
+  ADD ("sidebar-settles", test_sidebar_settles);
   return g_test_run ();
 }
