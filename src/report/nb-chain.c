@@ -19,6 +19,9 @@
 #define WEIGHT_LESS     4
 #define WEIGHT_NUMBERED 1 /* and the label has a number, as the form prints it */
 
+/* Items between a table and a row of it that is printed again. */
+#define LONGEST_SEAM 40
+
 typedef struct
 {
   NbRun run;
@@ -209,6 +212,121 @@ is_table (GArray *items, const NbFormTable *table, GArray *chain)
   return n_filled >= MIN (3, n_leaves) || (n_filled >= 2 && n_leaves <= 12);
 }
 
+static const NbItem *
+get (GArray *items, guint i)
+{
+  return &g_array_index (items, NbItem, i);
+}
+
+static char *
+dup_text (NbDocument *document, GArray *items, guint first, guint n, gboolean with_cells)
+{
+  const char *text = nb_document_get_text (document, NULL);
+  g_autoptr (GString) joined = g_string_new (NULL);
+
+  for (guint i = first; i < first + n; i++)
+    if (!with_cells || get (items, i)->length > 0)
+      {
+        g_string_append_len (joined, text + get (items, i)->offset, get (items, i)->length);
+        if (with_cells)
+          g_string_append_c (joined, ' ');
+      }
+  return nb_text_fold_keep (joined->str, (gssize) joined->len);
+}
+
+/* Whether two rows that the form calls @row have the same label and other values. A number that the form does not print
+ * before the label tells them not apart; one that it prints does. */
+static gboolean
+contradicts (NbDocument *document,
+             GArray *items,
+             const NbFormRow *row,
+             const NbRun *a,
+             const NbRun *b)
+{
+  g_autofree char *label = dup_text (document, items, a->label, a->n_label, FALSE);
+  g_autofree char *other = dup_text (document, items, b->label, b->n_label, FALSE);
+  g_autofree char *values = dup_text (document, items, a->first, a->n, TRUE);
+  g_autofree char *others = dup_text (document, items, b->first, b->n, TRUE);
+
+  return (g_str_equal (label, other) || !nb_text_is_enumerated (row->label_zh, -1)) &&
+         !g_str_equal (values, others);
+}
+
+/* Whether the form has several rows of this label: which one is which, the chain tells. */
+static gboolean
+is_shared_label (const NbItem *item, const NbFormTable *table)
+{
+  int row = nb_item_find_leaf (item, table, 0);
+
+  return row >= 0 && nb_item_find_leaf (item, table, row + 1) >= 0;
+}
+
+/* Whether nothing but group labels and blanks of the table stands in [first, end). */
+static gboolean
+is_seam (GArray *items, const NbFormTable *table, guint first, guint end)
+{
+  for (guint i = first; i < end; i++)
+    if (end - first > LONGEST_SEAM ||
+        (get (items, i)->kind != NB_ITEM_BLANK && !get (items, i)->is_continued &&
+         !nb_item_has_entry (get (items, i), table)))
+      return FALSE;
+  return TRUE;
+}
+
+/* Whether a row stands among the rows of a chain, or right before or behind them. */
+static gboolean
+is_within (GArray *items, const NbFormTable *table, const NbRun *run, GArray *chain)
+{
+  const NbRun *first = &g_array_index (chain, NbRun, 0);
+  const NbRun *last = &g_array_index (chain, NbRun, chain->len - 1);
+  guint end = last->first + last->n;
+
+  if (run->label < first->label)
+    return is_seam (items, table, run->first + run->n, first->label);
+  return run->label < end || is_seam (items, table, end, run->label);
+}
+
+/* A row that is printed twice with different values: which ones are meant, nothing says. */
+static void
+mark_doubled (NbDocument *document,
+              GArray *items,
+              const NbFormTable *table,
+              GArray *candidates,
+              GPtrArray *chains)
+{
+  g_autoptr (GHashTable) used = g_hash_table_new (NULL, NULL);
+
+  for (guint i = 0; i < chains->len; i++)
+    for (guint j = 0; j < ((GArray *) chains->pdata[i])->len; j++)
+      g_hash_table_add (
+          used, GUINT_TO_POINTER (g_array_index ((GArray *) chains->pdata[i], NbRun, j).label));
+  for (guint c = 0; c < candidates->len; c++)
+    {
+      const Candidate *candidate = &g_array_index (candidates, Candidate, c);
+
+      if (candidate->weight < WEIGHT_RIGHT ||
+          g_hash_table_contains (used, GUINT_TO_POINTER (candidate->run.label)) ||
+          is_shared_label (get (items, candidate->run.label), table) ||
+          !nb_run_has_value (items, &candidate->run))
+        continue;
+      for (guint i = 0; i < chains->len; i++)
+        {
+          GArray *chain = chains->pdata[i];
+
+          if (!is_within (items, table, &candidate->run, chain))
+            continue;
+          for (guint j = 0; j < chain->len; j++)
+            {
+              NbRun *run = &g_array_index (chain, NbRun, j);
+
+              if (run->row == candidate->run.row &&
+                  contradicts (document, items, table->rows[run->row], run, &candidate->run))
+                run->rival = candidate->run.label;
+            }
+        }
+    }
+}
+
 /**
  * nb_chains_find:
  * @document: the document
@@ -248,5 +366,6 @@ nb_chains_find (NbDocument *document, GArray *items, const NbFormTable *table)
         g_ptr_array_add (chains, g_steal_pointer (&chain));
       start = end;
     }
+  mark_doubled (document, items, table, candidates, chains);
   return chains;
 }
