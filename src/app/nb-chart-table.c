@@ -95,6 +95,11 @@ fill_line (GtkGrid *grid, const NbChartPanel *panel, guint line)
                                        : !known                ? "dim-label"
                                                                : NULL);
 
+      if (cell != NULL && cell->in_finding)
+        {
+          gtk_widget_add_css_class (label, "nb-in-finding");
+          nb_ui_set_tooltip (label, _ ("A relation with this value does not hold"));
+        }
       attach (grid, panel, label, (int) i + 1, (int) line);
     }
 }

@@ -53,12 +53,18 @@ get_text_scale (GtkWidget *widget)
 
 /* The theme of the library on the ground of the window; in high contrast nothing is dim. */
 static NbChartTheme
-get_theme (void)
+get_theme (GtkWidget *widget)
 {
   AdwStyleManager *style = adw_style_manager_get_default ();
   NbChartTheme theme = adw_style_manager_get_dark (style) ? nb_chart_theme_dark
                                                           : nb_chart_theme_light;
+  GdkRGBA ground;
 
+  if (gtk_style_context_lookup_color (gtk_widget_get_style_context (widget), "view_bg_color",
+                                      &ground))
+    theme.ground = (NbColour) (ground.red * 255 + 0.5f) << 24 |
+                   (NbColour) (ground.green * 255 + 0.5f) << 16 |
+                   (NbColour) (ground.blue * 255 + 0.5f) << 8 | 0xff;
   if (adw_style_manager_get_high_contrast (style))
     {
       theme.grid = theme.dim;
@@ -85,7 +91,7 @@ redraw (NbChartView *self)
 static const NbDrawing *
 need_drawing (NbChartView *self)
 {
-  NbChartTheme theme = get_theme ();
+  NbChartTheme theme = get_theme (GTK_WIDGET (self));
   double width = gtk_widget_get_width (GTK_WIDGET (self)) / self->scale;
   double height = gtk_widget_get_height (GTK_WIDGET (self)) / self->scale;
 

@@ -42,6 +42,7 @@ void nb_chart_build_normative (NbChart *self,
                                const NbChartOptions *options,
                                gboolean only);
 void nb_chart_build_ratios (NbChart *self, const NbChartOrgan *organ, gboolean only);
+void nb_chart_mark_findings (NbChart *self);
 void nb_chart_index_lines (NbChart *self);
 void nb_chart_add_years (NbChart *self, NbChartPanel *panel, const NbChartOrgan *organ);
 

@@ -654,6 +654,7 @@ nb_chart_new (const char *id, GPtrArray *readings, const NbChartOptions *options
   self->title = g_strdup (_ (definition->label));
   self->subtitle = dup_subtitle (self, organs);
   add_notes (self);
+  nb_chart_mark_findings (self);
   self->summary = dup_summary (self);
   return g_steal_pointer (&self);
 }

@@ -21,6 +21,7 @@ typedef enum
  * @quantity: what is to be drawn
  * @is_gap: whether there is no report of that category, or nothing belongs here
  * @is_pale: whether it says little, as a ratio with a small base
+ * @in_finding: whether a relation of its report that does not hold puts it in doubt
  * @report: (nullable): the report that it comes from; borrowed from the chart
  * @text: (nullable): of a heat map what stands in the cell
  * @level: of a heat map how strong the cell is, 0 to 5
@@ -30,6 +31,7 @@ typedef struct
   NbQuantity quantity;
   gboolean is_gap;
   gboolean is_pale;
+  gboolean in_finding;
   NbReport *report;
   char *text;
   guint level;

@@ -56,6 +56,9 @@ draw_bar (NbPlot *plot, const NbScale *scale, const NbChartCell *cell, NbBox bar
   double seen = cell->quantity.state == NB_STATE_ZERO ? 0 : MAX (height, 1);
 
   nb_drawing_rect (plot->drawing, bar.x, end <= zero ? zero - seen : zero, bar.width, seen, colour);
+  if (cell->in_finding && seen > 0)
+    nb_drawing_hatch (plot->drawing, bar.x, end <= zero ? zero - seen : zero, bar.width, seen,
+                      (plot->theme->ink & 0xffffff00u) | 0x80u);
   if (cell->quantity.state == NB_STATE_ZERO)
     nb_drawing_line (plot->drawing, bar.x, zero, bar.x + bar.width, zero, colour, 2.5,
                      NB_DASH_SOLID);

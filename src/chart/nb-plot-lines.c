@@ -110,7 +110,8 @@ draw_series (NbPlot *plot, NbBox box, const NbScale *scale, guint index)
             nb_drawing_line (plot->drawing, last_x, last_y, x, y, nb_plot_colour (plot, series),
                              plot->small ? 1.5 : 2.5, dashes[index % G_N_ELEMENTS (dashes)]);
           nb_drawing_mark (plot->drawing, marks[index % G_N_ELEMENTS (marks)], x, y, radius,
-                           cell->is_pale ? plot->theme->ground : colour, colour);
+                           cell->is_pale || cell->in_finding ? plot->theme->ground : colour,
+                           colour);
           nb_plot_spot (plot, (NbBox){ x - 6, y - 6, 12, 12 }, index, i);
           last_x = x;
           last_y = y;

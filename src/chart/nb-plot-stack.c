@@ -106,6 +106,9 @@ draw_part (NbPlot *plot, const NbChartCell *cell, NbBox bar, guint series)
 
   nb_drawing_rect (plot->drawing, bar.x, bar.y, MAX (bar.width - 1, 0.5), bar.height,
                    nb_plot_colour (plot, part));
+  if (cell->in_finding)
+    nb_drawing_hatch (plot->drawing, bar.x, bar.y, MAX (bar.width - 1, 0.5), bar.height,
+                      (plot->theme->ink & 0xffffff00u) | 0x80u);
   if (plot->panel->kind == NB_PANEL_STACK && size >= 8 &&
       nb_text_measure (number, size, TRUE) + 4 <= bar.width)
     nb_drawing_text (plot->drawing, bar.x + bar.width / 2, bar.y + bar.height / 2 + size * 0.36,

@@ -112,6 +112,8 @@ test_failures (void)
     { { "chart", "--chart=pie", "-o", out, in }, 2, "pie" },
     { { "chart", "--chart=fees", in }, 2, "-o" },
     { { "chart", "--chart=fees", "--format=gif", "-o", out, in }, 2, "gif" },
+    { { "chart", "--chart=fees", "-o", "out.jpg", in }, 2, "jpg" },
+    { { "chart", "--list", "word" }, 2, "--list" },
     { { "chart", "--chart=fees", "--size=10x10", "-o", out, in }, 2, "10x10" },
     { { "chart", "--chart=fees", "--size=800", "-o", out, in }, 2, "800" },
     { { "chart", "--chart=fees", "--years=2024-2020", "-o", out, in }, 2, "2024-2020" },

@@ -1,0 +1,137 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/*
+ * What it takes to export a thousand reports in each format: processor time, size, and how far the memory
+ * of the process has grown by then.
+ *
+ *   benchmark-export REPORT...
+ *
+ * The reports are taken over and over until there are a thousand.
+ */
+
+#include "export/nb-export.h"
+
+#include <sys/resource.h>
+#include <time.h>
+
+enum
+{
+  REPORTS = 1000,
+};
+
+typedef gboolean (*Writer) (GString *out, GPtrArray *readings, GError **error);
+
+static double
+now (void)
+{
+  struct timespec t;
+
+  clock_gettime (CLOCK_PROCESS_CPUTIME_ID, &t);
+  return (double) t.tv_sec * 1e3 + (double) t.tv_nsec / 1e6;
+}
+
+static gboolean
+write_csv (GString *out, GPtrArray *readings, GError **error)
+{
+  nb_csv_write_head (out, TRUE);
+  for (guint i = 0; i < readings->len; i++)
+    nb_csv_write_reading (out, readings->pdata[i]);
+  return TRUE;
+}
+
+static gboolean
+write_wide (GString *out, GPtrArray *readings, GError **error)
+{
+  nb_wide_csv_write (out, readings, TRUE);
+  return TRUE;
+}
+
+static gboolean
+write_ndjson (GString *out, GPtrArray *readings, GError **error)
+{
+  for (guint i = 0; i < readings->len; i++)
+    nb_json_write_reading (out, readings->pdata[i], FALSE);
+  return TRUE;
+}
+
+static gboolean
+write_dta (GString *out, GPtrArray *readings, GError **error)
+{
+  return nb_statistics_write (out, readings, NB_STATISTICS_DTA, error);
+}
+
+static gboolean
+write_sav (GString *out, GPtrArray *readings, GError **error)
+{
+  return nb_statistics_write (out, readings, NB_STATISTICS_SAV, error);
+}
+
+static gboolean
+write_md (GString *out, GPtrArray *readings, GError **error)
+{
+  g_autoptr (NbPaper) paper = nb_report_dup_paper (readings);
+
+  nb_paper_write_md (paper, out);
+  return TRUE;
+}
+
+static gboolean
+write_html (GString *out, GPtrArray *readings, GError **error)
+{
+  g_autoptr (NbPaper) paper = nb_report_dup_paper (readings);
+
+  nb_paper_write_html (paper, out);
+  return TRUE;
+}
+
+static const struct
+{
+  const char *name;
+  Writer write;
+} formats[] = {
+  { "csv", write_csv }, { "wide-csv", write_wide }, { "ndjson", write_ndjson },
+  { "dta", write_dta }, { "sav", write_sav },       { "xlsx", nb_xlsx_write },
+  { "md", write_md },   { "html", write_html },
+};
+
+static void
+measure (guint i, GPtrArray *readings)
+{
+  g_autoptr (GString) out = g_string_new (NULL);
+  g_autoptr (GError) error = NULL;
+  struct rusage usage;
+  double start = now ();
+  gboolean done = formats[i].write (out, readings, &error);
+  double end = now ();
+
+  getrusage (RUSAGE_SELF, &usage);
+  g_print ("%-9s %9.0f ms  %8.1f MB  most memory so far %6ld MB%s%s\n", formats[i].name,
+           end - start, (double) out->len / 1e6, usage.ru_maxrss / 1024,
+           done ? "" : "  refused: ", done ? "" : error->message);
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_autoptr (GPtrArray) opened = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GPtrArray) readings = g_ptr_array_new ();
+  const NbSourceOptions options = { .max_bytes = 64 * 1024 * 1024, .timeout = 30 };
+
+  for (int i = 1; i < argc; i++)
+    {
+      g_autoptr (GError) error = NULL;
+      GPtrArray *of_input = nb_reading_open (argv[i], &options, NULL, NULL, NULL, &error);
+
+      if (of_input == NULL)
+        g_error ("%s: %s", argv[i], error->message);
+      g_ptr_array_extend_and_steal (opened, of_input);
+    }
+  if (opened->len == 0)
+    return 2;
+  for (guint i = 0; i < REPORTS; i++)
+    g_ptr_array_add (readings, opened->pdata[i % opened->len]);
+  g_print ("%u reports\n", readings->len);
+  for (guint i = 0; i < G_N_ELEMENTS (formats); i++)
+    measure (i, readings);
+  return 0;
+}
