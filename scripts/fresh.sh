@@ -37,5 +37,5 @@ mkdir -p "$root/project"
 git clone -q "$top" "$root/project/main"
 [ ! -d "$top/../shared" ] || cp -r "$top/../shared" "$root/project/shared"
 say "$release: $*"
-env -i PATH=/usr/sbin:/usr/bin:/sbin:/bin HOME=/root CI=true chroot "$root" \
+env -i PATH=/usr/sbin:/usr/bin:/sbin:/bin HOME=/tmp CI=true chroot "$root" \
   /bin/bash -c 'cd /project/main && exec "$@"' bash "$@"
