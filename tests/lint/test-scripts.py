@@ -50,7 +50,7 @@ def packages_have_all_dependencies():
     return [f'{path}: scripts/packages.txt has no row pc:{module}'
             for path in tap.project_files() if path.endswith('meson.build')
             for module in re.findall(r"\bdependency\('([^']+)'", tap.read(path)) if f'pc:{module}' not in probes
-            if module != 'glib-2.0' and module != 'gio-2.0']
+            if module not in ('glib-2.0', 'gio-2.0', 'gtk4-x11')]  # parts of what has a row
 
 
 def count(*entries):
