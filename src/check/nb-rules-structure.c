@@ -227,8 +227,9 @@ has_figures (const NbCheck *check, const NbFormTable *table, gboolean legible)
   for (guint i = 0; i < table->n_metrics; i++)
     {
       guint index = table->metrics[i]->index;
-      NbState state = index < check->figures.n ? nb_figure_get_known_state (check->figures.all[index])
-                                               : NB_STATE_MISSING;
+      NbState state = index < check->figures.n
+                          ? nb_figure_get_known_state (check->figures.all[index])
+                          : NB_STATE_MISSING;
 
       if (state != NB_STATE_MISSING && (!legible || state != NB_STATE_UNREADABLE))
         return TRUE;
@@ -251,6 +252,27 @@ is_elsewhere (const NbCheck *check, NbSection *section)
   return nb_check_says (check, nb_section_get_key (section), "table.attached");
 }
 
+/* A table whose rows stand there, each at its own place, and could not be divided into cells. */
+static gboolean
+is_undivided (const NbCheck *check, const NbFormTable *table)
+{
+  const NbPlace *first = NULL;
+
+  for (guint i = 0; i < table->n_metrics; i++)
+    {
+      guint index = table->metrics[i]->index;
+      NbFigure *figure = index < check->figures.n ? check->figures.all[index] : NULL;
+      const NbPlace *place = figure != NULL ? nb_figure_get_place (figure) : NULL;
+
+      if (place == NULL)
+        continue;
+      if (first != NULL && place->offset != first->offset)
+        return TRUE;
+      first = place;
+    }
+  return FALSE;
+}
+
 /* S-05 */
 static void
 check_tables (NbCheck *check)
@@ -270,9 +292,11 @@ check_tables (NbCheck *check)
       if (elsewhere)
         nb_finding_set_severity (finding, NB_SEVERITY_WARNING);
       nb_finding_set_message (
-          finding, elsewhere ? N_ ("The table is a picture or an attachment and cannot be "
-                                   "read: {1} cells.")
-                             : N_ ("The section stands without its table: {1} cells."));
+          finding, is_undivided (check, table)
+                       ? N_ ("The rows of the table could not be divided into cells: {1} cells.")
+                   : elsewhere ? N_ ("The table is a picture or an attachment and cannot be "
+                                     "read: {1} cells.")
+                               : N_ ("The section stands without its table: {1} cells."));
       nb_finding_add_count (finding, table->n_metrics);
       nb_finding_add_quote (finding, table->section, nb_section_get_place (section)->offset,
                             nb_section_get_place (section)->length);
