@@ -351,7 +351,12 @@ setup_cell (GtkListItem *list_item, Column column)
   gtk_label_set_xalign (GTK_LABEL (label), column == COLUMN_ITEM || column == COLUMN_NOTE ? 0 : 1);
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
   nb_ui_mark_han (GTK_LABEL (label));
-  if (column != COLUMN_ITEM && column != COLUMN_NOTE)
+  if (column == COLUMN_ITEM || column == COLUMN_NOTE)
+    {
+      gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+      gtk_label_set_lines (GTK_LABEL (label), 2);
+    }
+  else
     gtk_widget_add_css_class (label, "numeric");
   gtk_list_item_set_child (list_item, label);
 }
@@ -462,12 +467,12 @@ add_columns (NbCompareFigures *self)
     int width;
   } columns[] = {
     [COLUMN_ITEM] = { N_ ("Item"), -1 },
-    [COLUMN_A] = { "A", 104 },
-    [COLUMN_B] = { "B", 104 },
+    [COLUMN_A] = { "A", 120 },
+    [COLUMN_B] = { "B", 120 },
     [COLUMN_DELTA] = { N_ ("Difference"), 96 },
     [COLUMN_PERCENT] = { N_ ("Change"), 92 },
-    [COLUMN_BAR] = { N_ ("Less ◂▸ More"), 190 },
-    [COLUMN_NOTE] = { N_ ("Comparability"), -1 },
+    [COLUMN_BAR] = { N_ ("Less ◂▸ More"), 150 },
+    [COLUMN_NOTE] = { N_ ("Comparability"), 230 },
   };
 
   for (Column i = 0; i < N_COLUMNS; i++)
@@ -478,7 +483,7 @@ add_columns (NbCompareFigures *self)
       g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), GUINT_TO_POINTER (i));
       self->columns[i] = gtk_column_view_column_new (_ (columns[i].title), factory);
       gtk_column_view_column_set_fixed_width (self->columns[i], columns[i].width);
-      gtk_column_view_column_set_expand (self->columns[i], i == COLUMN_ITEM || i == COLUMN_NOTE);
+      gtk_column_view_column_set_expand (self->columns[i], i == COLUMN_ITEM);
       gtk_column_view_append_column (self->view, self->columns[i]);
       g_object_unref (self->columns[i]);
     }
