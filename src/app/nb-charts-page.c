@@ -371,10 +371,8 @@ last_year_cb (NbChartsPage *self)
 }
 
 static void
-chosen_cb (NbChartsPage *self)
+chosen_cb (NbChartsPage *self, GtkListBoxRow *row)
 {
-  GtkListBoxRow *row = gtk_list_box_get_selected_row (self->list);
-
   if (row != NULL && !self->filling)
     nb_charts_page_select (self, nb_chart_list ()[gtk_list_box_row_get_index (row)]);
 }

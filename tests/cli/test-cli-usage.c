@@ -29,7 +29,6 @@ static const WrongUse wrong_uses[] = {
   { { "check", "--rules=S-12", "a" }, "S-12" },
   { { "check", "--fail-on=info", "a" }, "--fail-on" },
   { { "check", "--fail-on=errors", "a" }, "errors" },
-  { { "check", "-o", "x", "a" }, "-o" },
   { { "extract", "--rules=T3-01", "a" }, "--rules" },
   { { "forms", "--fail-on=never" }, "--fail-on" },
   { { "compare", "a" }, "compare" },
