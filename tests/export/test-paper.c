@@ -86,10 +86,13 @@ count_pages (const GString *pdf)
 {
   g_autoptr (GBytes) bytes = g_bytes_new_static (pdf->str, pdf->len);
   g_autoptr (GError) error = NULL;
-  g_autoptr (PopplerDocument) document = poppler_document_new_from_bytes (bytes, NULL, &error);
+  PopplerDocument *document = poppler_document_new_from_bytes (bytes, NULL, &error);
+  guint n;
 
   g_assert_no_error (error);
-  return (guint) poppler_document_get_n_pages (document);
+  n = (guint) poppler_document_get_n_pages (document);
+  g_object_unref (document);
+  return n;
 }
 
 static void
