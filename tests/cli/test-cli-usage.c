@@ -21,7 +21,6 @@ static const WrongUse wrong_uses[] = {
   { { "harvest" }, "harvest" },
   { { "help" }, "help" },
   { { "check" }, "input" },
-  { { "check", "--format=html", "a" }, "html" },
   { { "check", "--format=csv", "a" }, "csv" },
   { { "check", "--format=json", "a", "b" }, "ndjson" },
   { { "check", "--rules=T3-99", "a" }, "T3-99" },
