@@ -2,8 +2,9 @@
 
 /*
  * Tables of another year that are printed again beside the report's own. What stands right above a table, or in its
- * first cells, may name its year. That counts only where the same table stands in the document for the report's own
- * year as well: a single table with last year in its caption has kept the caption of last year.
+ * first cells, may name its year. That counts only where the same table stands in the document more than once: a single
+ * table with last year in its caption has kept the caption of last year. Where all of several name other years, none of
+ * them is the report's own, whichever stands first.
  */
 
 #include "nb-binder.h"
@@ -119,15 +120,15 @@ compare_pieces (gconstpointer a, gconstpointer b)
   return x->pieces.first < y->pieces.first ? -1 : x->pieces.first > y->pieces.first;
 }
 
-/* Whether the table stands in the document for the report's own year. */
+/* Whether the same table stands elsewhere in the document, of whatever year. */
 static gboolean
-has_own (GPtrArray *tables, const NbBoundTable *table)
+stands_twice (GPtrArray *tables, const NbBoundTable *table)
 {
   for (guint i = 0; i < tables->len; i++)
     {
       const NbBoundTable *other = g_ptr_array_index (tables, i);
 
-      if (other != table && other->table == table->table && other->year == 0)
+      if (other != table && other->table == table->table)
         return TRUE;
     }
   return FALSE;
@@ -140,7 +141,8 @@ has_own (GPtrArray *tables, const NbBoundTable *table)
  * @year: the year that the report says it is for, 0 for none
  *
  * Tells the tables that say they are of another year. A table right behind such a one, with nothing between, is of the
- * same year.
+ * same year. A table that stands only once is the report's own whatever its caption says; where it stands several times and
+ * each names another year, none is.
  */
 void
 nb_binder_tell_years (NbDocument *document, GPtrArray *tables, guint year)
@@ -172,7 +174,7 @@ nb_binder_tell_years (NbDocument *document, GPtrArray *tables, guint year)
     {
       NbBoundTable *table = g_ptr_array_index (tables, i);
 
-      if (table->year != 0 && !has_own (tables, table))
+      if (!stands_twice (tables, table))
         table->year = 0;
     }
 }

@@ -198,6 +198,15 @@ assemble (const NbForm *form, GPtrArray *tables)
   g_ptr_array_sort (tables, compare_pieces);
   g_ptr_array_set_free_func (tables, NULL);
   assemble_year (form, tables, 0, sets);
+  /* The report is still there where all its tables are of other years: it has none of its own. */
+  if (sets->len == 0 && tables->len > 0)
+    {
+      NbTableSet *none = nb_table_set_new (form);
+      guint first = ((NbBoundTable *) g_ptr_array_index (tables, 0))->pieces.first;
+
+      none->pieces = (NbRange){ first, first };
+      g_ptr_array_add (sets, none);
+    }
   for (guint i = 0; i < tables->len; i++)
     {
       guint year = ((NbBoundTable *) g_ptr_array_index (tables, i))->year;

@@ -200,6 +200,48 @@ test_old_caption (void)
   g_assert_cmpuint (nb_report_get_year (g_ptr_array_index (reports, 0)), ==, 2022);
 }
 
+/* Tables of two earlier years and none of the report's own: neither is given as its own, whichever stands first. */
+static void
+test_only_others (void)
+{
+#define TITLE                                                                                      \
+  "平湖镇人民政府2024年政府信息公开工作年度报告\n一、总体情况\n二、主动公开政府信息情况\n"
+  static const struct
+  {
+    const char *text;
+    guint years[2];
+    const char *described[2];
+  } orders[] = {
+    { TITLE "2022年主动公开情况\n" HEADS TABLE "2023年主动公开情况\n" OTHER "三、其他\n",
+      { 2022, 2023 },
+      { "1 2 3 4 5 16 87 38 9 12.5", "6 6 6 7 7 7 87 38 9 1" } },
+    { TITLE "2023年主动公开情况\n" OTHER "2022年主动公开情况\n" HEADS TABLE "三、其他\n",
+      { 2023, 2022 },
+      { "6 6 6 7 7 7 87 38 9 1", "1 2 3 4 5 16 87 38 9 12.5" } },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (orders); i++)
+    {
+      g_autoptr (GPtrArray) reports = read_reports (orders[i].text);
+      g_autofree char *own = describe (g_ptr_array_index (reports, 0));
+
+      g_assert_cmpuint (reports->len, ==, 3);
+      g_assert_cmpstr (own, ==, "- - - - - - - - - -");
+      g_assert_cmpuint (nb_report_get_year (g_ptr_array_index (reports, 0)), ==, 2024);
+      g_assert_false (nb_report_is_reprint (g_ptr_array_index (reports, 0)));
+      for (guint j = 0; j < 2; j++)
+        {
+          NbReport *other = g_ptr_array_index (reports, j + 1);
+          g_autofree char *described = describe (other);
+
+          g_assert_cmpstr (described, ==, orders[i].described[j]);
+          g_assert_cmpuint (nb_report_get_year (other), ==, orders[i].years[j]);
+          g_assert_true (nb_report_is_reprint (other));
+        }
+    }
+#undef TITLE
+}
+
 int
 main (int argc, char **argv)
 {
@@ -212,5 +254,6 @@ main (int argc, char **argv)
     }
   g_test_add_func ("/nianbao/doubt/last-year", test_last_year);
   g_test_add_func ("/nianbao/doubt/old-caption", test_old_caption);
+  g_test_add_func ("/nianbao/doubt/only-others", test_only_others);
   return g_test_run ();
 }
