@@ -220,6 +220,14 @@ show_bytes (NbExportDialog *self)
 }
 
 static void
+show_failure (NbExportDialog *self, const char *why)
+{
+  gtk_label_set_text (self->preview, "");
+  gtk_label_set_text (self->size, "");
+  tell (self, why);
+}
+
+static void
 take_result (NbExportDialog *self, GBytes *bytes, const GError *error)
 {
   g_clear_pointer (&self->bytes, g_bytes_unref);
@@ -227,11 +235,7 @@ take_result (NbExportDialog *self, GBytes *bytes, const GError *error)
   if (bytes != NULL)
     show_bytes (self);
   else
-    {
-      gtk_label_set_text (self->preview, "");
-      gtk_label_set_text (self->size, "");
-      tell (self, error->message);
-    }
+    show_failure (self, error->message);
   set_busy (self, FALSE);
 }
 
@@ -305,17 +309,31 @@ fill_job (NbExportDialog *self)
                                                 ? SCOPE_SHOWN
                                                 : adw_combo_row_get_selected (self->scope_row));
   if (self->job.what == NB_EXPORT_COMPARISON)
-    self->job.comparison = g_object_ref (find_comparison (self));
-  if (self->job.what != NB_EXPORT_CHART)
+    g_set_object (&self->job.comparison, find_comparison (self));
+  if (self->job.what == NB_EXPORT_CHART)
+    self->job.chart = find_chart (self);
+  if (self->job.chart == NULL)
     return;
-  self->job.chart = find_chart (self);
   g_ptr_array_unref (self->job.readings);
   self->job.readings = g_ptr_array_ref (self->job.chart->readings);
+}
+
+/* What was there when the dialog opened may be gone: a watched file that is read again drops both. */
+static const char *
+find_lack (NbExportDialog *self)
+{
+  if (self->job.what == NB_EXPORT_COMPARISON && self->job.comparison == NULL)
+    return _ (
+        "The comparison is no longer there: a report has changed. Close this and export again.");
+  if (self->job.what == NB_EXPORT_CHART && self->job.chart == NULL)
+    return _ ("The chart is no longer there. Close this and export again.");
+  return NULL;
 }
 
 static void
 rewrite (NbExportDialog *self)
 {
+  const char *lack;
   g_autoptr (GTask) task = NULL;
   Work *work;
 
@@ -329,6 +347,13 @@ rewrite (NbExportDialog *self)
   keep_choice (self);
   gtk_widget_set_visible (self->options, self->job.format->has_bom);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (self->format_row), _ (self->job.format->hint));
+  lack = find_lack (self);
+  if (lack != NULL)
+    {
+      show_failure (self, lack);
+      set_busy (self, FALSE);
+      return;
+    }
   set_busy (self, TRUE);
   if (self->job.what == NB_EXPORT_CHART)
     {

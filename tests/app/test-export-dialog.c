@@ -172,6 +172,31 @@ test_print (Fixture *fixture, gconstpointer data)
   g_rmdir (folder);
 }
 
+/* A report read again takes the comparison away under the open dialog: told, and nothing to be saved. */
+static void
+test_comparison_gone (Fixture *fixture, gconstpointer data)
+{
+  NbAppItem *a = fixture_open_sample (fixture, "yunxi-2023.html");
+  NbAppItem *b = fixture_open_sample (fixture, "yunxi-2024.html");
+  NbComparePage *page = nb_window_compare (fixture->window, a, b);
+  guint n_formats;
+  const NbExportFormat *formats = nb_export_what_get_formats (NB_EXPORT_COMPARISON, &n_formats);
+  NbExportDialog *dialog;
+
+  run_for (300);
+  wait_until (fixture_is_idle, fixture->window);
+  dialog = open_dialog (fixture);
+  nb_export_dialog_choose (dialog, NB_EXPORT_COMPARISON, formats[0].id);
+  wait_until (is_done, dialog);
+  g_assert_null (fixture_find_label (GTK_WIDGET (dialog), "no longer there"));
+  nb_compare_page_set_items (page, b, a);
+  g_assert_null (nb_compare_page_get_comparison (page));
+  nb_export_dialog_choose (dialog, NB_EXPORT_COMPARISON, formats[1].id);
+  g_assert_false (nb_export_dialog_is_busy (dialog));
+  g_assert_nonnull (fixture_find_label (GTK_WIDGET (dialog), "no longer there"));
+  close_dialog (dialog);
+}
+
 #define ADD(name, function)                                                                        \
   g_test_add ("/nianbao/export-dialog/" name, Fixture, NULL, fixture_set_up, function,             \
               fixture_tear_down)
@@ -190,6 +215,7 @@ main (int argc, char **argv)
   ADD ("formats", test_formats);
   ADD ("preview", test_preview);
   ADD ("failure", test_failure);
+  ADD ("comparison-gone", test_comparison_gone);
   ADD ("print", test_print);
   return g_test_run ();
 }
