@@ -519,6 +519,17 @@ nb_notebook_apply (NbNotebook *self, NbReading *reading)
 
 /* --- Figures keyed in --- */
 
+static gboolean
+has_earlier_entry (NbNotebook *self, NbReport *report, const char *id)
+{
+  g_autoptr (GPtrArray) earlier = list_earlier (self, report);
+
+  for (guint i = 0; i < earlier->len; i++)
+    if (nb_notes_find_entry (earlier->pdata[i], id) != NULL)
+      return TRUE;
+  return FALSE;
+}
+
 /**
  * nb_notebook_set_entry:
  * @self: a notebook
@@ -543,14 +554,16 @@ nb_notebook_set_entry (NbNotebook *self, NbReport *report, NbFigure *figure, con
   load (self);
   notes = need_notes (self, report);
   nb_notes_set_entry (notes, nb_figure_get_id (figure), raw != NULL ? raw : "", value);
+  if (value == NULL && has_earlier_entry (self, report, nb_figure_get_id (figure)))
+    nb_notes_hide_entry (notes, nb_figure_get_id (figure), raw != NULL ? raw : "");
   save (self, notes);
   g_mutex_unlock (&self->mutex);
 }
 
 /* An entry is for what stood in the source when it was made: another version has it only where the same
- * still stands there. */
+ * still stands there. @known borrows the ids while the notebook is locked. */
 static void
-collect_entries (GHashTable *entries, const NbNotes *notes, NbReport *report)
+collect_entries (GHashTable *entries, GHashTable *known, const NbNotes *notes, NbReport *report)
 {
   for (guint i = 0; i < notes->entries->len; i++)
     {
@@ -559,31 +572,30 @@ collect_entries (GHashTable *entries, const NbNotes *notes, NbReport *report)
       const char *raw = figure != NULL ? nb_figure_get_raw (figure) : NULL;
 
       if (figure != NULL && g_strcmp0 (raw != NULL ? raw : "", entry->raw) == 0 &&
-          !g_hash_table_contains (entries, entry->id))
+          g_hash_table_add (known, entry->id) && !entry->is_hidden)
         g_hash_table_insert (entries, g_strdup (entry->id),
                              g_memdup2 (&entry->value, sizeof entry->value));
     }
 }
 
-/* Once something was keyed in for these very bytes, it alone counts: what was taken away stays so. */
+/* What was keyed in, or taken away, for these very bytes counts; for the other figures what was keyed in for
+ * the report as it was before. */
 static GHashTable *
 list_entries (NbNotebook *self, NbReport *report)
 {
   GHashTable *entries = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  g_autoptr (GHashTable) known = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GPtrArray) earlier = NULL;
   NbNotes *own;
 
   g_mutex_lock (&self->mutex);
   load (self);
   own = find_notes (self, report);
   if (own != NULL)
-    collect_entries (entries, own, report);
-  else
-    {
-      g_autoptr (GPtrArray) earlier = list_earlier (self, report);
-
-      for (guint i = 0; i < earlier->len; i++)
-        collect_entries (entries, earlier->pdata[i], report);
-    }
+    collect_entries (entries, known, own, report);
+  earlier = list_earlier (self, report);
+  for (guint i = 0; i < earlier->len; i++)
+    collect_entries (entries, known, earlier->pdata[i], report);
   g_mutex_unlock (&self->mutex);
   return entries;
 }

@@ -176,7 +176,11 @@ read_entry (NbNotes *self, GKeyFile *file, const char *id)
   g_auto (GStrv) fields = g_key_file_get_string_list (file, "entered", id, NULL, NULL);
   NbDecimal value;
 
-  if (fields != NULL && fields[0] != NULL && nb_decimal_parse (fields[0], -1, &value))
+  if (fields == NULL || fields[0] == NULL)
+    return;
+  if (*fields[0] == '\0')
+    nb_notes_hide_entry (self, id, fields[1] != NULL ? fields[1] : "");
+  else if (nb_decimal_parse (fields[0], -1, &value))
     nb_notes_set_entry (self, id, fields[1] != NULL ? fields[1] : "", &value);
 }
 
@@ -263,7 +267,7 @@ nb_notes_dup_data (const NbNotes *self, gsize *length)
     {
       const NbEntry *entry = self->entries->pdata[i];
       g_autofree char *value = nb_decimal_to_string (entry->value);
-      const char *const fields[] = { value, entry->raw, NULL };
+      const char *const fields[] = { entry->is_hidden ? "" : value, entry->raw, NULL };
 
       g_key_file_set_string_list (file, "entered", entry->id, fields, 2);
     }
@@ -379,4 +383,24 @@ nb_notes_set_entry (NbNotes *self, const char *id, const char *raw, const NbDeci
   entry->raw = g_strdup (raw);
   entry->value = *value;
   g_ptr_array_add (self->entries, entry);
+}
+
+/**
+ * nb_notes_hide_entry:
+ * @self: notes
+ * @id: id of a figure
+ * @raw: what stands in the source there
+ *
+ * Keeps that nothing is keyed in there, whatever was for the report as it was before.
+ */
+void
+nb_notes_hide_entry (NbNotes *self, const char *id, const char *raw)
+{
+  const NbDecimal zero = NB_DECIMAL_ZERO;
+  NbEntry *entry;
+
+  nb_notes_set_entry (self, id, raw, &zero);
+  entry = nb_notes_find_entry (self, id);
+  if (entry != NULL)
+    entry->is_hidden = TRUE;
 }

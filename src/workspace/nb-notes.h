@@ -55,6 +55,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (NbReview, nb_review_free)
  * @id: id of the figure
  * @raw: what stands in the source there, empty for nothing
  * @value: what the user keyed in
+ * @is_hidden: whether it only says that an entry of the report as it was before is taken away
  *
  * A figure keyed in by hand.
  */
@@ -63,6 +64,7 @@ typedef struct
   char *id;
   char *raw;
   NbDecimal value;
+  gboolean is_hidden;
 } NbEntry;
 
 /**
@@ -102,6 +104,7 @@ NbEntry *nb_notes_find_entry (const NbNotes *self, const char *id);
 void nb_notes_drop_review (NbNotes *self, const NbReview *like);
 void nb_notes_take_review (NbNotes *self, NbReview *mark);
 void nb_notes_set_entry (NbNotes *self, const char *id, const char *raw, const NbDecimal *value);
+void nb_notes_hide_entry (NbNotes *self, const char *id, const char *raw);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (NbNotes, nb_notes_free)
 

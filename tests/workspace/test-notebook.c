@@ -334,6 +334,34 @@ test_entry_changed (Fixture *self, gconstpointer data)
   g_assert_false (nb_reading_has_entries (two));
 }
 
+/* Notes of its own take nothing away from what was keyed in for the report as it was before, but what the
+ * user takes away there stays so, after a restart too. */
+static void
+test_entry_carried (Fixture *self, gconstpointer data)
+{
+  g_autoptr (NbReading) reading = check_with (NULL, NULL);
+  g_autoptr (NbReading)
+      again = check_with ("</head>", "<meta name=\"visit\" content=\"2\"></head>");
+  g_autoptr (NbReading) one = NULL;
+  g_autoptr (NbReading) two = NULL;
+  g_autoptr (NbReading) old = NULL;
+  const NbDecimal value = { 3, 0 };
+
+  nb_notebook_set_entry (self->notebook, nb_reading_get_report (reading), find_unreadable (reading),
+                         &value);
+  nb_notebook_set_review (self->notebook, find (again, "D-01"), NB_REVIEW_FAULT, NULL);
+  restart (self);
+  one = nb_notebook_enter (self->notebook, again);
+  g_assert_true (nb_reading_has_entries (one));
+  nb_notebook_set_entry (self->notebook, nb_reading_get_report (again), find_unreadable (again),
+                         NULL);
+  restart (self);
+  two = nb_notebook_enter (self->notebook, again);
+  g_assert_false (nb_reading_has_entries (two));
+  old = nb_notebook_enter (self->notebook, reading);
+  g_assert_true (nb_reading_has_entries (old));
+}
+
 /* A folder that cannot be written to is told, and nothing else goes wrong. */
 static void
 test_unwritable (Fixture *self, gconstpointer data)
@@ -369,6 +397,7 @@ main (int argc, char **argv)
   ADD ("limits", test_limits);
   ADD ("entry", test_entry);
   ADD ("entry-changed", test_entry_changed);
+  ADD ("entry-carried", test_entry_carried);
   ADD ("unwritable", test_unwritable);
   return g_test_run ();
 }
