@@ -246,6 +246,8 @@ find_review (NbNotebook *self, NbFinding *finding, gboolean *fits)
   for (guint i = 0; mark == NULL && i < earlier->len; i++)
     mark = nb_notes_find_review (earlier->pdata[i], key, digest);
   *fits = mark != NULL;
+  if (mark == NULL && own != NULL) /* what was keyed in changes what a finding says */
+    mark = nb_notes_find_review (own, key, NULL);
   for (guint i = 0; mark == NULL && i < earlier->len; i++)
     mark = nb_notes_find_review (earlier->pdata[i], key, NULL);
   return mark;

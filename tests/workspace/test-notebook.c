@@ -334,6 +334,42 @@ test_entry_changed (Fixture *self, gconstpointer data)
   g_assert_false (nb_reading_has_entries (two));
 }
 
+/* A figure keyed in changes what findings say: their marks stay, to be confirmed again. */
+static void
+test_entry_mark (Fixture *self, gconstpointer data)
+{
+  g_autoptr (NbReading) reading = check_with (NULL, NULL);
+  g_autoptr (NbReading) entered = NULL;
+  GListModel *findings = nb_reading_get_findings (reading);
+  g_autoptr (GHashTable) keys = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  const NbDecimal value = { 3, 0 };
+  guint n_stale = 0;
+
+  for (guint i = 0; i < g_list_model_get_n_items (findings); i++)
+    {
+      g_autoptr (NbFinding) finding = g_list_model_get_item (findings, i);
+
+      nb_notebook_set_review (self->notebook, finding, NB_REVIEW_FAULT, "seen");
+      g_hash_table_add (keys, nb_finding_dup_key (finding));
+    }
+  nb_notebook_set_entry (self->notebook, nb_reading_get_report (reading), find_unreadable (reading),
+                         &value);
+  entered = nb_notebook_enter (self->notebook, reading);
+  findings = nb_reading_get_findings (entered);
+  for (guint i = 0; i < g_list_model_get_n_items (findings); i++)
+    {
+      g_autoptr (NbFinding) finding = g_list_model_get_item (findings, i);
+      g_autofree char *key = nb_finding_dup_key (finding);
+      g_autoptr (NbReview) mark = nb_notebook_dup_review (self->notebook, finding);
+
+      if (!g_hash_table_contains (keys, key))
+        continue;
+      g_assert_nonnull (mark);
+      n_stale += !mark->fits;
+    }
+  g_assert_cmpuint (n_stale, >, 0);
+}
+
 /* Notes of its own take nothing away from what was keyed in for the report as it was before, but what the
  * user takes away there stays so, after a restart too. */
 static void
@@ -397,6 +433,7 @@ main (int argc, char **argv)
   ADD ("limits", test_limits);
   ADD ("entry", test_entry);
   ADD ("entry-changed", test_entry_changed);
+  ADD ("entry-mark", test_entry_mark);
   ADD ("entry-carried", test_entry_carried);
   ADD ("unwritable", test_unwritable);
   return g_test_run ();
