@@ -304,7 +304,7 @@ mark_doubled (NbDocument *document,
     {
       const Candidate *candidate = &g_array_index (candidates, Candidate, c);
 
-      if (candidate->weight < WEIGHT_RIGHT ||
+      if (candidate->weight < WEIGHT_MORE ||
           g_hash_table_contains (used, GUINT_TO_POINTER (candidate->run.label)) ||
           is_shared_label (get (items, candidate->run.label), table) ||
           !nb_run_has_value (items, &candidate->run))

@@ -373,12 +373,19 @@ holds_two (Rows *self, guint item_index)
   return FALSE;
 }
 
-/* A row with such a cell has a cell less, and a blank at its end stands in the place of a value. */
+static gboolean
+ends_with_value (Rows *self, GArray *choice)
+{
+  return g_array_index (self->items, NbItem, g_array_index (choice, guint, choice->len - 1)).kind ==
+         NB_ITEM_VALUE;
+}
+
+/* A row with such a cell has a cell less, and what is no number at its end stands in the place of one. */
 static void
 check_borders (Rows *self, GArray **choice)
 {
   for (guint run = 0; run < self->n_runs; run++)
-    for (guint i = 0; ends_blank (self, choice[run]) && i < choice[run]->len; i++)
+    for (guint i = 0; i + 1 < choice[run]->len && !ends_with_value (self, choice[run]); i++)
       if (holds_two (self, g_array_index (choice[run], guint, i)))
         g_array_set_size (choice[run], 0);
 }

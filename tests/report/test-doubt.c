@@ -56,6 +56,10 @@ static const Case cases[] = {
     "? ? ? 4 5 16 87 38 9 12.5" },
   { "twice-at-end", HEAD RULES NORMATIVE DECISIONS FINES FEE "行政处罚 | 39\n",
     "1 2 3 4 5 16 87 ? 9 12.5" },
+  { "twice-padded",
+    HEAD RULES NORMATIVE "第二十条第（五）项 | | |\n信息内容 | 本年处理决定数量 | |\n"
+                         "行政许可 | 87 | |\n行政许可 | 88 | |\n" FINES FEE,
+    "1 2 3 4 5 16 ? 38 9 12.5" },
   { "twice-alike", HEAD RULES RULES NORMATIVE DECISIONS FINES FEE, "1 2 3 4 5 16 87 38 9 12.5" },
   { "twice-numbered", HEAD RULES "2.行政规范性文件 | 1 | 1 | 1\n" NORMATIVE DECISIONS FINES FEE,
     "1 2 3 ? ? ? 87 38 9 12.5" },
