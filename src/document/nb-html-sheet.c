@@ -19,6 +19,8 @@
 /* Longer than any selector that names one element. */
 #define LONGEST_SELECTOR 200
 #define MOST_CLASSES     8
+/* So many bytes of classes are compared as fast as a rule is looked at. */
+#define BYTES_PER_LOOK 16
 
 typedef enum
 {
@@ -26,20 +28,44 @@ typedef enum
   SAYS_VISIBILITY,
   SAYS_LINE,
   SAYS_HEIGHT,
+  SAYS_SIZE,
+  SAYS_OPACITY,
+  SAYS_COLOR,
+  SAYS_INDENT,
+  SAYS_TRANSFORM,
+  SAYS_PLACE, /* position, left and top together */
   N_MATTERS,
 } Matter;
 
-/* What each matter is where a sheet says so, and the property that says it. */
+/* What each matter is where a sheet says so, and the property that says it. A selector that is known in part only is
+ * followed where it hides; white letters and the like are too common in menus. */
 static const struct
 {
   const char *property;
-  const char *inline_property; /* in a style attribute, which counts for more */
   guint trait;
+  gboolean follows_parts;
 } matters[N_MATTERS] = {
-  [SAYS_DISPLAY] = { "display", "display", NB_HTML_HIDDEN },
-  [SAYS_VISIBILITY] = { "visibility", "visibility", NB_HTML_INVISIBLE },
-  [SAYS_LINE] = { "text-decoration", "text-decoration", NB_HTML_STRUCK },
-  [SAYS_HEIGHT] = { "vertical-align", "vertical-align", NB_HTML_RAISED },
+  [SAYS_DISPLAY] = { "display", NB_HTML_HIDDEN, TRUE },
+  [SAYS_VISIBILITY] = { "visibility", NB_HTML_INVISIBLE, TRUE },
+  [SAYS_LINE] = { "text-decoration", NB_HTML_STRUCK, TRUE },
+  [SAYS_HEIGHT] = { "vertical-align", NB_HTML_RAISED, TRUE },
+  [SAYS_SIZE] = { "font-size", NB_HTML_NO_SIZE | NB_HTML_SIZED | NB_HTML_RAISED },
+  [SAYS_OPACITY] = { "opacity", NB_HTML_STRUCK },
+  [SAYS_COLOR] = { "color", NB_HTML_RAISED },
+  [SAYS_INDENT] = { "text-indent", NB_HTML_STRUCK },
+  [SAYS_TRANSFORM] = { "transform", NB_HTML_RAISED },
+  [SAYS_PLACE] = { "position", NB_HTML_HIDDEN },
+};
+
+/* Other names of the same. */
+static const struct
+{
+  const char *property;
+  Matter matter;
+} aliases[] = {
+  { "text-decoration-line", SAYS_LINE },
+  { "left", SAYS_PLACE },
+  { "top", SAYS_PLACE },
 };
 
 typedef struct
@@ -49,7 +75,7 @@ typedef struct
   char *classes[MOST_CLASSES + 1];
   gboolean is_partial; /* the selector has more parts before this one */
   guint says;          /* bits of Matter */
-  guint traits;
+  guint traits[N_MATTERS];
   guint64 weight; /* of two rules, the heavier counts */
 } Rule;
 
@@ -59,6 +85,7 @@ struct _NbHtmlSheet
   GHashTable *places; /* ".class", "#id" or element to GPtrArray of Rule that ask for it */
   guint order;
   gboolean hides;
+  guint64 n_looks; /* rules that were looked at for the elements so far */
 };
 
 static void
@@ -162,13 +189,18 @@ place_rule (NbHtmlSheet *self, Rule *rule)
       place = g_ptr_array_new ();
       g_hash_table_insert (self->places, g_steal_pointer (&key), place);
     }
-  g_ptr_array_add (place, rule);
   g_ptr_array_add (self->rules, rule);
-  self->hides |= rule->traits != 0;
+  g_ptr_array_add (place, rule);
+  for (guint m = 0; m < N_MATTERS; m++)
+    self->hides |= (rule->traits[m] & ~(guint) NB_HTML_SIZED) != 0;
 }
 
 static void
-add_rule (NbHtmlSheet *self, char *selector, guint says, guint traits, gboolean is_important)
+add_rule (NbHtmlSheet *self,
+          char *selector,
+          guint says,
+          const guint traits[N_MATTERS],
+          gboolean is_important)
 {
   g_autofree Rule *rule = NULL;
   const char *part;
@@ -186,35 +218,55 @@ add_rule (NbHtmlSheet *self, char *selector, guint says, guint traits, gboolean 
     }
   rule->is_partial = part != selector;
   rule->says = says;
-  rule->traits = traits;
+  memcpy (rule->traits, traits, sizeof rule->traits);
   rank = (rule->id != NULL) * 10000u + g_strv_length (rule->classes) * 100u +
          (rule->element != NULL);
   rule->weight = ((guint64) is_important << 60) | rank << 32 | self->order++;
   place_rule (self, g_steal_pointer (&rule));
 }
 
+/* The matter that a declaration is about; N_MATTERS for none that counts. */
+static Matter
+find_matter (const char *declaration)
+{
+  gsize length = strcspn (declaration, ": \t\r\n\f");
+
+  for (Matter m = 0; m < N_MATTERS; m++)
+    if (strlen (matters[m].property) == length &&
+        g_ascii_strncasecmp (declaration, matters[m].property, length) == 0)
+      return m;
+  for (gsize i = 0; i < G_N_ELEMENTS (aliases); i++)
+    if (strlen (aliases[i].property) == length &&
+        g_ascii_strncasecmp (declaration, aliases[i].property, length) == 0)
+      return aliases[i].matter;
+  return N_MATTERS;
+}
+
 /* What the declarations say of the matters that count. */
 static guint
-read_declarations (const char *declarations, guint *traits, gboolean *is_important)
+read_declarations (const char *declarations, guint traits[N_MATTERS], gboolean *is_important)
 {
-  static const guint wanted = NB_HTML_HIDDEN | NB_HTML_INVISIBLE | NB_HTML_STRUCK | NB_HTML_RAISED;
   g_auto (GStrv) parts = g_strsplit (declarations, ";", -1);
+  g_autoptr (GString) place = g_string_new (NULL);
   guint says = 0;
 
-  *traits = 0;
+  memset (traits, 0, N_MATTERS * sizeof traits[0]);
   *is_important = FALSE;
   for (guint i = 0; parts[i] != NULL; i++)
-    for (guint m = 0; m < N_MATTERS; m++)
-      {
-        g_strstrip (parts[i]);
-        if (g_ascii_strncasecmp (parts[i], matters[m].property, strlen (matters[m].property)) != 0)
-          continue;
-        says |= 1u << m;
-        *traits = (*traits & ~matters[m].trait) |
-                  (nb_html_traits_of_style (parts[i]) & wanted & matters[m].trait);
-        *is_important |= strstr (parts[i], "!important") != NULL ||
-                         strstr (parts[i], "! important") != NULL;
-      }
+    {
+      Matter m = find_matter (g_strstrip (parts[i]));
+
+      if (m == N_MATTERS)
+        continue;
+      says |= 1u << m;
+      if (m == SAYS_PLACE)
+        g_string_append_printf (place, "%s;", parts[i]);
+      else
+        traits[m] = nb_html_traits_of_style (parts[i]) & matters[m].trait;
+      *is_important |= strstr (parts[i], "!important") != NULL ||
+                       strstr (parts[i], "! important") != NULL;
+    }
+  traits[SAYS_PLACE] = nb_html_traits_of_style (place->str) & matters[SAYS_PLACE].trait;
   return says;
 }
 
@@ -268,10 +320,11 @@ read_rule (NbHtmlSheet *self,
   g_autofree char *selectors = NULL;
   g_autofree char *declarations = g_strndup (block, n_block);
   g_auto (GStrv) parts = NULL;
-  guint traits, says;
+  guint traits[N_MATTERS];
+  guint says;
   gboolean is_important;
 
-  says = read_declarations (declarations, &traits, &is_important);
+  says = read_declarations (declarations, traits, &is_important);
   if (says == 0)
     return;
   selectors = g_strndup (prelude, n_prelude);
@@ -372,7 +425,7 @@ typedef struct
   guint64 weight[N_MATTERS];
   guint traits[N_MATTERS];
   gboolean is_open[N_MATTERS]; /* another rule, known in part, says otherwise or may */
-  guint open_traits;
+  guint open_traits[N_MATTERS];
 } Verdict;
 
 static void
@@ -380,14 +433,14 @@ hear (Verdict *verdict, const Rule *rule)
 {
   for (guint m = 0; m < N_MATTERS; m++)
     {
-      guint trait = rule->traits & matters[m].trait;
+      guint trait = rule->traits[m];
 
-      if ((rule->says >> m & 1) == 0)
+      if ((rule->says >> m & 1) == 0 || (rule->is_partial && !matters[m].follows_parts))
         continue;
       if (rule->is_partial)
         {
           verdict->is_open[m] = TRUE;
-          verdict->open_traits |= trait;
+          verdict->open_traits[m] |= trait;
         }
       else if (rule->weight + 1 > verdict->weight[m])
         {
@@ -395,6 +448,12 @@ hear (Verdict *verdict, const Rule *rule)
           verdict->traits[m] = trait;
         }
     }
+}
+
+static gboolean
+is_exhausted (NbHtmlSheet *self)
+{
+  return self->n_looks > NB_LIMIT_STYLE_LOOKS;
 }
 
 static void
@@ -406,8 +465,11 @@ hear_place (NbHtmlSheet *self,
             const char *classes)
 {
   GPtrArray *place = g_hash_table_lookup (self->places, key);
+  gsize n_bytes = classes != NULL ? strlen (classes) : 0;
 
-  for (guint i = 0; place != NULL && i < place->len; i++)
+  if (place != NULL)
+    self->n_looks += place->len * (1 + n_bytes / BYTES_PER_LOOK);
+  for (guint i = 0; place != NULL && i < place->len && !is_exhausted (self); i++)
     if (matches (g_ptr_array_index (place, i), element, id, classes))
       hear (verdict, g_ptr_array_index (place, i));
 }
@@ -454,13 +516,16 @@ nb_html_sheet_get_traits (NbHtmlSheet *self,
       p += length;
     }
 
+  /* No page of a site needs so many. What it may hide, no number is read from. */
+  if (is_exhausted (self))
+    return NB_HTML_RAISED;
   for (guint m = 0; m < N_MATTERS; m++)
     {
       gboolean is_important = (verdict.weight[m] >> 60) != 0;
 
-      if (style != NULL && !is_important && strstr (style, matters[m].inline_property) != NULL)
+      if (style != NULL && !is_important && strstr (style, matters[m].property) != NULL)
         continue;
-      if (verdict.is_open[m] && (verdict.traits[m] | (verdict.open_traits & matters[m].trait)) != 0)
+      if (verdict.is_open[m] && (verdict.traits[m] | verdict.open_traits[m]) != 0)
         traits |= NB_HTML_RAISED;
       else
         traits |= verdict.traits[m];

@@ -5,6 +5,8 @@
 #include "base/nb-limits.h"
 #include "nb-test-html.h"
 
+#include <string.h>
+
 typedef struct
 {
   const char *name;
@@ -33,6 +35,16 @@ static const Case cases[] = {
   { "attribute-counts-for-more", "<style>.h{display:none}</style>",
     "<span class=h style='display:inline'>77</span>3402", "773402" },
   { "struck", "<style>.h{text-decoration:line-through}</style>", H, "3402" },
+  { "struck-in-colour", "<style>.h{text-decoration:line-through;text-decoration-color:red}</style>",
+    H, "3402" },
+  { "struck-by-line", "<style>.h{text-decoration-line:line-through}</style>", H, "3402" },
+  { "no-size", "<style>.h{font-size:0}</style>", H, "3402" },
+  { "no-ink", "<style>.h{opacity:0}</style>", H, "3402" },
+  { "off-screen", "<style>.h{position:absolute;left:-9999px}</style>", H, "3402" },
+  { "indented", "<style>.h{text-indent:-9999px}</style>", H, "3402" },
+  { "white", "<style>.h{color:#fff}</style>", H, "77 3402" },
+  { "white-in-menus", "<style>.menu span{color:#fff}</style>", H, "773402" },
+  { "on-screen", "<style>.h{position:absolute;left:5px}</style>", H, "773402" },
   { "raised", "<style>.h{vertical-align:super}</style>", H, "77 3402" },
   { "print", "<style>@media print{.h{display:none}.i{}}.j{}</style>", H, "773402" },
   { "print-sheet", "<style media=print>.h{display:none}</style>", H, "773402" },
@@ -126,6 +138,32 @@ test_limit (void)
   }
 }
 
+/* Classes and rules without end: what they may hide no number is read from, and soon. */
+static void
+test_limit_looks (void)
+{
+  g_autoptr (GString) html = g_string_new ("<style>");
+  gint64 start = g_get_monotonic_time ();
+
+  for (guint i = 0; i + 1 < NB_LIMIT_STYLE_RULES; i++)
+    g_string_append (html, ".a{display:none}");
+  g_string_append (html, "</style>");
+  for (guint i = 0; i < 20; i++)
+    {
+      g_string_append (html, "<p>甲<b class='");
+      for (guint j = 0; j < 2000; j++)
+        g_string_append (html, "a ");
+      g_string_append (html, "'>77</b>3402</p>");
+    }
+  {
+    g_autoptr (NbDocument) document = nb_test_html_read (html->str);
+    g_autofree char *line = nb_document_dup_piece (document, 19);
+
+    g_assert_null (strstr (line, "773402"));
+  }
+  g_assert_cmpint (g_get_monotonic_time () - start, <, 5 * G_USEC_PER_SEC);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -138,6 +176,7 @@ main (int argc, char *argv[])
     }
   g_test_add_func ("/nianbao/html-sheet/late", test_late);
   g_test_add_func ("/nianbao/html-sheet/most-hidden", test_most_hidden);
+  g_test_add_func ("/nianbao/html-sheet/NB_LIMIT_STYLE_LOOKS", test_limit_looks);
   g_test_add_func ("/nianbao/html-sheet/hidden-table", test_hidden_table);
   g_test_add_func ("/nianbao/html-sheet/NB_LIMIT_STYLE_RULES", test_limit);
   return g_test_run ();
