@@ -7,6 +7,8 @@
 
 #include "nb-hit-ticks.h"
 
+#include "nb-later.h"
+
 enum
 {
   TICK_WIDTH = 8,
@@ -18,6 +20,7 @@ struct _NbHitTicks
   GtkWidget parent_instance;
 
   NbTextView *view; /* (nullable): beside it, weak */
+  GArray *places;   /* (owned): of double, from 0 to 1, where each occurrence stands */
 };
 
 G_DEFINE_FINAL_TYPE (NbHitTicks, nb_hit_ticks, GTK_TYPE_WIDGET)
@@ -41,13 +44,13 @@ static void
 nb_hit_ticks_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
   NbHitTicks *self = NB_HIT_TICKS (widget);
-  guint n_hits = self->view != NULL ? nb_text_view_get_n_hits (self->view) : 0;
+  guint n_hits = self->view != NULL ? self->places->len : 0;
   guint current = n_hits > 0 ? nb_text_view_get_current_hit (self->view) : 0;
   double last = -1;
 
   for (guint i = 0; i < n_hits; i++)
     {
-      double at = nb_text_view_get_hit_position (self->view, i);
+      double at = g_array_index (self->places, double, i);
 
       /* Two that would stand on each other are one. */
       if (i != current && (at - last) * gtk_widget_get_height (widget) < 1)
@@ -55,8 +58,33 @@ nb_hit_ticks_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
       draw_tick (self, snapshot, at, FALSE);
       last = at;
     }
-  if (n_hits > 0)
-    draw_tick (self, snapshot, nb_text_view_get_hit_position (self->view, current), TRUE);
+  if (current < n_hits)
+    draw_tick (self, snapshot, g_array_index (self->places, double, current), TRUE);
+}
+
+/* Not while painting: to ask a text where a place is may lay out more of it. */
+static gboolean
+find_places (gpointer object)
+{
+  NbHitTicks *self = object;
+  guint n_hits = self->view != NULL ? nb_text_view_get_n_hits (self->view) : 0;
+
+  g_array_set_size (self->places, 0);
+  for (guint i = 0; i < n_hits; i++)
+    {
+      double at = nb_text_view_get_hit_position (self->view, i);
+
+      g_array_append_val (self->places, at);
+    }
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+  return FALSE;
+}
+
+static void
+queue_places (NbHitTicks *self)
+{
+  g_array_set_size (self->places, 0);
+  nb_later_add (self, find_places, TRUE);
 }
 
 static void
@@ -80,9 +108,18 @@ nb_hit_ticks_dispose (GObject *object)
 }
 
 static void
+nb_hit_ticks_finalize (GObject *object)
+{
+  g_array_unref (NB_HIT_TICKS (object)->places);
+
+  G_OBJECT_CLASS (nb_hit_ticks_parent_class)->finalize (object);
+}
+
+static void
 nb_hit_ticks_class_init (NbHitTicksClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = nb_hit_ticks_dispose;
+  G_OBJECT_CLASS (klass)->finalize = nb_hit_ticks_finalize;
   GTK_WIDGET_CLASS (klass)->snapshot = nb_hit_ticks_snapshot;
   GTK_WIDGET_CLASS (klass)->measure = nb_hit_ticks_measure;
   gtk_widget_class_set_accessible_role (GTK_WIDGET_CLASS (klass), GTK_ACCESSIBLE_ROLE_PRESENTATION);
@@ -91,6 +128,7 @@ nb_hit_ticks_class_init (NbHitTicksClass *klass)
 static void
 nb_hit_ticks_init (NbHitTicks *self)
 {
+  self->places = g_array_new (FALSE, FALSE, sizeof (double));
   gtk_widget_set_can_target (GTK_WIDGET (self), FALSE);
 }
 
@@ -106,9 +144,9 @@ nb_hit_ticks_set_view (NbHitTicks *self, NbTextView *view, GtkScrolledWindow *sc
   g_return_if_fail (NB_IS_HIT_TICKS (self));
 
   g_set_weak_pointer (&self->view, view);
-  g_signal_connect_object (view, "hits-changed", G_CALLBACK (gtk_widget_queue_draw), self,
+  g_signal_connect_object (view, "hits-changed", G_CALLBACK (queue_places), self,
                            G_CONNECT_SWAPPED);
   /* The height of a long text is known only little by little. */
   g_signal_connect_object (gtk_scrolled_window_get_vadjustment (scrolled), "changed",
-                           G_CALLBACK (gtk_widget_queue_draw), self, G_CONNECT_SWAPPED);
+                           G_CALLBACK (queue_places), self, G_CONNECT_SWAPPED);
 }
