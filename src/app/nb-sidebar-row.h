@@ -13,6 +13,7 @@ G_DECLARE_FINAL_TYPE (NbSidebarRow, nb_sidebar_row, NB, SIDEBAR_ROW, GtkWidget)
 
 GtkWidget  *nb_sidebar_row_new      (void);
 void        nb_sidebar_row_set_item (NbSidebarRow *self, GObject *item, gboolean show_organ);
+void        nb_sidebar_row_scrolled (NbSidebarRow *self);
 NbAppItem  *nb_sidebar_row_get_item (NbSidebarRow *self);
 const char *nb_sidebar_row_get_name (NbSidebarRow *self);
 

@@ -396,6 +396,17 @@ settle (gpointer user_data)
 }
 
 static void
+scrolled_cb (NbSidebar *self)
+{
+  GHashTableIter iter;
+  gpointer row;
+
+  g_hash_table_iter_init (&iter, self->bound);
+  while (g_hash_table_iter_next (&iter, NULL, &row))
+    nb_sidebar_row_scrolled (row);
+}
+
+static void
 nb_sidebar_dispose (GObject *object)
 {
   NbSidebar *self = NB_SIDEBAR (object);
@@ -455,6 +466,7 @@ nb_sidebar_class_init (NbSidebarClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, cancel_all_cb);
   gtk_widget_class_bind_template_callback (widget_class, setup_cb);
   gtk_widget_class_bind_template_callback (widget_class, bind_cb);
+  gtk_widget_class_bind_template_callback (widget_class, scrolled_cb);
   gtk_widget_class_bind_template_callback (widget_class, unbind_cb);
   gtk_widget_class_bind_template_callback (widget_class, activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, key_pressed_cb);

@@ -8,6 +8,7 @@
 #include "nb-text-view-private.h"
 
 #include "check/nb-numbers.h"
+#include "nb-mark.h"
 #include "nb-outline.h"
 #include "nb-ui-text.h"
 
@@ -118,51 +119,6 @@ nb_text_view_set_findings (NbTextView *self, GListModel *findings)
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
-/* As in style.css. */
-static void
-get_color (GtkWidget *widget, NbSeverity severity, GdkRGBA *color)
-{
-  static const struct
-  {
-    const char *name;
-    float share; /* of the colour of the text */
-  } colors[] = {
-    [NB_SEVERITY_ERROR] = { "error_color", 0 },     [NB_SEVERITY_LAW] = { "purple_4", 0.25f },
-    [NB_SEVERITY_WARNING] = { "warning_color", 0 }, [NB_SEVERITY_HINT] = { "blue_4", 0.15f },
-    [NB_SEVERITY_INFO] = { "view_fg_color", 0 },
-  };
-  GtkStyleContext *style = gtk_widget_get_style_context (widget);
-  GdkRGBA text = { 0.5f, 0.5f, 0.5f, 1 };
-  float share = colors[severity].share;
-
-  *color = text;
-  gtk_style_context_lookup_color (style, "view_fg_color", &text);
-  gtk_style_context_lookup_color (style, colors[severity].name, color);
-  color->red += (text.red - color->red) * share;
-  color->green += (text.green - color->green) * share;
-  color->blue += (text.blue - color->blue) * share;
-  color->alpha = severity == NB_SEVERITY_INFO ? 0.55f : 1;
-}
-
-static void
-draw_mark (NbTextView *self, GtkSnapshot *snapshot, const Mark *mark, int y)
-{
-  GtkWidget *widget = GTK_WIDGET (self);
-  g_autoptr (GtkIconPaintable) icon = NULL;
-  GdkRGBA color;
-
-  get_color (widget, mark->severity, &color);
-  icon = gtk_icon_theme_lookup_icon (
-      gtk_icon_theme_get_for_display (gtk_widget_get_display (widget)),
-      nb_ui_severity_icon (mark->severity), NULL, MARK_SIZE, gtk_widget_get_scale_factor (widget),
-      gtk_widget_get_direction (widget), 0);
-  gtk_snapshot_save (snapshot);
-  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (MARK_X, (float) y));
-  gtk_symbolic_paintable_snapshot_symbolic (GTK_SYMBOLIC_PAINTABLE (icon), GDK_SNAPSHOT (snapshot),
-                                            MARK_SIZE, MARK_SIZE, &color, 1);
-  gtk_snapshot_restore (snapshot);
-}
-
 /**
  * nb_text_view_draw_marks:
  * @self: a view
@@ -188,7 +144,9 @@ nb_text_view_draw_marks (NbTextView *self, GtkSnapshot *snapshot)
         if (y + height < seen.y || y > seen.y + seen.height ||
             !g_hash_table_add (drawn, GINT_TO_POINTER (y)))
           continue;
-        draw_mark (self, snapshot, mark, y + MAX (height - MARK_SIZE, 0) / 2);
+        nb_mark_draw (GTK_WIDGET (self), snapshot, nb_ui_severity_icon (mark->severity),
+                      nb_ui_severity_css_class (mark->severity), MARK_X,
+                      y + MAX (height - MARK_SIZE, 0) / 2, MARK_SIZE);
       }
 }
 

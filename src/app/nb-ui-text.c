@@ -26,11 +26,18 @@ is_han (gunichar character)
          (character >= 0xff00 && character < 0xff70) || character >= 0x20000;
 }
 
-/* Only the Han characters are marked: digits and Latin letters stay in the font of the interface. */
-static void
-update_language (GtkLabel *label)
+/**
+ * nb_ui_new_han_attributes:
+ * @text: text of a report
+ *
+ * Tells Pango that the Han characters of @text are Chinese, or they may come in Japanese shapes. Only they are
+ * marked: digits and Latin letters stay in the font of the interface.
+ *
+ * Returns: (transfer full): the attributes
+ */
+PangoAttrList *
+nb_ui_new_han_attributes (const char *text)
 {
-  const char *text = gtk_label_get_text (label);
   PangoLanguage *chinese = pango_language_from_string ("zh-cn");
   g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
   const char *start = NULL;
@@ -53,6 +60,14 @@ update_language (GtkLabel *label)
       if (*at == '\0')
         break;
     }
+  return g_steal_pointer (&attributes);
+}
+
+static void
+update_language (GtkLabel *label)
+{
+  g_autoptr (PangoAttrList) attributes = nb_ui_new_han_attributes (gtk_label_get_text (label));
+
   gtk_label_set_attributes (label, attributes);
 }
 
@@ -60,8 +75,7 @@ update_language (GtkLabel *label)
  * nb_ui_mark_han:
  * @label: a label that shows text of a report
  *
- * Tells Pango that the Han characters of the label are Chinese, now and whenever its text changes, or
- * they may come in Japanese shapes.
+ * Gives the label nb_ui_new_han_attributes(), now and whenever its text changes.
  */
 void
 nb_ui_mark_han (GtkLabel *label)

@@ -7,6 +7,7 @@
 
 G_BEGIN_DECLS
 
+PangoAttrList *nb_ui_new_han_attributes (const char *text);
 void        nb_ui_mark_han           (GtkLabel *label);
 void        nb_ui_set_tooltip        (GtkWidget *widget, const char *text);
 
