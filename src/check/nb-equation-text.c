@@ -131,11 +131,11 @@ describe_open (const Sentence *self)
 char *
 nb_equation_text_title (const NbIdentity *identity, NbStatus status)
 {
-  const char *what = nb_label_pick (identity->label_zh, identity->label_en);
-
+  if (status == NB_STATUS_FAIL)
+    return g_strdup (nb_label_pick (identity->fails_zh, identity->fails_en));
   /* Translators: a statement, for example "The results add up to the total" */
-  return g_strdup_printf (
-      status == NB_STATUS_FAIL ? _ ("Does not hold: %s") : _ ("Cannot be decided: %s"), what);
+  return g_strdup_printf (_ ("Cannot be decided: %s"),
+                          nb_label_pick (identity->label_zh, identity->label_en));
 }
 
 /**

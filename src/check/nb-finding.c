@@ -428,8 +428,7 @@ nb_finding_dup_title (NbFinding *self)
   where = nb_label_pick (self->where.zh, self->where.en);
   if (where == NULL || *where == '\0')
     return g_steal_pointer (&title);
-  /* Translators: the title of a finding, then the row or column of the table in brackets */
-  return g_strdup_printf (_ ("%s (%s)"), title, where);
+  return g_strdup_printf ("%s · %s", title, where);
 }
 
 /**

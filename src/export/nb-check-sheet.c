@@ -143,7 +143,8 @@ nb_sheet_dup_place (NbFinding *finding)
 
   if (metric != NULL)
     return g_strdup_printf (
-        "%s: %s", nb_label_pick (metric->table->label_short_zh, metric->table->label_short_en),
+        /* Translators: a table, a cell of it */
+        _ ("%s: %s"), nb_label_pick (metric->table->label_short_zh, metric->table->label_short_en),
         nb_label_pick (metric->label_zh, metric->label_en));
   if (figure != NULL)
     return g_strdup (nb_figure_get_label (figure));
@@ -173,11 +174,13 @@ nb_sheet_dup_proposal (NbFinding *finding)
       const char *label = metric != NULL ? nb_label_pick (metric->label_zh, metric->label_en)
                                          : nb_figure_get_label (repairs[i].figure);
 
-      g_string_append_printf (text, "%s%s → %s", i > 0 ? "; " : "", before, after);
+      /* Translators: between proposals */
+      g_string_append_printf (text, "%s%s → %s", i > 0 ? _ ("; ") : "", before, after);
       if (n_repairs > 1)
-        g_string_append_printf (text, " (%s)", label);
+        /* Translators: a cell, behind a proposal */
+        g_string_append_printf (text, _ (" (%s)"), label);
       else if (repairs[i].why != NULL)
-        g_string_append_printf (text, ". %s", _ (repairs[i].why));
+        g_string_append_printf (text, _ (". %s"), _ (repairs[i].why));
     }
   return g_string_free (text, FALSE);
 }

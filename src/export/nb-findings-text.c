@@ -9,7 +9,6 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "base/nb-text.h"
 #include "form/nb-label.h"
 #include "nb-names.h"
 
@@ -49,10 +48,29 @@ write_severity (Writer *self, NbFinding *finding)
 }
 
 static void
-write_line (Writer *self, const char *label, const char *text)
+write_line (Writer *self, const char *text)
 {
-  g_string_append_printf (self->out, "    %s%s%s\n", label != NULL ? label : "",
-                          label != NULL ? " " : "", text);
+  g_string_append_printf (self->out, "    %s\n", text);
+}
+
+/* The very bytes of the document, on one line: breaks of lines and cells, and whatever a terminal would obey,
+ * become a blank. */
+static char *
+dup_line (const char *text, gsize length)
+{
+  GString *line = g_string_new (NULL);
+  const char *end = text + length;
+
+  for (const char *at = text; at < end; at = g_utf8_next_char (at))
+    {
+      gunichar c = g_utf8_get_char (at);
+
+      if (!g_unichar_iscntrl (c) && c != 0x2028 && c != 0x2029)
+        g_string_append_len (line, at, g_utf8_next_char (at) - at);
+      else if (line->len > 0 && line->str[line->len - 1] != ' ')
+        g_string_append_c (line, ' ');
+    }
+  return g_strstrip (g_string_free (line, FALSE));
 }
 
 static void
@@ -60,19 +78,13 @@ write_quote (Writer *self, NbFinding *finding, const NbQuote *quote)
 {
   NbDocument *document = nb_report_get_document (nb_finding_get_report (finding));
   const char *text = nb_document_get_text (document, NULL);
-  g_autofree char *words = nb_text_fold_keep (text + quote->offset, quote->length);
-  g_autofree char *shown = NULL;
+  g_autofree char *words = dup_line (text + quote->offset, quote->length);
+  gboolean whole = g_utf8_strlen (words, -1) <= LONGEST_QUOTE;
+  g_autofree char *begin = g_utf8_substring (words, 0, whole ? -1 : LONGEST_QUOTE);
+  /* Translators: words of the report, then nothing or "…" where they go on */
+  g_autofree char *shown = g_strdup_printf (_ ("in: “%s”%s"), begin, whole ? "" : "…");
 
-  if (g_utf8_strlen (words, -1) <= LONGEST_QUOTE)
-    shown = g_strdup_printf ("“%s”", words);
-  else
-    {
-      g_autofree char *begin = g_utf8_substring (words, 0, LONGEST_QUOTE);
-
-      shown = g_strdup_printf ("“%s…”", begin);
-    }
-  /* Translators: before a sentence of the report */
-  write_line (self, _ ("in:"), shown);
+  write_line (self, shown);
 }
 
 static const char *
@@ -89,19 +101,26 @@ write_repair (Writer *self, const NbRepair *repair)
 {
   g_autofree char *before = nb_decimal_to_string (repair->old_value);
   g_autofree char *after = nb_decimal_to_string (repair->new_value);
-  g_autofree char *text = g_strdup_printf ("%s: %s → %s. %s", get_label (repair->figure), before,
-                                           after, repair->why != NULL ? _ (repair->why) : "");
+  g_autofree char *why = repair->why != NULL
+                             /* Translators: a reason, behind a proposal */
+                             ? g_strdup_printf (_ (". %s"), _ (repair->why))
+                             : g_strdup ("");
+  /* Translators: a cell, what stands there, what should, and a reason or nothing */
+  g_autofree char *text = g_strdup_printf (_ ("proposal: %s: %s → %s%s"),
+                                           get_label (repair->figure), before, after, why);
 
-  write_line (self, _ ("proposal:"), text);
+  write_line (self, text);
 }
 
 static void
 write_consequence (Writer *self, NbFinding *finding)
 {
   g_autofree char *message = nb_finding_dup_message (finding);
-  g_autofree char *text = g_strdup_printf ("%s  %s", nb_finding_get_rule (finding), message);
+  /* Translators: a rule, and what is to be said of it */
+  g_autofree char *text = g_strdup_printf (_ ("follows from it: %s  %s"),
+                                           nb_finding_get_rule (finding), message);
 
-  write_line (self, _ ("follows from it:"), text);
+  write_line (self, text);
 }
 
 static void
@@ -118,8 +137,8 @@ write_finding (Writer *self, NbFinding *finding)
   write_severity (self, finding);
   g_string_append_printf (self->out, "  %s  %s\n", nb_finding_get_rule (finding), title);
   if (*nb_finding_get_relation (finding) != '\0')
-    write_line (self, NULL, nb_finding_get_relation (finding));
-  write_line (self, NULL, message);
+    write_line (self, nb_finding_get_relation (finding));
+  write_line (self, message);
   for (guint i = 0; i < n_quotes; i++)
     write_quote (self, finding, &quotes[i]);
   for (guint i = 0; i < n_repairs; i++)
@@ -129,8 +148,9 @@ write_finding (Writer *self, NbFinding *finding)
   if (nb_reading_get_review (self->reading, finding) != NULL)
     {
       g_autofree char *review = nb_review_dup_text (nb_reading_get_review (self->reading, finding));
+      g_autofree char *text = g_strdup_printf (_ ("review: %s"), review);
 
-      write_line (self, _ ("review:"), review);
+      write_line (self, text);
     }
 }
 
@@ -139,15 +159,16 @@ write_head (Writer *self, NbReport *report)
 {
   NbSource *source = nb_document_get_source (nb_report_get_document (report));
   const NbForm *form = nb_report_get_form (report);
+  const char *organ = nb_report_get_organ (report);
   g_autoptr (GString) head = g_string_new (nb_source_get_uri (source));
 
   if (nb_report_get_part (report) > 0)
     g_string_append_printf (head, " [%u]", nb_report_get_part (report));
-  g_string_append (head, ": ");
-  g_string_append (head, nb_report_get_organ (report) != NULL ? nb_report_get_organ (report)
-                                                              : _ ("unknown organ"));
+  /* Translators: the organ, behind the name of a file */
+  g_string_append_printf (head, _ (": %s"), organ != NULL ? organ : _ ("unknown organ"));
   if (nb_report_get_year (report) > 0)
-    g_string_append_printf (head, ", %u", nb_report_get_year (report));
+    /* Translators: a year, behind the organ */
+    g_string_append_printf (head, _ (", %u"), nb_report_get_year (report));
   if (form != NULL)
     /* Translators: the form of a year, as 2021 */
     g_string_append_printf (head, _ (", form of %s"), form->id);

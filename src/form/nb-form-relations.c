@@ -129,6 +129,8 @@ new_identity (NbFormStore *store, xmlNode *node)
 
   identity.rule = nb_form_xml_keep (store->strings, nb_form_xml_need (node, "rule"));
   identity.label_zh = nb_form_xml_keep (store->strings, nb_form_xml_need (node, "zh"));
+  identity.fails_zh = nb_form_xml_keep (store->strings, nb_form_xml_need (node, "fails-zh"));
+  identity.fails_en = nb_form_xml_keep (store->strings, nb_form_xml_need (node, "fails-en"));
   identity.label_en = nb_form_xml_keep (store->strings, nb_form_xml_need (node, "en"));
   identity.less = nb_form_xml_keep (store->strings, nb_form_xml_need (node, "less"));
   identity.more = nb_form_xml_keep (store->strings, nb_form_xml_need (node, "more"));

@@ -15,6 +15,7 @@
 #include "base/nb-resource.h"
 #include "base/nb-text.h"
 #include "nb-form-private.h"
+#include "nb-label-private.h"
 #include "nb-form-resources.h"
 
 #define RESOURCE_PREFIX "/org/nianbao/forms/"
@@ -175,6 +176,8 @@ nb_form_xml_list (xmlNode *node)
 const char *
 nb_form_xml_keep (GStringChunk *strings, const char *string)
 {
+  if (string != NULL && !g_str_is_ascii (string))
+    nb_label_add (string);
   return string != NULL ? g_string_chunk_insert (strings, string) : NULL;
 }
 
@@ -182,7 +185,7 @@ const char *
 nb_form_xml_content (GStringChunk *strings, xmlNode *node)
 {
   xmlChar *content = xmlNodeGetContent (node);
-  const char *string = nb_form_xml_keep (strings, (const char *) content);
+  const char *string = g_string_chunk_insert (strings, (const char *) content);
 
   xmlFree (content);
   return string;

@@ -134,6 +134,8 @@ typedef struct {
   const NbMetric  **right;    /* NULL-terminated; the whole */
   const char       *label_zh; /* what is summed, short */
   const char       *label_en;
+  const char       *fails_zh; /* the same where it does not hold */
+  const char       *fails_en;
   const char       *less;     /* severity where left < right: "error" or "warning" */
   const char       *more;     /* severity where left > right */
   const NbMetric  **more_is_error; /* NULL-terminated: an excess that equals one of these is an error (F1-03) */

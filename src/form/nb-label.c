@@ -3,12 +3,77 @@
 /*
  * The forms carry every label twice. Which one a person sees follows the language of the messages, by
  * the same rules that gettext goes by, so that labels and sentences always agree. Any thread.
+ *
+ * The data spell labels with half-width brackets and commas, as the machine-readable outputs must; the forms
+ * are printed with full-width ones, and so are labels that a person reads.
  */
 
 #include "nb-label.h"
 
 #include <locale.h>
 #include <string.h>
+
+#include "nb-label-private.h"
+
+/* Labels with such a character: as the data spell them (owned) → as the forms print them (owned). */
+static GHashTable *printed;
+static GRWLock lock;
+
+static const struct
+{
+  char narrow;
+  const char *wide;
+} widths[] = { { '(', "\uff08" }, { ')', "\uff09" }, { ',', "\uff0c" }, { ':', "\uff1a" } };
+
+static const char *
+find_wide (char c)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (widths); i++)
+    if (widths[i].narrow == c)
+      return widths[i].wide;
+  return NULL;
+}
+
+/**
+ * nb_label_add:
+ * @zh: a Chinese label, as data/forms spells it
+ *
+ * Makes a label known, so that nb_label_pick() gives it as the form prints it.
+ */
+void
+nb_label_add (const char *zh)
+{
+  g_autoptr (GString) wide = NULL;
+
+  if (strpbrk (zh, "(),:") == NULL)
+    return;
+  wide = g_string_new (NULL);
+  for (const char *at = zh; *at != '\0'; at++)
+    if (find_wide (*at) != NULL)
+      g_string_append (wide, find_wide (*at));
+    else
+      g_string_append_c (wide, *at);
+  g_rw_lock_writer_lock (&lock);
+  if (printed == NULL)
+    printed = g_hash_table_new (g_str_hash, g_str_equal);
+  /* A label that was handed out stays: it lives as long as the process. */
+  if (!g_hash_table_contains (printed, zh))
+    g_hash_table_insert (printed, g_strdup (zh), g_string_free (g_steal_pointer (&wide), FALSE));
+  g_rw_lock_writer_unlock (&lock);
+}
+
+static const char *
+find_printed (const char *zh)
+{
+  const char *wide;
+
+  if (strpbrk (zh, "(),:") == NULL)
+    return zh;
+  g_rw_lock_reader_lock (&lock);
+  wide = printed != NULL ? g_hash_table_lookup (printed, zh) : NULL;
+  g_rw_lock_reader_unlock (&lock);
+  return wide != NULL ? wide : zh;
+}
 
 static gboolean
 is_untranslated (const char *locale)
@@ -23,7 +88,8 @@ is_untranslated (const char *locale)
  *
  * Picks the label in the user's language: @zh where the message locale is Chinese, else @en. LANGUAGE
  * is asked before the locale, and not at all in the C locale, as gettext does. Where one of the labels
- * is lacking the other one is taken.
+ * is lacking the other one is taken. A label of a form is given as the form prints it, with full-width brackets,
+ * commas and colons; what is the same in both languages is no label, and stays as it is.
  *
  * Returns: (transfer none) (nullable): @zh or @en
  */
@@ -39,5 +105,7 @@ nb_label_pick (const char *zh, const char *en)
   if (!is_untranslated (locale) && language != NULL && *language != '\0')
     locale = language;
   chinese = !is_untranslated (locale) && g_str_has_prefix (locale, "zh");
-  return chinese ? zh : en;
+  if (!chinese)
+    return en;
+  return strcmp (zh, en) == 0 ? zh : find_printed (zh);
 }

@@ -258,7 +258,7 @@ static void
 test_sentences (void)
 {
   assert_sentences ("2014", "appendix_staff_total=3 appendix_staff_part_time=1",
-                    "Does not hold: Full-time and part-time staff add up to the staff",
+                    "Full-time and part-time staff do not add up to the staff",
                     "The parts add up to 1, but “(3) Staff” is 3: a difference of 2.");
   assert_sentences (
       "2014", "appendix_staff_total=3 appendix_staff_part_time=",
@@ -269,7 +269,7 @@ test_sentences (void)
                     "2 cells have no number. The relation holds if blanks mean 0.");
   assert_sentences (
       "2014", "appendix_staff_total=3 appendix_staff_part_time= appendix_staff_full_time=4",
-      "Does not hold: Full-time and part-time staff add up to the staff",
+      "Full-time and part-time staff do not add up to the staff",
       "Whatever the 1 cell without a number stands for, it cannot come out: 4 against 3.");
 }
 

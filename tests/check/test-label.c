@@ -3,7 +3,9 @@
 /* Labels in the language of the messages. */
 
 #include <locale.h>
+#include <string.h>
 
+#include "form/nb-form.h"
 #include "form/nb-label.h"
 
 static void
@@ -40,11 +42,36 @@ test_one_label (void)
   g_assert_null (nb_label_pick (NULL, NULL));
 }
 
+/* A person reads a label as the form prints it; the data spell it as the machine-readable outputs must. */
+static void
+test_printed (void)
+{
+  const NbMetric *metric = nb_form_find_role (nb_forms_find ("2021"), "outcomes.full");
+  g_autofree char *own = g_strdup (metric->label_zh); /* a finding keeps a copy */
+
+  if (setlocale (LC_ALL, "C.UTF-8") == NULL)
+    {
+      g_test_skip ("no locale C.UTF-8");
+      return;
+    }
+  g_setenv ("LANGUAGE", "zh_CN", TRUE);
+  g_assert_nonnull (strstr (own, "(一)"));
+  g_assert_nonnull (strstr (nb_label_pick (own, metric->label_en), "（一）"));
+  g_assert_null (strstr (nb_label_pick (own, metric->label_en), "(一)"));
+  /* What is the same in both languages is quoted, and what no form has is somebody else's. */
+  g_assert_cmpstr (nb_label_pick (own, metric->label_zh), ==, own);
+  g_assert_cmpstr (nb_label_pick ("(一)不在表中", "no label"), ==, "(一)不在表中");
+  g_setenv ("LANGUAGE", "en", TRUE);
+  g_assert_cmpstr (nb_label_pick (own, metric->label_en), ==, metric->label_en);
+  setlocale (LC_ALL, "C");
+}
+
 int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/nianbao/label/language", test_language);
   g_test_add_func ("/nianbao/label/one-label", test_one_label);
+  g_test_add_func ("/nianbao/label/printed", test_printed);
   return g_test_run ();
 }

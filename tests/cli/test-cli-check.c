@@ -128,6 +128,26 @@ test_sheet (void)
     }
 }
 
+/* A sentence is quoted byte by byte, with the commas and brackets that are printed, on one line. */
+static void
+test_quote (void)
+{
+  g_autofree char *faulty = sample ("yunxi-2024.html");
+  g_autoptr (CliOutcome) found = cli_run ("check", "--rules=N-01", faulty, NULL);
+  g_autoptr (CliOutcome) text = cli_run ("extract", "--format=text", faulty, NULL);
+  const char *begin = strstr (found->out->str, "in: “");
+  const char *end = begin != NULL ? strstr (begin, "”") : NULL;
+  g_autofree char *quote = NULL;
+
+  g_assert_nonnull (begin);
+  g_assert_nonnull (end);
+  begin += strlen ("in: “");
+  quote = g_strndup (begin, (gsize) (end - begin));
+  g_assert_nonnull (strstr (quote, "，"));
+  g_assert_nonnull (strstr (text->out->str, quote));
+  g_assert_null (strchr (quote, '\n'));
+}
+
 /* A proposal and what follows from the fault. */
 static void
 test_json (void)
@@ -172,6 +192,7 @@ int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/nianbao/cli-check/quote", test_quote);
   g_test_add_func ("/nianbao/cli-check/status", test_status);
   g_test_add_func ("/nianbao/cli-check/unreadable", test_unreadable);
   g_test_add_func ("/nianbao/cli-check/workspace", test_workspace);

@@ -56,7 +56,7 @@ test_report (void)
       "2021", "new_received.total=5 new_received.natural_person=4 "
               "closed_total.total= admin_fee_amount=2122.36万元 rules_issued=~");
   g_autofree char *finding = g_strdup_printf (
-      "error T3-03 Does not hold: The applicants add up to the total (%s)",
+      "error T3-03 The applicants do not add up to the total · %s",
       nb_form_find_role (nb_forms_find ("2021"), "requests.received")->row->label_en);
 
   g_assert_true (g_str_has_prefix (text, "Invented \"County\"\n\n"));
