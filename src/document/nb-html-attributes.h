@@ -1,12 +1,24 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <glib.h>
+#include "nb-html-tree.h"
 
 G_BEGIN_DECLS
 
-char *nb_html_bound_attributes (const char *html, gsize length);
+/* Where the attributes of one start tag point to; NULL where there is no such attribute. */
+typedef struct
+{
+  const char *name;
+  const char *content;
+  const char *type;
+  const char *text; /* alt or value */
+  const char *id;
+  const char *classes;
+  const char *style;
+  const char *media;
+  const char *direction;
+} NbHtmlAttributes;
 
-gboolean nb_html_is_spoilt_name (const char *name);
+void nb_html_attributes_read (NbHtmlAttributes *self, NbHtmlNode *node, const char *const *list);
 
 G_END_DECLS

@@ -100,10 +100,35 @@ measure_table (NbHtmlTree *tree, NbHtmlNode *node)
                                                         node->sums.links * 4 < node->sums.chars));
 }
 
-static void
-measure_row (NbHtmlTree *tree, NbHtmlNode *row)
+guint
+nb_html_tree_find_group (const NbHtmlTree *tree, guint row)
 {
-  nb_html_tree_node (tree, row->parent)->rows++;
+  guint group = nb_html_tree_node (tree, row)->parent;
+
+  for (guint i = group; i != 0; i = nb_html_tree_node (tree, i)->parent)
+    switch (nb_html_tree_node (tree, i)->tag)
+      {
+      case NB_HTML_TAG_TABLE:
+      case NB_HTML_TAG_TBODY:
+      case NB_HTML_TAG_THEAD:
+      case NB_HTML_TAG_TFOOT:
+        return i;
+      case NB_HTML_TAG_TR:
+      case NB_HTML_TAG_TD:
+      case NB_HTML_TAG_TH:
+        return group;
+      default:
+        break;
+      }
+  return group;
+}
+
+static void
+measure_row (NbHtmlTree *tree, guint index)
+{
+  const NbHtmlNode *row = nb_html_tree_node (tree, index);
+
+  nb_html_tree_node (tree, nb_html_tree_find_group (tree, index))->rows++;
   if (row->table >= 0)
     {
       NbHtmlTable *table = &g_array_index (tree->tables, NbHtmlTable, row->table);
@@ -136,7 +161,7 @@ measure_element (NbHtmlTree *tree, guint index)
       measure_cell (tree, node);
       break;
     case NB_HTML_TAG_TR:
-      measure_row (tree, node);
+      measure_row (tree, index);
       break;
     case NB_HTML_TAG_TABLE:
       measure_table (tree, node);

@@ -67,15 +67,15 @@ typedef struct
   NbHtmlTree *tree;
   NbHtmlLines *lines; /* paragraphs that are not in the document yet */
   GString *line;      /* what is read of the line or cell at hand */
-  guint gap;         /* spaces before what comes next */
-  gboolean raised;   /* the height of the text changes before what comes next */
-  guint line_node;   /* the node that the line began with; 0 while it is empty */
-  guint line_flags;  /* and the flags that it began with */
-  guint picture;     /* the node of a picture in the cell at hand; 0 for none */
-  guint flags;       /* of the elements around */
-  NbHtmlTag element; /* the innermost block */
-  GArray *frames;    /* Frame */
-  GPtrArray *tables; /* Table: those begun and not ended */
+  guint gap;          /* spaces before what comes next */
+  gboolean raised;    /* the height of the text changes before what comes next */
+  guint line_node;    /* the node that the line began with; 0 while it is empty */
+  guint line_flags;   /* and the flags that it began with */
+  guint picture;      /* the node of a picture in the cell at hand; 0 for none */
+  guint flags;        /* of the elements around */
+  NbHtmlTag element;  /* the innermost block */
+  GArray *frames;     /* Frame */
+  GPtrArray *tables;  /* Table: those begun and not ended */
   gboolean in_cell;
   Cell cell;
   gboolean row_open; /* whether the last piece was of a row without a table */
@@ -369,7 +369,7 @@ begin_table (Reader *self, guint index)
 static void
 begin_table_row (Reader *self, Table *table, guint index)
 {
-  guint group = node_at (self, index)->parent;
+  guint group = nb_html_tree_find_group (self->tree, index);
 
   if (table->group != group)
     {
@@ -418,9 +418,6 @@ begin_table_cell (Reader *self, guint index)
       begin_element (self, index);
       return;
     }
-  /* Cells without a row make one. */
-  if (node_at (self, node->parent)->tag != NB_HTML_TAG_TR && table->row != node->parent)
-    begin_table_row (self, table, node->parent);
   cell.column = nb_html_grid_place (table->grid, &cell.row_span, &cell.column_span);
   if ((node->marks & NB_HTML_IS_RUNNING) != 0 || is_heading_row (self, index))
     {

@@ -17,6 +17,7 @@
 #include "base/nb-error.h"
 #include "base/nb-limits.h"
 #include "nb-html-attributes.h"
+#include "nb-html-mend.h"
 #include "nb-html-sheet.h"
 #include "nb-html-text.h"
 
@@ -65,20 +66,6 @@ typedef struct
   gsize n_hidden_cells;     /* and cells of tables */
   gsize n_cells;            /* cells that are read */
 } Builder;
-
-/* Where the attributes of one start tag point to. */
-typedef struct
-{
-  const char *name;
-  const char *content;
-  const char *type;
-  const char *text; /* alt or value */
-  const char *id;
-  const char *classes;
-  const char *style;
-  const char *media;
-  const char *direction;
-} Attributes;
 
 static NbHtmlNode *
 last_node (Builder *self)
@@ -203,112 +190,75 @@ close_node (Builder *self)
   self->current = node->parent;
 }
 
-/* A cell ends the cell before it in its row, a row the row before it in its table, whatever inline elements
- * were left open within. */
+/* What of a table an element is: what is lower ends with what is as high or higher. */
+static guint
+rank_of (guint tag)
+{
+  switch (tag)
+    {
+    case NB_HTML_TAG_TD:
+    case NB_HTML_TAG_TH:
+      return 1;
+    case NB_HTML_TAG_TR:
+      return 2;
+    case NB_HTML_TAG_TBODY:
+    case NB_HTML_TAG_THEAD:
+    case NB_HTML_TAG_TFOOT:
+      return 3;
+    case NB_HTML_TAG_TABLE:
+      return 4;
+    default:
+      return 0;
+    }
+}
+
+/* A cell ends the cell before it in its row, a row the row before it in its table, a group all of that, whatever inline
+ * elements were left open within. */
 static void
 close_before (Builder *self, NbHtmlTag tag)
 {
-  guint i = self->current;
-  gboolean is_row = tag == NB_HTML_TAG_TR;
+  guint rank = rank_of (tag), outermost = 0;
 
-  if (!is_row && tag != NB_HTML_TAG_TD && tag != NB_HTML_TAG_TH)
+  if (rank == 0 || tag == NB_HTML_TAG_TABLE)
     return;
-  while (i != 0)
+  for (guint i = self->current; i != 0; i = nb_html_tree_node (self->tree, i)->parent)
     {
-      const NbHtmlNode *node = nb_html_tree_node (self->tree, i);
-      gboolean is_cell = node->tag == NB_HTML_TAG_TD || node->tag == NB_HTML_TAG_TH;
+      guint other = rank_of (nb_html_tree_node (self->tree, i)->tag);
 
-      if (node->tag == NB_HTML_TAG_TABLE || (!is_row && node->tag == NB_HTML_TAG_TR))
-        return;
-      if (is_row ? node->tag == NB_HTML_TAG_TR : is_cell)
+      if (other > rank)
         break;
-      i = node->parent;
+      if (other > 0)
+        outermost = i;
     }
-  if (i == 0)
-    return;
-  while (nb_html_tree_node (self->tree, i)->end == 0)
+  while (outermost != 0 && nb_html_tree_node (self->tree, outermost)->end == 0)
     close_node (self);
 }
 
-/* A span as HTML reads it: leading digits, what is no number is @none. */
-static guint16
-parse_span (const char *value, guint none, guint most)
+static void
+open_implied (Builder *self, NbHtmlTag tag)
 {
-  guint64 number;
-  char *end;
-
-  while (g_ascii_isspace (*value))
-    value++;
-  if (*value == '+')
-    value++;
-  if (!g_ascii_isdigit (*value))
-    return (guint16) none;
-  number = g_ascii_strtoull (value, &end, 10);
-  return (guint16) MIN (number, most);
+  add_node (self, tag)->table = tag == NB_HTML_TAG_TR ? self->table : -1;
+  self->current = self->tree->nodes->len - 1;
 }
 
-static gboolean
-is_tiny (const char *value)
+/* As in browsers, a row that stands in no group begins one, and a cell that stands in no row begins that. */
+static void
+open_before (Builder *self, NbHtmlTag tag)
 {
-  char *end;
-  guint64 size = g_ascii_strtoull (value, &end, 10);
+  guint rank = rank_of (tag), above = 0;
 
-  return end != value && *end != '%' && size < 120;
-}
-
-static guint
-hash_name (const char *value)
-{
-  return g_str_hash (value) | 1;
+  if (rank != rank_of (NB_HTML_TAG_TD) && rank != rank_of (NB_HTML_TAG_TR))
+    return;
+  for (guint i = self->current; i != 0 && above == 0; i = nb_html_tree_node (self->tree, i)->parent)
+    above = rank_of (nb_html_tree_node (self->tree, i)->tag);
+  if (nb_html_tree_node (self->tree, self->current)->tag == NB_HTML_TAG_TABLE)
+    open_implied (self, NB_HTML_TAG_TBODY);
+  if (rank == rank_of (NB_HTML_TAG_TD) && above > rank_of (NB_HTML_TAG_TR))
+    open_implied (self, NB_HTML_TAG_TR);
 }
 
 static void
-read_attribute (NbHtmlNode *node, Attributes *attributes, const char *name, const char *value)
-{
-  if (g_str_equal (name, "class") || g_str_equal (name, "id"))
-    {
-      node->traits |= nb_html_traits_of_name (value);
-      if (*name == 'c')
-        node->name_hash = hash_name (value);
-      *(*name == 'c' ? &attributes->classes : &attributes->id) = value;
-    }
-  else if (g_str_equal (name, "style"))
-    {
-      node->traits |= nb_html_traits_of_style (value);
-      attributes->style = value;
-    }
-  else if (g_str_equal (name, "hidden"))
-    node->traits |= NB_HTML_HIDDEN;
-  else if (g_str_equal (name, "selected"))
-    node->traits |= NB_HTML_SELECTED;
-  else if (g_str_equal (name, "align"))
-    node->traits |= g_ascii_strcasecmp (value, "center") == 0 ? NB_HTML_CENTRED : 0;
-  else if (g_str_equal (name, "rowspan"))
-    node->row_span = parse_span (value, 1, NB_LIMIT_ROW_SPAN);
-  else if (g_str_equal (name, "colspan"))
-    node->column_span = MAX (parse_span (value, 1, NB_LIMIT_COLUMN_SPAN), 1);
-  else if (g_str_equal (name, "href"))
-    node->traits |= NB_HTML_HREF;
-  else if (g_str_equal (name, "width") || g_str_equal (name, "height"))
-    node->traits |= is_tiny (value) ? NB_HTML_SMALL : 0;
-  else if (g_str_equal (name, "name") || g_str_equal (name, "property"))
-    attributes->name = value;
-  else if (g_str_equal (name, "content"))
-    attributes->content = value;
-  else if (g_str_equal (name, "type"))
-    attributes->type = value;
-  else if (g_str_equal (name, "color"))
-    node->traits |= nb_html_traits_of_color (value);
-  else if (g_str_equal (name, "media"))
-    attributes->media = value;
-  else if (g_str_equal (name, "dir"))
-    attributes->direction = value;
-  else if (g_str_equal (name, "alt") || g_str_equal (name, "value"))
-    attributes->text = value;
-}
-
-static void
-add_meta (Builder *self, const Attributes *attributes)
+add_meta (Builder *self, const NbHtmlAttributes *attributes)
 {
   if (attributes->name == NULL || attributes->content == NULL)
     return;
@@ -355,7 +305,10 @@ inherit_traits (Builder *self, NbHtmlNode *node)
 
 /* The rules of the page's own style sheets. */
 static void
-apply_sheet (Builder *self, NbHtmlNode *node, const char *element, const Attributes *attributes)
+apply_sheet (Builder *self,
+             NbHtmlNode *node,
+             const char *element,
+             const NbHtmlAttributes *attributes)
 {
   gboolean is_block = (nb_html_tag_get_flags (node->tag) & NB_HTML_BLOCK) != 0;
   guint traits = nb_html_sheet_get_traits (self->sheet, element, attributes->id,
@@ -372,7 +325,7 @@ apply_sheet (Builder *self, NbHtmlNode *node, const char *element, const Attribu
 
 /* Characters that are made to run from right to left are told by the marks that do so in text. */
 static void
-read_direction (Builder *self, NbHtmlNode *node, const Attributes *attributes)
+read_direction (Builder *self, NbHtmlNode *node, const NbHtmlAttributes *attributes)
 {
   guint outer = nb_html_tree_node (self->tree, node->parent)->traits;
 
@@ -386,7 +339,7 @@ read_direction (Builder *self, NbHtmlNode *node, const Attributes *attributes)
 
 /* What only certain elements have. FALSE where the element is not to be read. */
 static gboolean
-finish_start (Builder *self, NbHtmlNode *node, const Attributes *attributes)
+finish_start (Builder *self, NbHtmlNode *node, const NbHtmlAttributes *attributes)
 {
   switch (node->tag)
     {
@@ -437,7 +390,7 @@ static void G_GNUC_PRINTF (2, 3) deep_error (void *data, const char *format, ...
 
 /* A sheet for paper says nothing about the screen. */
 static void
-begin_style (Builder *self, const Attributes *attributes)
+begin_style (Builder *self, const NbHtmlAttributes *attributes)
 {
   const char *media = attributes->media;
 
@@ -456,19 +409,72 @@ end_style (Builder *self)
     self->is_late = TRUE;
 }
 
+/* The name itself may tell something. */
+static void
+read_name (NbHtmlNode *node, const char *name)
+{
+  if (node->tag != NB_HTML_TAG_OTHER)
+    return;
+  /* <ucaptitle>, <ucapcontent>: a content system's own elements. */
+  if (*name == 'u')
+    node->traits |= nb_html_traits_of_name (name);
+  /* It may have been a cell. */
+  if (nb_html_is_spoilt_name (name))
+    node->traits |= NB_HTML_RAISED;
+}
+
+/* Takes back the last node: nothing in it is read. */
+static void
+drop_element (Builder *self)
+{
+  const NbHtmlNode *node = last_node (self);
+  gboolean leaves_gap = (node->traits & (NB_HTML_HIDDEN | UNREAD)) == 0 &&
+                        (nb_html_tag_get_flags (node->tag) & NB_HTML_REPLACED) != 0;
+
+  g_array_set_size (self->tree->nodes, self->tree->nodes->len - 1);
+  self->dropped = 1;
+  if (leaves_gap)
+    add_text (self, " ", 1);
+}
+
+/* Goes into the last node. */
+static void
+enter_element (Builder *self)
+{
+  NbHtmlNode *node = last_node (self);
+  guint index = self->tree->nodes->len - 1;
+  guint rank = rank_of (node->tag);
+
+  if (node->tag == NB_HTML_TAG_TABLE)
+    open_table (self, node, index);
+  else if (rank == rank_of (NB_HTML_TAG_TD) || rank == rank_of (NB_HTML_TAG_TR))
+    {
+      node->table = self->table;
+      self->n_cells += rank == rank_of (NB_HTML_TAG_TD);
+    }
+  if (node->tag == NB_HTML_TAG_PRE)
+    self->pre++;
+  self->line_begun = self->line_begun && node->tag != NB_HTML_TAG_BR &&
+                     (nb_html_tag_get_flags (node->tag) & NB_HTML_BLOCK) == 0;
+  self->in_text = FALSE;
+  self->current = index;
+  g_array_append_val (self->open, index);
+  if (is_turned (node))
+    add_text (self, "\u202e", 3);
+}
+
 static void
 start_element (void *data, const xmlChar *name, const xmlChar **attribute_list)
 {
   Builder *self = data;
   NbHtmlTag tag = nb_html_tag_lookup ((const char *) name);
-  Attributes attributes = { 0 };
+  NbHtmlAttributes attributes = { 0 };
   NbHtmlNode *node;
-  guint index;
 
   if (self->dropped > 0)
     {
       self->dropped++;
-      self->n_hidden_cells += self->in_hidden && (tag == NB_HTML_TAG_TD || tag == NB_HTML_TAG_TH);
+      self->n_hidden_cells += self->in_hidden && rank_of (tag) == rank_of (NB_HTML_TAG_TD);
       return;
     }
   self->in_hidden = FALSE;
@@ -481,16 +487,10 @@ start_element (void *data, const xmlChar *name, const xmlChar **attribute_list)
     self->parser->sax->error = deep_error;
 
   close_before (self, tag);
+  open_before (self, tag);
   node = add_node (self, tag);
-  /* <ucaptitle>, <ucapcontent>: a content system's own elements. */
-  if (tag == NB_HTML_TAG_OTHER && *name == 'u')
-    node->traits |= nb_html_traits_of_name ((const char *) name);
-  /* It may have been a cell. */
-  if (tag == NB_HTML_TAG_OTHER && nb_html_is_spoilt_name ((const char *) name))
-    node->traits |= NB_HTML_RAISED;
-  for (const xmlChar **p = attribute_list; p != NULL && p[0] != NULL; p += 2)
-    read_attribute (node, &attributes, (const char *) p[0],
-                    p[1] != NULL ? (const char *) p[1] : "");
+  read_name (node, (const char *) name);
+  nb_html_attributes_read (&attributes, node, (const char *const *) attribute_list);
   if (tag == NB_HTML_TAG_STYLE)
     begin_style (self, &attributes);
   else if (nb_html_sheet_hides (self->sheet))
@@ -498,33 +498,22 @@ start_element (void *data, const xmlChar *name, const xmlChar **attribute_list)
   read_direction (self, node, &attributes);
   inherit_traits (self, node);
   if (!finish_start (self, node, &attributes) || (node->traits & NB_HTML_HIDDEN) != 0)
-    {
-      gboolean is_seen = (node->traits & (NB_HTML_HIDDEN | UNREAD)) == 0;
+    drop_element (self);
+  else
+    enter_element (self);
+}
 
-      g_array_set_size (self->tree->nodes, self->tree->nodes->len - 1);
-      self->dropped = 1;
-      if (is_seen && (nb_html_tag_get_flags (tag) & NB_HTML_REPLACED) != 0)
-        add_text (self, " ", 1);
-      return;
-    }
+/* The end of a row or of a row group that was not begun: see nb_html_mend(). */
+static void
+stray_end (void *data, const xmlChar *target, const xmlChar *rest G_GNUC_UNUSED)
+{
+  Builder *self = data;
+  NbHtmlTag tag = nb_html_tag_lookup ((const char *) target);
 
-  index = self->tree->nodes->len - 1;
-  if (tag == NB_HTML_TAG_TABLE)
-    open_table (self, node, index);
-  else if (tag == NB_HTML_TAG_TD || tag == NB_HTML_TAG_TH || tag == NB_HTML_TAG_TR)
-    {
-      node->table = self->table;
-      self->n_cells += tag != NB_HTML_TAG_TR;
-    }
-  if (tag == NB_HTML_TAG_PRE)
-    self->pre++;
-  self->line_begun = self->line_begun && tag != NB_HTML_TAG_BR &&
-                     (nb_html_tag_get_flags (tag) & NB_HTML_BLOCK) == 0;
+  if (self->dropped > 0 || (tag != NB_HTML_TAG_TR && tag != NB_HTML_TAG_TBODY))
+    return;
+  close_before (self, tag);
   self->in_text = FALSE;
-  self->current = index;
-  g_array_append_val (self->open, index);
-  if (is_turned (nb_html_tree_node (self->tree, index)))
-    add_text (self, "\u202e", 3);
 }
 
 static void
@@ -699,6 +688,7 @@ run_parser (Builder *self, const char *html, gsize length)
   sax->endElement = end_element;
   sax->characters = characters;
   sax->ignorableWhitespace = characters;
+  sax->processingInstruction = stray_end;
   self->parser->userData = self;
   /* Depth and size are bounded here: the bounds of libxml2 would drop the rest of the page unsaid. */
   htmlCtxtReadMemory (self->parser, html, (int) length, NULL, "UTF-8",
@@ -773,7 +763,7 @@ nb_html_tree_parse (const char *html, gsize length, GCancellable *cancellable, G
       g_set_error_literal (error, NB_ERROR, NB_ERROR_TOO_LARGE, _ ("the page is too large"));
       return NULL;
     }
-  bounded = nb_html_bound_attributes (html, length);
+  bounded = nb_html_mend (html, length);
   while (tree == NULL)
     {
       Builder builder = { .cancellable = cancellable,

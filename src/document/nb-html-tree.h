@@ -149,6 +149,9 @@ nb_html_tree_node (const NbHtmlTree *tree, guint i)
   return &g_array_index (tree->nodes, NbHtmlNode, i);
 }
 
+/* What holds the rows of a row's group: a head, a body, a foot or the table itself, whatever stands between. */
+guint nb_html_tree_find_group (const NbHtmlTree *tree, guint row);
+
 gboolean nb_html_node_is_value (const NbHtmlNode *node);
 
 /* Of an element whose children are measured: whether they stand for rows or cells without a table. */
