@@ -61,11 +61,17 @@ is_scoped (NbStatement *self, const NbMention *mention)
   NbSpan around = { mention->chunk.first, mention->after.end };
 
   if (nb_span_has (sentence->text, around, "narrative.disclosure"))
-    self->is_scoped = TRUE;
+    {
+      self->is_scoped = TRUE;
+      self->is_general = FALSE;
+    }
   else if (mention->explicit_subject && nb_span_has (sentence->text, around, "narrative.general"))
-    self->is_scoped = FALSE;
-  if (self->is_scoped)
-    return TRUE;
+    {
+      self->is_scoped = FALSE;
+      self->is_general = TRUE;
+    }
+  if (self->is_scoped || self->is_general)
+    return self->is_scoped;
   return (g_strcmp0 (sentence->section, "disputes") == 0 ||
           (sentence->head != NULL &&
            nb_words_has ("narrative.disputes.head", sentence->head, strlen (sentence->head)))) &&

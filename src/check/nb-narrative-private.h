@@ -53,6 +53,7 @@ typedef struct {
  * @verb: what was done with it
  * @is_part: whether parts of an earlier number are being told
  * @is_scoped: whether disputes are those on disclosure
+ * @is_general: whether they are all those of the place
  *
  * A sentence being read from left to right.
  */
@@ -67,6 +68,7 @@ typedef struct {
   NbClaimKind       verb;
   gboolean          is_part;
   gboolean          is_scoped;
+  gboolean          is_general;
 } NbStatement;
 
 /* A number with the words around it. */

@@ -149,6 +149,31 @@ default_kind (const NbStatement *self, const NbMention *mention)
              : NB_CLAIM_RECEIVED;
 }
 
+/*
+ * Whether nothing but fillers stands between a verb and the number: where only the heading says that requests are meant,
+ * "received 17" is about them and "received complaints of noise, 17" is not.
+ */
+static gboolean
+is_bare_number (const NbStatement *self, const NbMention *mention, gsize verb)
+{
+  static const char *const roles[] = { "narrative.received", "narrative.closed",
+                                       "narrative.handled",  "narrative.filler",
+                                       "narrative.adverb",   "narrative.bare",
+                                       "narrative.list" };
+  const char *text = self->sentence->text;
+  NbSpan tail = { verb, mention->before.end };
+  gsize last;
+
+  do
+    {
+      last = tail.first;
+      for (guint i = 0; i < G_N_ELEMENTS (roles); i++)
+        tail = nb_span_strip (text, tail, roles[i]);
+    }
+  while (tail.first > last);
+  return tail.first >= tail.end;
+}
+
 static gboolean
 may_bind (const NbStatement *self, const NbMention *mention)
 {
@@ -187,6 +212,9 @@ nb_statement_request (NbStatement *self, const NbMention *mention)
     kind = find_key_behind (self, mention->after, &start);
   if (kind == NB_CLAIM_NOTHING && mention->explicit_subject)
     kind = default_kind (self, mention);
+  if (self->subject == NB_SUBJECT_NONE && start < mention->before.end &&
+      (is_sum (kind) || kind == NB_CLAIM_CLOSED) && !is_bare_number (self, mention, start))
+    return;
   if (kind == NB_CLAIM_NOTHING || is_share (self->sentence, mention->before) ||
       nb_span_has (text, mention->after, "narrative.process.behind"))
     return;

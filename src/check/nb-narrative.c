@@ -123,6 +123,16 @@ find_after (const NbSentence *sentence, GArray *numbers, guint index)
   return at;
 }
 
+/* Where the bracket begins that ends at @end, @least where there is none. */
+static gsize
+find_bracket (const char *text, gsize least, gsize end)
+{
+  for (gsize i = end; i > least; i--)
+    if (text[i - 1] == '(')
+      return i - 1;
+  return least;
+}
+
 /* A clause of fillers alone ("in all") belongs to the clause before it. */
 static NbSpan
 find_before (const char *text, NbSpan chunk)
@@ -136,6 +146,14 @@ find_before (const char *text, NbSpan chunk)
   if (words.first == words.end && span.end > span.first && span.first > chunk.first &&
       text[span.first - 1] == ',')
     span.first = find_clause (text, chunk.first, span.first - 1);
+  /* "requests (those from the net included) 15": what stands in brackets belongs to the words before them. */
+  else if (span.first == span.end && span.first > chunk.first && text[span.first - 1] == ')')
+    {
+      gsize open = find_bracket (text, chunk.first, span.first - 1);
+
+      if (open > chunk.first)
+        span = (NbSpan){ find_clause (text, chunk.first, open), open };
+    }
   return nb_span_strip (text, span, "narrative.list");
 }
 
@@ -150,7 +168,7 @@ begin_segment (NbStatement *self, NbSpan *chunk)
         continue;
       chunk->first = self->segment = i;
       self->verb = NB_CLAIM_NOTHING;
-      self->is_part = FALSE;
+      self->is_part = self->is_general = FALSE;
       /* "…; 2 suits were filed" goes on with the same disputes. */
       self->is_scoped &= nb_words_prefix ("narrative.continues", text + i) > 0;
       return;

@@ -287,6 +287,71 @@ check_stale_years (NbCheck *check)
     }
 }
 
+/* Where the first cell of a table stands, G_MAXUINT where none is printed. */
+static guint
+find_table (NbCheck *check, const NbFormTable *table)
+{
+  guint first = G_MAXUINT;
+
+  for (guint i = 0; i < table->n_metrics; i++)
+    {
+      guint index = table->metrics[i]->index;
+      const NbPlace *place = index < check->figures.n
+                                 ? nb_figure_get_place (check->figures.all[index])
+                                 : NULL;
+
+      if (place != NULL && place->offset < first)
+        first = place->offset;
+    }
+  return first;
+}
+
+/* The year that a caption begins with: a line of its own, without a stop, that names a table. 0 for none. */
+static guint
+find_caption_year (const NbSentence *sentence)
+{
+  guint year = 0;
+
+  if (nb_words_suffix ("table.caption", sentence->text, sentence->length) == 0 ||
+      nb_words_has ("year.compared", sentence->text, sentence->length))
+    return 0;
+  for (gsize i = 0; i < sentence->length && year == 0; i += g_utf8_skip[(guchar) sentence->text[i]])
+    if (g_ascii_isdigit (sentence->text[i]) && (i == 0 || !g_ascii_isdigit (sentence->text[i - 1])))
+      nb_date_match_year (sentence->text + i, sentence->text + sentence->length, &year);
+  return year;
+}
+
+/* D-06: the one caption above a table is of an earlier year. Where there are more, tables of several years may stand. */
+static void
+check_caption (NbCheck *check, const NbFormTable *table)
+{
+  guint first = find_table (check, table), n_captions = 0, stale = 0;
+  const NbSentence *caption = NULL;
+  NbFinding *finding;
+
+  for (guint i = 0; i < check->prose->n_sentences && first != G_MAXUINT; i++)
+    {
+      const NbSentence *sentence = nb_prose_get (check->prose, i);
+      guint year = g_strcmp0 (sentence->section, table->section) == 0 && sentence->offset < first
+                       ? find_caption_year (sentence)
+                       : 0;
+
+      if (year == 0)
+        continue;
+      n_captions++;
+      stale = year;
+      caption = sentence;
+    }
+  if (n_captions != 1 || check->year == 0 || stale >= check->year)
+    return;
+  finding = nb_check_add (check, "D-06");
+  nb_finding_set_instance (finding, table->id, table->label_short_zh, table->label_short_en);
+  nb_finding_set_message (finding,
+                          N_ ("The caption of the table names {1} in the report for {2}."));
+  add_years (finding, stale, check->year);
+  nb_finding_add_quote (finding, caption->section, caption->offset, caption->size);
+}
+
 void
 nb_rules_dates_run (NbCheck *check)
 {
@@ -299,4 +364,6 @@ nb_rules_dates_run (NbCheck *check)
   check_deadline (check);
   check_distance (check);
   check_stale_years (check);
+  for (guint i = 0; i < check->form->n_tables; i++)
+    check_caption (check, &check->form->tables[i]);
 }

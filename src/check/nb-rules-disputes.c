@@ -16,6 +16,9 @@ nb_rules_disputes_run (NbCheck *check)
   NbDecimal corrected = NB_DECIMAL_ZERO;
   NbFinding *finding;
 
+  /* The appendix of 2014 is no table 4. */
+  if (nb_form_find_role (check->form, "disputes.reconsideration.pending") == NULL)
+    return;
   for (guint i = 0; i < G_N_ELEMENTS (roles); i++)
     {
       nb_check_sum (check, roles[i], &sums[i]);

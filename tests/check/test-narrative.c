@@ -11,6 +11,7 @@
 
 #include "check/nb-narrative.h"
 #include "check/nb-numbers.h"
+#include "trap-sentences.h"
 
 typedef struct
 {
@@ -104,6 +105,64 @@ static const Case statements[] = {
   { "今年我县接到依申请公开信件7封,已回复7封。", "received=7 closed=7" },
   { "当年新收依申请公开申请22件;办结21件。", "received=22 closed=21" },
   { "共受理依申请公开46件,办结45件,结转下年办理1件。", "received=46 closed=45 carried-out=1" },
+};
+
+/* More ways to say the same. */
+static const Case more_statements[] = {
+  { "2022年度,全县各级行政机关共新收政府信息公开申请312件,较上年减少18件。", "received=312" },
+  { "本年度新收政府信息公开申请数量为56件,上年度结转申请4件。", "received=56 carried-in=4" },
+  { "2022年,本机关收到自然人政府信息公开申请9件、法人或其他组织政府信息公开申请2件。",
+    "natural=9 legal=2" },
+  { "我局全年共收到政府信息公开申请(含网上申请)15件。", "received=15" },
+  { "收到的28件政府信息公开申请均在规定期限内答复。", "received=28" },
+  { "全年依申请公开政府信息26件,其中予以公开20件,部分公开2件,无法提供4件。",
+    "received=26 full=20 partial=2 unavailable=4" },
+  { "对收到的政府信息公开申请,予以公开的12件,不予公开的3件。", "full=12 refused=3" },
+  { "办理结果中,予以公开9件、无法提供2件、不予处理1件、其他处理0件。",
+    "full=9 unavailable=2 not-handled=1 other=0" },
+  { "上年结转3件、本年新收19件政府信息公开申请,已办结21件,结转下年度1件。",
+    "carried-in=3 received=19 closed=21 carried-out=1" },
+  { "本年新收依申请公开案件二十一件,全部按期办结。", "received=21" },
+  { "全年共受理政府信息公开申请1,024件,按期答复1,020件。", "received=1024 closed=1020" },
+  { "本年度共收到政府信息公开申请12宗,已全部办结。", "received=12" },
+  { "结转下年度继续办理的政府信息公开申请有6件。", "carried-out=6" },
+  { "2022年无政府信息公开申请。", "received=none" },
+  { "我镇未接到政府信息公开申请。", "received=none" },
+  { "本年度没有公民、法人或者其他组织向本机关提出政府信息公开申请。", "received=none" },
+  { "本年度我局政府信息公开申请数为0件。", "received=0" },
+  { "全年政府信息公开申请0件,行政复议0件,行政诉讼0件。",
+    "received=0 reconsideration=0 litigation=0", "disputes" },
+  { "因政府信息公开引发的行政复议案件2件,结果维持1件,结果纠正1件。",
+    "reconsideration=2 reconsideration-upheld=1 reconsideration-corrected=1" },
+  { "涉及政府信息公开的行政复议7件:维持4件、纠正1件、其他结果1件、尚未审结1件。",
+    "reconsideration=7 reconsideration-upheld=4 reconsideration-corrected=1 "
+    "reconsideration-other=1 reconsideration-pending=1" },
+  { "2022年因政府信息公开被提起行政诉讼6件,其中结果维持5件,尚未审结1件。",
+    "litigation=6 litigation-upheld=5 litigation-pending=1" },
+  { "政府信息公开行政复议3起,行政诉讼4起。", "reconsideration=3 litigation=4" },
+  { "未因政府信息公开工作被申请行政复议或被提起行政诉讼。",
+    "reconsideration=none litigation=none" },
+  { "本年度无行政复议、行政诉讼。", "reconsideration=none litigation=none", "disputes" },
+  { "本年制发规范性文件3件、废止2件。", "normative-issued=3 normative-repealed=2" },
+  { "全年新制发行政规范性文件8件,现行有效行政规范性文件102件。",
+    "normative-issued=8 normative-in-force=102" },
+  { "2022年出台行政规范性文件十二件。", "normative-issued=12" },
+  { "废止行政规范性文件6件。", "normative-repealed=6" },
+  { "目前现行有效的行政规范性文件共35件。", "normative-in-force=35" },
+  { "本年办理行政许可2041件、行政处罚183件、行政强制11件。",
+    "licences=2041 penalties=183 coercion=11" },
+  { "全年作出行政处罚决定1.2万件。", "penalties=12000" },
+  { "行政事业性收费总金额35.6万元。", "charges=35.6" },
+  { "全年共收取行政事业性收费0元。", "charges=0" },
+  { "收到政府信息公开申请书31份,答复31份。", "received=31 closed=31" },
+  { "全年共收到依申请公开申请18份,其中自然人15份,商业企业3份。",
+    "received=18 natural=15 company=3" },
+  { "政府信息公开申请办理情况:新收14件,办结13件。", "received=14 closed=13" },
+  { "全年收到政府信息公开申请8件(自然人7件,法律服务机构1件)。", "received=8 natural=7 law-firm=1" },
+  { "自然人提出的申请20件,占总数的83.3%,均为政府信息公开申请。", "natural=20" },
+  { "本年新收政府信息公开申请45件,上年结转2件,本年办结46件,其中予以公开30件。",
+    "received=45 carried-in=2 closed=46 full=30" },
+  { "我市共收到政府信息公开申请一千零二十四件。", "received=1024" },
 };
 
 static const Case traps[] = {
@@ -227,9 +286,45 @@ test_statements (void)
 }
 
 static void
+test_more_statements (void)
+{
+  check_cases (more_statements, G_N_ELEMENTS (more_statements));
+}
+
+static void
 test_traps (void)
 {
   check_cases (traps, G_N_ELEMENTS (traps));
+}
+
+/* Wherever they stand: in the overview, below the heading of the requests, in the sections of requests and disputes. */
+static void
+test_more_traps (void)
+{
+  static const struct
+  {
+    const char *head;
+    const char *section;
+  } places[] = {
+    { "", NULL }, { "(二)依申请公开情况\n", "overview" }, { "", "requests" }, { "", "disputes" }
+  };
+  guint n_wrong = 0;
+
+  for (guint i = 0; i < n_trap_sentences; i++)
+    for (guint j = 0; j < G_N_ELEMENTS (places); j++)
+      {
+        g_autofree char *text = trap_sentence_fill (trap_sentences[i], 2022);
+        g_autofree char *whole = g_strconcat (places[j].head, text, NULL);
+        const Case item = { whole, "", places[j].section };
+        g_autofree char *found = describe (&item);
+
+        if (*found == '\0')
+          continue;
+        g_test_message ("%u “%s”: got \"%s\"", j, text, found);
+        n_wrong++;
+      }
+  if (n_wrong > 0)
+    g_test_fail_printf ("%u of %u sentences", n_wrong, n_trap_sentences);
 }
 
 /* The claim names the words that it was read from. */
@@ -289,7 +384,9 @@ main (int argc, char *argv[])
   g_test_add_func ("/nianbao/narrative/numbers", test_numbers);
   g_test_add_func ("/nianbao/narrative/models", test_models);
   g_test_add_func ("/nianbao/narrative/statements", test_statements);
+  g_test_add_func ("/nianbao/narrative/more-statements", test_more_statements);
   g_test_add_func ("/nianbao/narrative/traps", test_traps);
+  g_test_add_func ("/nianbao/narrative/more-traps", test_more_traps);
   g_test_add_func ("/nianbao/narrative/place", test_place);
   return g_test_run ();
 }

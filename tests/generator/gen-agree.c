@@ -43,15 +43,102 @@ is_fault (GenReport *self, const char *name)
 /* --- What agrees --- */
 
 static void
-agree_disclosure (GenReport *self)
+agree_rules (GenReport *self, const char *const *rules)
 {
-  static const char *const rules[] = { "rules_issued", "rules_repealed", "rules_in_force" };
-  GenFigure *fee;
-
-  for (guint i = 0; i < G_N_ELEMENTS (rules) && !makes_rules (self); i++)
+  for (guint i = 0; rules[i] != NULL && !makes_rules (self); i++)
     get (self, rules[i])->value = 0;
-  fee = get (self, "admin_fee_amount");
+}
+
+/* An organ that enforces the law has something to show for it. */
+static void
+agree_decisions (GenReport *self)
+{
+  if (get (self, "licence_decisions")->value == 0 && get (self, "penalty_decisions")->value == 0)
+    get (self, "penalty_decisions")->value = 3 * MILLION;
+}
+
+static void
+agree_disclosure_2021 (GenReport *self)
+{
+  static const char *const rules[] = { "rules_issued", "rules_repealed", "rules_in_force", NULL };
+  GenFigure *fee = get (self, "admin_fee_amount");
+
+  agree_rules (self, rules);
+  agree_decisions (self);
   fee->value = MIN (fee->value, 900000 * MILLION);
+}
+
+static void
+agree_disclosure_2019 (GenReport *self)
+{
+  static const char *const rules[] = { "rules_made", "rules_newly_published",
+                                       "rules_published_total", NULL };
+  GenFigure *total = get (self, "normative_published_total");
+
+  agree_rules (self, rules);
+  agree_decisions (self);
+  get (self, "normative_newly_published")->value = get (self, "normative_made")->value;
+  total->value = MAX (total->value, get (self, "normative_made")->value);
+}
+
+/* Who sues after a reconsideration has had one. */
+static void
+agree_disputes (GenReport *self)
+{
+  gint64 lack = get (self, "litigation_after_reconsideration_total")->value -
+                get (self, "reconsideration_total")->value;
+
+  if (lack <= 0)
+    return;
+  get (self, "reconsideration_upheld")->value += lack;
+  get (self, "reconsideration_total")->value += lack;
+}
+
+/* No more is left over than was closed, and what came in is not told by what was left before. */
+static void
+agree_requests (GenReport *self)
+{
+  static const char *const rows[] = { "new_received", "disclosed_full", "closed_total" };
+  static const char *const columns[] = { "natural_person", "total" };
+  gint64 more = get (self, "carried_out.total")->value + get (self, "carried_in.total")->value;
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    for (guint j = 0; j < G_N_ELEMENTS (columns); j++)
+      {
+        g_autofree char *id = g_strdup_printf ("%s.%s", rows[i], columns[j]);
+
+        get (self, id)->value += more;
+      }
+}
+
+/* What came in is at least what was completed, and that what was answered. */
+static void
+agree_answers (GenReport *self)
+{
+  static const char *const steps[][3] = {
+    { "replied", "completed", "completed_on_time" },
+    { "completed", "received", "received_online" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
+    {
+      gint64 lack = get_appendix (self, steps[i][0])->value -
+                    get_appendix (self, steps[i][1])->value;
+
+      if (lack <= 0)
+        continue;
+      get_appendix (self, steps[i][1])->value += lack;
+      get_appendix (self, steps[i][2])->value += lack;
+    }
+}
+
+static void
+need_one (GenReport *self, const char *where, const char *needed)
+{
+  GenFigure *figure = get_appendix (self, needed);
+
+  if (get_appendix (self, where)->value > 0 && figure->value == 0)
+    figure->value = MILLION;
 }
 
 static void
@@ -61,6 +148,7 @@ agree_appendix (GenReport *self)
                                           "channel_wechat", "channel_other" };
   static const char *const parts[][2] = {
     { "proactive_normative", "proactive_total" },
+    { "proactive_normative", "normative_issued" },
     { "press_conferences_head", "press_conferences" },
     { "online_interviews_head", "online_interviews" },
   };
@@ -75,318 +163,13 @@ agree_appendix (GenReport *self)
 
       part->value = MIN (part->value, get_appendix (self, parts[i][1])->value);
     }
+  agree_answers (self);
+  need_one (self, "responses_microblog_wechat", "response_hot_topics");
+  need_one (self, "responses_other", "response_hot_topics");
+  need_one (self, "training_attendees", "training_courses");
+  if (get_appendix (self, "received")->value == 0)
+    get_appendix (self, "request_fee_amount")->value = 0;
 }
-
-/* --- Faults of figures: what is changed, so that one rule at least must tell --- */
-
-static void
-add_to (GenReport *self, const char *id, gint64 count)
-{
-  get (self, id)->value += count * MILLION;
-}
-
-static gint64
-some (GenReport *self)
-{
-  return 1 + gen_below (self->rand, 9);
-}
-
-static void
-plant_flow (GenReport *self)
-{
-  gint64 n = some (self);
-
-  add_to (self, "carried_out.other_org", n);
-  add_to (self, "carried_out.total", n);
-}
-
-static void
-plant_outcomes (GenReport *self)
-{
-  gint64 n = some (self);
-
-  add_to (self, "unavailable_unclear.natural_person", n);
-  add_to (self, "unavailable_unclear.total", n);
-}
-
-static void
-plant_row (GenReport *self)
-{
-  add_to (self, "not_handled_repeat.total", some (self));
-}
-
-static void
-plant_block (GenReport *self)
-{
-  add_to (self, "litigation_direct_total", some (self));
-}
-
-static void
-plant_stock (GenReport *self)
-{
-  get (self, "normative_in_force")->value = 0;
-  get (self, "normative_issued")->value = get (self, "normative_repealed")->value +
-                                          some (self) * MILLION;
-}
-
-static void
-plant_charges (GenReport *self)
-{
-  get (self, "admin_fee_amount")->value = (20000000 + some (self)) * MILLION;
-}
-
-static void
-plant_rules (GenReport *self)
-{
-  g_autofree char *county = NULL;
-
-  g_free (self->organ);
-  self->organ = g_strdup ("青禾县人民政府");
-  self->kind = "government";
-  add_to (self, "rules_in_force", some (self));
-}
-
-static void
-plant_change (GenReport *self)
-{
-  get (self, "penalty_items_prev")->value = some (self) * MILLION;
-  get (self, "penalty_items_change")->value = -20 * MILLION;
-}
-
-static void
-plant_published (GenReport *self)
-{
-  get (self, "normative_newly_published")->value = get (self, "normative_published_total")->value +
-                                                   some (self) * MILLION;
-}
-
-static void
-plant_procurement (GenReport *self)
-{
-  get (self, "procurement_count")->value = 0;
-  get (self, "procurement_amount")->value = (1 + some (self)) * MILLION;
-}
-
-static void
-plant_appendix (GenReport *self, const char *id, gint64 count)
-{
-  get_appendix (self, id)->value += count * MILLION;
-}
-
-static void
-plant_channels (GenReport *self)
-{
-  plant_appendix (self, "received_fax", some (self));
-}
-
-static void
-plant_completed (GenReport *self)
-{
-  plant_appendix (self, "completed_extended", some (self));
-}
-
-static void
-plant_replied (GenReport *self)
-{
-  plant_appendix (self, "replied", some (self));
-}
-
-static void
-plant_grounds (GenReport *self)
-{
-  plant_appendix (self, "refused_privacy", some (self));
-}
-
-static void
-plant_reconsidered (GenReport *self)
-{
-  plant_appendix (self, "reconsideration_upheld", some (self));
-}
-
-static void
-plant_sued (GenReport *self)
-{
-  plant_appendix (self, "litigation_other", some (self));
-}
-
-static void
-plant_staff (GenReport *self)
-{
-  plant_appendix (self, "staff_total", some (self));
-}
-
-static void
-plant_items (GenReport *self)
-{
-  plant_appendix (self, "channel_website",
-                  get_appendix (self, "proactive_total")->value / MILLION + 1);
-}
-
-static void
-plant_part (GenReport *self)
-{
-  get_appendix (self, "press_conferences_head")->value =
-      get_appendix (self, "press_conferences")->value + some (self) * MILLION;
-}
-
-static void
-plant_refunds (GenReport *self)
-{
-  gint64 n = some (self);
-
-  add_to (self, "other_overdue_fee.natural_person", n);
-  add_to (self, "other_overdue_fee.total", n);
-  add_to (self, "closed_total.natural_person", n);
-  add_to (self, "closed_total.total", n);
-  add_to (self, "new_received.natural_person", n);
-  add_to (self, "new_received.total", n);
-}
-
-/* Every request of the year is left over, and the text says that all were closed. */
-static void
-plant_untold (GenReport *self)
-{
-  for (guint f = 0; f < self->figures->len; f++)
-    {
-      GenFigure *figure = g_ptr_array_index (self->figures, f);
-
-      if (strchr (figure->id, '.') != NULL)
-        figure->value = 0;
-    }
-  add_to (self, "new_received.natural_person", 7);
-  add_to (self, "new_received.total", 7);
-  add_to (self, "carried_out.natural_person", 7);
-  add_to (self, "carried_out.total", 7);
-}
-
-static void
-plant_remainder (GenReport *self)
-{
-  gint64 n = get (self, "closed_total.total")->value / MILLION + 20;
-
-  add_to (self, "new_received.natural_person", n);
-  add_to (self, "new_received.total", n);
-  add_to (self, "carried_out.natural_person", n);
-  add_to (self, "carried_out.total", n);
-}
-
-static void
-plant_inherited (GenReport *self)
-{
-  add_to (self, "carried_in.natural_person", 3);
-  add_to (self, "carried_in.total", 3);
-  add_to (self, "carried_out.natural_person", 3);
-  add_to (self, "carried_out.total", 3);
-}
-
-static void
-plant_idle (GenReport *self)
-{
-  static const char *const decisions[] = { "licence_decisions", "penalty_decisions",
-                                           "coercion_decisions" };
-
-  g_free (self->organ);
-  self->organ = g_strdup ("青禾县公安局");
-  self->kind = "department";
-  for (guint i = 0; i < G_N_ELEMENTS (decisions); i++)
-    get (self, decisions[i])->value = 0;
-}
-
-/* Only natural persons in the rows of what came in and what was closed. */
-static void
-plant_persons (GenReport *self)
-{
-  for (guint f = 0; f < self->figures->len; f++)
-    {
-      GenFigure *figure = g_ptr_array_index (self->figures, f);
-
-      if (strchr (figure->id, '.') != NULL && !g_str_has_suffix (figure->id, ".total") &&
-          !g_str_has_suffix (figure->id, ".natural_person"))
-        {
-          g_autofree char *row = g_strndup (figure->id, strcspn (figure->id, "."));
-          g_autofree char *total = g_strconcat (row, ".total", NULL);
-
-          get (self, total)->value -= figure->value;
-          figure->value = 0;
-        }
-    }
-}
-
-const GenFault gen_faults[] = {
-  /* Figures */
-  { "flow", "T3-01", 2019, 2021, plant_flow },
-  { "outcomes", "T3-02", 2019, 2021, plant_outcomes },
-  { "row", "T3-03", 2019, 2021, plant_row },
-  { "unpaid", "T3-11", 2021, 2021, plant_refunds },
-  { "unpaid-denied", "T3-12", 2021, 2021, plant_refunds },
-  { "block", "T4-01", 2019, 2021, plant_block },
-  { "stock", "T2-02", 2021, 2021, plant_stock },
-  { "rules", "T2-03", 2021, 2021, plant_rules },
-  { "charges", "T2-04", 2021, 2021, plant_charges },
-  { "change", "T2-06", 2019, 2019, plant_change },
-  { "published", "T2-07", 2019, 2019, plant_published },
-  { "procured", "T2-08", 2019, 2019, plant_procurement },
-  { "channels", "F1-01", 2014, 2014, plant_channels },
-  { "completed-sum", "F1-02", 2014, 2014, plant_completed },
-  { "replied-sum", "F1-03", 2014, 2014, plant_replied },
-  { "grounds", "F1-04", 2014, 2014, plant_grounds },
-  { "reconsidered", "F1-05", 2014, 2014, plant_reconsidered },
-  { "sued", "F1-06", 2014, 2014, plant_sued },
-  { "staff", "F1-07", 2014, 2014, plant_staff },
-  { "items", "F1-08", 2014, 2014, plant_items },
-  { "part", "F1-09", 2014, 2014, plant_part },
-  { "told-closed", "T3-08", 2019, 2021, plant_untold },
-  { "remainder", "T3-09", 2019, 2021, plant_remainder },
-  { "inherited", "T3-10", 2019, 2021, plant_inherited },
-  { "persons", "T3-13", 2019, 2021, plant_persons },
-  { "idle", "T2-05", 2021, 2021, plant_idle },
-  /* Sentences: gen-story.c */
-  { "new", "N-01", 2014, 2021, NULL },
-  { "in", "N-02", 2019, 2021, NULL },
-  { "out", "N-02", 2019, 2021, NULL },
-  { "closed", "N-03", 2014, 2021, NULL },
-  { "natural", "N-04", 2019, 2021, NULL },
-  { "legal", "N-04", 2019, 2021, NULL },
-  { "full", "N-05", 2019, 2021, NULL },
-  { "partial", "N-05", 2019, 2021, NULL },
-  { "refused", "N-05", 2019, 2021, NULL },
-  { "unavailable", "N-05", 2019, 2021, NULL },
-  { "not-handled", "N-05", 2019, 2021, NULL },
-  { "other", "N-05", 2019, 2021, NULL },
-  { "recon", "N-07", 2014, 2021, NULL },
-  { "recon-upheld", "N-07", 2014, 2021, NULL },
-  { "recon-corrected", "N-07", 2014, 2021, NULL },
-  { "lit", "N-07", 2014, 2021, NULL },
-  { "issued", "N-08", 2014, 2021, NULL },
-  { "repealed", "N-08", 2021, 2021, NULL },
-  { "in-force", "N-08", 2021, 2021, NULL },
-  { "licences", "N-08", 2019, 2021, NULL },
-  { "penalties", "N-08", 2019, 2021, NULL },
-  { "coercion", "N-08", 2019, 2021, NULL },
-  { "fee", "N-08", 2021, 2021, NULL },
-  { "procurement", "N-08", 2019, 2019, NULL },
-  { "none", "N-09", 2014, 2021, NULL },
-  { "share", "N-10", 2014, 2021, NULL },
-  { "rate", "N-06", 2014, 2021, NULL },
-  /* Prose and dates: gen_agree_prose() */
-  { "no-appraisal", "S-04", 2019, 2021, NULL },
-  { "no-problems", "S-06", 2019, 2021, NULL },
-  { "no-section", "S-01", 2019, 2021, NULL },
-  { "no-table", "S-05", 2019, 2021, NULL },
-  { "old-words", "S-07", 2021, 2021, NULL },
-  { "other-year", "D-01", 2014, 2021, NULL },
-  { "half-year", "D-02", 2014, 2021, NULL },
-  { "early", "D-03", 2014, 2021, NULL },
-  { "late", "D-04", 2014, 2021, NULL },
-  { "stale", "D-06", 2019, 2021, NULL },
-  { "apart", "D-05", 2014, 2021, NULL },
-  { "swapped", "S-02", 2019, 2021, NULL },
-  { "bare", "S-03", 2021, 2021, NULL },
-  { "wrong-form", "S-07", 2021, 2021, NULL },
-  { "silent", "S-08", 2021, 2021, NULL },
-  { "outline", "N-11", 2019, 2021, NULL },
-};
-const guint gen_n_faults = G_N_ELEMENTS (gen_faults);
 
 /* Makes the figures obey every rule, then plants the fault of the report where it is one of figures. */
 void
@@ -394,8 +177,17 @@ gen_agree_figures (GenReport *self)
 {
   if (is_fault (self, "wrong-form"))
     self->year = 2020;
+  if (self->earlier != NULL)
+    gen_years_follow (self);
   if (self->form == 2021)
-    agree_disclosure (self);
+    agree_disclosure_2021 (self);
+  if (self->form == 2019)
+    agree_disclosure_2019 (self);
+  if (self->form >= 2019)
+    {
+      agree_requests (self);
+      agree_disputes (self);
+    }
   if (self->form == 2014)
     agree_appendix (self);
   for (guint i = 0; i < gen_n_faults; i++)
@@ -436,6 +228,23 @@ static void
 remove_section (GenReport *self, const char *key)
 {
   g_ptr_array_remove (self->sections, find_section (self, key));
+}
+
+/* The five aspects, and the cases that were corrected. */
+static void
+agree_overview (GenReport *self)
+{
+  static const char *const corrected[] = { "reconsideration_corrected",
+                                           "litigation_direct_corrected",
+                                           "litigation_after_reconsideration_corrected" };
+  gint64 n = 0;
+
+  add_prose (self, "overview",
+             "围绕主动公开、依申请公开、政府信息管理、平台建设和监督保障,各项任务按期完成。");
+  for (guint i = 0; i < G_N_ELEMENTS (corrected); i++)
+    n += get (self, corrected[i])->value;
+  if (n > 0 && !is_fault (self, "uncorrected"))
+    add_prose (self, "overview", "对被纠正的案件逐一分析原因,举一反三。");
 }
 
 /* Section 6 tells of the fee what table 3 says of it. */
@@ -571,6 +380,7 @@ gen_agree_prose (GenReport *self)
   if (self->form >= 2019)
     {
       agree_fee (self);
+      agree_overview (self);
       agree_sections (self);
     }
   if (self->form >= 2014)

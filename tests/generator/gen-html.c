@@ -7,11 +7,12 @@
 #include <string.h>
 
 /* The head of a page that Word saved. */
-#define MSO_HEAD                                                                                   \
-  "<meta name=ProgId content=Word.Document>\n<!--[if gte mso 9]><xml><o:OfficeDocumentSettings>"   \
-  "<o:Pages>5</o:Pages></o:OfficeDocumentSettings></xml><![endif]-->\n<!--[if gte mso 10]><style>" \
-  "table.MsoNormalTable {mso-style-name:普通表格;}</style><![endif]-->\n<style><!-- @font-face "   \
-  "{font-family:宋体;panose-1:2 1 6 0 3 1 1 1 1 1;} p.MsoNormal {mso-pagination:none;} --></style>\n"
+#define MSO_HEAD                                                                                     \
+  "<meta name=ProgId content=Word.Document>\n<!--[if gte mso 9]><xml><o:OfficeDocumentSettings>"     \
+  "<o:Pages>5</o:Pages></o:OfficeDocumentSettings></xml><![endif]-->\n<!--[if gte mso 10]><style>"   \
+  "table.MsoNormalTable {mso-style-name:普通表格;}</style><![endif]-->\n<style><!-- @font-face " \
+  "{font-family:宋体;panose-1:2 1 6 0 3 1 1 1 1 1;} p.MsoNormal {mso-pagination:none;} "           \
+  "--></style>\n"
 
 typedef struct
 {
@@ -200,7 +201,7 @@ gen_html_write (const GenLayout *layout, GenReport *report)
 {
   Page self = { layout, report, g_string_new (NULL) };
   g_autofree char *title = g_strconcat (
-      g_ptr_array_index (report->title, 0),
+      report->title->len > 0 ? g_ptr_array_index (report->title, 0) : "网页",
       report->title->len > 1 ? g_ptr_array_index (report->title, 1) : NULL, NULL);
 
   g_string_append_printf (

@@ -243,11 +243,27 @@ gen_layout_new_agreeing (const GenLayout *self, guint form, guint seed, const ch
 {
   GenReport *report = gen_report_new (form, seed, self->plain);
 
+  return gen_layout_build_agreeing (self, report, fault);
+}
+
+/**
+ * gen_layout_build_agreeing:
+ * @report: (transfer full): a report whose year, organ or earlier report may be set already
+ *
+ * Returns: (transfer full): @report, which obeys every rule but that of @fault
+ */
+GenReport *
+gen_layout_build_agreeing (const GenLayout *self, GenReport *report, const char *fault)
+{
   report->agrees = TRUE;
   report->fault = fault;
   /* An amount without any unit is a fault of its own. */
-  report->spelling.unit_head = TRUE;
-  return build (self, report);
+  report->spelling.unit_head = g_strcmp0 (fault, "no-unit") != 0;
+  build (self, report);
+  for (guint i = 0; i < gen_n_faults; i++)
+    if (g_strcmp0 (fault, gen_faults[i].name) == 0 && gen_faults[i].print != NULL)
+      report->faulty = gen_faults[i].print (report, self->separated);
+  return report;
 }
 
 /* Line ends, byte order mark and charset, as the maker of a file leaves them. */

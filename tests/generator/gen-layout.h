@@ -121,6 +121,7 @@ const GenLayout *gen_layout_find   (const char *name);
 gboolean         gen_layout_holds  (const GenLayout *self, guint form);
 GenReport       *gen_layout_new_report (const GenLayout *self, guint form, guint seed);
 GenReport       *gen_layout_new_agreeing (const GenLayout *self, guint form, guint seed, const char *fault);
+GenReport       *gen_layout_build_agreeing (const GenLayout *self, GenReport *report, const char *fault);
 GBytes          *gen_layout_write  (const GenLayout *self, GenReport *report);
 
 /* gen-text.c, gen-text-table.c */

@@ -172,6 +172,8 @@ make_title (GenReport *self)
                                       "政府信息公开年度报告", "政府信息公开工作报告" };
   const char *end = gen_pick (self->rand, ends);
 
+  if (self->agrees)
+    end = ends[0];
   if (gen_chance (self->rand, 20))
     {
       g_ptr_array_add (self->title, g_strdup (self->organ));
@@ -205,9 +207,13 @@ gen_prose_make (GenReport *self)
   guint organ = gen_below (self->rand, G_N_ELEMENTS (organs));
   g_autofree char *lead = NULL;
 
-  self->year = first_years[form] + gen_below (self->rand, n_years[form]);
-  self->organ = g_strconcat (gen_pick (self->rand, places), organs[organ].suffix, NULL);
-  self->kind = organs[organ].kind;
+  if (self->year == 0)
+    self->year = first_years[form] + gen_below (self->rand, n_years[form]);
+  if (self->organ == NULL)
+    {
+      self->organ = g_strconcat (gen_pick (self->rand, places), organs[organ].suffix, NULL);
+      self->kind = organs[organ].kind;
+    }
   if (self->agrees)
     gen_agree_figures (self);
   make_title (self);

@@ -137,7 +137,9 @@ typedef struct {
   gboolean  flat;         /* T3 with one column of labels, groups as rows of their own */
 } GenShape;
 
-typedef struct {
+typedef struct _GenReport GenReport;
+
+struct _GenReport {
   GRand      *rand;
   guint       form; /* 2008, 2014, 2019, 2021 */
   guint       seed;
@@ -161,7 +163,8 @@ typedef struct {
   gboolean    agrees;    /* obeys every rule, and tells its figures in its prose */
   const char *fault;     /* (nullable): of such a report: what is told or printed wrongly */
   gboolean    faulty;    /* whether that found its place */
-} GenReport;
+  GenReport  *earlier;   /* (nullable): the organ's report for the year before, which this one goes on from; borrowed */
+};
 
 /* gen-report.c */
 GenReport  *gen_report_new         (guint form, guint seed, gboolean plain);
@@ -240,6 +243,7 @@ typedef struct {
   guint       oldest; /* forms that have it */
   guint       newest;
   void      (*plant) (GenReport *self); /* (nullable) changes figures; NULL where a sentence is told wrongly */
+  gboolean  (*print) (GenReport *self, gboolean separated); /* (nullable) changes what is printed; FALSE for no place */
 } GenFault;
 
 extern const GenFault gen_faults[];
@@ -249,6 +253,27 @@ void        gen_agree_figures      (GenReport *self);
 void        gen_agree_prose        (GenReport *self);
 void        gen_story_tell         (GenReport *self);
 gint64      gen_story_value        (GenReport *self, const char *name);
+
+/* gen-faults-cells.c: faults of what is printed */
+gboolean    gen_print_drain        (GenReport *self, gboolean separated);
+gboolean    gen_print_bare_amount  (GenReport *self, gboolean separated);
+gboolean    gen_print_sign         (GenReport *self, gboolean separated);
+gboolean    gen_print_blank        (GenReport *self, gboolean separated);
+gboolean    gen_print_improper_request    (GenReport *self, gboolean separated);
+gboolean    gen_print_improper_dispute    (GenReport *self, gboolean separated);
+gboolean    gen_print_improper_disclosure (GenReport *self, gboolean separated);
+gboolean    gen_print_request_row_lost    (GenReport *self, gboolean separated);
+gboolean    gen_print_appendix_row_lost   (GenReport *self, gboolean separated);
+gboolean    gen_print_disclosure_row_lost (GenReport *self, gboolean separated);
+gboolean    gen_print_row_added    (GenReport *self, gboolean separated);
+gboolean    gen_print_label_altered (GenReport *self, gboolean separated);
+gboolean    gen_print_untitled     (GenReport *self, gboolean separated);
+gboolean    gen_print_title_without_year (GenReport *self, gboolean separated);
+gboolean    gen_print_title_worded (GenReport *self, gboolean separated);
+gboolean    gen_print_caption      (GenReport *self, gboolean separated);
+
+/* gen-years.c: the report of the year after another */
+void        gen_years_follow       (GenReport *self);
 
 /* gen-random.c */
 guint       gen_below              (GRand *rand, guint n);

@@ -7,6 +7,8 @@
 
 #include "gen-report.h"
 
+#include "../check/trap-sentences.h"
+
 #include <string.h>
 
 #define MILLION G_GINT64_CONSTANT (1000000)
@@ -290,6 +292,22 @@ tell_none (GenReport *self, GenSection *section)
                                  : "全年没有收到公民、法人和其他组织的依申请公开件。"));
 }
 
+/* Sentences of the narrative test whose numbers are none of the report's. */
+static void
+tell_traps (GenReport *self, GenSection *section)
+{
+  guint n = 4 + gen_below (self->rand, 8), first = gen_below (self->rand, n_trap_sentences);
+
+  for (guint i = 0; i < n; i++)
+    {
+      /* A step that shares no factor with their number goes through all of them. */
+      g_autofree char *text = trap_sentence_fill (
+          trap_sentences[(first + i * 61) % n_trap_sentences], self->year);
+
+      g_ptr_array_add (section->prose, gen_spell_prose (self, text));
+    }
+}
+
 /* Tells a few of the figures, the wrong one among them, and a few other things. */
 void
 gen_story_tell (GenReport *self)
@@ -297,7 +315,8 @@ gen_story_tell (GenReport *self)
   GenSection *section = g_ptr_array_index (self->sections, 0);
   gboolean wants_none = g_strcmp0 (self->fault, "none") == 0;
 
-  if (self->form == 2008)
+  /* The cases that nothing is told of are told of nowhere. */
+  if (self->form == 2008 || g_strcmp0 (self->fault, "uncorrected") == 0)
     return;
   for (guint i = 0; i < G_N_ELEMENTS (templates); i++)
     if (has_template (self, i) && !wants_none &&
@@ -309,6 +328,7 @@ gen_story_tell (GenReport *self)
       g_ptr_array_add (section->prose, gen_spell_prose (self, others[i]));
   if (g_strcmp0 (self->fault, "told-closed") == 0)
     tell (self, section, "全年受理政府信息公开申请{new}件,均已按时办结。");
+  tell_traps (self, section);
   tell_sums (self, section);
   tell_none (self, section);
   section->n_before = section->prose->len;

@@ -58,9 +58,29 @@ append_finding (GString *out, NbFinding *finding)
   g_string_append_c (out, '\n');
 }
 
-/* What is graver than a hint. */
+/* How often each rule spoke on reports that agree. */
+static GHashTable *alarms;
+static guint n_agreeing;
+
+static void
+count_alarm (const char *rule)
+{
+  guint n = GPOINTER_TO_UINT (g_hash_table_lookup (alarms, rule));
+
+  g_hash_table_insert (alarms, (gpointer) rule, GUINT_TO_POINTER (n + 1));
+}
+
+/* Layouts that print the article twice are found out, rightly. */
+static gboolean
+is_right (const GenLayout *layout, NbFinding *finding)
+{
+  return g_str_equal (nb_finding_get_rule (finding), "S-09") && layout->is_html &&
+         (layout->style & (GEN_HTML_TWICE | GEN_HTML_MOBILE)) != 0;
+}
+
+/* What is found in a report that agrees: nothing, not even a hint. */
 static char *
-describe_grave (NbReport *report)
+describe_alarms (const GenLayout *layout, NbReport *report)
 {
   g_autoptr (GListModel) findings = nb_check_report (report, NB_CHECK_ALL);
   GString *out = g_string_new (NULL);
@@ -69,8 +89,10 @@ describe_grave (NbReport *report)
     {
       g_autoptr (NbFinding) finding = g_list_model_get_item (findings, i);
 
-      if (nb_finding_get_severity (finding) <= NB_SEVERITY_WARNING)
-        append_finding (out, finding);
+      if (is_right (layout, finding))
+        continue;
+      append_finding (out, finding);
+      count_alarm (nb_finding_get_rule (finding));
     }
   return g_string_free (out, FALSE);
 }
@@ -116,13 +138,14 @@ test_agreeing (gconstpointer data)
         g_autoptr (GenReport) made = gen_layout_new_agreeing (layout, forms[f], first + i, NULL);
         g_autoptr (GBytes) bytes = gen_layout_write (layout, made);
         g_autoptr (NbReport) report = read_back (layout, bytes);
-        g_autofree char *grave = report != NULL ? describe_grave (report) : NULL;
+        g_autofree char *found = report != NULL ? describe_alarms (layout, report) : NULL;
 
-        if (report != NULL && *grave == '\0')
+        n_agreeing++;
+        if (report != NULL && *found == '\0')
           continue;
         if (n_bad++ < MOST_PRINTED)
           g_test_message ("%s %u seed %u: %s", layout->name, forms[f], first + i,
-                          grave != NULL ? grave : "not read");
+                          found != NULL ? found : "not read");
       }
   if (n_bad > 0)
     g_test_fail_printf ("%u reports with false alarms", n_bad);
@@ -170,11 +193,25 @@ test_fault (gconstpointer data)
       if (report != NULL && finds (report, fault->rule))
         found++;
       else if (planted - found <= MOST_PRINTED)
-        g_test_message ("%s %u seed %u: not found", layout->name, form, first + i);
+        g_test_message ("%s %s: %s %u seed %u: not found", fault->rule, fault->name, layout->name,
+                        form, first + i);
     }
-  g_test_message ("%s %s: planted %u, found %u", fault->rule, fault->name, planted, found);
+  g_test_message ("planted %s %s %u %u", fault->rule, fault->name, planted, found);
   if (planted == 0 || found * 100 < planted * 99)
     g_test_fail_printf ("%u of %u", found, planted);
+}
+
+/* For the table of scripts/planted-faults.sh. */
+static void
+test_alarms (void)
+{
+  guint n;
+  const NbRule *rules = nb_rules_get (&n);
+
+  for (guint i = 0; i < n; i++)
+    g_test_message ("alarms %s %u %u", rules[i].id, n_agreeing,
+                    GPOINTER_TO_UINT (g_hash_table_lookup (alarms, rules[i].id)));
+  g_assert_cmpuint (g_hash_table_size (alarms), ==, 0);
 }
 
 int
@@ -183,6 +220,7 @@ main (int argc, char **argv)
   setlocale (LC_ALL, "");
   g_test_init (&argc, &argv, NULL);
   g_test_set_nonfatal_assertions ();
+  alarms = g_hash_table_new (g_str_hash, g_str_equal);
 
   for (guint i = 0; i < gen_n_layouts; i++)
     {
@@ -190,6 +228,7 @@ main (int argc, char **argv)
 
       g_test_add_data_func (path, &gen_layouts[i], test_agreeing);
     }
+  g_test_add_func ("/nianbao/rules/alarms", test_alarms);
   for (guint i = 0; i < gen_n_faults; i++)
     {
       g_autofree char *path = g_strconcat ("/nianbao/rules/fault/", gen_faults[i].rule, "/",
