@@ -9,8 +9,31 @@
 
 #include <glib/gi18n-lib.h>
 
+typedef struct
+{
+  gboolean is_single; /* one proposal alone */
+  NbDecimal change;   /* what is printed less what is proposed */
+} Doubt;
+
 static void
-add_doubtful (GHashTable *doubtful, NbFinding *finding)
+add_doubt (GHashTable *doubts, NbFigure *figure, const NbRepair *only)
+{
+  Doubt *doubt = g_hash_table_lookup (doubts, figure);
+  gboolean known = doubt != NULL;
+
+  if (figure == NULL)
+    return;
+  if (!known)
+    {
+      doubt = g_new0 (Doubt, 1);
+      g_hash_table_insert (doubts, figure, doubt);
+    }
+  doubt->is_single = !known && only != NULL &&
+                     nb_decimal_subtract (only->old_value, only->new_value, &doubt->change);
+}
+
+static void
+add_doubtful (GHashTable *doubts, NbFinding *finding)
 {
   guint n_repairs, n_terms;
   const NbRepair *repairs = nb_finding_get_repairs (finding, &n_repairs);
@@ -20,17 +43,15 @@ add_doubtful (GHashTable *doubtful, NbFinding *finding)
       nb_finding_get_severity (finding) != NB_SEVERITY_ERROR)
     return;
   for (guint i = 0; i < n_repairs; i++)
-    if (repairs[i].figure != NULL)
-      g_hash_table_add (doubtful, repairs[i].figure);
+    add_doubt (doubts, repairs[i].figure, n_repairs == 1 ? &repairs[i] : NULL);
   for (guint i = 0; n_repairs == 0 && i < n_terms; i++)
-    if (terms[i].figure != NULL)
-      g_hash_table_add (doubtful, terms[i].figure);
+    add_doubt (doubts, terms[i].figure, NULL);
 }
 
 static GHashTable *
 collect_doubtful (GPtrArray *readings)
 {
-  GHashTable *doubtful = g_hash_table_new (NULL, NULL);
+  GHashTable *doubts = g_hash_table_new_full (NULL, NULL, NULL, g_free);
 
   for (guint i = 0; i < readings->len; i++)
     {
@@ -40,10 +61,46 @@ collect_doubtful (GPtrArray *readings)
         {
           g_autoptr (NbFinding) finding = g_list_model_get_item (findings, j);
 
-          add_doubtful (doubtful, finding);
+          add_doubtful (doubts, finding);
         }
     }
-  return doubtful;
+  return doubts;
+}
+
+/* A sum is in doubt where any of its terms is. */
+static void
+mark_cell (NbChartCell *cell, GHashTable *doubts)
+{
+  cell->has_doubt = TRUE;
+  cell->doubt = NB_DECIMAL_ZERO;
+  for (guint i = 0; cell->figures != NULL && i < cell->figures->len; i++)
+    {
+      const Doubt *doubt = g_hash_table_lookup (doubts, cell->figures->pdata[i]);
+
+      if (doubt == NULL)
+        continue;
+      cell->in_finding = TRUE;
+      cell->has_doubt = cell->has_doubt && doubt->is_single &&
+                        nb_decimal_add (cell->doubt, doubt->change, &cell->doubt);
+    }
+  cell->has_doubt = cell->has_doubt && cell->in_finding &&
+                    nb_decimal_compare (cell->doubt, NB_DECIMAL_ZERO) > 0 &&
+                    nb_decimal_compare (cell->doubt, cell->quantity.value) <= 0;
+}
+
+static gboolean
+mark_cells (GArray *cells, GHashTable *doubts)
+{
+  gboolean any = FALSE;
+
+  for (guint i = 0; cells != NULL && i < cells->len; i++)
+    {
+      NbChartCell *cell = &g_array_index (cells, NbChartCell, i);
+
+      mark_cell (cell, doubts);
+      any |= cell->in_finding && nb_chart_cell_is_known (cell);
+    }
+  return any;
 }
 
 /**
@@ -55,29 +112,21 @@ collect_doubtful (GPtrArray *readings)
 void
 nb_chart_mark_findings (NbChart *self)
 {
-  g_autoptr (GHashTable) doubtful = collect_doubtful (self->readings);
+  g_autoptr (GHashTable) doubts = collect_doubtful (self->readings);
   gboolean any = FALSE;
 
   for (guint i = 0; i < self->panels->len; i++)
     {
       NbChartPanel *panel = self->panels->pdata[i];
 
-      for (guint j = 0; panel->kind != NB_PANEL_HEAT && j < panel->series->len; j++)
-        {
-          NbChartSeries *series = panel->series->pdata[j];
-
-          for (guint k = 0; k < series->cells->len; k++)
-            {
-              NbChartCell *cell = &g_array_index (series->cells, NbChartCell, k);
-
-              cell->in_finding = !cell->quantity.summed && cell->quantity.figure != NULL &&
-                                 g_hash_table_contains (doubtful, cell->quantity.figure);
-              any |= cell->in_finding;
-            }
-        }
+      if (panel->kind == NB_PANEL_HEAT)
+        continue;
+      for (guint j = 0; j < panel->series->len; j++)
+        any |= mark_cells (((NbChartSeries *) panel->series->pdata[j])->cells, doubts);
+      mark_cells (panel->totals, doubts);
     }
   if (any)
     g_ptr_array_add (self->notes,
-                     g_strdup (_ ("Hatched bars and hollow marks: a relation of the "
-                                  "report does not hold, and the value is in doubt.")));
+                     g_strdup (_ ("Hatched, with a question mark, or a hollow mark: a relation of "
+                                  "the report does not hold, and the value is in doubt.")));
 }

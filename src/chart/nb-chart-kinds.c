@@ -113,10 +113,12 @@ nb_chart_build_ranking (NbChart *self, const NbChartOrgan *organ, gboolean only)
                                        nb_label_pick (row->label_zh, row->label_en)) };
       NbChartCell cell = { .quantity = nb_quantity_of_figure (one->figure), .report = report };
 
+      cell.figures = g_ptr_array_new ();
+      g_ptr_array_add (cell.figures, one->figure);
       g_array_append_val (panel->categories, category);
       g_array_append_val (series->cells, cell);
       if (panel->unit == NULL)
-        panel->unit = g_strdup (one->metric->unit);
+        panel->unit = g_strdup (nb_label_unit (one->metric->unit));
     }
 }
 
@@ -127,6 +129,7 @@ add_flow_side (NbChartPanel *panel, NbReport *report, guint side, const char *su
 {
   static const char *const roles[] = { "requests.carried_in", "requests.received",
                                        "requests.closed", "requests.carried_out" };
+  const NbForm *form = nb_report_get_form (report);
   NbChartCategory category = { .label = g_strdup_printf ("%u", nb_report_get_year (report)),
                                .sub = g_strdup (sub),
                                .year = nb_report_get_year (report) };
@@ -139,10 +142,37 @@ add_flow_side (NbChartPanel *panel, NbReport *report, guint side, const char *su
 
       if (i / 2 == side)
         {
-          cell.quantity = nb_quantity_read_role (report, roles[i]);
+          const char *id = form != NULL ? nb_quantity_find_id (form, roles[i]) : NULL;
+
+          cell.quantity = nb_quantity_read (report, id);
+          cell.figures = nb_quantity_list_figures (report, id);
           cell.is_gap = FALSE;
         }
       g_array_append_val (series->cells, cell);
+    }
+}
+
+/* What lies between the pairs of bars is what lies between the years of new requests. */
+static void
+add_flow_boundaries (NbChartPanel *panel, GPtrArray *reports)
+{
+  g_autoptr (NbSeries) received = nb_series_new_for_role (reports, "requests.received");
+  guint next = 0;
+
+  for (guint i = 0; received != NULL && i < received->points->len; i++)
+    {
+      const NbSeriesPoint *point = &g_array_index (received->points, NbSeriesPoint, i);
+      NbChartCategory *category;
+
+      if (point->report == NULL)
+        continue;
+      category = &g_array_index (panel->categories, NbChartCategory, next);
+      category->before = next > 0
+                             ? g_array_index (panel->categories, NbChartCategory, next - 1).year
+                             : 0;
+      if (next > 0)
+        nb_chart_category_mark (category, point);
+      next += 2;
     }
 }
 
@@ -174,7 +204,8 @@ nb_chart_build_flow (NbChart *self, const NbChartOrgan *organ, gboolean only)
       if (form != NULL && nb_form_find_role (form, "requests.received") != NULL)
         metric = nb_form_find_role (form, "requests.received");
     }
-  panel->unit = g_strdup (metric != NULL ? metric->unit : NULL);
+  add_flow_boundaries (panel, organ->reports);
+  panel->unit = g_strdup (metric != NULL ? nb_label_unit (metric->unit) : NULL);
 }
 
 /* --- Normative documents: issued and repealed, and the stock with what would be expected --- */
@@ -350,6 +381,8 @@ make_ratio_cell (NbReport *report, NbRatioKind kind)
   NbRatio ratio = nb_ratio_read (report, kind);
   NbChartCell cell = { .report = report, .quantity = ratio.whole };
 
+  cell.figures = nb_ratio_list_figures (report, kind);
+
   if (nb_quantity_is_known (&ratio.whole) && !nb_quantity_is_known (&ratio.part))
     cell.quantity = ratio.part;
   if (ratio.has_percent)
@@ -359,8 +392,11 @@ make_ratio_cell (NbReport *report, NbRatioKind kind)
       cell.quantity.state = nb_decimal_is_zero (ratio.percent) ? NB_STATE_ZERO : NB_STATE_NUMBER;
       cell.is_pale = ratio.is_small;
     }
-  else if (nb_quantity_is_known (&cell.quantity)) /* a share of nought */
-    cell.quantity.state = NB_STATE_BLANK;
+  else if (nb_quantity_is_known (&cell.quantity))
+    {
+      cell.no_base = TRUE;
+      cell.quantity.state = NB_STATE_MISSING;
+    }
   return cell;
 }
 

@@ -173,10 +173,13 @@ write_foot (const NbChart *chart,
 static double
 write_head (const NbChart *chart, NbDrawing *drawing, const NbChartTheme *theme, double width)
 {
-  double y = write_lines (drawing, MARGIN - 8, width, NB_SIZE_TITLE, TRUE, theme->ink, chart->title,
-                          2);
+  g_autofree char *subtitle = chart->headline != NULL
+                                  ? g_strdup_printf ("%s · %s", chart->title, chart->subtitle)
+                                  : g_strdup (chart->subtitle);
+  double y = write_lines (drawing, MARGIN - 8, width, NB_SIZE_TITLE, TRUE, theme->ink,
+                          chart->headline != NULL ? chart->headline : chart->title, 2);
 
-  return write_lines (drawing, y, width, NB_SIZE_PANEL, FALSE, theme->dim, chart->subtitle, 2);
+  return write_lines (drawing, y, width, NB_SIZE_PANEL, FALSE, theme->dim, subtitle, 2);
 }
 
 /* The panel without the series that are not to be seen: a copy that owns nothing. */
@@ -222,8 +225,12 @@ draw_panel (NbDrawing *drawing, const NbChartTheme *theme, const NbChart *chart,
   NbChartPanel visible = take_visible (chart->panels->pdata[i], numbers), *panel = &visible;
   g_autoptr (GPtrArray) series = visible.series;
   guint n_spots = drawing->spots->len;
-  NbPlot plot = { drawing, theme, panel, i, chart->panels->len > 2 };
+  NbPlot plot = { drawing, theme, panel, i, chart->panels->len > 2, chart->brief };
   const char *name = panel->is_share ? _ ("Shares, %") : panel->title;
+
+  /* Beside the shares the numbers have a name as well, so that both start at one height. */
+  if (name == NULL && panel->can_share && chart->panels->len > 1)
+    name = panel->unit;
 
   if (name != NULL)
     {

@@ -20,7 +20,10 @@ clear_category_cb (gpointer data)
 static void
 clear_cell_cb (gpointer data)
 {
-  g_free (((NbChartCell *) data)->text);
+  NbChartCell *cell = data;
+
+  g_free (cell->text);
+  g_clear_pointer (&cell->figures, g_ptr_array_unref);
 }
 
 static void
@@ -40,11 +43,26 @@ panel_free_cb (gpointer data)
   NbChartPanel *panel = data;
 
   g_free (panel->title);
+  g_free (panel->total_label);
   g_free (panel->unit);
   g_array_unref (panel->categories);
   g_ptr_array_unref (panel->series);
   g_clear_pointer (&panel->totals, g_array_unref);
   g_free (panel);
+}
+
+/**
+ * nb_chart_cells_new:
+ *
+ * Returns: (transfer full) (element-type NbChartCell): no cells yet
+ */
+GArray *
+nb_chart_cells_new (void)
+{
+  GArray *cells = g_array_new (FALSE, TRUE, sizeof (NbChartCell));
+
+  g_array_set_clear_func (cells, clear_cell_cb);
+  return cells;
 }
 
 /**
@@ -89,8 +107,7 @@ nb_chart_panel_add_series (NbChartPanel *self, const char *label)
   series->label = g_strdup (label);
   series->colour = self->series->len % 6;
   series->breaks = g_array_new (FALSE, TRUE, sizeof (NbComparable));
-  series->cells = g_array_new (FALSE, TRUE, sizeof (NbChartCell));
-  g_array_set_clear_func (series->cells, clear_cell_cb);
+  series->cells = nb_chart_cells_new ();
   g_ptr_array_add (self->series, series);
   return series;
 }
@@ -123,9 +140,15 @@ nb_chart_add_years (NbChart *self, NbChartPanel *panel, const NbChartOrgan *orga
     }
 }
 
-/* A break of one series is one of the panel; a new form is told where nothing breaks. */
-static void
-mark_boundary (NbChartCategory *category, const NbSeriesPoint *point)
+/**
+ * nb_chart_category_mark:
+ * @category: a year
+ * @point: the same year of a series of its panel
+ *
+ * A break of one series is one of the panel; a new form is told where nothing breaks.
+ */
+void
+nb_chart_category_mark (NbChartCategory *category, const NbSeriesPoint *point)
 {
   if (!point->new_form)
     return;
@@ -168,8 +191,9 @@ nb_chart_panel_add_role (NbChartPanel *self,
   series = nb_chart_panel_add_series (
       self, label != NULL ? label : nb_label_pick (values->label_zh, values->label_en));
   series->metric = values->id;
+  series->full_label = nb_label_pick (values->label_zh, values->label_en);
   if (self->unit == NULL)
-    self->unit = g_strdup (values->unit);
+    self->unit = g_strdup (nb_label_unit (values->unit));
   for (guint i = 0; i < values->points->len; i++)
     {
       const NbSeriesPoint *point = &g_array_index (values->points, NbSeriesPoint, i);
@@ -177,12 +201,14 @@ nb_chart_panel_add_role (NbChartPanel *self,
                            .is_gap = point->report == NULL,
                            .report = point->report };
 
+      if (point->report != NULL)
+        cell.figures = nb_quantity_list_figures (point->report, point->expression);
       g_array_append_val (series->cells, cell);
       g_array_append_val (series->breaks, point->link);
       if (point->quantity.value.scale > 0)
         self->whole = FALSE;
       if (i < self->categories->len)
-        mark_boundary (&g_array_index (self->categories, NbChartCategory, i), point);
+        nb_chart_category_mark (&g_array_index (self->categories, NbChartCategory, i), point);
     }
 }
 

@@ -33,6 +33,9 @@ void nb_chart_panel_add_role (NbChartPanel *self,
                               const char *role,
                               const char *label,
                               const NbChartOptions *options);
+void nb_chart_category_mark (NbChartCategory *category, const NbSeriesPoint *point);
+GArray *nb_chart_cells_new (void);
+char *nb_chart_dup_headline (const NbChart *self);
 gboolean nb_chart_panel_has_value (const NbChartPanel *self);
 void nb_chart_build_ranking (NbChart *self, const NbChartOrgan *organ, gboolean only);
 void nb_chart_build_heat (NbChart *self, GPtrArray *organs);
@@ -62,7 +65,42 @@ typedef struct
   const NbChartPanel *panel;
   guint number;   /* of the panel */
   gboolean small; /* one of several */
+  gboolean brief; /* the key to its colours stands beside the picture */
 } NbPlot;
+
+/**
+ * NbStackRow:
+ * @n_known: parts with a number
+ * @n_unknown: parts that the form asks for and that have none
+ * @n_not_in_form: parts that the form does not ask for
+ * @sum: of the known parts
+ * @value: the same, for drawing
+ *
+ * What is known of one bar of parts.
+ */
+typedef struct
+{
+  guint n_known;
+  guint n_unknown;
+  guint n_not_in_form;
+  NbDecimal sum;
+  double value;
+} NbStackRow;
+
+/**
+ * NbStackTail:
+ * @text: (nullable): the number behind the bar
+ * @remark: (nullable): what must be said of it
+ * @is_fault: whether that is a contradiction in the report
+ *
+ * What stands behind one bar of parts.
+ */
+typedef struct
+{
+  char *text;
+  char *remark;
+  gboolean is_fault;
+} NbStackTail;
 
 #define NB_SIZE_TITLE 20.0
 #define NB_SIZE_PANEL 14.0
@@ -82,11 +120,23 @@ void nb_plot_years (NbPlot *plot, NbBox box);
 void nb_plot_boundaries (NbPlot *plot, NbBox box, gboolean upright);
 double nb_plot_axis_width (const NbScale *scale);
 double nb_plot_boundary_room (const NbPlot *plot);
+NbStackRow nb_stack_row (const NbChartPanel *panel, guint category);
+gboolean nb_stack_row_is_drawn (const NbChartPanel *panel, const NbStackRow *row);
+void nb_stack_tail_init (NbStackTail *self,
+                         const NbChartPanel *panel,
+                         guint category,
+                         const NbStackRow *row);
+void nb_stack_tail_clear (NbStackTail *self);
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (NbStackTail, nb_stack_tail_clear)
+gboolean nb_plot_can_name_parts (const NbPlot *plot, double width);
+void nb_plot_name_parts (NbPlot *plot, NbBox bar, const NbScale *scale, NbBox room);
 double nb_plot_legend (NbPlot *plot, NbBox box);
 void nb_plot_state (NbPlot *plot, const NbChartCell *cell, double x, double y, NbColour colour);
 void nb_plot_spot (NbPlot *plot, NbBox box, guint series, guint category);
 NbColour nb_plot_colour (const NbPlot *plot, const NbChartSeries *series);
 char *nb_cell_dup_number (const NbChartCell *cell);
+char *nb_chart_dup_decimal (NbDecimal value);
+char *nb_chart_dup_percent (NbDecimal part, NbDecimal whole);
 const NbChartCell *nb_chart_series_get (const NbChartSeries *series, guint i);
 gboolean nb_chart_cell_is_known (const NbChartCell *cell);
 double nb_chart_cell_get_value (const NbChartCell *cell);

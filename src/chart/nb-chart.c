@@ -21,6 +21,7 @@ const NbChartTheme nb_chart_theme_light = {
   .dim = 0x5e5c64ff,
   .grid = 0xdededeff,
   .ground = 0xffffffff,
+  .fault = 0xb5121cff,
   .palette = { 0x0072b2ff, 0xd55e00ff, 0x009e73ff, 0xe69f00ff, 0x56b4e9ff, 0xcc79a7ff },
   .on_palette = { 0xffffffff, 0x1e1e1eff, 0x1e1e1eff, 0x1e1e1eff, 0x1e1e1eff, 0x1e1e1eff },
   .parts = { 0x0072b2ff, 0x56b4e9ff, 0xd55e00ff, 0xe69f00ff, 0xcc79a7ff, 0x999999ff },
@@ -32,6 +33,7 @@ const NbChartTheme nb_chart_theme_dark = {
   .dim = 0xc0bfbcff,
   .grid = 0x4a4a4aff,
   .ground = 0x242424ff,
+  .fault = 0xff7b63ff,
   .palette = { 0x56b4e9ff, 0xf0884aff, 0x2cc295ff, 0xe6b84aff, 0x9ad0f0ff, 0xe0a0c4ff },
   .on_palette = { 0x1e1e1eff, 0x1e1e1eff, 0x1e1e1eff, 0x1e1e1eff, 0x1e1e1eff, 0x1e1e1eff },
   .parts = { 0x3a9bd9ff, 0x9ad0f0ff, 0xf0884aff, 0xe6b84aff, 0xe0a0c4ff, 0xb0b0b0ff },
@@ -182,7 +184,10 @@ add_totals (NbChartPanel *panel, const NbChartOrgan *organ, const char *role)
 {
   g_autoptr (NbSeries) values = nb_series_new_for_role (organ->reports, role);
 
-  panel->totals = g_array_new (FALSE, TRUE, sizeof (NbChartCell));
+  panel->totals = nb_chart_cells_new ();
+  panel->total_label = values != NULL
+                           ? g_strdup (nb_label_pick (values->label_zh, values->label_en))
+                           : NULL;
   for (guint i = 0; values != NULL && i < values->points->len; i++)
     {
       const NbSeriesPoint *point = &g_array_index (values->points, NbSeriesPoint, i);
@@ -190,6 +195,8 @@ add_totals (NbChartPanel *panel, const NbChartOrgan *organ, const char *role)
                            .is_gap = point->report == NULL,
                            .report = point->report };
 
+      if (point->report != NULL)
+        cell.figures = nb_quantity_list_figures (point->report, point->expression);
       g_array_append_val (panel->totals, cell);
     }
 }
@@ -205,12 +212,11 @@ drop_breaks (NbChartPanel *panel)
       NbChartCategory *category = &g_array_index (panel->categories, NbChartCategory, i);
 
       category->boundary = NB_BOUNDARY_NONE;
-      drawn = panel->series->len > 0;
       for (guint j = 0; j < panel->series->len; j++)
         {
           NbChartSeries *series = panel->series->pdata[j];
 
-          drawn = drawn && !nb_chart_series_get (series, i)->quantity.not_in_form;
+          drawn |= !nb_chart_series_get (series, i)->quantity.not_in_form;
           if (i < series->breaks->len)
             g_array_index (series->breaks, NbComparable, i) = NB_COMPARABLE_YES;
         }
@@ -237,6 +243,7 @@ build_plan (NbChart *self,
                                             only);
   NbChartPanel *panel = nb_chart_add_panel (self, plan->kind, title, NULL);
 
+  panel->can_share = only && plan->kind == NB_PANEL_STACK && plan->title == NULL;
   panel->is_share = is_share;
   nb_chart_add_years (self, panel, organ);
   for (guint i = 0; i < MOST_SERIES && plan->lines[i].role != NULL; i++)
@@ -257,7 +264,7 @@ colour_bars (NbChartPanel *panel, guint number)
     ((NbChartSeries *) panel->series->pdata[0])->colour = number;
 }
 
-/* Absolute numbers and shares stand side by side where there is room for both. */
+/* Absolute numbers and shares stand side by side, unless one of them is wanted. */
 static void
 build_plans (NbChart *self,
              const Definition *definition,
@@ -268,12 +275,17 @@ build_plans (NbChart *self,
   for (guint i = 0; i < G_N_ELEMENTS (definition->plans); i++)
     {
       const Plan *plan = &definition->plans[i];
+      gboolean has_shares;
 
       if (plan->lines[0].role == NULL)
         continue;
-      build_plan (self, plan, organ, options, only, FALSE);
-      colour_bars (self->panels->pdata[self->panels->len - 1], i);
-      if (only && plan->kind == NB_PANEL_STACK && plan->title == NULL)
+      has_shares = only && plan->kind == NB_PANEL_STACK && plan->title == NULL;
+      if (!has_shares || options->shares != NB_SHARES_ONLY)
+        {
+          build_plan (self, plan, organ, options, only, FALSE);
+          colour_bars (self->panels->pdata[self->panels->len - 1], i);
+        }
+      if (has_shares && options->shares != NB_SHARES_NONE)
         build_plan (self, plan, organ, options, only, TRUE);
     }
 }
@@ -403,7 +415,7 @@ dup_subtitle (const NbChart *self, GPtrArray *organs)
   if (unit != NULL)
     {
       g_string_append (text, " · ");
-      /* Translators: %s: a unit, as 件 */
+      /* Translators: %s: a unit, as "items" */
       g_string_append_printf (text, _ ("unit: %s"), unit);
     }
   return g_string_free (text, FALSE);
@@ -462,7 +474,7 @@ add_series_notes (NbChart *self, GHashTable *said, const NbChartSeries *series)
 static void
 add_state_notes (NbChart *self)
 {
-  gboolean not_in_form = FALSE, unknown = FALSE, gap = FALSE;
+  gboolean not_in_form = FALSE, unknown = FALSE, gap = FALSE, no_base = FALSE;
 
   for (guint i = 0; i < self->panels->len; i++)
     {
@@ -476,7 +488,8 @@ add_state_notes (NbChart *self)
             gap |= cell->is_gap && panel->kind != NB_PANEL_STACK &&
                    !((NbChartSeries *) panel->series->pdata[j])->is_ghost;
             not_in_form |= !cell->is_gap && cell->quantity.not_in_form;
-            unknown |= !cell->is_gap && !cell->quantity.not_in_form &&
+            no_base |= cell->no_base;
+            unknown |= !cell->is_gap && !cell->quantity.not_in_form && !cell->no_base &&
                        !nb_quantity_is_known (&cell->quantity);
           }
     }
@@ -485,6 +498,8 @@ add_state_notes (NbChart *self)
   if (unknown)
     g_ptr_array_add (self->notes,
                      g_strdup (_ ("○ no number: blank, a placeholder, missing or unreadable.")));
+  if (no_base)
+    g_ptr_array_add (self->notes, g_strdup (_ ("No mark: a share of 0, which is no number.")));
   if (gap)
     g_ptr_array_add (self->notes, g_strdup (_ ("A gap: no report of that year.")));
 }
@@ -545,11 +560,13 @@ dup_summary (const NbChart *self)
   GString *text = g_string_new (NULL);
 
   g_string_append_printf (text, "%s. %s. ", self->title, self->subtitle);
+  if (self->headline != NULL)
+    g_string_append_printf (text, "%s. ", self->headline);
   for (guint i = 0; i < self->panels->len && text->len < 4000; i++)
     {
       const NbChartPanel *panel = self->panels->pdata[i];
 
-      if (panel->is_share || panel->kind == NB_PANEL_HEAT)
+      if (!nb_chart_panel_is_told (self, panel) || panel->kind == NB_PANEL_HEAT)
         continue;
       if (panel->title != NULL && panel->series->len > 0)
         g_string_append_printf (text, "%s. ", panel->title);
@@ -655,6 +672,7 @@ nb_chart_new (const char *id, GPtrArray *readings, const NbChartOptions *options
   self->subtitle = dup_subtitle (self, organs);
   add_notes (self);
   nb_chart_mark_findings (self);
+  self->headline = organs->len == 1 ? nb_chart_dup_headline (self) : NULL;
   self->summary = dup_summary (self);
   return g_steal_pointer (&self);
 }
@@ -682,6 +700,7 @@ void
 nb_chart_free (NbChart *self)
 {
   g_free (self->title);
+  g_free (self->headline);
   g_free (self->subtitle);
   g_free (self->summary);
   g_clear_pointer (&self->panels, g_ptr_array_unref);

@@ -21,7 +21,11 @@ typedef enum
  * @quantity: what is to be drawn
  * @is_gap: whether there is no report of that category, or nothing belongs here
  * @is_pale: whether it says little, as a ratio with a small base
+ * @no_base: whether it is a share of nought, which is no number
  * @in_finding: whether a relation of its report that does not hold puts it in doubt
+ * @has_doubt: whether a single proposal says how much of it is in doubt
+ * @doubt: how much then, above nought
+ * @figures: (nullable) (element-type NbFigure): what it is read or added up from; borrowed from @report
  * @report: (nullable): the report that it comes from; borrowed from the chart
  * @text: (nullable): of a heat map what stands in the cell
  * @level: of a heat map how strong the cell is, 0 to 5
@@ -31,7 +35,11 @@ typedef struct
   NbQuantity quantity;
   gboolean is_gap;
   gboolean is_pale;
+  gboolean no_base;
   gboolean in_finding;
+  gboolean has_doubt;
+  NbDecimal doubt;
+  GPtrArray *figures;
   NbReport *report;
   char *text;
   guint level;
@@ -40,6 +48,7 @@ typedef struct
 /**
  * NbChartSeries:
  * @label: its name in the user's language
+ * @full_label: (nullable): its name where it stands alone, static
  * @metric: (nullable): id of its metric, static
  * @colour: number of its colour in the palette
  * @is_ghost: whether it is what would be expected, not what is reported
@@ -50,6 +59,7 @@ typedef struct
 typedef struct
 {
   char *label;
+  const char *full_label;
   const char *metric;
   guint colour;
   gboolean is_ghost;
@@ -87,30 +97,35 @@ typedef struct
  * @kind: how it is drawn
  * @title: (nullable): name of an organ or a matter
  * @unit: (nullable): unit of its values
+ * @can_share: of a stack whether its numbers may be drawn as shares as well
  * @is_share: of a stack whether each bar is 100 %
  * @is_index: whether its values are an index, the first being 100
  * @whole: whether its values are whole numbers
  * @categories: (element-type NbChartCategory): years or rows, in order
  * @series: (element-type NbChartSeries): in order
  * @totals: (nullable) (element-type NbChartCell): of a stack the printed total of each category
+ * @total_label: (nullable): what the totals are called
  */
 typedef struct
 {
   NbPanelKind kind;
   char *title;
   char *unit;
+  gboolean can_share;
   gboolean is_share;
   gboolean is_index;
   gboolean whole;
   GArray *categories;
   GPtrArray *series;
   GArray *totals;
+  char *total_label;
 } NbChartPanel;
 
 /**
  * NbChart:
  * @id: id of the chart, static
  * @title: title
+ * @headline: (nullable): what it shows as a sentence, where one can be said
  * @subtitle: organs, years, unit
  * @summary: what can be seen in it, in words
  * @panels: (element-type NbChartPanel): one, or small multiples
@@ -118,7 +133,8 @@ typedef struct
  * @sources: (element-type utf8): one line for each report: organ, year, form and SHA-256
  * @source_years: (element-type utf8): the same, short, for the picture
  * @readings: (element-type NbReading): the reports that it is drawn from
- * @brief: whether the picture only counts its sources, since they can be seen beside it
+ * @brief: whether the picture only counts its sources and leaves out the key to its colours, since both can be
+ *   seen beside it
  *
  * What is to be drawn, before any size. Built on one thread, then only read.
  */
@@ -126,6 +142,7 @@ typedef struct
 {
   const char *id;
   char *title;
+  char *headline;
   char *subtitle;
   char *summary;
   GPtrArray *panels;
@@ -137,12 +154,28 @@ typedef struct
 } NbChart;
 
 /**
+ * NbChartShares:
+ * @NB_SHARES_BESIDE: numbers and shares side by side
+ * @NB_SHARES_NONE: numbers alone
+ * @NB_SHARES_ONLY: shares alone
+ *
+ * How a chart of the parts of a whole is drawn.
+ */
+typedef enum
+{
+  NB_SHARES_BESIDE,
+  NB_SHARES_NONE,
+  NB_SHARES_ONLY,
+} NbChartShares;
+
+/**
  * NbChartOptions:
  * @organ: (nullable): name or key of the organ to draw; %NULL for all
  * @metrics: (nullable): ids of the metrics to draw; %NULL for those of the chart
  * @first_year: first year to draw, 0 for all
  * @last_year: last year, 0 for all
  * @is_index: whether lines are drawn as an index, the first year being 100
+ * @shares: how the parts of a whole are drawn
  */
 typedef struct
 {
@@ -151,12 +184,13 @@ typedef struct
   guint first_year;
   guint last_year;
   gboolean is_index;
+  NbChartShares shares;
 } NbChartOptions;
 
 /**
  * NbChartTheme:
  *
- * Colours of a chart: ink, dim ink, grid and ground; the palette of lines and bars, that of the parts
+ * Colours of a chart: ink, dim ink, grid, ground and what is at fault; the palette of lines and bars, that of the parts
  * of a stack, and the ink that can be read on them.
  */
 typedef struct
@@ -165,6 +199,7 @@ typedef struct
   NbColour dim;
   NbColour grid;
   NbColour ground;
+  NbColour fault;
   NbColour palette[6];
   NbColour on_palette[6];
   NbColour parts[6];
@@ -185,6 +220,9 @@ NbDrawing *
 nb_chart_draw (const NbChart *self, const NbChartTheme *theme, double width, double height);
 
 const NbChartCell *nb_chart_panel_get_cell (const NbChartPanel *self, guint series, guint category);
+char *nb_chart_panel_dup_share (const NbChartPanel *self, guint series, guint category);
+gboolean nb_chart_panel_is_told (const NbChart *chart, const NbChartPanel *self);
+gboolean nb_chart_has_shares (const NbChart *self);
 char *nb_chart_cell_dup_text (const NbChartPanel *panel, const NbChartCell *cell);
 char *nb_chart_category_dup_name (const NbChartCategory *category);
 

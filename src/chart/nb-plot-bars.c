@@ -153,7 +153,7 @@ nb_plot_bars (NbPlot *plot, NbBox box)
   NbScale scale;
   NbBox inner;
 
-  if (plot->panel->series->len > 1)
+  if (plot->panel->series->len > 1 && !plot->brief)
     {
       double height = nb_plot_legend (plot, box);
 

@@ -1,50 +1,19 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /*
- * Lying bars, a row for each category: of parts in a stack, of one value in a ranking. A row of which
- * the form lacks a part is not drawn at all, and a part without a number is told, never left out
- * silently. Parts that do not make the printed total are told as well.
+ * Lying bars, a row for each category: of parts in a stack, of one value in a ranking. What is printed is
+ * drawn; what is left out of a bar is told behind it (nb-stack-row.c).
  */
 
 #include "nb-chart-private.h"
 
-#include <glib/gi18n-lib.h>
 #include <math.h>
 
+#include "series/nb-percent.h"
+
 #define HIGHEST_ROW 64.0
-
-typedef struct
-{
-  gboolean not_in_form;
-  guint n_known;
-  guint n_unknown;
-  NbDecimal sum;
-  double value; /* of the known parts */
-} Row;
-
-static Row
-add_up (const NbChartPanel *panel, guint category)
-{
-  Row row = { 0 };
-
-  for (guint i = 0; i < panel->series->len; i++)
-    {
-      const NbChartCell *cell = nb_chart_series_get (panel->series->pdata[i], category);
-
-      if (cell->is_gap)
-        continue;
-      if (nb_chart_cell_is_known (cell))
-        {
-          row.n_known++;
-          row.value += MAX (nb_chart_cell_get_value (cell), 0);
-          nb_decimal_add (row.sum, cell->quantity.value, &row.sum);
-        }
-      else
-        row.n_unknown++;
-      row.not_in_form |= cell->quantity.not_in_form;
-    }
-  return row;
-}
+#define TWO_LINES   30.0 /* height of a row from which two lines stand behind its bar */
+#define PART_NAMES  22.0 /* room of the names below the last bar */
 
 static const char *
 get_sub (const NbChartCategory *category)
@@ -75,49 +44,86 @@ measure_row_labels (const NbPlot *plot, double most)
   return MIN (width, most) + 10;
 }
 
+/* The number of a part: itself, or its share where the whole is large enough to say anything. */
 static char *
-dup_tail (const NbPlot *plot, guint i, const Row *row)
+dup_part_text (const NbPlot *plot, NbDecimal value, const NbStackRow *row)
 {
-  const NbChartCell *total = plot->panel->totals != NULL && i < plot->panel->totals->len
-                                 ? &g_array_index (plot->panel->totals, NbChartCell, i)
-                                 : NULL;
-  NbChartCell sum = { .quantity = { .state = NB_STATE_NUMBER, .value = row->sum } };
-  g_autofree char *parts = nb_cell_dup_number (&sum);
-  g_autofree char *number = total != NULL && nb_chart_cell_is_known (total)
-                                ? nb_cell_dup_number (total)
-                                : NULL;
-
-  if (row->n_unknown > 0)
-    return g_strdup_printf (
-        ngettext ("%s and %u without a number", "%s and %u without a number", row->n_unknown),
-        parts, row->n_unknown);
-  if (number != NULL && nb_decimal_compare (total->quantity.value, row->sum) != 0)
-    /* Translators: the printed total, and what the parts add up to */
-    return g_strdup_printf (_ ("%s, parts %s"), number, parts);
-  return g_strdup (parts);
+  if (!plot->panel->is_share)
+    return nb_chart_dup_decimal (value);
+  return nb_percent_has_base (row->sum) ? nb_chart_dup_percent (value, row->sum) : NULL;
 }
 
 static void
-draw_part (NbPlot *plot, const NbChartCell *cell, NbBox bar, guint series)
+write_inside (NbPlot *plot, NbBox bar, const char *text, NbColour colour)
 {
-  const NbChartSeries *part = plot->panel->series->pdata[series];
-  g_autofree char *number = nb_cell_dup_number (cell);
   double size = MIN (NB_SIZE_TEXT, bar.height * 0.75);
 
-  nb_drawing_rect (plot->drawing, bar.x, bar.y, MAX (bar.width - 1, 0.5), bar.height,
-                   nb_plot_colour (plot, part));
-  if (cell->in_finding)
-    nb_drawing_hatch (plot->drawing, bar.x, bar.y, MAX (bar.width - 1, 0.5), bar.height,
-                      (plot->theme->ink & 0xffffff00u) | 0x80u);
-  if (plot->panel->kind == NB_PANEL_STACK && size >= 8 &&
-      nb_text_measure (number, size, TRUE) + 4 <= bar.width)
+  if (plot->panel->kind == NB_PANEL_STACK && text != NULL && size >= 8 &&
+      nb_text_measure (text, size, TRUE) + 4 <= bar.width)
     nb_drawing_text (plot->drawing, bar.x + bar.width / 2, bar.y + bar.height / 2 + size * 0.36,
-                     NB_ANCHOR_MIDDLE, size, TRUE, plot->theme->on_parts[part->colour], number);
-  nb_plot_spot (plot, bar, series, 0);
+                     NB_ANCHOR_MIDDLE, size, TRUE, colour, text);
 }
 
 static void
-draw_parts (NbPlot *plot, const NbScale *scale, NbBox bar, guint category, const Row *row)
+fill_part (NbPlot *plot, NbBox bar, NbColour colour)
+{
+  nb_drawing_rect (plot->drawing, bar.x, bar.y, MAX (bar.width - 1, 0.5), bar.height, colour);
+}
+
+/* What a proposal would take away is hatched and has a question mark, else the whole part. */
+static void
+draw_doubt (NbPlot *plot, NbBox bar, NbColour colour, const char *text)
+{
+  NbColour ground = plot->theme->ground;
+  g_autofree char *asked = text != NULL ? g_strdup_printf ("%s?", text) : NULL;
+  double width = MAX (bar.width - 1, 0.5);
+
+  nb_drawing_rect (plot->drawing, bar.x, bar.y, width, bar.height, ground);
+  nb_drawing_rect (plot->drawing, bar.x, bar.y, width, bar.height, (colour & 0xffffff00u) | 0x59u);
+  nb_drawing_hatch (plot->drawing, bar.x, bar.y, width, bar.height, plot->theme->ink);
+  if (asked != NULL && nb_text_measure (asked, NB_SIZE_TEXT, TRUE) + 8 <= bar.width)
+    nb_drawing_rect (
+        plot->drawing, bar.x + bar.width / 2 - nb_text_measure (asked, NB_SIZE_TEXT, TRUE) / 2 - 2,
+        bar.y + 1, nb_text_measure (asked, NB_SIZE_TEXT, TRUE) + 4, bar.height - 2, ground);
+  write_inside (plot, bar, asked, plot->theme->ink);
+}
+
+static void
+draw_part (NbPlot *plot, const NbChartCell *cell, NbBox bar, guint series, const NbStackRow *row)
+{
+  const NbChartSeries *part = plot->panel->series->pdata[series];
+  gboolean pale = plot->panel->is_share && !nb_percent_has_base (row->sum);
+  NbColour colour = nb_plot_colour (plot, part);
+  NbDecimal sure = cell->quantity.value;
+  NbBox solid = bar, doubt = bar;
+  g_autofree char *text = NULL, *doubt_text = NULL;
+
+  if (pale)
+    colour = (colour & 0xffffff00u) | 0x73u;
+  if (cell->in_finding)
+    {
+      double share = cell->has_doubt
+                         ? nb_decimal_to_double (cell->doubt) / nb_chart_cell_get_value (cell)
+                         : 1;
+
+      doubt.width = bar.width * MIN (share, 1);
+      solid.width = bar.width - doubt.width;
+      doubt.x = solid.x + solid.width;
+      if (!cell->has_doubt || !nb_decimal_subtract (sure, cell->doubt, &sure))
+        sure = NB_DECIMAL_ZERO;
+      doubt_text = dup_part_text (plot, cell->has_doubt ? cell->doubt : cell->quantity.value, row);
+    }
+  text = dup_part_text (plot, sure, row);
+  if (solid.width > 0)
+    fill_part (plot, solid, colour);
+  if (solid.width > 0)
+    write_inside (plot, solid, text, pale ? plot->theme->ink : plot->theme->on_parts[part->colour]);
+  if (cell->in_finding)
+    draw_doubt (plot, doubt, colour, doubt_text);
+}
+
+static void
+draw_parts (NbPlot *plot, const NbScale *scale, NbBox bar, guint category, const NbStackRow *row)
 {
   double done = 0, whole = plot->panel->is_share ? row->value / 100 : 1;
 
@@ -125,59 +131,109 @@ draw_parts (NbPlot *plot, const NbScale *scale, NbBox bar, guint category, const
     {
       const NbChartCell *cell = nb_chart_series_get (plot->panel->series->pdata[i], category);
       double value, x, end;
+      NbBox part;
 
       if (!nb_chart_cell_is_known (cell) || nb_chart_cell_get_value (cell) <= 0)
         continue;
       value = nb_chart_cell_get_value (cell) / whole;
       x = nb_scale_place (scale, done);
       end = nb_scale_place (scale, done + value);
-      draw_part (plot, cell, (NbBox){ x, bar.y, end - x, bar.height }, i);
-      g_array_index (plot->drawing->spots, NbSpot, plot->drawing->spots->len - 1).category =
-          category;
+      part = (NbBox){ x, bar.y, end - x, bar.height };
+      draw_part (plot, cell, part, i, row);
+      nb_plot_spot (plot, part, i, category);
       done += value;
     }
 }
 
+/* The bars of a pair stand too close for two lines. */
+static gboolean
+has_two_lines (const NbPlot *plot, double slot)
+{
+  return slot >= TWO_LINES &&
+         g_array_index (plot->panel->categories, NbChartCategory, 0).sub == NULL;
+}
+
+/* Behind the bar: on two lines where there is room for them, else on one. */
 static void
-draw_row (NbPlot *plot, const NbScale *scale, NbBox bar, guint i)
+write_tail (NbPlot *plot, const NbStackTail *tail, NbBox at, gboolean bold, gboolean two_lines)
+{
+  gboolean two = tail->text != NULL && tail->remark != NULL && two_lines;
+  NbColour colour = tail->is_fault ? plot->theme->fault : plot->theme->dim;
+  double middle = at.y + at.height / 2 + NB_SIZE_TEXT * 0.36;
+  double width = 0;
+
+  if (tail->text != NULL)
+    {
+      g_autofree char *text = nb_text_fit (tail->text, NB_SIZE_TEXT, bold, at.width);
+
+      nb_drawing_text (plot->drawing, at.x, two ? middle - 7 : middle, NB_ANCHOR_START,
+                       NB_SIZE_TEXT, bold, plot->theme->ink, text);
+      width = two ? 0 : nb_text_measure (text, NB_SIZE_TEXT, bold) + 6;
+    }
+  if (tail->remark != NULL && at.width - width > 20)
+    {
+      g_autofree char *text = nb_text_fit (tail->remark, NB_SIZE_SMALL, tail->is_fault,
+                                           at.width - width);
+
+      nb_drawing_text (plot->drawing, at.x + width, two ? middle + 7 : middle, NB_ANCHOR_START,
+                       NB_SIZE_SMALL, tail->is_fault, colour, text);
+    }
+}
+
+static void
+draw_row (NbPlot *plot, const NbScale *scale, NbBox bar, guint i, NbBox room)
 {
   const NbChartCategory *category = &g_array_index (plot->panel->categories, NbChartCategory, i);
-  Row row = add_up (plot->panel, i);
-  double middle = bar.y + bar.height / 2 + NB_SIZE_TEXT * 0.36;
-  g_autofree char *tail = NULL;
-  double end;
+  NbStackRow row = nb_stack_row (plot->panel, i);
+  guint n_spots = plot->drawing->spots->len;
+  g_auto (NbStackTail) tail = { 0 };
+  double end = 0;
+  NbBox at;
 
-  if (row.n_known + row.n_unknown == 0)
-    return;
-  if (row.not_in_form)
+  nb_stack_tail_init (&tail, plot->panel, i, &row);
+  if (nb_stack_row_is_drawn (plot->panel, &row))
     {
-      nb_drawing_mark (plot->drawing, NB_MARK_CROSS, bar.x + 10, bar.y + bar.height / 2, 3.5,
-                       NB_COLOUR_NONE, plot->theme->dim);
-      nb_drawing_text (plot->drawing, bar.x + 20, middle, NB_ANCHOR_START, NB_SIZE_SMALL, FALSE,
-                       plot->theme->dim, _ ("not in that year’s form"));
-      nb_plot_spot (plot, bar, 0, i);
-      return;
+      draw_parts (plot, scale, bar, i, &row);
+      end = plot->panel->is_share ? 100 : row.value;
     }
-  draw_parts (plot, scale, bar, i, &row);
-  tail = dup_tail (plot, i, &row);
-  end = plot->panel->is_share ? (row.value > 0 ? 100 : 0) : row.value;
-  nb_drawing_text (plot->drawing, nb_scale_place (scale, end) + 6, middle, NB_ANCHOR_START,
-                   NB_SIZE_TEXT, category->sub == NULL, plot->theme->ink, tail);
+  at = (NbBox){ nb_scale_place (scale, end) + 6, bar.y, 0, bar.height };
+  at.width = room.x + room.width - at.x;
+  write_tail (plot, &tail, at, category->sub == NULL,
+              has_two_lines (plot, room.height / plot->panel->categories->len));
+  /* A row without any bar can still be read out. */
+  if (plot->drawing->spots->len == n_spots && row.n_known + row.n_unknown + row.n_not_in_form > 0)
+    nb_plot_spot (plot, (NbBox){ bar.x, bar.y, 12, bar.height }, 0, i);
 }
 
 static double
-measure_tails (const NbPlot *plot)
+measure_tail (const NbStackTail *tail, gboolean two_lines)
 {
-  double width = 0;
+  double text = tail->text != NULL ? nb_text_measure (tail->text, NB_SIZE_TEXT, TRUE) : 0;
+  double remark = tail->remark != NULL
+                      ? nb_text_measure (tail->remark, NB_SIZE_SMALL, tail->is_fault)
+                      : 0;
 
-  for (guint i = 0; i < plot->panel->categories->len; i++)
+  return two_lines ? MAX (text, remark) : text + remark + (remark > 0 ? 6 : 0);
+}
+
+/* How many points a unit of the scale may take, so that each bar has room for what stands behind it. */
+static double
+find_plot_width (const NbPlot *plot, double width, double largest, double slot)
+{
+  double fits = width;
+
+  for (guint i = 0; largest > 0 && i < plot->panel->categories->len; i++)
     {
-      Row row = add_up (plot->panel, i);
-      g_autofree char *tail = dup_tail (plot, i, &row);
+      NbStackRow row = nb_stack_row (plot->panel, i);
+      gboolean drawn = nb_stack_row_is_drawn (plot->panel, &row);
+      double share = !drawn ? 0 : plot->panel->is_share ? 1 : row.value / largest;
+      g_auto (NbStackTail) tail = { 0 };
 
-      width = MAX (width, nb_text_measure (tail, NB_SIZE_TEXT, TRUE));
+      nb_stack_tail_init (&tail, plot->panel, i, &row);
+      if (share > 0.01)
+        fits = MIN (fits, (width - measure_tail (&tail, has_two_lines (plot, slot)) - 12) / share);
     }
-  return width + 12;
+  return MAX (fits, width * 0.5);
 }
 
 static double
@@ -187,10 +243,9 @@ find_largest (const NbPlot *plot)
 
   for (guint i = 0; i < plot->panel->categories->len; i++)
     {
-      Row row = add_up (plot->panel, i);
+      NbStackRow row = nb_stack_row (plot->panel, i);
 
-      if (!row.not_in_form)
-        most = MAX (most, row.value);
+      most = MAX (most, row.value);
     }
   return most;
 }
@@ -237,30 +292,40 @@ nb_plot_stack (NbPlot *plot, NbBox box)
 {
   gboolean ranking = plot->panel->kind == NB_PANEL_RANKING;
   double labels = measure_row_labels (plot, box.width * (ranking ? 0.42 : 0.3));
-  double tails = MIN (measure_tails (plot), box.width * 0.35);
-  NbBox inner = { box.x + labels, box.y + 24, box.width - labels - tails, box.height - 28 };
-  guint ticks = MAX (1, (guint) (inner.width / 90));
-  NbScale scale = plot->panel->is_share
-                      ? nb_scale_new (0, 100, MIN (ticks, 5), TRUE)
-                      : nb_scale_new (0, find_largest (plot), ticks, plot->panel->whole);
+  gboolean named = !ranking && nb_plot_can_name_parts (plot, box.width);
+  NbBox inner = { box.x + labels, box.y + 24, box.width - labels, box.height - 28 };
+  double largest = find_largest (plot), slot;
+  NbScale scale;
+  NbBox bar = { 0 };
 
-  if (!ranking)
+  if (named)
+    inner.height -= PART_NAMES;
+  else if (!ranking && !plot->brief)
     {
       double height = nb_plot_legend (plot, (NbBox){ box.x, box.y, box.width, 0 });
 
       inner.y += height;
       inner.height -= height;
     }
-  inner.height = MIN (inner.height, plot->panel->categories->len * HIGHEST_ROW);
+  slot = inner.height / MAX (plot->panel->categories->len, 1);
+  inner.height = MIN (slot, HIGHEST_ROW) * plot->panel->categories->len;
+  inner.width = find_plot_width (plot, inner.width, largest, slot);
+  scale = plot->panel->is_share
+              ? nb_scale_new (0, 100, CLAMP ((guint) (inner.width / 60), 1, 5), TRUE)
+              : nb_scale_new (0, largest, MAX (1, (guint) (inner.width / 60)), plot->panel->whole);
+  nb_scale_end_at (&scale, plot->panel->is_share ? 100 : largest);
   scale.start = inner.x;
   scale.end = inner.x + inner.width;
   nb_plot_value_axis (plot, inner, &scale);
-  nb_plot_boundaries (plot, inner, FALSE);
+  nb_plot_boundaries (plot, (NbBox){ inner.x, inner.y, box.x + box.width - inner.x, inner.height },
+                      FALSE);
   for (guint i = 0; i < plot->panel->categories->len; i++)
     {
-      NbBox bar = get_bar (plot, inner, i);
-
+      bar = get_bar (plot, inner, i);
       write_row_label (plot, bar, labels - 8, i);
-      draw_row (plot, &scale, bar, i);
+      draw_row (plot, &scale, bar, i,
+                (NbBox){ inner.x, inner.y, box.x + box.width - inner.x, inner.height });
     }
+  if (named)
+    nb_plot_name_parts (plot, bar, &scale, box);
 }

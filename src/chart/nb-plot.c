@@ -10,6 +10,11 @@
 #include <math.h>
 #include <string.h>
 
+#include "series/nb-percent.h"
+
+/* Height of a row from which a rule between two rows has a name. */
+#define LEAST_NAMED_SLOT 16.0
+
 /**
  * nb_plot_colour:
  * @plot: a plot
@@ -33,7 +38,38 @@ nb_plot_colour (const NbPlot *plot, const NbChartSeries *series)
 char *
 nb_cell_dup_number (const NbChartCell *cell)
 {
-  g_autofree char *digits = nb_decimal_to_string (cell->quantity.value);
+  return nb_chart_dup_decimal (cell->quantity.value);
+}
+
+/**
+ * nb_chart_dup_percent:
+ * @part: a number
+ * @whole: what it is a part of
+ *
+ * Returns: (transfer full) (nullable): the share, always with one decimal; %NULL where there is none
+ */
+char *
+nb_chart_dup_percent (NbDecimal part, NbDecimal whole)
+{
+  NbDecimal percent;
+  g_autofree char *digits = NULL;
+
+  if (!nb_percent (part, whole, &percent))
+    return NULL;
+  digits = nb_chart_dup_decimal (percent);
+  return g_strdup_printf ("%s%s%%", digits, percent.scale == 0 ? ".0" : "");
+}
+
+/**
+ * nb_chart_dup_decimal:
+ * @value: a number
+ *
+ * Returns: (transfer full): it with thousands separators
+ */
+char *
+nb_chart_dup_decimal (NbDecimal value)
+{
+  g_autofree char *digits = nb_decimal_to_string (value);
   const char *p = digits[0] == '-' ? digits + 1 : digits;
   gsize n = strspn (p, "0123456789");
   GString *out = g_string_new (digits[0] == '-' ? "\u2212" : "");
@@ -84,7 +120,7 @@ nb_plot_axis_width (const NbScale *scale)
 {
   double width = 0;
 
-  for (double value = scale->low; value <= scale->high + scale->step / 2; value += scale->step)
+  for (double value = scale->low; value <= scale->high + scale->step * 1e-6; value += scale->step)
     {
       g_autofree char *label = nb_scale_dup_label (value);
 
@@ -106,7 +142,7 @@ nb_plot_value_axis (NbPlot *plot, NbBox box, const NbScale *scale)
 {
   gboolean upright = scale->start > scale->end;
 
-  for (double value = scale->low; value <= scale->high + scale->step / 2; value += scale->step)
+  for (double value = scale->low; value <= scale->high + scale->step * 1e-6; value += scale->step)
     {
       g_autofree char *label = nb_scale_dup_label (value);
       double place = nb_scale_place (scale, value);
@@ -178,23 +214,43 @@ nb_plot_boundary_room (const NbPlot *plot)
 
   for (guint i = 0; i < plot->panel->categories->len; i++)
     n += g_array_index (plot->panel->categories, NbChartCategory, i).boundary != NB_BOUNDARY_NONE;
-  return n == 0 || plot->small ? 8 : 40;
+  return n == 0 ? 8 : plot->small ? 22 : 40;
 }
 
-static void
-name_boundary (NbPlot *plot, const NbChartCategory *category, double x, double y)
+/* What lies between two years, as long as there is room for: with the years, or the word alone. */
+static char *
+dup_boundary_name (const NbChartCategory *category, double room, double size)
 {
   gboolean breaks = category->boundary == NB_BOUNDARY_BREAK;
-  g_autofree char *name =
-      /* Translators: the years before and after */
-      g_strdup_printf (breaks ? _ ("%u | %u break") : _ ("%u | %u new form"), category->before,
-                       category->year);
+  /* Translators: the years before and after */
+  char *name = g_strdup_printf (breaks ? _ ("%u | %u break") : _ ("%u | %u new form"),
+                                category->before, category->year);
 
-  nb_drawing_text (plot->drawing, x, y, NB_ANCHOR_MIDDLE, NB_SIZE_TEXT, TRUE, plot->theme->ink,
-                   name);
-  nb_drawing_text (plot->drawing, x, y + 14, NB_ANCHOR_MIDDLE, NB_SIZE_SMALL, FALSE,
-                   plot->theme->dim,
-                   breaks ? _ ("not to be compared across") : _ ("still comparable"));
+  if (nb_text_measure (name, size, TRUE) <= room)
+    return name;
+  g_free (name);
+  /* Translators: between two years, where there is little room */
+  name = g_strdup (breaks ? _ ("break") : _ ("new form"));
+  if (nb_text_measure (name, size, TRUE) <= room)
+    return name;
+  g_free (name);
+  return NULL;
+}
+
+/* Names what lies between two years above the values, around @x, in half of @room to each side. */
+static void
+name_boundary (NbPlot *plot, const NbChartCategory *category, double x, double y, double room)
+{
+  gboolean breaks = category->boundary == NB_BOUNDARY_BREAK;
+  const char *meaning = breaks ? _ ("not to be compared across") : _ ("still comparable");
+  double size = plot->small ? NB_SIZE_SMALL : NB_SIZE_TEXT;
+  g_autofree char *name = dup_boundary_name (category, room, size);
+
+  if (name != NULL)
+    nb_drawing_text (plot->drawing, x, y, NB_ANCHOR_MIDDLE, size, TRUE, plot->theme->ink, name);
+  if (!plot->small && nb_text_measure (meaning, NB_SIZE_SMALL, FALSE) <= room)
+    nb_drawing_text (plot->drawing, x, y + 14, NB_ANCHOR_MIDDLE, NB_SIZE_SMALL, FALSE,
+                     plot->theme->dim, meaning);
 }
 
 /* The same on one line, over a lying rule. */
@@ -233,6 +289,20 @@ draw_boundary (NbPlot *plot,
     }
 }
 
+/* Up to the name of the next boundary on either side, or the edge of the panel. */
+static double
+measure_boundary_room (const NbPlot *plot, guint at, double slot)
+{
+  guint n = plot->panel->categories->len;
+  double half = MIN (at, n - at) * slot + 24;
+
+  for (guint i = 1; i < n; i++)
+    if (i != at &&
+        g_array_index (plot->panel->categories, NbChartCategory, i).boundary != NB_BOUNDARY_NONE)
+      half = MIN (half, (i > at ? i - at : at - i) * slot / 2 - 4);
+  return 2 * half;
+}
+
 /**
  * nb_plot_boundaries:
  * @plot: a plot
@@ -246,29 +316,21 @@ nb_plot_boundaries (NbPlot *plot, NbBox box, gboolean upright)
 {
   guint n = plot->panel->categories->len;
   double slot = (upright ? box.width : box.height) / MAX (n, 1);
-  double free_from = 0;
 
   for (guint i = 1; i < n; i++)
     {
       const NbChartCategory *category = &g_array_index (plot->panel->categories, NbChartCategory,
                                                         i);
       double place = (upright ? box.x : box.y) + slot * i;
-      double half = 84;
 
       if (category->boundary == NB_BOUNDARY_NONE)
         continue;
       draw_boundary (plot, category, box, place, upright);
-      if (plot->small)
-        continue;
-      if (!upright && slot < 30)
-        continue;
-      if (!upright)
+      if (upright)
+        name_boundary (plot, category, place, box.y - (plot->small ? 8 : 24),
+                       measure_boundary_room (plot, i, slot));
+      else if (slot >= LEAST_NAMED_SLOT)
         name_on_rule (plot, category, box.x + box.width, place);
-      else if (place - half >= free_from)
-        {
-          name_boundary (plot, category, place, box.y - 24);
-          free_from = place + half;
-        }
     }
 }
 

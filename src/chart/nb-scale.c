@@ -19,12 +19,12 @@
  * @most_ticks: how many steps there is room for
  * @whole: whether ticks between whole numbers make no sense
  *
- * Returns: a scale of 1, 2 or 5 × 10^n a step; its places are still to be set
+ * Returns: a scale of 1, 2, 2.5 or 5 × 10^n a step; its places are still to be set
  */
 NbScale
 nb_scale_new (double least, double most, guint most_ticks, gboolean whole)
 {
-  static const double steps[] = { 1, 2, 5, 10 };
+  static const double steps[] = { 1, 2, 2.5, 5, 10 };
   double low = MIN (least, 0), high = MAX (most, 0);
   double rough, power;
   NbScale self = { 0 };
@@ -34,12 +34,27 @@ nb_scale_new (double least, double most, guint most_ticks, gboolean whole)
   rough = (high - low) / MAX (most_ticks, 1);
   power = pow (10, floor (log10 (rough)));
   for (guint i = 0; i < G_N_ELEMENTS (steps) && self.step < rough * 0.999999; i++)
-    self.step = steps[i] * power;
+    if (steps[i] != 2.5 || power > 1 || !whole)
+      self.step = steps[i] * power;
   if (whole)
     self.step = MAX (self.step, 1);
   self.low = floor (low / self.step) * self.step;
   self.high = ceil (high / self.step - 1e-9) * self.step;
   return self;
+}
+
+/**
+ * nb_scale_end_at:
+ * @self: a scale
+ * @most: largest value that is drawn
+ *
+ * Ends the scale at the largest value, where that lies behind a tick already.
+ */
+void
+nb_scale_end_at (NbScale *self, double most)
+{
+  if (most >= self->step)
+    self->high = most;
 }
 
 /**

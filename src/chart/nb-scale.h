@@ -25,6 +25,7 @@ typedef struct
 } NbScale;
 
 NbScale nb_scale_new (double least, double most, guint most_ticks, gboolean whole);
+void nb_scale_end_at (NbScale *self, double most);
 double nb_scale_place (const NbScale *self, double value);
 char *nb_scale_dup_label (double value);
 

@@ -141,15 +141,12 @@ read_wish (Wish *wish, const NbCliOptions *options)
   return NULL;
 }
 
-/* The chart of the findings wants them all; the others are drawn from the figures alone. */
+/* Every chart marks the values in doubt, also those that only another year puts there. */
 static GPtrArray *
-check_readings (GPtrArray *readings, const char *chart, GCancellable *cancellable)
+check_readings (GPtrArray *readings, GCancellable *cancellable)
 {
-  g_autoptr (GPtrArray) checked = NULL;
+  g_autoptr (GPtrArray) checked = g_ptr_array_new_with_free_func (g_object_unref);
 
-  if (strcmp (chart, "findings") != 0)
-    return g_ptr_array_ref (readings);
-  checked = g_ptr_array_new_with_free_func (g_object_unref);
   for (guint i = 0; i < readings->len; i++)
     g_ptr_array_add (checked, nb_reading_check (readings->pdata[i]));
   return nb_readings_check_workspace (checked, cancellable);
@@ -241,7 +238,7 @@ run (const Wish *wish,
     }
   if (readings->len == 0 && self.n_failed > 0)
     return NB_CLI_FAILED;
-  checked = check_readings (readings, options->chart, cancellable);
+  checked = check_readings (readings, cancellable);
   status = write_chart (wish, checked, options, console);
   return status == NB_CLI_DONE && self.n_failed > 0 ? NB_CLI_FAILED : status;
 }

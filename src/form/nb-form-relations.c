@@ -98,6 +98,7 @@ load_derived (NbFormStore *store, const NbForm *form, NbDerived *derived, xmlNod
   derived->label_zh = nb_form_xml_keep (store->strings, nb_form_xml_need (node, "zh"));
   derived->label_en = nb_form_xml_keep (store->strings, nb_form_xml_need (node, "en"));
   derived->role = nb_form_xml_keep (store->strings, nb_form_xml_peek (node, "role"));
+  derived->printed = nb_form_xml_keep (store->strings, nb_form_xml_peek (node, "printed"));
   for (gsize i = 0; columns[i] != NULL; i++)
     add_rows (table, node, rows, columns[i], terms);
   derived->unit = ((const NbMetric *) terms->pdata[0])->unit;

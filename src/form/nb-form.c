@@ -209,3 +209,24 @@ nb_forms_get_words (const char *role)
 
   return words;
 }
+
+/**
+ * nb_forms_find_unit_name:
+ * @unit: a unit, as the forms spell it
+ *
+ * Returns: (transfer none) (nullable): its English name; %NULL for one that no form has
+ */
+const char *
+nb_forms_find_unit_name (const char *unit)
+{
+  const char *const *names = nb_forms_get_words ("unit.names");
+  gsize length;
+
+  g_return_val_if_fail (unit != NULL, NULL);
+
+  length = strlen (unit);
+  for (gsize i = 0; names[i] != NULL; i++)
+    if (strncmp (names[i], unit, length) == 0 && names[i][length] == '=')
+      return names[i] + length + 1;
+  return NULL;
+}

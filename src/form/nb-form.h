@@ -152,6 +152,7 @@ typedef struct {
   const char      *unit;
   const NbMetric **terms; /* NULL-terminated, summed */
   const char      *role;  /* "outcomes.refused", NULL where it has none */
+  const char      *printed; /* id of the row of an earlier form that prints it, NULL where none does */
 } NbDerived;
 
 /* One link of DOMAIN §5: the same matter in an earlier and a later form. */
@@ -201,5 +202,6 @@ const NbDerived     *nb_form_find_derived    (const NbForm *form, const char *id
 const NbDerived     *nb_form_find_derived_role (const NbForm *form, const char *role); /* "outcomes.refused" */
 /* Words of the domain that code needs by role and must not spell: see data/forms/words.xml */
 const char *const   *nb_forms_get_words      (const char *role);
+const char          *nb_forms_find_unit_name (const char *unit); /* in English; see nb_label_unit() */
 
 G_END_DECLS

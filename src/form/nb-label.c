@@ -13,6 +13,7 @@
 #include <locale.h>
 #include <string.h>
 
+#include "nb-form.h"
 #include "nb-label-private.h"
 
 /* Labels with such a character: as the data spell them (owned) → as the forms print them (owned). */
@@ -108,4 +109,16 @@ nb_label_pick (const char *zh, const char *en)
   if (!chinese)
     return en;
   return strcmp (zh, en) == 0 ? zh : find_printed (zh);
+}
+
+/**
+ * nb_label_unit:
+ * @unit: (nullable): a unit, as the forms spell it
+ *
+ * Returns: (transfer none) (nullable): its name in the user's language; @unit itself where the forms do not know it
+ */
+const char *
+nb_label_unit (const char *unit)
+{
+  return unit != NULL ? nb_label_pick (unit, nb_forms_find_unit_name (unit)) : NULL;
 }

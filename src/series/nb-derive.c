@@ -18,8 +18,8 @@
 NbFigure *
 nb_derive_find_printed (NbReport *report, const NbDerived *derived)
 {
-  g_autofree char *id = g_strdup_printf ("%s.total", derived->id);
-
+  if (derived->printed == NULL)
+    return NULL;
   for (guint i = 0; derived->terms[i] != NULL; i++)
     {
       NbFigure *figure = nb_report_get_figure_for (report, derived->terms[i]);
@@ -27,7 +27,7 @@ nb_derive_find_printed (NbReport *report, const NbDerived *derived)
       if (figure != NULL && nb_figure_get_state (figure) != NB_STATE_MISSING)
         return NULL;
     }
-  return nb_report_find_figure (report, id);
+  return nb_report_find_figure (report, derived->printed);
 }
 
 /**

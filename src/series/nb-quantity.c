@@ -134,6 +134,24 @@ nb_quantity_read (NbReport *report, const char *expression)
 }
 
 /**
+ * nb_quantity_find_id:
+ * @form: a form
+ * @role: a role of the forms, "requests.received"
+ *
+ * Returns: (transfer none) (nullable): id of the metric or the derived metric that has it
+ */
+const char *
+nb_quantity_find_id (const NbForm *form, const char *role)
+{
+  const NbMetric *metric = nb_form_find_role (form, role);
+  const NbDerived *derived = nb_form_find_derived_role (form, role);
+
+  if (metric != NULL)
+    return metric->id;
+  return derived != NULL ? derived->id : NULL;
+}
+
+/**
  * nb_quantity_read_role:
  * @report: a report
  * @role: a role of the forms, "requests.received"
@@ -144,10 +162,46 @@ NbQuantity
 nb_quantity_read_role (NbReport *report, const char *role)
 {
   const NbForm *form = nb_report_get_form (report);
-  const NbMetric *metric = form != NULL ? nb_form_find_role (form, role) : NULL;
-  const NbDerived *derived = form != NULL ? nb_form_find_derived_role (form, role) : NULL;
+
+  return form != NULL ? nb_quantity_read (report, nb_quantity_find_id (form, role)) : not_in_form;
+}
+
+static void
+list_figures_of_id (NbReport *report, const char *id, GPtrArray *figures)
+{
+  const NbForm *form = nb_report_get_form (report);
+  const NbMetric *metric = nb_form_find_metric (form, id);
+  const NbDerived *derived = nb_form_find_derived (form, id);
+  NbFigure *printed = derived != NULL ? nb_derive_find_printed (report, derived) : NULL;
 
   if (metric != NULL)
-    return nb_quantity_of_figure (nb_report_get_figure_for (report, metric));
-  return derived != NULL ? read_derived (report, derived) : not_in_form;
+    g_ptr_array_add (figures, nb_report_get_figure_for (report, metric));
+  else if (printed != NULL)
+    g_ptr_array_add (figures, printed);
+  else if (derived != NULL)
+    for (guint i = 0; derived->terms[i] != NULL; i++)
+      g_ptr_array_add (figures, nb_report_get_figure_for (report, derived->terms[i]));
+}
+
+/**
+ * nb_quantity_list_figures:
+ * @report: a report
+ * @expression: (nullable): as for nb_quantity_read()
+ *
+ * Returns: (transfer container) (element-type NbFigure): the figures that its value is read from or added up from
+ */
+GPtrArray *
+nb_quantity_list_figures (NbReport *report, const char *expression)
+{
+  GPtrArray *figures = g_ptr_array_new ();
+  g_auto (GStrv) ids = NULL;
+
+  if (expression == NULL || nb_report_get_form (report) == NULL)
+    return figures;
+  ids = g_strsplit (expression, "+", -1);
+  for (gsize i = 0; ids[i] != NULL; i++)
+    list_figures_of_id (report, ids[i], figures);
+  while (g_ptr_array_remove (figures, NULL))
+    continue;
+  return figures;
 }

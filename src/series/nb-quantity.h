@@ -31,5 +31,7 @@ NbQuantity nb_quantity_of_figure (NbFigure *figure);
 NbQuantity nb_quantity_read (NbReport *report, const char *expression);
 NbQuantity nb_quantity_read_role (NbReport *report, const char *role);
 NbQuantity nb_quantity_add (NbQuantity a, NbQuantity b);
+const char *nb_quantity_find_id (const NbForm *form, const char *role);
+GPtrArray *nb_quantity_list_figures (NbReport *report, const char *expression);
 
 G_END_DECLS

@@ -129,3 +129,34 @@ nb_ratio_read (NbReport *report, NbRatioKind kind)
                      nb_percent (self.part.value, self.whole.value, &self.percent);
   return self;
 }
+
+static void
+list_figures (NbReport *report, const char *const *roles, GPtrArray *figures)
+{
+  const NbForm *form = nb_report_get_form (report);
+
+  for (guint i = 0; form != NULL && i < MOST_TERMS && roles[i] != NULL; i++)
+    {
+      g_autoptr (GPtrArray)
+          more = nb_quantity_list_figures (report, nb_quantity_find_id (form, roles[i]));
+
+      g_ptr_array_extend (figures, more, NULL, NULL);
+    }
+}
+
+/**
+ * nb_ratio_list_figures:
+ * @report: a report
+ * @kind: a ratio
+ *
+ * Returns: (transfer container) (element-type NbFigure): the figures that it is computed from
+ */
+GPtrArray *
+nb_ratio_list_figures (NbReport *report, NbRatioKind kind)
+{
+  GPtrArray *figures = g_ptr_array_new ();
+
+  list_figures (report, definitions[kind].part, figures);
+  list_figures (report, definitions[kind].whole, figures);
+  return figures;
+}

@@ -43,5 +43,6 @@ typedef struct
 const char *nb_ratio_get_id (NbRatioKind kind);
 const char *nb_ratio_get_label (NbRatioKind kind);
 NbRatio nb_ratio_read (NbReport *report, NbRatioKind kind);
+GPtrArray *nb_ratio_list_figures (NbReport *report, NbRatioKind kind);
 
 G_END_DECLS

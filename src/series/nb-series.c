@@ -17,17 +17,6 @@ typedef struct
   const char *expressions[16]; /* per form, oldest first */
 } Matter;
 
-static const char *
-find_role_id (const NbForm *form, const char *role)
-{
-  const NbMetric *metric = nb_form_find_role (form, role);
-  const NbDerived *derived = nb_form_find_derived_role (form, role);
-
-  if (metric != NULL)
-    return metric->id;
-  return derived != NULL ? derived->id : NULL;
-}
-
 static const NbSeriesLink *
 find_link (guint form, const char *id)
 {
@@ -92,7 +81,10 @@ add_point (NbSeries *self, const Matter *matter, guint year, NbReport *report, N
 
   point.quantity = (NbQuantity){ .state = NB_STATE_MISSING, .not_in_form = report != NULL };
   if (form != NULL)
-    point.quantity = nb_quantity_read (report, matter->expressions[nb_form_get_index (form)]);
+    {
+      point.expression = matter->expressions[nb_form_get_index (form)];
+      point.quantity = nb_quantity_read (report, point.expression);
+    }
   point.new_form = form != NULL && old != NULL && form != old;
   if (point.new_form)
     point.link = matter->link != NULL ? nb_series_link_between (matter->link, old, form)
@@ -152,7 +144,7 @@ nb_series_new_for_role (GPtrArray *reports, const char *role)
 
   for (guint i = n_forms; i-- > 0;)
     {
-      const char *id = find_role_id (forms[i], role);
+      const char *id = nb_quantity_find_id (forms[i], role);
 
       if (id != NULL)
         return series_new (reports, i, id);

@@ -10,6 +10,7 @@ G_BEGIN_DECLS
  * NbSeriesPoint:
  * @year: the year of the report
  * @report: (nullable): the report; %NULL for a year of which none is there; borrowed
+ * @expression: (nullable): what it is read from, "id" or "id+id"; owned by the forms
  * @quantity: what it says; not in the form also where it cannot be drawn with the latest year
  * @link: how the year may be compared with the last one before it of which there is a report
  * @new_form: whether the form is another one than that year's
@@ -20,6 +21,7 @@ typedef struct
 {
   guint year;
   NbReport *report;
+  const char *expression;
   NbQuantity quantity;
   NbComparable link;
   gboolean new_form;

@@ -26,7 +26,9 @@ test_scale (void)
     { 0, 100000000, 5, TRUE, 0, 100000000, 20000000 },
     { 0, 0.7, 5, FALSE, 0, 0.8, 0.2 },
     { -12, 30, 5, TRUE, -20, 30, 10 },
-    { 5, 214, 0, TRUE, 0, 500, 500 },
+    { 5, 214, 0, TRUE, 0, 250, 250 },
+    { 0, 7, 3, TRUE, 0, 10, 5 },
+    { 0, 0.7, 3, FALSE, 0, 0.75, 0.25 },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
@@ -37,6 +39,20 @@ test_scale (void)
       g_assert_cmpfloat_with_epsilon (scale.low, cases[i].low, 1e-9);
       g_assert_cmpfloat_with_epsilon (scale.high, cases[i].high, 1e-9);
     }
+}
+
+/* A scale that lies need not go on to the next tick. */
+static void
+test_end (void)
+{
+  NbScale scale = nb_scale_new (0, 235, 4, TRUE);
+
+  nb_scale_end_at (&scale, 235);
+  g_assert_cmpfloat (scale.high, ==, 235);
+  g_assert_cmpfloat (scale.step, ==, 100);
+  scale = nb_scale_new (0, 3, 1, TRUE);
+  nb_scale_end_at (&scale, 3);
+  g_assert_cmpfloat (scale.high, ==, 5);
 }
 
 static void
@@ -78,6 +94,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/nianbao/scale/scale", test_scale);
+  g_test_add_func ("/nianbao/scale/end", test_end);
   g_test_add_func ("/nianbao/scale/place", test_place);
   g_test_add_func ("/nianbao/scale/labels", test_labels);
   return g_test_run ();
