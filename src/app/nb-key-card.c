@@ -56,8 +56,6 @@ create_label (const char *text, const char *first_class, const char *second_clas
   GtkWidget *label = gtk_label_new (text);
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_label_set_max_width_chars (GTK_LABEL (label), 12);
   nb_ui_mark_han (GTK_LABEL (label));
   gtk_widget_add_css_class (label, first_class);
   if (second_class != NULL)
@@ -71,24 +69,22 @@ create (NbFigure *figure, const char *label, const char *value, const char *unit
   NbKeyCard *self = g_object_new (NB_TYPE_KEY_CARD, NULL);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  GtkWidget *number;
+  /* A long unit stands where there is room for it. */
+  gboolean is_long = g_utf8_strlen (unit, -1) > 4;
+  g_autofree char *title = is_long ? g_strdup_printf ("%s (%s)", label, unit) : g_strdup (label);
+  GtkWidget *heading = create_label (title, "caption", "dim-label");
   g_autofree char *name = g_strdup_printf ("%s, %s %s", label, value, unit);
 
   self->figure = g_object_ref (figure);
-  gtk_box_append (GTK_BOX (box), create_label (label, "caption", "dim-label"));
-  number = create_label (value, read ? "title-1" : "title-3", "numeric");
-  /* A figure is shown whole or not at all. */
-  gtk_label_set_ellipsize (GTK_LABEL (number), PANGO_ELLIPSIZE_NONE);
-  gtk_box_append (GTK_BOX (line), number);
-  if (*unit != '\0')
+  nb_wrap_layout_wrap_label (GTK_LABEL (heading));
+  gtk_box_append (GTK_BOX (box), heading);
+  gtk_box_append (GTK_BOX (line), create_label (value, read ? "title-1" : "title-3", "numeric"));
+  if (*unit != '\0' && !is_long)
     {
       GtkWidget *small = create_label (unit, "caption", "dim-label");
 
-      gtk_widget_set_valign (small, GTK_ALIGN_BASELINE);
-      /* A long unit takes two lines rather than being cut. */
-      gtk_label_set_ellipsize (GTK_LABEL (small), PANGO_ELLIPSIZE_NONE);
-      gtk_label_set_wrap (GTK_LABEL (small), g_utf8_strlen (unit, -1) > 4);
-      gtk_label_set_max_width_chars (GTK_LABEL (small), 6);
+      gtk_widget_set_valign (small, GTK_ALIGN_END);
+      gtk_widget_set_margin_bottom (small, 5);
       gtk_box_append (GTK_BOX (line), small);
     }
   self->sparkline = NB_SPARKLINE (nb_sparkline_new ());
@@ -98,9 +94,7 @@ create (NbFigure *figure, const char *label, const char *value, const char *unit
   gtk_box_append (GTK_BOX (line), GTK_WIDGET (self->sparkline));
   gtk_box_append (GTK_BOX (box), line);
   self->change = GTK_LABEL (create_label (NULL, "caption", "dim-label"));
-  gtk_label_set_max_width_chars (self->change, 16);
   /* A narrow card takes two lines for it. */
-  gtk_label_set_ellipsize (self->change, PANGO_ELLIPSIZE_NONE);
   nb_wrap_layout_wrap_label (self->change);
   gtk_widget_set_visible (GTK_WIDGET (self->change), FALSE);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->change));

@@ -8,6 +8,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "nb-card-grid.h"
 #include "nb-charset-menu.h"
 #include "nb-fact-row.h"
 #include "nb-finding-row.h"
@@ -48,7 +49,7 @@ struct _NbOverviewPage
   GtkLabel *counts;
   GtkLabel *doubts;
   GtkBox *head;
-  GtkFlowBox *cards;
+  NbCardGrid *cards;
   NbOutcomeCard *outcomes;
   GtkBox *columns;
   GtkWidget *findings_part;
@@ -123,15 +124,6 @@ card_clicked_cb (NbOverviewPage *self, NbKeyCard *card)
 }
 
 static void
-remove_cards (NbOverviewPage *self)
-{
-  GtkWidget *child;
-
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->cards))) != NULL)
-    gtk_flow_box_remove (self->cards, child);
-}
-
-static void
 show_changes (NbOverviewPage *self)
 {
   NbReport *report = nb_page_get_report (NB_PAGE (self));
@@ -142,8 +134,7 @@ show_changes (NbOverviewPage *self)
   reports = nb_neighbours_list (GTK_WIDGET (self), report);
   for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->cards)); child != NULL;
        child = gtk_widget_get_next_sibling (child))
-    nb_key_card_show_change (
-        NB_KEY_CARD (gtk_flow_box_child_get_child (GTK_FLOW_BOX_CHILD (child))), report, reports);
+    nb_key_card_show_change (NB_KEY_CARD (child), report, reports);
 }
 
 /* A report that comes in may be the one of the year before. */
@@ -181,9 +172,7 @@ add_cards (NbOverviewPage *self, NbReport *report, guint first, guint n_roles)
         continue;
       g_signal_connect_object (card, "clicked", G_CALLBACK (card_clicked_cb), self,
                                G_CONNECT_SWAPPED);
-      gtk_flow_box_append (self->cards, card);
-      /* The card is the control; the child around it is none. */
-      gtk_widget_set_focusable (gtk_widget_get_parent (card), FALSE);
+      nb_card_grid_append (self->cards, card);
     }
   gtk_widget_set_visible (GTK_WIDGET (self->cards),
                           gtk_widget_get_first_child (GTK_WIDGET (self->cards)) != NULL);
@@ -332,7 +321,7 @@ nb_overview_page_fill (NbPage *page, guint part)
     case 0:
       show_head (self, report);
       show_counts (self, report);
-      remove_cards (self);
+      nb_card_grid_clear (self->cards);
       show_alert (self);
       gtk_widget_set_opacity (GTK_WIDGET (self->outcomes), 0);
       gtk_widget_set_opacity (self->findings_part, 0);
@@ -374,11 +363,8 @@ nb_overview_page_layout (NbPage *page)
 {
   NbOverviewPage *self = NB_OVERVIEW_PAGE (page);
   NbWidthClass width = nb_page_get_width_class (page);
-  guint n_columns = width >= NB_WIDTH_MEDIUM ? 4 : width == NB_WIDTH_FOLDED ? 3 : 2;
   gboolean stacked = width < NB_WIDTH_MEDIUM;
 
-  gtk_flow_box_set_min_children_per_line (self->cards, 2);
-  gtk_flow_box_set_max_children_per_line (self->cards, n_columns);
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self->columns),
                                   stacked ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self->head),
@@ -405,6 +391,7 @@ nb_overview_page_class_init (NbOverviewPageClass *klass)
   page_class->findings_changed = nb_overview_page_findings_changed;
   page_class->layout = nb_overview_page_layout;
 
+  g_type_ensure (NB_TYPE_CARD_GRID);
   g_type_ensure (NB_TYPE_FACT_ROW);
   g_type_ensure (NB_TYPE_OUTCOME_CARD);
   g_type_ensure (NB_TYPE_WRAP_LAYOUT);

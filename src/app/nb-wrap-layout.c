@@ -5,7 +5,8 @@
  * height; a wrapping label finds that by halving too, laying its text out each time, and so does a box in
  * the box. Two boxes deep, four findings are a quarter of a second. A widget with this layout manager
  * answers with its width for any height, which is what it needs where text runs across, and keeps
- * everything else of its own: a label its text, a bin its child. Main thread only.
+ * everything else of its own: a label its text, a bin its child. A label remembers the size of its text in one
+ * line, which is its height for every greater width. Main thread only.
  */
 
 #include "nb-wrap-layout.h"
@@ -18,6 +19,10 @@ enum
 struct _NbWrapLayout
 {
   GtkLayoutManager parent_instance;
+
+  int line_width;    /* of a label's text in one line, -1 where it is not known */
+  int line_height;   /* as well */
+  int line_baseline; /* from its top */
 };
 
 G_DEFINE_FINAL_TYPE (NbWrapLayout, nb_wrap_layout, GTK_TYPE_LAYOUT_MANAGER)
@@ -39,35 +44,59 @@ is_plain (GtkLabel *label)
 }
 
 static void
-measure_plain_width (GtkLabel *label, int *minimum, int *natural)
+measure_plain_width (NbWrapLayout *self, GtkLabel *label, int *minimum, int *natural)
 {
   GtkWidget *widget = GTK_WIDGET (label);
   PangoContext *context = gtk_widget_get_pango_context (widget);
   g_autoptr (PangoLayout) layout = pango_layout_new (context);
   int em = pango_font_description_get_size (pango_context_get_font_description (context));
-  int width;
 
   pango_layout_set_text (layout, gtk_label_get_text (label), -1);
   pango_layout_set_attributes (layout, gtk_label_get_attributes (label));
-  pango_layout_get_size (layout, &width, NULL);
-  *natural = PANGO_PIXELS_CEIL (width);
+  pango_layout_get_size (layout, natural, &self->line_height);
+  *natural = PANGO_PIXELS_CEIL (*natural);
   *minimum = MIN (*natural, EMS_AT_LEAST * PANGO_PIXELS_CEIL (em));
+  self->line_width = *natural;
+  self->line_height = PANGO_PIXELS_CEIL (self->line_height);
+  self->line_baseline = PANGO_PIXELS_CEIL (pango_layout_get_baseline (layout));
+}
+
+/* GTK forgets what it measured whenever anything about the label changes, and asks for the width first. */
+static void
+measure_label_width (NbWrapLayout *self, GtkWidget *widget, int *minimum, int *natural)
+{
+  int baseline = -1;
+
+  self->line_width = self->line_height = -1;
+  if (is_plain (GTK_LABEL (widget)))
+    {
+      measure_plain_width (self, GTK_LABEL (widget), minimum, natural);
+      return;
+    }
+  GTK_WIDGET_GET_CLASS (widget)->measure (widget, GTK_ORIENTATION_HORIZONTAL, -1, minimum, natural,
+                                          &baseline, &baseline);
+  if (gtk_label_get_natural_wrap_mode (GTK_LABEL (widget)) == GTK_NATURAL_WRAP_NONE)
+    self->line_width = *natural;
 }
 
 static void
-measure_label (GtkWidget *widget,
-               GtkOrientation orientation,
-               int for_size,
-               int *minimum,
-               int *natural,
-               int *minimum_baseline,
-               int *natural_baseline)
+measure_label_height (NbWrapLayout *self, GtkWidget *widget, int width, int *height, int *baseline)
 {
-  if (orientation == GTK_ORIENTATION_HORIZONTAL && is_plain (GTK_LABEL (widget)))
-    measure_plain_width (GTK_LABEL (widget), minimum, natural);
-  else
-    GTK_WIDGET_GET_CLASS (widget)->measure (widget, orientation, for_size, minimum, natural,
-                                            minimum_baseline, natural_baseline);
+  int natural;
+  gboolean one_line = self->line_width >= 0 && width >= self->line_width;
+
+  if (one_line && self->line_height >= 0)
+    {
+      *height = self->line_height;
+      *baseline = self->line_baseline;
+      return;
+    }
+  GTK_WIDGET_GET_CLASS (widget)->measure (widget, GTK_ORIENTATION_VERTICAL, width, height, &natural,
+                                          baseline, baseline);
+  if (!one_line)
+    return;
+  self->line_height = *height;
+  self->line_baseline = *baseline;
 }
 
 static void
@@ -80,13 +109,19 @@ nb_wrap_layout_measure (GtkLayoutManager *manager,
                         int *minimum_baseline,
                         int *natural_baseline)
 {
+  NbWrapLayout *self = NB_WRAP_LAYOUT (manager);
   GtkWidget *child = gtk_widget_get_first_child (widget);
 
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
     for_size = -1;
-  if (GTK_IS_LABEL (widget))
-    measure_label (widget, orientation, for_size, minimum, natural, minimum_baseline,
-                   natural_baseline);
+  if (GTK_IS_LABEL (widget) && orientation == GTK_ORIENTATION_HORIZONTAL)
+    measure_label_width (self, widget, minimum, natural);
+  else if (GTK_IS_LABEL (widget))
+    {
+      measure_label_height (self, widget, for_size, minimum, minimum_baseline);
+      *natural = *minimum;
+      *natural_baseline = *minimum_baseline;
+    }
   else if (child != NULL)
     gtk_widget_measure (child, orientation, for_size, minimum, natural, minimum_baseline,
                         natural_baseline);
@@ -120,6 +155,7 @@ nb_wrap_layout_class_init (NbWrapLayoutClass *klass)
 static void
 nb_wrap_layout_init (NbWrapLayout *self)
 {
+  self->line_width = self->line_height = -1;
 }
 
 /**

@@ -5,6 +5,7 @@
 #include "nb-charset-menu.h"
 #include "nb-evidence-panel.h"
 #include "nb-outline.h"
+#include "nb-card-grid.h"
 #include "nb-sparkline.h"
 #include "nb-tables-page.h"
 #include "nb-text-page.h"
@@ -281,10 +282,12 @@ static NbSparkline *
 get_sparkline (Fixture *fixture, guint index)
 {
   NbPage *page = nb_shell_get_page (fixture->shell);
-  GtkWidget *cards = fixture_find_type (GTK_WIDGET (page), GTK_TYPE_FLOW_BOX);
-  GtkFlowBoxChild *child = gtk_flow_box_get_child_at_index (GTK_FLOW_BOX (cards), (int) index);
+  GtkWidget *cards = fixture_find_type (GTK_WIDGET (page), NB_TYPE_CARD_GRID);
+  GtkWidget *card = gtk_widget_get_first_child (cards);
 
-  return NB_SPARKLINE (fixture_find_type (GTK_WIDGET (child), NB_TYPE_SPARKLINE));
+  while (index-- > 0)
+    card = gtk_widget_get_next_sibling (card);
+  return NB_SPARKLINE (fixture_find_type (card, NB_TYPE_SPARKLINE));
 }
 
 /* A line over the years that are open, up to that of the report, and in two parts where the form breaks it. */

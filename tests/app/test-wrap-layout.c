@@ -55,6 +55,27 @@ test_label (void)
                    minimum (plain, GTK_ORIENTATION_HORIZONTAL, -1));
 }
 
+/* What is remembered of one text is not said of the next, whichever is asked first. */
+static void
+test_change (void)
+{
+  g_autoptr (GtkWidget) plain = create_label ();
+  g_autoptr (GtkWidget) label = create_label ();
+  int width = natural (plain, GTK_ORIENTATION_HORIZONTAL, -1) / 3;
+  int baseline = 0, expected = 0;
+
+  nb_wrap_layout_apply (label);
+  gtk_label_set_text (GTK_LABEL (label), "各类");
+  g_assert_cmpint (natural (label, GTK_ORIENTATION_VERTICAL, width), <,
+                   natural (plain, GTK_ORIENTATION_VERTICAL, width));
+  gtk_label_set_text (GTK_LABEL (label), TEXT);
+  g_assert_cmpint (natural (label, GTK_ORIENTATION_VERTICAL, width), ==,
+                   natural (plain, GTK_ORIENTATION_VERTICAL, width));
+  gtk_widget_measure (plain, GTK_ORIENTATION_VERTICAL, 3 * width + 9, NULL, NULL, NULL, &expected);
+  gtk_widget_measure (label, GTK_ORIENTATION_VERTICAL, 3 * width + 9, NULL, NULL, NULL, &baseline);
+  g_assert_cmpint (baseline, ==, expected);
+}
+
 /* A label of its own ways is left to them. */
 static void
 test_limits (void)
@@ -96,6 +117,7 @@ main (int argc, char **argv)
   gtk_test_init (&argc, &argv);
   adw_init ();
   g_test_add_func ("/nianbao/wrap-layout/label", test_label);
+  g_test_add_func ("/nianbao/wrap-layout/change", test_change);
   g_test_add_func ("/nianbao/wrap-layout/limits", test_limits);
   g_test_add_func ("/nianbao/wrap-layout/bin", test_bin);
   return g_test_run ();
