@@ -92,11 +92,11 @@ dup_upright (const char *text)
 static char *
 dup_numbered (const char *text)
 {
-  const char *end = *text == '(' ? strchr (text, ')') : NULL;
+  const char *name = nb_label_skip_number (text);
 
-  if (end == NULL || end[1] == '\0')
+  if (name == text || g_ascii_isdigit (*text))
     return g_strdup (text);
-  return g_strdup_printf ("%.*s\n%s", (int) (end + 1 - text), text, end + 1);
+  return g_strdup_printf ("%.*s\n%s", (int) (name - text), text, name);
 }
 
 static gboolean

@@ -40,33 +40,12 @@ find_sum (const NbForm *form, const NbMetric *whole)
   return NULL;
 }
 
-/* "(3) Not disclosed" without its number. */
-static const char *
-skip_number (const char *label)
-{
-  const char *end = *label == '(' ? strchr (label, ')') : NULL;
-
-  if (end != NULL)
-    end++;
-  else if (g_ascii_isdigit (*label) && (end = strchr (label, '.')) != NULL)
-    end++;
-  if (end == NULL)
-    return label;
-  while (*end == ' ')
-    end++;
-  return *end != '\0' ? end : label;
-}
-
-/* What follows in brackets is a note. */
 static const char *
 part_label (const NbFormRow *row)
 {
-  const char *label = skip_number (nb_label_pick (row->label_zh, row->label_en));
-  const char *note = strchr (label, '(');
-  g_autofree char *bare = note != NULL && note > label ? g_strndup (label, (gsize) (note - label))
-                                                       : g_strdup (label);
+  g_autofree char *label = nb_label_dup_short (nb_label_pick (row->label_zh, row->label_en));
 
-  return g_intern_string (g_strstrip (bare));
+  return g_intern_string (label);
 }
 
 /* The row that stands for a term: the group that it shares with others but not with the whole. */

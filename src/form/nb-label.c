@@ -122,3 +122,58 @@ nb_label_unit (const char *unit)
 {
   return unit != NULL ? nb_label_pick (unit, nb_forms_find_unit_name (unit)) : NULL;
 }
+
+/* The end of what stands in brackets at the beginning of @text, which is @text itself where none do. */
+static const char *
+skip_brackets (const char *text)
+{
+  static const char *const pairs[][2] = { { "(", ")" }, { "\uff08", "\uff09" } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (pairs); i++)
+    {
+      const char *end = g_str_has_prefix (text, pairs[i][0]) ? strstr (text, pairs[i][1]) : NULL;
+
+      if (end != NULL)
+        return end + strlen (pairs[i][1]);
+    }
+  return text;
+}
+
+/**
+ * nb_label_skip_number:
+ * @label: a label, as the data spell it or as the form prints it
+ *
+ * "(3) Not disclosed", "（三）不予公开" and "3. Other" without their numbers.
+ *
+ * Returns: (transfer none): the part of @label behind its number and blanks; @label where it has no number, or
+ *   nothing else
+ */
+const char *
+nb_label_skip_number (const char *label)
+{
+  const char *end = skip_brackets (label);
+
+  if (end == label && g_ascii_isdigit (*label) && strchr (label, '.') != NULL)
+    end = strchr (label, '.') + 1;
+  while (*end == ' ')
+    end++;
+  return *end != '\0' ? end : label;
+}
+
+/**
+ * nb_label_dup_short:
+ * @label: a label, as the data spell it or as the form prints it
+ *
+ * Returns: (transfer full): the label without its number and without the note in brackets that follows it
+ */
+char *
+nb_label_dup_short (const char *label)
+{
+  const char *text = nb_label_skip_number (label);
+  const char *narrow = strchr (text, '(');
+  const char *wide = strstr (text, "\uff08");
+  const char *note = narrow != NULL && (wide == NULL || narrow < wide) ? narrow : wide;
+
+  return g_strchomp (note != NULL && note > text ? g_strndup (text, (gsize) (note - text))
+                                                 : g_strdup (text));
+}

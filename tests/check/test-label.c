@@ -42,6 +42,30 @@ test_one_label (void)
   g_assert_null (nb_label_pick (NULL, NULL));
 }
 
+static void
+test_short (void)
+{
+  static const char *const labels[][3] = {
+    { "(三)不予公开", "不予公开", "不予公开" },
+    { "（二）部分公开（区分处理的，只计这一情形）", "部分公开（区分处理的，只计这一情形）",
+      "部分公开" },
+    { "(2) Partial (counted once)", "Partial (counted once)", "Partial" },
+    { "3. 其他", "其他", "其他" },
+    { "总计", "总计", "总计" },
+    { "(一)", "(一)", "(一)" },
+    { "（一", "（一", "（一" },
+    { "", "", "" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (labels); i++)
+    {
+      g_autofree char *brief = nb_label_dup_short (labels[i][0]);
+
+      g_assert_cmpstr (nb_label_skip_number (labels[i][0]), ==, labels[i][1]);
+      g_assert_cmpstr (brief, ==, labels[i][2]);
+    }
+}
+
 /* A person reads a label as the form prints it; the data spell it as the machine-readable outputs must. */
 static void
 test_printed (void)
@@ -72,6 +96,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/nianbao/label/language", test_language);
   g_test_add_func ("/nianbao/label/one-label", test_one_label);
+  g_test_add_func ("/nianbao/label/short", test_short);
   g_test_add_func ("/nianbao/label/printed", test_printed);
   return g_test_run ();
 }
