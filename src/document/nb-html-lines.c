@@ -76,7 +76,7 @@ has_any (const char *text, const char *const *words)
 }
 
 /* What a line says for its being a row: it needs something that may separate cells, and no sentence may end in
- * it. Pipes say enough, and so does the number of a page, which may part a table. */
+ * it. Pipes say enough, and so do the number of a page, which may part a table, and a table that was flattened. */
 static guint
 weigh (const GString *line)
 {
@@ -85,6 +85,8 @@ weigh (const GString *line)
     " ", "\t", ",", ";", "\uff0c", "\uff1b", "\u3000", NULL
   };
 
+  if (nb_text_lines_is_flat (line->str, line->len))
+    return ENOUGH;
   if (line->len > LONGEST_ROW || strstr (line->str, "\u3002") != NULL)
     return 0;
   if (has_any (line->str, pipes) || nb_text_lines_is_page_number (line->str, line->len))

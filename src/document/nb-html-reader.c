@@ -18,6 +18,7 @@
 #include "base/nb-limits.h"
 #include "nb-html-grid.h"
 #include "nb-html-lines.h"
+#include "nb-html-mixed.h"
 #include "nb-html-text.h"
 #include "nb-html-tree.h"
 
@@ -638,7 +639,10 @@ nb_html_reader_read_string (NbSource *source,
                             GCancellable *cancellable,
                             GError **error)
 {
-  g_autoptr (NbHtmlTree) tree = nb_html_tree_parse (html, length, cancellable, error);
+  gsize page_length = length;
+  g_autofree char *page = nb_html_mixed_to_page (html, length, &page_length);
+  g_autoptr (NbHtmlTree)
+      tree = nb_html_tree_parse (page != NULL ? page : html, page_length, cancellable, error);
   g_autoptr (NbDocument) document = NULL;
 
   if (tree == NULL)

@@ -23,6 +23,12 @@
 #define SHORTEST_TEXT   1000
 #define FEWEST_HEADINGS 3
 
+/* A line of so many values and so many words, and no sentence, is a table that was flattened; so are fewer of them between
+ * two headings of a text without line ends. */
+#define FLAT_LENGTH 200
+#define FLAT_CELLS  10
+#define PART_CELLS  3
+
 /* Bytes of a page number, at most. */
 #define LONGEST_NUMBER 48
 /* Bytes of the head or foot of a page that is the same on each. */
@@ -131,11 +137,129 @@ find_breaks (const char *text, const NbTextLine *line)
   return breaks->len >= 2 * FEWEST_HEADINGS ? g_steal_pointer (&breaks) : NULL;
 }
 
-static void
-add_part (const char *text, GArray *lines, NbTextLine line, guint start, guint end)
+/* What parts the cells of a flattened table. */
+typedef enum
 {
+  PARTED_BY_BLANKS,
+  PARTED_BY_TABS,
+  PARTED_BY_PIPES,
+} Parting;
+
+/* The size of what parts two cells at @p; 0 where nothing does. */
+static gsize
+part_size (const char *p, Parting parting)
+{
+  if (parting == PARTED_BY_PIPES)
+    return nb_slice_pipe_size (p);
+  if (parting == PARTED_BY_TABS)
+    return *p == '\t';
+  if (*p == ' ' || *p == '\t')
+    return 1;
+  if ((guchar) *p == 0xc2 && (guchar) p[1] == 0xa0)
+    return 2;
+  return (guchar) *p == 0xe3 && (guchar) p[1] == 0x80 && (guchar) p[2] == 0x80 ? 3 : 0;
+}
+
+static Parting
+find_parting (const char *text, gsize length)
+{
+  for (const char *p = text; p < text + length; p++)
+    if (part_size (p, PARTED_BY_PIPES) > 0)
+      return PARTED_BY_PIPES;
+  return memchr (text, '\t', length) != NULL ? PARTED_BY_TABS : PARTED_BY_BLANKS;
+}
+
+/* The cell that begins at @start; @next is where the next one does. */
+static NbSlice
+cut_cell (const char *text, gsize start, gsize end, Parting parting, gsize *next)
+{
+  gsize at = start, size = 0;
+
+  while (at < end && (size = part_size (text + at, parting)) == 0)
+    at++;
+  *next = MIN (at + size, end);
+  return nb_slice_new (text, start, at - start);
+}
+
+static gboolean
+has_figures (const char *text, gsize length, guint fewest)
+{
+  guint n = 0;
+
+  for (gsize i = 0; i < length && n < fewest; i++)
+    n += g_ascii_isdigit (text[i]) || ((guchar) text[i] == 0xef && (guchar) text[i + 1] == 0xbc);
+  return n >= fewest;
+}
+
+/* Whether at least @fewest values and as many words stand one behind the other, and nothing is left empty. */
+static gboolean
+is_flat (const char *text, gsize length, guint fewest)
+{
+  guint n_values = 0, n_words = 0;
+  Parting parting;
+
+  if (g_strstr_len (text, (gssize) length, "\u3002") != NULL || !has_figures (text, length, fewest))
+    return FALSE;
+  parting = find_parting (text, length);
+  for (gsize at = 0, next; at < length; at = next)
+    {
+      NbSlice cell = cut_cell (text, at, length, parting, &next);
+
+      if (cell.length == 0 && parting != PARTED_BY_BLANKS && at > 0 && next < length)
+        return FALSE;
+      if (cell.length > 0 && nb_value_looks_like (text + cell.offset, cell.length))
+        n_values++;
+      else
+        n_words += cell.length > 0;
+    }
+  return n_values >= fewest && n_words >= fewest;
+}
+
+/**
+ * nb_text_lines_is_flat:
+ * @text: a line
+ * @length: its length in bytes
+ *
+ * Returns: whether it is a whole table, one cell behind the other, none of them empty
+ */
+gboolean
+nb_text_lines_is_flat (const char *text, gsize length)
+{
+  return length >= FLAT_LENGTH && is_flat (text, length, FLAT_CELLS);
+}
+
+/* Adds the cells of a flattened table, as they would stand one a line. */
+static void
+add_cells (const char *text, GArray *lines, NbTextLine line)
+{
+  gsize end = line.slice.offset + line.slice.length;
+  Parting parting;
+
+  line.is_whole = TRUE;
+  parting = find_parting (text + line.slice.offset, line.slice.length);
+  for (gsize at = line.slice.offset, next; at < end; at = next)
+    {
+      line.slice = cut_cell (text, at, end, parting, &next);
+      if (line.slice.length > 0)
+        g_array_append_val (lines, line);
+    }
+}
+
+static void
+add_part (const char *text,
+          GArray *lines,
+          NbTextLine line,
+          guint start,
+          guint end,
+          gboolean is_heading)
+{
+  line.is_whole = is_heading;
   line.slice = nb_slice_new (text, line.slice.offset + start, end - start);
-  if (line.slice.length > 0)
+  if (line.slice.length == 0)
+    return;
+  if (!is_heading && is_flat (text + line.slice.offset, line.slice.length, PART_CELLS))
+    add_cells (text, lines, line);
+  else
     g_array_append_val (lines, line);
 }
 
@@ -143,17 +267,28 @@ add_part (const char *text, GArray *lines, NbTextLine line, guint start, guint e
 static void
 add_line (const char *text, GArray *lines, const NbTextLine *line)
 {
-  g_autoptr (GArray) breaks = find_breaks (text, line);
+  g_autoptr (GArray) breaks = NULL;
   guint start = 0;
 
-  for (guint i = 0; breaks != NULL && i < breaks->len; i++)
+  if (nb_text_lines_is_flat (text + line->slice.offset, line->slice.length))
+    {
+      add_cells (text, lines, *line);
+      return;
+    }
+  breaks = find_breaks (text, line);
+  if (breaks == NULL)
+    {
+      g_array_append_val (lines, *line);
+      return;
+    }
+  for (guint i = 0; i < breaks->len; i++)
     {
       guint end = (guint) g_array_index (breaks, int, i);
 
-      add_part (text, lines, *line, start, end);
+      add_part (text, lines, *line, start, end, i % 2 == 1);
       start = end;
     }
-  add_part (text, lines, *line, start, line->slice.length);
+  add_part (text, lines, *line, start, line->slice.length, FALSE);
 }
 
 /**
@@ -174,7 +309,7 @@ nb_text_lines_new (const char *text, gsize first, gsize end_of_lines)
   for (gsize start = first; start < end_of_lines; number++)
     {
       gsize end = start + strcspn (text + start, "\r\n");
-      NbTextLine line = { nb_slice_new (text, start, end - start), number, FALSE };
+      NbTextLine line = { nb_slice_new (text, start, end - start), number, FALSE, FALSE };
 
       for (gsize i = start; i < line.slice.offset; i++)
         is_on_new_page |= text[i] == '\f';

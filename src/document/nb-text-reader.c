@@ -25,6 +25,15 @@
 /* Lines below one rule of dashes. */
 #define MOST_COLUMN_LINES 600
 
+/* Lines of one row that is drawn: narrow columns break a long label into many. */
+#define MOST_DRAWN_LINES 64
+
+/* So many values between blanks are a row, also where most lines are one cell. */
+#define ENOUGH_VALUES 5
+
+/* Columns with a word and a value below it: the words are the heads of the values. */
+#define ENOUGH_HEADED 3
+
 typedef struct
 {
   NbDocument *document;
@@ -192,7 +201,9 @@ count_tail (Reader *self, NbSlice line)
   n_tail = nb_cutter_count_tail (cutter);
   if (n_tail == 1 && !is_figure (self, nb_cutter_get (cutter, cutter->cells->len - 1)))
     return 0;
-  return n_tail == cutter->cells->len && self->survey.is_cellwise ? 0 : n_tail;
+  return n_tail == cutter->cells->len && n_tail < ENOUGH_VALUES && self->survey.is_cellwise
+             ? 0
+             : n_tail;
 }
 
 /* The head keeps its single blanks; the tail, with a unit before it, is cut at every one. */
@@ -313,13 +324,14 @@ cut_line (Reader *self, guint index, const GArray *columns)
 }
 
 /* Whether lines between two rules are one row whose cells are wrapped: the same number
- * of cells in each, and no column with two values beside labels. Without a label, it is the rest of a broken number. */
+ * of cells in each, and no column with two values beside labels. Without a label, it is the rest of a broken number. Words
+ * with values below them in several columns are a head and a row. */
 static gboolean
 is_wrapped_row (Reader *self, guint first, guint end, const GArray *columns)
 {
   NbCutter *cutter = &self->survey.cutter;
-  guint n_cells = 0;
-  guint64 filled = 0;
+  guint n_cells = 0, n_headed = 0;
+  guint64 filled = 0, worded = 0;
 
   for (guint i = first; i < end; i++)
     {
@@ -333,9 +345,12 @@ is_wrapped_row (Reader *self, guint first, guint end, const GArray *columns)
             if ((filled >> c & 1) != 0 && has_word (cutter))
               return FALSE;
             filled |= G_GUINT64_CONSTANT (1) << c;
+            n_headed += (worded >> c & 1) != 0;
           }
+        else if (nb_cutter_get (cutter, c)->length > 0)
+          worded |= G_GUINT64_CONSTANT (1) << c;
     }
-  return n_cells > 1;
+  return n_cells > 1 && n_headed < ENOUGH_HEADED;
 }
 
 /* A row whose cells are wrapped: column by column, so that the parts of a label stand together. */
@@ -439,7 +454,7 @@ find_wrapped_row (Reader *self, guint index)
 {
   guint end = index;
 
-  while (end < self->survey.lines->len && end - index <= NB_TEXT_MOST_ROW_LINES)
+  while (end < self->survey.lines->len && end - index <= MOST_DRAWN_LINES)
     {
       if (nb_text_survey_is_rule (&self->survey, end))
         return end - index > 1 && is_wrapped_row (self, index, end, NULL) ? end : index;
@@ -457,8 +472,10 @@ add_line (Reader *self, guint index)
 
   if (nb_text_survey_is_rule (&self->survey, index))
     return;
-  if (self->survey.rows[index] &&
-      nb_cutter_at_delimiters (&self->survey.cutter, line->slice, self->survey.delimiter))
+  if (line->is_whole)
+    add_piece (self, line->slice, line->line, 0);
+  else if (self->survey.rows[index] &&
+           nb_cutter_at_delimiters (&self->survey.cutter, line->slice, self->survey.delimiter))
     add_row (self, 0, line->line, NB_PIECE_SEPARATED);
   else if (nb_text_survey_has_pipe (&self->survey, index))
     {
@@ -569,7 +586,8 @@ check_lines (const char *text, GError **error)
     n++;
   if (n <= most)
     return TRUE;
-  g_set_error_literal (error, NB_ERROR, NB_ERROR_LIMIT, _ ("the document has too many paragraphs and cells"));
+  g_set_error_literal (error, NB_ERROR, NB_ERROR_LIMIT,
+                       _ ("the document has too many paragraphs and cells"));
   return FALSE;
 }
 

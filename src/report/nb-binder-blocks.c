@@ -220,8 +220,7 @@ is_junk (Heads *self, guint i, guint last_head, GArray *cells)
     return FALSE;
   if (cells->len > 0)
     return (i > last_head || is_spoilt_number (self, i)) &&
-           item->row ==
-               get (self->items, g_array_index (cells, guint, cells->len - 1))->row;
+           item->row == get (self->items, g_array_index (cells, guint, cells->len - 1))->row;
   return i > last_head && item->row != 0 && i + 1 < self->items->len &&
          get (self->items, i + 1)->row == item->row &&
          get (self->items, i + 1)->kind == NB_ITEM_VALUE;
@@ -446,7 +445,8 @@ bind_occurrence (Heads *self, guint first, guint end)
 
   bound->n_rows = n_blocks;
   drop_blanks (self, cells);
-  if (cells->len == n && nb_heads_agree_blocks (self->items, self->table, first, end) &&
+  if (cells->len == n &&
+      nb_heads_agree_blocks (self->document, self->items, self->table, first, end) &&
       !has_more_rows (self, end) && !has_doubtful_blank (self, cells, first) &&
       !has_lost_cell (self, cells, first) && !goes_on (self, first, end))
     {
@@ -459,7 +459,7 @@ bind_occurrence (Heads *self, guint first, guint end)
     }
   else if (cells->len > 0 &&
            (has_more_rows (self, end) ||
-            !nb_heads_agree_blocks (self->items, self->table, first, end) ||
+            !nb_heads_agree_blocks (self->document, self->items, self->table, first, end) ||
             !write_by_heads (self, bound, first, end)))
     write_unreadable (self, bound, cells);
 

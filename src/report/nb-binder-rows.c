@@ -247,6 +247,13 @@ find_head (const NbItem *item, const NbFormTable *table)
   return NULL;
 }
 
+/* The rest of a head that stands over several lines. */
+static gboolean
+is_rest_of_head (const NbItem *item)
+{
+  return item->is_continued || item->is_rest;
+}
+
 /* The row of column heads before a row: its items from the first head on; 0 where there is none. */
 static guint
 find_head_row (Writer *self, guint label, guint *n)
@@ -267,6 +274,7 @@ find_head_row (Writer *self, guint label, guint *n)
     end++;
   while (first > 0 && get (self->items, first - 1)->row == row &&
          (get (self->items, first - 1)->kind == NB_ITEM_BLANK ||
+          is_rest_of_head (get (self->items, first - 1)) ||
           find_head (get (self->items, first - 1), table) != NULL))
     first--;
   while (first < end && get (self->items, first)->kind == NB_ITEM_BLANK)
@@ -275,20 +283,33 @@ find_head_row (Writer *self, guint label, guint *n)
   return first;
 }
 
+/* The heads before a row, each as the item that it begins with. */
+static GArray *
+collect_heads (Writer *self, guint label)
+{
+  GArray *heads = g_array_new (FALSE, FALSE, sizeof (guint));
+  guint n, first = find_head_row (self, label, &n);
+
+  for (guint i = first; i < first + n; i++)
+    if (!is_rest_of_head (get (self->items, i)))
+      g_array_append_val (heads, i);
+  return heads;
+}
+
 /* A grid without spans repeats the cells that the form merges, or leaves them empty, one here
  * and one there: the heads above tell which belong together. */
 static gboolean
 choose_by_heads (Writer *self, const NbFormRow *row, const NbRun *run, GArray *cells)
 {
   g_autoptr (GArray) chosen = g_array_new (FALSE, FALSE, sizeof (guint));
-  guint n_heads, head = find_head_row (self, run->label, &n_heads);
+  g_autoptr (GArray) heads = collect_heads (self, run->label);
 
-  if (n_heads != cells->len || n_heads <= row->n_metrics)
+  if (heads->len != cells->len || heads->len <= row->n_metrics)
     return FALSE;
-  for (guint i = 0; i < n_heads; i++)
+  for (guint i = 0; i < heads->len; i++)
     {
-      const NbItem *item = get (self->items, head + i),
-                   *before = i > 0 ? get (self->items, head + i - 1) : NULL;
+      const NbItem *item = get (self->items, g_array_index (heads, guint, i)),
+                   *before = i > 0 ? get (self->items, g_array_index (heads, guint, i - 1)) : NULL;
       gboolean is_repeated = before != NULL && item->kind != NB_ITEM_BLANK &&
                              item->entries == before->entries;
 

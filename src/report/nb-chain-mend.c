@@ -20,6 +20,8 @@
 #define MOST_FRAGMENTS 6
 /* More rows than this between two of the form's are another list: their labels are not compared. */
 #define MOST_ROWS 100
+/* Rows looked at where no label is whole. */
+#define MOST_BROKEN 400
 /* A part of a label shorter than this many bytes proves nothing. */
 #define SHORTEST_PART 9
 
@@ -161,13 +163,16 @@ goes_on_in_row (Gap *gap, guint i)
   return item->row != 0 && i + 1 < gap->items->len && get (gap->items, i + 1)->row == item->row;
 }
 
-/* "行政规范性文 10 17 195" / "件": a unit on a line of its own, with nothing behind it, may end a label. */
+/* "行政规范性文 10 17 195" / "件": a unit on a line of its own, with nothing behind it, may end a label. @in_columns: a part
+ * of a group may stand on its left. */
 static gboolean
-is_unit_alone (Gap *gap, guint i)
+is_unit_alone (Gap *gap, guint i, gboolean in_columns)
 {
-  const NbItem *item = get (gap->items, i);
+  const NbItem *item = get (gap->items, i), *before = get (gap->items, i - 1);
 
-  return item->is_unit && (item->row == 0 || get (gap->items, i - 1)->row != item->row) &&
+  return item->is_unit &&
+         (item->row == 0 || before->row != item->row ||
+          (in_columns && before->kind == NB_ITEM_LABEL && !before->is_unit)) &&
          (i + 1 >= gap->items->len || !is_cell (get (gap->items, i + 1)));
 }
 
@@ -197,7 +202,7 @@ collect_fragments (Gap *gap, const NbRun *run, gboolean in_columns, guint *n_bef
     {
       if (in_columns && goes_on_in_row (gap, i) && get (gap->items, i)->kind == NB_ITEM_LABEL)
         continue;
-      if (!is_fragment (gap, i) && !is_unit_alone (gap, i))
+      if (!is_fragment (gap, i) && !is_unit_alone (gap, i, in_columns))
         break;
       g_array_append_val (fragments, i);
       n++;
@@ -507,6 +512,63 @@ reach_ahead (GArray *items, const NbFormTable *table, guint from)
   while (end < items->len && end - from < REACH && !is_border (get (items, end), table))
     end++;
   return end;
+}
+
+/* The row of the form that a reading of the label names; -1 for none, or for several. */
+static int
+find_named_row (const NbFormTable *table, GArray *readings, guint *begin)
+{
+  int found = -1;
+
+  for (guint row = 0; row < table->n_rows; row++)
+    {
+      if (table->rows[row]->kind != NB_ROW_LEAF ||
+          measure_readings (readings, table->rows[row], begin) != 0)
+        continue;
+      if (found >= 0)
+        return -1;
+      found = (int) row;
+    }
+  return found;
+}
+
+/**
+ * nb_chain_find_broken:
+ * @document: the document
+ * @items: its items
+ * @table: a table with several columns
+ *
+ * Finds rows whose labels the layout has broken above and below their values. Narrow columns break nearly all of them, so
+ * that no chain begins with a whole one.
+ *
+ * Returns: (transfer full) (element-type NbRun): rows that one label of the form names, in reading order
+ */
+GArray *
+nb_chain_find_broken (NbDocument *document, GArray *items, const NbFormTable *table)
+{
+  g_autoptr (GArray) rows = g_array_new (FALSE, FALSE, sizeof (NbRun));
+  GArray *named = g_array_new (FALSE, FALSE, sizeof (NbRun));
+  Gap gap = { document, items, table, rows, NULL };
+
+  collect_rows (&gap, 0, items->len);
+  for (guint i = 0; i < MIN (rows->len, MOST_BROKEN); i++)
+    {
+      NbRun run = g_array_index (rows, NbRun, i);
+      g_autoptr (GArray) readings = NULL;
+      guint begin = run.label;
+
+      if (nb_run_count (items, &run) != table->n_columns)
+        continue;
+      readings = collect_readings (&gap, &run);
+      run.row = find_named_row (table, readings, &begin);
+      if (run.row < 0)
+        continue;
+      run.n_label += run.label - begin;
+      run.label = begin;
+      run.confidence = NB_CONFIDENCE_EXACT;
+      g_array_append_val (named, run);
+    }
+  return named;
 }
 
 /* Moves the rows of a gap to the chain or, between sure rows, to the rows that no form has. */

@@ -327,20 +327,26 @@ mark_doubled (NbDocument *document,
     }
 }
 
-/**
- * nb_chains_find:
- * @document: the document
- * @items: the items of a document
- * @table: a table of kind NB_TABLE_ROWS
- *
- * Finds every time that the table stands in the document.
- *
- * Returns: (transfer full): the chains in reading order
- */
-GPtrArray *
-nb_chains_find (NbDocument *document, GArray *items, const NbFormTable *table)
+/* Rows whose labels are broken, as candidates. */
+static GArray *
+find_broken (NbDocument *document, GArray *items, const NbFormTable *table)
 {
-  g_autoptr (GArray) candidates = find_candidates (document, items, table);
+  GArray *candidates = g_array_new (FALSE, FALSE, sizeof (Candidate));
+  g_autoptr (GArray) rows = nb_chain_find_broken (document, items, table);
+
+  for (guint i = 0; i < rows->len; i++)
+    {
+      Candidate candidate = { g_array_index (rows, NbRun, i), WEIGHT_RIGHT, 0, -1 };
+
+      g_array_append_val (candidates, candidate);
+    }
+  return candidates;
+}
+
+/* The chains of candidates, one for each time that the table begins anew. */
+static GPtrArray *
+find_chains (GArray *items, const NbFormTable *table, GArray *candidates)
+{
   GPtrArray *chains = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
   int first_leaf = find_first_leaf (table);
   guint start = 0;
@@ -366,6 +372,32 @@ nb_chains_find (NbDocument *document, GArray *items, const NbFormTable *table)
         g_ptr_array_add (chains, g_steal_pointer (&chain));
       start = end;
     }
-  mark_doubled (document, items, table, candidates, chains);
   return chains;
+}
+
+/**
+ * nb_chains_find:
+ * @document: the document
+ * @items: the items of a document
+ * @table: a table of kind NB_TABLE_ROWS
+ *
+ * Finds every time that the table stands in the document.
+ *
+ * Returns: (transfer full): the chains in reading order
+ */
+GPtrArray *
+nb_chains_find (NbDocument *document, GArray *items, const NbFormTable *table)
+{
+  g_autoptr (GArray) candidates = find_candidates (document, items, table);
+  g_autoptr (GPtrArray) chains = find_chains (items, table, candidates);
+
+  if (chains->len == 0 && table->n_columns > 1)
+    {
+      g_autoptr (GArray) broken = find_broken (document, items, table);
+
+      g_ptr_array_unref (chains);
+      chains = find_chains (items, table, broken);
+    }
+  mark_doubled (document, items, table, candidates, chains);
+  return g_steal_pointer (&chains);
 }

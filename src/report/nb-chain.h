@@ -17,4 +17,7 @@ void nb_chain_mend (NbDocument *document,
                     GArray *chain,
                     GArray *extras);
 
+/* Rows whose labels are broken above and below their values; NbRun, bound. (transfer full) */
+GArray *nb_chain_find_broken (NbDocument *document, GArray *items, const NbFormTable *table);
+
 G_END_DECLS

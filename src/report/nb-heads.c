@@ -208,8 +208,104 @@ count_results (const NbFormTable *table)
   return n;
 }
 
+/* The only column whose head ends with @key, and of which no head begins with it: what stands on the lower line of a head
+ * over two lines; NONE where the word may be another one. */
+static guint
+find_by_end (const NbFormTable *table, guint n_results, const char *key)
+{
+  guint found = NONE;
+
+  for (guint c = 0; c < MIN (n_results, table->n_columns) && *key != '\0'; c++)
+    {
+      const char *whole = table->columns[c].keys[0];
+
+      if (g_str_has_prefix (whole, key))
+        return NONE;
+      if (!g_str_has_suffix (whole, key))
+        continue;
+      if (found != NONE)
+        return NONE;
+      found = c;
+    }
+  return found;
+}
+
+/* Whether a head stands over two lines, so that its upper part names no column. */
+static gboolean
+any_broken (NbDocument *document, GArray *items, const NbFormTable *table, guint first, guint end)
+{
+  guint n_results = count_results (table);
+
+  for (guint i = first; i < end && get (items, i)->kind != NB_ITEM_VALUE; i++)
+    {
+      g_autofree char *key = NULL;
+
+      if (get (items, i)->kind != NB_ITEM_LABEL || get (items, i)->entries != NULL ||
+          get (items, i)->is_continued)
+        continue;
+      key = nb_items_dup_key (document, items, i, 1);
+      if (find_by_end (table, n_results, key) != NONE)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* The column that a head names, whole or with its end alone; NONE for another word. */
+static guint
+find_result (NbDocument *document, GArray *items, const NbFormTable *table, guint i)
+{
+  guint n_results = count_results (table);
+  const NbItem *item = get (items, i);
+  const NbEntry *entry = find_entry (item, table, NB_ENTRY_COLUMN);
+  g_autofree char *key = NULL;
+
+  if (entry != NULL)
+    return entry->index % n_results;
+  if (item->kind != NB_ITEM_LABEL || item->entries != NULL)
+    return NONE;
+  key = nb_items_dup_key (document, items, i, 1);
+  return find_by_end (table, n_results, key);
+}
+
+/* Heads that the layout has broken: those of a line that are known ascend and begin anew with the same ones, block by
+ * block. */
+static gboolean
+lines_ascend (NbDocument *document, GArray *items, const NbFormTable *table, guint first, guint end)
+{
+  guint n_pieces, line = 0, last = NONE;
+  const NbPiece *pieces = nb_document_get_pieces (document, &n_pieces);
+  guint64 run = 0, before = 0;
+
+  for (guint i = first; i < end && get (items, i)->kind != NB_ITEM_VALUE; i++)
+    {
+      guint column = find_result (document, items, table, i);
+
+      if (column == NONE)
+        continue;
+      if (pieces[get (items, i)->piece].line != line)
+        {
+          if (before != 0 && run != before)
+            return FALSE;
+          line = pieces[get (items, i)->piece].line;
+          before = run = 0;
+          last = NONE;
+        }
+      if (last != NONE && column <= last)
+        {
+          if (before != 0 && run != before)
+            return FALSE;
+          before = run;
+          run = 0;
+        }
+      run |= G_GUINT64_CONSTANT (1) << (column % 64);
+      last = column;
+    }
+  return before == 0 || run == before;
+}
+
 /**
  * nb_heads_agree_blocks:
+ * @document: the document
  * @items: the items
  * @table: a table of kind NB_TABLE_BLOCKS
  * @first: its first head
@@ -218,11 +314,18 @@ count_results (const NbFormTable *table)
  * Returns: %FALSE where blocks or the columns in them stand in another order than the form's
  */
 gboolean
-nb_heads_agree_blocks (GArray *items, const NbFormTable *table, guint first, guint end)
+nb_heads_agree_blocks (NbDocument *document,
+                       GArray *items,
+                       const NbFormTable *table,
+                       guint first,
+                       guint end)
 {
   guint n_results = count_results (table), last_row = 0, last_column = NONE;
   guint64 seen = 0;
+  gboolean is_broken = any_broken (document, items, table, first, end);
 
+  if (is_broken && !lines_ascend (document, items, table, first, end))
+    return FALSE;
   for (guint i = first; i < end; i++)
     {
       const NbItem *item = get (items, i);
@@ -242,7 +345,7 @@ nb_heads_agree_blocks (GArray *items, const NbFormTable *table, guint first, gui
           last_row = row->index;
           seen |= G_GUINT64_CONSTANT (1) << (row->index % 64);
         }
-      if (column == NULL)
+      if (column == NULL || is_broken)
         continue;
       /* Heads come as 0 1 2 3 4 0 1 2 …: each is the one before, the next, or begins anew. */
       if (last_column != NONE && column->index % n_results != last_column &&

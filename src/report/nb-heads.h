@@ -11,6 +11,10 @@ gboolean nb_heads_agree_columns (NbDocument *document,
                                  guint first_row);
 gboolean
 nb_heads_agree_row (NbDocument *document, GArray *items, const NbFormRow *row, guint label);
-gboolean nb_heads_agree_blocks (GArray *items, const NbFormTable *table, guint first, guint end);
+gboolean nb_heads_agree_blocks (NbDocument *document,
+                                GArray *items,
+                                const NbFormTable *table,
+                                guint first,
+                                guint end);
 
 G_END_DECLS

@@ -15,6 +15,9 @@
 /* Bytes before a value in which a mark that turns it round is looked for. */
 #define LONGEST_TURN 2048
 
+/* Values of a row of the widest tables. */
+#define FULL_ROW 5
+
 typedef struct
 {
   NbDocument *document;
@@ -89,6 +92,51 @@ goes_on_below (Doubt *self, guint i)
   return n_below == 1 || (is_labelled && n_below != n_above);
 }
 
+/* The column of the screen that an item begins at. */
+static guint
+measure_column (Doubt *self, const NbItem *item)
+{
+  const char *at = self->text + item->offset, *start = at;
+  guint column = 0;
+
+  while (start > self->text && start[-1] != '\n' && start[-1] != '\r')
+    start--;
+  for (const char *p = start; p < at; p = g_utf8_next_char (p))
+    column += g_unichar_iswide (g_utf8_get_char (p)) ? 2 : 1;
+  return column;
+}
+
+/* Whether the last value of a full row stands right below a number that is alone on its line: in a narrow column both are
+ * one number, which the layout has broken. */
+static gboolean
+goes_on_above (Doubt *self, guint i)
+{
+  const NbItem *item = get (self, i);
+  guint first, end, above_first, above_end;
+  gboolean has_label;
+
+  if (item->kind != NB_ITEM_VALUE || item->row == 0 || item->table >= 0 || item->separated ||
+      (i + 1 < self->items->len && is_beside (self, i + 1, i)) ||
+      measure_line (self, i, &first, &end, &has_label) < FULL_ROW || first == 0)
+    return FALSE;
+  item = get (self, first - 1);
+  return item->kind == NB_ITEM_VALUE && item->row != 0 && item->table < 0 && !item->separated &&
+         self->pieces[item->piece].line + 1 == self->pieces[get (self, i)->piece].line &&
+         measure_line (self, first - 1, &above_first, &above_end, &has_label) == 1 && has_label &&
+         measure_column (self, item) == measure_column (self, get (self, i));
+}
+
+/* Marks both ends of such a number. */
+static void
+mark_broken_above (Doubt *self, guint i)
+{
+  guint first, end;
+  gboolean has_label;
+
+  measure_line (self, i, &first, &end, &has_label);
+  get (self, i)->is_doubtful = get (self, first - 1)->is_doubtful = TRUE;
+}
+
 /* Whether a mark that runs from right to left stands before the item in its line and is not ended. */
 static gboolean
 is_turned (Doubt *self, const NbItem *item)
@@ -134,6 +182,8 @@ nb_items_mark_doubtful (NbDocument *document, GArray *items)
         item->is_doubtful = TRUE;
       if (i > 0 && goes_on_below (&self, i))
         item->is_doubtful = get (&self, i - 1)->is_doubtful = TRUE;
+      if (goes_on_above (&self, i))
+        mark_broken_above (&self, i);
     }
 }
 

@@ -171,7 +171,7 @@ gain_value (const GenLayout *layout, GenReport *report, const char *table)
   g_ptr_array_insert (
       spot.row, (int) find_value (spot.row, gen_below (report->rand, count_figures (spot.row))),
       g_ptr_array_steal_index (spot.row, spot.row->len - 1));
-  if (layout->is_html)
+  if (layout->is_html || layout->tagged)
     spot.table->n_columns++;
   return TRUE;
 }

@@ -157,6 +157,14 @@ const GenLayout gen_layouts[] = {
   { "html-lines-blanks", TRUE, GEN_HTML_LINES, GEN_MERGED_ONCE, .plain = TRUE, .text = GEN_AS_TEXT (GEN_TEXT_BLANKS) },
   { "html-lines-pairs", TRUE, GEN_HTML_LINES, GEN_MERGED_ONCE, .plain = TRUE, .oldest = 2014, .newest = 2014, .text = GEN_AS_TEXT (GEN_TEXT_PAIRS) },
   { "html-serial", TRUE, GEN_HTML_TABLE, GEN_MERGED_ONCE, PIPES, .shape = { .serial = TRUE }, .oldest = 2014, .newest = 2014 },
+  /* More plain text */
+  { "page-tight", FALSE, GEN_TEXT_PAGE, GEN_MERGED_ALIGNED, .plain = TRUE, .narrow = TRUE, .tight = TRUE, .oldest = 2019 },
+  { "simple-bare", FALSE, GEN_TEXT_SIMPLE, GEN_MERGED_ALIGNED, PIPES, .plain = TRUE, .bare = TRUE },
+  { "flat-blanks", FALSE, GEN_TEXT_CELLS, GEN_MERGED_ONCE, .plain = TRUE, .flat = " " },
+  { "flat-wide", FALSE, GEN_TEXT_CELLS, GEN_MERGED_ONCE, .plain = TRUE, .flat = "\u3000" },
+  { "flat-tabs", FALSE, GEN_TEXT_CELLS, GEN_MERGED_ONCE, .plain = TRUE, .flat = "\t" },
+  { "flat-pipes", FALSE, GEN_TEXT_CELLS, GEN_MERGED_ONCE, .plain = TRUE, .flat = " | " },
+  { "markdown-tagged", FALSE, GEN_TEXT_MARKDOWN, GEN_MERGED_ONCE, PIPES, .tagged = TRUE },
 };
 /* clang-format on */
 const guint gen_n_layouts = G_N_ELEMENTS (gen_layouts);

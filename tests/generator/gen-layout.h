@@ -107,6 +107,10 @@ struct _GenLayout {
   gboolean    narrow;    /* labels are wrapped in narrow columns */
   gboolean    mail;      /* quoted as mail is */
   gboolean    utf16;     /* two bytes a character */
+  gboolean    tight;     /* labels are wrapped in columns that break nearly all of them */
+  gboolean    bare;      /* no rule below the heads, no row over two lines */
+  gboolean    tagged;    /* tables are HTML within the text */
+  const char *flat;      /* a table is one line, this between its cells */
   GenShape    shape;
   guint       oldest;    /* the first form that it can hold, 0 for all */
   guint       newest;    /* the last one, 0 for all */

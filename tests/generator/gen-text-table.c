@@ -482,6 +482,29 @@ write_page_end (const GenLayout *self,
     write_row (self, report, table, lines, i, rule, out);
 }
 
+/* The whole table on one line, what is blank left out. */
+static void
+write_flat (GPtrArray *lines, const char *between, GString *out)
+{
+  g_autoptr (GString) cells = g_string_new (NULL);
+
+  for (guint i = 0; i < lines->len; i++)
+    write_cell_lines (g_ptr_array_index (lines, i), cells, "", FALSE);
+  g_string_truncate (cells, cells->len - 1);
+  g_string_replace (cells, "\n", between, 0);
+  g_string_append_printf (out, "%s\n", cells->str);
+}
+
+/* The table as tags within the text. */
+static void
+write_tagged (GenReport *report, GenTable *table, GString *out)
+{
+  static const GenLayout html = { "tagged", TRUE, GEN_HTML_TABLE, GEN_MERGED_ONCE };
+
+  gen_html_table (&html, report, table, out);
+  g_string_append_c (out, '\n');
+}
+
 void
 gen_text_table (const GenLayout *self, GenReport *report, GenTable *table, GString *out)
 {
@@ -490,6 +513,16 @@ gen_text_table (const GenLayout *self, GenReport *report, GenTable *table, GStri
   guint page_end = table->n_head_rows + 1 +
                    gen_below (report->rand, lines->len - table->n_head_rows);
 
+  if (self->flat != NULL)
+    {
+      write_flat (lines, self->flat, out);
+      return;
+    }
+  if (self->tagged)
+    {
+      write_tagged (report, table, out);
+      return;
+    }
   if (self->style == GEN_TEXT_BOX || self->style == GEN_TEXT_BOX_ASCII)
     {
       write_box (lines, table->n_columns, out, self->style == GEN_TEXT_BOX_ASCII);

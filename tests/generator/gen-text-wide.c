@@ -12,6 +12,7 @@
 /* Columns of the screen that a label or a head may take before it is wrapped. */
 #define LABEL_WIDTH  22
 #define NARROW_WIDTH 12
+#define TIGHT_WIDTH  8
 #define HEAD_WIDTH   8
 
 static guint
@@ -158,7 +159,7 @@ static void
 write_columns (const GenLayout *self, GenTable *table, const GenSpot *spots, GString *out)
 {
   GenTextStyle style = self->style;
-  gboolean wrapped = style == GEN_TEXT_GRID || style == GEN_TEXT_SIMPLE;
+  gboolean wrapped = style == GEN_TEXT_GRID || (style == GEN_TEXT_SIMPLE && !self->bare);
   g_autofree guint *widths = measure (table, spots, wrapped,
                                       self->narrow ? NARROW_WIDTH : LABEL_WIDTH);
   guint n = table->n_columns;
@@ -170,7 +171,7 @@ write_columns (const GenLayout *self, GenTable *table, const GenSpot *spots, GSt
       write_row (spots + y * n, n, widths, style, out);
       if (style == GEN_TEXT_GRID)
         draw_rule (out, widths, n, style, y == 0);
-      else if (y + 1 == MAX (table->n_head_rows, 1))
+      else if (y + 1 == MAX (table->n_head_rows, 1) && !self->bare)
         draw_rule (out, widths, n, style, FALSE);
       else if (style == GEN_TEXT_SIMPLE && wrapped && y + 1 < table->rows->len)
         g_string_append_c (out, '\n');
@@ -306,7 +307,11 @@ gen_text_wide_table (const GenLayout *self, GenTable *table, GString *out)
   g_autofree GenSpot *spots = gen_table_expand (table);
 
   if (self->style == GEN_TEXT_PAGE)
-    write_page (table, spots, self->narrow ? NARROW_WIDTH : LABEL_WIDTH, out);
+    write_page (table, spots,
+                self->tight    ? TIGHT_WIDTH
+                : self->narrow ? NARROW_WIDTH
+                               : LABEL_WIDTH,
+                out);
   else
     write_columns (self, table, spots, out);
 }
