@@ -196,6 +196,7 @@ gen_agree_figures (GenReport *self)
         gen_faults[i].plant (self);
         self->faulty = TRUE;
       }
+  gen_years_plant (self);
 }
 
 /* --- Prose --- */

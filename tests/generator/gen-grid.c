@@ -165,3 +165,23 @@ gen_table_lines (GenTable *self, GenMerged merged)
     }
   return lines;
 }
+
+/* Puts another text into the cells of a figure. */
+void
+gen_table_set_figure (GenTable *self, int figure, const char *text)
+{
+  for (guint r = 0; r < self->rows->len; r++)
+    {
+      GPtrArray *row = g_ptr_array_index (self->rows, r);
+
+      for (guint c = 0; c < row->len; c++)
+        {
+          GenCell *cell = g_ptr_array_index (row, c);
+
+          if (cell->figure != figure)
+            continue;
+          g_free (cell->text);
+          cell->text = g_strdup (text);
+        }
+    }
+}

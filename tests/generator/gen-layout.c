@@ -268,6 +268,8 @@ gen_layout_build_agreeing (const GenLayout *self, GenReport *report, const char 
   /* An amount without any unit is a fault of its own. */
   report->spelling.unit_head = g_strcmp0 (fault, "no-unit") != 0;
   build (self, report);
+  if (report->earlier != NULL)
+    gen_years_copy_prose (report);
   for (guint i = 0; i < gen_n_faults; i++)
     if (g_strcmp0 (fault, gen_faults[i].name) == 0 && gen_faults[i].print != NULL)
       report->faulty = gen_faults[i].print (report, self->separated);

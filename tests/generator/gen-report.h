@@ -183,6 +183,7 @@ void        gen_table_free         (gpointer table);
 GPtrArray  *gen_table_add_row      (GenTable *self);
 GenCell    *gen_cell_add           (GPtrArray *row, GenCellKind kind, const char *text, guint rows, guint columns);
 void        gen_cell_free          (gpointer cell);
+void        gen_table_set_figure   (GenTable *self, int figure, const char *text);
 void        gen_table_insert_empty (GenTable *self, gboolean first);
 
 typedef enum { GEN_MERGED_ONCE, GEN_MERGED_DISPLACED, GEN_MERGED_ALIGNED, GEN_MERGED_REPEATED, GEN_MERGED_BELOW } GenMerged;
@@ -272,7 +273,21 @@ gboolean    gen_print_title_without_year (GenReport *self, gboolean separated);
 gboolean    gen_print_title_worded (GenReport *self, gboolean separated);
 gboolean    gen_print_caption      (GenReport *self, gboolean separated);
 
-/* gen-years.c: the report of the year after another */
+/* gen-years.c, gen-faults-years.c: the report of the year after another, and what may be wrong with it */
+typedef struct {
+  const char *name;
+  const char *rule;
+  const char *severity; /* (nullable): any */
+  guint       earlier; /* forms of the two */
+  guint       later;
+  gboolean  (*plant) (GenReport *self); /* (nullable) changes figures; NULL where prose is copied; FALSE for no place */
+} GenYearFault;
+
+extern const GenYearFault gen_year_faults[];
+extern const guint        gen_n_year_faults;
+
+void        gen_years_plant        (GenReport *self);
+void        gen_years_copy_prose   (GenReport *self);
 void        gen_years_follow       (GenReport *self);
 
 /* gen-random.c */

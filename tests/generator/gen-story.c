@@ -296,16 +296,13 @@ tell_none (GenReport *self, GenSection *section)
 static void
 tell_traps (GenReport *self, GenSection *section)
 {
-  guint n = 4 + gen_below (self->rand, 8), first = gen_below (self->rand, n_trap_sentences);
+  for (guint i = 0; i < n_trap_sentences; i++)
+    if (gen_chance (self->rand, 12))
+      {
+        g_autofree char *text = trap_sentence_fill (trap_sentences[i], self->year);
 
-  for (guint i = 0; i < n; i++)
-    {
-      /* A step that shares no factor with their number goes through all of them. */
-      g_autofree char *text = trap_sentence_fill (
-          trap_sentences[(first + i * 61) % n_trap_sentences], self->year);
-
-      g_ptr_array_add (section->prose, gen_spell_prose (self, text));
-    }
+        g_ptr_array_add (section->prose, gen_spell_prose (self, text));
+      }
 }
 
 /* Tells a few of the figures, the wrong one among them, and a few other things. */

@@ -41,13 +41,11 @@ set (GenReport *self, const char *id, gint64 value)
 static gint64
 next_value (GenReport *self, gint64 value)
 {
-  gint64 whole = value / MILLION * MILLION;
+  gint64 most = MIN (value, 1000 * MILLION) / 5 / MILLION;
 
-  return value == 0 ? 0
-                    : value + MILLION +
-                          (gint64) gen_below (
-                              self->rand, 1 + (guint) (MIN (whole, 1000 * MILLION) / 5 / MILLION)) *
-                              MILLION;
+  if (value <= 0)
+    return value;
+  return value + (1 + (gint64) gen_below (self->rand, 1 + (guint) most)) * MILLION;
 }
 
 /* Every figure that both have; sums are made anew afterwards. */
@@ -120,12 +118,17 @@ total_rows (GenReport *self)
 static void
 follow_requests (GenReport *self)
 {
-  /* One row of 2019 is three of 2021. */
+  /* One row of 2019 is three of 2021: the last of them goes on from it. */
   for (guint c = 0; c < G_N_ELEMENTS (columns); c++)
-    if (cell (self, "other_misc", columns[c]) != NULL &&
-        cell (self->earlier, "other_total", columns[c]) != NULL)
-      cell (self, "other_misc", columns[c])->value = next_value (
-          self, cell (self->earlier, "other_total", columns[c])->value);
+    {
+      GenFigure *before = cell (self->earlier, "other_total", columns[c]);
+
+      if (before == NULL || cell (self, "other_misc", columns[c]) == NULL)
+        continue;
+      cell (self, "other_misc", columns[c])->value = next_value (self, before->value);
+      cell (self, "other_overdue_correction", columns[c])->value = 0;
+      cell (self, "other_overdue_fee", columns[c])->value = 0;
+    }
   for (guint c = 0; c < G_N_ELEMENTS (columns); c++)
     {
       GenFigure *out = cell (self->earlier, "carried_out", columns[c]);

@@ -201,6 +201,230 @@ test_fault (gconstpointer data)
     g_test_fail_printf ("%u of %u", found, planted);
 }
 
+/* S-09: the whole article stands in the file once more. */
+static void
+test_twice (void)
+{
+  guint first = number_from ("NB_GENERATOR_SEED", 1), planted = 0, found = 0;
+  guint wanted = 10 * number_from ("NB_GENERATOR_COUNT", 2);
+
+  for (guint i = 0; planted < wanted && i < 6 * wanted; i++)
+    {
+      guint form = forms[1 + i % 3];
+      GenLayout layout = *pick_layout (form, first + i);
+      g_autoptr (GenReport) made = NULL;
+      g_autoptr (NbReport) report = NULL;
+      g_autoptr (GBytes) bytes = NULL;
+
+      /* What is drawn in a text is no page. */
+      if (!layout.is_html || layout.style >= GEN_HTML_LINES || (layout.style & GEN_HTML_PRE) != 0)
+        continue;
+      layout.style |= GEN_HTML_TWICE;
+      made = gen_layout_new_agreeing (&layout, form, first + i, NULL);
+      bytes = gen_layout_write (&layout, made);
+      report = read_back (&layout, bytes);
+      planted++;
+      if (report != NULL && finds (report, "S-09"))
+        found++;
+      else
+        g_test_message ("S-09 twice: %s %u seed %u: not found", layout.name, form, first + i);
+    }
+  g_test_message ("planted S-09 twice %u %u", planted, found);
+  g_assert_cmpuint (found * 100, >=, planted * 99);
+  g_assert_cmpuint (planted, >, 0);
+}
+
+/* --- T3-05: the one cell that explains a fault --- */
+
+/* What may befall a number: its cell, and what then stands there. */
+typedef struct
+{
+  const char *name;
+  const char *table;
+  gint64 (*spoil) (GenReport *made, guint index);
+} Slip;
+
+#define MILLION G_GINT64_CONSTANT (1000000)
+
+static GenFigure *
+nth_figure (GenReport *made, guint index)
+{
+  return g_ptr_array_index (made->figures, index);
+}
+
+static gint64
+swap_digits (GenReport *made, guint index)
+{
+  gint64 n = nth_figure (made, index)->value / MILLION;
+
+  return n < 10 ? n : n / 100 * 100 + n % 10 * 10 + n / 10 % 10;
+}
+
+static gint64
+lose_digit (GenReport *made, guint index)
+{
+  return nth_figure (made, index)->value / MILLION / 10;
+}
+
+static gint64
+double_digit (GenReport *made, guint index)
+{
+  gint64 n = nth_figure (made, index)->value / MILLION;
+
+  return n * 10 + n % 10;
+}
+
+/* The number of the cell to the left. */
+static gint64
+shift_column (GenReport *made, guint index)
+{
+  return index > 0 ? nth_figure (made, index - 1)->value / MILLION : 0;
+}
+
+/* The number of a draft, before one more came in. */
+static gint64
+keep_old (GenReport *made, guint index)
+{
+  return nth_figure (made, index)->value / MILLION - 1;
+}
+
+static const Slip slips[] = {
+  { "digits-swapped", "T3", swap_digits },  { "digit-lost", "T3", lose_digit },
+  { "digit-doubled", "T3", double_digit },  { "column-shifted", "T3", shift_column },
+  { "not-updated", "T3", keep_old },        { "digits-swapped", "T4", swap_digits },
+  { "digit-lost", "T4", lose_digit },       { "digit-doubled", "T4", double_digit },
+  { "column-shifted", "T4", shift_column }, { "not-updated", "T4", keep_old },
+  { "digits-swapped", "A", swap_digits },   { "digit-lost", "A", lose_digit },
+  { "not-updated", "A", keep_old },
+};
+
+/* Parts and wholes of the appendix. */
+static gboolean
+is_in_a_sum (const char *id)
+{
+  static const char *const heads[] = {
+    "appendix_received",        "appendix_completed",  "appendix_replied", "appendix_refused",
+    "appendix_reconsideration", "appendix_litigation", "appendix_staff"
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (heads); i++)
+    if (g_str_has_prefix (id, heads[i]))
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+stands_in (const char *table, const char *id)
+{
+  if (g_str_equal (table, "T3"))
+    return strchr (id, '.') != NULL;
+  if (g_str_equal (table, "T4"))
+    return g_str_has_prefix (id, "reconsideration_") || g_str_has_prefix (id, "litigation_");
+  return is_in_a_sum (id);
+}
+
+/* Spoils one cell of the table; the number of its figure, or -1 where none is spoilt by this slip. */
+static int
+spoil_cell (GenReport *made, const Slip *slip)
+{
+  guint n = made->figures->len, first = gen_below (made->rand, n);
+
+  for (guint i = 0; i < n; i++)
+    {
+      guint index = (first + i) % n;
+      GenFigure *figure = nth_figure (made, index);
+      gint64 wrong = stands_in (slip->table, figure->id) ? slip->spoil (made, index) : -1;
+      g_autofree char *text = g_strdup_printf ("%" G_GINT64_FORMAT, wrong);
+
+      if (wrong < 0 || wrong == figure->value / MILLION || figure->kind != GEN_COUNT)
+        continue;
+      for (guint s = 0; s < made->sections->len; s++)
+        {
+          GenSection *section = g_ptr_array_index (made->sections, s);
+
+          for (guint t = 0; section->tables != NULL && t < section->tables->len; t++)
+            gen_table_set_figure (g_ptr_array_index (section->tables, t), (int) index, text);
+        }
+      return (int) index;
+    }
+  return -1;
+}
+
+/* How a cell that was spoilt is proposed: alone, first or last of several, or not at all. */
+typedef struct
+{
+  guint planted, alone, first, listed, wrong;
+} Tally;
+
+static void
+judge_repairs (NbReport *report, const GenFigure *truth, Tally *tally)
+{
+  g_autoptr (GListModel) findings = nb_check_report (report, NB_CHECK_IDENTITIES);
+  guint n_repairs = 0, place = 0;
+
+  for (guint i = 0; i < g_list_model_get_n_items (findings); i++)
+    {
+      g_autoptr (NbFinding) finding = g_list_model_get_item (findings, i);
+      guint n;
+      const NbRepair *repairs = nb_finding_get_repairs (finding, &n);
+
+      for (guint r = 0; r < n; r++)
+        {
+          NbDecimal right = { truth->value / MILLION, 0 };
+
+          n_repairs++;
+          if (place == 0 && g_str_equal (nb_figure_get_id (repairs[r].figure), truth->id) &&
+              nb_decimal_compare (repairs[r].new_value, right) == 0)
+            place = n_repairs;
+        }
+    }
+  tally->planted++;
+  if (place == 0)
+    tally->wrong++;
+  else if (n_repairs == 1)
+    tally->alone++;
+  else if (place == 1)
+    tally->first++;
+  else
+    tally->listed++;
+}
+
+static void
+test_repairs (gconstpointer data)
+{
+  const Slip *slip = data;
+  guint first = number_from ("NB_GENERATOR_SEED", 1);
+  guint wanted = 10 * number_from ("NB_GENERATOR_COUNT", 2);
+  gboolean is_appendix = g_str_equal (slip->table, "A");
+  Tally tally = { 0 };
+
+  for (guint seed = first; tally.planted < wanted && seed < first + 8 * wanted; seed++)
+    {
+      guint form = is_appendix ? 2014 : seed % 2 == 0 ? 2019 : 2021;
+      const GenLayout *layout = pick_layout (form, seed);
+      g_autoptr (GenReport) made = gen_layout_new_agreeing (layout, form, seed, NULL);
+      int index = layout->shape.subtotal ? -1 : spoil_cell (made, slip);
+      g_autoptr (GBytes) bytes = NULL;
+      g_autoptr (NbReport) report = NULL;
+
+      if (index < 0)
+        continue;
+      bytes = gen_layout_write (layout, made);
+      report = read_back (layout, bytes);
+      if (report != NULL)
+        judge_repairs (report, nth_figure (made, (guint) index), &tally);
+    }
+  g_test_message ("repairs %s %s %u %u %u %u %u", slip->table, slip->name, tally.planted,
+                  tally.alone, tally.first, tally.listed, tally.wrong);
+  g_test_message ("planted T3-05 %s/%s %u %u", slip->table, slip->name, tally.planted,
+                  tally.planted - tally.wrong);
+  g_assert_cmpuint (tally.planted, >, 0);
+  g_assert_cmpuint (tally.wrong * 100, <=, tally.planted);
+  /* In table 3 a row and a column cross in one cell. */
+  if (g_str_equal (slip->table, "T3"))
+    g_assert_cmpuint ((tally.planted - tally.alone) * 100, <=, tally.planted);
+}
+
 /* For the table of scripts/planted-faults.sh. */
 static void
 test_alarms (void)
@@ -228,7 +452,15 @@ main (int argc, char **argv)
 
       g_test_add_data_func (path, &gen_layouts[i], test_agreeing);
     }
-  g_test_add_func ("/nianbao/rules/alarms", test_alarms);
+  g_test_add_func ("/nianbao/rules/table/alarms", test_alarms);
+  g_test_add_func ("/nianbao/rules/fault/S-09/twice", test_twice);
+  for (guint i = 0; i < G_N_ELEMENTS (slips); i++)
+    {
+      g_autofree char *path = g_strdup_printf ("/nianbao/rules/repair/%s/%s", slips[i].table,
+                                               slips[i].name);
+
+      g_test_add_data_func (path, &slips[i], test_repairs);
+    }
   for (guint i = 0; i < gen_n_faults; i++)
     {
       g_autofree char *path = g_strconcat ("/nianbao/rules/fault/", gen_faults[i].rule, "/",
