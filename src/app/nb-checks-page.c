@@ -84,6 +84,12 @@ bind_finding_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item)
   gtk_list_item_set_selectable (list_item, !is_heading);
   gtk_list_item_set_activatable (list_item, !is_heading);
   if (is_heading)
+    gtk_widget_add_css_class (gtk_widget_get_parent (gtk_list_item_get_child (list_item)),
+                              "nb-heading-row");
+  else
+    gtk_widget_remove_css_class (gtk_widget_get_parent (gtk_list_item_get_child (list_item)),
+                                 "nb-heading-row");
+  if (is_heading)
     gtk_label_set_text (GTK_LABEL (heading), nb_heading_get_title (item));
   else
     nb_finding_row_set_finding (NB_FINDING_ROW (row), item);
@@ -287,10 +293,42 @@ reviewed_cb (NbChecksPage *self, NbFinding *finding)
 
 /* --- Keys and moves --- */
 
+/* Enter, or a second click, goes to the finding; where there is room for both it stands there already, and the
+ * focus goes to its first cell. */
 static void
 activated_cb (NbChecksPage *self)
 {
   adw_leaflet_set_visible_child (self->leaflet, self->detail_pane);
+  gtk_widget_child_focus (GTK_WIDGET (self->view), GTK_DIR_TAB_FORWARD);
+}
+
+/* Where there is no room for both, one click or tap on a row goes there; the list chooses it by itself. */
+static void
+released_cb (NbChecksPage *self, int n_press, double x, double y)
+{
+  GtkWidget *row = gtk_widget_pick (GTK_WIDGET (self->list), x, y, GTK_PICK_DEFAULT);
+
+  while (row != NULL && !NB_IS_FINDING_ROW (row) && row != GTK_WIDGET (self->list))
+    row = gtk_widget_get_first_child (row) != NULL &&
+                  NB_IS_FINDING_ROW (gtk_widget_get_last_child (row))
+              ? gtk_widget_get_last_child (row)
+              : gtk_widget_get_parent (row);
+  if (!NB_IS_FINDING_ROW (row) || !gtk_widget_get_visible (row) ||
+      !adw_leaflet_get_folded (self->leaflet))
+    return;
+  gtk_single_selection_set_selected (
+      self->selection, find_item (self, nb_finding_row_get_finding (NB_FINDING_ROW (row))));
+  adw_leaflet_set_visible_child (self->leaflet, self->detail_pane);
+}
+
+static void
+add_click (NbChecksPage *self)
+{
+  GtkGesture *click = gtk_gesture_click_new ();
+
+  gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (click), GTK_PHASE_CAPTURE);
+  g_signal_connect_object (click, "released", G_CALLBACK (released_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (self->list), GTK_EVENT_CONTROLLER (click));
 }
 
 static void
@@ -433,8 +471,8 @@ nb_checks_page_findings_changed (NbPage *page)
   GListModel *findings = get_findings (self);
   gboolean any = findings != NULL && g_list_model_get_n_items (findings) > 0;
 
+  show_counts (self); /* first: a chip that goes filters no more */
   fill_list (self);
-  show_counts (self);
   show_lost (self);
   if (!any)
     show_none (self);
@@ -465,6 +503,7 @@ nb_checks_page_layout (NbPage *page)
   gtk_widget_set_visible (GTK_WIDGET (self->chips), width > NB_WIDTH_NARROW);
   gtk_editable_set_width_chars (GTK_EDITABLE (self->search), width >= NB_WIDTH_WIDE ? 16 : 10);
   nb_finding_view_set_stacked (self->view, width < NB_WIDTH_WIDE || !has_short_words (),
+                               width < NB_WIDTH_WIDE && !has_short_words (),
                                width == NB_WIDTH_NARROW);
   gtk_widget_set_visible (GTK_WIDGET (self->state), width > NB_WIDTH_NARROW);
   show_finding (self);
@@ -556,6 +595,7 @@ nb_checks_page_init (NbChecksPage *self)
   g_signal_connect_object (nb_notebook_get_default (), "reviewed", G_CALLBACK (reviewed_cb), self,
                            G_CONNECT_SWAPPED);
   add_keys (self);
+  add_click (self);
   self->filling = FALSE;
 }
 
@@ -580,16 +620,16 @@ nb_checks_page_clear_filter (NbChecksPage *self)
 }
 
 /**
- * nb_checks_page_get_terms:
+ * nb_checks_page_get_relation:
  * @self: a page
  *
- * Returns: (transfer none): the box with a button for each number of the relation
+ * Returns: (transfer none): the relation of the chosen finding
  */
-GtkFlowBox *
-nb_checks_page_get_terms (NbChecksPage *self)
+NbRelationView *
+nb_checks_page_get_relation (NbChecksPage *self)
 {
   g_return_val_if_fail (NB_IS_CHECKS_PAGE (self), NULL);
-  return nb_finding_view_get_terms (self->view);
+  return nb_finding_view_get_relation (self->view);
 }
 
 /**

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "nb-page.h"
+#include "nb-relation-view.h"
 
 G_BEGIN_DECLS
 
@@ -9,7 +10,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (NbChecksPage, nb_checks_page, NB, CHECKS_PAGE, NbPage)
 
 void        nb_checks_page_clear_filter (NbChecksPage *self);
-GtkFlowBox *nb_checks_page_get_terms    (NbChecksPage *self);
+NbRelationView *nb_checks_page_get_relation (NbChecksPage *self);
 GListModel *nb_checks_page_get_list     (NbChecksPage *self);
 GtkWidget  *nb_checks_page_get_search   (NbChecksPage *self);
 

@@ -18,14 +18,16 @@ enum
   MOST_ROWS = 12,         /* that are shown; the Tables page has them all */
   MOST_WHOLE_COLUMNS = 7, /* a table with so many is shown with all of them */
   MOST_NARROW_COLUMNS = 3,
-  LABEL_CHARS = 14, /* the least room of a row's label */
+  LABEL_CHARS = 11,  /* the least room of a row's label */
+  LEAST_WIDTH = 350, /* that is not scrolled, where a table is as wide */
+  HEAD_CHARS = 4,    /* of a column's: two Han characters a line */
 };
 
 struct _NbEvidenceTable
 {
   AdwBin parent_instance;
 
-  NbAppItem *item;    /* (owned) (nullable) */
+  NbReport *report;   /* (owned) (nullable) */
   gboolean is_narrow; /* no room for columns that are not named */
 };
 
@@ -37,9 +39,18 @@ typedef struct
   gboolean *rows;    /* (array): of the table */
   gboolean *columns; /* (array): of the table */
   guint n_rows;
+  gboolean has_room; /* for the rows around the one that is meant */
 } Piece;
 
 G_DEFINE_FINAL_TYPE (NbEvidenceTable, nb_evidence_table, ADW_TYPE_BIN)
+
+enum
+{
+  SIGNAL_CELL_CLICKED,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
 
 static void
 piece_clear (Piece *piece)
@@ -100,7 +111,7 @@ widen (Piece *piece, guint n_columns)
   for (guint i = 0; i < piece->table->n_rows; i++)
     if (piece->rows[i])
       only = i;
-  if (piece->n_rows == 1)
+  if (piece->n_rows == 1 && piece->has_room)
     {
       if (only > 0 && piece->table->rows[only - 1]->n_metrics > 0)
         piece->rows[only - 1] = TRUE;
@@ -120,6 +131,7 @@ find_piece (Piece *piece, NbReport *report, const NbTerm *terms, guint n_terms, 
   guint n_columns;
 
   piece->report = report;
+  piece->has_room = *nb_label_pick ("", "en") == '\0'; /* Chinese labels take one line */
   /* The last table that it names: what is held against the others stands there. */
   for (guint i = 0; i < n_terms; i++)
     if (get_metric (report, terms[i].figure) != NULL)
@@ -160,8 +172,8 @@ cell_pressed_cb (NbEvidenceTable *self, int n_press, double x, double y, GtkGest
 {
   GtkWidget *cell = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (gesture));
 
-  nb_app_item_set_figure (self->item, nb_figure_cell_get_figure (NB_FIGURE_CELL (cell)));
-  gtk_widget_activate_action (GTK_WIDGET (self), "win.show-page", "s", "tables");
+  g_signal_emit (self, signals[SIGNAL_CELL_CLICKED], 0, self->report,
+                 nb_figure_cell_get_figure (NB_FIGURE_CELL (cell)));
 }
 
 static void
@@ -232,7 +244,10 @@ add_heads (GtkGrid *grid, const Piece *piece, guint n_columns)
 
         gtk_label_set_justify (GTK_LABEL (head), GTK_JUSTIFY_RIGHT);
         gtk_label_set_xalign (GTK_LABEL (head), 1);
-        gtk_label_set_max_width_chars (GTK_LABEL (head), 6);
+        /* Words stay whole: half of one says nothing. */
+        gtk_label_set_wrap_mode (GTK_LABEL (head), PANGO_WRAP_WORD);
+        gtk_label_set_width_chars (GTK_LABEL (head), HEAD_CHARS);
+        gtk_label_set_max_width_chars (GTK_LABEL (head), HEAD_CHARS);
         gtk_widget_set_valign (head, GTK_ALIGN_END);
         gtk_widget_add_css_class (head, "dim-label");
         gtk_grid_attach (grid, head, column++, 0, 1, 1);
@@ -248,7 +263,7 @@ add_rows (NbEvidenceTable *self,
           guint n_terms)
 {
   int line = 1;
-  guint n_left = 0;
+  guint n_rows = 0, n_left = 0;
 
   for (guint i = 0; i < piece->table->n_rows; i++)
     {
@@ -258,15 +273,21 @@ add_rows (NbEvidenceTable *self,
 
       if (!piece->rows[i])
         continue;
-      if (line > MOST_ROWS)
+      if (n_rows == MOST_ROWS)
         {
           n_left++;
           continue;
         }
       label = create_label (nb_label_pick (row->label_zh, row->label_en), "caption");
-      gtk_label_set_width_chars (GTK_LABEL (label), LABEL_CHARS);
+      n_rows++;
       gtk_widget_set_hexpand (label, TRUE);
-      gtk_grid_attach (grid, label, 0, line, 1, 1);
+      /* A long label has a line of its own, above its cells. */
+      if (piece->has_room)
+        gtk_label_set_width_chars (GTK_LABEL (label), LABEL_CHARS);
+      else
+        gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+      gtk_grid_attach (grid, label, 0, line, piece->has_room ? 1 : (int) n_columns + 1, 1);
+      line += piece->has_room ? 0 : 1;
       for (guint j = 0; j < n_columns && j < row->n_metrics; j++)
         if (piece->columns[j])
           add_cell (self, grid, piece, row->metrics[j], column++, line, terms, n_terms);
@@ -283,10 +304,28 @@ add_rows (NbEvidenceTable *self,
     }
 }
 
+/* What is wider than the page is moved sideways, as the table itself is. */
+static GtkWidget *
+create_scroller (NbEvidenceTable *self, GtkWidget *child)
+{
+  GtkWidget *scroller = gtk_scrolled_window_new ();
+  int width;
+
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_AUTOMATIC,
+                                  GTK_POLICY_NEVER);
+  gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scroller), TRUE);
+  gtk_scrolled_window_set_propagate_natural_width (GTK_SCROLLED_WINDOW (scroller), TRUE);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), child);
+  gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, &width, NULL, NULL, NULL);
+  gtk_scrolled_window_set_min_content_width (GTK_SCROLLED_WINDOW (scroller),
+                                             self->is_narrow ? -1 : MIN (width, LEAST_WIDTH));
+  return scroller;
+}
+
 static void
 nb_evidence_table_dispose (GObject *object)
 {
-  g_clear_object (&NB_EVIDENCE_TABLE (object)->item);
+  g_clear_object (&NB_EVIDENCE_TABLE (object)->report);
 
   G_OBJECT_CLASS (nb_evidence_table_parent_class)->dispose (object);
 }
@@ -295,6 +334,10 @@ static void
 nb_evidence_table_class_init (NbEvidenceTableClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = nb_evidence_table_dispose;
+
+  signals[SIGNAL_CELL_CLICKED] = g_signal_new ("cell-clicked", G_TYPE_FROM_CLASS (klass),
+                                               G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
+                                               2, NB_TYPE_REPORT, NB_TYPE_FIGURE);
 }
 
 static void
@@ -303,37 +346,38 @@ nb_evidence_table_init (NbEvidenceTable *self)
 }
 
 /**
- * nb_evidence_table_set_finding:
+ * nb_evidence_table_set_cells:
  * @self: the table
- * @item: the report
- * @finding: what it is about
+ * @report: a report
+ * @terms: (array length=n_terms): cells of it; what they are held against stands last
+ * @n_terms: how many
  *
  * Returns: whether there are cells to be shown
  */
 gboolean
-nb_evidence_table_set_finding (NbEvidenceTable *self, NbAppItem *item, NbFinding *finding)
+nb_evidence_table_set_cells (NbEvidenceTable *self,
+                             NbReport *report,
+                             const NbTerm *terms,
+                             guint n_terms)
 {
   g_auto (Piece) piece = { NULL };
-  guint n_terms = 0, n_columns;
-  const NbTerm *terms = nb_finding_get_terms (finding, &n_terms);
-  NbReport *report = nb_app_item_get_report (item);
+  guint n_columns;
   GtkGrid *grid;
 
   g_return_val_if_fail (NB_IS_EVIDENCE_TABLE (self), FALSE);
 
-  g_set_object (&self->item, item);
+  g_set_object (&self->report, report);
   adw_bin_set_child (ADW_BIN (self), NULL);
   if (report == NULL || !find_piece (&piece, report, terms, n_terms, self->is_narrow))
     return FALSE;
   grid = GTK_GRID (gtk_grid_new ());
-  gtk_grid_set_column_spacing (grid, 6);
-  gtk_grid_set_row_spacing (grid, 2);
+  gtk_widget_add_css_class (GTK_WIDGET (grid), "nb-evidence");
   n_columns = count_columns (piece.table);
   if (self->is_narrow)
     narrow_down (&piece, n_columns, terms, n_terms);
   add_heads (grid, &piece, n_columns);
   add_rows (self, grid, &piece, n_columns, terms, n_terms);
-  adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (grid));
+  adw_bin_set_child (ADW_BIN (self), create_scroller (self, GTK_WIDGET (grid)));
   return TRUE;
 }
 

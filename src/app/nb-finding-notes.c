@@ -38,6 +38,12 @@ add_label (GtkBox *box, const char *text, const char *css_class)
   return label;
 }
 
+static void
+add_dim (GtkBox *box, const char *text)
+{
+  gtk_widget_add_css_class (add_label (box, text, "caption"), "dim-label");
+}
+
 static GtkBox *
 add_card (NbFindingNotes *self, const char *heading)
 {
@@ -61,8 +67,8 @@ dup_repair (const NbRepair *repair)
   return g_strdup_printf ("%s \u2192 %s", before, after);
 }
 
-static void
-add_repair (GtkBox *card, const NbRepair *repair)
+static GtkBox *
+add_repair (GtkBox *card, const NbRepair *repair, gboolean is_only)
 {
   g_autofree char *before = nb_ui_format_decimal (repair->old_value, FALSE);
   g_autofree char *after = nb_ui_format_decimal (repair->new_value, FALSE);
@@ -80,16 +86,22 @@ add_repair (GtkBox *card, const NbRepair *repair)
   gtk_accessible_update_property (GTK_ACCESSIBLE (change), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken,
                                   -1);
   gtk_widget_set_hexpand (texts, TRUE);
+  gtk_widget_set_valign (texts, GTK_ALIGN_CENTER);
   add_label (GTK_BOX (texts), nb_ui_figure_label (repair->figure), NULL);
-  if (repair->why != NULL)
+  if (is_only)
     {
-      GtkWidget *why = add_label (GTK_BOX (texts), _ (repair->why), "caption");
+      g_autofree char *text = g_strdup_printf (
+          /* Translators: a reason for a proposal, or nothing */
+          _ ("%s No other cell would do."), repair->why != NULL ? _ (repair->why) : "");
 
-      gtk_widget_add_css_class (why, "dim-label");
+      add_dim (GTK_BOX (texts), g_strstrip (text));
     }
+  else if (repair->why != NULL)
+    add_dim (GTK_BOX (texts), _ (repair->why));
   gtk_box_append (GTK_BOX (line), change);
   gtk_box_append (GTK_BOX (line), texts);
   gtk_box_append (card, line);
+  return GTK_BOX (texts);
 }
 
 static void
@@ -106,44 +118,22 @@ show_repairs (NbFindingNotes *self)
 {
   guint n_repairs = 0;
   const NbRepair *repairs = nb_finding_get_repairs (self->finding, &n_repairs);
-  GtkWidget *button, *hint;
+  GtkBox *texts = NULL;
+  GtkWidget *button;
   GtkBox *card;
 
   if (n_repairs == 0)
     return;
   card = add_card (self, g_dngettext (GETTEXT_PACKAGE, "Proposal", "Proposals", n_repairs));
   for (guint i = 0; i < n_repairs; i++)
-    add_repair (card, &repairs[i]);
-  hint = add_label (card,
-                    n_repairs == 1
-                        ? _ ("The report is not changed; correct it where it was written.")
-                        : _ ("Each of these alone would do. The report is not changed; "
-                             "correct it where it was written."),
-                    "caption");
-  gtk_widget_add_css_class (hint, "dim-label");
+    texts = add_repair (card, &repairs[i], n_repairs == 1);
+  if (n_repairs > 1)
+    add_dim (texts, _ ("Each of these alone would do. The report is not changed; "
+                       "correct it where it was written."));
   button = gtk_button_new_with_label (_ ("Copy Note"));
-  gtk_widget_set_halign (button, GTK_ALIGN_START);
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   g_signal_connect_object (button, "clicked", G_CALLBACK (copy_cb), self, G_CONNECT_SWAPPED);
-  gtk_box_append (card, button);
-}
-
-static void
-show_consequences (NbFindingNotes *self)
-{
-  GPtrArray *consequences = nb_finding_get_consequences (self->finding);
-  GtkBox *card;
-
-  if (consequences == NULL || consequences->len == 0)
-    return;
-  card = add_card (self, _ ("Follows from This"));
-  for (guint i = 0; i < consequences->len; i++)
-    {
-      g_autofree char *title = nb_finding_dup_title (consequences->pdata[i]);
-      g_autofree char *text = g_strdup_printf ("%s · %s", title,
-                                               nb_finding_get_rule (consequences->pdata[i]));
-
-      add_label (card, text, "dim-label");
-    }
+  gtk_box_append (GTK_BOX (gtk_widget_get_parent (GTK_WIDGET (texts))), button);
 }
 
 static void
@@ -210,10 +200,7 @@ nb_finding_notes_set_finding (NbFindingNotes *self, NbFinding *finding)
   if (self->rule_only)
     show_rule (self);
   else
-    {
-      show_repairs (self);
-      show_consequences (self);
-    }
+    show_repairs (self);
   /* An empty box would still take the space around it. */
   gtk_widget_set_visible (GTK_WIDGET (self),
                           gtk_widget_get_first_child (GTK_WIDGET (self->box)) != NULL);
@@ -222,7 +209,7 @@ nb_finding_notes_set_finding (NbFindingNotes *self, NbFinding *finding)
 /**
  * nb_finding_notes_set_rule_only:
  * @self: the notes
- * @rule_only: whether they are the rule and its exceptions, and not the proposals and consequences
+ * @rule_only: whether they are the rule and its exceptions, and not the proposals
  */
 void
 nb_finding_notes_set_rule_only (NbFindingNotes *self, gboolean rule_only)
@@ -251,7 +238,7 @@ nb_finding_notes_dup_text (NbFinding *finding)
   const NbRepair *repairs = nb_finding_get_repairs (finding, &n_repairs);
   GString *text = g_string_new (organ != NULL ? organ : "");
 
-  g_string_append_printf (text, "%s%s\n%s (%s)\n%s\n", text->len > 0 ? " · " : "", subtitle, title,
+  g_string_append_printf (text, "%s%s\n%s · %s\n%s\n", text->len > 0 ? " · " : "", subtitle, title,
                           nb_finding_get_rule (finding), message);
   if (relation != NULL && *relation != '\0')
     g_string_append_printf (text, "%s\n", relation);
@@ -259,7 +246,9 @@ nb_finding_notes_dup_text (NbFinding *finding)
     {
       g_autofree char *change = dup_repair (&repairs[i]);
 
-      g_string_append_printf (text, "%s: %s\n", nb_ui_figure_label (repairs[i].figure), change);
+      /* Translators: a cell, and what is proposed for it. */
+      g_string_append_printf (text, _ ("%s: %s"), nb_ui_figure_label (repairs[i].figure), change);
+      g_string_append_c (text, '\n');
     }
   return g_string_free (text, FALSE);
 }

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* A finding in a list: its mark, its title, the table and rule that it comes from, and what was decided on it. */
+/* A finding in a list: its mark, its headline, the row or column, table and rule that it comes from, and what was decided on it. */
 
 #include "nb-finding-row.h"
 
@@ -30,9 +30,12 @@ dup_detail (NbFinding *finding)
 {
   g_autofree char *place = nb_finding_dup_place (finding);
   guint n_consequences = nb_finding_get_consequences (finding)->len;
-  GString *text = g_string_new (place);
+  const char *where = nb_finding_get_where (finding);
+  GString *text = g_string_new (where);
 
-  g_string_append_printf (text, "%s%s", *place != '\0' ? " · " : "", nb_finding_get_rule (finding));
+  if (*place != '\0' && g_strcmp0 (place, where) != 0)
+    g_string_append_printf (text, "%s%s", text->len > 0 ? " · " : "", place);
+  g_string_append_printf (text, "%s%s", text->len > 0 ? " · " : "", nb_finding_get_rule (finding));
   if (n_consequences > 0)
     {
       /* Translators: findings that are only a consequence of the one named before. */
@@ -49,7 +52,7 @@ static void
 update_review (NbFindingRow *self)
 {
   g_autoptr (NbReview) review = nb_notebook_dup_review (nb_notebook_get_default (), self->finding);
-  g_autofree char *title = nb_finding_dup_title (self->finding);
+  g_autofree char *title = nb_finding_dup_headline (self->finding);
   g_autofree char *detail = dup_detail (self->finding);
   g_autofree char *name = NULL;
   const char *word = "";
@@ -166,7 +169,7 @@ nb_finding_row_set_finding (NbFindingRow *self, NbFinding *finding)
 
   g_set_object (&self->finding, finding);
   severity = nb_finding_get_severity (finding);
-  title = nb_finding_dup_title (finding);
+  title = nb_finding_dup_headline (finding);
   detail = dup_detail (finding);
   gtk_image_set_from_icon_name (self->mark, nb_ui_severity_icon (severity));
   classes[0] = nb_ui_severity_css_class (severity);

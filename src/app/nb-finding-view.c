@@ -2,13 +2,16 @@
 /*
  * One finding whole: what it says, its relation with the numbers put in, what would heal it, its cells and its
  * sentences side by side, what the user decides on it, and the rule. Each number is a button that leads to
- * its cell. Shows what it is given; the choice is the item's.
+ * its cell, in this report or in the other that it is held against. Shows what it is given; the choice is the item's.
  */
 
 #include "nb-finding-view.h"
 
+#include <string.h>
+
 #include <glib/gi18n-lib.h>
 
+#include "check/nb-relation.h"
 #include "form/nb-label.h"
 #include "nb-evidence-table.h"
 #include "nb-excerpt.h"
@@ -19,7 +22,8 @@
 
 enum
 {
-  MOST_QUOTES = 3, /* that are shown; the Text page has them all */
+  MOST_QUOTES = 3,       /* that are shown; the Text page has them all */
+  LONGEST_RELATION = 60, /* bytes of one that only follows */
 };
 
 struct _NbFindingView
@@ -31,107 +35,44 @@ struct _NbFindingView
   GtkLabel *subtitle;
   GtkLabel *message;
   GtkWidget *relation_part;
-  GtkLabel *relation;
-  GtkFlowBox *terms;
+  NbRelationView *relation;
+  GtkLabel *follows;
   GtkWidget *evidence_part;
   GtkBox *evidence;
   GtkWidget *table_card;
+  GtkLabel *table_title;
   NbEvidenceTable *table;
+  GtkWidget *other_card;
+  GtkLabel *other_title;
+  NbEvidenceTable *other;
   GtkWidget *text_card;
   GtkBox *quotes;
   NbFindingNotes *notes;
   NbFindingNotes *rule_notes;
   NbReviewBar *review;
 
-  NbAppItem *item; /* (owned) (nullable) */
+  NbAppItem *item;    /* (owned) (nullable) */
+  gboolean is_narrow; /* tables have few columns */
 };
 
 G_DEFINE_FINAL_TYPE (NbFindingView, nb_finding_view, ADW_TYPE_BIN)
 
+/* A cell of another report is shown by the window, which knows whether it is open. */
 static void
-term_clicked_cb (NbFindingView *self, GtkButton *button)
+cell_clicked_cb (NbFindingView *self, NbReport *report, NbFigure *figure)
 {
-  nb_app_item_set_figure (self->item, g_object_get_data (G_OBJECT (button), "nb-figure"));
-  gtk_widget_activate_action (GTK_WIDGET (self), "win.show-page", "s", "tables");
-}
+  NbSource *source;
 
-/* What tells the terms apart: where they share the row the column, where they share the column the row. */
-static const char *
-term_label (NbFigure *figure, const NbTerm *terms, guint n_terms)
-{
-  const NbMetric *metric = nb_figure_get_metric (figure);
-  gboolean same_row = metric != NULL, same_column = metric != NULL;
-
-  for (guint i = 0; i < n_terms && metric != NULL; i++)
+  if (report == NULL || report == nb_app_item_get_report (self->item))
     {
-      const NbMetric *other = terms[i].figure != NULL ? nb_figure_get_metric (terms[i].figure)
-                                                      : NULL;
-
-      same_row = same_row && other != NULL && other->row == metric->row;
-      same_column = same_column && other != NULL &&
-                    g_strcmp0 (other->column_key, metric->column_key) == 0;
+      nb_app_item_set_figure (self->item, figure);
+      gtk_widget_activate_action (GTK_WIDGET (self), "win.show-page", "s", "tables");
+      return;
     }
-  if (same_row)
-    return nb_ui_metric_column_label (metric);
-  if (same_column)
-    return nb_label_pick (metric->row->label_zh, metric->row->label_en);
-  return nb_ui_figure_label (figure);
-}
-
-static GtkWidget *
-create_term (NbFindingView *self, NbFigure *figure, const char *short_label)
-{
-  GtkWidget *button = gtk_button_new ();
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  g_autofree char *cell = nb_ui_figure_dup_cell (figure);
-  g_autofree char *spoken = nb_ui_figure_dup_spoken (figure);
-  g_autofree char *name = NULL;
-  NbState state = nb_figure_get_state (figure);
-  gboolean plain = state == NB_STATE_NUMBER || state == NB_STATE_ZERO;
-  GtkWidget *value = gtk_label_new (plain ? cell : spoken);
-  GtkWidget *label = gtk_label_new (short_label);
-
-  gtk_widget_add_css_class (value, plain ? "title-2" : "heading");
-  gtk_widget_add_css_class (value, "numeric");
-  gtk_widget_add_css_class (label, "caption");
-  nb_wrap_layout_wrap_label (GTK_LABEL (label));
-  gtk_label_set_justify (GTK_LABEL (label), GTK_JUSTIFY_CENTER);
-  gtk_label_set_max_width_chars (GTK_LABEL (label), 12);
-  nb_ui_mark_han (GTK_LABEL (label));
-  gtk_box_append (GTK_BOX (box), value);
-  gtk_box_append (GTK_BOX (box), label);
-  gtk_button_set_child (GTK_BUTTON (button), box);
-  gtk_widget_add_css_class (button, "flat");
-  name = g_strdup_printf ("%s, %s", nb_ui_figure_label (figure), spoken);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-  nb_ui_set_tooltip (button, _ ("Show in its table"));
-  g_object_set_data_full (G_OBJECT (button), "nb-figure", g_object_ref (figure), g_object_unref);
-  g_signal_connect_object (button, "clicked", G_CALLBACK (term_clicked_cb), self,
-                           G_CONNECT_SWAPPED);
-  return button;
-}
-
-static void
-show_terms (NbFindingView *self, NbFinding *finding)
-{
-  guint n_terms = 0;
-  const NbTerm *terms = nb_finding_get_terms (finding, &n_terms);
-  GtkWidget *child;
-
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->terms))) != NULL)
-    gtk_flow_box_remove (self->terms, child);
-  for (guint i = 0; i < n_terms; i++)
-    {
-      GtkWidget *term = create_term (self, terms[i].figure,
-                                     term_label (terms[i].figure, terms, n_terms));
-
-      gtk_flow_box_append (self->terms, term);
-      gtk_widget_set_focusable (gtk_widget_get_parent (term), FALSE);
-    }
-  gtk_label_set_text (self->relation, nb_finding_get_relation (finding));
-  gtk_widget_set_visible (GTK_WIDGET (self->relation), *nb_finding_get_relation (finding) != '\0');
-  gtk_widget_set_visible (self->relation_part,
-                          n_terms > 0 || *nb_finding_get_relation (finding) != '\0');
+  source = nb_document_get_source (nb_report_get_document (report));
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.show-cell", "(sus)",
+                              nb_source_get_sha256 (source), nb_report_get_part (report),
+                              nb_figure_get_id (figure));
 }
 
 static void
@@ -174,34 +115,111 @@ show_quotes (NbFindingView *self, NbFinding *finding)
   return n_quotes > 0 || place != NULL;
 }
 
+/* The cells of one other report, last year's as a rule. */
+static gboolean
+show_other (NbFindingView *self, NbFinding *finding)
+{
+  guint n_others = 0;
+  const NbOther *others = nb_finding_get_others (finding, &n_others);
+  g_autoptr (GArray) terms = g_array_new (FALSE, FALSE, sizeof (NbTerm));
+  g_autofree char *name = NULL;
+
+  nb_evidence_table_set_narrow (self->other, TRUE);
+  for (guint i = 0; i < n_others; i++)
+    if (others[i].report == others[0].report)
+      g_array_append_val (terms, ((NbTerm){ others[i].figure, FALSE }));
+  if (n_others == 0 ||
+      !nb_evidence_table_set_cells (self->other, others[0].report,
+                                    (const NbTerm *) (gpointer) terms->data, terms->len))
+    return FALSE;
+  name = nb_ui_report_subtitle (others[0].report);
+  gtk_label_set_text (self->other_title, name);
+  return TRUE;
+}
+
 static void
 show_evidence (NbFindingView *self, NbFinding *finding)
 {
-  gboolean has_table = nb_evidence_table_set_finding (self->table, self->item, finding);
+  NbReport *report = nb_finding_get_report (finding);
+  guint n_terms = 0, n_quotes = 0;
+  const NbTerm *terms = nb_finding_get_terms (finding, &n_terms);
+  gboolean has_other = show_other (self, finding);
   gboolean has_text = show_quotes (self, finding);
+  g_autofree char *name = has_other ? nb_ui_report_subtitle (report) : g_strdup (_ ("Table"));
+  gboolean has_table;
 
+  /* Two tables side by side are those cells alone. */
+  nb_evidence_table_set_narrow (self->table, self->is_narrow || has_other);
+  has_table = n_terms > 0 && nb_evidence_table_set_cells (self->table, report, terms, n_terms);
+
+  /* Two reports stand side by side; where a cell stands in the text is then of less use. */
+  nb_finding_get_quotes (finding, &n_quotes);
+  has_text = has_text && (!has_other || n_quotes > 0);
+  gtk_label_set_text (self->table_title, name);
   gtk_widget_set_visible (self->table_card, has_table);
+  gtk_widget_set_visible (self->other_card, has_other);
   gtk_widget_set_visible (self->text_card, has_text);
-  gtk_widget_set_visible (self->evidence_part, has_table || has_text);
+  gtk_widget_set_visible (self->evidence_part, has_table || has_other || has_text);
+}
+
+/* What only follows from it, in one line. */
+static void
+show_consequences (NbFindingView *self, NbFinding *finding)
+{
+  GPtrArray *consequences = nb_finding_get_consequences (finding);
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < consequences->len; i++)
+    {
+      NbFinding *one = consequences->pdata[i];
+      g_autofree char *title = nb_finding_dup_title (one);
+      const char *relation = nb_finding_get_relation (one);
+      gboolean is_short = strlen (relation) <= LONGEST_RELATION;
+
+      g_string_append_printf (text, "%s%s · %s", i > 0 ? "\n" : "", nb_finding_get_rule (one),
+                              title);
+      if (*relation != '\0' && is_short)
+        g_string_append_printf (text, " · %s", relation);
+    }
+  if (text->len > 0)
+    {
+      /* Translators: findings that only follow from the one that is shown. */
+      g_autofree char *whole = g_strdup_printf (_ ("Follows from this: %s"), text->str);
+
+      gtk_label_set_text (self->follows, whole);
+    }
+  gtk_widget_set_visible (GTK_WIDGET (self->follows), text->len > 0);
+}
+
+/* What the parts make stands in the relation; the sentence would say it again. */
+static gboolean
+tells_sum (NbFinding *finding)
+{
+  g_autoptr (GArray) parts = nb_finding_list_parts (finding);
+
+  for (guint i = 0; i < parts->len; i++)
+    if (g_array_index (parts, NbRelationPart, i).kind == NB_RELATION_SUM)
+      return TRUE;
+  return FALSE;
 }
 
 static char *
 dup_subtitle (NbFinding *finding)
 {
   const NbRule *rule = nb_finding_get_rule_info (finding);
-  const char *open = nb_finding_get_status (finding) == NB_STATUS_OPEN
-                         ? _ (" · cannot be decided yet")
-                         : "";
+  const char *where = nb_finding_get_where (finding);
 
-  return g_strdup_printf ("%s · %s · %s%s", nb_ui_severity_name (nb_finding_get_severity (finding)),
-                          rule->id, nb_label_pick (rule->source_zh, rule->source_en), open);
+  return g_strdup_printf ("%s · %s%s%s · %s",
+                          nb_ui_severity_name (nb_finding_get_severity (finding)), rule->id,
+                          where != NULL ? " · " : "", where != NULL ? where : "",
+                          nb_label_pick (rule->source_zh, rule->source_en));
 }
 
 static void
 show_head (NbFindingView *self, NbFinding *finding)
 {
   const char *classes[] = { nb_ui_severity_css_class (nb_finding_get_severity (finding)), NULL };
-  g_autofree char *title = nb_finding_dup_title (finding);
+  g_autofree char *title = nb_finding_dup_headline (finding);
   g_autofree char *message = nb_finding_dup_message (finding);
   g_autofree char *subtitle = dup_subtitle (finding);
 
@@ -211,14 +229,8 @@ show_head (NbFindingView *self, NbFinding *finding)
   gtk_label_set_text (self->title, title);
   gtk_label_set_text (self->subtitle, subtitle);
   gtk_label_set_text (self->message, message);
-  gtk_widget_set_visible (GTK_WIDGET (self->message), g_strcmp0 (message, title) != 0);
-}
-
-static void
-show_notes (NbFindingNotes *notes, NbFinding *finding)
-{
-  nb_finding_notes_set_finding (notes, finding);
-  gtk_widget_set_visible (GTK_WIDGET (notes), TRUE);
+  gtk_widget_set_visible (GTK_WIDGET (self->message),
+                          g_strcmp0 (message, title) != 0 && !tells_sum (finding));
 }
 
 /**
@@ -249,16 +261,18 @@ nb_finding_view_show_part (NbFindingView *self, NbAppItem *item, NbFinding *find
       gtk_widget_set_visible (GTK_WIDGET (self->rule_notes), FALSE);
       gtk_widget_set_visible (self->evidence_part, FALSE);
       show_head (self, finding);
-      show_terms (self, finding);
+      gtk_widget_set_visible (self->relation_part,
+                              nb_relation_view_set_finding (self->relation, finding));
+      show_consequences (self, finding);
       return TRUE;
     case 1:
-      show_notes (self->notes, finding);
+      nb_finding_notes_set_finding (self->notes, finding);
       return TRUE;
     case 2:
       show_evidence (self, finding);
       return TRUE;
     default:
-      show_notes (self->rule_notes, finding);
+      nb_finding_notes_set_finding (self->rule_notes, finding);
       return FALSE;
     }
 }
@@ -284,15 +298,19 @@ nb_finding_view_set_finding (NbFindingView *self, NbAppItem *item, NbFinding *fi
  * nb_finding_view_set_stacked:
  * @self: a view
  * @stacked: whether the cells stand above the sentences and not beside them
+ * @few_columns: whether there is room for few columns of a table
  * @narrow: whether nothing stands beside anything
  */
 void
-nb_finding_view_set_stacked (NbFindingView *self, gboolean stacked, gboolean narrow)
+nb_finding_view_set_stacked (NbFindingView *self,
+                             gboolean stacked,
+                             gboolean few_columns,
+                             gboolean narrow)
 {
   g_return_if_fail (NB_IS_FINDING_VIEW (self));
 
   nb_review_bar_set_stacked (self->review, narrow);
-  nb_evidence_table_set_narrow (self->table, narrow);
+  self->is_narrow = few_columns || narrow;
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self->evidence),
                                   stacked ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
 }
@@ -359,6 +377,7 @@ nb_finding_view_class_init (NbFindingViewClass *klass)
   g_type_ensure (NB_TYPE_FINDING_NOTES);
   g_type_ensure (NB_TYPE_EVIDENCE_TABLE);
   g_type_ensure (NB_TYPE_REVIEW_BAR);
+  g_type_ensure (NB_TYPE_RELATION_VIEW);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/nianbao/Nianbao/ui/nb-finding-view.ui");
   gtk_widget_class_bind_template_child (widget_class, NbFindingView, mark);
@@ -367,11 +386,15 @@ nb_finding_view_class_init (NbFindingViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, NbFindingView, message);
   gtk_widget_class_bind_template_child (widget_class, NbFindingView, relation_part);
   gtk_widget_class_bind_template_child (widget_class, NbFindingView, relation);
-  gtk_widget_class_bind_template_child (widget_class, NbFindingView, terms);
+  gtk_widget_class_bind_template_child (widget_class, NbFindingView, follows);
   gtk_widget_class_bind_template_child (widget_class, NbFindingView, evidence_part);
   gtk_widget_class_bind_template_child (widget_class, NbFindingView, evidence);
   gtk_widget_class_bind_template_child (widget_class, NbFindingView, table_card);
+  gtk_widget_class_bind_template_child (widget_class, NbFindingView, table_title);
   gtk_widget_class_bind_template_child (widget_class, NbFindingView, table);
+  gtk_widget_class_bind_template_child (widget_class, NbFindingView, other_card);
+  gtk_widget_class_bind_template_child (widget_class, NbFindingView, other_title);
+  gtk_widget_class_bind_template_child (widget_class, NbFindingView, other);
   gtk_widget_class_bind_template_child (widget_class, NbFindingView, text_card);
   gtk_widget_class_bind_template_child (widget_class, NbFindingView, quotes);
   gtk_widget_class_bind_template_child (widget_class, NbFindingView, notes);
@@ -379,6 +402,7 @@ nb_finding_view_class_init (NbFindingViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, NbFindingView, review);
   gtk_widget_class_bind_template_callback (widget_class, nb_finding_view_show_tables);
   gtk_widget_class_bind_template_callback (widget_class, nb_finding_view_show_text);
+  gtk_widget_class_bind_template_callback (widget_class, cell_clicked_cb);
 }
 
 static void
@@ -388,18 +412,19 @@ nb_finding_view_init (NbFindingView *self)
   nb_finding_notes_set_rule_only (self->rule_notes, TRUE);
   nb_ui_mark_han (self->title);
   nb_ui_mark_han (self->message);
+  nb_ui_mark_han (self->follows);
   nb_ui_mark_han (self->subtitle);
 }
 
 /**
- * nb_finding_view_get_terms:
+ * nb_finding_view_get_relation:
  * @self: a view
  *
- * Returns: (transfer none): the box with a button for each number of the relation
+ * Returns: (transfer none): the relation, with a button for each cell of it
  */
-GtkFlowBox *
-nb_finding_view_get_terms (NbFindingView *self)
+NbRelationView *
+nb_finding_view_get_relation (NbFindingView *self)
 {
   g_return_val_if_fail (NB_IS_FINDING_VIEW (self), NULL);
-  return self->terms;
+  return self->relation;
 }

@@ -4,6 +4,7 @@
 #include <adwaita.h>
 
 #include "nb-app-item.h"
+#include "nb-relation-view.h"
 
 G_BEGIN_DECLS
 
@@ -13,9 +14,10 @@ G_DECLARE_FINAL_TYPE (NbFindingView, nb_finding_view, NB, FINDING_VIEW, AdwBin)
 void nb_finding_view_set_finding (NbFindingView *self, NbAppItem *item, NbFinding *finding);
 gboolean
 nb_finding_view_show_part (NbFindingView *self, NbAppItem *item, NbFinding *finding, guint part);
-void nb_finding_view_set_stacked (NbFindingView *self, gboolean stacked, gboolean narrow);
+void
+nb_finding_view_set_stacked (NbFindingView *self, gboolean stacked, gboolean few_columns, gboolean narrow);
 void nb_finding_view_show_tables (NbFindingView *self);
 void nb_finding_view_show_text (NbFindingView *self);
-GtkFlowBox *nb_finding_view_get_terms (NbFindingView *self);
+NbRelationView *nb_finding_view_get_relation (NbFindingView *self);
 
 G_END_DECLS

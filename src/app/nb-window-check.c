@@ -206,6 +206,48 @@ check_sheet_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
     choose_file (user_data, readings);
 }
 
+/* --- Cells of other reports --- */
+
+static NbAppItem *
+find_item (NbWindow *window, const char *sha256, guint part)
+{
+  GListModel *items = nb_session_get_items (nb_window_get_session (window));
+
+  for (guint i = 0; i < g_list_model_get_n_items (items); i++)
+    {
+      g_autoptr (NbAppItem) item = g_list_model_get_item (items, i);
+      NbReport *report = nb_app_item_get_report (item);
+
+      if (report != NULL && nb_report_get_part (report) == part &&
+          g_strcmp0 (
+              nb_source_get_sha256 (nb_document_get_source (nb_report_get_document (report))),
+              sha256) == 0)
+        return item; /* the model keeps it */
+    }
+  return NULL;
+}
+
+/* Goes to a cell of any report that is open: what a finding holds against this one. */
+static void
+show_cell_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  NbWindow *window = user_data;
+  const char *sha256, *id;
+  guint part;
+  NbAppItem *item;
+
+  g_variant_get (parameter, "(&su&s)", &sha256, &part, &id);
+  item = find_item (window, sha256, part);
+  if (item == NULL)
+    {
+      nb_window_tell (window, _ ("That report is not open any more"));
+      return;
+    }
+  nb_window_set_item (window, item);
+  nb_app_item_set_figure (item, nb_report_find_figure (nb_app_item_get_report (item), id));
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.show-page", "s", "tables");
+}
+
 /* --- Figures keyed in --- */
 
 /* What a cell may hold: a number of at least 0, whole where it counts; a change may be negative. */
@@ -242,6 +284,7 @@ enter_figure_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 
 static const GActionEntry actions[] = {
   { .name = "enter-figure", .activate = enter_figure_cb, .parameter_type = "s" },
+  { .name = "show-cell", .activate = show_cell_cb, .parameter_type = "(sus)" },
   { .name = "check-sheet", .activate = check_sheet_cb },
   { .name = "check-sheet-all", .activate = check_sheet_cb },
 };

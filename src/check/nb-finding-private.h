@@ -22,9 +22,13 @@ void nb_finding_add_count       (NbFinding *self, gint64 count);
 void nb_finding_add_number      (NbFinding *self, NbDecimal number);
 void nb_finding_set_relation    (NbFinding *self, char *relation);
 void nb_finding_add_term        (NbFinding *self, NbFigure *figure, gboolean right);
+void nb_finding_add_other       (NbFinding *self, NbReport *report, NbFigure *figure);
 void nb_finding_add_quote       (NbFinding *self, const char *section, guint offset, guint length);
 void nb_finding_add_repair      (NbFinding *self, const NbRepair *repair);
 void nb_finding_add_consequence (NbFinding *self, NbFinding *consequence);
+
+/* (nullable): the two sides of a finding that is an equation. */
+const NbSide *nb_finding_get_sides (NbFinding *self);
 
 /* Sentences of a finding that is an equation. */
 char *nb_equation_text_title   (const NbIdentity *identity, NbStatus status);

@@ -34,6 +34,7 @@ struct _NbFinding
   GArray *words;       /* (owned) of Word */
   char *relation;      /* (owned) (nullable) */
   GArray *terms;       /* (owned) of NbTerm: left, then right */
+  GArray *others;      /* (owned) of NbOther */
   GArray *quotes;      /* (owned) of NbQuote */
   GArray *repairs;     /* (owned) of NbRepair */
   GPtrArray *consequences;
@@ -60,6 +61,12 @@ clear_word (gpointer data)
   g_clear_pointer (&word->en, g_free);
 }
 
+static void
+clear_other (gpointer data)
+{
+  g_clear_object (&((NbOther *) data)->report);
+}
+
 /* --- Object --- */
 
 static void
@@ -73,6 +80,7 @@ nb_finding_finalize (GObject *object)
   g_clear_pointer (&self->words, g_array_unref);
   g_clear_pointer (&self->relation, g_free);
   g_clear_pointer (&self->terms, g_array_unref);
+  g_clear_pointer (&self->others, g_array_unref);
   g_clear_pointer (&self->quotes, g_array_unref);
   g_clear_pointer (&self->repairs, g_array_unref);
   g_clear_pointer (&self->consequences, g_ptr_array_unref);
@@ -92,6 +100,8 @@ nb_finding_init (NbFinding *self)
   self->words = g_array_new (FALSE, FALSE, sizeof (Word));
   g_array_set_clear_func (self->words, clear_word);
   self->terms = g_array_new (FALSE, FALSE, sizeof (NbTerm));
+  self->others = g_array_new (FALSE, FALSE, sizeof (NbOther));
+  g_array_set_clear_func (self->others, clear_other);
   self->quotes = g_array_new (FALSE, FALSE, sizeof (NbQuote));
   self->repairs = g_array_new (FALSE, FALSE, sizeof (NbRepair));
   self->consequences = g_ptr_array_new_with_free_func (g_object_unref);
@@ -310,6 +320,25 @@ nb_finding_add_term (NbFinding *self, NbFigure *figure, gboolean right)
 }
 
 /**
+ * nb_finding_add_other:
+ * @self: a finding that is being made
+ * @report: another report
+ * @figure: (nullable): a figure of it; %NULL adds nothing
+ *
+ * Adds a cell of another report that it is about, where it stands among the terms of the relation.
+ */
+void
+nb_finding_add_other (NbFinding *self, NbReport *report, NbFigure *figure)
+{
+  NbOther other = { report, figure, self->terms->len };
+
+  if (figure == NULL)
+    return;
+  g_object_ref (report);
+  g_array_append_val (self->others, other);
+}
+
+/**
  * nb_finding_add_quote:
  * @self: a finding that is being made
  * @section: (nullable): key of the section, static
@@ -409,6 +438,39 @@ fill_in (const char *message, GArray *words)
 }
 
 /**
+ * nb_finding_dup_headline:
+ * @self: a finding
+ *
+ * Returns: (transfer full): what is wrong, without the row or column that it is wrong in
+ */
+char *
+nb_finding_dup_headline (NbFinding *self)
+{
+  g_return_val_if_fail (NB_IS_FINDING (self), NULL);
+
+  if (self->identity != NULL)
+    return nb_equation_text_title (self->identity, self->status);
+  return g_strdup (nb_label_pick (self->rule->title_zh, self->rule->title_en));
+}
+
+/**
+ * nb_finding_get_where:
+ * @self: a finding
+ *
+ * Returns: (transfer none) (nullable): the row, column or section that it is about, in the user's language
+ */
+const char *
+nb_finding_get_where (NbFinding *self)
+{
+  const char *where;
+
+  g_return_val_if_fail (NB_IS_FINDING (self), NULL);
+
+  where = nb_label_pick (self->where.zh, self->where.en);
+  return where != NULL && *where != '\0' ? where : NULL;
+}
+
+/**
  * nb_finding_dup_title:
  * @self: a finding
  *
@@ -417,18 +479,12 @@ fill_in (const char *message, GArray *words)
 char *
 nb_finding_dup_title (NbFinding *self)
 {
-  g_autofree char *title = NULL;
-  const char *where;
+  g_autofree char *headline = nb_finding_dup_headline (self);
+  const char *where = nb_finding_get_where (self);
 
-  g_return_val_if_fail (NB_IS_FINDING (self), NULL);
-
-  title = self->identity != NULL
-              ? nb_equation_text_title (self->identity, self->status)
-              : g_strdup (nb_label_pick (self->rule->title_zh, self->rule->title_en));
-  where = nb_label_pick (self->where.zh, self->where.en);
-  if (where == NULL || *where == '\0')
-    return g_steal_pointer (&title);
-  return g_strdup_printf ("%s · %s", title, where);
+  if (where == NULL)
+    return g_steal_pointer (&headline);
+  return g_strdup_printf ("%s · %s", headline, where);
 }
 
 /**
@@ -566,6 +622,30 @@ nb_finding_get_terms (NbFinding *self, guint *n_terms)
 
   *n_terms = self->terms->len;
   return (const NbTerm *) (gpointer) self->terms->data;
+}
+
+/**
+ * nb_finding_get_others:
+ * @self: a finding
+ * @n_others: (out): how many there are
+ *
+ * Returns: (transfer none) (array length=n_others): the cells of other reports that it is about
+ */
+const NbOther *
+nb_finding_get_others (NbFinding *self, guint *n_others)
+{
+  g_return_val_if_fail (NB_IS_FINDING (self), NULL);
+  g_return_val_if_fail (n_others != NULL, NULL);
+
+  *n_others = self->others->len;
+  return (const NbOther *) (gpointer) self->others->data;
+}
+
+/* What the two sides of an equation add up to; %NULL where it is none. */
+const NbSide *
+nb_finding_get_sides (NbFinding *self)
+{
+  return self->identity != NULL ? self->sides : NULL;
 }
 
 /**

@@ -40,6 +40,20 @@ typedef struct {
 } NbQuote;
 
 /**
+ * NbOther:
+ * @report: another report of the workspace, owned by the finding
+ * @figure: a cell of it, borrowed from @report
+ * @n_before: how many terms stand before it in the relation
+ *
+ * A cell of another report that a finding is about: last year's.
+ */
+typedef struct {
+  NbReport *report;
+  NbFigure *figure;
+  guint     n_before;
+} NbOther;
+
+/**
  * NbRepair:
  * @figure: the cell, borrowed
  * @old_value: what is printed
@@ -65,11 +79,14 @@ const char     *nb_finding_get_instance     (NbFinding *self); /* (nullable) row
 NbSeverity      nb_finding_get_severity     (NbFinding *self);
 NbStatus        nb_finding_get_status       (NbFinding *self);
 char           *nb_finding_dup_title        (NbFinding *self); /* in the user's language */
+char           *nb_finding_dup_headline     (NbFinding *self); /* the title without row or column */
+const char     *nb_finding_get_where        (NbFinding *self); /* (nullable) row or column, in the user's language */
 char           *nb_finding_dup_message      (NbFinding *self); /* in the user's language */
 const char     *nb_finding_get_relation     (NbFinding *self); /* numbers put in: "26 + 0 = 26 + 0"; no locale */
 NbReport       *nb_finding_get_report       (NbFinding *self);
 const NbTerm   *nb_finding_get_terms        (NbFinding *self, guint *n_terms);
 const NbQuote  *nb_finding_get_quotes       (NbFinding *self, guint *n_quotes);
+const NbOther  *nb_finding_get_others       (NbFinding *self, guint *n_others);
 const NbRepair *nb_finding_get_repairs      (NbFinding *self, guint *n_repairs);
 GPtrArray      *nb_finding_get_consequences (NbFinding *self); /* (transfer none) of NbFinding */
 

@@ -34,6 +34,13 @@ add_finding (NbYears *self, const char *rule, const char *message)
   return finding;
 }
 
+/* A cell of the earlier report, where it stands in the relation. */
+static void
+add_earlier (NbFinding *finding, NbYears *self, const char *role)
+{
+  nb_finding_add_other (finding, self->earlier.report, nb_check_find (&self->earlier, role));
+}
+
 static void
 name_row (NbFinding *finding, NbFigure *figure)
 {
@@ -50,7 +57,7 @@ static const char *const columns[] = { "natural_person",       "commercial_enter
                                        "legal_services_org",   "other_org" };
 
 static NbFinding *
-new_carry (NbYears *self, const char *role, gint64 before, gint64 now)
+new_carry (NbYears *self, const char *out, const char *role, gint64 before, gint64 now)
 {
   NbFinding *finding = nb_finding_new (self->later.report, "X-01");
   NbFigure *figure = nb_check_find (&self->later, role);
@@ -62,6 +69,8 @@ new_carry (NbYears *self, const char *role, gint64 before, gint64 now)
   nb_finding_add_count (finding, now);
   nb_finding_set_relation (
       finding, nb_check_relation ((NbDecimal){ before, 0 }, "≠", (NbDecimal){ now, 0 }));
+  if (out != NULL)
+    add_earlier (finding, self, out);
   nb_finding_add_term (finding, figure, TRUE);
   return finding;
 }
@@ -80,7 +89,7 @@ check_carry_columns (NbYears *self, NbFinding *whole)
       if (!nb_check_count (&self->earlier, out, &before) ||
           !nb_check_count (&self->later, in, &now) || before == now)
         continue;
-      finding = new_carry (self, in, before, now);
+      finding = new_carry (self, out, in, before, now);
       if (whole != NULL)
         {
           nb_finding_add_consequence (whole, finding);
@@ -104,7 +113,7 @@ check_first_carry (NbYears *self)
       !nb_check_count (&self->earlier, "requests.closed", &closed) ||
       !nb_check_count (&self->later, "requests.carried_in", &now) || received - closed == now)
     return;
-  finding = new_carry (self, "requests.carried_in", received - closed, now);
+  finding = new_carry (self, NULL, "requests.carried_in", received - closed, now);
   nb_finding_set_severity (finding, NB_SEVERITY_HINT);
   g_ptr_array_add (self->later.findings, finding);
 }
@@ -123,7 +132,7 @@ check_carry (NbYears *self)
     }
   if (before != now)
     {
-      finding = new_carry (self, "requests.carried_in", before, now);
+      finding = new_carry (self, "requests.carried_out", "requests.carried_in", before, now);
       g_ptr_array_add (self->later.findings, finding);
     }
   check_carry_columns (self, finding);
@@ -157,6 +166,7 @@ check_stock (NbYears *self, const char *matter)
   nb_finding_set_relation (finding, g_strdup_printf ("%" G_GINT64_FORMAT " + %" G_GINT64_FORMAT
                                                      " - %" G_GINT64_FORMAT " ≠ %" G_GINT64_FORMAT,
                                                      before, more, less, now));
+  add_earlier (finding, self, in_force);
   nb_finding_add_term (finding, nb_check_find (&self->later, issued), FALSE);
   nb_finding_add_term (finding, nb_check_find (&self->later, repealed), FALSE);
   nb_finding_add_term (finding, nb_check_find (&self->later, in_force), TRUE);
@@ -185,6 +195,8 @@ check_items (NbYears *self, const char *matter)
   nb_finding_set_relation (finding, g_strdup_printf ("%" G_GINT64_FORMAT " + (%" G_GINT64_FORMAT
                                                      ") ≠ %" G_GINT64_FORMAT,
                                                      before, more, now));
+  add_earlier (finding, self, items);
+  add_earlier (finding, self, change);
   nb_finding_add_term (finding, nb_check_find (&self->later, items), TRUE);
 }
 
@@ -204,6 +216,7 @@ check_published (NbYears *self, const char *role)
   nb_finding_set_relation (
       finding, nb_check_relation ((NbDecimal){ now, 0 }, "<", (NbDecimal){ before, 0 }));
   nb_finding_add_term (finding, nb_check_find (&self->later, role), FALSE);
+  add_earlier (finding, self, role);
 }
 
 /* --- X-04, T2-04 --- */
@@ -241,6 +254,8 @@ check_jump (NbYears *self, const char *role)
   nb_finding_add_number (finding, before.value);
   nb_finding_add_number (finding, now.value);
   nb_finding_set_relation (finding, nb_check_relation (before.value, "→", now.value));
+  for (guint i = 0; i < before.n_figures; i++)
+    nb_finding_add_other (finding, self->earlier.report, before.figures[i]);
   nb_check_add_sum_terms (finding, &now, TRUE);
 }
 
@@ -391,6 +406,8 @@ check_suits (NbYears *self)
                                                      suits, now, before, pending));
   nb_finding_add_term (
       finding, nb_check_find (&self->later, "disputes.litigation.after_reconsideration"), FALSE);
+  add_earlier (finding, self, "disputes.reconsideration");
+  add_earlier (finding, self, "disputes.litigation.after_reconsideration.pending");
 }
 
 static void
@@ -411,6 +428,7 @@ check_pending (NbYears *self, const char *role)
   nb_finding_set_relation (
       finding, nb_check_relation ((NbDecimal){ total, 0 }, "<", (NbDecimal){ pending, 0 }));
   nb_finding_add_term (finding, nb_check_find (&self->later, role), FALSE);
+  add_earlier (finding, self, pending_role);
 }
 
 void

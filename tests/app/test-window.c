@@ -297,20 +297,23 @@ test_checks (Fixture *fixture, gconstpointer data)
   NbChecksPage *page = NB_CHECKS_PAGE (fixture_show_page (fixture, "checks"));
   NbFinding *worst = nb_app_item_get_worst (item);
   g_autofree char *title = NULL;
+  g_autofree char *relation = NULL;
   GtkWidget *term;
 
   g_assert_nonnull (worst);
   g_assert_cmpstr (nb_finding_get_rule (worst), ==, "T3-03");
   g_assert_true (nb_app_item_get_finding (item) == worst);
-  title = nb_finding_dup_title (worst);
+  title = nb_finding_dup_headline (worst);
   fixture_assert_shown (fixture, title);
-  fixture_assert_shown (fixture, "35 + 6 + 1 + 1 + 2 + 1 \u2260 64");
+  relation = nb_relation_view_dup_text (nb_checks_page_get_relation (page));
+  g_assert_cmpstr (relation, ==, "35 + 6 + 1 + 1 + 2 + 1 = 46 \u2260 64");
   fixture_assert_shown (fixture, "Error 2");
   fixture_assert_shown (fixture, "64 \u2192 46");
-  fixture_assert_shown (fixture, "Follows from This");
+  fixture_assert_shown (
+      fixture, "Follows from this: T3-02 · The outcomes do not add up to the total · Total");
 
   /* Each number leads to its cell. */
-  term = fixture_find_type (GTK_WIDGET (nb_checks_page_get_terms (page)), GTK_TYPE_BUTTON);
+  term = fixture_find_type (GTK_WIDGET (nb_checks_page_get_relation (page)), GTK_TYPE_BUTTON);
   g_assert_nonnull (term);
   g_signal_emit_by_name (term, "clicked");
   run_for (50);

@@ -1,0 +1,131 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Lays children out as words of a text: each with its natural width, as many to a line as there is room for,
+ * the lines one below the other. GtkFlowBox makes columns of one width, which tears a formula apart. Main thread only.
+ */
+
+#include "nb-flow-layout.h"
+
+enum
+{
+  COLUMN_GAP = 2,
+  LINE_GAP = 6,
+};
+
+struct _NbFlowLayout
+{
+  GtkLayoutManager parent_instance;
+};
+
+G_DEFINE_FINAL_TYPE (NbFlowLayout, nb_flow_layout, GTK_TYPE_LAYOUT_MANAGER)
+
+static GtkSizeRequestMode
+nb_flow_layout_get_request_mode (GtkLayoutManager *manager, GtkWidget *widget)
+{
+  return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
+}
+
+static int
+measure_width (GtkWidget *child, int most)
+{
+  int minimum, natural;
+
+  gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, &natural, NULL, NULL);
+  return most < 0 ? natural : MAX (minimum, MIN (natural, most));
+}
+
+static int
+measure_height (GtkWidget *child, int width)
+{
+  int natural;
+
+  gtk_widget_measure (child, GTK_ORIENTATION_VERTICAL, width, NULL, &natural, NULL, NULL);
+  return natural;
+}
+
+static void
+place_child (GtkWidget *child, int x, int y, int width, int height)
+{
+  const GtkAllocation place = { x, y, width, height };
+
+  gtk_widget_size_allocate (child, &place, -1);
+}
+
+/* Returns the height of all lines; places the children as well if @is_placing. */
+static int
+flow (GtkWidget *widget, int width, gboolean is_placing)
+{
+  gboolean is_rtl = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
+  int x = 0, y = 0, line = 0;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      int child_width, child_height;
+
+      if (!gtk_widget_should_layout (child))
+        continue;
+      child_width = measure_width (child, width);
+      child_height = measure_height (child, child_width);
+      if (x > 0 && x + child_width > width)
+        {
+          y += line + LINE_GAP;
+          x = line = 0;
+        }
+      if (is_placing)
+        place_child (child, is_rtl ? width - x - child_width : x, y, child_width, child_height);
+      x += child_width + COLUMN_GAP;
+      line = MAX (line, child_height);
+    }
+  return y + line;
+}
+
+static void
+nb_flow_layout_measure (GtkLayoutManager *manager,
+                        GtkWidget *widget,
+                        GtkOrientation orientation,
+                        int for_size,
+                        int *minimum,
+                        int *natural,
+                        int *minimum_baseline,
+                        int *natural_baseline)
+{
+  *minimum = *natural = 0;
+  if (orientation == GTK_ORIENTATION_VERTICAL)
+    {
+      *minimum = *natural = flow (widget, for_size < 0 ? G_MAXINT / 2 : for_size, FALSE);
+      return;
+    }
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (gtk_widget_should_layout (child))
+      {
+        *minimum = MAX (*minimum, measure_width (child, 0));
+        *natural += measure_width (child, -1) + (*natural > 0 ? COLUMN_GAP : 0);
+      }
+}
+
+static void
+nb_flow_layout_allocate (GtkLayoutManager *manager,
+                         GtkWidget *widget,
+                         int width,
+                         int height,
+                         int baseline)
+{
+  flow (widget, width, TRUE);
+}
+
+static void
+nb_flow_layout_class_init (NbFlowLayoutClass *klass)
+{
+  GtkLayoutManagerClass *manager_class = GTK_LAYOUT_MANAGER_CLASS (klass);
+
+  manager_class->get_request_mode = nb_flow_layout_get_request_mode;
+  manager_class->measure = nb_flow_layout_measure;
+  manager_class->allocate = nb_flow_layout_allocate;
+}
+
+static void
+nb_flow_layout_init (NbFlowLayout *self)
+{
+}

@@ -1,0 +1,11 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+#define NB_TYPE_FLOW_LAYOUT (nb_flow_layout_get_type ())
+G_DECLARE_FINAL_TYPE (NbFlowLayout, nb_flow_layout, NB, FLOW_LAYOUT, GtkLayoutManager)
+
+G_END_DECLS
