@@ -30,6 +30,9 @@
 #define MOST_NAMES 2000
 /* Bytes of prose that are searched for the name of the organ. */
 #define LONGEST_SEARCH (256 * 1024)
+/* Characters of a name before a verb. */
+#define SHORTEST_ACTOR 4
+#define LONGEST_ACTOR  30
 
 void
 nb_lead_in_clear (NbLeadIn *lead_in)
@@ -364,4 +367,59 @@ nb_self_name_find (NbDocument *document, NbRange article)
     }
   clear_self_word (&self);
   return name;
+}
+
+/* "X认真贯彻落实": the organ that does what the clause says. */
+static char *
+find_actor (const char *clause, gsize length)
+{
+  const char *verb = nb_words_find ("organ.acts", clause, length, NULL);
+  g_autofree char *name = NULL;
+  gsize offset, n;
+  guint year;
+
+  if (verb == NULL)
+    return NULL;
+  name = g_strndup (clause, (gsize) (verb - clause));
+  n = nb_title_find_year (name, strlen (name), &offset, &year);
+  if (n > 0 && offset == 0)
+    memmove (name, name + n, strlen (name + n) + 1);
+  if (g_utf8_strlen (name, -1) < SHORTEST_ACTOR || g_utf8_strlen (name, -1) > LONGEST_ACTOR ||
+      nb_organ_kind_for_name (name) == NB_ORGAN_UNKNOWN || nb_organ_name_is_self (name) ||
+      nb_words_has ("organ.self.pronoun", name, strlen (name)) ||
+      nb_words_has ("organ.before", name, strlen (name)) || nb_words_equal ("organ.not", name))
+    return NULL;
+  return g_steal_pointer (&name);
+}
+
+/**
+ * nb_actor_find:
+ * @document: a document
+ * @article: the pieces of the article
+ *
+ * Finds the organ in the first sentence of a report that nowhere names it otherwise.
+ *
+ * Returns: (transfer full) (nullable): its name
+ */
+char *
+nb_actor_find (NbDocument *document, NbRange article)
+{
+  g_autofree char *prose = collect_prose (document, article);
+  const char *end = nb_words_find ("sentence.end", prose, strlen (prose), NULL);
+
+  if (end == NULL)
+    end = prose + strlen (prose);
+  for (const char *p = prose; p < end;)
+    {
+      const char *stop = p;
+      char *name;
+
+      while (stop < end && nb_words_prefix ("punctuation", stop) == 0)
+        stop = g_utf8_next_char (stop);
+      name = find_actor (p, (gsize) (stop - p));
+      if (name != NULL)
+        return name;
+      p = stop < end ? g_utf8_next_char (stop) : end;
+    }
+  return NULL;
 }

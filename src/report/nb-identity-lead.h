@@ -18,6 +18,7 @@ void nb_lead_in_find (NbDocument *document, NbRange head, NbLeadIn *lead_in);
 gboolean nb_lead_in_is_line (NbDocument *document, guint piece);
 char *nb_lead_in_without_titles (const char *folded);
 char *nb_self_name_find (NbDocument *document, NbRange article);
+char *nb_actor_find (NbDocument *document, NbRange article);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (NbLeadIn, nb_lead_in_clear)
 

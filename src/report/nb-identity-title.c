@@ -294,6 +294,53 @@ clear_line (gpointer data)
   g_free (line->folded);
 }
 
+static void
+add_line (GArray *lines, guint piece, guint flags, const char *text, gsize length)
+{
+  g_autofree char *raw = g_strndup (text, length);
+  Line line = { piece, flags, FALSE, NULL, NULL };
+
+  line.printed = nb_title_strip (raw, &line.is_path);
+  line.folded = nb_text_fold (line.printed, -1);
+  g_array_append_val (lines, line);
+}
+
+/* Whether a line says as a title whose report it is and of which year. */
+static gboolean
+is_complete (const char *folded)
+{
+  g_auto (NbTitleParts) parts = { NULL, 0, FALSE };
+
+  return nb_title_parse (folded, &parts) && parts.organ != NULL && parts.year != 0;
+}
+
+/* The name of the site may stand before a title, or its first paragraph behind it, parted by a blank alone. */
+static void
+add_title_within (GArray *lines, guint piece, guint flags, const char *text, gsize length)
+{
+  const char *end = text + length;
+
+  for (const char *p = text; p < end;)
+    {
+      const char *stop = p;
+
+      while (stop < end && !g_unichar_isspace (g_utf8_get_char (stop)))
+        stop = g_utf8_next_char (stop);
+      if (stop - p <= LONGEST_LINE && (p > text || stop < end))
+        {
+          g_autofree char *raw = g_strndup (p, (gsize) (stop - p));
+          g_autofree char *folded = nb_text_fold (raw, -1);
+
+          if (nb_words_suffix ("title.end", folded, strlen (folded)) > 0 && is_complete (folded))
+            {
+              add_line (lines, piece, flags, p, (gsize) (stop - p));
+              return;
+            }
+        }
+      p = stop < end ? g_utf8_next_char (stop) : end;
+    }
+}
+
 static GArray *
 collect_lines (NbDocument *document, NbRange head)
 {
@@ -308,15 +355,22 @@ collect_lines (NbDocument *document, NbRange head)
     head.first = MAX (head.first, head.end - LONGEST_HEAD);
   for (guint i = head.first; i < head.end; i++)
     {
-      g_autofree char *raw = NULL;
-      Line line = { i, pieces[i].flags, FALSE, NULL, NULL };
+      const char *start = text + pieces[i].offset;
+      const Line *line;
 
-      if (pieces[i].length == 0 || pieces[i].length > LONGEST_LINE)
+      if (pieces[i].length == 0)
         continue;
-      raw = g_strndup (text + pieces[i].offset, pieces[i].length);
-      line.printed = nb_title_strip (raw, &line.is_path);
-      line.folded = nb_text_fold (line.printed, -1);
-      g_array_append_val (lines, line);
+      if (pieces[i].length > LONGEST_LINE)
+        {
+          add_title_within (lines, i, pieces[i].flags, start, MIN (pieces[i].length, LONGEST_LINE));
+          continue;
+        }
+      add_line (lines, i, pieces[i].flags, start, pieces[i].length);
+      line = &g_array_index (lines, Line, lines->len - 1);
+      if (!line->is_path &&
+          nb_words_suffix ("title.end", line->folded, strlen (line->folded)) > 0 &&
+          !is_complete (line->folded))
+        add_title_within (lines, i, pieces[i].flags, start, pieces[i].length);
     }
   return lines;
 }

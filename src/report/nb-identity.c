@@ -186,6 +186,8 @@ find_organ (Finder *self, const NbTitle *title)
     name = find_publisher (self);
   if (name == NULL)
     name = find_contact (self);
+  if (name == NULL)
+    name = nb_actor_find (self->document, self->article);
   return name;
 }
 

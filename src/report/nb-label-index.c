@@ -8,12 +8,16 @@
 #include "nb-label-index.h"
 
 #include "base/nb-text.h"
+#include "base/nb-value.h"
 #include "report/nb-words.h"
 
 #include <string.h>
 
 /* Bytes in brackets behind a label that may be part of it; what is longer explains it. */
 #define LONGEST_WORD_IN_BRACKETS 36
+
+/* Characters of a unit. */
+#define LONGEST_UNIT 2
 
 static GHashTable *entries;
 static GPtrArray *sorted; /* of the keys, in the order of their bytes */
@@ -121,6 +125,15 @@ bracket_size (const char *p, gsize length, gboolean opening)
   return length >= 3 && memcmp (p, opening ? "\uff08" : "\uff09", 3) == 0 ? 3 : 0;
 }
 
+/* "收到申请数(件)": whether a bracket holds the unit of what is counted. */
+static gboolean
+is_unit_in_brackets (const char *inside)
+{
+  gsize length = strlen (inside);
+
+  return length > 1 && inside[length - 1] == ')' && nb_value_is_unit (inside, (gssize) length - 1);
+}
+
 /* "规范性文件(指以本机关名义印发的文件)": how much of a label stands before the bracket that explains it. A short
  * bracket may make it another label. */
 static gsize
@@ -136,12 +149,33 @@ find_explanation (const char *text, gsize length)
       inside = nb_text_fold (text + i + n, (gssize) (length - i - n));
       if ((bracket_size (text + length - 1, 1, FALSE) == 0 &&
            bracket_size (text + length - MIN (length, 3), 3, FALSE) == 0) ||
-          (length - i - n <= LONGEST_WORD_IN_BRACKETS &&
+          (length - i - n <= LONGEST_WORD_IN_BRACKETS && !is_unit_in_brackets (inside) &&
            nb_words_prefix ("label.explained", inside) == 0))
         return 0;
       return i;
     }
   return 0;
+}
+
+/* "(一)收到申请数件": a unit that has run into its label. Only what is a label without it is meant. */
+static const NbEntry *
+lookup_before_unit (const char *key)
+{
+  for (gsize at = strlen (key), n = 1; at > 0 && n <= LONGEST_UNIT; n++)
+    {
+      g_autofree char *label = NULL;
+      const NbEntry *found;
+
+      at = (gsize) (g_utf8_prev_char (key + at) - key);
+      if (!nb_value_is_unit (key + at, -1))
+        continue;
+      label = g_strndup (key, at);
+      found = *label != '\0' ? nb_label_index_lookup (label) : NULL;
+      for (const NbEntry *e = found; e != NULL; e = e->next)
+        if (e->kind == NB_ENTRY_LEAF)
+          return found;
+    }
+  return NULL;
 }
 
 /**
@@ -166,7 +200,7 @@ nb_label_index_lookup_label (const char *text, gsize length)
 
       found = *label != '\0' ? nb_label_index_lookup (label) : NULL;
     }
-  return found;
+  return found != NULL ? found : lookup_before_unit (key);
 }
 
 /**

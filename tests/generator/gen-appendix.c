@@ -98,7 +98,7 @@ GPtrArray *
 gen_tables_appendix (GenReport *self)
 {
   GPtrArray *tables = g_ptr_array_new_with_free_func (gen_table_free);
-  gboolean units = !self->shape.no_units;
+  gboolean units = !self->shape.no_units && !self->shape.unit_labels;
   GenTable *table = gen_table_new ("A", 2 + (units ? 1 : 0) + (self->shape.serial ? 1 : 0));
   GPtrArray *row = gen_table_add_row (table);
   gboolean dashes = gen_chance (self->rand, 60);
@@ -114,10 +114,13 @@ gen_tables_appendix (GenReport *self)
     {
       const GenAppendixRow *spec = &gen_appendix_rows[i];
       g_autofree char *id = g_strconcat ("appendix_", spec->id, NULL);
+      gboolean in_label = self->shape.unit_labels && spec->unit != NULL;
+      g_autofree char *label = in_label ? g_strdup_printf ("%s（%s）", spec->label, spec->unit)
+                                        : g_strdup (spec->label);
 
       row = gen_table_add_row (table);
       add_serial (self, row, i + 1);
-      add_text (self, row, spec->unit != NULL ? GEN_CELL_LABEL : GEN_CELL_GROUP, spec->label);
+      add_text (self, row, spec->unit != NULL ? GEN_CELL_LABEL : GEN_CELL_GROUP, label);
       if (units)
         add_text (self, row, GEN_CELL_UNIT, spec->unit != NULL ? spec->unit : dashes ? "——" : "");
       if (spec->unit != NULL)

@@ -165,6 +165,8 @@ const GenLayout gen_layouts[] = {
   { "flat-tabs", FALSE, GEN_TEXT_CELLS, GEN_MERGED_ONCE, .plain = TRUE, .flat = "\t" },
   { "flat-pipes", FALSE, GEN_TEXT_CELLS, GEN_MERGED_ONCE, .plain = TRUE, .flat = " | " },
   { "markdown-tagged", FALSE, GEN_TEXT_MARKDOWN, GEN_MERGED_ONCE, PIPES, .tagged = TRUE },
+  { "pipes-unit-labels", FALSE, GEN_TEXT_PIPE_ROWS, GEN_MERGED_DISPLACED, PIPES, .shape = { .unit_labels = TRUE }, .oldest = 2014, .newest = 2014 },
+  { "html-unit-labels", TRUE, GEN_HTML_TABLE, GEN_MERGED_ONCE, PIPES, .shape = { .unit_labels = TRUE }, .oldest = 2014, .newest = 2014 },
 };
 /* clang-format on */
 const guint gen_n_layouts = G_N_ELEMENTS (gen_layouts);
@@ -217,7 +219,7 @@ build (const GenLayout *self, GenReport *report)
   gboolean no_units = report->shape.no_units;
 
   report->shape = self->shape;
-  report->shape.no_units = no_units;
+  report->shape.no_units = no_units && !self->shape.unit_labels;
   /* Labels that nobody knows beforehand cannot be put together again. */
   if (report->form == 2008 && (!self->separated || self->breaks))
     report->spelling.broken = FALSE;

@@ -133,6 +133,7 @@ typedef struct {
   gboolean  wide;         /* T2 of 2019 on five columns */
   GenBlocks blocks;       /* T4 */
   gboolean  no_units;     /* the appendix without its column of units */
+  gboolean  unit_labels;  /* units in brackets behind the labels of the appendix */
   gboolean  serial;       /* the appendix with a column of numbers */
   gboolean  flat;         /* T3 with one column of labels, groups as rows of their own */
 } GenShape;
