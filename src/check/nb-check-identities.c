@@ -168,7 +168,8 @@ static gboolean
 is_outflow (const NbEquation *equation)
 {
   return strcmp (equation->identity->rule, "T3-01") == 0 &&
-         equation->sides[0].n_unknown + equation->sides[1].n_unknown > 0;
+         equation->sides[0].n_unknown + equation->sides[1].n_unknown > 0 &&
+         nb_decimal_compare (equation->sides[1].sum, equation->sides[0].sum) > 0;
 }
 
 static NbFinding *

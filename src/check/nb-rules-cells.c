@@ -269,6 +269,43 @@ check_rows (NbCheck *check, const NbFormTable *table, const char *rule)
     tell_missing_rows (check, table, missing, rule);
 }
 
+static gboolean
+is_row_altered (const NbCheck *check, const NbFormRow *row)
+{
+  for (guint i = 0; i < row->n_metrics; i++)
+    {
+      NbFigure *figure = get_figure (check, row->metrics[i]);
+
+      if (figure != NULL && nb_figure_get_state (figure) != NB_STATE_MISSING &&
+          nb_figure_get_confidence (figure) == NB_CONFIDENCE_APPROXIMATE)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* S-10: rows that were known although their label is neither that of the form nor an accepted one. */
+static void
+check_altered_rows (NbCheck *check, const NbFormTable *table)
+{
+  g_autoptr (GPtrArray) altered = g_ptr_array_new ();
+  NbFinding *finding;
+
+  for (guint i = 0; i < table->n_rows; i++)
+    if (is_row_altered (check, table->rows[i]))
+      g_ptr_array_add (altered, (gpointer) table->rows[i]);
+  if (altered->len == 0)
+    return;
+  finding = nb_check_add (check, "S-10");
+  nb_finding_set_instance (finding, table->id, table->label_short_zh, table->label_short_en);
+  nb_finding_set_message (finding,
+                          N_ ("Labels that are spelled unlike those of the form: {1} ({2})."));
+  nb_finding_add_count (finding, altered->len);
+  add_labels (finding, altered);
+  for (guint i = 0; i < altered->len; i++)
+    nb_finding_add_term (
+        finding, get_figure (check, ((const NbFormRow *) altered->pdata[i])->metrics[0]), FALSE);
+}
+
 /* Rows that no form has, in a table that has its rows fixed by law. */
 static void
 check_added_rows (NbCheck *check)
@@ -307,6 +344,8 @@ nb_rules_cells_run (NbCheck *check)
           if (table_rules[j].number != NULL)
             check_numbers (check, table, table_rules[j].number);
           check_rows (check, table, table_rules[j].rows);
+          if (table_rules[j].number != NULL)
+            check_altered_rows (check, table);
         }
       check_blanks (check, table);
     }

@@ -147,6 +147,10 @@ check_period (NbCheck *check)
   if (check->year == 0 ||
       ((strcmp (start, first) == 0 || strcmp (start, new_year) == 0) && strcmp (end, last) == 0))
     return;
+  /* An organ that was set up in the year reports from then on. */
+  if (year_of (start) == check->year && strcmp (end, last) == 0 &&
+      nb_check_says (check, NULL, "organ.formed"))
+    return;
   finding = nb_check_add (check, "D-02");
   nb_finding_set_message (finding, N_ ("The period is {1} to {2}; the report for {3} covers {4} to "
                                        "{5}."));
@@ -261,7 +265,9 @@ find_subject_year (const NbSentence *sentence)
   gsize used = nb_date_match_year (sentence->text, end, &year);
   gsize sign = used > 0 ? nb_words_prefix ("year.sign", sentence->text + used) : 0;
 
-  if (sign == 0 || sentence->text[used + sign] != ',' ||
+  if (sign == 0 ||
+      (sentence->text[used + sign] != ',' &&
+       nb_words_prefix ("year.subject", sentence->text + used + sign) == 0) ||
       nb_words_has ("year.compared", sentence->text, sentence->length))
     return 0;
   return year;

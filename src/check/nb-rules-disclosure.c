@@ -113,6 +113,17 @@ check_rule_power (NbCheck *check)
     }
 }
 
+/* Whether the organ is that of a province, whose charges may be of any size. */
+static gboolean
+is_of_province (NbReport *report)
+{
+  const char *organ = nb_report_get_organ (report);
+  g_autofree char *name = organ != NULL ? nb_text_fold (organ, -1) : NULL;
+
+  return name != NULL && nb_report_get_organ_kind (report) == NB_ORGAN_GOVERNMENT &&
+         nb_words_suffix ("place.province", name, strlen (name)) > 0;
+}
+
 /* T2-04: 元 without 万 or 亿 in the cell, or an amount that only a province can have. */
 static void
 check_unit (NbCheck *check)
@@ -130,7 +141,8 @@ check_unit (NbCheck *check)
     return;
   if (nb_words_has ("money.yuan", raw, length) && !nb_words_has ("money.large", raw, length))
     message = N_ ("“{1}” states yuan, where the form asks for 10 000 yuan.");
-  else if (nb_decimal_compare (value, (NbDecimal){ MOST_CHARGES, 0 }) >= 0)
+  else if (nb_decimal_compare (value, (NbDecimal){ MOST_CHARGES, 0 }) >= 0 &&
+           !is_of_province (check->report))
     message = N_ ("{1} times 10 000 yuan is more than such an organ collects; yuan may be meant.");
   if (message == NULL)
     return;
@@ -149,7 +161,9 @@ check_enforcement (NbCheck *check)
   NbFinding *finding;
   gint64 count;
 
-  if (organ == NULL || nb_report_get_organ_kind (check->report) != NB_ORGAN_DEPARTMENT ||
+  /* Only the form of 2021 asks for all decisions. */
+  if (nb_form_find_role (check->form, "rules.in_force") == NULL || organ == NULL ||
+      nb_report_get_organ_kind (check->report) != NB_ORGAN_DEPARTMENT ||
       !nb_words_has ("organ.enforcement", organ, strlen (organ)))
     return;
   for (guint i = 0; i < G_N_ELEMENTS (roles); i++)

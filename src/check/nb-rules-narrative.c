@@ -245,6 +245,22 @@ has_no_outcome (NbCheck *check)
          nb_check_count (check, "requests.received", &received) && received > 0;
 }
 
+/* The fault of a sum that one cell alone explains, and its number is the very one that the text tells: the cell is wrong. */
+static NbFinding *
+find_healed (NbCheck *check, const NbClaim *claim, const NbSum *sum)
+{
+  for (guint i = 0; sum->n_figures == 1 && i < check->findings->len; i++)
+    {
+      guint n;
+      const NbRepair *repair = nb_finding_get_repairs (check->findings->pdata[i], &n);
+
+      if (n == 1 && repair->figure == sum->figures[0] &&
+          agrees (claim->value, claim->places, repair->new_value))
+        return check->findings->pdata[i];
+    }
+  return NULL;
+}
+
 static void
 tell_mismatch (NbCheck *check,
                const Binding *binding,
@@ -256,7 +272,13 @@ tell_mismatch (NbCheck *check,
   gboolean is_t3_08 = claim->kind == NB_CLAIM_CLOSED && !claim->in_words && has_no_outcome (check);
   const char *rule = claim->in_words ? "N-09" : is_t3_08 ? "T3-08" : binding->rule;
   NbFinding *finding = new_finding (check, rule, reading, sum, claim);
+  NbFinding *cause = find_healed (check, claim, sum);
 
+  if (cause != NULL)
+    {
+      nb_finding_add_consequence (cause, finding);
+      return;
+    }
   if (is_t3_08)
     nb_finding_add_consequence (finding, new_finding (check, binding->rule, reading, sum, claim));
   else if (!claim->in_words && !claim->implied && nb_decimal_is_zero (sum->value))

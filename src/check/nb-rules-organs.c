@@ -31,6 +31,7 @@ typedef struct
   GPtrArray *findings;
   GPtrArray *shingles; /* of NbShingles */
   GArray *postings;    /* of Posting, sorted */
+  guint *alike;        /* for each report the one that it is alike to, G_MAXUINT for none */
 } Organs;
 
 static NbFinding *
@@ -139,12 +140,21 @@ count_shared (Organs *self, guint index, guint *counts)
 }
 
 static void
+tell_alike (Organs *self, guint index, guint other, double share, const char *message)
+{
+  NbFinding *finding = add_finding (self, index, "X-06", message);
+
+  nb_finding_add_count (finding, (gint64) (share * 100));
+  nb_finding_add_text (finding, nb_report_get_organ (self->reports->pdata[other]));
+  nb_finding_set_relation (finding, g_strdup_printf ("%d %%", (int) (share * 100)));
+}
+
+static void
 check_alike (Organs *self, guint index, guint *counts)
 {
   NbReport *report = self->reports->pdata[index];
   guint best = G_MAXUINT;
   double share;
-  NbFinding *finding;
 
   if (((NbShingles *) self->shingles->pdata[index])->n < LEAST_RUNS)
     return;
@@ -158,12 +168,28 @@ check_alike (Organs *self, guint index, guint *counts)
   share = nb_shingles_contain (self->shingles->pdata[index], self->shingles->pdata[best]);
   if (share < ALIKE)
     return;
-  finding = add_finding (
-      self, index, "X-06",
-      N_ ("{1} per cent of sections 1, 5 and 6 stand word for word in the report of {2}."));
-  nb_finding_add_count (finding, (gint64) (share * 100));
-  nb_finding_add_text (finding, nb_report_get_organ (self->reports->pdata[best]));
-  nb_finding_set_relation (finding, g_strdup_printf ("%d %%", (int) (share * 100)));
+  self->alike[index] = best;
+  tell_alike (self, index, best, share,
+              N_ ("{1} per cent of sections 1, 5 and 6 stand word for word in the report of {2}."));
+}
+
+/* A longer text that holds a shorter one is told of it as well. */
+static void
+tell_others (Organs *self)
+{
+  for (guint i = 0; i < self->reports->len; i++)
+    {
+      guint other = self->alike[i];
+
+      if (other == G_MAXUINT || self->alike[other] != G_MAXUINT)
+        continue;
+      self->alike[other] = i;
+      tell_alike (
+          self, other, i,
+          nb_shingles_contain (self->shingles->pdata[i], self->shingles->pdata[other]),
+          N_ ("{1} per cent of sections 1, 5 and 6 of the report of {2} stand word for word "
+              "in this one."));
+    }
 }
 
 static void
@@ -171,9 +197,14 @@ check_all_alike (Organs *self, GCancellable *cancellable)
 {
   g_autofree guint *counts = g_new (guint, MAX (self->reports->len, 1));
 
+  g_autofree guint *alike = g_new (guint, MAX (self->reports->len, 1));
+
+  memset (alike, 0xff, self->reports->len * sizeof *alike);
+  self->alike = alike;
   make_index (self);
   for (guint i = 0; i < self->reports->len && !g_cancellable_is_cancelled (cancellable); i++)
     check_alike (self, i, counts);
+  tell_others (self);
   g_clear_pointer (&self->shingles, g_ptr_array_unref);
   g_clear_pointer (&self->postings, g_array_unref);
 }

@@ -151,6 +151,7 @@ typedef struct
   guint class;
   NbDecimal sum;
   guint n_parts;
+  gboolean incomplete; /* a number among them was no part */
 } Parts;
 
 typedef enum
@@ -212,12 +213,21 @@ exceeds (Parts *self)
 
       depth += depth_between (self->sentence->text, chunk);
       if (depth < 0)
-        return FALSE;
+        {
+          self->incomplete = TRUE;
+          return FALSE;
+        }
       step = judge_part (self, i);
       if (step == PART_STOP)
-        return FALSE;
+        {
+          self->incomplete = TRUE;
+          return FALSE;
+        }
       if (step == PART_SKIP || (depth > 0 && i > self->whole + 1))
-        continue;
+        {
+          self->incomplete = TRUE;
+          continue;
+        }
       if (!nb_decimal_add (self->sum, NUMBER (self->numbers, i)->value, &self->sum))
         return FALSE;
       self->n_parts++;
@@ -242,6 +252,22 @@ begins_parts (const NbSentence *sentence, GArray *numbers, guint index, const ch
   return nb_span_has (sentence->text, between, role);
 }
 
+/* "A, being B and C": what is listed in full, and lacks something. */
+static gboolean
+falls_short (const Parts *self)
+{
+  const NbSentence *sentence = self->sentence;
+  const NbNumber *whole = NUMBER (self->numbers, self->whole);
+  NbSpan rest = { NUMBER (self->numbers, self->numbers->len - 1)->end, sentence->length };
+
+  return self->n_parts > 1 && !self->incomplete &&
+         nb_decimal_compare (self->sum, whole->value) < 0 &&
+         nb_span_has (sentence->text,
+                      (NbSpan){ whole->end, NUMBER (self->numbers, self->whole + 1)->first },
+                      "narrative.part.all") &&
+         !nb_span_has (sentence->text, rest, "narrative.part.open");
+}
+
 static void
 tell_parts (NbCheck *check, const Parts *parts)
 {
@@ -251,7 +277,11 @@ tell_parts (NbCheck *check, const Parts *parts)
   nb_finding_set_message (finding, N_ ("The parts make {1}, the whole is {2}."));
   nb_finding_add_number (finding, parts->sum);
   nb_finding_add_number (finding, whole);
-  nb_finding_set_relation (finding, nb_check_relation (parts->sum, ">", whole));
+  if (nb_decimal_compare (parts->sum, whole) < 0)
+    nb_finding_set_severity (finding, NB_SEVERITY_HINT);
+  nb_finding_set_relation (
+      finding, nb_check_relation (parts->sum,
+                                  nb_decimal_compare (parts->sum, whole) < 0 ? "<" : ">", whole));
   nb_finding_add_quote (finding, parts->sentence->section, parts->sentence->offset,
                         parts->sentence->size);
 }
@@ -272,7 +302,8 @@ check_parts (NbCheck *check, const NbSentence *sentence, GArray *numbers)
       const NbNumber *whole = NUMBER (numbers, i);
       Parts parts = { sentence, numbers, i };
 
-      if (!begins_parts (sentence, numbers, i, "narrative.part"))
+      if (!begins_parts (sentence, numbers, i, "narrative.part") &&
+          !begins_parts (sentence, numbers, i, "narrative.part.all"))
         continue;
       parts.noun = (NbSpan){ clause_begin (sentence->text, whole->first), whole->first };
       if (i > 0)
@@ -281,7 +312,7 @@ check_parts (NbCheck *check, const NbSentence *sentence, GArray *numbers)
                                (NbSpan){ whole->end, NUMBER (numbers, i + 1)->first });
       parts.class = part_class (sentence->text,
                                 (NbSpan){ whole->end, NUMBER (numbers, i + 1)->first });
-      if (exceeds (&parts))
+      if (exceeds (&parts) || falls_short (&parts))
         tell_parts (check, &parts);
     }
 }

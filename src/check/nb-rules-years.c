@@ -22,8 +22,9 @@
 #define COPIED     0.95
 #define LEAST_RUNS 150
 
-/* a table with fewer numbers may well be the same by chance. */
+/* a table with fewer numbers, or fewer different ones, may well be the same by chance. */
 #define LEAST_NUMBERS 4
+#define LEAST_VALUES  3
 
 static NbFinding *
 add_finding (NbYears *self, const char *rule, const char *message)
@@ -229,27 +230,29 @@ is_far (double before, double now)
   return MAX (before, now) >= LEAST_FAR && (now > before * FAR_TIMES || before > now * FAR_TIMES);
 }
 
-static void
-check_jump (NbYears *self, const char *role)
+/* Returns: (transfer full) (nullable): what is to be told of a figure that is far from its last one. */
+static NbFinding *
+find_jump (NbYears *self, const char *role)
 {
   NbSum before, now;
   double times;
+  gboolean is_unit;
   NbFinding *finding;
 
   if (!nb_check_sum (&self->earlier, role, &before) || !nb_check_sum (&self->later, role, &now))
-    return;
+    return NULL;
   times = nb_decimal_is_zero (before.value)
               ? 0
               : nb_decimal_to_double (now.value) / nb_decimal_to_double (before.value);
-  if (strcmp (role, "fees") == 0 &&
-      ((times >= 5000 && times <= 20000) || (times >= 0.00005 && times <= 0.0002)))
-    finding = add_finding (self, "T2-04",
-                           N_ ("{1} a year before, {2} now: about 10 000 times, as if yuan and "
-                               "10 000 yuan were mixed up."));
-  else if (is_far (nb_decimal_to_double (before.value), nb_decimal_to_double (now.value)))
-    finding = add_finding (self, "X-04", N_ ("{1} a year before, {2} now."));
-  else
-    return;
+  is_unit = strcmp (role, "fees") == 0 &&
+            ((times >= 5000 && times <= 20000) || (times >= 0.00005 && times <= 0.0002));
+  if (!is_unit && !is_far (nb_decimal_to_double (before.value), nb_decimal_to_double (now.value)))
+    return NULL;
+  finding = nb_finding_new (self->later.report, is_unit ? "T2-04" : "X-04");
+  nb_finding_set_message (
+      finding, is_unit ? N_ ("{1} a year before, {2} now: about 10 000 times, as if yuan and "
+                             "10 000 yuan were mixed up.")
+                       : N_ ("{1} a year before, {2} now."));
   name_row (finding, now.figures[0]);
   nb_finding_add_number (finding, before.value);
   nb_finding_add_number (finding, now.value);
@@ -257,23 +260,63 @@ check_jump (NbYears *self, const char *role)
   for (guint i = 0; i < before.n_figures; i++)
     nb_finding_add_other (finding, self->earlier.report, before.figures[i]);
   nb_check_add_sum_terms (finding, &now, TRUE);
+  return finding;
+}
+
+/* Figures that go with each other: what follows the first that jumps is folded under it. */
+static void
+check_jumps_of (NbYears *self, const char *const *roles, gboolean together)
+{
+  NbFinding *first = NULL;
+
+  for (guint i = 0; roles[i] != NULL; i++)
+    {
+      NbFinding *finding = find_jump (self, roles[i]);
+
+      if (finding == NULL)
+        continue;
+      if (together && first != NULL)
+        {
+          nb_finding_add_consequence (first, finding);
+          continue;
+        }
+      g_ptr_array_add (self->later.findings, finding);
+      first = finding;
+    }
 }
 
 static void
 check_jumps (NbYears *self)
 {
-  static const char *const requests[] = { "requests.received", "requests.closed",
-                                          "outcomes.refused", "disputes.reconsideration",
-                                          "disputes.litigation" };
-  static const char *const disclosure[] = { "licences", "penalties", "coercion", "fees" };
+  static const char *const requests[] = { "requests.received",    "requests.closed",
+                                          "outcomes.full",        "outcomes.partial",
+                                          "outcomes.refused",     "outcomes.unavailable",
+                                          "outcomes.not_handled", "outcomes.other",
+                                          "requests.carried_out", NULL };
+  static const char *const disputes[] = { "disputes.reconsideration", "disputes.litigation", NULL };
+  static const char *const disclosure[] = { "licences",
+                                            "services",
+                                            "penalties",
+                                            "coercion",
+                                            "fees",
+                                            "normative.issued",
+                                            "normative.repealed",
+                                            "procurement.count",
+                                            "procurement.amount",
+                                            "proactive.total",
+                                            "resources.staff",
+                                            NULL };
   gboolean had_carry = nb_form_find_role (self->earlier.form, "requests.carried_in") != NULL;
   gboolean has_carry = nb_form_find_role (self->later.form, "requests.carried_in") != NULL;
 
-  for (guint i = 0; had_carry == has_carry && i < G_N_ELEMENTS (requests); i++)
-    check_jump (self, requests[i]);
+  if (had_carry == has_carry)
+    {
+      check_jumps_of (self, requests, TRUE);
+      check_jumps_of (self, disputes, FALSE);
+    }
   /* What a decision is changed from form to form. */
-  for (guint i = 0; self->earlier.form == self->later.form && i < G_N_ELEMENTS (disclosure); i++)
-    check_jump (self, disclosure[i]);
+  if (self->earlier.form == self->later.form)
+    check_jumps_of (self, disclosure, FALSE);
 }
 
 /* --- X-05 --- */
@@ -337,11 +380,26 @@ check_copied_text (NbYears *self)
 
 /* --- X-08 --- */
 
-/* Whether all numbers of a table are those of the year before, and how many are not 0. */
+/* How often a value stands among the first numbers of a table. */
 static gboolean
-repeats (NbYears *self, const NbFormTable *table, guint *n_numbers)
+has_value (NbYears *self, const NbFormTable *table, guint n, NbDecimal value)
 {
-  *n_numbers = 0;
+  for (guint i = 0; i < n; i++)
+    {
+      NbDecimal other;
+
+      if (nb_figure_get_known (self->later.figures.all[table->metrics[i]->index], &other) &&
+          nb_decimal_compare (other, value) == 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Whether all numbers of a table are those of the year before, how many are not 0, and how many of these differ. */
+static gboolean
+repeats (NbYears *self, const NbFormTable *table, guint *n_numbers, guint *n_values)
+{
+  *n_numbers = *n_values = 0;
   for (guint i = 0; i < table->n_metrics; i++)
     {
       guint index = table->metrics[i]->index;
@@ -353,31 +411,51 @@ repeats (NbYears *self, const NbFormTable *table, guint *n_numbers)
           nb_decimal_compare (before, now) != 0)
         return FALSE;
       *n_numbers += nb_decimal_is_zero (now) ? 0 : 1;
+      *n_values += !nb_decimal_is_zero (now) && !has_value (self, table, i, now) ? 1 : 0;
     }
   return table->n_metrics > 0;
 }
 
 static void
+tell_copied (NbYears *self, const NbFormTable *table, guint n_metrics, guint n_numbers)
+{
+  NbFinding *finding = add_finding (
+      self, "X-08",
+      N_ ("All {1} numbers are those of the report for {2}; {3} of them "
+          "are not 0."));
+
+  if (table != NULL)
+    nb_finding_set_instance (finding, table->id, table->label_short_zh, table->label_short_en);
+  nb_finding_add_count (finding, n_metrics);
+  nb_finding_add_count (finding, self->earlier.year);
+  nb_finding_add_count (finding, n_numbers);
+}
+
+/* All tables together need one number, a table by itself so many that it is no chance. */
+static void
 check_copied_tables (NbYears *self)
 {
-  if (self->earlier.form != self->later.form)
-    return;
-  for (guint i = 0; i < self->later.form->n_tables; i++)
-    {
-      const NbFormTable *table = &self->later.form->tables[i];
-      guint n_numbers;
-      NbFinding *finding;
+  const NbForm *form = self->later.form;
+  guint n_copied = 0, n_metrics = 0, n_all = 0, n_numbers, n_values;
 
-      if (!repeats (self, table, &n_numbers) || n_numbers < LEAST_NUMBERS)
-        continue;
-      finding = add_finding (self, "X-08",
-                             N_ ("All {1} numbers are those of the report for {2}; {3} of them "
-                                 "are not 0."));
-      nb_finding_set_instance (finding, table->id, table->label_short_zh, table->label_short_en);
-      nb_finding_add_count (finding, table->n_metrics);
-      nb_finding_add_count (finding, self->earlier.year);
-      nb_finding_add_count (finding, n_numbers);
+  if (self->earlier.form != form)
+    return;
+  for (guint i = 0; i < form->n_tables; i++)
+    if (repeats (self, &form->tables[i], &n_numbers, &n_values))
+      {
+        n_copied++;
+        n_metrics += form->tables[i].n_metrics;
+        n_all += n_numbers;
+      }
+  if (n_copied > 1 && n_copied == form->n_tables && n_all > 0)
+    {
+      tell_copied (self, NULL, n_metrics, n_all);
+      return;
     }
+  for (guint i = 0; i < form->n_tables; i++)
+    if (repeats (self, &form->tables[i], &n_numbers, &n_values) && n_numbers >= LEAST_NUMBERS &&
+        n_values >= LEAST_VALUES)
+      tell_copied (self, &form->tables[i], form->tables[i].n_metrics, n_numbers);
 }
 
 /* --- T4-03, T4-04 --- */
