@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "nb-excerpt.h"
+#include "nb-finding-steps.h"
 #include "nb-fact-row.h"
 #include "nb-neighbours.h"
 #include "nb-ui-text.h"
@@ -84,7 +85,7 @@ entered_cb (NbEvidencePanel *self)
 static void
 show_finding (NbEvidencePanel *self, NbFigure *figure)
 {
-  NbFinding *finding = nb_app_item_find_finding (self->item, figure);
+  NbFinding *finding = nb_finding_steps_get_of (self->item, figure);
   g_autofree char *title = NULL;
 
   gtk_widget_set_visible (self->finding_box, finding != NULL);
@@ -93,8 +94,11 @@ show_finding (NbEvidencePanel *self, NbFigure *figure)
   title = nb_finding_dup_title (finding);
   gtk_label_set_text (self->finding_title, title);
   gtk_label_set_text (self->finding_relation, nb_finding_get_relation (finding));
-  gtk_image_set_from_icon_name (self->finding_mark,
-                                nb_ui_severity_icon (nb_finding_get_severity (finding)));
+  nb_ui_show_severity (self->finding_mark, nb_finding_get_severity (finding));
+  if (nb_finding_get_severity (finding) == NB_SEVERITY_ERROR)
+    gtk_widget_add_css_class (self->finding_box, "nb-grave");
+  else
+    gtk_widget_remove_css_class (self->finding_box, "nb-grave");
 }
 
 /* "36 (2023)", where the report of the year before is open and has the figure. */
@@ -166,7 +170,7 @@ show_check_cb (NbEvidencePanel *self)
   NbFigure *figure = nb_app_item_get_figure (self->item);
 
   if (figure != NULL)
-    nb_app_item_set_finding (self->item, nb_app_item_find_finding (self->item, figure));
+    nb_app_item_set_finding (self->item, nb_finding_steps_get_of (self->item, figure));
   gtk_widget_activate_action (GTK_WIDGET (self), "win.show-page", "s", "checks");
 }
 

@@ -23,18 +23,21 @@ struct _NbFigureCell
   NbFigure *figure; /* (owned) (nullable) */
   char *spoken;     /* (owned) (nullable): accessible name */
   const char *look; /* static (nullable): style class of the state */
+  const char *mark; /* static (nullable): style class of the finding */
 };
 
 G_DEFINE_FINAL_TYPE (NbFigureCell, nb_figure_cell, GTK_TYPE_WIDGET)
 
 static void
-set_look (NbFigureCell *self, const char *look)
+replace_class (NbFigureCell *self, const char **place, const char *name)
 {
-  if (self->look != NULL)
-    gtk_widget_remove_css_class (GTK_WIDGET (self), self->look);
-  self->look = look;
-  if (look != NULL)
-    gtk_widget_add_css_class (GTK_WIDGET (self), look);
+  if (*place == name)
+    return;
+  if (*place != NULL)
+    gtk_widget_remove_css_class (GTK_WIDGET (self), *place);
+  *place = name;
+  if (name != NULL)
+    gtk_widget_add_css_class (GTK_WIDGET (self), name);
 }
 
 static void
@@ -56,7 +59,7 @@ take_spoken (NbFigureCell *self, char *spoken)
 }
 
 static char *
-dup_name (NbFigure *figure, const char *row, gboolean in_finding)
+dup_name (NbFigure *figure, const char *row, const char *finding)
 {
   const NbMetric *metric = nb_figure_get_metric (figure);
   const char *column = metric != NULL ? nb_ui_metric_column_label (metric) : NULL;
@@ -66,8 +69,8 @@ dup_name (NbFigure *figure, const char *row, gboolean in_finding)
   if (column != NULL && *column != '\0')
     g_string_append_printf (name, ", %s", column);
   g_string_append_printf (name, ", %s", value);
-  if (in_finding)
-    g_string_append_printf (name, ", %s", _ ("has a finding"));
+  if (finding != NULL)
+    g_string_append_printf (name, ", %s", finding);
   return g_string_free (name, FALSE);
 }
 
@@ -191,23 +194,28 @@ nb_figure_cell_get_figure (NbFigureCell *self)
   return self->figure;
 }
 
-/**
- * nb_figure_cell_set_figure:
- * @self: a cell
- * @figure: (nullable): the figure to show
- * @row: label of the row, for the accessible name
- * @in_finding: whether a relation that does not hold has this figure as a term
- */
-void
-nb_figure_cell_set_figure (NbFigureCell *self,
-                           NbFigure *figure,
-                           const char *row,
-                           gboolean in_finding)
+/* Each severity has a shape of its own; only what is an error for sure is framed in red. */
+static const char *
+mark_for (NbSeverity severity)
+{
+  static const char *const marks[] = {
+    [NB_SEVERITY_ERROR] = "nb-in-finding",   [NB_SEVERITY_LAW] = "nb-in-law",
+    [NB_SEVERITY_WARNING] = "nb-in-warning", [NB_SEVERITY_HINT] = "nb-in-hint",
+    [NB_SEVERITY_INFO] = "nb-in-hint",
+  };
+
+  return marks[severity];
+}
+
+static void
+set_figure (NbFigureCell *self,
+            NbFigure *figure,
+            const char *row,
+            const char *mark,
+            const char *finding)
 {
   g_autofree char *text = figure != NULL ? nb_ui_figure_dup_cell (figure) : NULL;
   g_autofree char *marked = NULL;
-
-  g_return_if_fail (NB_IS_FIGURE_CELL (self));
 
   g_set_object (&self->figure, figure);
   gtk_label_set_wrap (self->label, FALSE);
@@ -219,10 +227,55 @@ nb_figure_cell_set_figure (NbFigureCell *self,
   gtk_label_set_width_chars (self->label, marked != NULL ? 5 : -1);
   gtk_label_set_max_width_chars (self->label, marked != NULL ? 8 : -1);
   gtk_label_set_text (self->label, marked != NULL ? marked : text != NULL ? text : "");
-  set_look (self, figure != NULL ? nb_ui_figure_css_class (figure) : NULL);
-  set_class (self, "nb-in-finding", in_finding);
-  take_spoken (self, figure != NULL ? dup_name (figure, row, in_finding) : NULL);
+  replace_class (self, &self->look, figure != NULL ? nb_ui_figure_css_class (figure) : NULL);
+  replace_class (self, &self->mark, mark);
+  take_spoken (self, figure != NULL ? dup_name (figure, row, finding) : NULL);
   gtk_widget_set_focusable (GTK_WIDGET (self), figure != NULL);
+}
+
+/**
+ * nb_figure_cell_set_figure:
+ * @self: a cell
+ * @figure: (nullable): the figure to show
+ * @row: label of the row, for the accessible name
+ * @in_finding: whether it is the figure that a finding holds against the others
+ */
+void
+nb_figure_cell_set_figure (NbFigureCell *self,
+                           NbFigure *figure,
+                           const char *row,
+                           gboolean in_finding)
+{
+  g_return_if_fail (NB_IS_FIGURE_CELL (self));
+  set_figure (self, figure, row, in_finding ? mark_for (NB_SEVERITY_ERROR) : NULL,
+              in_finding ? _ ("has a finding") : NULL);
+}
+
+/**
+ * nb_figure_cell_set_marked:
+ * @self: a cell
+ * @figure: (nullable): the figure to show
+ * @row: label of the row, for the accessible name
+ * @finding: (nullable): the gravest relation that does not hold and has this figure as a term
+ *
+ * Shows the figure, and of which severity its finding is.
+ */
+void
+nb_figure_cell_set_marked (NbFigureCell *self,
+                           NbFigure *figure,
+                           const char *row,
+                           NbFinding *finding)
+{
+  g_autofree char *told = NULL;
+
+  g_return_if_fail (NB_IS_FIGURE_CELL (self));
+
+  if (finding != NULL)
+    /* Translators: said of a cell; %s is a severity, as "Hint". */
+    told = g_strdup_printf (_ ("has a finding: %s"),
+                            nb_ui_severity_name (nb_finding_get_severity (finding)));
+  set_figure (self, figure, row,
+              finding != NULL ? mark_for (nb_finding_get_severity (finding)) : NULL, told);
 }
 
 /**
@@ -239,8 +292,8 @@ nb_figure_cell_set_head (NbFigureCell *self, const char *head)
   gtk_label_set_ellipsize (self->label, PANGO_ELLIPSIZE_NONE);
   gtk_label_set_wrap (self->label, TRUE);
   gtk_label_set_text (self->label, head != NULL ? head : "");
-  set_look (self, head != NULL ? "nb-head" : NULL);
-  set_class (self, "nb-in-finding", FALSE);
+  replace_class (self, &self->look, head != NULL ? "nb-head" : NULL);
+  replace_class (self, &self->mark, NULL);
   take_spoken (self, g_strdup (head));
   gtk_widget_set_focusable (GTK_WIDGET (self), FALSE);
 }

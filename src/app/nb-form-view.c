@@ -13,6 +13,8 @@
 
 #include "nb-figure-cell.h"
 #include "nb-later.h"
+#include "nb-soft-hyphen.h"
+#include "nb-turned-label.h"
 #include "nb-ui-text.h"
 #include "form/nb-form-grid.h"
 #include "form/nb-label.h"
@@ -21,6 +23,8 @@ enum
 {
   UPRIGHT_ROWS = 5, /* a narrow group over so many rows is written from top to bottom */
   FIRST_HAN = 0x2e80,
+  SHEET_MARGIN = 20, /* with a scroll bar; as in style.css */
+  LABEL_WIDTH = 180, /* of the column of labels, where they are easy to read */
 };
 
 typedef struct
@@ -51,6 +55,7 @@ G_DEFINE_FINAL_TYPE (NbFormView, nb_form_view, ADW_TYPE_BIN)
 enum
 {
   SIGNAL_OPEN,
+  SIGNAL_MEASURED,
   N_SIGNALS,
 };
 
@@ -100,10 +105,10 @@ dup_numbered (const char *text)
 }
 
 static gboolean
-is_upright (const NbGridCell *cell, const char *text)
+is_upright (const NbGridCell *cell)
 {
   return cell->kind == NB_GRID_GROUP && cell->column == 0 && cell->column_span == 1 &&
-         cell->row_span >= UPRIGHT_ROWS && is_han (text);
+         cell->row_span >= UPRIGHT_ROWS;
 }
 
 static void
@@ -146,6 +151,60 @@ show_level (GtkWidget *label, const NbGridCell *cell)
     gtk_widget_add_css_class (label, "nb-sheet-part");
 }
 
+/* The text as it is laid out in its cell; what is said of it stays the text. */
+static void
+set_text (GtkLabel *label, const NbGridCell *cell, const char *text)
+{
+  gboolean han = is_han (text);
+  g_autofree char *laid_out = NULL;
+
+  if (cell->kind == NB_GRID_HEAD && !han)
+    laid_out = nb_soft_hyphen_dup (text);
+  else if (cell->kind == NB_GRID_GROUP && cell->column_span == 1 && han)
+    laid_out = cell->column > 0 ? dup_numbered (text) : NULL;
+  if (laid_out == NULL)
+    return;
+  gtk_label_set_text (label, laid_out);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (label), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
+}
+
+static GtkWidget *
+create_upright (const char *text)
+{
+  g_autofree char *upright = NULL;
+  GtkWidget *label;
+
+  if (!is_han (text))
+    return nb_turned_label_new (text);
+  upright = dup_upright (text);
+  label = gtk_label_new (upright);
+  gtk_label_set_justify (GTK_LABEL (label), GTK_JUSTIFY_CENTER);
+  nb_ui_mark_han (GTK_LABEL (label));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (label), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
+  return label;
+}
+
+static GtkWidget *
+create_wrapped (const NbGridCell *cell, const char *text)
+{
+  gboolean above = cell->kind == NB_GRID_GROUP && cell->column_span > 1;
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label),
+                           is_han (text) ? PANGO_WRAP_WORD_CHAR : PANGO_WRAP_WORD);
+  if (cell->kind == NB_GRID_HEAD || cell->kind == NB_GRID_UNIT || above)
+    gtk_label_set_justify (GTK_LABEL (label), GTK_JUSTIFY_CENTER);
+  else
+    gtk_label_set_xalign (GTK_LABEL (label), 0);
+  if (!above)
+    set_widths (GTK_LABEL (label), cell->kind, is_han (text));
+  if (text != NULL)
+    set_text (GTK_LABEL (label), cell, text);
+  nb_ui_mark_han (GTK_LABEL (label));
+  return label;
+}
+
 static GtkWidget *
 create_label (const NbGridCell *cell)
 {
@@ -156,40 +215,13 @@ create_label (const NbGridCell *cell)
     [NB_GRID_EMPTY] = "nb-sheet-empty",
   };
   const char *text = nb_label_pick (cell->label_zh, cell->label_en);
-  gboolean han = is_han (text);
-  gboolean above = cell->kind == NB_GRID_GROUP && cell->column_span > 1;
-  GtkWidget *label = gtk_label_new (text);
+  GtkWidget *label = text != NULL && is_upright (cell) ? create_upright (text)
+                                                       : create_wrapped (cell, text);
 
   gtk_widget_add_css_class (label, classes[cell->kind]);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), han ? PANGO_WRAP_WORD_CHAR : PANGO_WRAP_WORD);
-  if (cell->kind == NB_GRID_HEAD || cell->kind == NB_GRID_UNIT || above)
-    gtk_label_set_justify (GTK_LABEL (label), GTK_JUSTIFY_CENTER);
-  else
-    gtk_label_set_xalign (GTK_LABEL (label), 0);
-  if (text != NULL && is_upright (cell, text))
-    {
-      g_autofree char *upright = dup_upright (text);
-
-      gtk_label_set_text (GTK_LABEL (label), upright);
-      gtk_label_set_wrap (GTK_LABEL (label), FALSE);
-      gtk_label_set_justify (GTK_LABEL (label), GTK_JUSTIFY_CENTER);
-      gtk_label_set_xalign (GTK_LABEL (label), 0.5f);
-      gtk_accessible_update_property (GTK_ACCESSIBLE (label), GTK_ACCESSIBLE_PROPERTY_LABEL, text,
-                                      -1);
-    }
-  else if (!above)
-    set_widths (GTK_LABEL (label), cell->kind, han);
-  if (cell->kind == NB_GRID_GROUP && !above && han && cell->column > 0)
-    {
-      g_autofree char *numbered = dup_numbered (text);
-
-      gtk_label_set_text (GTK_LABEL (label), numbered);
-    }
   if (cell->total)
     gtk_widget_add_css_class (label, "nb-total");
   show_level (label, cell);
-  nb_ui_mark_han (GTK_LABEL (label));
   return label;
 }
 
@@ -263,6 +295,7 @@ prepare (gpointer object)
   gtk_widget_set_visible (GTK_WIDGET (self->sheet), TRUE);
   if (self->item != NULL)
     nb_form_view_set_chosen (self, nb_app_item_get_figure (self->item));
+  g_signal_emit (self, signals[SIGNAL_MEASURED], 0);
   return FALSE;
 }
 
@@ -309,8 +342,8 @@ fill (NbFormView *self)
       const char *label = row != NULL ? nb_label_pick (row->label_zh, row->label_en)
                                       : nb_ui_figure_label (figure);
 
-      nb_figure_cell_set_figure (cell->widget, figure, label,
-                                 nb_app_item_find_finding (self->item, figure) != NULL);
+      nb_figure_cell_set_marked (cell->widget, figure, label,
+                                 nb_app_item_find_finding (self->item, figure));
       gtk_widget_set_focusable (GTK_WIDGET (cell->widget), FALSE);
       nb_table_cursor_put (self->cursor, cell->row, cell->column, figure);
     }
@@ -520,6 +553,9 @@ nb_form_view_class_init (NbFormViewClass *klass)
   /* A cell was activated: its place is wanted. */
   signals[SIGNAL_OPEN] = g_signal_new ("open", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
                                        NULL, NULL, NULL, G_TYPE_NONE, 1, NB_TYPE_FIGURE);
+  /* New cells have been measured, and how wide the table wants to be is known. */
+  signals[SIGNAL_MEASURED] = g_signal_new ("measured", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
+                                           0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -538,6 +574,8 @@ nb_form_view_init (NbFormView *self)
                                   _ ("Cells of the table"), -1);
   gtk_box_append (GTK_BOX (frame), GTK_WIDGET (self->sheet));
   self->scrolled = GTK_SCROLLED_WINDOW (gtk_scrolled_window_new ());
+  /* That there is more of a table is to be seen without touching it. */
+  gtk_scrolled_window_set_overlay_scrolling (self->scrolled, FALSE);
   gtk_scrolled_window_set_child (self->scrolled, frame);
   nb_sheet_set_vadjustment (self->sheet, gtk_scrolled_window_get_vadjustment (self->scrolled));
   adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->scrolled));
@@ -629,4 +667,21 @@ nb_form_view_get_sheet (NbFormView *self)
 {
   g_return_val_if_fail (NB_IS_FORM_VIEW (self), NULL);
   return self->sheet;
+}
+
+/**
+ * nb_form_view_get_wanted_width:
+ * @self: a view
+ *
+ * Returns: the width at which nothing has to be scrolled sideways and labels are easy to read; 0 while the
+ *   table is being measured
+ */
+int
+nb_form_view_get_wanted_width (NbFormView *self)
+{
+  g_return_val_if_fail (NB_IS_FORM_VIEW (self), 0);
+
+  if (self->table == NULL || !gtk_widget_get_visible (GTK_WIDGET (self->sheet)))
+    return 0;
+  return nb_sheet_get_wanted_width (self->sheet, LABEL_WIDTH) + 2 * SHEET_MARGIN;
 }

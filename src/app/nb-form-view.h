@@ -18,5 +18,6 @@ void           nb_form_view_set_chosen   (NbFormView *self, NbFigure *figure);
 GtkWidget     *nb_form_view_find_cell    (NbFormView *self, NbFigure *figure);
 NbTableCursor *nb_form_view_get_cursor   (NbFormView *self);
 NbSheet       *nb_form_view_get_sheet    (NbFormView *self);
+int            nb_form_view_get_wanted_width (NbFormView *self);
 
 G_END_DECLS

@@ -16,6 +16,7 @@ typedef struct
   NbAppItem *item;       /* (owned) (nullable) */
   GSignalGroup *signals; /* (owned): on the item */
   NbWidthClass width_class;
+  int width;  /* that it is going to have, as far as that is known */
   guint part; /* of the page, to be filled next */
 } NbPagePrivate;
 
@@ -181,6 +182,52 @@ nb_page_set_width_class (NbPage *self, NbWidthClass width_class)
   klass = NB_PAGE_GET_CLASS (self);
   if (klass->layout != NULL)
     klass->layout (self);
+}
+
+int
+nb_page_get_width (NbPage *self)
+{
+  NbPagePrivate *priv = nb_page_get_instance_private (self);
+
+  g_return_val_if_fail (NB_IS_PAGE (self), 0);
+  return priv->width;
+}
+
+/**
+ * nb_page_set_width:
+ * @self: a page
+ * @width: how many pixels there are for it
+ */
+void
+nb_page_set_width (NbPage *self, int width)
+{
+  NbPagePrivate *priv = nb_page_get_instance_private (self);
+
+  g_return_if_fail (NB_IS_PAGE (self));
+
+  if (priv->width == width)
+    return;
+  priv->width = width;
+  if (NB_PAGE_GET_CLASS (self)->width_changed != NULL)
+    NB_PAGE_GET_CLASS (self)->width_changed (self);
+}
+
+/**
+ * nb_page_move_finding:
+ * @self: a page that shows a report
+ * @by: 1 for the next finding, -1 for the one before
+ *
+ * Returns: whether the page shows findings where they stand
+ */
+gboolean
+nb_page_move_finding (NbPage *self, int by)
+{
+  g_return_val_if_fail (NB_IS_PAGE (self), FALSE);
+
+  if (NB_PAGE_GET_CLASS (self)->move_finding == NULL || nb_page_get_report (self) == NULL)
+    return FALSE;
+  NB_PAGE_GET_CLASS (self)->move_finding (self, by);
+  return TRUE;
 }
 
 /**

@@ -35,6 +35,8 @@ G_DECLARE_DERIVABLE_TYPE (NbPage, nb_page, NB, PAGE, AdwBin)
  * @figure_changed: another figure is chosen, or none
  * @finding_changed: another finding is chosen, or none
  * @layout: the width class has changed
+ * @width_changed: the width has changed, be it within its class
+ * @move_finding: show the next finding, or the one before, where it stands on this page
  * @list_panes: add the widgets between which F6 moves
  * @find: open the search of the page
  */
@@ -48,6 +50,8 @@ struct _NbPageClass
   void (*figure_changed) (NbPage *self);
   void (*finding_changed) (NbPage *self);
   void (*layout) (NbPage *self);
+  void (*width_changed) (NbPage *self);
+  void (*move_finding) (NbPage *self, int by);
   void (*list_panes) (NbPage *self, GPtrArray *panes);
   void (*find) (NbPage *self);
 };
@@ -57,6 +61,9 @@ void nb_page_set_item (NbPage *self, NbAppItem *item);
 NbReport *nb_page_get_report (NbPage *self);
 NbWidthClass nb_page_get_width_class (NbPage *self);
 void nb_page_set_width_class (NbPage *self, NbWidthClass width_class);
+int nb_page_get_width (NbPage *self);
+void nb_page_set_width (NbPage *self, int width);
+gboolean nb_page_move_finding (NbPage *self, int by);
 void nb_page_list_panes (NbPage *self, GPtrArray *panes);
 gboolean nb_page_find (NbPage *self);
 void nb_page_show (NbPage *self, const char *page);

@@ -466,6 +466,27 @@ nb_sheet_set_vadjustment (NbSheet *self, GtkAdjustment *adjustment)
 }
 
 /**
+ * nb_sheet_get_wanted_width:
+ * @self: a sheet
+ * @expanding: what the column should have at least that takes the room which is left over
+ *
+ * Returns: the width that all columns need
+ */
+int
+nb_sheet_get_wanted_width (NbSheet *self, int expanding)
+{
+  int least;
+
+  g_return_val_if_fail (NB_IS_SHEET (self), 0);
+
+  if (self->n_columns == 0)
+    return 0;
+  measure_columns (self);
+  least = self->least[MIN (self->expand, self->n_columns - 1)];
+  return sum (self->least, 0, self->n_columns) + MAX (expanding - least, 0);
+}
+
+/**
  * nb_sheet_refresh:
  * @self: a sheet
  *

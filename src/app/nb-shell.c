@@ -60,6 +60,8 @@ struct _NbShell
   NbAppItem *item;      /* (owned) (nullable) */
   NbStatusPage *status; /* (nullable): built when it is first shown */
   NbWidthClass width_class;
+  NbWidthClass laid_out; /* the one that everything has been told */
+  int width;
   guint layout_idle;
   guint loading_timeout;
   guint n_prepared; /* pages that have been built in advance */
@@ -155,6 +157,21 @@ prepare (gpointer user_data)
   return TRUE;
 }
 
+/* What is left beside the side bar when nothing moves any more; only who is seen needs to know. */
+static void
+update_page_width (NbShell *self)
+{
+  GtkWidget *place = adw_view_stack_get_visible_child (self->pages);
+  GtkWidget *page = place != NULL ? adw_bin_get_child (ADW_BIN (place)) : NULL;
+  int sidebar = 0;
+
+  if (self->width_class > NB_WIDTH_FOLDED && adw_flap_get_reveal_flap (self->flap))
+    gtk_widget_measure (GTK_WIDGET (self->sidebar), GTK_ORIENTATION_HORIZONTAL, -1, &sidebar, NULL,
+                        NULL, NULL);
+  if (page != NULL && self->width > 0)
+    nb_page_set_width (NB_PAGE (page), self->width - sidebar - (sidebar > 0));
+}
+
 /* Only the page that is seen follows the report; the others let go of it. */
 static void
 update_pages (NbShell *self)
@@ -239,6 +256,7 @@ update_sidebar (NbShell *self)
   gtk_widget_set_visible (self->open_button, !any);
   gtk_widget_set_visible (self->paste_button, !any && self->width_class != NB_WIDTH_NARROW);
   gtk_widget_set_visible (self->main_menu_button, !any);
+  update_page_width (self);
 }
 
 /* The first report brings the side bar, the last one takes it away; those between change nothing. */
@@ -304,6 +322,7 @@ update_content (NbShell *self)
 static void
 layout (NbShell *self)
 {
+  self->laid_out = self->width_class;
   for (guint i = 0; page_names[i] != NULL; i++)
     {
       AdwBin *place = ADW_BIN (adw_view_stack_get_child_by_name (self->pages, page_names[i]));
@@ -330,7 +349,10 @@ layout_cb (gpointer user_data)
   NbShell *self = user_data;
 
   self->layout_idle = 0;
-  layout (self);
+  if (self->laid_out != self->width_class)
+    layout (self);
+  else
+    update_page_width (self);
   return G_SOURCE_REMOVE;
 }
 
@@ -340,6 +362,7 @@ page_changed_cb (NbShell *self)
   if (self->session == NULL)
     return;
   update_pages (self);
+  update_page_width (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PAGE_NAME]);
 }
 
@@ -385,10 +408,10 @@ static void
 nb_shell_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
   NbShell *self = NB_SHELL (widget);
-  NbWidthClass width_class = width_class_for (width);
-  gboolean changed = width_class != self->width_class;
+  gboolean changed = width != self->width;
 
-  self->width_class = width_class;
+  self->width_class = width_class_for (width);
+  self->width = width;
   if (changed && self->layout_idle == 0)
     self->layout_idle = g_idle_add_full (G_PRIORITY_HIGH_IDLE, layout_cb, self, NULL);
   gtk_widget_allocate (GTK_WIDGET (self->flap), width, height, baseline, NULL);

@@ -137,8 +137,7 @@ bind_value_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item, NbTabl
       return;
     }
   label = nb_table_row_dup_label (row);
-  nb_figure_cell_set_figure (cell, figure, label,
-                             nb_app_item_find_finding (self->item, figure) != NULL);
+  nb_figure_cell_set_marked (cell, figure, label, nb_app_item_find_finding (self->item, figure));
   nb_figure_cell_set_chosen (cell, nb_app_item_get_figure (self->item) == figure);
   nb_figure_cell_set_selected (cell, nb_table_cursor_is_selected (self->cursor, figure));
   g_hash_table_insert (self->cells, figure, cell);
@@ -529,6 +528,24 @@ nb_table_view_get_table (NbTableView *self)
 {
   g_return_val_if_fail (NB_IS_TABLE_VIEW (self), NULL);
   return self->table;
+}
+
+/**
+ * nb_table_view_get_wanted_width:
+ * @self: a view
+ *
+ * Returns: the width at which nothing has to be scrolled sideways
+ */
+int
+nb_table_view_get_wanted_width (NbTableView *self)
+{
+  int width = 0;
+
+  g_return_val_if_fail (NB_IS_TABLE_VIEW (self), 0);
+
+  gtk_widget_measure (GTK_WIDGET (self->head), GTK_ORIENTATION_HORIZONTAL, -1, &width, NULL, NULL,
+                      NULL);
+  return width;
 }
 
 /**

@@ -16,6 +16,7 @@ void          nb_table_view_set_table  (NbTableView *self, NbTableModel *table, 
 NbTableModel *nb_table_view_get_table  (NbTableView *self);
 void          nb_table_view_set_chosen (NbTableView *self, NbFigure *figure);
 void          nb_table_view_set_narrow (NbTableView *self, gboolean narrow, guint column);
+int           nb_table_view_get_wanted_width (NbTableView *self);
 GtkWidget    *nb_table_view_find_cell  (NbTableView *self, NbFigure *figure);
 NbTableCursor *nb_table_view_get_cursor (NbTableView *self);
 

@@ -12,6 +12,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "nb-evidence-panel.h"
+#include "nb-finding-steps.h"
 #include "nb-settings.h"
 #include "nb-cell-menu.h"
 #include "nb-table-copy.h"
@@ -23,6 +24,7 @@ struct _NbTablesPage
 
   GtkWidget *menu; /* of a cell, a child beside the page */
   GtkStack *stack;
+  AdwSqueezer *chooser; /* the toggles, or the drop-down where they have no room */
   GtkBox *toggles;
   GtkDropDown *table_drop;
   GtkDropDown *column_drop;
@@ -40,10 +42,15 @@ struct _NbTablesPage
   GtkWidget *bar;
   GtkLabel *bar_label;
   GtkLabel *bar_value;
+  GtkWidget *bar_finding;
+  GtkImage *bar_mark;
+  GtkLabel *bar_title;
   GtkWidget *bar_check;
 
   GListModel *tables; /* (owned) (nullable): of NbTableModel */
   guint current;
+  int wanted;       /* width of the widest table so far, at this width of the page */
+  gboolean folded;  /* the evidence lies over the table, when it is asked for */
   gboolean printed; /* whether the printed form is wanted where there is room for it */
   gboolean filling; /* the drop-downs are being filled: what they say is not the user's */
 };
@@ -59,21 +66,6 @@ toggled_cb (NbTablesPage *self, GtkToggleButton *button)
     nb_tables_page_select (self, index);
 }
 
-/* Whether a relation that fails has a figure of the table as a term. */
-static gboolean
-finding_is_in (NbFinding *finding, NbTableModel *table)
-{
-  guint n_terms = 0;
-  const NbTerm *terms = nb_finding_get_terms (finding, &n_terms);
-
-  if (nb_finding_get_status (finding) != NB_STATUS_FAIL)
-    return FALSE;
-  for (guint i = 0; i < n_terms; i++)
-    if (terms[i].figure != NULL && nb_table_model_find (table, terms[i].figure, NULL, NULL))
-      return TRUE;
-  return FALSE;
-}
-
 static GPtrArray *
 list_findings (NbTablesPage *self, NbTableModel *table)
 {
@@ -86,7 +78,7 @@ list_findings (NbTablesPage *self, NbTableModel *table)
     {
       g_autoptr (NbFinding) finding = g_list_model_get_item (findings, i);
 
-      if (finding_is_in (finding, table))
+      if (nb_finding_steps_is_in (finding, table))
         g_ptr_array_add (listed, g_steal_pointer (&finding));
     }
   return listed;
@@ -208,22 +200,84 @@ column_dropped_cb (NbTablesPage *self)
 }
 
 static void
+show_bar_finding (NbTablesPage *self, NbFinding *finding)
+{
+  g_autofree char *title = finding != NULL ? nb_finding_dup_title (finding) : NULL;
+
+  gtk_widget_set_visible (self->bar_finding, finding != NULL);
+  gtk_widget_set_visible (self->bar_check, finding != NULL);
+  if (finding == NULL)
+    return;
+  gtk_label_set_text (self->bar_title, title);
+  nb_ui_show_severity (self->bar_mark, nb_finding_get_severity (finding));
+}
+
+static void
 update_panel (NbTablesPage *self)
 {
   NbAppItem *item = nb_page_get_item (NB_PAGE (self));
   NbFigure *figure = item != NULL ? nb_app_item_get_figure (item) : NULL;
-  gboolean wide = nb_page_get_width_class (NB_PAGE (self)) == NB_WIDTH_WIDE;
   g_autofree char *spoken = NULL;
 
   nb_evidence_panel_set_figure (self->panel, item, figure);
-  gtk_widget_set_visible (self->bar,
-                          figure != NULL && !(wide && adw_flap_get_reveal_flap (self->flap)));
+  gtk_widget_set_visible (self->bar, figure != NULL &&
+                                         (self->folded || !adw_flap_get_reveal_flap (self->flap)));
   if (figure == NULL)
     return;
   spoken = nb_ui_figure_dup_spoken (figure);
   gtk_label_set_text (self->bar_label, nb_ui_figure_label (figure));
   gtk_label_set_text (self->bar_value, spoken);
-  gtk_widget_set_visible (self->bar_check, nb_app_item_find_finding (item, figure) != NULL);
+  show_bar_finding (self, nb_finding_steps_get_of (item, figure));
+}
+
+static int
+panel_width (NbTablesPage *self)
+{
+  int width = 0;
+
+  gtk_widget_measure (GTK_WIDGET (self->panel), GTK_ORIENTATION_HORIZONTAL, -1, &width, NULL, NULL,
+                      NULL);
+  return width + 1;
+}
+
+static void
+set_folded (NbTablesPage *self, gboolean folded)
+{
+  GtkSettings *settings = gtk_widget_get_settings (GTK_WIDGET (self));
+
+  self->folded = folded;
+  /* What the program does by itself it does at once. */
+  g_object_set (settings, "gtk-enable-animations", FALSE, NULL);
+  adw_flap_set_fold_policy (self->flap,
+                            folded ? ADW_FLAP_FOLD_POLICY_ALWAYS : ADW_FLAP_FOLD_POLICY_NEVER);
+  adw_flap_set_reveal_flap (self->flap, !folded);
+  gtk_settings_reset_property (settings, "gtk-enable-animations");
+  update_panel (self);
+}
+
+/* The evidence stands beside the table where the table keeps the room that it wants; it does not come and go
+ * with tables of one report. */
+static void
+update_fold (NbTablesPage *self)
+{
+  int width = nb_page_get_width (NB_PAGE (self));
+  gboolean folded = nb_page_get_width_class (NB_PAGE (self)) < NB_WIDTH_WIDE;
+
+  self->wanted = MAX (self->wanted, shows_printed (self)
+                                        ? nb_form_view_get_wanted_width (self->form_view)
+                                        : nb_table_view_get_wanted_width (self->view));
+  folded |= width > 0 && width - panel_width (self) < self->wanted;
+  if (folded != self->folded)
+    set_folded (self, folded);
+}
+
+static void
+nb_tables_page_width_changed (NbPage *page)
+{
+  NbTablesPage *self = NB_TABLES_PAGE (page);
+
+  self->wanted = 0;
+  update_fold (self);
 }
 
 /* Only the view that is seen is filled. */
@@ -246,14 +300,7 @@ fill_view (NbTablesPage *self)
     nb_table_view_set_table (self->view, table, item);
   gtk_stack_set_visible_child (self->views,
                                printed ? GTK_WIDGET (self->form_view) : GTK_WIDGET (self->view));
-}
-
-static guint
-find_finding (GPtrArray *findings, NbFinding *finding)
-{
-  guint index = 0;
-
-  return finding != NULL && g_ptr_array_find (findings, finding, &index) ? index : G_MAXUINT;
+  update_fold (self);
 }
 
 static void
@@ -262,37 +309,34 @@ update_findings (NbTablesPage *self)
   NbAppItem *item = nb_page_get_item (NB_PAGE (self));
   g_autoptr (NbTableModel) table = item != NULL ? dup_current (self) : NULL;
   g_autoptr (GPtrArray) findings = list_findings (self, table);
+  NbFinding *chosen = item != NULL ? nb_app_item_get_finding (item) : NULL;
+  NbWidthClass width = nb_page_get_width_class (NB_PAGE (self));
   g_autofree char *text = NULL;
-  guint index;
+  guint index = 0;
 
-  gtk_widget_set_visible (self->finding_box, findings->len > 0 && nb_page_get_width_class (NB_PAGE (
-                                                                      self)) > NB_WIDTH_NARROW);
-  gtk_widget_set_visible (GTK_WIDGET (self->finding_count),
-                          nb_page_get_width_class (NB_PAGE (self)) >= NB_WIDTH_MEDIUM);
+  gtk_widget_set_visible (self->finding_box, findings->len > 0 && width > NB_WIDTH_NARROW);
+  gtk_widget_set_visible (GTK_WIDGET (self->finding_count), width == NB_WIDTH_WIDE);
   if (findings->len == 0)
     return;
-  index = find_finding (findings, nb_app_item_get_finding (item));
-  if (index < findings->len)
+  if (chosen != NULL && g_ptr_array_find (findings, chosen, &index))
     /* Translators: which of how many findings of a table is shown. */
     text = g_strdup_printf (_ ("finding %u of %u"), index + 1, findings->len);
   else
+    /* Translators: how many of the findings of a report are about the table that is shown. */
     text = g_strdup_printf (
-        g_dngettext (GETTEXT_PACKAGE, "%u finding", "%u findings", findings->len), findings->len);
+        g_dngettext (GETTEXT_PACKAGE, "%u finding here", "%u findings here", findings->len),
+        findings->len);
   gtk_label_set_text (self->finding_count, text);
+  nb_ui_set_tooltip (self->finding_box, text);
 }
 
-/* The whole, which the parts are held against, or else whatever the table has of it. */
-static NbFigure *
-finding_figure (NbFinding *finding, NbTableModel *table)
+static void
+show_finding (NbTablesPage *self, NbTableModel *table, NbFinding *finding)
 {
-  guint n_terms = 0;
-  const NbTerm *terms = nb_finding_get_terms (finding, &n_terms);
-  NbFigure *figure = NULL;
+  NbAppItem *item = nb_page_get_item (NB_PAGE (self));
 
-  for (guint i = 0; i < n_terms; i++)
-    if (terms[i].figure != NULL && nb_table_model_find (table, terms[i].figure, NULL, NULL))
-      figure = terms[i].figure;
-  return figure;
+  nb_app_item_set_finding (item, finding);
+  nb_app_item_set_figure (item, nb_finding_steps_get_figure (finding, table));
 }
 
 static void
@@ -301,16 +345,56 @@ move_finding (NbTablesPage *self, int by)
   NbAppItem *item = nb_page_get_item (NB_PAGE (self));
   g_autoptr (NbTableModel) table = dup_current (self);
   g_autoptr (GPtrArray) findings = list_findings (self, table);
-  guint index = find_finding (findings, nb_app_item_get_finding (item));
 
-  if (findings->len == 0)
-    return;
-  if (index < findings->len)
-    index = (index + findings->len + (guint) by) % findings->len;
-  else
-    index = by > 0 ? 0 : findings->len - 1;
-  nb_app_item_set_finding (item, findings->pdata[index]);
-  nb_app_item_set_figure (item, finding_figure (findings->pdata[index], table));
+  if (findings->len > 0)
+    show_finding (self, table, nb_finding_steps_move (item, findings, by));
+}
+
+/* The table that a finding is about; the one that is shown, where it is about several. */
+static NbTableModel *
+dup_table_of (NbTablesPage *self, NbFinding *finding)
+{
+  guint n_tables = g_list_model_get_n_items (self->tables);
+
+  for (guint i = 0; i < n_tables; i++)
+    {
+      g_autoptr (NbTableModel)
+          table = g_list_model_get_item (self->tables, (self->current + i) % n_tables);
+
+      if (nb_finding_steps_is_in (finding, table))
+        return g_steal_pointer (&table);
+    }
+  return NULL;
+}
+
+/* F8 goes through the findings of all tables, each at its cell. */
+static void
+nb_tables_page_move_finding (NbPage *page, int by)
+{
+  NbTablesPage *self = NB_TABLES_PAGE (page);
+  NbAppItem *item = nb_page_get_item (page);
+  GListModel *findings = nb_app_item_get_findings (item);
+  g_autoptr (GPtrArray) listed = g_ptr_array_new ();
+  g_autoptr (NbTableModel) table = NULL;
+  NbFinding *next;
+
+  for (guint i = 0; self->tables != NULL && i < g_list_model_get_n_items (findings); i++)
+    {
+      g_autoptr (NbFinding) finding = g_list_model_get_item (findings, i);
+      g_autoptr (NbTableModel) of = dup_table_of (self, finding);
+
+      if (of != NULL)
+        g_ptr_array_add (listed, finding); /* the model holds it */
+    }
+  if (listed->len == 0)
+    {
+      gtk_widget_activate_action (GTK_WIDGET (self), "win.tell", "s",
+                                  _ ("No finding is about a cell of a table"));
+      return;
+    }
+  next = nb_finding_steps_move (item, listed, by);
+  table = dup_table_of (self, next);
+  show_finding (self, table, next);
 }
 
 static void
@@ -399,6 +483,7 @@ static void
 nb_tables_page_finding_changed (NbPage *page)
 {
   update_findings (NB_TABLES_PAGE (page));
+  update_panel (NB_TABLES_PAGE (page));
 }
 
 static void
@@ -442,6 +527,7 @@ nb_tables_page_reading_changed (NbPage *page)
   nb_table_view_set_table (self->view, NULL, NULL);
   nb_form_view_set_table (self->form_view, NULL, NULL);
   g_clear_object (&self->tables);
+  self->wanted = 0;
   if (report != NULL)
     self->tables = nb_table_model_list_tables (report);
   fill_tables (self);
@@ -475,13 +561,10 @@ nb_tables_page_layout (NbPage *page)
   NbTablesPage *self = NB_TABLES_PAGE (page);
   NbWidthClass width = nb_page_get_width_class (page);
 
-  adw_flap_set_fold_policy (self->flap, width == NB_WIDTH_WIDE ? ADW_FLAP_FOLD_POLICY_NEVER
-                                                               : ADW_FLAP_FOLD_POLICY_ALWAYS);
-  adw_flap_set_reveal_flap (self->flap, width == NB_WIDTH_WIDE);
-  gtk_widget_set_visible (GTK_WIDGET (self->toggles), width >= NB_WIDTH_FOLDED);
+  adw_squeezer_page_set_enabled (adw_squeezer_get_page (self->chooser, GTK_WIDGET (self->toggles)),
+                                 width > NB_WIDTH_NARROW);
   gtk_widget_set_visible (self->legend, width >= NB_WIDTH_FOLDED);
-  gtk_widget_set_visible (GTK_WIDGET (self->table_drop), width == NB_WIDTH_NARROW);
-  gtk_widget_set_visible (GTK_WIDGET (self->count), width >= NB_WIDTH_MEDIUM);
+  gtk_widget_set_visible (GTK_WIDGET (self->count), width == NB_WIDTH_WIDE);
   gtk_widget_set_visible (GTK_WIDGET (self->printed_button), width > NB_WIDTH_NARROW);
   fill_view (self);
   update_column_drop (self);
@@ -494,7 +577,7 @@ nb_tables_page_list_panes (NbPage *page, GPtrArray *panes)
 {
   NbTablesPage *self = NB_TABLES_PAGE (page);
 
-  g_ptr_array_add (panes, gtk_widget_get_parent (GTK_WIDGET (self->toggles)));
+  g_ptr_array_add (panes, gtk_widget_get_parent (GTK_WIDGET (self->chooser)));
   g_ptr_array_add (panes, gtk_stack_get_visible_child (self->views));
   if (adw_flap_get_reveal_flap (self->flap))
     g_ptr_array_add (panes, self->panel);
@@ -513,7 +596,7 @@ show_check_cb (NbTablesPage *self)
   NbFigure *figure = nb_app_item_get_figure (item);
 
   if (figure != NULL)
-    nb_app_item_set_finding (item, nb_app_item_find_finding (item, figure));
+    nb_app_item_set_finding (item, nb_finding_steps_get_of (item, figure));
   nb_page_show (NB_PAGE (self), "checks");
 }
 
@@ -547,6 +630,8 @@ nb_tables_page_class_init (NbTablesPageClass *klass)
   page_class->figure_changed = nb_tables_page_figure_changed;
   page_class->finding_changed = nb_tables_page_finding_changed;
   page_class->layout = nb_tables_page_layout;
+  page_class->width_changed = nb_tables_page_width_changed;
+  page_class->move_finding = nb_tables_page_move_finding;
   page_class->list_panes = nb_tables_page_list_panes;
 
   for (guint i = 0; i < G_N_ELEMENTS (copy_actions); i++)
@@ -564,6 +649,7 @@ nb_tables_page_class_init (NbTablesPageClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/nianbao/Nianbao/ui/nb-tables-page.ui");
   gtk_widget_class_bind_template_child (widget_class, NbTablesPage, stack);
+  gtk_widget_class_bind_template_child (widget_class, NbTablesPage, chooser);
   gtk_widget_class_bind_template_child (widget_class, NbTablesPage, toggles);
   gtk_widget_class_bind_template_child (widget_class, NbTablesPage, table_drop);
   gtk_widget_class_bind_template_child (widget_class, NbTablesPage, column_drop);
@@ -582,11 +668,15 @@ nb_tables_page_class_init (NbTablesPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, NbTablesPage, bar_label);
   gtk_widget_class_bind_template_child (widget_class, NbTablesPage, bar_value);
   gtk_widget_class_bind_template_child (widget_class, NbTablesPage, bar_check);
+  gtk_widget_class_bind_template_child (widget_class, NbTablesPage, bar_finding);
+  gtk_widget_class_bind_template_child (widget_class, NbTablesPage, bar_mark);
+  gtk_widget_class_bind_template_child (widget_class, NbTablesPage, bar_title);
   gtk_widget_class_bind_template_callback (widget_class, table_dropped_cb);
   gtk_widget_class_bind_template_callback (widget_class, column_dropped_cb);
   gtk_widget_class_bind_template_callback (widget_class, open_figure_cb);
   gtk_widget_class_bind_template_callback (widget_class, show_check_cb);
   gtk_widget_class_bind_template_callback (widget_class, update_panel);
+  gtk_widget_class_bind_template_callback (widget_class, update_fold);
   gtk_widget_class_bind_template_callback (widget_class, printed_toggled_cb);
 }
 
@@ -683,6 +773,7 @@ nb_tables_page_set_printed (NbTablesPage *self, gboolean printed)
   g_return_if_fail (NB_IS_TABLES_PAGE (self));
 
   self->printed = printed;
+  self->wanted = 0;
   gtk_toggle_button_set_active (self->printed_button, printed);
   fill_view (self);
 }

@@ -11,6 +11,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "nb-finding-steps.h"
 #include "nb-hit-ticks.h"
 #include "nb-later.h"
 #include "nb-outline.h"
@@ -143,16 +144,7 @@ show_bar (NbTextPage *self, NbFigure *figure, NbFinding *finding)
   gtk_widget_set_visible (GTK_WIDGET (self->bar_mark), finding != NULL);
   gtk_widget_set_visible (self->bar_check, finding != NULL);
   if (finding != NULL)
-    {
-      const char *const classes[] = { nb_ui_severity_css_class (nb_finding_get_severity (finding)),
-                                      NULL };
-
-      gtk_image_set_from_icon_name (self->bar_mark,
-                                    nb_ui_severity_icon (nb_finding_get_severity (finding)));
-      gtk_widget_set_css_classes (GTK_WIDGET (self->bar_mark), (const char **) classes);
-      nb_ui_set_tooltip (GTK_WIDGET (self->bar_mark),
-                         nb_ui_severity_name (nb_finding_get_severity (finding)));
-    }
+    nb_ui_show_severity (self->bar_mark, nb_finding_get_severity (finding));
 }
 
 static void
@@ -171,7 +163,7 @@ nb_text_page_figure_changed (NbPage *page)
   nb_text_view_choose (self->view, place, !self->choosing);
   if (place != NULL && !self->choosing)
     follow (self, place->offset);
-  show_bar (self, figure, nb_app_item_find_finding (item, figure));
+  show_bar (self, figure, nb_finding_steps_get_of (item, figure));
 }
 
 /* A finding that is about words and not about figures is shown where the words stand. */
@@ -187,11 +179,11 @@ nb_text_page_finding_changed (NbPage *page)
 
   if (n_quotes == 0 || nb_finding_get_report (finding) != nb_page_get_report (page))
     {
-      if (item == NULL || nb_app_item_get_figure (item) == NULL)
-        {
-          nb_text_view_choose (self->view, NULL, FALSE);
-          show_bar (self, NULL, NULL);
-        }
+      NbFigure *figure = item != NULL ? nb_app_item_get_figure (item) : NULL;
+
+      if (figure == NULL)
+        nb_text_view_choose (self->view, NULL, FALSE);
+      show_bar (self, figure, figure != NULL ? nb_finding_steps_get_of (item, figure) : NULL);
       return;
     }
   place.offset = quotes[0].offset;
@@ -199,6 +191,65 @@ nb_text_page_finding_changed (NbPage *page)
   nb_text_view_choose (self->view, &place, TRUE);
   follow (self, place.offset);
   show_bar (self, NULL, finding);
+}
+
+/* The figure of this report that a finding is about, and that stands in its text. */
+static NbFigure *
+find_written (NbReport *report, NbFinding *finding)
+{
+  guint n_terms = 0;
+  const NbTerm *terms = nb_finding_get_terms (finding, &n_terms);
+
+  for (guint i = n_terms; i > 0; i--)
+    {
+      NbFigure *figure = terms[i - 1].figure;
+
+      if (figure != NULL && nb_figure_get_place (figure) != NULL &&
+          nb_report_find_figure (report, nb_figure_get_id (figure)) == figure)
+        return figure;
+    }
+  return NULL;
+}
+
+static gboolean
+has_words (NbReport *report, NbFinding *finding)
+{
+  guint n_quotes = 0;
+
+  nb_finding_get_quotes (finding, &n_quotes);
+  return n_quotes > 0 && nb_finding_get_report (finding) == report;
+}
+
+/* F8 goes through the findings that have a place in the text, to the words or to the cell. */
+static void
+nb_text_page_move_finding (NbPage *page, int by)
+{
+  NbAppItem *item = nb_page_get_item (page);
+  NbReport *report = nb_page_get_report (page);
+  GListModel *findings = nb_app_item_get_findings (item);
+  g_autoptr (GPtrArray) listed = g_ptr_array_new ();
+  NbFinding *next;
+
+  for (guint i = 0; i < g_list_model_get_n_items (findings); i++)
+    {
+      g_autoptr (NbFinding) finding = g_list_model_get_item (findings, i);
+
+      if (nb_finding_get_status (finding) == NB_STATUS_FAIL &&
+          (has_words (report, finding) || find_written (report, finding) != NULL))
+        g_ptr_array_add (listed, finding); /* the model holds it */
+    }
+  if (listed->len == 0)
+    {
+      gtk_widget_activate_action (GTK_WIDGET (page), "win.tell", "s",
+                                  _ ("No finding has a place in the text"));
+      return;
+    }
+  next = nb_finding_steps_move (item, listed, by);
+  if (has_words (report, next))
+    nb_app_item_set_figure (item, NULL);
+  nb_app_item_set_finding (item, next);
+  if (!has_words (report, next))
+    nb_app_item_set_figure (item, find_written (report, next));
 }
 
 static void
@@ -391,7 +442,7 @@ show_check_cb (NbTextPage *self)
   NbFigure *figure = nb_app_item_get_figure (item);
 
   if (figure != NULL)
-    nb_app_item_set_finding (item, nb_app_item_find_finding (item, figure));
+    nb_app_item_set_finding (item, nb_finding_steps_get_of (item, figure));
   nb_page_show (NB_PAGE (self), "checks");
 }
 
@@ -456,6 +507,7 @@ nb_text_page_class_init (NbTextPageClass *klass)
   page_class->layout = nb_text_page_layout;
   page_class->list_panes = nb_text_page_list_panes;
   page_class->find = nb_text_page_find;
+  page_class->move_finding = nb_text_page_move_finding;
 
   g_type_ensure (NB_TYPE_TEXT_VIEW);
   g_type_ensure (NB_TYPE_HIT_TICKS);

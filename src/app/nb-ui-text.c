@@ -442,6 +442,24 @@ nb_ui_severity_css_class (NbSeverity severity)
   return classes[severity];
 }
 
+/**
+ * nb_ui_show_severity:
+ * @mark: an image
+ * @severity: a severity
+ *
+ * Gives it the shape and the colour of the severity, and its word as tooltip and name.
+ */
+void
+nb_ui_show_severity (GtkImage *mark, NbSeverity severity)
+{
+  gtk_image_set_from_icon_name (mark, nb_ui_severity_icon (severity));
+  gtk_widget_set_css_classes (GTK_WIDGET (mark),
+                              (const char *[]){ nb_ui_severity_css_class (severity), NULL });
+  nb_ui_set_tooltip (GTK_WIDGET (mark), nb_ui_severity_name (severity));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (mark), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  nb_ui_severity_name (severity), -1);
+}
+
 /* By NbError: what happened, and what to do about it. */
 static const struct
 {

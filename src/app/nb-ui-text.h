@@ -31,6 +31,7 @@ const char *nb_ui_confidence_name    (NbConfidence confidence);
 const char *nb_ui_severity_name      (NbSeverity severity);
 const char *nb_ui_severity_icon      (NbSeverity severity);
 const char *nb_ui_severity_css_class (NbSeverity severity);
+void        nb_ui_show_severity      (GtkImage *mark, NbSeverity severity);
 
 const char *nb_ui_error_title        (const GError *error);
 const char *nb_ui_error_advice       (const GError *error);

@@ -311,6 +311,8 @@ move_finding_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   guint to = next ? 0 : n_findings - 1;
   g_autoptr (NbFinding) finding = NULL;
 
+  if (self->shell != NULL && nb_page_move_finding (nb_shell_get_page (self->shell), next ? 1 : -1))
+    return;
   for (guint i = 0; i < n_findings; i++)
     {
       g_autoptr (NbFinding) other = g_list_model_get_item (findings, i);

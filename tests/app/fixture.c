@@ -121,13 +121,23 @@ fixture_show_page (Fixture *fixture, const char *name)
   return nb_shell_get_page (fixture->shell);
 }
 
+/* Where a word may be parted is no part of what it says. */
+static gboolean
+says (GtkLabel *label, const char *text)
+{
+  g_auto (GStrv) parts = g_strsplit (gtk_label_get_text (label), "\u00ad", -1);
+  g_autofree char *said = g_strjoinv ("", parts);
+
+  return strstr (said, text) != NULL;
+}
+
 /* The first visible label below a widget whose text holds what is looked for. */
 GtkWidget *
 fixture_find_label (GtkWidget *widget, const char *text)
 {
   if (!gtk_widget_get_child_visible (widget) || !gtk_widget_get_visible (widget))
     return NULL;
-  if (GTK_IS_LABEL (widget) && strstr (gtk_label_get_text (GTK_LABEL (widget)), text) != NULL)
+  if (GTK_IS_LABEL (widget) && says (GTK_LABEL (widget), text))
     return widget;
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
        child = gtk_widget_get_next_sibling (child))

@@ -278,6 +278,36 @@ test_claims (Fixture *fixture, gconstpointer data)
     }
 }
 
+/* F8 goes to the words or to the cell in the text, and says there what is wrong. */
+static void
+test_next_finding (Fixture *fixture, gconstpointer data)
+{
+  NbAppItem *item = fixture_open_sample (fixture, "yunxi-2024.html");
+  NbTextView *view = nb_text_page_get_view (NB_TEXT_PAGE (fixture_show_page (fixture, "text")));
+  guint n_findings = nb_app_item_get_n_findings (item);
+  NbFinding *first = NULL;
+
+  nb_app_item_set_finding (item, NULL);
+  for (guint i = 0; i < n_findings; i++)
+    {
+      g_autofree char *marked = NULL;
+      g_autofree char *title = NULL;
+
+      g_action_group_activate_action (G_ACTION_GROUP (fixture->window), "next-finding", NULL);
+      run_for (50);
+      g_assert_cmpstr (nb_shell_get_page_name (fixture->shell), ==, "text");
+      if (nb_app_item_get_finding (item) == first)
+        break;
+      first = first != NULL ? first : nb_app_item_get_finding (item);
+      marked = nb_text_view_dup_marked (view);
+      g_assert_nonnull (marked);
+      g_assert_cmpuint (strlen (marked), >, 0);
+      title = nb_finding_dup_title (nb_app_item_get_finding (item));
+      fixture_assert_shown (fixture, title);
+    }
+  g_assert_nonnull (first);
+}
+
 static NbSparkline *
 get_sparkline (Fixture *fixture, guint index)
 {
@@ -372,6 +402,32 @@ test_sidebar_settles (Fixture *fixture, gconstpointer data)
                                   gtk_widget_get_height (sidebar), 12);
 }
 
+/* No page asks for more room than its class of width begins with, so that the window's buttons stay on screen. */
+static void
+test_widths (Fixture *fixture, gconstpointer data)
+{
+  static const int widths[] = { 1100, 1024, 860, 600 };
+
+  fixture_open_sample (fixture, "yunxi-2024.html");
+  for (guint i = 0; i < G_N_ELEMENTS (widths); i++)
+    {
+      gtk_window_set_default_size (GTK_WINDOW (fixture->window), widths[i], 600);
+      run_for (150);
+      for (guint j = 0; nb_shell_list_pages ()[j] != NULL; j++)
+        {
+          int least = 0;
+
+          fixture_show_page (fixture, nb_shell_list_pages ()[j]);
+          run_for (50);
+          gtk_widget_measure (GTK_WIDGET (fixture->shell), GTK_ORIENTATION_HORIZONTAL, -1, &least,
+                              NULL, NULL, NULL);
+          g_test_message ("%s at %d", nb_shell_list_pages ()[j], widths[i]);
+          g_assert_cmpint (gtk_widget_get_width (GTK_WIDGET (fixture->shell)), <=, widths[i]);
+          g_assert_cmpint (least, <=, widths[i]);
+        }
+    }
+}
+
 #define ADD(name, function)                                                                        \
   g_test_add ("/nianbao/pages/" name, Fixture, NULL, fixture_set_up, function, fixture_tear_down)
 
@@ -391,8 +447,10 @@ main (int argc, char **argv)
   ADD ("outline", test_outline);
   ADD ("outline-missing", test_outline_missing);
   ADD ("claims", test_claims);
+  ADD ("next-finding", test_next_finding);
   ADD ("sparkline", test_sparkline);
   ADD ("cell", test_cell);
+  ADD ("widths", test_widths);
   ADD ("sidebar-settles", test_sidebar_settles);
   return g_test_run ();
 }

@@ -319,12 +319,51 @@ test_findings (Fixture *fixture, gconstpointer data)
 
   g_assert_true (gtk_widget_has_css_class (cell, "nb-in-finding"));
   g_assert_true (
-      g_str_has_suffix (nb_figure_cell_get_spoken (NB_FIGURE_CELL (cell)), "has a finding"));
+      g_str_has_suffix (nb_figure_cell_get_spoken (NB_FIGURE_CELL (cell)), "has a finding: Error"));
   nb_app_item_set_finding (item, NULL);
   g_assert_true (gtk_widget_activate_action (GTK_WIDGET (page), "tables.next-finding", NULL));
   g_assert_true (nb_app_item_get_figure (item) == whole);
   g_assert_true (nb_app_item_get_finding (item) == nb_app_item_get_worst (item));
   fixture_assert_shown (fixture, "finding 1 of ");
+  g_assert_cmpstr (nb_shell_get_page_name (fixture->shell), ==, "tables");
+}
+
+/* F8 stays on the page and goes from cell to cell, first to another table; the bar names the finding where
+ * there is no panel. */
+static void
+test_next_finding (Fixture *fixture, gconstpointer data)
+{
+  NbAppItem *item = fixture_open_sample (fixture, "yunxi-2024.html");
+  NbTablesPage *page = NB_TABLES_PAGE (fixture_show_page (fixture, "tables"));
+  NbFinding *first;
+  g_autofree char *title = NULL;
+
+  nb_tables_page_select (page, 2);
+  nb_app_item_set_finding (item, NULL);
+  g_action_group_activate_action (G_ACTION_GROUP (fixture->window), "next-finding", NULL);
+  run_for (50);
+  g_assert_cmpstr (nb_shell_get_page_name (fixture->shell), ==, "tables");
+  first = nb_app_item_get_finding (item);
+  g_assert_true (first == nb_app_item_get_worst (item));
+  title = nb_finding_dup_title (first);
+  fixture_assert_shown (fixture, title);
+  do
+    {
+      GtkWidget *cell = nb_tables_page_find_cell (page, nb_app_item_get_figure (item));
+
+      /* No frame of an error around what is none. */
+      g_assert_nonnull (cell);
+      g_assert_true (gtk_widget_has_css_class (cell, "nb-chosen"));
+      g_assert_cmpint (gtk_widget_has_css_class (cell, "nb-in-finding"), ==,
+                       nb_finding_get_severity (nb_app_item_find_finding (
+                           item, nb_app_item_get_figure (item))) == NB_SEVERITY_ERROR);
+      g_action_group_activate_action (G_ACTION_GROUP (fixture->window), "next-finding", NULL);
+      run_for (50);
+      wait_until (fixture_is_idle, fixture->window);
+    }
+  while (nb_app_item_get_finding (item) != first);
+  g_action_group_activate_action (G_ACTION_GROUP (fixture->window), "previous-finding", NULL);
+  g_assert_true (nb_app_item_get_finding (item) != first);
   g_assert_cmpstr (nb_shell_get_page_name (fixture->shell), ==, "tables");
 }
 
@@ -346,5 +385,6 @@ main (int argc, char **argv)
   ADD ("reuse", test_reuse);
   ADD ("fits", test_fits);
   ADD ("findings", test_findings);
+  ADD ("next-finding", test_next_finding);
   return g_test_run ();
 }

@@ -131,7 +131,7 @@ test_tables (Fixture *fixture, gconstpointer data)
   gtk_test_accessible_assert_role (GTK_ACCESSIBLE (cell), GTK_ACCESSIBLE_ROLE_GRID_CELL);
   gtk_test_accessible_assert_property (
       GTK_ACCESSIBLE (cell), GTK_ACCESSIBLE_PROPERTY_LABEL,
-      "1. Requests newly received in the year, Total, 214, has a finding");
+      "1. Requests newly received in the year, Total, 214, has a finding: Suspected error");
   g_assert_true (gtk_widget_has_css_class (cell, "nb-chosen"));
   /* The panel says where it stands. */
   fixture_assert_shown (fixture, "Selected figure");
@@ -321,6 +321,8 @@ test_checks (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (nb_figure_get_raw (nb_app_item_get_figure (item)), ==, "35");
 
   /* And the keys go round. */
+  nb_shell_set_page_name (fixture->shell, "checks");
+  run_for (50);
   g_action_group_activate_action (G_ACTION_GROUP (fixture->window), "next-finding", NULL);
   run_for (50);
   g_assert_cmpstr (nb_shell_get_page_name (fixture->shell), ==, "checks");

@@ -1,0 +1,91 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * From finding to finding on a page that shows them where they stand: which is next, whether a table has it, at
+ * which cell. What is chosen is the item's; nothing is kept here. Main thread only.
+ */
+
+#include "nb-finding-steps.h"
+
+/**
+ * nb_finding_steps_is_in:
+ * @finding: a finding
+ * @table: a table of the report
+ *
+ * Returns: whether it is a relation that fails, with a figure of @table as a term
+ */
+gboolean
+nb_finding_steps_is_in (NbFinding *finding, NbTableModel *table)
+{
+  return nb_finding_get_status (finding) == NB_STATUS_FAIL &&
+         nb_finding_steps_get_figure (finding, table) != NULL;
+}
+
+/**
+ * nb_finding_steps_get_figure:
+ * @finding: a finding
+ * @table: a table of the report
+ *
+ * Returns: (transfer none) (nullable): the whole, which the parts are held against, or else whatever the table has
+ *   of it
+ */
+NbFigure *
+nb_finding_steps_get_figure (NbFinding *finding, NbTableModel *table)
+{
+  guint n_terms = 0;
+  const NbTerm *terms = nb_finding_get_terms (finding, &n_terms);
+  NbFigure *figure = NULL;
+
+  for (guint i = 0; i < n_terms; i++)
+    if (terms[i].figure != NULL && nb_table_model_find (table, terms[i].figure, NULL, NULL))
+      figure = terms[i].figure;
+  return figure;
+}
+
+/**
+ * nb_finding_steps_get_of:
+ * @item: a report
+ * @figure: a figure
+ *
+ * Returns: (transfer none) (nullable): what to say of @figure: the chosen finding where it is a term of it, or
+ *   else the first failing relation that it is a term of
+ */
+NbFinding *
+nb_finding_steps_get_of (NbAppItem *item, NbFigure *figure)
+{
+  guint n_terms = 0;
+  const NbTerm *terms;
+  NbFinding *chosen;
+
+  g_return_val_if_fail (NB_IS_APP_ITEM (item), NULL);
+
+  chosen = nb_app_item_get_finding (item);
+  terms = chosen != NULL ? nb_finding_get_terms (chosen, &n_terms) : NULL;
+  for (guint i = 0; i < n_terms; i++)
+    if (terms[i].figure == figure && nb_finding_get_status (chosen) == NB_STATUS_FAIL)
+      return chosen;
+  return nb_app_item_find_finding (item, figure);
+}
+
+/**
+ * nb_finding_steps_move:
+ * @item: a report
+ * @findings: (element-type NbFinding): those to go through, at least one
+ * @by: 1 for the next, -1 for the one before
+ *
+ * Returns: (transfer none): the one after or before that which is chosen; the first or the last where none of
+ *   them is
+ */
+NbFinding *
+nb_finding_steps_move (NbAppItem *item, GPtrArray *findings, int by)
+{
+  NbFinding *chosen;
+  guint index = 0;
+
+  g_return_val_if_fail (NB_IS_APP_ITEM (item), NULL);
+  g_return_val_if_fail (findings->len > 0, NULL);
+
+  chosen = nb_app_item_get_finding (item);
+  if (chosen != NULL && g_ptr_array_find (findings, chosen, &index))
+    return findings->pdata[(index + findings->len + (guint) by) % findings->len];
+  return findings->pdata[by > 0 ? 0 : findings->len - 1];
+}
