@@ -157,6 +157,88 @@ judge (const NbEquation *self)
   return left->n_printed + right->n_printed > 0 ? NB_VERDICT_OPEN : NB_VERDICT_NONE;
 }
 
+/* --- Rows that a province added --- */
+
+static const NbPlace *
+place_of (NbFigure *figure)
+{
+  return nb_figure_get_known_state (figure) != NB_STATE_MISSING ? nb_figure_get_place (figure)
+                                                                : NULL;
+}
+
+/* From the first part to the next row that is none, in bytes of the document. FALSE where a part has no place. */
+static gboolean
+find_block (const NbEquation *self, guint *first, guint *end)
+{
+  guint last = 0;
+
+  *first = *end = G_MAXUINT;
+  for (guint i = 0; i < self->terms->len; i++)
+    {
+      const NbPlace *place = place_of (TERM (self, i)->figure);
+
+      if (place == NULL)
+        return FALSE;
+      if (TERM (self, i)->right)
+        continue;
+      *first = MIN (*first, place->offset);
+      last = MAX (last, place->offset);
+    }
+  for (guint i = 0; i < self->figures->form->n_metrics; i++)
+    {
+      const NbPlace *place = place_of (self->figures->all[i]);
+
+      if (place != NULL && place->offset > last)
+        *end = MIN (*end, place->offset);
+    }
+  return TRUE;
+}
+
+/* The local rows among the parts, or just behind them: an e-mail channel below the four of the form. */
+static guint
+add_local_parts (NbEquation *self)
+{
+  guint first, end, n = 0, n_left = 0;
+
+  while (n_left < self->terms->len && !TERM (self, n_left)->right)
+    n_left++;
+  if (!find_block (self, &first, &end))
+    return 0;
+  for (guint i = self->figures->form->n_metrics; i < self->figures->n; i++)
+    {
+      NbTerm term = { self->figures->all[i], FALSE };
+      const NbPlace *place = place_of (term.figure);
+
+      if (nb_figure_get_metric (term.figure) != NULL || place == NULL || place->offset <= first ||
+          place->offset >= end)
+        continue;
+      g_array_insert_val (self->terms, n_left + n, term);
+      n++;
+    }
+  return n;
+}
+
+/*
+ * A sum of the appendix that fails may have its missing parts in rows of the province. Further channels of requests
+ * belong to their sum (F1-01); other rows are taken for parts only where the sum then holds.
+ */
+static void
+adopt_local_parts (NbEquation *self)
+{
+  const NbIdentity *identity = self->identity;
+
+  if (self->verdict != NB_VERDICT_FAIL || self->figures->n <= self->figures->form->n_metrics ||
+      identity->left[0]->table->id[0] != 'A' || add_local_parts (self) == 0)
+    return;
+  sum_up (self);
+  self->verdict = judge (self);
+  if (self->verdict != NB_VERDICT_FAIL || strcmp (identity->rule, "F1-01") == 0)
+    return;
+  collect_terms (self, identity);
+  sum_up (self);
+  self->verdict = NB_VERDICT_FAIL;
+}
+
 /**
  * nb_equation_init:
  * @self: an uninitialised equation
@@ -179,6 +261,7 @@ nb_equation_init (NbEquation *self, const NbIdentity *identity, const NbFigures 
   adopt_foreign_terms (self);
   sum_up (self);
   self->verdict = judge (self);
+  adopt_local_parts (self);
 }
 
 /**

@@ -287,23 +287,22 @@ is_row_altered (const NbCheck *check, const NbFormRow *row)
 static void
 check_altered_rows (NbCheck *check, const NbFormTable *table)
 {
-  g_autoptr (GPtrArray) altered = g_ptr_array_new ();
-  NbFinding *finding;
-
   for (guint i = 0; i < table->n_rows; i++)
-    if (is_row_altered (check, table->rows[i]))
-      g_ptr_array_add (altered, (gpointer) table->rows[i]);
-  if (altered->len == 0)
-    return;
-  finding = nb_check_add (check, "S-10");
-  nb_finding_set_instance (finding, table->id, table->label_short_zh, table->label_short_en);
-  nb_finding_set_message (finding,
-                          N_ ("Labels that are spelled unlike those of the form: {1} ({2})."));
-  nb_finding_add_count (finding, altered->len);
-  add_labels (finding, altered);
-  for (guint i = 0; i < altered->len; i++)
-    nb_finding_add_term (
-        finding, get_figure (check, ((const NbFormRow *) altered->pdata[i])->metrics[0]), FALSE);
+    {
+      const NbFormRow *row = table->rows[i];
+      NbFigure *figure = is_row_altered (check, row) ? get_figure (check, row->metrics[0]) : NULL;
+      NbFinding *finding;
+
+      if (figure == NULL)
+        continue;
+      finding = nb_check_add (check, "S-10");
+      nb_finding_set_instance (finding, row->key, row->label_zh, row->label_en);
+      nb_finding_set_message (finding, N_ ("The label is spelled unlike that of the form: “{1}”."));
+      nb_finding_add_text (finding, nb_figure_get_printed (figure) != NULL
+                                        ? nb_figure_get_printed (figure)
+                                        : nb_figure_get_label (figure));
+      nb_finding_add_term (finding, figure, FALSE);
+    }
 }
 
 /* Rows that no form has, in a table that has its rows fixed by law. */

@@ -132,6 +132,17 @@ agree_answers (GenReport *self)
     }
 }
 
+/* A province asks for one channel more, which counts in the sum. */
+static void
+add_local_channel (GenReport *self)
+{
+  gint64 n = (1 + gen_below (self->rand, 20)) * MILLION;
+
+  self->local_channel = TRUE;
+  gen_figures_add (self, g_strdup (GEN_LOCAL_CHANNEL), GEN_COUNT, n);
+  get_appendix (self, "received")->value += n;
+}
+
 static void
 need_one (GenReport *self, const char *where, const char *needed)
 {
@@ -167,6 +178,8 @@ agree_appendix (GenReport *self)
   need_one (self, "responses_microblog_wechat", "response_hot_topics");
   need_one (self, "responses_other", "response_hot_topics");
   need_one (self, "training_attendees", "training_courses");
+  if (!self->spelling.broken && gen_chance (self->rand, 30))
+    add_local_channel (self);
   if (get_appendix (self, "received")->value == 0)
     get_appendix (self, "request_fee_amount")->value = 0;
 }

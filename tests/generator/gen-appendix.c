@@ -94,6 +94,19 @@ add_serial (GenReport *self, GPtrArray *row, guint number)
     gen_cell_add (row, GEN_CELL_HEAD, text, 1, 1);
 }
 
+/* A channel of requests that a province added. */
+static void
+add_local_row (GenReport *self, GenTable *table, gboolean units)
+{
+  GPtrArray *row = gen_table_add_row (table);
+
+  add_serial (self, row, 26);
+  add_text (self, row, GEN_CELL_LABEL, "5.电子邮件申请数");
+  if (units)
+    add_text (self, row, GEN_CELL_UNIT, "件");
+  gen_value_add (self, row, GEN_LOCAL_CHANNEL, 1);
+}
+
 GPtrArray *
 gen_tables_appendix (GenReport *self)
 {
@@ -127,6 +140,8 @@ gen_tables_appendix (GenReport *self)
         gen_value_add (self, row, id, 1);
       else
         add_text (self, row, GEN_CELL_EMPTY, "");
+      if (g_str_equal (spec->id != NULL ? spec->id : "", "received_letter") && self->local_channel)
+        add_local_row (self, table, units);
     }
   g_ptr_array_add (tables, table);
   return tables;

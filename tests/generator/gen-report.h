@@ -69,6 +69,9 @@ typedef struct {
   int         figure;
 } GenCell;
 
+/* Its figure. */
+#define GEN_LOCAL_CHANNEL "5.电子邮件申请数\t0"
+
 #define GEN_BREAK '\v'
 
 /**
@@ -164,6 +167,7 @@ struct _GenReport {
   gboolean    agrees;    /* obeys every rule, and tells its figures in its prose */
   const char *fault;     /* (nullable): of such a report: what is told or printed wrongly */
   gboolean    faulty;    /* whether that found its place */
+  gboolean    local_channel; /* the appendix has a row that a province added */
   GenReport  *earlier;   /* (nullable): the organ's report for the year before, which this one goes on from; borrowed */
 };
 
