@@ -11,6 +11,7 @@
 static const NbAccel accels[] = {
   { N_ ("Reports"), N_ ("Open a file"), "app.open", "<Control>o" },
   { N_ ("Reports"), N_ ("Open an address"), "app.open-address", "<Control>l" },
+  { N_ ("Reports"), N_ ("Fill in a form"), "win.new-form", "<Control>n" },
   { N_ ("Reports"), N_ ("Paste text or a table"), "win.paste", "<Control>v" },
   { N_ ("Reports"), N_ ("Read again"), "win.reload", "<Control>r" },
   { N_ ("Reports"), N_ ("Export"), "win.export", "<Control>e" },

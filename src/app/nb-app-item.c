@@ -610,22 +610,26 @@ nb_app_item_set_findings (NbAppItem *self, NbReading *own, NbReading *reading)
 void
 nb_app_item_replace_reading (NbAppItem *self, NbReading *reading)
 {
-  g_autofree char *chosen = NULL;
+  g_autoptr (NbFinding) finding = NULL;
+  NbFigure *figure = NULL;
 
   g_return_if_fail (NB_IS_APP_ITEM (self));
   g_return_if_fail (NB_IS_READING (reading));
 
+  /* The same cell stays chosen all the time: who is keying numbers in has the focus there. */
   if (self->figure != NULL)
-    chosen = g_strdup (nb_figure_get_id (self->figure));
-  nb_app_item_set_figure (self, NULL);
-  nb_app_item_set_finding (self, NULL);
+    figure = nb_report_find_figure (nb_reading_get_report (reading),
+                                    nb_figure_get_id (self->figure));
+  g_set_object (&self->figure, figure);
+  finding = g_steal_pointer (&self->finding);
   g_set_object (&self->own, reading);
   g_set_object (&self->reading, reading);
   sort_findings (self);
   index_findings (self);
+  g_set_object (&self->finding, nb_finding_find_like (G_LIST_MODEL (self->findings), finding));
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_READING]);
-  if (chosen != NULL)
-    nb_app_item_set_figure (self, nb_report_find_figure (nb_reading_get_report (reading), chosen));
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_FIGURE]);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_FINDING]);
 }
 
 /**

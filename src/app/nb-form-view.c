@@ -11,6 +11,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "nb-cell-entry.h"
 #include "nb-figure-cell.h"
 #include "nb-later.h"
 #include "nb-soft-hyphen.h"
@@ -48,6 +49,8 @@ struct _NbFormView
   const NbFormTable *built; /* static (nullable): what the cells were made for */
   GArray *cells;            /* (owned): of Cell */
   GtkWidget *stop;          /* (nullable): the one cell that Tab stops at */
+  NbCellEntry *entry;       /* (nullable): child, where a number is keyed in */
+  gconstpointer shown;      /* whose figures stand in the cells; only compared */
 };
 
 G_DEFINE_FINAL_TYPE (NbFormView, nb_form_view, ADW_TYPE_BIN)
@@ -344,7 +347,7 @@ fill (NbFormView *self)
 
       nb_figure_cell_set_marked (cell->widget, figure, label,
                                  nb_app_item_find_finding (self->item, figure));
-      gtk_widget_set_focusable (GTK_WIDGET (cell->widget), FALSE);
+      gtk_widget_set_focusable (GTK_WIDGET (cell->widget), GTK_WIDGET (cell->widget) == self->stop);
       nb_table_cursor_put (self->cursor, cell->row, cell->column, figure);
     }
 }
@@ -480,11 +483,52 @@ pressed_cb (NbFormView *self, int n_press, double x, double y)
     g_signal_emit (self, signals[SIGNAL_OPEN], 0, figure);
 }
 
+/* A number goes to the chosen cell; the keys go on from the next one. */
+static void
+entered_cb (NbFormView *self, const char *text, guint key)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.enter-figure", "s", text);
+  nb_table_cursor_press_key (self->cursor, key, 0);
+  gtk_widget_grab_focus (GTK_WIDGET (self));
+}
+
+/* Where no number is printed, a digit begins one that is keyed in, and Delete takes it away. */
+static gboolean
+type_number (NbFormView *self, NbFigure *chosen, guint key, GdkModifierType state)
+{
+  gunichar typed = gdk_keyval_to_unicode (key);
+  gboolean deletes = key == GDK_KEY_Delete || key == GDK_KEY_BackSpace;
+  GtkWidget *cell = nb_form_view_find_cell (self, chosen);
+  char text[2] = { 0 };
+
+  if (cell == NULL || nb_figure_get_metric (chosen) == NULL || nb_figure_get_value (chosen, NULL) ||
+      (state & (GDK_CONTROL_MASK | GDK_ALT_MASK)) != 0)
+    return FALSE;
+  if (deletes)
+    {
+      gtk_widget_activate_action (GTK_WIDGET (self), "win.enter-figure", "s", "");
+      return TRUE;
+    }
+  if (typed != '-' && (typed < '0' || typed > '9'))
+    return FALSE;
+  if (self->entry == NULL)
+    {
+      self->entry = nb_cell_entry_new (GTK_WIDGET (self));
+      g_signal_connect_object (self->entry, "done", G_CALLBACK (entered_cb), self,
+                               G_CONNECT_SWAPPED);
+    }
+  text[0] = (char) typed;
+  nb_cell_entry_open (self->entry, cell, text);
+  return TRUE;
+}
+
 static gboolean
 key_pressed_cb (NbFormView *self, guint key, guint code, GdkModifierType state)
 {
   NbFigure *chosen = self->item != NULL ? nb_app_item_get_figure (self->item) : NULL;
 
+  if (chosen != NULL && type_number (self, chosen, key, state))
+    return GDK_EVENT_STOP;
   if (key == GDK_KEY_Return || key == GDK_KEY_KP_Enter)
     {
       if (chosen == NULL || (state & GDK_CONTROL_MASK) != 0)
@@ -528,6 +572,9 @@ nb_form_view_dispose (GObject *object)
 
   nb_later_cancel (self, prepare);
   nb_later_cancel (self, scroll_later);
+  if (self->entry != NULL)
+    gtk_widget_unparent (GTK_WIDGET (self->entry));
+  self->entry = NULL;
   g_clear_object (&self->cursor);
   g_clear_object (&self->table);
   g_clear_object (&self->item);
@@ -591,6 +638,8 @@ nb_form_view_init (NbFormView *self)
 void
 nb_form_view_set_table (NbFormView *self, NbTableModel *table, NbAppItem *item)
 {
+  gboolean same;
+
   g_return_if_fail (NB_IS_FORM_VIEW (self));
 
   g_set_object (&self->table, table);
@@ -600,10 +649,15 @@ nb_form_view_set_table (NbFormView *self, NbTableModel *table, NbAppItem *item)
       nb_table_cursor_reset (self->cursor, NULL);
       return;
     }
+  same = item == self->shown && nb_table_model_get_table (table) == self->built;
+  self->shown = item;
   build (self);
   fill (self);
-  gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scrolled), 0);
-  gtk_adjustment_set_value (gtk_scrolled_window_get_hadjustment (self->scrolled), 0);
+  if (!same) /* where a number was keyed in, the eye stays */
+    {
+      gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scrolled), 0);
+      gtk_adjustment_set_value (gtk_scrolled_window_get_hadjustment (self->scrolled), 0);
+    }
   nb_form_view_set_chosen (self, nb_app_item_get_figure (item));
 }
 

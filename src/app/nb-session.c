@@ -36,6 +36,7 @@ struct _NbSession
   GListStore *batch;   /* (owned): of NbAppItem, those opened together */
   guint n_running;
   guint n_fetching;
+  guint n_entering; /* numbers keyed in that are being checked */
   guint n_most;
 };
 
@@ -461,13 +462,14 @@ nb_session_get_n_busy (NbSession *self)
  * nb_session_is_checking:
  * @self: a session
  *
- * Returns: whether the reports are still set against each other, so that findings may come or go
+ * Returns: whether a number that was keyed in is checked or the reports are set against each other, so that
+ *   findings may come or go
  */
 gboolean
 nb_session_is_checking (NbSession *self)
 {
   g_return_val_if_fail (NB_IS_SESSION (self), FALSE);
-  return nb_cross_check_is_busy (self->cross);
+  return self->n_entering > 0 || nb_cross_check_is_busy (self->cross);
 }
 
 /**
@@ -562,6 +564,30 @@ nb_session_reload (NbSession *self, NbAppItem *item)
     start_item (self, item);
 }
 
+static void
+entered_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  NbSession *self = NB_SESSION (source);
+  g_autoptr (NbAppItem) item = user_data;
+  g_autoptr (NbReading) entered = g_task_propagate_pointer (G_TASK (result), NULL);
+
+  self->n_entering--;
+  /* Another number has come since, or the report was read again: that run tells. */
+  if (entered == NULL || g_object_get_data (G_OBJECT (item), "nb-entering") != (gpointer) result ||
+      nb_app_item_get_own_reading (item) != g_task_get_task_data (G_TASK (result)))
+    return;
+  g_object_set_data (G_OBJECT (item), "nb-entering", NULL);
+  nb_app_item_replace_reading (item, entered);
+  nb_cross_check_queue (self->cross);
+}
+
+static void
+enter_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
+{
+  g_task_return_pointer (task, nb_notebook_enter (nb_notebook_get_default (), task_data),
+                         g_object_unref);
+}
+
 /**
  * nb_session_enter:
  * @self: a session
@@ -569,13 +595,12 @@ nb_session_reload (NbSession *self, NbAppItem *item)
  * @figure: a figure of its report that holds no number
  * @value: (nullable): what the user keyed in for it; %NULL takes it away
  *
- * Keeps the number and checks the report with it.
+ * Keeps the number at once, and checks the report with it on a worker thread.
  */
 void
 nb_session_enter (NbSession *self, NbAppItem *item, NbFigure *figure, const NbDecimal *value)
 {
-  NbNotebook *notebook = nb_notebook_get_default ();
-  g_autoptr (NbReading) entered = NULL;
+  g_autoptr (GTask) task = NULL;
   NbReading *own;
 
   g_return_if_fail (NB_IS_SESSION (self));
@@ -583,10 +608,12 @@ nb_session_enter (NbSession *self, NbAppItem *item, NbFigure *figure, const NbDe
 
   own = nb_app_item_get_own_reading (item);
   g_return_if_fail (own != NULL);
-  nb_notebook_set_entry (notebook, nb_reading_get_report (own), figure, value);
-  entered = nb_notebook_enter (notebook, own);
-  nb_app_item_replace_reading (item, entered);
-  nb_cross_check_queue (self->cross);
+  nb_notebook_set_entry (nb_notebook_get_default (), nb_reading_get_report (own), figure, value);
+  task = g_task_new (self, NULL, entered_cb, g_object_ref (item));
+  g_task_set_task_data (task, g_object_ref (own), g_object_unref);
+  g_object_set_data (G_OBJECT (item), "nb-entering", task);
+  self->n_entering++;
+  g_task_run_in_thread (task, enter_thread);
 }
 
 /**

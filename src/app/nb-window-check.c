@@ -248,42 +248,7 @@ show_cell_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   gtk_widget_activate_action (GTK_WIDGET (window), "win.show-page", "s", "tables");
 }
 
-/* --- Figures keyed in --- */
-
-/* What a cell may hold: a number of at least 0, whole where it counts; a change may be negative. */
-static gboolean
-parse_entry (NbFigure *figure, const char *text, NbDecimal *value)
-{
-  const NbMetric *metric = nb_figure_get_metric (figure);
-
-  if (!nb_decimal_parse (text, -1, value) || metric == NULL)
-    return FALSE;
-  if (metric->kind != NB_VALUE_SIGNED && value->unscaled < 0)
-    return FALSE;
-  return metric->kind == NB_VALUE_MONEY || value->scale == 0;
-}
-
-static void
-enter_figure_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
-{
-  NbWindow *window = user_data;
-  NbAppItem *item = nb_window_get_item (window);
-  NbFigure *figure = item != NULL ? nb_app_item_get_figure (item) : NULL;
-  g_autofree char *text = g_strstrip (g_variant_dup_string (parameter, NULL));
-  NbDecimal value;
-
-  if (figure == NULL || nb_figure_get_value (figure, NULL))
-    return;
-  if (*text == '\0')
-    nb_session_enter (nb_window_get_session (window), item, figure, NULL);
-  else if (parse_entry (figure, text, &value))
-    nb_session_enter (nb_window_get_session (window), item, figure, &value);
-  else
-    nb_window_tell (window, _ ("Not entered: a number of at least 0 belongs there"));
-}
-
 static const GActionEntry actions[] = {
-  { .name = "enter-figure", .activate = enter_figure_cb, .parameter_type = "s" },
   { .name = "show-cell", .activate = show_cell_cb, .parameter_type = "(sus)" },
   { .name = "check-sheet", .activate = check_sheet_cb },
   { .name = "check-sheet-all", .activate = check_sheet_cb },

@@ -17,6 +17,7 @@
 #include "nb-ui-text.h"
 #include "nb-watcher.h"
 #include "nb-window-check.h"
+#include "nb-window-entry.h"
 #include "nb-window-compare.h"
 #include "nb-window-export.h"
 #include "nb-window-input.h"
@@ -533,6 +534,7 @@ nb_window_init (NbWindow *self)
   g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
   nb_window_reports_add_actions (self);
   nb_window_check_add_actions (self);
+  nb_window_entry_add_actions (self);
   nb_window_export_add_actions (self);
   nb_window_compare_add_actions (self);
   self->toasts = ADW_TOAST_OVERLAY (adw_toast_overlay_new ());

@@ -487,23 +487,42 @@ nb_finding_dup_title (NbFinding *self)
   return g_strdup_printf ("%s · %s", headline, where);
 }
 
-/**
- * nb_finding_dup_message:
- * @self: a finding
- *
- * Returns: (transfer full): a sentence or two, in the user's language
- */
-char *
-nb_finding_dup_message (NbFinding *self)
+static char *
+dup_statement (NbFinding *self)
 {
-  g_return_val_if_fail (NB_IS_FINDING (self), NULL);
-
   if (self->message != NULL)
     return fill_in (_ (self->message), self->words);
   if (self->identity != NULL)
     return nb_equation_text_message ((const NbTerm *) (gpointer) self->terms->data,
                                      self->terms->len, self->sides, self->overflow, self->status);
   return g_strdup (nb_label_pick (self->rule->relation_zh, self->rule->relation_en));
+}
+
+/**
+ * nb_finding_dup_message:
+ * @self: a finding
+ *
+ * Returns: (transfer full): a sentence or two, in the user's language; the last says which of its numbers
+ *   stand nowhere in the report
+ */
+char *
+nb_finding_dup_message (NbFinding *self)
+{
+  g_autofree char *statement = NULL;
+  guint n_entered = 0;
+
+  g_return_val_if_fail (NB_IS_FINDING (self), NULL);
+
+  statement = dup_statement (self);
+  for (guint i = 0; i < self->terms->len; i++)
+    n_entered += nb_figure_get_entered (g_array_index (self->terms, NbTerm, i).figure, NULL);
+  if (n_entered == 0)
+    return g_steal_pointer (&statement);
+  return g_strdup_printf (
+      /* Translators: a statement, then how many of its numbers the user has keyed in */
+      ngettext ("%s %u of its numbers is not printed but keyed in by hand.",
+                "%s %u of its numbers are not printed but keyed in by hand.", n_entered),
+      statement, n_entered);
 }
 
 /* --- Getters --- */

@@ -244,6 +244,62 @@ test_dialogs (Fixture *fixture, gconstpointer data)
     }
 }
 
+/* The number that was keyed in for a metric; -1 for none. */
+static gint64
+get_entered (Fixture *fixture, const char *id)
+{
+  NbReport *report = nb_app_item_get_report (nb_window_get_item (fixture->window));
+  NbDecimal value;
+
+  return nb_figure_get_entered (nb_report_find_figure (report, id), &value) ? value.unscaled : -1;
+}
+
+/* A form with nothing filled in: numbers are typed into its cells one after the other, and checked. */
+static void
+test_form (Fixture *fixture, gconstpointer data)
+{
+  NbAppItem *item;
+  NbReport *report;
+
+  g_action_group_activate_action (G_ACTION_GROUP (fixture->window), "new-report",
+                                  g_variant_new ("(ssu)", "2021", "青禾县人民政府", 2024));
+  wait_until (fixture_is_idle, fixture->window);
+  run_for (100);
+  take_focus (fixture, GTK_WINDOW (fixture->window));
+  item = nb_window_get_item (fixture->window);
+  g_assert_cmpstr (nb_shell_get_page_name (fixture->shell), ==, "tables");
+  report = nb_app_item_get_report (item);
+  nb_app_item_set_figure (item, nb_report_find_figure (report, "carried_in.natural_person"));
+  wait_until (fixture_is_idle, fixture->window);
+  gtk_widget_grab_focus (GTK_WIDGET (
+      nb_tables_page_get_form_view (NB_TABLES_PAGE (nb_shell_get_page (fixture->shell)))));
+
+  /* Enter goes down, Tab to the right; Escape leaves the cell as it was. */
+  type (fixture, "12");
+  press (fixture, "Return");
+  g_assert_cmpint (get_entered (fixture, "carried_in.natural_person"), ==, 12);
+  g_assert_cmpstr (nb_figure_get_id (nb_app_item_get_figure (item)), ==,
+                   "disclosed_full.natural_person");
+  type (fixture, "7");
+  press (fixture, "Tab");
+  type (fixture, "5");
+  press (fixture, "Escape");
+  g_assert_cmpint (get_entered (fixture, "disclosed_full.natural_person"), ==, 7);
+  g_assert_cmpint (get_entered (fixture, "disclosed_full.commercial_enterprise"), ==, -1);
+  g_assert_cmpstr (nb_figure_get_id (nb_app_item_get_figure (item)), ==,
+                   "disclosed_full.commercial_enterprise");
+  type (fixture, "4");
+  press (fixture, "Return");
+  g_assert_cmpint (get_entered (fixture, "disclosed_full.commercial_enterprise"), ==, 4);
+
+  /* What is keyed in is checked, and taken away by Delete. */
+  nb_app_item_set_figure (
+      item, nb_report_find_figure (nb_app_item_get_report (item), "disclosed_full.natural_person"));
+  press (fixture, "Delete");
+  g_assert_cmpint (get_entered (fixture, "disclosed_full.natural_person"), ==, -1);
+  g_assert_cmpint (get_entered (fixture, "carried_in.natural_person"), ==, 12);
+}
+
 #define ADD(name, function)                                                                        \
   g_test_add ("/nianbao/keys/" name, Fixture, NULL, fixture_set_up, function, fixture_tear_down)
 
@@ -261,6 +317,7 @@ main (int argc, char **argv)
   ADD ("find", test_find);
   ADD ("table", test_table);
   ADD ("reports", test_reports);
+  ADD ("form", test_form);
   ADD ("dialogs", test_dialogs);
   return g_test_run ();
 }
