@@ -137,9 +137,16 @@ sample_reports () {
   done
 }
 
-# build_in DIR LOG [MESON OPTION...]: configures DIR where it is not yet, and builds. What the tools print goes to LOG.
+# list_programs DIR: what is needed to run the programs, without their tests.
+list_programs () {
+  ninja -C "$1" -t targets all |
+    sed -nE 's#^(src/(app/nianbao|cli/nianbao-cli|helper/nianbao-[a-z-]+)|data/gschemas.compiled|po/.*[.]mo): .*#\1#p'
+}
+
+# build_in DIR LOG [MESON OPTION...]: configures DIR where it is not yet, and builds it, with only_programs=yes what
+# list_programs lists of it. What the tools print goes to LOG.
 build_in () {
-  local dir=$1 log=$2 werror=
+  local dir=$1 log=$2 werror='' targets=()
   shift 2
   # Compilers newer than Debian 12's warn about more; that must not keep anyone from trying the program.
   is_debian_12 || werror=-Dwerror=false
@@ -149,5 +156,6 @@ build_in () {
     # shellcheck disable=SC2086
     meson setup "$dir" "$top" $werror "$@" >>"$log" 2>&1 </dev/null || return 1
   fi
-  ninja -C "$dir" >>"$log" 2>&1 </dev/null
+  [ -z "${only_programs-}" ] || mapfile -t targets < <(list_programs "$dir")
+  ninja -C "$dir" "${targets[@]}" >>"$log" 2>&1 </dev/null
 }

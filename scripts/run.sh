@@ -12,7 +12,8 @@ esac
 need build run
 mkdir -p "$build"
 log=$build/build.log
-say 'Building (the first time takes a minute or two) ...'
+only_programs=yes
+say 'Building the programs (the first time this takes a while) ...'
 build_in "$build" "$log" || { tail -n 40 "$log" >&2; die "The build failed; the whole log is $log"; }
 
 if [ $# = 0 ]; then

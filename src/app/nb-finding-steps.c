@@ -1,10 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * From finding to finding on a page that shows them where they stand: which is next, whether a table has it, at
- * which cell. What is chosen is the item's; nothing is kept here. Main thread only.
+ * From finding to finding on a page that shows them where they stand: how many there are, which is next, whether
+ * a table has it, at which cell. What is chosen is the item's; nothing is kept here. Main thread only.
  */
 
 #include "nb-finding-steps.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "nb-ui-text.h"
 
 /**
  * nb_finding_steps_is_in:
@@ -88,4 +92,44 @@ nb_finding_steps_move (NbAppItem *item, GPtrArray *findings, int by)
   if (chosen != NULL && g_ptr_array_find (findings, chosen, &index))
     return findings->pdata[(index + findings->len + (guint) by) % findings->len];
   return findings->pdata[by > 0 ? 0 : findings->len - 1];
+}
+
+/**
+ * nb_finding_steps_dup_counts:
+ * @item: a report
+ *
+ * What every number of findings in the window means: relations that fail. Those that cannot be decided are told
+ * apart.
+ *
+ * Returns: (transfer full): a sentence, as "10 findings, worst: Error; 7 relations cannot be decided"
+ */
+char *
+nb_finding_steps_dup_counts (NbAppItem *item)
+{
+  guint n_findings, n_open;
+  NbFinding *worst;
+  GString *text;
+
+  g_return_val_if_fail (NB_IS_APP_ITEM (item), NULL);
+
+  n_findings = nb_app_item_get_n_findings (item);
+  n_open = nb_app_item_get_n_open (item);
+  worst = nb_app_item_get_worst (item);
+  text = g_string_new (NULL);
+  if (worst != NULL)
+    {
+      g_autofree char *count = g_strdup_printf (
+          g_dngettext (GETTEXT_PACKAGE, "%u finding", "%u findings", n_findings), n_findings);
+
+      g_string_append_printf (text, _ ("%s, worst: %s"), count,
+                              nb_ui_severity_name (nb_finding_get_severity (worst)));
+    }
+  else
+    g_string_append (text, _ ("No findings"));
+  if (n_open > 0)
+    g_string_append_printf (text,
+                            g_dngettext (GETTEXT_PACKAGE, "; %u relation cannot be decided",
+                                         "; %u relations cannot be decided", n_open),
+                            n_open);
+  return g_string_free (text, FALSE);
 }

@@ -22,8 +22,9 @@ struct _NbKeyCard
   NbFigure *figure; /* (owned): the cell, or the first term of a sum */
   GtkLabel *change;
   NbSparkline *sparkline;
-  const char *role; /* static */
-  char *name;       /* (owned): what it says but for the change */
+  const char *role;  /* static; of a ratio, the role that it has its breaks from */
+  NbRatioKind ratio; /* or %NB_N_RATIOS */
+  char *name;        /* (owned): what it says but for the change */
 };
 
 G_DEFINE_FINAL_TYPE (NbKeyCard, nb_key_card, GTK_TYPE_BUTTON)
@@ -46,6 +47,7 @@ nb_key_card_class_init (NbKeyCardClass *klass)
 static void
 nb_key_card_init (NbKeyCard *self)
 {
+  self->ratio = NB_N_RATIOS;
   gtk_widget_add_css_class (GTK_WIDGET (self), "card");
   gtk_widget_add_css_class (GTK_WIDGET (self), "nb-key-card");
 }
@@ -189,6 +191,47 @@ nb_key_card_new_for_role (NbReport *report, const char *role)
   return card;
 }
 
+/**
+ * nb_key_card_new_for_ratio:
+ * @report: a report with a form
+ * @kind: a ratio
+ *
+ * Returns: (transfer full) (nullable): a card that leads to the first figure of the ratio; none where it is not known
+ */
+GtkWidget *
+nb_key_card_new_for_ratio (NbReport *report, NbRatioKind kind)
+{
+  const NbRatio ratio = nb_ratio_read (report, kind);
+  g_autoptr (GPtrArray) figures = nb_ratio_list_figures (report, kind);
+  g_autofree char *value = NULL;
+  GtkWidget *card;
+
+  if (!ratio.has_percent || figures->len == 0)
+    return NULL;
+  value = nb_ui_format_decimal (ratio.percent, TRUE);
+  card = create (figures->pdata[0], nb_ratio_get_label (kind), value, "%", TRUE);
+  NB_KEY_CARD (card)->role = "requests.closed";
+  NB_KEY_CARD (card)->ratio = kind;
+  return card;
+}
+
+/* The ratio of each year in the place of the figure that it is a ratio of. */
+static void
+put_ratios (NbSeries *series, NbRatioKind kind)
+{
+  for (guint i = 0; i < series->points->len; i++)
+    {
+      NbSeriesPoint *point = &g_array_index (series->points, NbSeriesPoint, i);
+      NbRatio ratio = { 0 };
+
+      if (point->report == NULL)
+        continue;
+      ratio = nb_ratio_read (point->report, kind);
+      point->quantity.state = ratio.has_percent ? NB_STATE_NUMBER : NB_STATE_MISSING;
+      point->quantity.value = ratio.percent;
+    }
+}
+
 static const NbSeriesPoint *
 find_point (const NbSeries *series, guint year)
 {
@@ -224,8 +267,23 @@ dup_change (NbDecimal before, NbDecimal now)
   return g_strdup_printf (_ ("%s%s (small base)"), sign, difference);
 }
 
+/* A share has changed by points, which are no per cent of it. */
 static char *
-dup_against (const NbSeriesPoint *before, const NbSeriesPoint *now)
+dup_points (NbDecimal before, NbDecimal now)
+{
+  NbDecimal delta = NB_DECIMAL_ZERO;
+  g_autofree char *difference = NULL;
+
+  if (!nb_decimal_subtract (now, before, &delta))
+    return NULL;
+  difference = nb_ui_format_decimal (delta, TRUE);
+  /* Translators: by how many percentage points a share has changed: "−1.7 points". */
+  return g_strdup_printf (_ ("%s%s points"),
+                          nb_decimal_compare (delta, NB_DECIMAL_ZERO) > 0 ? "+" : "", difference);
+}
+
+static char *
+dup_against (const NbSeriesPoint *before, const NbSeriesPoint *now, gboolean is_ratio)
 {
   g_autofree char *change = NULL;
 
@@ -236,7 +294,8 @@ dup_against (const NbSeriesPoint *before, const NbSeriesPoint *now)
     return g_strdup_printf (_ ("not comparable with %u"), before->year);
   if (nb_decimal_compare (before->quantity.value, now->quantity.value) == 0)
     return g_strdup_printf (_ ("as in %u"), before->year);
-  change = dup_change (before->quantity.value, now->quantity.value);
+  change = is_ratio ? dup_points (before->quantity.value, now->quantity.value)
+                    : dup_change (before->quantity.value, now->quantity.value);
   /* Translators: the change of a number, as "+25 (+13.2%)", against that of a year. */
   return change != NULL ? g_strdup_printf (_ ("%s on %u"), change, before->year) : NULL;
 }
@@ -261,10 +320,12 @@ nb_key_card_show_change (NbKeyCard *self, NbReport *report, GPtrArray *reports)
   g_return_if_fail (NB_IS_KEY_CARD (self));
 
   series = year > 0 ? nb_series_new_for_role (reports, self->role) : NULL;
+  if (series != NULL && self->ratio != NB_N_RATIOS)
+    put_ratios (series, self->ratio);
   before = series != NULL ? find_point (series, year - 1) : NULL;
   now = series != NULL ? find_point (series, year) : NULL;
   if (before != NULL && now != NULL)
-    text = dup_against (before, now);
+    text = dup_against (before, now, self->ratio != NB_N_RATIOS);
   else if (now != NULL)
     text = g_strdup_printf (_ ("Open %u to see the change"), year - 1);
   nb_sparkline_set_series (self->sparkline, series, year);

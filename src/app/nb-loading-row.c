@@ -35,7 +35,8 @@ dup_fetched (NbAppItem *item)
   g_autofree char *all = NULL;
 
   if (!nb_app_item_get_fetched (item, &done, &total))
-    return NULL;
+    /* All of it is there; what takes time now is to understand it. */
+    return done > 0 && done >= total ? g_strdup (_ ("Recognising tables, checking")) : NULL;
   come = g_format_size ((guint64) done);
   if (total < 0)
     /* Translators: "Fetching · 1.2 MB". */

@@ -12,6 +12,7 @@
 #include "nb-charset-menu.h"
 #include "nb-fact-row.h"
 #include "nb-finding-row.h"
+#include "nb-finding-steps.h"
 #include "nb-key-card.h"
 #include "nb-neighbours.h"
 #include "nb-outcome-card.h"
@@ -25,14 +26,14 @@ enum
   CARDS_AT_ONCE = 4,
 };
 
-/* The key figures by what they mean; a form that has no such figure shows no card. */
+/* The key figures by what they mean, and a share; a form that has no such figure shows no card. */
 static const char *const key_roles[] = {
   "requests.received",
   "requests.closed",
   "requests.carried_out",
+  NULL, /* how much was disclosed */
   "licences",
   "penalties",
-  "fees",
   "disputes.reconsideration",
   "disputes.litigation",
 };
@@ -166,7 +167,9 @@ add_cards (NbOverviewPage *self, NbReport *report, guint first, guint n_roles)
 {
   for (guint i = first; i < MIN (first + n_roles, G_N_ELEMENTS (key_roles)); i++)
     {
-      GtkWidget *card = nb_key_card_new_for_role (report, key_roles[i]);
+      GtkWidget *card = key_roles[i] != NULL
+                            ? nb_key_card_new_for_role (report, key_roles[i])
+                            : nb_key_card_new_for_ratio (report, NB_RATIO_DISCLOSURE);
 
       if (card == NULL)
         continue;
@@ -227,6 +230,7 @@ show_findings (NbOverviewPage *self, NbAppItem *item)
   guint n_open = nb_app_item_get_n_open (item);
   guint n_findings = g_list_model_get_n_items (findings);
   g_autofree char *title = NULL;
+  g_autofree char *counts = nb_finding_steps_dup_counts (item);
   GtkWidget *child;
 
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->findings))) != NULL)
@@ -242,12 +246,13 @@ show_findings (NbOverviewPage *self, NbAppItem *item)
     }
   if (n_open > 0)
     /* Translators: how many findings there are, and how many relations cannot be decided. */
-    title = g_strdup_printf (_ ("Findings %u · %u open"), nb_app_item_get_n_findings (item),
+    title = g_strdup_printf (_ ("Findings %u · %u undecided"), nb_app_item_get_n_findings (item),
                              n_open);
   else
     title = n_findings > 0 ? g_strdup_printf (_ ("Findings %u"), n_findings)
                            : g_strdup (_ ("Findings"));
   gtk_label_set_text (self->findings_title, title);
+  nb_ui_set_tooltip (GTK_WIDGET (self->findings_title), counts);
   gtk_widget_set_visible (GTK_WIDGET (self->findings), n_findings > 0);
   gtk_widget_set_visible (self->findings_all, n_findings > 0);
   gtk_widget_set_visible (self->findings_none, n_findings == 0);

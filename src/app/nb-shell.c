@@ -17,6 +17,7 @@
 #include "nb-charset-menu.h"
 #include "nb-charts-page.h"
 #include "nb-checks-page.h"
+#include "nb-finding-steps.h"
 #include "nb-later.h"
 #include "nb-overview-page.h"
 #include "nb-sidebar.h"
@@ -193,12 +194,51 @@ update_pages (NbShell *self)
     nb_page_set_item (need_page (self), NULL);
 }
 
+/* The button of a switcher has no property for it. */
+static void
+tell_button (GtkWidget *widget, const char *title, const char *text, const char *name)
+{
+  if (ADW_IS_VIEW_SWITCHER (gtk_widget_get_parent (widget)) && GTK_IS_BUTTON (widget))
+    {
+      g_autofree char *label = NULL;
+
+      g_object_get (widget, "label", &label, NULL);
+      if (g_strcmp0 (label, title) != 0)
+        return;
+      nb_ui_set_tooltip (widget, text);
+      gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
+                                      -1);
+      return;
+    }
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    tell_button (child, title, text, name);
+}
+
+/* The number stands beside the word: over the icon it hides half of it. */
+static void
+show_n_findings (NbShell *self)
+{
+  GtkWidget *checks = adw_view_stack_get_child_by_name (self->pages, "checks");
+  AdwViewStackPage *page = adw_view_stack_get_page (self->pages, checks);
+  gboolean read = self->item != NULL && nb_app_item_get_reading (self->item) != NULL;
+  guint n_findings = read ? nb_app_item_get_n_findings (self->item) : 0;
+  g_autofree char *counts = read ? nb_finding_steps_dup_counts (self->item) : NULL;
+  g_autofree char *name = counts != NULL ? g_strdup_printf ("%s: %s", _ ("Checks"), counts)
+                                         : g_strdup (_ ("Checks"));
+  g_autofree char *title = n_findings > 0 ? g_strdup_printf ("%s %u", _ ("Checks"), n_findings)
+                                          : g_strdup (_ ("Checks"));
+
+  if (g_strcmp0 (adw_view_stack_page_get_title (page), title) != 0)
+    adw_view_stack_page_set_title (page, title);
+  tell_button (GTK_WIDGET (self->switcher_title), title, counts, name);
+  tell_button (GTK_WIDGET (self->switcher_bar), title, counts, name);
+}
+
 static void
 update_title (NbShell *self)
 {
   NbReport *report = self->item != NULL ? nb_app_item_get_report (self->item) : NULL;
-  GtkWidget *checks = adw_view_stack_get_child_by_name (self->pages, "checks");
-  AdwViewStackPage *checks_page = adw_view_stack_get_page (self->pages, checks);
   g_autofree char *subtitle = report != NULL ? nb_ui_report_subtitle (report) : NULL;
   const char *organ = report != NULL ? nb_report_get_organ (report) : NULL;
   const char *title = _ ("Nianbao");
@@ -211,8 +251,7 @@ update_title (NbShell *self)
   adw_view_switcher_title_set_title (self->switcher_title, title);
   adw_view_switcher_title_set_subtitle (self->switcher_title, subtitle != NULL ? subtitle : "");
   adw_view_switcher_title_set_view_switcher_enabled (self->switcher_title, report != NULL);
-  adw_view_stack_page_set_badge_number (
-      checks_page, self->item != NULL ? nb_app_item_get_n_findings (self->item) : 0);
+  show_n_findings (self);
   gtk_widget_set_visible (self->more_button, self->item != NULL);
 }
 

@@ -6,6 +6,7 @@
 #include "nb-evidence-panel.h"
 #include "nb-outline.h"
 #include "nb-card-grid.h"
+#include "nb-sidebar-row.h"
 #include "nb-sparkline.h"
 #include "nb-tables-page.h"
 #include "nb-text-page.h"
@@ -428,6 +429,67 @@ test_widths (Fixture *fixture, gconstpointer data)
     }
 }
 
+/* The error page at the smallest window of the mock-ups: the way out is in sight, and nothing is cut. */
+static void
+test_error (Fixture *fixture, gconstpointer data)
+{
+  static const int widths[] = { 1024, 860, 700, 600, 480, 360 };
+  const char *const uris[] = { "/no/such/report.html", NULL };
+  GtkWidget *status, *button;
+  graphene_rect_t bounds;
+
+  nb_window_open (fixture->window, uris);
+  wait_until (fixture_is_idle, fixture->window);
+  fixture_assert_shown (fixture, "The report was not found");
+  status = nb_shell_get_status (fixture->shell);
+  button = find_button (status, "Try Again");
+  g_assert_nonnull (button);
+  for (guint i = 0; i < G_N_ELEMENTS (widths); i++)
+    {
+      gtk_window_set_default_size (GTK_WINDOW (fixture->window), widths[i], 600);
+      run_for (200);
+      g_test_message ("at %d", widths[i]);
+      g_assert_cmpint (gtk_widget_get_width (GTK_WIDGET (fixture->window)), <=, widths[i]);
+      g_assert_true (gtk_widget_compute_bounds (button, GTK_WIDGET (fixture->window), &bounds));
+      g_assert_cmpfloat (bounds.origin.y + bounds.size.height, <=,
+                         gtk_widget_get_height (GTK_WIDGET (fixture->window)));
+    }
+}
+
+/* One meaning of the number of findings everywhere: relations that fail. */
+static void
+test_counts (Fixture *fixture, gconstpointer data)
+{
+  NbAppItem *item = fixture_open_sample (fixture, "yunxi-2024.html");
+  GListModel *findings = nb_app_item_get_findings (item);
+  g_autofree char *number = NULL;
+  g_autofree char *title = NULL;
+  g_autofree char *spoken = NULL;
+  GtkWidget *row;
+  guint n_failed = 0;
+
+  for (guint i = 0; i < g_list_model_get_n_items (findings); i++)
+    {
+      g_autoptr (NbFinding) finding = g_list_model_get_item (findings, i);
+
+      n_failed += nb_finding_get_status (finding) == NB_STATUS_FAIL;
+    }
+  g_assert_cmpuint (n_failed, >, 0);
+  g_assert_cmpuint (n_failed, <, g_list_model_get_n_items (findings));
+  number = g_strdup_printf ("Checks %u", n_failed);
+  fixture_assert_shown (fixture, number);
+  title = g_strdup_printf ("Findings %u", n_failed);
+  fixture_show_page (fixture, "overview");
+  fixture_assert_shown (fixture, title);
+  row = fixture_find_type (nb_shell_get_sidebar (fixture->shell), NB_TYPE_SIDEBAR_ROW);
+  while (row != NULL && gtk_widget_has_css_class (row, "nb-heading"))
+    row = fixture_find_type (gtk_widget_get_next_sibling (gtk_widget_get_parent (row)),
+                             NB_TYPE_SIDEBAR_ROW);
+  g_assert_nonnull (row);
+  spoken = g_strdup_printf ("%u findings", n_failed);
+  g_assert_nonnull (strstr (nb_sidebar_row_get_name (NB_SIDEBAR_ROW (row)), spoken));
+}
+
 #define ADD(name, function)                                                                        \
   g_test_add ("/nianbao/pages/" name, Fixture, NULL, fixture_set_up, function, fixture_tear_down)
 
@@ -451,6 +513,8 @@ main (int argc, char **argv)
   ADD ("sparkline", test_sparkline);
   ADD ("cell", test_cell);
   ADD ("widths", test_widths);
+  ADD ("error", test_error);
+  ADD ("counts", test_counts);
   ADD ("sidebar-settles", test_sidebar_settles);
   return g_test_run ();
 }
