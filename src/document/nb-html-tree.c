@@ -551,7 +551,9 @@ add_preformatted (Builder *self, const char *text, gsize length)
         return;
       if (self->line_begun)
         {
-          add_node (self, NB_HTML_TAG_BR)->end = self->tree->nodes->len;
+          NbHtmlNode *node = add_node (self, NB_HTML_TAG_BR);
+
+          node->end = self->tree->nodes->len;
           self->line_begun = FALSE;
           self->in_text = FALSE;
         }
