@@ -38,6 +38,7 @@
 /* What is not read, although its element is there. */
 #define UNREAD (NB_HTML_NO_SIZE | NB_HTML_INVISIBLE | NB_HTML_STRUCK)
 
+#define NO_MEMORY         N_ ("no memory is left to read the page")
 #define NESTED_TOO_DEEPLY N_ ("the elements of the page are nested too deeply")
 
 typedef struct
@@ -380,11 +381,21 @@ open_table (Builder *self, NbHtmlNode *node, guint index)
   g_array_append_val (self->tree->tables, table);
 }
 
-static void G_GNUC_PRINTF (2, 3) deep_error (void *data, const char *format, ...)
+/* libxml2 tells of all that is wrong with the markup, which costs it much where elements are nested deeply; and
+ * goes on with what it has read so far where it has found no memory. */
+static void
+#if LIBXML_VERSION >= 21200
+parser_error_cb (void *data, const xmlError *error)
+#else
+parser_error_cb (void *data, xmlErrorPtr error)
+#endif
 {
   Builder *self = data;
 
-  if (++self->deep_errors > MOST_DEEP_ERRORS)
+  /* It is in the midst of what it lacks memory for, and not to be stopped. */
+  if (error->code == XML_ERR_NO_MEMORY)
+    self->limit = NO_MEMORY;
+  else if (self->open->len >= DEEP && ++self->deep_errors > MOST_DEEP_ERRORS)
     stop (self, NESTED_TOO_DEEPLY);
 }
 
@@ -483,8 +494,6 @@ start_element (void *data, const xmlChar *name, const xmlChar **attribute_list)
       stop (self, NESTED_TOO_DEEPLY);
       return;
     }
-  if (self->open->len == DEEP)
-    self->parser->sax->error = deep_error;
 
   close_before (self, tag);
   open_before (self, tag);
@@ -692,10 +701,12 @@ run_parser (Builder *self, const char *html, gsize length)
   sax->ignorableWhitespace = characters;
   sax->processingInstruction = stray_end;
   self->parser->userData = self;
+  xmlSetStructuredErrorFunc (self, parser_error_cb);
   /* Depth and size are bounded here: the bounds of libxml2 would drop the rest of the page unsaid. */
   htmlCtxtReadMemory (self->parser, html, (int) length, NULL, "UTF-8",
                       HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING |
                           HTML_PARSE_NONET | (int) XML_PARSE_HUGE);
+  xmlSetStructuredErrorFunc (NULL, NULL);
   while (self->current != 0)
     close_node (self);
   nb_html_tree_node (self->tree, 0)->end = self->tree->nodes->len;
@@ -711,8 +722,7 @@ build (Builder *self, const char *html, gsize length, GError **error)
   self->parser = htmlNewParserCtxt ();
   if (self->parser == NULL)
     {
-      g_set_error_literal (error, NB_ERROR, NB_ERROR_LIMIT,
-                           _ ("no memory is left to read the page"));
+      g_set_error_literal (error, NB_ERROR, NB_ERROR_LIMIT, _ (NO_MEMORY));
       return NULL;
     }
   self->open = g_array_new (FALSE, FALSE, sizeof (guint));

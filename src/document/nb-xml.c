@@ -64,6 +64,12 @@ start_element_cb (void *data,
 }
 
 static void
+set_no_memory (GError **error)
+{
+  g_set_error_literal (error, NB_ERROR, NB_ERROR_LIMIT, _ ("no memory is left to read the file"));
+}
+
+static void
 set_error (xmlParserCtxt *parser, const Watch *watch, const char *name, GError **error)
 {
   if (watch->refused == REFUSED_TYPE)
@@ -72,6 +78,8 @@ set_error (xmlParserCtxt *parser, const Watch *watch, const char *name, GError *
   else if (watch->refused == REFUSED_SIZE)
     g_set_error (error, NB_ERROR, NB_ERROR_LIMIT, _ ("the part %s of the file has too many elements (limit %d)"), name,
                  NB_LIMIT_ELEMENTS);
+  else if (xmlCtxtGetLastError (parser) != NULL && xmlCtxtGetLastError (parser)->code == XML_ERR_NO_MEMORY)
+    set_no_memory (error);
   else
     {
       const xmlError *last = xmlCtxtGetLastError (parser);
@@ -102,7 +110,10 @@ nb_xml_parse (GBytes *bytes, const char *name, GError **error)
   xmlDoc *doc;
 
   if (parser == NULL)
-    g_error ("out of memory");
+    {
+      set_no_memory (error);
+      return NULL;
+    }
   parser->_private = &watch;
   parser->sax->internalSubset = refuse_type_cb;
   parser->sax->startElementNs = start_element_cb;
