@@ -43,6 +43,7 @@ NbAppItemState  nb_app_item_get_state       (NbAppItem *self);
 double          nb_app_item_get_progress    (NbAppItem *self);
 gboolean        nb_app_item_get_fetched     (NbAppItem *self, gint64 *done, gint64 *total);
 NbReading      *nb_app_item_get_reading     (NbAppItem *self);
+NbReading      *nb_app_item_dup_checked     (NbAppItem *self);
 NbReport       *nb_app_item_get_report      (NbAppItem *self);
 const GError   *nb_app_item_get_error       (NbAppItem *self);
 GCancellable   *nb_app_item_get_cancellable (NbAppItem *self);

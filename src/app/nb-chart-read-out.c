@@ -104,11 +104,15 @@ dup_value (const NbChartPanel *panel, guint series, guint category)
 {
   const NbChartCell *cell = nb_chart_panel_get_cell (panel, series, category);
   g_autofree char *text = nb_chart_cell_dup_text (panel, cell);
+  g_autofree char *share = NULL;
 
   if (panel->unit == NULL || panel->kind == NB_PANEL_HEAT || cell->is_gap ||
       !nb_quantity_is_known (&cell->quantity))
     return g_steal_pointer (&text);
-  return g_strdup_printf ("%s %s", text, panel->unit);
+  share = nb_chart_panel_dup_share (panel, series, category);
+  /* Translators: a number with its unit, its share */
+  return share != NULL ? g_strdup_printf (_ ("%s %s, %s"), text, panel->unit, share)
+                       : g_strdup_printf ("%s %s", text, panel->unit);
 }
 
 /* Where the chosen value is printed. */

@@ -15,6 +15,7 @@
 enum
 {
   LABELS_A_FRAME = 48,
+  LEAST_COLUMN = 64,
 };
 
 struct _NbChartTable
@@ -51,11 +52,12 @@ create_label (const char *text, gboolean number, const char *css_class)
   nb_ui_mark_han (GTK_LABEL (label));
   gtk_widget_add_css_class (label, "nb-twin-cell");
   if (number)
-    gtk_widget_add_css_class (label, "numeric");
+    {
+      gtk_widget_add_css_class (label, "numeric");
+      gtk_widget_set_size_request (label, LEAST_COLUMN, -1);
+    }
   else
-    gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  if (!number)
-    gtk_label_set_width_chars (GTK_LABEL (label), MIN ((int) g_utf8_strlen (text, -1) * 2, 36));
+    gtk_widget_set_hexpand (label, TRUE);
   if (css_class != NULL)
     gtk_widget_add_css_class (label, css_class);
   return label;
@@ -70,35 +72,78 @@ attach (GtkGrid *grid, const NbChartPanel *panel, GtkWidget *label, int category
     gtk_grid_attach (grid, label, category, line, 1, 1);
 }
 
-/* Line 0 holds the names of the categories, each further one a series. */
+static GtkWidget *
+create_cell (const NbChartPanel *panel, const NbChartCell *cell, gboolean strong)
+{
+  g_autofree char *text = nb_chart_cell_dup_text (panel, cell);
+  gboolean known = panel->kind == NB_PANEL_HEAT ||
+                   (!cell->is_gap && nb_quantity_is_known (&cell->quantity));
+  GtkWidget *label = create_label (text, TRUE, !known ? "dim-label" : strong ? "nb-strong" : NULL);
+  GtkWidget *box, *mark;
+
+  if (!cell->in_finding)
+    return label;
+  /* A shape as well as a colour. */
+  mark = gtk_image_new_from_icon_name ("nb-error-symbolic");
+  gtk_widget_add_css_class (mark, "nb-error");
+  gtk_widget_set_halign (mark, GTK_ALIGN_END);
+  gtk_widget_set_hexpand (mark, TRUE);
+  box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  gtk_widget_set_hexpand (box, FALSE);
+  gtk_widget_add_css_class (box, "nb-in-finding");
+  gtk_box_append (GTK_BOX (box), mark);
+  gtk_box_append (GTK_BOX (box), label);
+  nb_ui_set_tooltip (box, _ ("A relation with this value does not hold"));
+  return box;
+}
+
+static guint
+count_lines (const NbChartPanel *panel)
+{
+  return panel->series->len + 1 + (panel->totals != NULL);
+}
+
+static const char *
+get_line_name (const NbChartPanel *panel, guint line)
+{
+  if (line == 0)
+    return panel->unit != NULL ? panel->unit : "";
+  if (line <= panel->series->len)
+    return ((NbChartSeries *) panel->series->pdata[line - 1])->label;
+  return panel->total_label != NULL ? panel->total_label : "";
+}
+
+static const NbChartCell *
+get_line_cell (const NbChartPanel *panel, guint line, guint category)
+{
+  if (line <= panel->series->len)
+    return nb_chart_panel_get_cell (panel, line - 1, category);
+  return &g_array_index (panel->totals, NbChartCell, category);
+}
+
+/* Line 0 holds the names of the categories, each further one a series, the last one the printed totals. */
 static void
 fill_line (GtkGrid *grid, const NbChartPanel *panel, guint line)
 {
-  gboolean turned = is_turned (panel);
-  const NbChartSeries *series = line > 0 ? panel->series->pdata[line - 1] : NULL;
-  const char *name = series != NULL ? series->label : panel->unit != NULL ? panel->unit : "";
+  gboolean turned = is_turned (panel), is_total = line > panel->series->len;
+  guint n = is_total ? MIN (panel->totals->len, panel->categories->len) : panel->categories->len;
 
   attach (grid, panel,
-          create_label (name, turned && line > 0, line == 0 || turned ? "nb-strong" : NULL), 0,
-          (int) line);
-  for (guint i = 0; i < panel->categories->len; i++)
+          create_label (get_line_name (panel, line), turned && line > 0,
+                        line == 0 || turned || is_total ? "nb-strong" : NULL),
+          0, (int) line);
+  for (guint i = 0; i < n; i++)
     {
-      const NbChartCell *cell = series != NULL ? nb_chart_panel_get_cell (panel, line - 1, i)
-                                               : NULL;
-      g_autofree char *text = cell != NULL ? nb_chart_cell_dup_text (panel, cell)
-                                           : nb_chart_category_dup_name (&g_array_index (
-                                                 panel->categories, NbChartCategory, i));
-      gboolean known = cell == NULL || panel->kind == NB_PANEL_HEAT ||
-                       (!cell->is_gap && nb_quantity_is_known (&cell->quantity));
-      GtkWidget *label = create_label (text, cell != NULL || !turned,
-                                       cell == NULL && !turned ? "nb-strong"
-                                       : !known                ? "dim-label"
-                                                               : NULL);
+      GtkWidget *label;
 
-      if (cell != NULL && cell->in_finding)
+      if (line > 0)
+        label = create_cell (panel, get_line_cell (panel, line, i), is_total);
+      else
         {
-          gtk_widget_add_css_class (label, "nb-in-finding");
-          nb_ui_set_tooltip (label, _ ("A relation with this value does not hold"));
+          g_autofree char *name = nb_chart_category_dup_name (
+              &g_array_index (panel->categories, NbChartCategory, i));
+
+          label = create_label (name, !turned, !turned ? "nb-strong" : NULL);
         }
       attach (grid, panel, label, (int) i + 1, (int) line);
     }
@@ -122,7 +167,7 @@ add_grid (NbChartTable *self, const NbChartPanel *panel)
   g_ptr_array_add (self->grids, grid);
 }
 
-/* The shares of a stack follow from its numbers. */
+/* The shares of a stack follow from its numbers, which stand in the table also where the shares are drawn. */
 static gboolean
 fill (gpointer user_data)
 {
@@ -135,12 +180,12 @@ fill (gpointer user_data)
 
       if (self->grids->len <= self->panel)
         {
-          if (panel->is_share)
+          if (!nb_chart_panel_is_told (self->chart, panel))
             g_ptr_array_add (self->grids, NULL);
           else
             add_grid (self, panel);
         }
-      if (panel->is_share || self->line > panel->series->len)
+      if (!nb_chart_panel_is_told (self->chart, panel) || self->line >= count_lines (panel))
         {
           self->panel++;
           self->line = 0;
@@ -222,7 +267,7 @@ tint (NbChartTable *self, const NbSpot *point, gboolean on)
   const NbChartPanel *panel = self->chart->panels->pdata[point->panel];
   GtkGrid *grid = point->panel < self->grids->len ? self->grids->pdata[point->panel] : NULL;
 
-  for (guint i = 0; grid != NULL && i <= panel->series->len; i++)
+  for (guint i = 0; grid != NULL && i < count_lines (panel); i++)
     {
       int category = (int) point->category + 1;
       GtkWidget *label = is_turned (panel) ? gtk_grid_get_child_at (grid, (int) i, category)

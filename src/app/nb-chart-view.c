@@ -152,9 +152,10 @@ update_read_out (NbChartView *self)
                             self->chart->panels->pdata[self->point.panel], self->point.series,
                             self->point.category);
   if (self->chart != NULL)
-    gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                    self->chart->title, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
-                                    text != NULL ? text : self->chart->summary, -1);
+    gtk_accessible_update_property (
+        GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
+        self->chart->headline != NULL ? self->chart->headline : self->chart->title,
+        GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text != NULL ? text : self->chart->summary, -1);
   gtk_widget_queue_allocate (GTK_WIDGET (self));
   gtk_widget_queue_draw (GTK_WIDGET (self));
   g_signal_emit (self, signals[SIGNAL_POINT_CHANGED], 0);
@@ -548,6 +549,30 @@ nb_chart_view_set_shown (NbChartView *self, const char *label, gboolean shown)
 }
 
 /**
+ * nb_chart_view_get_colour:
+ * @self: a view
+ * @panel: number of a panel
+ * @series: number of one of its series
+ *
+ * Returns: the colour that it is drawn in; none where there is no such series
+ */
+NbColour
+nb_chart_view_get_colour (NbChartView *self, guint panel, guint series)
+{
+  NbChartTheme theme;
+  const NbChartPanel *drawn;
+
+  g_return_val_if_fail (NB_IS_CHART_VIEW (self), NB_COLOUR_NONE);
+
+  if (self->chart == NULL || panel >= self->chart->panels->len)
+    return NB_COLOUR_NONE;
+  drawn = self->chart->panels->pdata[panel];
+  theme = get_theme (GTK_WIDGET (self));
+  return series < drawn->series->len ? nb_chart_panel_get_colour (drawn, &theme, series)
+                                     : NB_COLOUR_NONE;
+}
+
+/**
  * nb_chart_view_draw:
  * @self: a view with a chart
  *
@@ -556,15 +581,14 @@ nb_chart_view_set_shown (NbChartView *self, const char *label, gboolean shown)
 NbDrawing *
 nb_chart_view_draw (NbChartView *self)
 {
-  NbDrawing *drawing;
+  NbChart whole;
 
   g_return_val_if_fail (NB_IS_CHART_VIEW (self), NULL);
   g_return_val_if_fail (self->chart != NULL, NULL);
 
-  self->chart->brief = FALSE;
-  drawing = nb_chart_draw (self->chart, &nb_chart_theme_light, 0, 0);
-  self->chart->brief = TRUE;
-  return drawing;
+  whole = *self->chart;
+  whole.brief = FALSE;
+  return nb_chart_draw (&whole, &nb_chart_theme_light, 0, 0);
 }
 
 /**

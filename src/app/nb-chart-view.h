@@ -14,6 +14,7 @@ GtkWidget     *nb_chart_view_new           (void);
 const NbChart *nb_chart_view_get_chart     (NbChartView *self);
 void           nb_chart_view_take_chart    (NbChartView *self, NbChart *chart);
 void           nb_chart_view_set_shown     (NbChartView *self, const char *label, gboolean shown);
+NbColour       nb_chart_view_get_colour    (NbChartView *self, guint panel, guint series);
 NbDrawing     *nb_chart_view_draw          (NbChartView *self);
 gboolean       nb_chart_view_get_point     (NbChartView *self, NbSpot *point);
 gboolean       nb_chart_view_point_at      (NbChartView *self, double x, double y);

@@ -4,13 +4,16 @@
  * is built on a worker thread from the readings that are open then, and drawn by the view; its values stand
  * below as a table.
  *
- *   open readings, id, years → GTask: nb_chart_new → NbChartView, NbChartTable, a toggle for each series
+ *   open readings, id, years → GTask: nb_chart_new → NbChartView, NbChartTable, nb-chart-key
+ *
+ * Where there is no room for picture and table below each other, the toggle shows the one or the other.
  */
 
 #include "nb-charts-page.h"
 
 #include <glib/gi18n-lib.h>
 
+#include "nb-chart-key.h"
 #include "nb-chart-table.h"
 #include "nb-later.h"
 #include "nb-ui-text.h"
@@ -34,7 +37,10 @@ struct _NbChartsPage
   GtkWidget *years_box;
   GtkToggleButton *twin_toggle;
   GtkWidget *index_toggle;
-  GtkWidget *export_button;
+  GtkWidget *shares_box;
+  GtkToggleButton *shares_toggle;
+  GtkScrolledWindow *paper;
+  GtkWidget *table_label;
   GtkWidget *hint;
   GtkWidget *legend_place;
   GtkBox *legend;
@@ -45,8 +51,15 @@ struct _NbChartsPage
   GArray *years;          /* (owned) (element-type guint): of the open reports, rising */
   GListModel *items;      /* (owned) (nullable): the open reports, watched while the page is seen */
   GCancellable *building; /* (owned) (nullable): of the chart on its way */
+  gboolean is_short;      /* there is no room for the picture and its table */
+  gboolean wants_twin;    /* what the user chose where there is room */
   gboolean queued;        /* to be built in one of the next frames */
   gboolean filling;       /* what the controls say is not the user's */
+};
+
+enum
+{
+  LEAST_BOTH = 520, /* height from which the table stands below the picture */
 };
 
 G_DEFINE_FINAL_TYPE (NbChartsPage, nb_charts_page, NB_TYPE_PAGE)
@@ -61,6 +74,7 @@ typedef struct
   guint first_year;
   guint last_year;
   gboolean is_index;
+  NbChartShares shares;
 } Wish;
 
 static void
@@ -72,21 +86,6 @@ wish_free (Wish *wish)
 }
 
 /* With the findings that the window shows: those that need several reports belong to a chart as well. */
-static NbReading *
-dup_reading (NbAppItem *item)
-{
-  GListModel *findings = nb_app_item_get_findings (item);
-  g_autoptr (GListStore) copy = g_list_store_new (NB_TYPE_FINDING);
-
-  for (guint i = 0; i < g_list_model_get_n_items (findings); i++)
-    {
-      g_autoptr (NbFinding) finding = g_list_model_get_item (findings, i);
-
-      g_list_store_append (copy, finding);
-    }
-  return nb_reading_new_with_findings (nb_app_item_get_reading (item), G_LIST_MODEL (copy));
-}
-
 static GPtrArray *
 list_readings (NbChartsPage *self)
 {
@@ -97,7 +96,7 @@ list_readings (NbChartsPage *self)
       g_autoptr (NbAppItem) item = g_list_model_get_item (self->items, i);
 
       if (nb_app_item_get_reading (item) != NULL)
-        g_ptr_array_add (readings, dup_reading (item));
+        g_ptr_array_add (readings, nb_app_item_dup_checked (item));
     }
   return readings;
 }
@@ -109,7 +108,8 @@ build_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable 
   NbChartOptions options = { .organ = wish->organ,
                              .first_year = wish->first_year,
                              .last_year = wish->last_year,
-                             .is_index = wish->is_index };
+                             .is_index = wish->is_index,
+                             .shares = wish->shares };
   GError *error = NULL;
   NbChart *chart = nb_chart_new (wish->id, wish->readings, &options, &error);
 
@@ -117,48 +117,6 @@ build_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable 
     g_task_return_pointer (task, chart, (GDestroyNotify) nb_chart_free);
   else
     g_task_return_error (task, error);
-}
-
-static void
-toggled_cb (NbChartsPage *self, GtkToggleButton *button)
-{
-  nb_chart_view_set_shown (self->view, g_object_get_data (G_OBJECT (button), "nb-series"),
-                           gtk_toggle_button_get_active (button));
-}
-
-static void
-add_legend_entry (NbChartsPage *self, const NbChartSeries *series)
-{
-  GtkWidget *button = gtk_toggle_button_new_with_label (series->label);
-
-  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (button), TRUE);
-  gtk_widget_add_css_class (button, "nb-legend-entry");
-  nb_ui_set_tooltip (button, _ ("Show or hide this series"));
-  g_object_set_data_full (G_OBJECT (button), "nb-series", g_strdup (series->label), g_free);
-  g_signal_connect_object (button, "toggled", G_CALLBACK (toggled_cb), self, G_CONNECT_SWAPPED);
-  gtk_box_append (self->legend, button);
-}
-
-/* One toggle for each name of a series; a single one and the organs of a heat map need none. */
-static void
-fill_legend (NbChartsPage *self, const NbChart *chart)
-{
-  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
-  GtkWidget *child;
-
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->legend))) != NULL)
-    gtk_box_remove (self->legend, child);
-  for (guint i = 0; i < chart->panels->len; i++)
-    {
-      const NbChartPanel *panel = chart->panels->pdata[i];
-
-      if (panel->kind == NB_PANEL_HEAT || panel->series->len < 2)
-        continue;
-      for (guint j = 0; j < panel->series->len; j++)
-        if (g_hash_table_add (seen, ((NbChartSeries *) panel->series->pdata[j])->label))
-          add_legend_entry (self, panel->series->pdata[j]);
-    }
-  gtk_widget_set_visible (self->legend_place, g_hash_table_size (seen) > 0);
 }
 
 static gboolean
@@ -175,9 +133,11 @@ show_chart (NbChartsPage *self, NbChart *chart)
 {
   chart->brief = TRUE;
   nb_chart_table_set_chart (self->twin, NULL);
-  fill_legend (self, chart);
   gtk_widget_set_visible (self->index_toggle, has_lines (chart));
+  gtk_widget_set_visible (self->shares_box, nb_chart_has_shares (chart));
   nb_chart_view_take_chart (self->view, chart);
+  gtk_widget_set_visible (self->legend_place,
+                          !self->is_short && nb_chart_key_fill (self->legend, self->view) > 0);
   if (gtk_toggle_button_get_active (self->twin_toggle))
     nb_chart_table_set_chart (self->twin, chart);
   gtk_stack_set_visible_child_name (self->stack, "charts");
@@ -226,6 +186,8 @@ create_wish (NbChartsPage *self)
   wish->id = self->id;
   wish->readings = list_readings (self);
   wish->is_index = gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (self->index_toggle));
+  wish->shares = gtk_toggle_button_get_active (self->shares_toggle) ? NB_SHARES_ONLY
+                                                                    : NB_SHARES_NONE;
   if (gtk_drop_down_get_selected (self->scope_drop) == 0)
     wish->organ = g_strdup (nb_report_get_organ_key (report) != NULL
                                 ? nb_report_get_organ_key (report)
@@ -281,6 +243,23 @@ is_of_scope (NbChartsPage *self, NbReport *report)
          g_strcmp0 (nb_report_get_organ_key (shown), nb_report_get_organ_key (report)) == 0;
 }
 
+static gboolean
+has_other_organs (NbChartsPage *self)
+{
+  NbReport *shown = nb_page_get_report (NB_PAGE (self));
+
+  for (guint i = 0; self->items != NULL && i < g_list_model_get_n_items (self->items); i++)
+    {
+      g_autoptr (NbAppItem) item = g_list_model_get_item (self->items, i);
+      NbReport *report = nb_app_item_get_report (item);
+
+      if (report != NULL &&
+          g_strcmp0 (nb_report_get_organ_key (shown), nb_report_get_organ_key (report)) != 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 static void
 collect_years (NbChartsPage *self)
 {
@@ -328,6 +307,7 @@ fill_years (NbChartsPage *self)
       if (!to_last && g_array_index (self->years, guint, i) == last)
         gtk_drop_down_set_selected (self->last_drop, i);
     }
+  gtk_widget_set_visible (GTK_WIDGET (self->scope_drop), has_other_organs (self));
   gtk_widget_set_visible (self->years_box, self->years->len > 1);
   gtk_widget_set_visible (self->hint, self->years->len < 2);
 }
@@ -386,13 +366,45 @@ dropped_cb (NbChartsPage *self)
     nb_charts_page_select (self, nb_chart_list ()[selected]);
 }
 
+/* The table below the picture, or instead of it. */
 static void
-twin_cb (NbChartsPage *self)
+show_twin (NbChartsPage *self)
 {
   gboolean shown = gtk_toggle_button_get_active (self->twin_toggle);
 
   gtk_widget_set_visible (GTK_WIDGET (self->twin), shown);
+  gtk_widget_set_visible (GTK_WIDGET (self->view), !shown || !self->is_short);
   nb_chart_table_set_chart (self->twin, shown ? nb_chart_view_get_chart (self->view) : NULL);
+}
+
+static void
+twin_cb (NbChartsPage *self)
+{
+  if (!self->is_short)
+    self->wants_twin = gtk_toggle_button_get_active (self->twin_toggle);
+  show_twin (self);
+}
+
+static gboolean
+apply_height (gpointer user_data)
+{
+  NbChartsPage *self = user_data;
+  gboolean is_short = gtk_widget_get_height (GTK_WIDGET (self->paper)) < LEAST_BOTH;
+
+  if (is_short == self->is_short)
+    return FALSE;
+  self->is_short = is_short;
+  gtk_widget_set_visible (self->legend_place, !is_short && gtk_widget_get_first_child (
+                                                               GTK_WIDGET (self->legend)) != NULL);
+  gtk_toggle_button_set_active (self->twin_toggle, !is_short && self->wants_twin);
+  show_twin (self);
+  return FALSE;
+}
+
+static void
+height_cb (NbChartsPage *self)
+{
+  nb_later_add (self, apply_height, TRUE);
 }
 
 static void
@@ -429,24 +441,47 @@ activated_cb (NbChartsPage *self)
 /* --- Taking it away --- */
 
 static void
+encode_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
+{
+  GError *error = NULL;
+  GBytes *png = nb_drawing_to_png (task_data, 2, &error);
+
+  if (png != NULL)
+    g_task_return_pointer (task, png, (GDestroyNotify) g_bytes_unref);
+  else
+    g_task_return_error (task, error);
+}
+
+static void
+encoded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (source));
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) png = g_task_propagate_pointer (G_TASK (result), &error);
+  g_autoptr (GdkContentProvider) content = NULL;
+
+  if (root == NULL)
+    return;
+  if (png != NULL)
+    {
+      content = gdk_content_provider_new_for_bytes ("image/png", png);
+      gdk_clipboard_set_content (gtk_widget_get_clipboard (GTK_WIDGET (source)), content);
+    }
+  nb_window_tell (NB_WINDOW (root), png != NULL ? _ ("Picture copied") : error->message);
+}
+
+/* Laid out here, since the window may change the chart meanwhile; painted and packed elsewhere. */
+static void
 copy_picture_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   NbChartsPage *self = NB_CHARTS_PAGE (widget);
-  NbWindow *window = NB_WINDOW (gtk_widget_get_root (widget));
-  g_autoptr (GError) error = NULL;
-  g_autoptr (NbDrawing) drawing = NULL;
-  g_autoptr (GBytes) png = NULL;
-  g_autoptr (GdkTexture) texture = NULL;
+  g_autoptr (GTask) task = NULL;
 
   if (nb_chart_view_get_chart (self->view) == NULL)
     return;
-  drawing = nb_chart_view_draw (self->view);
-  png = nb_drawing_to_png (drawing, 2, &error);
-  if (png != NULL)
-    texture = gdk_texture_new_from_bytes (png, &error);
-  if (texture != NULL)
-    gdk_clipboard_set_texture (gtk_widget_get_clipboard (widget), texture);
-  nb_window_tell (window, texture != NULL ? _ ("Picture copied") : error->message);
+  task = g_task_new (self, NULL, encoded_cb, NULL);
+  g_task_set_task_data (task, nb_chart_view_draw (self->view), (GDestroyNotify) nb_drawing_free);
+  g_task_run_in_thread (task, encode_in_thread);
 }
 
 static void
@@ -512,7 +547,7 @@ nb_charts_page_layout (NbPage *page)
 
   gtk_widget_set_visible (self->list_pane, wide);
   gtk_widget_set_visible (GTK_WIDGET (self->chart_drop), !wide);
-  gtk_widget_set_visible (self->export_button, wide);
+  gtk_widget_set_visible (self->table_label, wide);
 }
 
 static void
@@ -531,6 +566,7 @@ nb_charts_page_dispose (GObject *object)
   NbChartsPage *self = NB_CHARTS_PAGE (object);
 
   nb_later_cancel (self, build);
+  nb_later_cancel (self, apply_height);
   if (self->building != NULL)
     g_cancellable_cancel (self->building);
   g_clear_object (&self->building);
@@ -571,7 +607,10 @@ nb_charts_page_class_init (NbChartsPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, NbChartsPage, twin_toggle);
   gtk_widget_class_bind_template_child (widget_class, NbChartsPage, index_toggle);
   gtk_widget_class_bind_template_child (widget_class, NbChartsPage, hint);
-  gtk_widget_class_bind_template_child (widget_class, NbChartsPage, export_button);
+  gtk_widget_class_bind_template_child (widget_class, NbChartsPage, shares_box);
+  gtk_widget_class_bind_template_child (widget_class, NbChartsPage, shares_toggle);
+  gtk_widget_class_bind_template_child (widget_class, NbChartsPage, paper);
+  gtk_widget_class_bind_template_child (widget_class, NbChartsPage, table_label);
   gtk_widget_class_bind_template_child (widget_class, NbChartsPage, legend);
   gtk_widget_class_bind_template_child (widget_class, NbChartsPage, legend_place);
   gtk_widget_class_bind_template_child (widget_class, NbChartsPage, view);
@@ -608,7 +647,10 @@ nb_charts_page_init (NbChartsPage *self)
   self->id = ids[0];
   self->years = g_array_new (FALSE, FALSE, sizeof (guint));
   self->filling = TRUE;
+  self->wants_twin = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect_object (gtk_scrolled_window_get_vadjustment (self->paper), "notify::page-size",
+                           G_CALLBACK (height_cb), self, G_CONNECT_SWAPPED);
   for (guint i = 0; ids[i] != NULL; i++)
     {
       gtk_list_box_append (self->list, create_row (ids[i]));

@@ -106,41 +106,28 @@ list_readings (NbExportDialog *self, Scope scope)
       g_autoptr (NbAppItem) item = g_list_model_get_item (items, i);
 
       if (is_of_scope (self, item, scope))
-        g_ptr_array_add (readings, g_object_ref (nb_app_item_get_reading (item)));
+        g_ptr_array_add (readings, nb_app_item_dup_checked (item));
     }
   return readings;
 }
 
 /* --- Writing --- */
 
-typedef struct
-{
-  NbExportJob job; /* its readings and comparison are owned */
-} Work;
-
 static void
-clear_job (NbExportJob *job)
+job_free (NbExportJob *job)
 {
-  g_clear_pointer (&job->readings, g_ptr_array_unref);
-  g_clear_object (&job->comparison);
-  job->chart = NULL;
-}
-
-static void
-work_free (Work *work)
-{
-  clear_job (&work->job);
-  g_free (work);
+  nb_export_job_clear (job);
+  g_free (job);
 }
 
 static void
 write_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
 {
-  const Work *work = task_data;
+  const NbExportJob *job = task_data;
   GString *out = g_string_new (NULL);
   GError *error = NULL;
 
-  if (nb_export_job_write (&work->job, out, &error))
+  if (nb_export_job_write (job, out, &error))
     {
       g_task_return_pointer (task, g_string_free_to_bytes (out), (GDestroyNotify) g_bytes_unref);
       return;
@@ -255,22 +242,6 @@ written_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   take_result (self, bytes, error);
 }
 
-/* A chart is drawn here, since the window may change it meanwhile. */
-static void
-write_chart_now (NbExportDialog *self)
-{
-  GString *out = g_string_new (NULL);
-  g_autoptr (GError) error = NULL;
-
-  if (nb_export_job_write (&self->job, out, &error))
-    take_result (self, g_string_free_to_bytes (out), NULL);
-  else
-    {
-      g_string_free (out, TRUE);
-      take_result (self, NULL, error);
-    }
-}
-
 static void
 keep_choice (NbExportDialog *self)
 {
@@ -300,7 +271,7 @@ fill_job (NbExportDialog *self)
   guint n_formats, selected = adw_combo_row_get_selected (self->format_row);
   const NbExportFormat *formats;
 
-  clear_job (&self->job);
+  nb_export_job_clear (&self->job);
   self->job.what = get_what (self);
   formats = nb_export_what_get_formats (self->job.what, &n_formats);
   self->job.format = &formats[selected < n_formats ? selected : 0];
@@ -335,7 +306,7 @@ rewrite (NbExportDialog *self)
 {
   const char *lack;
   g_autoptr (GTask) task = NULL;
-  Work *work;
+  NbExportJob *job;
 
   if (self->filling)
     return;
@@ -355,18 +326,17 @@ rewrite (NbExportDialog *self)
       return;
     }
   set_busy (self, TRUE);
-  if (self->job.what == NB_EXPORT_CHART)
-    {
-      write_chart_now (self);
-      return;
-    }
-  work = g_new0 (Work, 1);
-  work->job = self->job;
-  work->job.readings = g_ptr_array_ref (self->job.readings);
-  work->job.comparison = self->job.comparison != NULL ? g_object_ref (self->job.comparison) : NULL;
+  job = g_new0 (NbExportJob, 1);
+  job->what = self->job.what;
+  job->format = self->job.format;
+  job->bom = self->job.bom;
+  job->chart = self->job.chart;
+  job->readings = g_ptr_array_ref (self->job.readings);
+  g_set_object (&job->comparison, self->job.comparison);
+  nb_export_job_prepare (job);
   self->running = g_cancellable_new ();
   task = g_task_new (self, self->running, written_cb, NULL);
-  g_task_set_task_data (task, work, (GDestroyNotify) work_free);
+  g_task_set_task_data (task, job, (GDestroyNotify) job_free);
   g_task_run_in_thread (task, write_in_thread);
 }
 
@@ -560,7 +530,7 @@ nb_export_dialog_dispose (GObject *object)
     g_cancellable_cancel (self->running);
   g_clear_object (&self->running);
   g_clear_object (&self->chooser);
-  clear_job (&self->job);
+  nb_export_job_clear (&self->job);
   g_clear_pointer (&self->bytes, g_bytes_unref);
   g_clear_pointer (&self->whats, g_array_unref);
 

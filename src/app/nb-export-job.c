@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
  * What can be exported and how: the one table that the dialog offers and the writers of the library follow.
- * A job may run on any thread, but for a chart, which the window may change.
+ * A job is prepared on the main thread, which lays out a chart that the window may change, and written on any.
  */
 
 #include "nb-export-job.h"
@@ -12,6 +12,7 @@
 #include "export/nb-chart-export.h"
 #include "export/nb-comparison-export.h"
 #include "export/nb-export.h"
+#include "workspace/nb-notebook.h"
 
 static const NbExportFormat figure_formats[] = {
   { "csv", N_ ("CSV, one row a figure"), N_ ("With state, source text and place"), "csv", TRUE,
@@ -109,57 +110,75 @@ is (const NbExportJob *self, const char *id)
 }
 
 static gboolean
+write_paper_to (const NbExportJob *self, const NbPaper *paper, GString *out, GError **error)
+{
+  if (is (self, "pdf"))
+    return nb_paper_write_pdf (paper, out, error);
+  if (is (self, "md"))
+    nb_paper_write_md (paper, out);
+  else
+    nb_paper_write_html (paper, out);
+  return TRUE;
+}
+
+static gboolean
 write_paper (const NbExportJob *self, NbPaper *paper, GString *out, GError **error)
 {
   g_autoptr (NbPaper) owned = paper;
 
-  if (is (self, "pdf"))
-    return nb_paper_write_pdf (owned, out, error);
-  if (is (self, "md"))
-    nb_paper_write_md (owned, out);
-  else
-    nb_paper_write_html (owned, out);
-  return TRUE;
+  return write_paper_to (self, owned, out, error);
+}
+
+/* Reports as the user left them: with the marks on their findings. */
+static GPtrArray *
+apply_notebook (GPtrArray *readings)
+{
+  GPtrArray *reviewed = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; i < readings->len; i++)
+    g_ptr_array_add (reviewed, nb_notebook_apply (nb_notebook_get_default (), readings->pdata[i]));
+  return reviewed;
 }
 
 static gboolean
 write_figures (const NbExportJob *self, GString *out, GError **error)
 {
+  g_autoptr (GPtrArray) readings = apply_notebook (self->readings);
+
   if (is (self, "wide-csv"))
-    nb_wide_csv_write (out, self->readings, self->bom);
+    nb_wide_csv_write (out, readings, self->bom);
   else if (is (self, "xlsx"))
-    return nb_xlsx_write (out, self->readings, error);
+    return nb_xlsx_write (out, readings, error);
   else if (is (self, "dta"))
-    return nb_statistics_write (out, self->readings, NB_STATISTICS_DTA, error);
+    return nb_statistics_write (out, readings, NB_STATISTICS_DTA, error);
   else if (is (self, "sav"))
-    return nb_statistics_write (out, self->readings, NB_STATISTICS_SAV, error);
+    return nb_statistics_write (out, readings, NB_STATISTICS_SAV, error);
   else if (is (self, "csv"))
     {
       nb_csv_write_head (out, self->bom);
-      for (guint i = 0; i < self->readings->len; i++)
-        nb_csv_write_reading (out, self->readings->pdata[i]);
+      for (guint i = 0; i < readings->len; i++)
+        nb_csv_write_reading (out, readings->pdata[i]);
     }
   else if (is (self, "ndjson"))
-    for (guint i = 0; i < self->readings->len; i++)
-      nb_json_write_reading (out, self->readings->pdata[i], FALSE);
+    for (guint i = 0; i < readings->len; i++)
+      nb_json_write_reading (out, readings->pdata[i], FALSE);
   else
-    return write_paper (self, nb_report_dup_paper (self->readings), out, error);
+    return write_paper (self, nb_report_dup_paper (readings), out, error);
   return TRUE;
 }
 
 static gboolean
 write_comparison (const NbExportJob *self, GString *out, GError **error)
 {
-  g_autoptr (GListStore) none = NULL;
-
   if (is (self, "csv"))
     nb_comparison_write_csv (self->comparison, self->bom, out);
   else if (is (self, "xlsx"))
     return nb_comparison_write_xlsx (self->comparison, out, error);
   else if (is (self, "json"))
     {
-      none = g_list_store_new (NB_TYPE_FINDING);
-      nb_comparison_write_json (self->comparison, G_LIST_MODEL (none), out);
+      g_autoptr (GListModel) findings = nb_comparison_list_findings (self->comparison);
+
+      nb_comparison_write_json (self->comparison, findings, out);
     }
   else
     return write_paper (self, nb_comparison_dup_paper (self->comparison, TRUE), out, error);
@@ -169,35 +188,77 @@ write_comparison (const NbExportJob *self, GString *out, GError **error)
 static gboolean
 write_chart (const NbExportJob *self, GString *out, GError **error)
 {
-  g_autoptr (NbDrawing) drawing = NULL;
   g_autoptr (GBytes) png = NULL;
 
-  if (is (self, "csv"))
+  if (self->text != NULL)
     {
-      nb_chart_write_csv (self->chart, self->bom, out);
+      g_string_append_len (out, self->text->str, (gssize) self->text->len);
       return TRUE;
     }
-  if (is (self, "pdf") || is (self, "html"))
-    return write_paper (self, nb_chart_dup_paper (self->chart), out, error);
-  drawing = nb_chart_draw (self->chart, &nb_chart_theme_light, 0, 0);
+  if (self->paper != NULL)
+    return write_paper_to (self, self->paper, out, error);
   if (is (self, "svg"))
     {
       g_string_append (out, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
-      nb_drawing_write_svg (drawing, out);
+      nb_drawing_write_svg (self->drawing, out);
       return TRUE;
     }
-  png = nb_drawing_to_png (drawing, 2, error);
+  png = nb_drawing_to_png (self->drawing, 2, error);
   if (png != NULL)
-    g_string_append_len (out, g_bytes_get_data (png, NULL), g_bytes_get_size (png));
+    g_string_append_len (out, g_bytes_get_data (png, NULL), (gssize) g_bytes_get_size (png));
   return png != NULL;
+}
+
+/**
+ * nb_export_job_prepare:
+ * @self: a job
+ *
+ * Lays out the chart, whole, with its sources and the key to its colours; main thread. What else is written
+ * does not change any more.
+ */
+void
+nb_export_job_prepare (NbExportJob *self)
+{
+  NbChart whole;
+
+  if (self->what != NB_EXPORT_CHART || self->chart == NULL)
+    return;
+  whole = *self->chart;
+  whole.brief = FALSE;
+  if (is (self, "csv"))
+    nb_chart_write_csv (&whole, self->bom, self->text = g_string_new (NULL));
+  else if (is (self, "pdf") || is (self, "html"))
+    self->paper = nb_chart_dup_paper (&whole);
+  else
+    self->drawing = nb_chart_draw (&whole, &nb_chart_theme_light, 0, 0);
+}
+
+/**
+ * nb_export_job_clear:
+ * @self: a job
+ *
+ * Lets go of what it owns.
+ */
+void
+nb_export_job_clear (NbExportJob *self)
+{
+  g_clear_pointer (&self->readings, g_ptr_array_unref);
+  g_clear_object (&self->comparison);
+  g_clear_pointer (&self->drawing, nb_drawing_free);
+  g_clear_pointer (&self->paper, nb_paper_free);
+  if (self->text != NULL)
+    g_string_free (g_steal_pointer (&self->text), TRUE);
+  self->chart = NULL;
 }
 
 static gboolean
 write_findings (const NbExportJob *self, GString *out, GError **error)
 {
+  g_autoptr (GPtrArray) readings = apply_notebook (self->readings);
+
   if (is (self, "xlsx"))
-    return nb_check_sheet_write_xlsx (self->readings, out, error);
-  return write_paper (self, nb_check_sheet_dup_paper (self->readings), out, error);
+    return nb_check_sheet_write_xlsx (readings, out, error);
+  return write_paper (self, nb_check_sheet_dup_paper (readings), out, error);
 }
 
 /**

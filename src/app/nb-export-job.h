@@ -4,6 +4,7 @@
 #include <gio/gio.h>
 
 #include "chart/nb-chart.h"
+#include "export/nb-paper.h"
 #include "series/nb-comparison.h"
 
 G_BEGIN_DECLS
@@ -52,7 +53,12 @@ typedef struct
  * @bom: whether it begins with a byte order mark, where the format has one
  * @readings: (element-type NbReading): of which reports
  * @comparison: (nullable): for a comparison
- * @chart: (nullable): for a chart, borrowed; drawn on the main thread only
+ * @chart: (nullable): for a chart, borrowed; looked at on the main thread only
+ * @drawing: (nullable): the chart laid out, by nb_export_job_prepare()
+ * @paper: (nullable): likewise, with its table
+ * @text: (nullable): likewise, as CSV
+ *
+ * What it owns is all but @format and @chart.
  */
 typedef struct
 {
@@ -62,11 +68,16 @@ typedef struct
   GPtrArray *readings;
   NbComparison *comparison;
   const NbChart *chart;
+  NbDrawing *drawing;
+  NbPaper *paper;
+  GString *text;
 } NbExportJob;
 
 const char           *nb_export_what_get_id      (NbExportWhat what);
 const char           *nb_export_what_get_label   (NbExportWhat what);
 const NbExportFormat *nb_export_what_get_formats (NbExportWhat what, guint *n_formats);
+void                  nb_export_job_prepare      (NbExportJob *self);
+void                  nb_export_job_clear        (NbExportJob *self);
 gboolean              nb_export_job_write        (const NbExportJob *self, GString *out, GError **error);
 char                 *nb_export_job_dup_name     (const NbExportJob *self);
 

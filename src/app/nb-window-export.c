@@ -17,6 +17,7 @@
 #include "nb-export-dialog.h"
 #include "nb-print.h"
 #include "nb-window-compare.h"
+#include "workspace/nb-notebook.h"
 
 static void
 add_filter (GtkFileChooser *chooser, const char *name)
@@ -41,50 +42,98 @@ get_chart (NbWindow *window)
              : NULL;
 }
 
-static GBytes *
-draw (NbChartView *view, const char *path, GError **error)
+typedef struct
 {
-  g_autoptr (NbDrawing) drawing = nb_chart_view_draw (view);
-  const char *dot = strrchr (path, '.');
+  NbDrawing *drawing; /* (owned) */
+  char *path;         /* (owned) */
+} Picture;
+
+static void
+picture_free (Picture *picture)
+{
+  nb_drawing_free (picture->drawing);
+  g_free (picture->path);
+  g_free (picture);
+}
+
+static GBytes *
+encode (const Picture *picture, GError **error)
+{
+  const char *dot = strrchr (picture->path, '.');
   GString *svg;
 
   if (dot != NULL && g_ascii_strcasecmp (dot, ".png") == 0)
-    return nb_drawing_to_png (drawing, 2, error);
+    return nb_drawing_to_png (picture->drawing, 2, error);
   if (dot != NULL && g_ascii_strcasecmp (dot, ".pdf") == 0)
-    return nb_drawing_to_pdf (drawing, error);
+    return nb_drawing_to_pdf (picture->drawing, error);
   if (dot != NULL && g_ascii_strcasecmp (dot, ".svg") == 0)
     {
       svg = g_string_new ("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
-      nb_drawing_write_svg (drawing, svg);
+      nb_drawing_write_svg (picture->drawing, svg);
       return g_string_free_to_bytes (svg);
     }
   g_set_error (
       error, NB_ERROR, NB_ERROR_UNSUPPORTED,
-      _ ("“%s” is no picture that can be written: the name must end in .png, .svg or .pdf"), path);
+      _ ("“%s” is no picture that can be written: the name must end in .png, .svg or .pdf"),
+      picture->path);
   return NULL;
+}
+
+static void
+write_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
+{
+  const Picture *picture = task_data;
+  GError *error = NULL;
+  g_autoptr (GBytes) bytes = encode (picture, &error);
+
+  if (bytes != NULL && nb_export_to_file (picture->path, g_bytes_get_data (bytes, NULL),
+                                          g_bytes_get_size (bytes), &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
 }
 
 /**
  * nb_window_export_chart_to:
  * @window: a window that shows a chart
  * @path: a file that ends in .png, .svg or .pdf
- * @error: why it was not written
+ * @callback: what to call when it is there
+ * @user_data: for @callback
  *
- * Writes the chart that is shown.
- *
- * Returns: whether it was written
+ * Writes the chart that is shown: laid out here, painted and written on another thread.
  */
-gboolean
-nb_window_export_chart_to (NbWindow *window, const char *path, GError **error)
+void
+nb_window_export_chart_to (NbWindow *window,
+                           const char *path,
+                           GAsyncReadyCallback callback,
+                           gpointer user_data)
 {
   NbPage *page = nb_shell_get_page (nb_window_get_shell (window));
-  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GTask) task = g_task_new (window, NULL, callback, user_data);
+  Picture *picture;
 
-  g_return_val_if_fail (get_chart (window) != NULL, FALSE);
+  g_return_if_fail (get_chart (window) != NULL);
 
-  bytes = draw (nb_charts_page_get_view (NB_CHARTS_PAGE (page)), path, error);
-  return bytes != NULL &&
-         nb_export_to_file (path, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), error);
+  picture = g_new0 (Picture, 1);
+  picture->drawing = nb_chart_view_draw (nb_charts_page_get_view (NB_CHARTS_PAGE (page)));
+  picture->path = g_strdup (path);
+  g_task_set_task_data (task, picture, (GDestroyNotify) picture_free);
+  g_task_run_in_thread (task, write_in_thread);
+}
+
+/**
+ * nb_window_export_chart_finish:
+ * @window: a window
+ * @result: what the callback was given
+ * @error: why it was not written
+ *
+ * Returns: whether the chart was written
+ */
+gboolean
+nb_window_export_chart_finish (NbWindow *window, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, window), FALSE);
+  return g_task_propagate_boolean (G_TASK (result), error);
 }
 
 /* The folder of a file that was just written. */
@@ -119,21 +168,28 @@ nb_window_export_tell (NbWindow *window, const char *path)
 }
 
 static void
+chart_written_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  const Picture *picture = g_task_get_task_data (G_TASK (result));
+  g_autoptr (GError) error = NULL;
+
+  if (nb_window_export_chart_finish (NB_WINDOW (source), result, &error))
+    nb_window_export_tell (NB_WINDOW (source), picture->path);
+  else
+    nb_window_tell (NB_WINDOW (source), error->message);
+}
+
+static void
 response_cb (NbWindow *window, int response, GtkFileChooserNative *chooser)
 {
   g_autoptr (GFile) file = response == GTK_RESPONSE_ACCEPT
                                ? gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser))
                                : NULL;
   g_autofree char *path = file != NULL ? g_file_get_path (file) : NULL;
-  g_autoptr (GError) error = NULL;
 
   g_object_set_data (G_OBJECT (window), "nb-chart-chooser", NULL);
-  if (path == NULL || get_chart (window) == NULL)
-    return;
-  if (nb_window_export_chart_to (window, path, &error))
-    nb_window_export_tell (window, path);
-  else
-    nb_window_tell (window, error->message);
+  if (path != NULL && get_chart (window) != NULL)
+    nb_window_export_chart_to (window, path, chart_written_cb, NULL);
 }
 
 static void
@@ -180,14 +236,20 @@ NbPaper *
 nb_window_export_dup_paper (NbWindow *window)
 {
   NbComparePage *compare = nb_window_get_compare_page (window);
-  NbReading *reading = nb_app_item_get_reading (nb_window_get_item (window));
-  g_autoptr (GPtrArray) readings = g_ptr_array_new ();
+  g_autoptr (GPtrArray) readings = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (NbReading) reading = NULL;
 
   if (compare != NULL && nb_compare_page_get_comparison (compare) != NULL)
     return nb_comparison_dup_paper (nb_compare_page_get_comparison (compare), FALSE);
   if (get_chart (window) != NULL)
-    return nb_chart_dup_paper (get_chart (window));
-  g_ptr_array_add (readings, reading);
+    {
+      NbChart whole = *get_chart (window);
+
+      whole.brief = FALSE;
+      return nb_chart_dup_paper (&whole);
+    }
+  reading = nb_app_item_dup_checked (nb_window_get_item (window));
+  g_ptr_array_add (readings, nb_notebook_apply (nb_notebook_get_default (), reading));
   if (g_str_equal (nb_shell_get_page_name (nb_window_get_shell (window)), "checks"))
     return nb_check_sheet_dup_paper (readings);
   return nb_report_dup_paper (readings);

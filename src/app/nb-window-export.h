@@ -8,7 +8,8 @@ G_BEGIN_DECLS
 
 void     nb_window_export_add_actions    (NbWindow *window);
 void     nb_window_export_update_actions (NbWindow *window);
-gboolean nb_window_export_chart_to       (NbWindow *window, const char *path, GError **error);
+void     nb_window_export_chart_to       (NbWindow *window, const char *path, GAsyncReadyCallback callback, gpointer user_data);
+gboolean nb_window_export_chart_finish   (NbWindow *window, GAsyncResult *result, GError **error);
 NbPaper *nb_window_export_dup_paper      (NbWindow *window);
 void     nb_window_export_tell           (NbWindow *window, const char *path);
 

@@ -106,6 +106,7 @@ typedef struct
 #define NB_SIZE_PANEL 14.0
 #define NB_SIZE_TEXT  12.0
 #define NB_SIZE_SMALL 10.5
+#define NB_LEAST_TICK 48.0 /* between two ticks of an upright axis */
 
 double nb_panel_measure_height (const NbChartPanel *panel, gboolean small);
 double nb_panel_measure_width (const NbChartPanel *panel);

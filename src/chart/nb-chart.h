@@ -220,6 +220,8 @@ NbDrawing *
 nb_chart_draw (const NbChart *self, const NbChartTheme *theme, double width, double height);
 
 const NbChartCell *nb_chart_panel_get_cell (const NbChartPanel *self, guint series, guint category);
+NbColour
+nb_chart_panel_get_colour (const NbChartPanel *self, const NbChartTheme *theme, guint series);
 char *nb_chart_panel_dup_share (const NbChartPanel *self, guint series, guint category);
 gboolean nb_chart_panel_is_told (const NbChart *chart, const NbChartPanel *self);
 gboolean nb_chart_has_shares (const NbChart *self);

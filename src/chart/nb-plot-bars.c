@@ -160,7 +160,7 @@ nb_plot_bars (NbPlot *plot, NbBox box)
       box.y += height;
       box.height -= height;
     }
-  scale = nb_plot_scale (plot, MAX (1, (guint) ((box.height - above - below) / 75)));
+  scale = nb_plot_scale (plot, MAX (1, (guint) ((box.height - above - below) / NB_LEAST_TICK)));
   axis = nb_plot_axis_width (&scale);
   inner = (NbBox){ box.x + axis, box.y + above, box.width - axis - 8, box.height - above - below };
   scale.start = inner.y + inner.height;

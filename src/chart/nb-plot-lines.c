@@ -226,7 +226,8 @@ nb_plot_lines (NbPlot *plot, NbBox box)
   g_autoptr (GArray) labels = list_labels (plot);
   double label_width = MIN (measure_labels (labels), box.width * (plot->small ? 0.4 : 0.3));
   double above = nb_plot_boundary_room (plot) + NB_SIZE_TEXT, below = 26;
-  NbScale scale = nb_plot_scale (plot, MAX (1, (guint) ((box.height - above - below) / 75)));
+  NbScale scale = nb_plot_scale (plot,
+                                 MAX (1, (guint) ((box.height - above - below) / NB_LEAST_TICK)));
   double axis = nb_plot_axis_width (&scale);
   NbBox inner = { box.x + axis, box.y + above, box.width - axis - label_width - 14,
                   box.height - above - below };

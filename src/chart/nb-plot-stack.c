@@ -12,7 +12,7 @@
 #include "series/nb-percent.h"
 
 #define HIGHEST_ROW 64.0
-#define TWO_LINES   30.0 /* height of a row from which two lines stand behind its bar */
+#define TWO_LINES   34.0 /* height of a row from which two lines stand behind its bar */
 #define PART_NAMES  22.0 /* room of the names below the last bar */
 
 static const char *

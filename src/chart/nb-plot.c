@@ -30,6 +30,23 @@ nb_plot_colour (const NbPlot *plot, const NbChartSeries *series)
 }
 
 /**
+ * nb_chart_panel_get_colour:
+ * @self: a panel
+ * @theme: colours
+ * @series: number of a series
+ *
+ * Returns: the colour that the series is drawn in
+ */
+NbColour
+nb_chart_panel_get_colour (const NbChartPanel *self, const NbChartTheme *theme, guint series)
+{
+  const NbPlot plot = { .theme = theme, .panel = self };
+
+  g_return_val_if_fail (series < self->series->len, NB_COLOUR_NONE);
+  return nb_plot_colour (&plot, self->series->pdata[series]);
+}
+
+/**
  * nb_cell_dup_number:
  * @cell: a cell that is known
  *

@@ -10,7 +10,6 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#include "check/nb-check.h"
 #include "export/nb-comparison-export.h"
 #include "nb-cli-inputs.h"
 #include "nb-cli-jobs.h"
@@ -42,31 +41,10 @@ write_text (NbComparison *comparison, const NbCliOptions *options, GString *out,
   return TRUE;
 }
 
-/* What does not agree between the two. */
-static GListModel *
-list_findings (NbComparison *comparison)
-{
-  GListStore *list = g_list_store_new (NB_TYPE_FINDING);
-  g_autoptr (GPtrArray) reports = g_ptr_array_new ();
-  g_autoptr (GPtrArray) findings = NULL;
-
-  g_ptr_array_add (reports, nb_comparison_get_report (comparison, 0));
-  g_ptr_array_add (reports, nb_comparison_get_report (comparison, 1));
-  findings = nb_check_workspace (reports, NULL);
-  for (guint i = 0; findings != NULL && i < findings->len; i++)
-    {
-      GPtrArray *of_report = findings->pdata[i];
-
-      for (guint j = 0; j < of_report->len; j++)
-        g_list_store_append (list, of_report->pdata[j]);
-    }
-  return G_LIST_MODEL (list);
-}
-
 static gboolean
 write_json (NbComparison *comparison, const NbCliOptions *options, GString *out, GError **error)
 {
-  g_autoptr (GListModel) findings = list_findings (comparison);
+  g_autoptr (GListModel) findings = nb_comparison_list_findings (comparison);
 
   nb_comparison_write_json (comparison, findings, out);
   return TRUE;

@@ -69,7 +69,7 @@ nb_chart_write_tsv (const NbChart *chart, GString *out)
     {
       const NbChartPanel *panel = chart->panels->pdata[i];
 
-      if (panel->is_share)
+      if (!nb_chart_panel_is_told (chart, panel))
         continue;
       if (panel->title != NULL)
         {
@@ -135,7 +135,7 @@ nb_chart_write_csv (const NbChart *chart, gboolean bom, GString *out)
     {
       const NbChartPanel *panel = chart->panels->pdata[i];
 
-      for (guint j = 0; !panel->is_share && j < panel->series->len; j++)
+      for (guint j = 0; nb_chart_panel_is_told (chart, panel) && j < panel->series->len; j++)
         for (guint k = 0; k < panel->categories->len; k++)
           write_csv_cell (chart, panel, j, k, out);
     }
@@ -179,12 +179,12 @@ nb_chart_dup_paper (const NbChart *chart)
 {
   NbPaper *paper = nb_paper_new (chart->title);
 
-  nb_paper_add_heading (paper, 1, chart->title);
+  nb_paper_add_heading (paper, 1, chart->headline != NULL ? chart->headline : chart->title);
   nb_paper_add_paragraph (paper, chart->subtitle);
   nb_paper_add_picture (paper,
                         nb_chart_draw (chart, &nb_chart_theme_light, PAPER_WIDTH, PAPER_HEIGHT));
   for (guint i = 0; i < chart->panels->len; i++)
-    if (!((NbChartPanel *) chart->panels->pdata[i])->is_share)
+    if (nb_chart_panel_is_told (chart, chart->panels->pdata[i]))
       add_table (paper, chart->panels->pdata[i]);
   for (guint i = 0; i < chart->notes->len; i++)
     nb_paper_add_paragraph (paper, chart->notes->pdata[i]);

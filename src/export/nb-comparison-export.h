@@ -9,6 +9,7 @@ G_BEGIN_DECLS
 /*
  * The writers of a comparison. Each appends to a GString; @findings are those between the two reports.
  */
+GListModel *nb_comparison_list_findings (NbComparison *self);
 void nb_comparison_write_json (NbComparison *self, GListModel *findings, GString *out);
 void nb_comparison_write_csv (NbComparison *self, gboolean bom, GString *out);
 

@@ -7,6 +7,7 @@
 
 #include "nb-comparison-export.h"
 
+#include "check/nb-check.h"
 #include "nb-json-private.h"
 
 #define SCHEMA "nianbao-comparison/1"
@@ -145,6 +146,32 @@ write_ratios (NbJsonWriter *json, NbComparison *self)
       nb_json_end_object (json);
     }
   nb_json_end_array (json);
+}
+
+/**
+ * nb_comparison_list_findings:
+ * @self: a comparison
+ *
+ * Returns: (transfer full) (element-type NbFinding): what does not agree between the two reports
+ */
+GListModel *
+nb_comparison_list_findings (NbComparison *self)
+{
+  GListStore *list = g_list_store_new (NB_TYPE_FINDING);
+  g_autoptr (GPtrArray) reports = g_ptr_array_new ();
+  g_autoptr (GPtrArray) findings = NULL;
+
+  g_ptr_array_add (reports, nb_comparison_get_report (self, 0));
+  g_ptr_array_add (reports, nb_comparison_get_report (self, 1));
+  findings = nb_check_workspace (reports, NULL);
+  for (guint i = 0; findings != NULL && i < findings->len; i++)
+    {
+      GPtrArray *of_report = findings->pdata[i];
+
+      for (guint j = 0; j < of_report->len; j++)
+        g_list_store_append (list, of_report->pdata[j]);
+    }
+  return G_LIST_MODEL (list);
 }
 
 /**
