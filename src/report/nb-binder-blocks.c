@@ -10,6 +10,7 @@
 #include "nb-binder.h"
 #include "nb-blocks-heads.h"
 #include "nb-heads.h"
+#include "nb-sums.h"
 
 #include "base/nb-limits.h"
 #include "base/nb-text.h"
@@ -389,6 +390,37 @@ write_cell (Heads *self, NbBoundTable *bound, guint metric, guint item_index)
   bound->n_legible += cell->value.state != NB_STATE_UNREADABLE;
 }
 
+/* How many of the first cells are sure. In a row of text of which only the last cell is blank, a value may have been lost,
+ * and the row be filled up behind it: the blocks before it are sure as far as their sums come out. A block of zeros tells
+ * nothing else wherever its cells belong. */
+static guint
+count_sure (Heads *self, GArray *cells)
+{
+  guint n = cells->len, n_results = n / count_blocks (self->table);
+  gboolean is_zero = TRUE;
+  g_autoptr (NbSums) sums = NULL;
+
+  if (!is_blank (self, cells, n - 1) ||
+      get (self->items, g_array_index (cells, guint, n - 1))->table >= 0)
+    return n;
+  sums = nb_sums_new (self->table->form);
+  for (guint i = 0; i + 1 < n; i++)
+    {
+      const NbMetric *metric = self->table->metrics[i];
+      NbValue value = nb_item_parse (get (self->items, g_array_index (cells, guint, i)), self->text,
+                                     metric->kind);
+
+      if (is_blank (self, cells, i))
+        return n;
+      nb_sums_add (sums, metric, &value);
+      is_zero &= i + n_results < n || value.state == NB_STATE_ZERO;
+    }
+  for (guint i = 0; i + n_results < n; i++)
+    if (!nb_sums_pin (sums, self->table->metrics[i], NULL))
+      return 0;
+  return is_zero ? n : n - n_results;
+}
+
 /* One value too many or too few moves all that follow: nothing can be bound (DOMAIN, T4-02). */
 static void
 write_unreadable (Heads *self, NbBoundTable *bound, GArray *cells)
@@ -405,6 +437,22 @@ write_unreadable (Heads *self, NbBoundTable *bound, GArray *cells)
       cell->piece = first->piece;
       cell->offset = (guint) offset;
       cell->length = (guint) length;
+      cell->value = (NbValue){ .state = NB_STATE_UNREADABLE };
+    }
+}
+
+/* The cells from @first on cannot be bound. */
+static void
+write_doubtful (Heads *self, NbBoundTable *bound, GArray *cells, guint first)
+{
+  for (guint i = first; i < cells->len; i++)
+    {
+      const NbItem *item = get (self->items, g_array_index (cells, guint, i));
+      NbBound *cell = &g_array_index (bound->bound, NbBound, i);
+
+      cell->piece = item->piece;
+      cell->offset = item->offset;
+      cell->length = item->length;
       cell->value = (NbValue){ .state = NB_STATE_UNREADABLE };
     }
 }
@@ -451,11 +499,12 @@ bind_occurrence (Heads *self, guint first, guint end)
       !has_lost_cell (self, cells, first) && !goes_on (self, first, end))
     {
       gboolean transposed = is_transposed (self, first, end, n_blocks);
-      guint n_results = n / n_blocks;
+      guint n_results = n / n_blocks, n_sure = transposed ? n : count_sure (self, cells);
 
-      for (guint i = 0; i < n; i++)
+      for (guint i = 0; i < n_sure; i++)
         write_cell (self, bound, transposed ? (i % n_blocks) * n_results + i / n_blocks : i,
                     g_array_index (cells, guint, i));
+      write_doubtful (self, bound, cells, n_sure);
     }
   else if (cells->len > 0 &&
            (has_more_rows (self, end) ||

@@ -325,6 +325,22 @@ choose_by_heads (Writer *self, const NbFormRow *row, const NbRun *run, GArray *c
   return TRUE;
 }
 
+/* Whether as many heads stand over a row as it has cells, and a blank in the place of one that is no merged cell: the row
+ * has lost a cell, and was filled up. */
+static gboolean
+contradicts_heads (Writer *self, const NbFormRow *row, const NbRun *run, GArray *cells)
+{
+  g_autoptr (GArray) heads = collect_heads (self, run->label);
+  gboolean is_filled = FALSE;
+
+  if (heads->len != cells->len || heads->len <= row->n_metrics)
+    return FALSE;
+  for (guint i = 0; i < heads->len; i++)
+    is_filled |= get (self->items, g_array_index (heads, guint, i))->kind == NB_ITEM_BLANK &&
+                 !is_blank (self, cells, i);
+  return is_filled;
+}
+
 /* A cell that may be none of its own: empty, or the same as the one before it. */
 static gboolean
 any_doubtful (Writer *self, GArray *cells)
@@ -368,11 +384,49 @@ choose_cells (Writer *self, const NbFormRow *row, const NbRun *run, GArray *cell
     return TRUE;
   if (choose_by_heads (self, row, run, cells) || unmerge (self, row, cells))
     return TRUE;
+  if (contradicts_heads (self, row, run, cells))
+    return FALSE;
   while (cells->len > row->n_metrics && is_blank (self, cells, cells->len - 1))
     g_array_set_size (cells, cells->len - 1);
   while (cells->len > row->n_metrics && is_blank (self, cells, 0))
     g_array_remove_index (cells, 0);
   return cells->len == row->n_metrics;
+}
+
+/* Whether only the last cell of several is blank in a row of text. */
+static gboolean
+lacks_last (Writer *self, const NbFormRow *row, const NbRun *run)
+{
+  g_autoptr (GArray) cells = collect_cells (self, run);
+
+  if (row->n_metrics < 2 || cells->len < row->n_metrics ||
+      get (self->items, g_array_index (cells, guint, 0))->table >= 0 ||
+      !choose_cells (self, row, run, cells) || !is_blank (self, cells, cells->len - 1))
+    return FALSE;
+  for (guint i = 0; i + 1 < cells->len; i++)
+    if (is_blank (self, cells, i))
+      return FALSE;
+  return TRUE;
+}
+
+/* A row that lacks its last value, where most rows do not: another one may have been lost, and the row filled up. */
+static gboolean
+may_be_filled_up (Writer *self, GArray *chain, guint run)
+{
+  guint n_lacking = 0, n_rows = 0;
+
+  if (!lacks_last (self, self->bound->table->rows[g_array_index (chain, NbRun, run).row],
+                   &g_array_index (chain, NbRun, run)))
+    return FALSE;
+  for (guint i = 0; i < chain->len; i++)
+    {
+      const NbRun *other = &g_array_index (chain, NbRun, i);
+      const NbFormRow *row = self->bound->table->rows[other->row];
+
+      n_rows += row->n_metrics > 1;
+      n_lacking += lacks_last (self, row, other);
+    }
+  return n_lacking * 2 <= n_rows;
 }
 
 /* A table of one value column has a unit cell before the value and maybe a remark behind it. */
@@ -488,9 +542,10 @@ write_rows_alone (Writer *self, GArray *chain)
             write_junk (self, run);
           continue;
         }
-      is_sure = is_list ? choose_single (self, cells, &remark)
-                        : choose_cells (self, row, run, cells) &&
-                              nb_heads_agree_row (self->document, self->items, row, run->label);
+      is_sure = is_list
+                    ? choose_single (self, cells, &remark)
+                    : !may_be_filled_up (self, chain, i) && choose_cells (self, row, run, cells) &&
+                          nb_heads_agree_row (self->document, self->items, row, run->label);
       write_row (self, run, cells, is_sure, remark);
     }
 }

@@ -8,6 +8,7 @@
  */
 
 #include "nb-rows-private.h"
+#include "nb-sums.h"
 
 #include "base/nb-value.h"
 
@@ -390,6 +391,64 @@ check_borders (Rows *self, GArray **choice)
         g_array_set_size (choice[run], 0);
 }
 
+/* Whether all columns of a row of text are filled but the last. */
+static gboolean
+lacks_last (Rows *self, GArray *choice)
+{
+  if (!ends_blank (self, choice))
+    return FALSE;
+  for (guint i = 0; i + 1 < choice->len; i++)
+    if (is_blank (self, g_array_index (choice, guint, i)))
+      return FALSE;
+  return TRUE;
+}
+
+/* The values of all rows, as they were chosen. */
+static NbSums *
+add_all (Rows *self, const NbFormTable *table, GArray *runs, GArray **choice)
+{
+  NbSums *sums = nb_sums_new (table->form);
+  const char *text = nb_document_get_text (self->document, NULL);
+
+  for (guint run = 0; run < self->n_runs; run++)
+    for (guint c = 0; c < choice[run]->len; c++)
+      {
+        const NbMetric *metric = table->rows[g_array_index (runs, NbRun, run).row]->metrics[c];
+        const NbItem *item = &g_array_index (self->items, NbItem,
+                                             g_array_index (choice[run], guint, c));
+        NbValue value = nb_item_parse (item, text, metric->kind);
+
+        nb_sums_add (sums, metric, &value);
+      }
+  return sums;
+}
+
+/* A row that lacks its last value, among rows that do not: a converter may have filled up what has lost another one. Only
+ * where the sums of the columns come out, each value stands where it belongs. */
+static void
+check_filled_up (Rows *self, const NbFormTable *table, GArray *runs, GArray **choice)
+{
+  g_autofree gboolean *is_lost = g_new0 (gboolean, self->n_runs + 1);
+  guint n_lacking = 0;
+  g_autoptr (NbSums) sums = NULL;
+
+  for (guint run = 0; run < self->n_runs; run++)
+    n_lacking += lacks_last (self, choice[run]);
+  if (n_lacking == 0 || n_lacking * 4 > self->n_runs)
+    return;
+  sums = add_all (self, table, runs, choice);
+  for (guint run = 0; run < self->n_runs; run++)
+    {
+      const NbFormRow *row = table->rows[g_array_index (runs, NbRun, run).row];
+
+      for (guint c = 0; lacks_last (self, choice[run]) && c + 1 < choice[run]->len; c++)
+        is_lost[run] |= !nb_sums_pin (sums, row->metrics[c], row);
+    }
+  for (guint run = 0; run < self->n_runs; run++)
+    if (is_lost[run])
+      g_array_set_size (choice[run], 0);
+}
+
 /* In a text, the blanks of merged cells stand behind the values: a row that has lost a value, or
  * two that have run together, looks like one whose last column was left blank. That is told by
  * the widths of the rows where all are as wide; and where most rows end so, a column is not
@@ -546,6 +605,7 @@ nb_columns_choose (NbDocument *document,
         choose_filled (&rows, i, choice[i]);
     }
   check_ends (&rows, is_exact, choice);
+  check_filled_up (&rows, table, runs, choice);
   check_borders (&rows, choice);
   for (guint i = 0; i < runs->len; i++)
     g_array_unref (cells[i]);

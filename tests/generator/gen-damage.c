@@ -160,8 +160,9 @@ gain_value (const GenLayout *layout, GenReport *report, const char *table)
 {
   Spot spot;
 
-  if (is_rigid (layout) || layout->merged == GEN_MERGED_ALIGNED || layout->merged == GEN_MERGED_BELOW ||
-      layout->merged == GEN_MERGED_REPEATED || !pick_row (report, table, 1, &spot))
+  if (is_rigid (layout) || layout->merged == GEN_MERGED_ALIGNED ||
+      layout->merged == GEN_MERGED_BELOW || layout->merged == GEN_MERGED_REPEATED ||
+      !pick_row (report, table, 1, &spot))
     return FALSE;
   tell (report, "value inserted", spot.row);
   if (table != NULL)
@@ -247,6 +248,30 @@ plant_placeholder (const GenLayout *layout, GenReport *report)
   return TRUE;
 }
 
+/* What was allowed for a row, or that it cannot be read. */
+static void
+doubt_row (GenReport *report, GPtrArray *row)
+{
+  for (guint i = 0; i < row->len; i++)
+    {
+      const GenCell *cell = g_ptr_array_index (row, i);
+
+      if (cell->figure >= 0)
+        figure_of (report, cell)->allowed |= GEN_UNREADABLE;
+    }
+}
+
+/* Whether the last cell of a row was emptied, and the row is one of text: it may as well have lost another one. */
+static gboolean
+ends_blank_in_text (const GenLayout *layout, GPtrArray *row)
+{
+  const GenCell *last = g_ptr_array_index (row, row->len - 1);
+
+  return (!layout->is_html ||
+          (layout->style & (GEN_HTML_PRE | GEN_HTML_LINES | GEN_HTML_DIV_GRID)) != 0) &&
+         *last->text == '\0';
+}
+
 static gboolean
 plant_blank (const GenLayout *layout, GenReport *report)
 {
@@ -260,6 +285,8 @@ plant_blank (const GenLayout *layout, GenReport *report)
     figure_of (report, put_value (&spot, ""))->allowed = GEN_BLANK;
   if (!layout->separated)
     allow_row (report, spot.row, GEN_MARKED);
+  else if (ends_blank_in_text (layout, spot.row))
+    doubt_row (report, spot.row);
   return TRUE;
 }
 
