@@ -13,7 +13,7 @@
 #include <math.h>
 #include <string.h>
 
-#include "nb-delta-bar.h"
+#include "nb-compare-column.h"
 #include "nb-later.h"
 #include "nb-ui-text.h"
 #include "export/nb-comparison-export.h"
@@ -24,18 +24,6 @@ enum
 {
   ROWS_A_FRAME = 10,
 };
-
-typedef enum
-{
-  COLUMN_ITEM,
-  COLUMN_A,
-  COLUMN_B,
-  COLUMN_DELTA,
-  COLUMN_PERCENT,
-  COLUMN_BAR,
-  COLUMN_NOTE,
-  N_COLUMNS,
-} Column;
 
 struct _NbCompareFigures
 {
@@ -103,20 +91,32 @@ is_main (const NbComparisonRow *row)
   return FALSE;
 }
 
-static gboolean
-has_finding (NbCompareFigures *self, const NbComparisonRow *row)
+/* The gravest failing relation that a value of the row, or a term of it, is part of. */
+static NbFinding *
+find_finding (NbCompareFigures *self, const NbComparisonRow *row)
 {
-  for (guint side = 0; side < 2; side++)
-    if (row->sides[side].figure != NULL && self->items[side] != NULL &&
-        nb_app_item_find_finding (self->items[side], row->sides[side].figure) != NULL)
-      return TRUE;
-  return FALSE;
-}
+  NbFinding *worst = NULL;
 
-static gboolean
-is_changed (const NbComparisonRow *row)
-{
-  return row->has_delta && !nb_decimal_is_zero (row->delta);
+  for (guint side = 0; side < 2; side++)
+    {
+      g_autoptr (GPtrArray) figures = NULL;
+
+      if (self->items[side] == NULL)
+        continue;
+      figures = nb_quantity_list_figures (nb_comparison_get_report (self->comparison, side),
+                                          row->matter.expressions[side]);
+      if (figures->len == 0 && row->sides[side].figure != NULL)
+        g_ptr_array_add (figures, row->sides[side].figure);
+      for (guint i = 0; i < figures->len; i++)
+        {
+          NbFinding *finding = nb_app_item_find_finding (self->items[side], figures->pdata[i]);
+
+          if (finding != NULL && (worst == NULL || nb_finding_get_severity (finding) <
+                                                       nb_finding_get_severity (worst)))
+            worst = finding;
+        }
+    }
+  return worst;
 }
 
 static gboolean
@@ -144,12 +144,13 @@ is_wanted (NbCompareFigures *self, const NbComparisonRow *row)
     case NB_COMPARE_ALL:
       return TRUE;
     case NB_COMPARE_CHANGED:
-      return is_changed (row);
+      return nb_compare_is_changed (row);
     case NB_COMPARE_MORE_THAN:
-      return is_changed (row) && (!row->has_percent || fabs (nb_decimal_to_double (row->percent)) >
-                                                           gtk_spin_button_get_value (self->limit));
+      return nb_compare_is_changed (row) &&
+             (!row->has_percent ||
+              fabs (nb_decimal_to_double (row->percent)) > gtk_spin_button_get_value (self->limit));
     case NB_COMPARE_FINDINGS:
-      return has_finding (self, row);
+      return find_finding (self, row) != NULL;
     default:
       return filter - NB_COMPARE_TABLES < self->tables->len &&
              g_str_equal (get_table_name (row), self->tables->pdata[filter - NB_COMPARE_TABLES]);
@@ -213,7 +214,7 @@ dup_scale (GHashTable *units)
 
       if (most > 0)
         g_string_append_printf (text, "%s%'.10g %s", text->len > 0 ? ", " : "", most,
-                                (const char *) name->data);
+                                nb_label_unit (name->data));
     }
   if (text->len > 0)
     {
@@ -253,11 +254,71 @@ list_wanted (NbCompareFigures *self, guint *n_all)
   return wanted;
 }
 
+static const NbMetric *
+find_metric (const NbComparisonRow *row)
+{
+  const NbFormTable *table = row->matter.table;
+
+  return table != NULL ? nb_form_find_metric (table->form, row->matter.id) : NULL;
+}
+
+/* The groups that a row stands in, the outermost first; where groups stand above rows (table 2), the row says all. */
+static GPtrArray *
+list_groups (const NbComparisonRow *row)
+{
+  GPtrArray *groups = g_ptr_array_new ();
+  const NbMetric *metric = find_metric (row);
+
+  for (const NbFormRow *group = metric != NULL && metric->table->n_columns > 0 ? metric->row->parent
+                                                                               : NULL;
+       group != NULL; group = group->parent)
+    if (group->kind == NB_ROW_GROUP)
+      g_ptr_array_insert (groups, 0, (gpointer) group);
+  return groups;
+}
+
+/* Heads of the groups that begin here; @open are those of the row before. */
+static void
+add_group_heads (NbCompareFigures *self, GPtrArray *groups, GPtrArray *open)
+{
+  guint same = 0;
+
+  while (same < groups->len && same < open->len && groups->pdata[same] == open->pdata[same])
+    same++;
+  for (guint i = same; i < groups->len; i++)
+    {
+      const NbFormRow *group = groups->pdata[i];
+
+      g_ptr_array_add (self->chosen, nb_compare_row_new_heading (
+                                         nb_label_pick (group->label_zh, group->label_en), i));
+    }
+  g_ptr_array_set_size (open, 0);
+  g_ptr_array_extend (open, groups, NULL, NULL);
+}
+
+/* Where only the totals are shown, "Total" need not be said; out of their order rows say their group. */
+static char *
+dup_label (NbCompareFigures *self, const NbComparisonRow *row, GPtrArray *groups, gboolean printed)
+{
+  const NbMetric *metric = find_metric (row);
+  gboolean short_form = gtk_drop_down_get_selected (self->filter_drop) == NB_COMPARE_MAIN &&
+                        metric != NULL && metric->table->n_columns > 0 &&
+                        metric->table->kind == NB_TABLE_ROWS;
+  const char *label = short_form ? nb_label_pick (metric->row->label_zh, metric->row->label_en)
+                                 : nb_label_pick (row->matter.label_zh, row->matter.label_en);
+  const NbFormRow *group = groups->len > 0 ? groups->pdata[groups->len - 1] : NULL;
+
+  if (printed || group == NULL)
+    return g_strdup (label);
+  return g_strdup_printf ("%s › %s", nb_label_pick (group->label_zh, group->label_en), label);
+}
+
 static void
 choose_rows (NbCompareFigures *self, GPtrArray *wanted, GHashTable *units)
 {
   gboolean printed = gtk_drop_down_get_selected (self->order_drop) == NB_COMPARE_AS_PRINTED;
-  const char *group = NULL;
+  g_autoptr (GPtrArray) open = g_ptr_array_new ();
+  const char *table = NULL;
 
   g_ptr_array_set_size (self->chosen, 0);
   for (guint i = 0; i < wanted->len; i++)
@@ -266,13 +327,20 @@ choose_rows (NbCompareFigures *self, GPtrArray *wanted, GHashTable *units)
       double most = *(double *) g_hash_table_lookup (
           units, row->matter.unit != NULL ? row->matter.unit : "");
       double share = row->has_delta && most > 0 ? nb_decimal_to_double (row->delta) / most : 0;
+      g_autoptr (GPtrArray) groups = list_groups (row);
+      g_autofree char *label = dup_label (self, row, groups, printed);
+      NbCompareRow *shown = nb_compare_row_new (self->comparison, row, share);
 
-      if (printed && g_strcmp0 (group, get_table_name (row)) != 0)
+      if (printed && g_strcmp0 (table, get_table_name (row)) != 0)
         {
-          group = get_table_name (row);
-          g_ptr_array_add (self->chosen, nb_compare_row_new_heading (group));
+          table = get_table_name (row);
+          g_ptr_array_set_size (open, 0);
+          g_ptr_array_add (self->chosen, nb_compare_row_new_heading (table, 0));
         }
-      g_ptr_array_add (self->chosen, nb_compare_row_new (self->comparison, row, share));
+      if (printed)
+        add_group_heads (self, groups, open);
+      nb_compare_row_set_place (shown, label, printed ? groups->len : 0, find_finding (self, row));
+      g_ptr_array_add (self->chosen, shown);
     }
 }
 
@@ -338,124 +406,33 @@ fill_filter (NbCompareFigures *self)
 /* --- Cells --- */
 
 static void
-setup_cell (GtkListItem *list_item, Column column)
-{
-  GtkWidget *label;
-
-  if (column == COLUMN_BAR)
-    {
-      gtk_list_item_set_child (list_item, nb_delta_bar_new ());
-      return;
-    }
-  label = gtk_label_new (NULL);
-  gtk_label_set_xalign (GTK_LABEL (label), column == COLUMN_ITEM || column == COLUMN_NOTE ? 0 : 1);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  nb_ui_mark_han (GTK_LABEL (label));
-  if (column == COLUMN_ITEM || column == COLUMN_NOTE)
-    {
-      gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-      gtk_label_set_lines (GTK_LABEL (label), 2);
-    }
-  else
-    gtk_widget_add_css_class (label, "numeric");
-  gtk_list_item_set_child (list_item, label);
-}
-
-static void
 setup_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item, gpointer column)
 {
-  setup_cell (list_item, GPOINTER_TO_UINT (column));
-}
-
-static char *
-dup_text (NbCompareRow *row, Column column)
-{
-  const NbComparisonRow *values = nb_compare_row_get_row (row);
-
-  if (values == NULL)
-    return g_strdup (column == COLUMN_ITEM ? nb_compare_row_get_heading (row) : "");
-  switch (column)
-    {
-    case COLUMN_ITEM:
-      return g_strdup (nb_label_pick (values->matter.label_zh, values->matter.label_en));
-    case COLUMN_A:
-      return nb_compare_row_dup_side (row, 0);
-    case COLUMN_B:
-      return nb_compare_row_dup_side (row, 1);
-    case COLUMN_DELTA:
-      return nb_compare_row_dup_delta (row);
-    case COLUMN_PERCENT:
-      return nb_compare_row_dup_percent (row);
-    case COLUMN_NOTE:
-      /* The column of the per cent says it already. */
-      return values->reason == NB_REASON_SMALL_BASE && !values->matter.summed
-                 ? NULL
-                 : nb_comparison_row_dup_remark (values);
-    default:
-      return NULL;
-    }
-}
-
-static gboolean
-is_dim (const NbComparisonRow *row, Column column)
-{
-  switch (column)
-    {
-    case COLUMN_A:
-    case COLUMN_B:
-      return !nb_quantity_is_known (&row->sides[column - COLUMN_A]) ||
-             row->sides[column - COLUMN_A].state == NB_STATE_ZERO;
-    case COLUMN_DELTA:
-      return !is_changed (row);
-    case COLUMN_PERCENT:
-      return !row->has_percent;
-    default:
-      return column == COLUMN_NOTE;
-    }
+  nb_compare_column_setup (list_item, GPOINTER_TO_UINT (column));
 }
 
 static void
-set_class (GtkWidget *widget, const char *name, gboolean on)
+bind_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item, gpointer column)
 {
-  if (on)
-    gtk_widget_add_css_class (widget, name);
-  else
-    gtk_widget_remove_css_class (widget, name);
+  nb_compare_column_bind (list_item, GPOINTER_TO_UINT (column));
 }
 
+/* GTK 4.8 sets all heads at the left: those of numbers go to the right of their column. */
 static void
-bind_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item, gpointer user_data)
+align_heads (GtkWidget *widget, guint *column)
 {
-  Column column = GPOINTER_TO_UINT (user_data);
-  NbCompareRow *row = gtk_list_item_get_item (list_item);
-  const NbComparisonRow *values = nb_compare_row_get_row (row);
-  GtkWidget *child = gtk_list_item_get_child (list_item);
-  g_autofree char *text = NULL;
-
-  gtk_list_item_set_selectable (list_item, values != NULL);
-  gtk_list_item_set_activatable (list_item, values != NULL);
-  if (column == COLUMN_BAR)
+  if (GTK_IS_LABEL (widget))
     {
-      nb_delta_bar_set_share (NB_DELTA_BAR (child), values != NULL && values->has_delta,
-                              nb_compare_row_get_share (row));
+      gboolean number = *column >= COLUMN_A && *column <= COLUMN_PERCENT;
+
+      gtk_widget_set_hexpand (widget, TRUE);
+      gtk_label_set_xalign (GTK_LABEL (widget), number ? 1 : *column == COLUMN_BAR ? 0.5f : 0);
+      (*column)++;
       return;
     }
-  text = dup_text (row, column);
-  gtk_label_set_text (GTK_LABEL (child), text != NULL ? text : "");
-  if (column == COLUMN_ITEM || column == COLUMN_NOTE)
-    nb_ui_set_tooltip (child, text != NULL && *text != '\0' ? text : NULL);
-  set_class (child, "nb-strong", values == NULL || (column == COLUMN_DELTA && is_changed (values)));
-  set_class (child, "dim-label", values != NULL && is_dim (values, column));
-  set_class (child, "nb-not-comparable",
-             values != NULL && values->matter.comparable != NB_COMPARABLE_YES &&
-                 column != COLUMN_ITEM && column != COLUMN_NOTE);
-  if (values != NULL && column == COLUMN_ITEM)
-    {
-      g_autofree char *spoken = nb_compare_row_dup_spoken (row);
-
-      gtk_accessible_update_property (GTK_ACCESSIBLE (child), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken,
-                                      -1);
-    }
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    align_heads (child, column);
 }
 
 static void
@@ -467,15 +444,17 @@ add_columns (NbCompareFigures *self)
     int width;
   } columns[] = {
     [COLUMN_ITEM] = { N_ ("Item"), -1 },
-    [COLUMN_A] = { "A", 120 },
-    [COLUMN_B] = { "B", 120 },
-    [COLUMN_DELTA] = { N_ ("Difference"), 96 },
+    [COLUMN_A] = { "A", 96 },
+    [COLUMN_B] = { "B", 96 },
+    [COLUMN_DELTA] = { N_ ("Difference"), 84 },
     [COLUMN_PERCENT] = { N_ ("Change"), 92 },
-    [COLUMN_BAR] = { N_ ("Less ◂▸ More"), 150 },
-    [COLUMN_NOTE] = { N_ ("Comparability"), 230 },
+    [COLUMN_BAR] = { N_ ("Less ◂▸ More"), 130 },
+    [COLUMN_NOTE] = { N_ ("Comparability"), 240 },
   };
 
-  for (Column i = 0; i < N_COLUMNS; i++)
+  guint number = 0;
+
+  for (NbCompareColumn i = 0; i < N_COLUMNS; i++)
     {
       GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
 
@@ -483,10 +462,11 @@ add_columns (NbCompareFigures *self)
       g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), GUINT_TO_POINTER (i));
       self->columns[i] = gtk_column_view_column_new (_ (columns[i].title), factory);
       gtk_column_view_column_set_fixed_width (self->columns[i], columns[i].width);
-      gtk_column_view_column_set_expand (self->columns[i], i == COLUMN_ITEM);
+      gtk_column_view_column_set_expand (self->columns[i], i == COLUMN_ITEM || i == COLUMN_NOTE);
       gtk_column_view_append_column (self->view, self->columns[i]);
       g_object_unref (self->columns[i]);
     }
+  align_heads (gtk_widget_get_first_child (GTK_WIDGET (self->view)), &number);
 }
 
 /* Enter leads to the cell: of B, or of A where B has none. */
@@ -645,6 +625,32 @@ nb_compare_figures_get_rows (NbCompareFigures *self)
   return G_LIST_MODEL (self->rows);
 }
 
+/* With its groups, since a sheet has no heads above it. */
+static char *
+dup_path (NbCompareRow *row)
+{
+  const NbMatter *matter = &nb_compare_row_get_row (row)->matter;
+  g_autoptr (GPtrArray) groups = list_groups (nb_compare_row_get_row (row));
+  GString *path = g_string_new (NULL);
+
+  for (guint i = 0; i < groups->len; i++)
+    {
+      const NbFormRow *group = groups->pdata[i];
+
+      g_string_append_printf (path, "%s › ", nb_label_pick (group->label_zh, group->label_en));
+    }
+  g_string_append (path, nb_label_pick (matter->label_zh, matter->label_en));
+  return g_string_free (path, FALSE);
+}
+
+static char *
+dup_tsv_cell (NbCompareRow *row, NbCompareColumn column)
+{
+  if (column == COLUMN_BAR)
+    return NULL;
+  return column == COLUMN_ITEM ? dup_path (row) : nb_compare_column_dup_text (row, column);
+}
+
 /**
  * nb_compare_figures_write_tsv:
  * @self: a list
@@ -657,7 +663,7 @@ nb_compare_figures_write_tsv (NbCompareFigures *self, GString *out)
 {
   g_return_if_fail (NB_IS_COMPARE_FIGURES (self));
 
-  for (Column i = 0; i < N_COLUMNS; i++)
+  for (NbCompareColumn i = 0; i < N_COLUMNS; i++)
     if (i != COLUMN_BAR)
       g_string_append_printf (out, "%s%s", i > 0 ? "\t" : "",
                               gtk_column_view_column_get_title (self->columns[i]));
@@ -666,9 +672,9 @@ nb_compare_figures_write_tsv (NbCompareFigures *self, GString *out)
     {
       if (nb_compare_row_get_row (self->chosen->pdata[i]) == NULL)
         continue;
-      for (Column j = 0; j < N_COLUMNS; j++)
+      for (NbCompareColumn j = 0; j < N_COLUMNS; j++)
         {
-          g_autofree char *text = j != COLUMN_BAR ? dup_text (self->chosen->pdata[i], j) : NULL;
+          g_autofree char *text = dup_tsv_cell (self->chosen->pdata[i], j);
 
           if (j != COLUMN_BAR)
             g_string_append_printf (out, "%s%s", j > 0 ? "\t" : "", text != NULL ? text : "");

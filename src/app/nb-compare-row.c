@@ -19,7 +19,10 @@ struct _NbCompareRow
   NbComparison *comparison;   /* (owned) (nullable) */
   const NbComparisonRow *row; /* (nullable): borrowed from it; none for a heading */
   char *heading;              /* (owned) (nullable) */
-  double share;               /* of the largest change of its unit, with its sign */
+  char *label;                /* (owned) (nullable): what it is called here, none for a heading */
+  guint depth;                /* how many groups it stands in */
+  NbFinding *finding; /* (owned) (nullable): a relation with one of its values that does not hold */
+  double share;       /* of the largest change of its unit, with its sign */
 };
 
 G_DEFINE_FINAL_TYPE (NbCompareRow, nb_compare_row, G_TYPE_OBJECT)
@@ -30,7 +33,9 @@ nb_compare_row_finalize (GObject *object)
   NbCompareRow *self = NB_COMPARE_ROW (object);
 
   g_clear_object (&self->comparison);
+  g_clear_object (&self->finding);
   g_free (self->heading);
+  g_free (self->label);
 
   G_OBJECT_CLASS (nb_compare_row_parent_class)->finalize (object);
 }
@@ -48,16 +53,18 @@ nb_compare_row_init (NbCompareRow *self)
 
 /**
  * nb_compare_row_new_heading:
- * @title: name of a table
+ * @title: name of a table or of a group
+ * @depth: 0 for a table, how deep a group stands in it
  *
  * Returns: (transfer full): a heading
  */
 NbCompareRow *
-nb_compare_row_new_heading (const char *title)
+nb_compare_row_new_heading (const char *title, guint depth)
 {
   NbCompareRow *self = g_object_new (NB_TYPE_COMPARE_ROW, NULL);
 
   self->heading = g_strdup (title);
+  self->depth = depth;
   return self;
 }
 
@@ -78,6 +85,50 @@ nb_compare_row_new (NbComparison *comparison, const NbComparisonRow *row, double
   self->row = row;
   self->share = share;
   return self;
+}
+
+/**
+ * nb_compare_row_set_place:
+ * @self: a row, no heading
+ * @label: what it is called where it stands
+ * @depth: how many groups it stands in
+ * @finding: (nullable): a relation with one of its values that does not hold
+ */
+void
+nb_compare_row_set_place (NbCompareRow *self, const char *label, guint depth, NbFinding *finding)
+{
+  g_free (self->label);
+  self->label = g_strdup (label);
+  self->depth = depth;
+  g_set_object (&self->finding, finding);
+}
+
+/**
+ * nb_compare_row_get_label:
+ * @self: a row
+ *
+ * Returns: (transfer none): what it is called where it stands
+ */
+const char *
+nb_compare_row_get_label (NbCompareRow *self)
+{
+  if (self->heading != NULL)
+    return self->heading;
+  return self->label != NULL
+             ? self->label
+             : nb_label_pick (self->row->matter.label_zh, self->row->matter.label_en);
+}
+
+guint
+nb_compare_row_get_depth (NbCompareRow *self)
+{
+  return self->depth;
+}
+
+NbFinding *
+nb_compare_row_get_finding (NbCompareRow *self)
+{
+  return self->finding;
 }
 
 /**
@@ -145,14 +196,9 @@ nb_compare_row_dup_percent (NbCompareRow *self)
   return g_strdup ("—");
 }
 
-/**
- * nb_compare_row_dup_spoken:
- * @self: a row, no heading
- *
- * Returns: (transfer full): all of it as one sentence
- */
-char *
-nb_compare_row_dup_spoken (NbCompareRow *self)
+/* With its full name, which tells it from the rows of the other groups. */
+static char *
+dup_values (NbCompareRow *self)
 {
   g_autofree char *a = nb_compare_row_dup_side (self, 0);
   g_autofree char *b = nb_compare_row_dup_side (self, 1);
@@ -167,4 +213,21 @@ nb_compare_row_dup_spoken (NbCompareRow *self)
   /* Translators: a matter, its value in A and in B, the difference, the per cent */
   return g_strdup_printf (_ ("%s, A %s, B %s, difference %s, per cent %s"), label, a, b, delta,
                           percent);
+}
+
+/**
+ * nb_compare_row_dup_spoken:
+ * @self: a row, no heading
+ *
+ * Returns: (transfer full): all of it as one sentence
+ */
+char *
+nb_compare_row_dup_spoken (NbCompareRow *self)
+{
+  g_autofree char *values = dup_values (self);
+  g_autofree char *title = self->finding != NULL ? nb_finding_dup_title (self->finding) : NULL;
+
+  /* Translators: a row of a comparison, a finding about it */
+  return title != NULL ? g_strdup_printf (_ ("%s; finding: %s"), values, title)
+                       : g_steal_pointer (&values);
 }

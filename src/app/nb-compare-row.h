@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "check/nb-finding.h"
 #include "series/nb-comparison.h"
 
 G_BEGIN_DECLS
@@ -8,8 +9,12 @@ G_BEGIN_DECLS
 #define NB_TYPE_COMPARE_ROW (nb_compare_row_get_type ())
 G_DECLARE_FINAL_TYPE (NbCompareRow, nb_compare_row, NB, COMPARE_ROW, GObject)
 
-NbCompareRow          *nb_compare_row_new_heading   (const char *title);
+NbCompareRow          *nb_compare_row_new_heading   (const char *title, guint depth);
 NbCompareRow          *nb_compare_row_new           (NbComparison *comparison, const NbComparisonRow *row, double share);
+void                   nb_compare_row_set_place     (NbCompareRow *self, const char *label, guint depth, NbFinding *finding);
+const char            *nb_compare_row_get_label     (NbCompareRow *self);
+guint                  nb_compare_row_get_depth     (NbCompareRow *self);
+NbFinding             *nb_compare_row_get_finding   (NbCompareRow *self);
 const char            *nb_compare_row_get_heading   (NbCompareRow *self);
 const NbComparisonRow *nb_compare_row_get_row       (NbCompareRow *self);
 double                 nb_compare_row_get_share     (NbCompareRow *self);

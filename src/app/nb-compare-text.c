@@ -189,7 +189,7 @@ write_section (NbCompareText *self, const NbSectionDiff *section)
   for (guint side = 0; side < 2; side++)
     {
       GtkTextBuffer *buffer = gtk_text_view_get_buffer (self->views[side]);
-      const char *heading = side == 0 ? section->heading_a : section->heading_b;
+      g_autofree char *heading = nb_section_diff_dup_heading (section, side);
       const char *text = side == 0 ? section->text_a : section->text_b;
 
       anchor.at[side] = append (buffer, heading != NULL ? heading : _ ("(no such section)"),
@@ -220,7 +220,8 @@ static GtkWidget *
 create_outline_row (const NbSectionDiff *section)
 {
   GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  const char *heading = section->heading_b != NULL ? section->heading_b : section->heading_a;
+  g_autofree char *heading = nb_section_diff_dup_heading (section,
+                                                          section->heading_b != NULL ? 1 : 0);
   GtkWidget *label = gtk_label_new (heading != NULL ? heading : "");
   g_autofree char *share = section->has_similarity
                                ? g_strdup_printf ("%u%%", (section->permille + 5) / 10)
@@ -299,23 +300,31 @@ get_place (GtkTextView *view, int offset)
   return y;
 }
 
-/* The place of the other side that belongs to the top of this one: held at the last anchor above. */
+/*
+ * The place of the other side that belongs to the top of this one: held at the last anchor above. The anchors
+ * stand in the order of the text, so that a step looks at a few of them only.
+ */
 static double
 find_other (NbCompareText *self, guint side, double top)
 {
-  double from = 0, to = 0;
+  guint low = 0, high = self->anchors->len;
+  const Anchor *anchor;
 
-  for (guint i = 0; i < self->anchors->len; i++)
+  while (low < high)
     {
-      const Anchor *anchor = &g_array_index (self->anchors, Anchor, i);
-      double place = get_place (self->views[side], anchor->at[side]);
+      guint middle = low + (high - low) / 2;
 
-      if (place > top)
-        break;
-      from = place;
-      to = get_place (self->views[1 - side], anchor->at[1 - side]);
+      anchor = &g_array_index (self->anchors, Anchor, middle);
+      if (get_place (self->views[side], anchor->at[side]) > top)
+        high = middle;
+      else
+        low = middle + 1;
     }
-  return to + top - from;
+  if (low == 0)
+    return top;
+  anchor = &g_array_index (self->anchors, Anchor, low - 1);
+  return get_place (self->views[1 - side], anchor->at[1 - side]) + top -
+         get_place (self->views[side], anchor->at[side]);
 }
 
 static void

@@ -154,11 +154,7 @@ write_figures (const NbExportJob *self, GString *out, GError **error)
   else if (is (self, "sav"))
     return nb_statistics_write (out, readings, NB_STATISTICS_SAV, error);
   else if (is (self, "csv"))
-    {
-      nb_csv_write_head (out, self->bom);
-      for (guint i = 0; i < readings->len; i++)
-        nb_csv_write_reading (out, readings->pdata[i]);
-    }
+    nb_csv_write (out, readings, self->bom);
   else if (is (self, "ndjson"))
     for (guint i = 0; i < readings->len; i++)
       nb_json_write_reading (out, readings->pdata[i], FALSE);

@@ -207,7 +207,8 @@ add_change (NbPaper *paper, const NbTextChange *change)
 static void
 add_section (NbPaper *paper, const NbSectionDiff *section)
 {
-  const char *heading = section->heading_b != NULL ? section->heading_b : section->heading_a;
+  g_autofree char *heading = nb_section_diff_dup_heading (section,
+                                                          section->heading_b != NULL ? 1 : 0);
   g_autofree char *share = dup_share (section->permille);
   g_autofree char *text = NULL;
 

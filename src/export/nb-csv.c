@@ -79,6 +79,32 @@ write_figure_cells (NbCsvRow *row, NbFigure *figure)
   write_place_cells (row, place);
 }
 
+static void
+write_entered_cell (NbCsvRow *row, NbFigure *figure)
+{
+  NbDecimal value;
+
+  if (nb_figure_get_entered (figure, &value))
+    nb_csv_row_decimal (row, value);
+  else
+    nb_csv_row_empty (row);
+}
+
+static void
+write_head (GString *out, gboolean bom, gboolean with_entered)
+{
+  NbCsvRow row;
+
+  if (bom)
+    g_string_append (out, NB_CSV_BOM);
+  nb_csv_row_begin (&row, out);
+  for (guint i = 0; i < G_N_ELEMENTS (head); i++)
+    nb_csv_row_name (&row, head[i]);
+  if (with_entered)
+    nb_csv_row_name (&row, "entered");
+  nb_csv_row_end (&row);
+}
+
 /**
  * nb_csv_write_head:
  * @out: what to append to
@@ -89,16 +115,33 @@ write_figure_cells (NbCsvRow *row, NbFigure *figure)
 void
 nb_csv_write_head (GString *out, gboolean bom)
 {
-  NbCsvRow row;
-
   g_return_if_fail (out != NULL);
 
-  if (bom)
-    g_string_append (out, NB_CSV_BOM);
-  nb_csv_row_begin (&row, out);
-  for (guint i = 0; i < G_N_ELEMENTS (head); i++)
-    nb_csv_row_name (&row, head[i]);
-  nb_csv_row_end (&row);
+  write_head (out, bom, FALSE);
+}
+
+static void
+write_reading (GString *out, NbReading *reading, gboolean with_entered)
+{
+  NbReport *report = nb_reading_get_report (reading);
+  GListModel *figures = nb_report_get_figures (report);
+  guint n = g_list_model_get_n_items (figures);
+  g_autoptr (GString) start = g_string_new (NULL);
+  NbCsvRow cells;
+
+  nb_csv_row_begin (&cells, start); /* what every row of the report begins with */
+  write_report_cells (&cells, report);
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (NbFigure) figure = g_list_model_get_item (figures, i);
+      NbCsvRow row = { .out = out, .n_cells = cells.n_cells };
+
+      g_string_append_len (out, start->str, start->len);
+      write_figure_cells (&row, figure);
+      if (with_entered)
+        write_entered_cell (&row, figure);
+      nb_csv_row_end (&row);
+    }
 }
 
 /**
@@ -111,27 +154,54 @@ nb_csv_write_head (GString *out, gboolean bom)
 void
 nb_csv_write_reading (GString *out, NbReading *reading)
 {
-  NbReport *report;
-  GListModel *figures;
-  g_autoptr (GString) start = g_string_new (NULL);
-  NbCsvRow cells;
-  guint n;
-
   g_return_if_fail (out != NULL);
   g_return_if_fail (NB_IS_READING (reading));
 
-  report = nb_reading_get_report (reading);
-  figures = nb_report_get_figures (report);
-  n = g_list_model_get_n_items (figures);
-  nb_csv_row_begin (&cells, start); /* what every row of the report begins with */
-  write_report_cells (&cells, report);
+  write_reading (out, reading, FALSE);
+}
+
+/**
+ * nb_export_has_entered:
+ * @reading: a reading
+ *
+ * Returns: whether the user keyed in any of its figures
+ */
+gboolean
+nb_export_has_entered (NbReading *reading)
+{
+  GListModel *figures = nb_report_get_figures (nb_reading_get_report (reading));
+  guint n = g_list_model_get_n_items (figures);
+  NbDecimal value;
+
   for (guint i = 0; i < n; i++)
     {
       g_autoptr (NbFigure) figure = g_list_model_get_item (figures, i);
-      NbCsvRow row = { .out = out, .n_cells = cells.n_cells };
 
-      g_string_append_len (out, start->str, start->len);
-      write_figure_cells (&row, figure);
-      nb_csv_row_end (&row);
+      if (nb_figure_get_entered (figure, &value))
+        return TRUE;
     }
+  return FALSE;
+}
+
+/**
+ * nb_csv_write:
+ * @out: what to append to
+ * @readings: (element-type NbReading): the reports, in the order of the rows
+ * @bom: whether the head begins with a byte order mark
+ *
+ * Writes the whole table. Where the user keyed in figures, a last column holds them: "entered".
+ */
+void
+nb_csv_write (GString *out, GPtrArray *readings, gboolean bom)
+{
+  gboolean with_entered = FALSE;
+
+  g_return_if_fail (out != NULL);
+  g_return_if_fail (readings != NULL);
+
+  for (guint i = 0; i < readings->len && !with_entered; i++)
+    with_entered = nb_export_has_entered (readings->pdata[i]);
+  write_head (out, bom, with_entered);
+  for (guint i = 0; i < readings->len; i++)
+    write_reading (out, readings->pdata[i], with_entered);
 }

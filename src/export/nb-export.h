@@ -16,6 +16,8 @@ void nb_json_write_error (GString *out, const char *uri, NbSource *source, const
 /* Long CSV. @bom: whether the head begins with a byte order mark. */
 void nb_csv_write_head (GString *out, gboolean bom);
 void nb_csv_write_reading (GString *out, NbReading *reading);
+void nb_csv_write (GString *out, GPtrArray *readings, gboolean bom);
+gboolean nb_export_has_entered (NbReading *reading);
 
 /* Organ × year, one column for each short name and one for its state. */
 void nb_wide_csv_write (GString *out, GPtrArray *readings, gboolean bom);

@@ -116,7 +116,7 @@ add_list_row (NbPaper *paper, const char *label, NbFigure *figure, const char *u
   nb_paper_begin_row (paper);
   nb_paper_add_cell (paper, label, NB_CELL_PLAIN);
   add_quantity (paper, figure);
-  nb_paper_add_cell (paper, unit, NB_CELL_DIM);
+  nb_paper_add_cell (paper, nb_label_unit (unit), NB_CELL_DIM);
 }
 
 static void

@@ -38,6 +38,7 @@ typedef struct
   readstat_label_set_t *labels;
   readstat_variable_t *facts[6];
   GPtrArray *variables; /* of readstat_variable_t */
+  GPtrArray *entered;   /* of readstat_variable_t, %NULL where a column has no figure keyed in */
 } Writing;
 
 static ssize_t
@@ -100,6 +101,32 @@ add_variables (Writing *self)
         readstat_variable_add_missing_double_range (variable, get_missing (0),
                                                     get_missing (G_N_ELEMENTS (reasons) - 1));
       g_ptr_array_add (self->variables, variable);
+    }
+}
+
+/* What the user keyed in, behind all that is printed; short names leave no room for more letters. */
+static void
+add_entered_variables (Writing *self)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < self->columns.names->len; i++)
+    {
+      const NbWideColumn *column = &g_array_index (self->columns.names, NbWideColumn, i);
+      readstat_variable_t *variable = NULL;
+
+      if (column->has_entered)
+        {
+          g_autofree char *name = g_strdup_printf ("entered_%u", ++n);
+          g_autofree char *label = g_strdup_printf (
+              _ ("Entered for %s: %s"), column->name,
+              nb_label_pick (column->label_zh, column->label_en));
+          g_autofree char *cut_label = cut (label, LABEL_BYTES);
+
+          variable = readstat_add_variable (self->writer, name, READSTAT_TYPE_DOUBLE, 0);
+          readstat_variable_set_label (variable, cut_label);
+        }
+      g_ptr_array_add (self->entered, variable);
     }
 }
 
@@ -167,6 +194,12 @@ write_row (Writing *self, NbReport *report)
     error = write_facts (self, report);
   for (guint i = 0; error == READSTAT_OK && i < self->variables->len; i++)
     error = write_cell (self, &cells[i], self->variables->pdata[i]);
+  for (guint i = 0; error == READSTAT_OK && i < self->entered->len; i++)
+    if (self->entered->pdata[i] != NULL)
+      error = cells[i].has_entered
+                  ? readstat_insert_double_value (self->writer, self->entered->pdata[i],
+                                                  nb_decimal_to_double (cells[i].entered))
+                  : readstat_insert_missing_value (self->writer, self->entered->pdata[i]);
   return error == READSTAT_OK ? readstat_end_row (self->writer) : error;
 }
 
@@ -182,6 +215,7 @@ write_all (Writing *self, GPtrArray *readings, GString *out)
     readstat_writer_set_file_format_version (self->writer, DTA_VERSION);
   add_labels (self);
   add_variables (self);
+  add_entered_variables (self);
   error = self->tagged ? readstat_begin_writing_dta (self->writer, out, readings->len)
                        : readstat_begin_writing_sav (self->writer, out, readings->len);
   for (guint i = 0; error == READSTAT_OK && i < readings->len; i++)
@@ -207,10 +241,13 @@ nb_statistics_write (GString *out, GPtrArray *readings, NbStatisticsFormat forma
   readstat_error_t failure;
 
   nb_wide_columns_init (&self.columns);
+  nb_wide_columns_find_entered (&self.columns, readings);
   self.variables = g_ptr_array_new ();
+  self.entered = g_ptr_array_new ();
   failure = write_all (&self, readings, out);
   readstat_writer_free (self.writer);
   g_ptr_array_unref (self.variables);
+  g_ptr_array_unref (self.entered);
   nb_wide_columns_clear (&self.columns);
   if (failure == READSTAT_OK)
     return TRUE;

@@ -191,7 +191,7 @@ write_key_figure (GString *out, const char *label, NbState state, NbDecimal valu
   nb_columns_append_padded (out, label, 62);
   nb_columns_append_right (out, is_known ? number : nb_name_state (state), 14);
   if (is_known && unit != NULL)
-    g_string_append_printf (out, " %s", unit);
+    g_string_append_printf (out, " %s", nb_label_unit (unit));
   g_string_append_c (out, '\n');
 }
 

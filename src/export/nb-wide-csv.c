@@ -30,6 +30,12 @@ write_head (GString *out, const NbWideColumns *columns)
       nb_csv_row_name (&row, name);
       nb_csv_row_name (&row, status->str);
     }
+  for (guint i = 0; i < columns->names->len; i++)
+    if (g_array_index (columns->names, NbWideColumn, i).has_entered)
+      {
+        g_string_printf (status, "%s_entered", nb_wide_columns_get_name (columns, i));
+        nb_csv_row_name (&row, status->str);
+      }
   nb_csv_row_end (&row);
 }
 
@@ -64,6 +70,15 @@ write_report (GString *out, const NbWideColumns *columns, NbReport *report)
         nb_csv_row_empty (&row);
       nb_csv_row_name (&row, cells[i].status);
     }
+  for (guint i = 0; i < columns->names->len; i++)
+    {
+      if (!g_array_index (columns->names, NbWideColumn, i).has_entered)
+        continue;
+      if (cells[i].has_entered)
+        nb_csv_row_decimal (&row, cells[i].entered);
+      else
+        nb_csv_row_empty (&row);
+    }
   nb_csv_row_end (&row);
 }
 
@@ -74,7 +89,7 @@ write_report (GString *out, const NbWideColumns *columns, NbReport *report)
  * @bom: whether the head begins with a byte order mark
  *
  * Writes the whole table, head included. A cell that the report's form has no place for is empty and
- * its state is "not-in-form".
+ * its state is "not-in-form". What the user keyed in stands in columns of its own at the end, NAME_entered.
  */
 void
 nb_wide_csv_write (GString *out, GPtrArray *readings, gboolean bom)
@@ -85,6 +100,7 @@ nb_wide_csv_write (GString *out, GPtrArray *readings, gboolean bom)
   g_return_if_fail (readings != NULL);
 
   nb_wide_columns_init (&columns);
+  nb_wide_columns_find_entered (&columns, readings);
   if (bom)
     g_string_append (out, NB_CSV_BOM);
   write_head (out, &columns);

@@ -7,6 +7,7 @@
 
 #include "nb-wide.h"
 
+#include "nb-export.h"
 #include "series/nb-derive.h"
 
 const char nb_wide_not_in_form[] = "not-in-form";
@@ -100,6 +101,7 @@ fill_figures (const NbWideColumns *self, NbWideCell *cells, NbReport *report)
         continue;
       cell->status = nb_state_to_string (nb_figure_get_state (figure));
       cell->has_value = nb_figure_get_value (figure, &cell->value);
+      cell->has_entered = nb_figure_get_entered (figure, &cell->entered);
     }
 }
 
@@ -138,4 +140,27 @@ nb_wide_columns_read (const NbWideColumns *self, NbReport *report)
   fill_figures (self, cells, report);
   fill_derived (self, cells, report);
   return cells;
+}
+
+/**
+ * nb_wide_columns_find_entered:
+ * @self: columns
+ * @readings: (element-type NbReading): the reports of the table
+ *
+ * Finds the columns of which figures were keyed in.
+ */
+void
+nb_wide_columns_find_entered (NbWideColumns *self, GPtrArray *readings)
+{
+  for (guint i = 0; i < readings->len; i++)
+    {
+      g_autofree NbWideCell *cells = NULL;
+
+      if (!nb_export_has_entered (readings->pdata[i]))
+        continue;
+      cells = nb_wide_columns_read (self, nb_reading_get_report (readings->pdata[i]));
+      for (guint j = 0; j < self->names->len; j++)
+        if (cells[j].has_entered)
+          g_array_index (self->names, NbWideColumn, j).has_entered = TRUE;
+    }
 }

@@ -10,12 +10,16 @@ G_BEGIN_DECLS
  * @status: name of the state, static; NB_WIDE_NOT_IN_FORM for what the form has no place for
  * @has_value: whether there is a number
  * @value: the number
+ * @has_entered: whether the user keyed a figure in
+ * @entered: it
  */
 typedef struct
 {
   const char *status;
   gboolean has_value;
   NbDecimal value;
+  gboolean has_entered;
+  NbDecimal entered;
 } NbWideCell;
 
 /**
@@ -24,6 +28,7 @@ typedef struct
  * @label_zh: label, static
  * @label_en: label, static
  * @unit: (nullable): unit, static
+ * @has_entered: whether the user keyed it in for one of the reports: then a column NAME_entered stands at the end
  */
 typedef struct
 {
@@ -31,6 +36,7 @@ typedef struct
   const char *label_zh;
   const char *label_en;
   const char *unit;
+  gboolean has_entered;
 } NbWideColumn;
 
 /* The columns of the wide table: every short name of any form, oldest form first, then what is computed. */
@@ -43,6 +49,7 @@ typedef struct
 extern const char nb_wide_not_in_form[];
 
 void nb_wide_columns_init (NbWideColumns *self);
+void nb_wide_columns_find_entered (NbWideColumns *self, GPtrArray *readings);
 void nb_wide_columns_clear (NbWideColumns *self);
 const char *nb_wide_columns_get_name (const NbWideColumns *self, guint i);
 NbWideCell *nb_wide_columns_read (const NbWideColumns *self, NbReport *report);

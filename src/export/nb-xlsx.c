@@ -24,8 +24,9 @@ put_figure (NbXlsxSheet *self, NbReport *report, NbFigure *figure)
   const NbMetric *metric = nb_figure_get_metric (figure);
   const NbPlace *place = nb_figure_get_place (figure);
   const NbForm *form = nb_report_get_form (report);
-  NbDecimal value = NB_DECIMAL_ZERO;
+  NbDecimal value = NB_DECIMAL_ZERO, entered = NB_DECIMAL_ZERO;
   gboolean is_known = nb_figure_get_value (figure, &value);
+  gboolean is_entered = nb_figure_get_entered (figure, &entered);
 
   nb_xlsx_put_text (self, nb_report_get_organ (report));
   nb_xlsx_put_count (self, nb_report_get_year (report));
@@ -40,14 +41,15 @@ put_figure (NbXlsxSheet *self, NbReport *report, NbFigure *figure)
   nb_xlsx_put_text (self, nb_figure_get_remark (figure));
   nb_xlsx_put_text (
       self, place != NULL ? nb_confidence_to_string (nb_figure_get_confidence (figure)) : NULL);
+  nb_xlsx_put_decimal (self, is_entered, entered);
   nb_xlsx_end_row (self);
 }
 
 static gboolean
 write_figures (lxw_workbook *book, GPtrArray *readings)
 {
-  static const char *const heads[] = { "organ",  "year",       "form",  "table", "metric",
-                                       "label",  "state",      "value", "unit",  "raw",
+  static const char *const heads[] = { "organ",  "year",       "form",    "table", "metric",
+                                       "label",  "state",      "value",   "unit",  "raw",
                                        "remark", "confidence", "entered", NULL };
   NbXlsxSheet sheet = nb_xlsx_begin_sheet (book, "figures", heads);
 

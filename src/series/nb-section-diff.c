@@ -429,6 +429,8 @@ nb_section_diff_new (NbSection *a, NbSection *b)
   self->key = g_strdup (nb_section_get_key (a != NULL ? a : b));
   self->heading_a = a != NULL ? g_strdup (nb_section_get_heading (a)) : NULL;
   self->heading_b = b != NULL ? g_strdup (nb_section_get_heading (b)) : NULL;
+  self->numbers[0] = a != NULL ? g_strdup (nb_section_get_number (a)) : NULL;
+  self->numbers[1] = b != NULL ? g_strdup (nb_section_get_number (b)) : NULL;
   return self;
 }
 
@@ -442,6 +444,8 @@ nb_section_diff_free (NbSectionDiff *self)
   g_free (self->key);
   g_free (self->heading_a);
   g_free (self->heading_b);
+  g_free (self->numbers[0]);
+  g_free (self->numbers[1]);
   g_free (self->text_a);
   g_free (self->text_b);
   g_ptr_array_unref (self->changes);
@@ -502,4 +506,22 @@ nb_section_diff_all (NbReport *a, NbReport *b)
         g_ptr_array_add (all, nb_section_diff_new (NULL, section));
     }
   return all;
+}
+
+/**
+ * nb_section_diff_dup_heading:
+ * @self: a section of a comparison
+ * @side: 0 for A, 1 for B
+ *
+ * Returns: (transfer full) (nullable): its heading with its numeral, as printed; %NULL where it is not there
+ */
+char *
+nb_section_diff_dup_heading (const NbSectionDiff *self, guint side)
+{
+  const char *heading = side == 0 ? self->heading_a : self->heading_b;
+  const char *number = self->numbers[side];
+
+  if (heading == NULL || number == NULL)
+    return g_strdup (heading);
+  return g_strdup_printf ("%s\u3001%s", number, heading);
 }

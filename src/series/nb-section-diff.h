@@ -60,6 +60,7 @@ typedef struct
  * @key: (nullable): key of the section
  * @heading_a: (nullable): its heading in A; %NULL where A has no such section
  * @heading_b: (nullable): its heading in B
+ * @numbers: (nullable): its printed numerals in A and B
  * @text_a: (nullable): its prose in A
  * @text_b: (nullable): its prose in B
  * @too_long: whether one of the texts has more words than NB_LIMIT_DIFF_WORDS: it was not compared
@@ -78,6 +79,7 @@ typedef struct
   char *key;
   char *heading_a;
   char *heading_b;
+  char *numbers[2];
   char *text_a;
   char *text_b;
   gboolean too_long;
@@ -96,5 +98,7 @@ GPtrArray *nb_section_diff_all (NbReport *a, NbReport *b);
 guint nb_section_diff_permille (guint n_equal, guint n_characters);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (NbSectionDiff, nb_section_diff_free)
+
+char *nb_section_diff_dup_heading (const NbSectionDiff *self, guint side);
 
 G_END_DECLS

@@ -175,12 +175,67 @@ test_same_bytes (void)
   g_assert_true (g_str_has_prefix (a->str, "\xef\xbb\xbforgan,"));
 }
 
+/* Whether bytes, noughts among them, hold a text. */
+static gboolean
+holds (const GString *bytes, const char *text)
+{
+  gsize length = strlen (text);
+
+  for (gsize i = 0; i + length <= bytes->len; i++)
+    if (memcmp (bytes->str + i, text, length) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+/* What the user keyed in stands in a column of its own, which is only there where there is something. */
+static void
+test_entered (void)
+{
+  g_autoptr (NbReport) report = build_report ("2021", "rules_issued=O rules_repealed=3");
+  g_autoptr (GHashTable) entries = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GPtrArray) readings = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GString) out = g_string_new (NULL), plain = g_string_new (NULL);
+  g_autoptr (GString) dta = g_string_new (NULL);
+  g_autoptr (GPtrArray) table = NULL, wide = NULL;
+  g_autoptr (NbReport) entered = NULL;
+  g_autoptr (GError) error = NULL;
+  NbDecimal value = { 12, 0 };
+  guint row;
+
+  g_hash_table_insert (entries, "rules_issued", &value);
+  entered = nb_report_enter (report, entries);
+  g_ptr_array_add (readings, nb_reading_new (report));
+  nb_csv_write (plain, readings, FALSE);
+  g_assert_true (g_str_has_prefix (plain->str, HEAD));
+  g_ptr_array_add (readings, nb_reading_new (entered));
+  nb_csv_write (out, readings, FALSE);
+  table = csv_table_read (out->str);
+  row = (table->len - 1) / 2 + find_row (table, "rules_issued");
+  g_assert_cmpstr (csv_table_get (table, row, "metric"), ==, "rules_issued");
+  g_assert_cmpstr (csv_table_get (table, row, "state"), ==, "unreadable");
+  g_assert_cmpstr (csv_table_get (table, row, "value"), ==, "");
+  g_assert_cmpstr (csv_table_get (table, row, "entered"), ==, "12");
+  g_assert_cmpstr (csv_table_get (table, find_row (table, "rules_issued"), "entered"), ==, "");
+
+  g_string_truncate (out, 0);
+  nb_wide_csv_write (out, readings, FALSE);
+  wide = csv_table_read (out->str);
+  g_assert_cmpstr (csv_table_get (wide, 1, "rules_issued_entered"), ==, "");
+  g_assert_cmpstr (csv_table_get (wide, 2, "rules_issued_entered"), ==, "12");
+  g_assert_null (strstr (out->str, "rules_repealed_entered"));
+
+  g_assert_true (nb_statistics_write (dta, readings, NB_STATISTICS_DTA, &error));
+  g_assert_no_error (error);
+  g_assert_true (holds (dta, "Entered for rules_issued"));
+}
+
 int
 main (int argc, char *argv[])
 {
   setlocale (LC_ALL, "");
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/nianbao/csv/head", test_head);
+  g_test_add_func ("/nianbao/csv/entered", test_entered);
   g_test_add_func ("/nianbao/csv/rows", test_rows);
   g_test_add_func ("/nianbao/csv/negative", test_negative);
   g_test_add_func ("/nianbao/wide-csv/cells", test_wide);

@@ -68,8 +68,8 @@ test_report (void)
   assert_line (text, "1 Overview", "1 Overview 24 characters");
   assert_line (text, "T2", "");
   g_assert_nonnull (strstr (text, "number 1, zero 8, missing 1\n"));
-  g_assert_nonnull (strstr (text, "2122.36 万元\n"));
-  g_assert_nonnull (strstr (text, " 5 件\n"));
+  g_assert_nonnull (strstr (text, "2122.36 × 10,000 yuan\n"));
+  g_assert_nonnull (strstr (text, " 5 items\n"));
   assert_line (text, "error T3-03", finding);
   g_assert_nonnull (strstr (text, "\n    4 + 0 + 0 + 0 + 0 + 0 ≠ 5\n"));
 }
