@@ -446,6 +446,60 @@ show_check_cb (NbTextPage *self)
   nb_page_show (NB_PAGE (self), "checks");
 }
 
+/* "…" (organ, 2024, section, bytes 100–140, address): what one needs to find the words again. */
+static char *
+dup_with_place (NbTextPage *self, const char *words, gsize offset, gsize length)
+{
+  NbReport *report = nb_page_get_report (NB_PAGE (self));
+  const char *organ = nb_report_get_organ (report);
+  guint found = nb_outline_find (G_LIST_MODEL (self->selection), offset);
+  g_autoptr (NbOutlineEntry)
+      entry = found != G_MAXUINT ? g_list_model_get_item (G_LIST_MODEL (self->selection), found)
+                                 : NULL;
+  NbSource *source = nb_document_get_source (nb_report_get_document (report));
+  GString *text = g_string_new (words);
+  g_autofree char *bytes = NULL;
+  g_autofree char *place = NULL;
+
+  g_string_append_printf (text, "\n%s", organ != NULL ? organ : _ ("Unknown organ"));
+  if (nb_report_get_year (report) > 0)
+    g_string_append_printf (text, " · %u", nb_report_get_year (report));
+  if (entry != NULL)
+    g_string_append_printf (text, " · %s", nb_outline_entry_get_title (entry));
+  bytes = g_strdup_printf ("%" G_GSIZE_FORMAT "\u2013%" G_GSIZE_FORMAT, offset, offset + length);
+  /* Translators: where copied words stand in the text of a report: "bytes 1204–1260". */
+  place = g_strdup_printf (_ ("bytes %s"), bytes);
+  g_string_append_printf (text, " · %s\n%s\n", place, nb_source_get_uri (source));
+  return g_string_free (text, FALSE);
+}
+
+static void
+copy_with_place_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  NbTextPage *self = NB_TEXT_PAGE (widget);
+  gsize offset = 0, length = 0;
+  g_autofree char *words = nb_text_view_get_selection (self->view, &offset, &length);
+  g_autofree char *text = NULL;
+
+  if (words != NULL)
+    {
+      text = dup_with_place (self, words, offset, length);
+      gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), text);
+    }
+  gtk_widget_activate_action (widget, "win.tell", "s",
+                              words != NULL ? _ ("Copied with its place")
+                                            : _ ("Select some of the text first"));
+}
+
+static void
+add_menu (NbTextPage *self)
+{
+  g_autoptr (GMenu) menu = g_menu_new ();
+
+  g_menu_append (menu, _ ("Copy with _Place"), "text.copy-with-place");
+  gtk_text_view_set_extra_menu (GTK_TEXT_VIEW (self->view), G_MENU_MODEL (menu));
+}
+
 static void
 nb_text_page_find (NbPage *page)
 {
@@ -509,6 +563,9 @@ nb_text_page_class_init (NbTextPageClass *klass)
   page_class->find = nb_text_page_find;
   page_class->move_finding = nb_text_page_move_finding;
 
+  gtk_widget_class_install_action (widget_class, "text.copy-with-place", NULL, copy_with_place_cb);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_c, GDK_CONTROL_MASK | GDK_SHIFT_MASK,
+                                       "text.copy-with-place", NULL);
   g_type_ensure (NB_TYPE_TEXT_VIEW);
   g_type_ensure (NB_TYPE_HIT_TICKS);
   gtk_widget_class_set_template_from_resource (widget_class,
@@ -557,6 +614,7 @@ nb_text_page_init (NbTextPage *self)
   g_object_bind_property (self->flap, "reveal-flap", self->outline_button, "active",
                           G_BINDING_BIDIRECTIONAL | G_BINDING_SYNC_CREATE);
   nb_ui_mark_han (self->bar_title);
+  add_menu (self);
   nb_hit_ticks_set_view (self->ticks, self->view, self->scrolled);
 }
 

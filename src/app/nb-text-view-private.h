@@ -42,6 +42,7 @@ struct _NbTextView
   GtkTextTag *all;
   GtkTextTag *title;
   GtkTextTag *heading;
+  GtkTextTag *prose;
   GtkTextTag *furniture;
   GtkTextTag *figure;
   GtkTextTag *chosen;

@@ -19,6 +19,8 @@
 enum
 {
   SIDE_MARGIN = 24,
+  TOP_MARGIN = 24,  /* also above the title, so that nothing of what stands above it looks in */
+  LEAST_PROSE = 60, /* bytes: twenty characters of Han */
   FRAMES_TO_SETTLE = 12, /* until new heights have reached the scroll bar */
 };
 
@@ -151,6 +153,52 @@ tag_title (NbTextView *self)
   for (guint i = 0; i < n_pieces; i++)
     if ((pieces[i].flags & NB_PIECE_TITLE) != 0 && (pieces[i].flags & NB_PIECE_FURNITURE) == 0)
       nb_text_view_apply_tag (self, self->title, pieces[i].offset, pieces[i].length);
+}
+
+/* Two characters, as Chinese paragraphs begin. */
+static int
+get_indent (NbTextView *self)
+{
+  g_autoptr (PangoLayout)
+      layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), "\u3000\u3000");
+  int width = 0;
+
+  pango_layout_get_pixel_size (layout, &width, NULL);
+  return width;
+}
+
+/* Paragraphs stand in and apart from each other; what is too short for one is a date, a name or a caption. */
+static void
+tag_prose (NbTextView *self)
+{
+  guint n_pieces = 0;
+  const NbPiece *pieces = nb_document_get_pieces (nb_report_get_document (self->report), &n_pieces);
+
+  g_object_set (self->prose, "indent", get_indent (self), NULL);
+  for (guint i = 0; i < n_pieces; i++)
+    if (pieces[i].table < 0 && pieces[i].length >= LEAST_PROSE &&
+        (pieces[i].flags & (NB_PIECE_TITLE | NB_PIECE_FURNITURE)) == 0)
+      nb_text_view_apply_tag (self, self->prose, pieces[i].offset, pieces[i].length);
+}
+
+/* The menus of a web site stand above, one has to scroll up for them. */
+static void
+skip_furniture (NbTextView *self)
+{
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self));
+  guint n_pieces = 0, first = 0;
+  const NbPiece *pieces = nb_document_get_pieces (nb_report_get_document (self->report), &n_pieces);
+  GtkTextIter start;
+
+  while (first < n_pieces && (pieces[first].flags & NB_PIECE_FURNITURE) != 0)
+    first++;
+  if (first == 0 || first == n_pieces)
+    return;
+  gtk_text_buffer_get_iter_at_offset (buffer, &start,
+                                      nb_text_view_to_character (self, pieces[first].offset));
+  gtk_text_buffer_place_cursor (buffer, &start);
+  gtk_text_view_scroll_to_mark (GTK_TEXT_VIEW (self), gtk_text_buffer_get_insert (buffer), 0, TRUE,
+                                0, 0);
 }
 
 static void
@@ -382,19 +430,11 @@ static void
 nb_text_view_copy_clipboard (GtkTextView *view)
 {
   NbTextView *self = NB_TEXT_VIEW (view);
-  GtkTextIter start, end;
-  g_autofree char *shown = NULL;
-  g_autofree char *copied = NULL;
-  gsize length = 0, from, to;
+  gsize offset = 0, length = 0;
+  g_autofree char *copied = nb_text_view_get_selection (self, &offset, &length);
 
-  if (self->report == NULL ||
-      !gtk_text_buffer_get_selection_bounds (gtk_text_view_get_buffer (view), &start, &end))
-    return;
-  shown = nb_text_segments_dup_shown (nb_report_get_document (self->report), &length);
-  from = to_byte (self, gtk_text_iter_get_offset (&start));
-  to = to_byte (self, gtk_text_iter_get_offset (&end));
-  copied = g_strndup (shown + from, to - from);
-  gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (self)), copied);
+  if (copied != NULL)
+    gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (self)), copied);
 }
 
 static void
@@ -441,6 +481,10 @@ update_colors (NbTextView *self)
   GtkWidget *widget = GTK_WIDGET (self);
 
   set_color (widget, self->figure, "underline-rgba", "accent_color", 1);
+  /* A thin line is hardly seen on a dark ground. */
+  set_color (widget, self->figure, "background-rgba", "accent_bg_color", 0.3f);
+  g_object_set (self->figure, "background-set",
+                adw_style_manager_get_dark (adw_style_manager_get_default ()), NULL);
   set_color (widget, self->chosen, "background-rgba", "accent_bg_color", 0.28f);
   set_color (widget, self->chosen, "underline-rgba", "accent_color", 1);
   set_color (widget, self->hit, "background-rgba", "yellow_2", 0.55f);
@@ -454,11 +498,14 @@ create_tags (NbTextView *self)
   GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self));
 
   self->all = gtk_text_buffer_create_tag (buffer, NULL, "language", "zh-cn", NULL);
+  self->prose = gtk_text_buffer_create_tag (buffer, NULL, "pixels-above-lines", 6,
+                                            "pixels-below-lines", 6, NULL);
   self->title = gtk_text_buffer_create_tag (buffer, NULL, "weight", PANGO_WEIGHT_BOLD, "scale",
-                                            PANGO_SCALE_X_LARGE, "pixels-above-lines", 12,
+                                            PANGO_SCALE_X_LARGE, "pixels-above-lines", TOP_MARGIN,
                                             "pixels-below-lines", 12, NULL);
   self->heading = gtk_text_buffer_create_tag (buffer, NULL, "weight", PANGO_WEIGHT_BOLD, "scale",
-                                              PANGO_SCALE_LARGE, "pixels-above-lines", 18, NULL);
+                                              PANGO_SCALE_LARGE, "pixels-above-lines", 18, "indent",
+                                              0, NULL);
   self->furniture = gtk_text_buffer_create_tag (buffer, NULL, "scale", PANGO_SCALE_SMALL, NULL);
   self->figure = gtk_text_buffer_create_tag (buffer, NULL, "underline", PANGO_UNDERLINE_SINGLE,
                                              NULL);
@@ -532,7 +579,7 @@ nb_text_view_init (NbTextView *self)
   gtk_text_view_set_pixels_below_lines (view, 3);
   gtk_text_view_set_left_margin (view, SIDE_MARGIN);
   gtk_text_view_set_right_margin (view, SIDE_MARGIN);
-  gtk_text_view_set_top_margin (view, 24);
+  gtk_text_view_set_top_margin (view, TOP_MARGIN);
   gtk_text_view_set_bottom_margin (view, 48);
   create_tags (self);
   update_colors (self);
@@ -578,9 +625,11 @@ nb_text_view_set_report (NbTextView *self, NbReport *report)
   gtk_text_buffer_apply_tag (buffer, self->all, &start, &end);
   tag_pieces (self);
   tag_title (self);
+  tag_prose (self);
   tag_sections (self);
   tag_figures (self);
   nb_later_add (self, build_tables, TRUE);
+  skip_furniture (self);
 }
 
 NbReport *
@@ -588,6 +637,33 @@ nb_text_view_get_report (NbTextView *self)
 {
   g_return_val_if_fail (NB_IS_TEXT_VIEW (self), NULL);
   return self->report;
+}
+
+/**
+ * nb_text_view_get_selection:
+ * @self: a view
+ * @offset: (out): where the selection begins in the text of the document, in bytes
+ * @length: (out): how long it is
+ *
+ * Returns: (transfer full) (nullable): what is selected, with the cells of a row parted by tabs; none where nothing is
+ */
+char *
+nb_text_view_get_selection (NbTextView *self, gsize *offset, gsize *length)
+{
+  GtkTextIter start, end;
+  g_autofree char *shown = NULL;
+  gsize whole = 0, to;
+
+  g_return_val_if_fail (NB_IS_TEXT_VIEW (self), NULL);
+
+  if (self->report == NULL || !gtk_text_buffer_get_selection_bounds (
+                                  gtk_text_view_get_buffer (GTK_TEXT_VIEW (self)), &start, &end))
+    return NULL;
+  shown = nb_text_segments_dup_shown (nb_report_get_document (self->report), &whole);
+  *offset = to_byte (self, gtk_text_iter_get_offset (&start));
+  to = to_byte (self, gtk_text_iter_get_offset (&end));
+  *length = to - *offset;
+  return g_strndup (shown + *offset, *length);
 }
 
 /**

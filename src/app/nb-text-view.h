@@ -26,6 +26,7 @@ guint     nb_text_view_get_current_hit (NbTextView *self);
 double    nb_text_view_get_hit_position (NbTextView *self, guint hit);
 void      nb_text_view_select_hit   (NbTextView *self);
 char     *nb_text_view_dup_marked   (NbTextView *self);
+char     *nb_text_view_get_selection (NbTextView *self, gsize *offset, gsize *length);
 GtkWidget *nb_text_view_find_cell   (NbTextView *self, NbFigure *figure);
 
 G_END_DECLS

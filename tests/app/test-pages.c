@@ -309,6 +309,51 @@ test_next_finding (Fixture *fixture, gconstpointer data)
   g_assert_nonnull (first);
 }
 
+static void
+pasted_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  *(char **) user_data = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (source), result, NULL);
+}
+
+static gboolean
+is_pasted (gpointer text)
+{
+  return *(char **) text != NULL;
+}
+
+/* Words are copied with what is needed to find them again. */
+static void
+test_copy_with_place (Fixture *fixture, gconstpointer data)
+{
+  NbAppItem *item = fixture_open_sample (fixture, "yunxi-2024.html");
+  NbPage *page = fixture_show_page (fixture, "text");
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (
+      GTK_TEXT_VIEW (nb_text_page_get_view (NB_TEXT_PAGE (page))));
+  gsize length = 0;
+  const char *text = nb_document_get_text (nb_report_get_document (nb_app_item_get_report (item)),
+                                           &length);
+  gsize offset = (gsize) (strstr (text, "6,218") - text);
+  g_autofree char *bytes = g_strdup_printf ("bytes %" G_GSIZE_FORMAT "\u2013%" G_GSIZE_FORMAT,
+                                            offset, offset + 5);
+  g_autofree char *copied = NULL;
+  g_auto (GStrv) lines = NULL;
+  GtkTextIter start, end;
+
+  gtk_text_buffer_get_start_iter (buffer, &start);
+  g_assert_true (gtk_text_iter_forward_search (&start, "6,218", 0, &start, &end, NULL));
+  gtk_text_buffer_select_range (buffer, &start, &end);
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (page), "text.copy-with-place", NULL));
+  gdk_clipboard_read_text_async (gtk_widget_get_clipboard (GTK_WIDGET (page)), NULL, pasted_cb,
+                                 &copied);
+  wait_until (is_pasted, &copied);
+  lines = g_strsplit (copied, "\n", -1);
+  g_assert_cmpuint (g_strv_length (lines), ==, 4);
+  g_assert_cmpstr (lines[0], ==, "6,218");
+  g_assert_true (g_str_has_prefix (lines[1], nb_report_get_organ (nb_app_item_get_report (item))));
+  g_assert_true (g_str_has_suffix (lines[1], bytes));
+  g_assert_nonnull (strstr (lines[2], "yunxi-2024.html"));
+}
+
 static NbSparkline *
 get_sparkline (Fixture *fixture, guint index)
 {
@@ -510,6 +555,7 @@ main (int argc, char **argv)
   ADD ("outline-missing", test_outline_missing);
   ADD ("claims", test_claims);
   ADD ("next-finding", test_next_finding);
+  ADD ("copy-with-place", test_copy_with_place);
   ADD ("sparkline", test_sparkline);
   ADD ("cell", test_cell);
   ADD ("widths", test_widths);
