@@ -229,16 +229,30 @@ nb_span_chop (const char *text, NbSpan span, const char *role)
 
 /* --- Another time, another organ --- */
 
-static gboolean
-matches_pattern (const char *role, const char *text, NbSpan span)
+/* The patterns of another time as one, compiled once for the whole program. */
+static GRegex *
+get_time_pattern (void)
 {
-  const char *const *patterns = nb_forms_get_words (role);
-  g_autofree char *words = g_strndup (text + span.first, span.end - span.first);
+  static GRegex *pattern;
 
-  for (gsize i = 0; patterns != NULL && patterns[i] != NULL; i++)
-    if (g_regex_match_simple (patterns[i], words, 0, 0))
-      return TRUE;
-  return FALSE;
+  if (g_once_init_enter (&pattern))
+    {
+      const char *const *words = nb_forms_get_words ("narrative.time.pattern");
+      g_autofree char *all = g_strjoinv ("|", (char **) words);
+      GRegex *compiled = g_regex_new (all, G_REGEX_OPTIMIZE, 0, NULL);
+
+      g_assert (compiled != NULL);
+      g_once_init_leave (&pattern, compiled);
+    }
+  return pattern;
+}
+
+static gboolean
+is_another_time (const char *text, NbSpan span)
+{
+  return span.end > span.first &&
+         g_regex_match_full (get_time_pattern (), text + span.first,
+                             (gssize) (span.end - span.first), 0, 0, NULL, NULL);
 }
 
 /* The last year that @span names, 0 for none. */
@@ -299,8 +313,7 @@ nb_statement_is_elsewhere (const NbStatement *self, NbSpan before, gsize verb)
 
   if (self->year > 0 && year > 0 && year != self->year)
     return TRUE;
-  return nb_span_has (text, all, "narrative.time") ||
-         matches_pattern ("narrative.time.pattern", text, all) ||
+  return nb_span_has (text, all, "narrative.time") || is_another_time (text, all) ||
          nb_span_has (text, before, "narrative.difference") ||
          nb_span_has (text, all, "narrative.scope") || names_other_organ (self, before, verb);
 }

@@ -30,12 +30,14 @@ match_value (const char *role, const char *text, gint64 *value)
 
   for (gsize i = 0; words != NULL && words[i] != NULL; i++)
     {
-      const char *equals = strchr (words[i], '=');
-      gsize n = equals != NULL ? (gsize) (equals - words[i]) : 0;
+      const char *word = words[i];
+      gsize n = 0;
 
-      if (n == 0 || strncmp (text, words[i], n) != 0)
+      while (word[n] != '=' && word[n] != '\0' && word[n] == text[n])
+        n++;
+      if (n == 0 || word[n] != '=')
         continue;
-      *value = g_ascii_strtoll (equals + 1, NULL, 10);
+      *value = g_ascii_strtoll (word + n + 1, NULL, 10);
       return n;
     }
   return 0;

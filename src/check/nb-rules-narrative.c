@@ -388,12 +388,14 @@ check_told_outcomes (NbCheck *check)
   for (guint i = 0; i < check->prose->n_sentences; i++)
     {
       const NbSentence *sentence = nb_prose_get (check->prose, i);
-      gboolean untold = nb_words_has ("closed.untold", sentence->text, sentence->length);
-      gboolean told = !untold && nb_words_has ("closed.told", sentence->text, sentence->length);
+      gboolean told, untold;
       NbFinding *finding;
 
-      if (!nb_words_has ("narrative.requests", sentence->text, sentence->length) ||
-          !((told && has_no_outcome (check)) || (untold && closed > 0)))
+      if (!nb_words_has ("narrative.requests", sentence->text, sentence->length))
+        continue;
+      untold = nb_words_has ("closed.untold", sentence->text, sentence->length);
+      told = !untold && nb_words_has ("closed.told", sentence->text, sentence->length);
+      if (!(told && has_no_outcome (check)) && !(untold && closed > 0))
         continue;
       finding = nb_check_add (check, "T3-08");
       nb_finding_set_message (finding,
