@@ -37,6 +37,7 @@ struct _NbAppItem
   const char *charset_read; /* interned (nullable): that of the reading */
   NbStale stale;
   NbChanges *changes; /* (owned) (nullable): what the last reading again brought */
+  NbReading *before;  /* (owned) (nullable): what was shown, until it is known what has changed */
 
   NbFigure *figure;   /* (owned) (nullable) */
   NbFinding *finding; /* (owned) (nullable) */
@@ -67,29 +68,16 @@ set_state (NbAppItem *self, NbAppItemState state)
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_STATE]);
 }
 
+/* The gravest first; which figures they are about. */
 static void
-sort_findings (NbAppItem *self)
+take_findings (NbAppItem *self)
 {
   GListModel *findings = nb_reading_get_findings (self->reading);
   guint n_findings = g_list_model_get_n_items (findings);
 
-  g_set_object (&self->findings, NULL);
-  self->findings = g_list_store_new (NB_TYPE_FINDING);
-  for (guint i = 0; i < n_findings; i++)
-    {
-      g_autoptr (NbFinding) finding = g_list_model_get_item (findings, i);
-
-      g_list_store_append (self->findings, finding);
-    }
-  g_list_store_sort (self->findings, nb_finding_compare, NULL);
-}
-
-static void
-index_findings (NbAppItem *self)
-{
-  GListModel *findings = G_LIST_MODEL (self->findings);
-  guint n_findings = g_list_model_get_n_items (findings);
-
+  g_clear_object (&self->findings);
+  self->findings = nb_finding_list_sorted (findings);
+  findings = G_LIST_MODEL (self->findings);
   g_clear_pointer (&self->concerned, g_hash_table_unref);
   self->concerned = g_hash_table_new (NULL, NULL);
   self->worst = NULL;
@@ -129,6 +117,7 @@ nb_app_item_dispose (GObject *object)
   g_clear_object (&self->findings);
   g_clear_object (&self->reading);
   g_clear_object (&self->own);
+  g_clear_object (&self->before);
   g_clear_object (&self->changes);
   g_clear_pointer (&self->bytes, g_bytes_unref);
   g_clear_pointer (&self->fallback, g_bytes_unref);
@@ -552,8 +541,9 @@ nb_app_item_take_reading (NbAppItem *self, NbReading *reading)
   g_clear_error (&self->error);
   g_clear_object (&self->cancellable);
   g_clear_object (&self->changes);
-  if (self->own != NULL)
-    self->changes = nb_changes_new (self->own, reading);
+  if (self->before ==
+      NULL) /* read again twice in a moment: what was seen before the first counts */
+    g_set_object (&self->before, self->reading);
   g_set_object (&self->own, reading);
   g_clear_object (&self->reading);
   self->reading = reading;
@@ -562,8 +552,7 @@ nb_app_item_take_reading (NbAppItem *self, NbReading *reading)
   organ = nb_report_get_organ_key (nb_reading_get_report (reading));
   g_free (self->sort_key);
   self->sort_key = g_utf8_collate_key (organ != NULL ? organ : "", -1);
-  sort_findings (self);
-  index_findings (self);
+  take_findings (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_READING]);
   set_state (self, NB_APP_ITEM_READY);
   if (chosen != NULL)
@@ -593,8 +582,7 @@ nb_app_item_set_findings (NbAppItem *self, NbReading *own, NbReading *reading)
     return FALSE;
   chosen = self->finding != NULL ? g_object_ref (self->finding) : NULL;
   g_set_object (&self->reading, reading);
-  sort_findings (self);
-  index_findings (self);
+  take_findings (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_FINDINGS]);
   nb_app_item_set_finding (self, nb_finding_find_like (G_LIST_MODEL (self->findings), chosen));
   return TRUE;
@@ -624,12 +612,26 @@ nb_app_item_replace_reading (NbAppItem *self, NbReading *reading)
   finding = g_steal_pointer (&self->finding);
   g_set_object (&self->own, reading);
   g_set_object (&self->reading, reading);
-  sort_findings (self);
-  index_findings (self);
+  take_findings (self);
   g_set_object (&self->finding, nb_finding_find_like (G_LIST_MODEL (self->findings), finding));
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_READING]);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_FIGURE]);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_FINDING]);
+}
+
+/* (transfer none) (nullable): what was shown before it was read again, until the changes are set. */
+NbReading *
+nb_app_item_get_before (NbAppItem *self)
+{
+  return self->before;
+}
+
+/* What reading it again has brought. */
+void
+nb_app_item_set_changes (NbAppItem *self, NbChanges *changes)
+{
+  g_set_object (&self->changes, changes);
+  g_clear_object (&self->before);
 }
 
 /**

@@ -58,6 +58,8 @@ void            nb_app_item_set_charset     (NbAppItem *self, const char *charse
 NbStale         nb_app_item_get_stale       (NbAppItem *self);
 void            nb_app_item_set_stale       (NbAppItem *self, NbStale stale);
 NbChanges      *nb_app_item_get_changes     (NbAppItem *self);
+NbReading      *nb_app_item_get_before      (NbAppItem *self);
+void            nb_app_item_set_changes     (NbAppItem *self, NbChanges *changes);
 
 GCancellable   *nb_app_item_start           (NbAppItem *self);
 void            nb_app_item_set_progress    (NbAppItem *self, gint64 done, gint64 total);

@@ -2,7 +2,7 @@
 /*
  * What differs between a report and the same report read again: figures by what is printed in their cells,
  * findings by rule and instance, and whether the words differ. Holds texts only, so that the old reading can
- * go. Immutable; any thread.
+ * go; findings of other reports too, where they came or went with it. Immutable once handed over; any thread.
  */
 
 #include "nb-changes.h"
@@ -122,9 +122,24 @@ dup_finding_key (NbFinding *finding)
   return g_strconcat (nb_finding_get_rule (finding), " ", instance, NULL);
 }
 
+/* (transfer full): which report it is, before the title of a finding of it. */
+static char *
+dup_title (NbFinding *finding, gboolean is_other)
+{
+  NbReport *report = nb_finding_get_report (finding);
+  const char *organ = nb_report_get_organ (report);
+  g_autofree char *title = nb_finding_dup_title (finding);
+
+  if (!is_other)
+    return g_steal_pointer (&title);
+  /* Translators: organ, year, title of a finding in that report. */
+  return g_strdup_printf (_ ("%s %u: %s"), organ != NULL ? organ : _ ("unknown organ"),
+                          nb_report_get_year (report), title);
+}
+
 /* Titles of the findings of one reading that the other has not. */
 static void
-list_findings (NbReading *here, NbReading *there, GPtrArray *titles)
+list_findings (NbReading *here, NbReading *there, gboolean is_other, GPtrArray *titles)
 {
   g_autoptr (GHashTable) known = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   GListModel *findings = nb_reading_get_findings (there);
@@ -143,7 +158,7 @@ list_findings (NbReading *here, NbReading *there, GPtrArray *titles)
       g_autofree char *key = dup_finding_key (finding);
 
       if (nb_finding_get_status (finding) == NB_STATUS_FAIL && !g_hash_table_contains (known, key))
-        g_ptr_array_add (titles, nb_finding_dup_title (finding));
+        g_ptr_array_add (titles, dup_title (finding, is_other));
     }
 }
 
@@ -166,10 +181,27 @@ nb_changes_new (NbReading *before, NbReading *after)
   NbChanges *self = g_object_new (NB_TYPE_CHANGES, NULL);
 
   compare_figures (self, nb_reading_get_report (before), nb_reading_get_report (after));
-  list_findings (before, after, self->gone);
-  list_findings (after, before, self->added);
+  list_findings (before, after, FALSE, self->gone);
+  list_findings (after, before, FALSE, self->added);
   self->text_differs = strcmp (get_text (before), get_text (after)) != 0;
   return self;
+}
+
+/**
+ * nb_changes_add_other:
+ * @self: changes that are not handed over yet
+ * @before: another report, with its findings before
+ * @after: the same with its findings now
+ *
+ * Adds what came and went in another report, since the one that was read again is held against it.
+ */
+void
+nb_changes_add_other (NbChanges *self, NbReading *before, NbReading *after)
+{
+  g_return_if_fail (NB_IS_CHANGES (self));
+
+  list_findings (before, after, TRUE, self->gone);
+  list_findings (after, before, TRUE, self->added);
 }
 
 gboolean

@@ -24,6 +24,7 @@ typedef struct
 G_DECLARE_FINAL_TYPE (NbChanges, nb_changes, NB, CHANGES, GObject)
 
 NbChanges  *nb_changes_new               (NbReading *before, NbReading *after);
+void nb_changes_add_other (NbChanges *self, NbReading *before, NbReading *after);
 gboolean    nb_changes_are_none          (NbChanges *self);
 GPtrArray  *nb_changes_get_figures       (NbChanges *self);
 GPtrArray  *nb_changes_get_findings_gone (NbChanges *self);

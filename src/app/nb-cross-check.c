@@ -5,6 +5,8 @@
  * result dropped. Holds the items; owned by NbSession. Main thread only.
  *
  *   queue → (a moment) → own readings of the items → worker: nb_readings_check_workspace → items
+ *
+ * Of a report that was read again it then tells which findings went and which are new, also in other reports.
  */
 
 #include "nb-cross-check.h"
@@ -23,30 +25,43 @@ struct _NbCrossCheck
   guint timeout;
 };
 
-/* One run. Items and readings have the same order; the items are touched on the main thread alone. */
+/* One run. Items and readings have the same order. It is the callback's, not the task's: a task may end on its worker,
+ * and items go on the main thread. */
 typedef struct
 {
+  NbCrossCheck *self;  /* (owned) */
   GPtrArray *items;    /* (owned) of NbAppItem */
   GPtrArray *readings; /* (owned) of NbReading: own findings */
 } Run;
 
 G_DEFINE_FINAL_TYPE (NbCrossCheck, nb_cross_check, G_TYPE_OBJECT)
 
-static void
-run_free (gpointer data)
+enum
 {
-  Run *run = data;
+  SIGNAL_REREAD,
+  N_SIGNALS,
+};
 
+static guint signals[N_SIGNALS];
+
+static void
+run_free (Run *run)
+{
+  g_object_unref (run->self);
   g_ptr_array_unref (run->items);
   g_ptr_array_unref (run->readings);
   g_free (run);
 }
 
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Run, run_free)
+
 static Run *
-run_new (GListModel *items)
+run_new (NbCrossCheck *self)
 {
+  GListModel *items = self->items;
   Run *run = g_new0 (Run, 1);
 
+  run->self = g_object_ref (self);
   run->items = g_ptr_array_new_with_free_func (g_object_unref);
   run->readings = g_ptr_array_new_with_free_func (g_object_unref);
   for (guint i = 0; i < g_list_model_get_n_items (items); i++)
@@ -71,9 +86,7 @@ count_findings (NbReading *reading)
 static void
 check_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
 {
-  const Run *run = task_data;
-
-  g_task_return_pointer (task, nb_readings_check_workspace (run->readings, cancellable),
+  g_task_return_pointer (task, nb_readings_check_workspace (task_data, cancellable),
                          (GDestroyNotify) g_ptr_array_unref);
 }
 
@@ -85,13 +98,30 @@ is_news (NbAppItem *item, NbReading *own, NbReading *checked)
          count_findings (nb_app_item_get_reading (item)) != count_findings (own);
 }
 
+/* What a report read again has brought, in its own findings and in those of the others. */
+static void
+tell_reread (Run *run, guint index, GPtrArray *before, GPtrArray *checked)
+{
+  NbAppItem *item = run->items->pdata[index];
+  NbReading *first = nb_app_item_get_before (item);
+  g_autoptr (NbChanges) changes = nb_changes_new (first, checked->pdata[index]);
+
+  for (guint i = 0; i < checked->len; i++)
+    if (i != index && nb_app_item_get_before (run->items->pdata[i]) == NULL &&
+        before->pdata[i] != checked->pdata[i])
+      nb_changes_add_other (changes, before->pdata[i], checked->pdata[i]);
+  nb_app_item_set_changes (item, changes);
+  g_signal_emit (run->self, signals[SIGNAL_REREAD], 0, item);
+}
+
 static void
 checked_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  NbCrossCheck *self = NB_CROSS_CHECK (source);
-  const Run *run = g_task_get_task_data (G_TASK (result));
+  g_autoptr (Run) run = user_data;
+  NbCrossCheck *self = run->self;
   GCancellable *cancellable = g_task_get_cancellable (G_TASK (result));
   g_autoptr (GPtrArray) checked = g_task_propagate_pointer (G_TASK (result), NULL);
+  g_autoptr (GPtrArray) before = g_ptr_array_new_with_free_func (g_object_unref);
 
   if (checked == NULL || cancellable != self->cancellable)
     return;
@@ -100,9 +130,14 @@ checked_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     {
       NbReading *own = run->readings->pdata[i];
 
+      g_ptr_array_add (before, g_object_ref (nb_app_item_get_reading (run->items->pdata[i])));
       if (is_news (run->items->pdata[i], own, checked->pdata[i]))
         nb_app_item_set_findings (run->items->pdata[i], own, checked->pdata[i]);
     }
+  for (guint i = 0; i < checked->len; i++)
+    if (nb_app_item_get_before (run->items->pdata[i]) != NULL &&
+        nb_app_item_get_own_reading (run->items->pdata[i]) == run->readings->pdata[i])
+      tell_reread (run, i, before, checked);
 }
 
 static gboolean
@@ -110,11 +145,12 @@ start_cb (gpointer user_data)
 {
   NbCrossCheck *self = user_data;
   g_autoptr (GTask) task = NULL;
+  Run *run = run_new (self);
 
   self->timeout = 0;
   self->cancellable = g_cancellable_new ();
-  task = g_task_new (self, self->cancellable, checked_cb, NULL);
-  g_task_set_task_data (task, run_new (self->items), run_free);
+  task = g_task_new (NULL, self->cancellable, checked_cb, run);
+  g_task_set_task_data (task, g_ptr_array_ref (run->readings), (GDestroyNotify) g_ptr_array_unref);
   g_task_run_in_thread (task, check_thread);
   return G_SOURCE_REMOVE;
 }
@@ -143,6 +179,10 @@ static void
 nb_cross_check_class_init (NbCrossCheckClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = nb_cross_check_dispose;
+
+  /* What a report read again has brought is known: nb_app_item_get_changes(). */
+  signals[SIGNAL_REREAD] = g_signal_new ("reread", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
+                                         NULL, NULL, NULL, G_TYPE_NONE, 1, NB_TYPE_APP_ITEM);
 }
 
 static void

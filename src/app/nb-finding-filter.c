@@ -98,6 +98,27 @@ find_section (NbReport *report, const char *key)
 }
 
 /**
+ * nb_finding_list_sorted:
+ * @findings: findings of a report
+ *
+ * Returns: (transfer full): the same, in the order of nb_finding_compare()
+ */
+GListStore *
+nb_finding_list_sorted (GListModel *findings)
+{
+  GListStore *sorted = g_list_store_new (NB_TYPE_FINDING);
+
+  for (guint i = 0; i < g_list_model_get_n_items (findings); i++)
+    {
+      g_autoptr (NbFinding) finding = g_list_model_get_item (findings, i);
+
+      g_list_store_append (sorted, finding);
+    }
+  g_list_store_sort (sorted, nb_finding_compare, NULL);
+  return sorted;
+}
+
+/**
  * nb_finding_dup_place:
  * @finding: a finding
  *

@@ -43,6 +43,7 @@ gboolean    nb_finding_filter_matches (const NbFindingFilter *self, NbFinding *f
 GListModel *nb_finding_filter_group   (const NbFindingFilter *self, GListModel *findings);
 char       *nb_finding_dup_place      (NbFinding *finding);
 
+GListStore *nb_finding_list_sorted    (GListModel *findings);
 int         nb_finding_compare        (gconstpointer a, gconstpointer b, gpointer user_data);
 NbFinding  *nb_finding_find_like      (GListModel *findings, NbFinding *like);
 

@@ -222,12 +222,12 @@ GPtrArray *
 nb_search_finish (GAsyncResult *result, guint *n_places)
 {
   Search *search = g_task_get_task_data (G_TASK (result));
-  GPtrArray *groups;
+  /* In any case: the task may end on its worker, and items go on the main thread. */
+  g_autoptr (GPtrArray) groups = g_steal_pointer (&search->groups);
 
   *n_places = 0;
   if (!g_task_propagate_boolean (G_TASK (result), NULL))
     return NULL;
-  groups = g_steal_pointer (&search->groups);
   for (guint i = groups->len; i > 0; i--)
     {
       const NbSearchGroup *group = groups->pdata[i - 1];
@@ -236,5 +236,5 @@ nb_search_finish (GAsyncResult *result, guint *n_places)
       if (group->n_hits == 0)
         g_ptr_array_remove_index (groups, i - 1);
     }
-  return groups;
+  return g_steal_pointer (&groups);
 }

@@ -54,6 +54,7 @@ G_DEFINE_FINAL_TYPE (NbSession, nb_session, G_TYPE_OBJECT)
 enum
 {
   SIGNAL_LOADED,
+  SIGNAL_REREAD,
   SIGNAL_ALREADY_OPEN,
   SIGNAL_BATCH_CHANGED,
   N_SIGNALS,
@@ -104,6 +105,12 @@ tell_batch (NbSession *self)
   if (nb_session_get_n_busy (self) == 0)
     nb_cross_check_queue (self->cross);
   g_signal_emit (self, signals[SIGNAL_BATCH_CHANGED], 0);
+}
+
+static void
+reread_cb (NbSession *self, NbAppItem *item)
+{
+  g_signal_emit (self, signals[SIGNAL_REREAD], 0, item);
 }
 
 static const char *
@@ -391,6 +398,9 @@ nb_session_class_init (NbSessionClass *klass)
   /* An input has been read or has failed. */
   signals[SIGNAL_LOADED] = g_signal_new ("loaded", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
                                          NULL, NULL, NULL, G_TYPE_NONE, 1, NB_TYPE_APP_ITEM);
+  /* A report was read again and checked, on its own and against the others: what that has brought is known. */
+  signals[SIGNAL_REREAD] = g_signal_new ("reread", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
+                                         NULL, NULL, NULL, G_TYPE_NONE, 1, NB_TYPE_APP_ITEM);
   /* Something was opened that is open already, in the item that is told. */
   signals[SIGNAL_ALREADY_OPEN] = g_signal_new ("already-open", G_TYPE_FROM_CLASS (klass),
                                                G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
@@ -406,6 +416,7 @@ nb_session_init (NbSession *self)
 {
   self->items = g_list_store_new (NB_TYPE_APP_ITEM);
   self->cross = nb_cross_check_new (G_LIST_MODEL (self->items));
+  g_signal_connect_object (self->cross, "reread", G_CALLBACK (reread_cb), self, G_CONNECT_SWAPPED);
   self->batch = g_list_store_new (NB_TYPE_APP_ITEM);
   self->by_name = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->n_most = CLAMP (g_get_num_processors (), 2, MOST_AT_ONCE);
@@ -564,21 +575,40 @@ nb_session_reload (NbSession *self, NbAppItem *item)
     start_item (self, item);
 }
 
+/* One number that was keyed in; the callback's, for the reason that NbCrossCheck gives. */
+typedef struct
+{
+  NbSession *session; /* (owned) */
+  NbAppItem *item;    /* (owned) */
+  NbReading *own;     /* (owned) */
+} Entering;
+
+static void
+entering_free (Entering *entering)
+{
+  g_object_unref (entering->session);
+  g_object_unref (entering->item);
+  g_object_unref (entering->own);
+  g_free (entering);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Entering, entering_free)
+
 static void
 entered_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  NbSession *self = NB_SESSION (source);
-  g_autoptr (NbAppItem) item = user_data;
+  g_autoptr (Entering) entering = user_data;
   g_autoptr (NbReading) entered = g_task_propagate_pointer (G_TASK (result), NULL);
 
-  self->n_entering--;
+  entering->session->n_entering--;
   /* Another number has come since, or the report was read again: that run tells. */
-  if (entered == NULL || g_object_get_data (G_OBJECT (item), "nb-entering") != (gpointer) result ||
-      nb_app_item_get_own_reading (item) != g_task_get_task_data (G_TASK (result)))
+  if (entered == NULL ||
+      g_object_get_data (G_OBJECT (entering->item), "nb-entering") != (gpointer) result ||
+      nb_app_item_get_own_reading (entering->item) != entering->own)
     return;
-  g_object_set_data (G_OBJECT (item), "nb-entering", NULL);
-  nb_app_item_replace_reading (item, entered);
-  nb_cross_check_queue (self->cross);
+  g_object_set_data (G_OBJECT (entering->item), "nb-entering", NULL);
+  nb_app_item_replace_reading (entering->item, entered);
+  nb_cross_check_queue (entering->session->cross);
 }
 
 static void
@@ -601,6 +631,7 @@ void
 nb_session_enter (NbSession *self, NbAppItem *item, NbFigure *figure, const NbDecimal *value)
 {
   g_autoptr (GTask) task = NULL;
+  Entering *entering;
   NbReading *own;
 
   g_return_if_fail (NB_IS_SESSION (self));
@@ -609,7 +640,11 @@ nb_session_enter (NbSession *self, NbAppItem *item, NbFigure *figure, const NbDe
   own = nb_app_item_get_own_reading (item);
   g_return_if_fail (own != NULL);
   nb_notebook_set_entry (nb_notebook_get_default (), nb_reading_get_report (own), figure, value);
-  task = g_task_new (self, NULL, entered_cb, g_object_ref (item));
+  entering = g_new0 (Entering, 1);
+  entering->session = g_object_ref (self);
+  entering->item = g_object_ref (item);
+  entering->own = g_object_ref (own);
+  task = g_task_new (NULL, NULL, entered_cb, entering);
   g_task_set_task_data (task, g_object_ref (own), g_object_unref);
   g_object_set_data (G_OBJECT (item), "nb-entering", task);
   self->n_entering++;

@@ -310,23 +310,38 @@ nb_window_reports_update_actions (NbWindow *window)
  * @window: a window
  * @item: what has been read
  *
- * Remembers it among the recent reports; where it was read again, says what that has brought.
+ * Remembers it among the recent reports.
  */
 void
 nb_window_reports_tell_loaded (NbWindow *window, NbAppItem *item)
 {
   NbReport *report = nb_app_item_get_report (item);
-  NbChanges *changes = nb_app_item_get_changes (item);
-  g_autofree char *summary = NULL;
-  AdwToast *toast;
 
   if (nb_app_item_get_state (item) != NB_APP_ITEM_READY)
     return;
   if (nb_app_item_get_bytes (item) == NULL && nb_app_item_get_part (item) == 0)
     nb_recent_add (nb_recent_get_default (), nb_app_item_get_uri (item),
                    nb_report_get_organ (report), nb_report_get_year (report));
+}
+
+/**
+ * nb_window_reports_tell_reread:
+ * @window: a window
+ * @item: what has been read again, and checked with the others
+ *
+ * Says what that has brought.
+ */
+void
+nb_window_reports_tell_reread (NbWindow *window, NbAppItem *item)
+{
+  NbChanges *changes = nb_app_item_get_changes (item);
+  g_autofree char *summary = NULL;
+  AdwToast *toast;
+
   if (changes == NULL)
     return;
+  if (item == nb_window_get_item (window))
+    set_enabled (window, "show-changes", TRUE);
   summary = nb_changes_dup_summary (changes);
   toast = adw_toast_new (summary);
   if (!nb_changes_are_none (changes) && item == nb_window_get_item (window))

@@ -525,6 +525,8 @@ nb_window_init (NbWindow *self)
   g_signal_group_connect_swapped (self->signals, "notify::figure", G_CALLBACK (queue_save), self);
   g_signal_connect_object (self->session, "loaded", G_CALLBACK (loaded_cb), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->session, "reread", G_CALLBACK (nb_window_reports_tell_reread),
+                           self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->session, "batch-changed", G_CALLBACK (queue_save), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->session, "already-open", G_CALLBACK (already_open_cb), self,

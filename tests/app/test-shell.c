@@ -261,6 +261,51 @@ test_reload (Fixture *fixture, gconstpointer data)
   remove_copy (path);
 }
 
+static gboolean
+holds (GPtrArray *titles, const char *word)
+{
+  for (guint i = 0; i < titles->len; i++)
+    if (strstr (titles->pdata[i], word) != NULL)
+      return TRUE;
+  return FALSE;
+}
+
+/* What is corrected in last year's report takes a finding away from this year's: it is told of both. */
+static void
+test_reload_others (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = copy_sample ("yunxi-2023.html");
+  NbAppItem *later = fixture_open_sample (fixture, "yunxi-2024.html");
+  NbAppItem *earlier = open_path (fixture, path);
+  NbFigure *figure = nb_report_find_figure (nb_app_item_get_report (earlier), "normative_in_force");
+  g_autofree char *cell = g_strdup_printf (">%s<", nb_figure_get_raw (figure));
+  guint n_findings = nb_app_item_get_n_findings (later);
+  NbChanges *changes;
+
+  /* 84 in force, 12 issued and 5 repealed make 91; with 82 they make what 2024 says. */
+  g_assert_cmpstr (cell, ==, ">84<");
+  replace_in_file (path, cell, ">82<");
+  nb_window_set_item (fixture->window, earlier);
+  wait_until (is_stale, earlier);
+  activate (fixture, "reload");
+  wait_until (fixture_is_idle, fixture->window);
+  run_for (50);
+  g_assert_cmpuint (nb_app_item_get_n_findings (later), ==, n_findings - 1);
+  changes = nb_app_item_get_changes (earlier);
+  g_assert_nonnull (changes);
+  g_assert_true (holds (nb_changes_get_findings_gone (changes), "2024: The documents in force"));
+  /* A finding that needs two reports, and is still there, has neither gone nor come. */
+  g_assert_false (holds (nb_changes_get_findings_gone (changes), "carried in"));
+  g_assert_false (holds (nb_changes_get_findings_new (changes), "carried in"));
+
+  nb_window_set_item (fixture->window, later);
+  activate (fixture, "reload");
+  wait_until (fixture_is_idle, fixture->window);
+  run_for (50);
+  g_assert_true (nb_changes_are_none (nb_app_item_get_changes (later)));
+  remove_copy (path);
+}
+
 static void
 test_reload_nothing (Fixture *fixture, gconstpointer data)
 {
@@ -522,6 +567,7 @@ main (int argc, char **argv)
   ADD ("search", test_search);
   ADD ("reload", test_reload);
   ADD ("reload-nothing", test_reload_nothing);
+  ADD ("reload-others", test_reload_others);
   ADD ("paste", test_paste);
   ADD ("paste-both", test_paste_both);
   ADD ("recent", test_recent);
