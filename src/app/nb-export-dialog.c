@@ -11,16 +11,11 @@
 #include <string.h>
 
 #include "nb-charts-page.h"
+#include "nb-export-preview.h"
 #include "nb-settings.h"
 #include "nb-window-compare.h"
 #include "nb-window-export.h"
 #include "export/nb-export.h"
-
-enum
-{
-  PREVIEW_LINES = 8,
-  PREVIEW_BYTES = 1600,
-};
 
 /* Which reports. */
 typedef enum
@@ -162,23 +157,6 @@ count_lines (const char *text, gsize length)
   return n;
 }
 
-/* The first lines, as far as they go; a byte order mark is not seen. */
-static char *
-dup_preview (const char *text, gsize length)
-{
-  gsize end = 0;
-  guint n = 0;
-
-  if (length >= 3 && memcmp (text, "\xef\xbb\xbf", 3) == 0)
-    {
-      text += 3;
-      length -= 3;
-    }
-  while (end < length && end < PREVIEW_BYTES && n < PREVIEW_LINES)
-    n += text[end++] == '\n';
-  return g_strchomp (g_utf8_make_valid (text, (gssize) end));
-}
-
 static void
 show_bytes (NbExportDialog *self)
 {
@@ -191,12 +169,18 @@ show_bytes (NbExportDialog *self)
 
   if (self->job.format->is_text)
     {
-      guint n = count_lines (data, length);
+      gboolean is_table = self->job.format->has_bom;
+      guint n = is_table ? nb_export_preview_count_rows (data, length) : count_lines (data, length);
 
-      /* Translators: lines of a file, its size */
-      size = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u line, %s", "%u lines, %s", n), n,
-                              bytes);
-      preview = dup_preview (data, length);
+      /* Translators: rows of a table without its head, the size of the file */
+      size = is_table
+                 ? g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u row, %s", "%u rows, %s", n),
+                                    n, bytes)
+                 /* Translators: lines of a file, its size */
+                 : g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u line, %s", "%u lines, %s", n),
+                                    n, bytes);
+      preview = is_table ? nb_export_preview_dup_rows (data, length)
+                         : nb_export_preview_dup_lines (data, length);
     }
   gtk_label_set_text (self->size, size != NULL ? size : bytes);
   gtk_label_set_text (self->preview, preview != NULL

@@ -1,13 +1,37 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
  * A paper on a printer: the very pages that a PDF has, fitted to the sheet. The page setup and the settings
- * of the printer are kept while the program runs. Main thread only.
+ * of the printer are kept, from one run of the program to the next. Main thread only.
  */
 
 #include "nb-print.h"
 
+#include "nb-state-file.h"
+
+#define GROUP_SETTINGS "settings"
+#define GROUP_SETUP    "page"
+
+static NbStateFile *file;          /* (owned) (nullable): where they are kept */
 static GtkPrintSettings *settings; /* (owned) (nullable): as they were chosen last */
 static GtkPageSetup *setup;        /* (owned) (nullable) */
+
+/* What was chosen in the last run; what cannot be read is as if nothing had been. */
+static void
+load_choices (void)
+{
+  g_autoptr (GKeyFile) state = NULL;
+
+  if (file != NULL)
+    return;
+  file = nb_state_file_new ("print");
+  state = nb_state_file_load (file);
+  if (state == NULL)
+    return;
+  if (g_key_file_has_group (state, GROUP_SETTINGS))
+    settings = gtk_print_settings_new_from_key_file (state, GROUP_SETTINGS, NULL);
+  if (g_key_file_has_group (state, GROUP_SETUP))
+    setup = gtk_page_setup_new_from_key_file (state, GROUP_SETUP, NULL);
+}
 
 /* The pages are A4; on any other sheet they are made to fit, in the middle. */
 static void
@@ -24,11 +48,59 @@ draw_page_cb (GtkPrintOperation *operation, GtkPrintContext *context, int number
   nb_drawing_paint (page, cr);
 }
 
+/**
+ * nb_print_keep:
+ * @chosen: (nullable): settings of the printer
+ * @page: (nullable): a page setup
+ *
+ * Keeps them for the next print, also of another run.
+ */
+void
+nb_print_keep (GtkPrintSettings *chosen, GtkPageSetup *page)
+{
+  g_autoptr (GKeyFile) state = g_key_file_new ();
+
+  load_choices ();
+  g_set_object (&settings, chosen);
+  g_set_object (&setup, page);
+  if (chosen != NULL)
+    gtk_print_settings_to_key_file (chosen, state, GROUP_SETTINGS);
+  if (page != NULL)
+    gtk_page_setup_to_key_file (page, state, GROUP_SETUP);
+  nb_state_file_save (file, state);
+  nb_state_file_flush (file);
+}
+
+/**
+ * nb_print_forget:
+ *
+ * Lets go of what is kept in memory, as the end of the program does.
+ */
+void
+nb_print_forget (void)
+{
+  g_clear_object (&file);
+  g_clear_object (&settings);
+  g_clear_object (&setup);
+}
+
+/**
+ * nb_print_get_page_setup:
+ *
+ * Returns: (transfer none) (nullable): the page setup that was chosen last
+ */
+GtkPageSetup *
+nb_print_get_page_setup (void)
+{
+  load_choices ();
+  return setup;
+}
+
 static void
 keep_choices (GtkPrintOperation *operation)
 {
-  g_set_object (&settings, gtk_print_operation_get_print_settings (operation));
-  g_set_object (&setup, gtk_print_operation_get_default_page_setup (operation));
+  nb_print_keep (gtk_print_operation_get_print_settings (operation),
+                 gtk_print_operation_get_default_page_setup (operation));
 }
 
 /**
@@ -56,6 +128,7 @@ nb_print_paper (const NbPaper *paper,
 
   if (pages == NULL)
     return FALSE;
+  load_choices ();
   operation = gtk_print_operation_new ();
   gtk_print_operation_set_n_pages (operation, (int) pages->len);
   gtk_print_operation_set_unit (operation, GTK_UNIT_POINTS);

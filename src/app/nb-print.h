@@ -7,6 +7,9 @@
 
 G_BEGIN_DECLS
 
+void nb_print_keep (GtkPrintSettings *chosen, GtkPageSetup *page);
+void nb_print_forget (void);
+GtkPageSetup *nb_print_get_page_setup (void);
 gboolean nb_print_paper (const NbPaper         *paper,
                          GtkWindow             *parent,
                          GtkPrintOperationAction action,

@@ -66,6 +66,7 @@ typedef struct
   guint number;   /* of the panel */
   gboolean small; /* one of several */
   gboolean brief; /* the key to its colours stands beside the picture */
+  const double *row_ends; /* (nullable): of lying bars where the words behind each of them end */
 } NbPlot;
 
 /**

@@ -280,6 +280,26 @@ get_bar (const NbPlot *plot, NbBox box, guint i)
   return (NbBox){ box.x, box.y + slot * i + (slot - height) / 2, box.width, height };
 }
 
+/* Where the words behind each bar end. */
+static double *
+measure_ends (const NbPlot *plot, const NbScale *scale, double slot)
+{
+  double *ends = g_new0 (double, plot->panel->categories->len + 1);
+
+  for (guint i = 0; i < plot->panel->categories->len; i++)
+    {
+      NbStackRow row = nb_stack_row (plot->panel, i);
+      gboolean drawn = nb_stack_row_is_drawn (plot->panel, &row);
+      double value = !drawn ? 0 : plot->panel->is_share ? 100 : row.value;
+      g_auto (NbStackTail) tail = { 0 };
+
+      nb_stack_tail_init (&tail, plot->panel, i, &row);
+      ends[i] = nb_scale_place (scale, value) + 6 +
+                measure_tail (&tail, has_two_lines (plot, slot));
+    }
+  return ends;
+}
+
 /**
  * nb_plot_stack:
  * @plot: a plot of lying bars
@@ -295,6 +315,7 @@ nb_plot_stack (NbPlot *plot, NbBox box)
   gboolean named = !ranking && nb_plot_can_name_parts (plot, box.width);
   NbBox inner = { box.x + labels, box.y + 24, box.width - labels, box.height - 28 };
   double largest = find_largest (plot), slot;
+  g_autofree double *ends = NULL;
   NbScale scale;
   NbBox bar = { 0 };
 
@@ -316,6 +337,7 @@ nb_plot_stack (NbPlot *plot, NbBox box)
   nb_scale_end_at (&scale, plot->panel->is_share ? 100 : largest);
   scale.start = inner.x;
   scale.end = inner.x + inner.width;
+  plot->row_ends = ends = measure_ends (plot, &scale, slot);
   nb_plot_value_axis (plot, inner, &scale);
   nb_plot_boundaries (plot, (NbBox){ inner.x, inner.y, box.x + box.width - inner.x, inner.height },
                       FALSE);
@@ -328,4 +350,5 @@ nb_plot_stack (NbPlot *plot, NbBox box)
     }
   if (named)
     nb_plot_name_parts (plot, bar, &scale, box);
+  plot->row_ends = NULL;
 }

@@ -270,18 +270,24 @@ name_boundary (NbPlot *plot, const NbChartCategory *category, double x, double y
                      plot->theme->dim, meaning);
 }
 
-/* The same on one line, over a lying rule. */
+/* The same on one line, over a lying rule, where the words behind the bars leave room for it. */
 static void
-name_on_rule (NbPlot *plot, const NbChartCategory *category, double x, double y)
+name_on_rule (NbPlot *plot, guint at, double x, double y, double slot)
 {
-  gboolean breaks = category->boundary == NB_BOUNDARY_BREAK;
-  g_autofree char *name = g_strdup_printf (breaks ? _ ("%u | %u break") : _ ("%u | %u new form"),
-                                           category->before, category->year);
-  double width = nb_text_measure (name, NB_SIZE_SMALL, TRUE);
+  const NbChartCategory *category = &g_array_index (plot->panel->categories, NbChartCategory, at);
+  double taken = plot->row_ends == NULL || slot >= 40
+                     ? 0
+                     : MAX (plot->row_ends[at - 1], plot->row_ends[at]);
+  g_autofree char *name = dup_boundary_name (category, x - taken - 12, NB_SIZE_SMALL);
+  double width;
 
+  if (name == NULL)
+    return;
+  width = nb_text_measure (name, NB_SIZE_SMALL, TRUE);
   nb_drawing_rect (plot->drawing, x - width - 8, y - 8, width + 8, 16, plot->theme->ground);
   nb_drawing_text (plot->drawing, x - 4, y + 4, NB_ANCHOR_END, NB_SIZE_SMALL, TRUE,
-                   breaks ? plot->theme->ink : plot->theme->dim, name);
+                   category->boundary == NB_BOUNDARY_BREAK ? plot->theme->ink : plot->theme->dim,
+                   name);
 }
 
 /* A break is two dashed rules, a new form one dotted one: the two never look alike. */
@@ -347,7 +353,7 @@ nb_plot_boundaries (NbPlot *plot, NbBox box, gboolean upright)
         name_boundary (plot, category, place, box.y - (plot->small ? 8 : 24),
                        measure_boundary_room (plot, i, slot));
       else if (slot >= LEAST_NAMED_SLOT)
-        name_on_rule (plot, category, box.x + box.width, place);
+        name_on_rule (plot, i, box.x + box.width, place, slot);
     }
 }
 

@@ -16,16 +16,17 @@
 #include "base/nb-limits.h"
 #include "chart/nb-drawing.h"
 
-#define PAGE_WIDTH  595.28
-#define PAGE_HEIGHT 841.89
-#define MARGIN      45.35 /* 16 mm */
-#define TOP         (MARGIN + 24)
-#define BOTTOM      (PAGE_HEIGHT - MARGIN - 18)
-#define SIZE        9.0
-#define SMALL       8.0
-#define LEADING     1.45
-#define PADDING     4.0
-#define MOST_LINES  200 /* of one cell */
+#define PAGE_WIDTH   595.28
+#define PAGE_HEIGHT  841.89
+#define MARGIN       45.35 /* 16 mm */
+#define TOP          (MARGIN + 24)
+#define BOTTOM       (PAGE_HEIGHT - MARGIN - 18)
+#define SIZE         9.0
+#define SMALL        8.0
+#define LEADING      1.45
+#define PADDING      4.0
+#define MOST_LINES   200  /* of one cell */
+#define MOST_NUMBERS 0.75 /* of the width of a table */
 
 #define INK  0x1e1e1effu
 #define DIM  0x5e5c64ffu
@@ -189,12 +190,31 @@ share_width (double *widths, const gboolean *is_text, guint n_columns, double re
       widths[i] = rest * sqrt (widths[i]) / roots;
 }
 
+/* However many columns of numbers there are, they leave a part of the width to the texts. */
+static double
+limit_numbers (double *widths, const gboolean *is_text, guint n_columns, double all)
+{
+  double numbers = 0, most;
+  guint n_texts = 0;
+
+  for (guint i = 0; i < n_columns; i++)
+    {
+      n_texts += is_text[i];
+      numbers += is_text[i] ? 0 : widths[i];
+    }
+  most = n_texts > 0 ? all * MOST_NUMBERS : all;
+  for (guint i = 0; numbers > most && i < n_columns; i++)
+    if (!is_text[i])
+      widths[i] *= most / numbers;
+  return all - MIN (numbers, most);
+}
+
 /* Numbers have the room that they need, as far as it goes; texts share what is left. */
 static double *
 measure_columns (const NbBlock *table)
 {
   guint n_columns = table->columns->len;
-  double all = PAGE_WIDTH - 2 * MARGIN, rest = all;
+  double all = PAGE_WIDTH - 2 * MARGIN;
   double *widths = g_new0 (double, n_columns);
   g_autofree gboolean *is_text = g_new0 (gboolean, n_columns);
 
@@ -205,9 +225,8 @@ measure_columns (const NbBlock *table)
       if (is_text[i])
         continue;
       widths[i] = MIN (widths[i], all * 0.6 / n_columns + 24);
-      rest -= widths[i];
     }
-  share_width (widths, is_text, n_columns, rest);
+  share_width (widths, is_text, n_columns, limit_numbers (widths, is_text, n_columns, all));
   return widths;
 }
 
@@ -225,8 +244,8 @@ set_cells (Setting *self,
     {
       gboolean is_number = g_array_index (self->table->columns, NbPaperColumn, i).is_number;
       gboolean strong = bold || (styles != NULL && styles[i] == NB_CELL_STRONG);
-      g_auto (GStrv)
-          lines = nb_text_wrap (texts[i], SMALL, strong, self->widths[i] - 2 * PADDING, MOST_LINES);
+      g_auto (GStrv) lines = nb_text_wrap (texts[i], SMALL, strong,
+                                           MAX (self->widths[i] - 2 * PADDING, 1), MOST_LINES);
       guint n = g_strv_length (lines);
 
       for (guint j = 0; draws && j < n; j++)

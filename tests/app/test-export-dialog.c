@@ -6,6 +6,7 @@
  */
 
 #include "nb-export-dialog.h"
+#include "nb-export-preview.h"
 #include "nb-print.h"
 #include "nb-window-compare.h"
 #include "nb-window-export.h"
@@ -197,6 +198,40 @@ test_comparison_gone (Fixture *fixture, gconstpointer data)
   close_dialog (dialog);
 }
 
+/* The page setup that was chosen is there in the next run. */
+static void
+test_page_setup (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GtkPageSetup) page = gtk_page_setup_new ();
+  g_autoptr (GtkPaperSize) size = gtk_paper_size_new (GTK_PAPER_NAME_A3);
+
+  gtk_page_setup_set_paper_size (page, size);
+  gtk_page_setup_set_orientation (page, GTK_PAGE_ORIENTATION_LANDSCAPE);
+  nb_print_keep (NULL, page);
+  nb_print_forget ();
+  g_assert_nonnull (nb_print_get_page_setup ());
+  g_assert_cmpint (gtk_page_setup_get_orientation (nb_print_get_page_setup ()), ==,
+                   GTK_PAGE_ORIENTATION_LANDSCAPE);
+  g_assert_cmpstr (
+      gtk_paper_size_get_name (gtk_page_setup_get_paper_size (nb_print_get_page_setup ())), ==,
+      GTK_PAPER_NAME_A3);
+  nb_print_forget ();
+}
+
+/* The head is no row, a line feed in quotes ends none, and the figure itself is seen. */
+static void
+test_preview_rows (Fixture *fixture, gconstpointer data)
+{
+  const char *text = "\xef\xbb\xbfuri,sha256,organ,label,value\r\n"
+                     "a,b,X,\"new, \"\"all\"\"\",214\r\nc,d,Y,\"two\nlines\",7\r\n";
+  g_autofree char *rows = nb_export_preview_dup_rows (text, strlen (text));
+
+  g_assert_cmpuint (nb_export_preview_count_rows (text, strlen (text)), ==, 2);
+  g_assert_cmpuint (nb_export_preview_count_rows ("", 0), ==, 0);
+  g_assert_cmpstr (rows, ==,
+                   "organ  ·  label  ·  value\nX  ·  new, \"all\"  ·  214\nY  ·  two lines  ·  7");
+}
+
 #define ADD(name, function)                                                                        \
   g_test_add ("/nianbao/export-dialog/" name, Fixture, NULL, fixture_set_up, function,             \
               fixture_tear_down)
@@ -214,6 +249,8 @@ main (int argc, char **argv)
 
   ADD ("formats", test_formats);
   ADD ("preview", test_preview);
+  ADD ("preview-rows", test_preview_rows);
+  ADD ("page-setup", test_page_setup);
   ADD ("failure", test_failure);
   ADD ("comparison-gone", test_comparison_gone);
   ADD ("print", test_print);

@@ -217,6 +217,32 @@ test_expected_stock (void)
   g_assert_cmpint (cell->quantity.value.unscaled, ==, 71 + 15 - 7);
 }
 
+/* The first value is 100; behind a break the count begins anew; noughts before it are left out. */
+static void
+test_index (void)
+{
+  const NbChartOptions options = { .is_index = TRUE };
+  g_autoptr (GPtrArray) readings = build_years ();
+  g_autoptr (NbChart) chart = nb_chart_new ("applications", readings, &options, NULL);
+  const NbChartPanel *panel = chart->panels->pdata[0];
+  static const struct
+  {
+    guint category;
+    const char *text;
+  } received[] = { { 0, "100" }, { 1, "125.9" }, { 2, "100" }, { 4, "147.9" }, { 5, "0" } };
+
+  g_assert_true (panel->is_index);
+  g_assert_null (panel->unit);
+  for (guint i = 0; i < G_N_ELEMENTS (received); i++)
+    {
+      g_autofree char *text = nb_chart_cell_dup_text (
+          panel, nb_chart_panel_get_cell (panel, 0, received[i].category));
+
+      g_assert_cmpstr (text, ==, received[i].text);
+    }
+  g_assert_null (chart->headline);
+}
+
 /* --- What is hard to draw --- */
 
 static GPtrArray *
@@ -438,6 +464,7 @@ main (int argc, char **argv)
   g_test_add_func ("/nianbao/chart/stack", test_stack);
   g_test_add_func ("/nianbao/chart/ranking", test_ranking);
   g_test_add_func ("/nianbao/chart/expected-stock", test_expected_stock);
+  g_test_add_func ("/nianbao/chart/index", test_index);
   g_test_add_func ("/nianbao/chart/hard-cases", test_hard_cases);
   g_test_add_func ("/nianbao/chart/nothing-is-told", test_nothing_is_told);
   g_test_add_func ("/nianbao/chart/options", test_options);

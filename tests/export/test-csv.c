@@ -229,6 +229,39 @@ test_entered (void)
   g_assert_true (holds (dta, "Entered for rules_issued"));
 }
 
+/* A file name that any system takes: organ, years, what, extension. */
+static void
+test_names (void)
+{
+  g_autoptr (NbReport)
+      one = build_report_for ("2021", "a/b:c*?\"<>|\\d \u200e\n市", 2022, NULL, "");
+  g_autoptr (NbReport)
+      two = build_report_for ("2021", "a/b:c*?\"<>|\\d \u200e\n市", 2023, NULL, "");
+  g_autofree char *longest = g_strnfill (600, 'x');
+  g_autoptr (NbReport) long_one = build_report_for ("2021", longest, 2022, NULL, "");
+  g_autoptr (GPtrArray) readings = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autofree char *single = NULL, *several = NULL, *cut = NULL;
+
+  g_ptr_array_add (readings, nb_reading_new (one));
+  single = nb_export_dup_name (readings, "Figures", "csv");
+  g_ptr_array_add (readings, nb_reading_new (two));
+  several = nb_export_dup_name (readings, "Figures", "csv");
+  g_ptr_array_set_size (readings, 0);
+  g_ptr_array_add (readings, nb_reading_new (long_one));
+  cut = nb_export_dup_name (readings, "Figures", "csv");
+  g_assert_nonnull (strstr (single, "2022"));
+  g_assert_nonnull (strstr (several, "2023"));
+  g_assert_cmpuint (strlen (cut), <, 256);
+  for (char *const *name = (char *[]){ single, several, cut, NULL }; *name != NULL; name++)
+    {
+      g_assert_true (g_str_has_suffix (*name, ".csv"));
+      g_assert_true (g_utf8_validate (*name, -1, NULL));
+      g_assert_null (strpbrk (*name, "/\\:*?\"<>|\n"));
+      g_assert_null (strstr (*name, "\u200e"));
+      g_assert_cmpint ((*name)[0], !=, '.');
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -236,6 +269,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/nianbao/csv/head", test_head);
   g_test_add_func ("/nianbao/csv/entered", test_entered);
+  g_test_add_func ("/nianbao/export/names", test_names);
   g_test_add_func ("/nianbao/csv/rows", test_rows);
   g_test_add_func ("/nianbao/csv/negative", test_negative);
   g_test_add_func ("/nianbao/wide-csv/cells", test_wide);

@@ -108,6 +108,38 @@ test_pdf (void)
   g_assert_cmpuint (count_pages (out), >=, 3);
 }
 
+/* However many columns of numbers there are, each has a width, and so has the column of names. */
+static void
+test_many_columns (void)
+{
+  g_autoptr (NbPaper) paper = nb_paper_new ("Wide");
+  g_autoptr (GPtrArray) pages = NULL;
+  g_autoptr (GError) error = NULL;
+  double last = -1;
+
+  nb_paper_begin_table (paper);
+  nb_paper_add_column (paper, "Name", FALSE);
+  for (guint i = 0; i < 60; i++)
+    nb_paper_add_column (paper, "1234567", TRUE);
+  nb_paper_begin_row (paper);
+  nb_paper_add_cell (paper, "A name of several words", NB_CELL_PLAIN);
+  for (guint i = 0; i < 60; i++)
+    nb_paper_add_cell (paper, "1234567", NB_CELL_PLAIN);
+  pages = nb_paper_set (paper, &error);
+  g_assert_no_error (error);
+  for (guint i = 0; i < ((NbDrawing *) pages->pdata[0])->items->len; i++)
+    {
+      const NbDraw *item = &g_array_index (((NbDrawing *) pages->pdata[0])->items, NbDraw, i);
+
+      if (item->kind != NB_DRAW_TEXT || item->anchor != NB_ANCHOR_END || item->size > 8)
+        continue;
+      g_assert_cmpfloat (item->x, >, 0);
+      g_assert_cmpfloat (item->x, <=, 595.28 - 45);
+      last = MAX (last, item->x);
+    }
+  g_assert_cmpfloat (last, >, 400);
+}
+
 static void
 test_limit_pages (void)
 {
@@ -130,6 +162,7 @@ main (int argc, char **argv)
   g_test_add_func ("/nianbao/paper/md", test_md);
   g_test_add_func ("/nianbao/paper/text", test_text);
   g_test_add_func ("/nianbao/paper/pdf", test_pdf);
+  g_test_add_func ("/nianbao/paper/many-columns", test_many_columns);
   g_test_add_func ("/nianbao/paper/limit-pages", test_limit_pages);
   return g_test_run ();
 }
