@@ -62,25 +62,40 @@ append_finding (GString *out, NbFinding *finding)
 static GHashTable *alarms;
 static guint n_agreeing;
 
+/* Each line of @found begins with the id of a rule. */
 static void
-count_alarm (const char *rule)
+count_alarms (const char *found)
 {
-  guint n = GPOINTER_TO_UINT (g_hash_table_lookup (alarms, rule));
+  g_auto (GStrv) lines = g_strsplit (found != NULL ? found : "", "\n", -1);
 
-  g_hash_table_insert (alarms, (gpointer) rule, GUINT_TO_POINTER (n + 1));
+  for (guint i = 0; lines[i] != NULL; i++)
+    {
+      g_autofree char *id = g_strndup (lines[i], strcspn (lines[i], " "));
+      const NbRule *rule = nb_rules_find (id);
+
+      if (rule != NULL)
+        g_hash_table_insert (
+            alarms, (gpointer) rule->id,
+            GUINT_TO_POINTER (GPOINTER_TO_UINT (g_hash_table_lookup (alarms, rule->id)) + 1));
+    }
+}
+
+static gboolean
+prints_twice (const GenLayout *layout)
+{
+  return layout->is_html && (layout->style & (GEN_HTML_TWICE | GEN_HTML_MOBILE)) != 0;
 }
 
 /* Layouts that print the article twice are found out, rightly. */
 static gboolean
 is_right (const GenLayout *layout, NbFinding *finding)
 {
-  return g_str_equal (nb_finding_get_rule (finding), "S-09") && layout->is_html &&
-         (layout->style & (GEN_HTML_TWICE | GEN_HTML_MOBILE)) != 0;
+  return g_str_equal (nb_finding_get_rule (finding), "S-09") && prints_twice (layout);
 }
 
-/* What is found in a report that agrees: nothing, not even a hint. */
+/* What is found in a report; in one that agrees nothing, not even a hint. */
 static char *
-describe_alarms (const GenLayout *layout, NbReport *report)
+describe (const GenLayout *layout, NbReport *report)
 {
   g_autoptr (GListModel) findings = nb_check_report (report, NB_CHECK_ALL);
   GString *out = g_string_new (NULL);
@@ -92,7 +107,6 @@ describe_alarms (const GenLayout *layout, NbReport *report)
       if (is_right (layout, finding))
         continue;
       append_finding (out, finding);
-      count_alarm (nb_finding_get_rule (finding));
     }
   return g_string_free (out, FALSE);
 }
@@ -138,9 +152,10 @@ test_agreeing (gconstpointer data)
         g_autoptr (GenReport) made = gen_layout_new_agreeing (layout, forms[f], first + i, NULL);
         g_autoptr (GBytes) bytes = gen_layout_write (layout, made);
         g_autoptr (NbReport) report = read_back (layout, bytes);
-        g_autofree char *found = report != NULL ? describe_alarms (layout, report) : NULL;
+        g_autofree char *found = report != NULL ? describe (layout, report) : NULL;
 
         n_agreeing++;
+        count_alarms (found);
         if (report != NULL && *found == '\0')
           continue;
         if (n_bad++ < MOST_PRINTED)
@@ -185,7 +200,8 @@ test_fault (gconstpointer data)
         form = fault->newest;
       layout = pick_layout (form, first + i);
       made = gen_layout_new_agreeing (layout, form, first + i, fault->name);
-      if (!made->faulty)
+      /* Two captions of an earlier year stand over two tables of that year: none is this report's. */
+      if (!made->faulty || (prints_twice (layout) && g_str_equal (fault->name, "caption")))
         continue;
       bytes = gen_layout_write (layout, made);
       report = read_back (layout, bytes);
@@ -193,8 +209,12 @@ test_fault (gconstpointer data)
       if (report != NULL && finds (report, fault->rule))
         found++;
       else if (planted - found <= MOST_PRINTED)
-        g_test_message ("%s %s: %s %u seed %u: not found", fault->rule, fault->name, layout->name,
-                        form, first + i);
+        {
+          g_autofree char *instead = report != NULL ? describe (layout, report) : NULL;
+
+          g_test_message ("%s %s: %s %u seed %u: not found; %s", fault->rule, fault->name,
+                          layout->name, form, first + i, instead != NULL ? instead : "not read");
+        }
     }
   g_test_message ("planted %s %s %u %u", fault->rule, fault->name, planted, found);
   if (planted == 0 || found * 100 < planted * 99)
