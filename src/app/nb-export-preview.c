@@ -16,9 +16,9 @@ enum
 };
 
 /* Columns of the CSV formats that lead away from the figures. */
-static const char *const hidden[] = { "uri",     "sha256", "part",   "kind",   "form",       "key",
-                                      "table",   "metric", "raw",    "remark", "confidence", "row",
-                                      "section", "column", "offset", "length", NULL };
+static const char *const hidden[] = { "uri", "sha256",  "part",   "part",   "kind",   "form",
+                                      "key", "table",   "metric", "raw",    "remark", "confidence",
+                                      "row", "section", "column", "offset", "length", NULL };
 
 static void
 skip_bom (const char **text, gsize *length)

@@ -8,6 +8,7 @@
 #include "nb-export-dialog.h"
 #include "nb-export-preview.h"
 #include "nb-print.h"
+#include "nb-state-file.h"
 #include "nb-window-compare.h"
 #include "nb-window-export.h"
 
@@ -96,7 +97,8 @@ test_preview (Fixture *fixture, gconstpointer data)
   dialog = open_dialog (fixture);
   nb_export_dialog_choose (dialog, NB_EXPORT_FIGURES, "csv");
   wait_until (is_done, dialog);
-  g_assert_nonnull (fixture_find_label (GTK_WIDGET (dialog), "uri,sha256,part,organ"));
+  g_assert_nonnull (fixture_find_label (GTK_WIDGET (dialog),
+                                        "organ  ·  year  ·  label  ·  state  ·  value  ·  unit"));
   g_assert_nonnull (fixture_find_label (GTK_WIDGET (dialog), "-2024-Figures.csv"));
   nb_export_dialog_choose (dialog, NB_EXPORT_TEXT, "txt");
   wait_until (is_done, dialog);
@@ -204,6 +206,8 @@ test_page_setup (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (GtkPageSetup) page = gtk_page_setup_new ();
   g_autoptr (GtkPaperSize) size = gtk_paper_size_new (GTK_PAPER_NAME_A3);
+  g_autofree char *folder = nb_state_file_dup_folder ();
+  g_autofree char *path = g_build_filename (folder, "print", NULL);
 
   gtk_page_setup_set_paper_size (page, size);
   gtk_page_setup_set_orientation (page, GTK_PAGE_ORIENTATION_LANDSCAPE);
@@ -216,6 +220,7 @@ test_page_setup (Fixture *fixture, gconstpointer data)
       gtk_paper_size_get_name (gtk_page_setup_get_paper_size (nb_print_get_page_setup ())), ==,
       GTK_PAPER_NAME_A3);
   nb_print_forget ();
+  g_unlink (path);
 }
 
 /* The head is no row, a line feed in quotes ends none, and the figure itself is seen. */
