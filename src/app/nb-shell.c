@@ -17,7 +17,7 @@
 #include "nb-charset-menu.h"
 #include "nb-charts-page.h"
 #include "nb-checks-page.h"
-#include "nb-finding-steps.h"
+#include "nb-checks-title.h"
 #include "nb-later.h"
 #include "nb-overview-page.h"
 #include "nb-sidebar.h"
@@ -31,6 +31,8 @@
 
 enum
 {
+  USUAL_DPI = 96,
+  SIDEBAR_WIDTH = 252,
   LOADING_DELAY = 200, /* milliseconds before the loading page shows */
 };
 
@@ -87,9 +89,21 @@ enum
 static GParamSpec *properties[N_PROPS];
 static guint signals[N_SIGNALS];
 
-static NbWidthClass
-width_class_for (int width)
+/* How much larger than usual text is: what is wide for small letters is narrow for large ones. */
+static double
+get_text_scale (NbShell *self)
 {
+  int dpi = -1;
+
+  g_object_get (gtk_widget_get_settings (GTK_WIDGET (self)), "gtk-xft-dpi", &dpi, NULL);
+  return dpi > 0 ? MAX (dpi / 1024.0 / USUAL_DPI, 1) : 1;
+}
+
+static NbWidthClass
+width_class_for (NbShell *self, int pixels)
+{
+  const int width = (int) (pixels / get_text_scale (self));
+
   if (width >= 1100)
     return NB_WIDTH_WIDE;
   if (width >= 860)
@@ -194,47 +208,6 @@ update_pages (NbShell *self)
     nb_page_set_item (need_page (self), NULL);
 }
 
-/* The button of a switcher has no property for it. */
-static void
-tell_button (GtkWidget *widget, const char *title, const char *text, const char *name)
-{
-  if (ADW_IS_VIEW_SWITCHER (gtk_widget_get_parent (widget)) && GTK_IS_BUTTON (widget))
-    {
-      g_autofree char *label = NULL;
-
-      g_object_get (widget, "label", &label, NULL);
-      if (g_strcmp0 (label, title) != 0)
-        return;
-      nb_ui_set_tooltip (widget, text);
-      gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
-                                      -1);
-      return;
-    }
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    tell_button (child, title, text, name);
-}
-
-/* The number stands beside the word: over the icon it hides half of it. */
-static void
-show_n_findings (NbShell *self)
-{
-  GtkWidget *checks = adw_view_stack_get_child_by_name (self->pages, "checks");
-  AdwViewStackPage *page = adw_view_stack_get_page (self->pages, checks);
-  gboolean read = self->item != NULL && nb_app_item_get_reading (self->item) != NULL;
-  guint n_findings = read ? nb_app_item_get_n_findings (self->item) : 0;
-  g_autofree char *counts = read ? nb_finding_steps_dup_counts (self->item) : NULL;
-  g_autofree char *name = counts != NULL ? g_strdup_printf ("%s: %s", _ ("Checks"), counts)
-                                         : g_strdup (_ ("Checks"));
-  g_autofree char *title = n_findings > 0 ? g_strdup_printf ("%s %u", _ ("Checks"), n_findings)
-                                          : g_strdup (_ ("Checks"));
-
-  if (g_strcmp0 (adw_view_stack_page_get_title (page), title) != 0)
-    adw_view_stack_page_set_title (page, title);
-  tell_button (GTK_WIDGET (self->switcher_title), title, counts, name);
-  tell_button (GTK_WIDGET (self->switcher_bar), title, counts, name);
-}
-
 static void
 update_title (NbShell *self)
 {
@@ -250,8 +223,11 @@ update_title (NbShell *self)
                                                                      : _ ("Opening");
   adw_view_switcher_title_set_title (self->switcher_title, title);
   adw_view_switcher_title_set_subtitle (self->switcher_title, subtitle != NULL ? subtitle : "");
-  adw_view_switcher_title_set_view_switcher_enabled (self->switcher_title, report != NULL);
-  show_n_findings (self);
+  /* In one column the header bar alone names organ and year. */
+  adw_view_switcher_title_set_view_switcher_enabled (
+      self->switcher_title, report != NULL && self->width_class > NB_WIDTH_NARROW);
+  nb_checks_title_show (self->pages, GTK_WIDGET (self->switcher_title), self->item);
+  nb_checks_title_show (self->pages, GTK_WIDGET (self->switcher_bar), self->item);
   gtk_widget_set_visible (self->more_button, self->item != NULL);
 }
 
@@ -362,6 +338,11 @@ static void
 layout (NbShell *self)
 {
   self->laid_out = self->width_class;
+  gtk_widget_set_size_request (GTK_WIDGET (self->sidebar),
+                               self->width_class > NB_WIDTH_NARROW
+                                   ? (int) (SIDEBAR_WIDTH * get_text_scale (self))
+                                   : SIDEBAR_WIDTH,
+                               -1);
   for (guint i = 0; page_names[i] != NULL; i++)
     {
       AdwBin *place = ADW_BIN (adw_view_stack_get_child_by_name (self->pages, page_names[i]));
@@ -379,6 +360,9 @@ layout (NbShell *self)
   adw_header_bar_set_centering_policy (self->header, self->width_class == NB_WIDTH_NARROW
                                                          ? ADW_CENTERING_POLICY_LOOSE
                                                          : ADW_CENTERING_POLICY_STRICT);
+  adw_view_switcher_title_set_view_switcher_enabled (
+      self->switcher_title, self->item != NULL && nb_app_item_get_report (self->item) != NULL &&
+                                self->width_class > NB_WIDTH_NARROW);
   update_sidebar (self);
 }
 
@@ -393,6 +377,14 @@ layout_cb (gpointer user_data)
   else
     update_page_width (self);
   return G_SOURCE_REMOVE;
+}
+
+static void
+text_scaled_cb (NbShell *self)
+{
+  self->width_class = width_class_for (self, self->width);
+  if (self->layout_idle == 0)
+    self->layout_idle = g_idle_add_full (G_PRIORITY_HIGH_IDLE, layout_cb, self, NULL);
 }
 
 static void
@@ -449,7 +441,7 @@ nb_shell_size_allocate (GtkWidget *widget, int width, int height, int baseline)
   NbShell *self = NB_SHELL (widget);
   gboolean changed = width != self->width;
 
-  self->width_class = width_class_for (width);
+  self->width_class = width_class_for (self, width);
   self->width = width;
   if (changed && self->layout_idle == 0)
     self->layout_idle = g_idle_add_full (G_PRIORITY_HIGH_IDLE, layout_cb, self, NULL);
@@ -587,12 +579,14 @@ nb_shell_new (NbSession *session, int width)
 {
   NbShell *self = g_object_new (NB_TYPE_SHELL, NULL);
 
-  self->width_class = width_class_for (width);
+  self->width_class = width_class_for (self, width);
   self->session = g_object_ref (session);
   nb_sidebar_set_session (self->sidebar, session);
   nb_stale_bar_set_session (self->stale_bar, session);
   g_signal_connect_object (nb_session_get_items (session), "items-changed",
                            G_CALLBACK (items_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (gtk_widget_get_settings (GTK_WIDGET (self)), "notify::gtk-xft-dpi",
+                           G_CALLBACK (text_scaled_cb), self, G_CONNECT_SWAPPED);
   layout (self);
   nb_shell_update (self);
   nb_warm_up (GTK_WIDGET (self));

@@ -220,8 +220,16 @@ fixture_assert_named (GtkWidget *widget)
       !says_something (widget))
     g_error ("a %s in %s has no name", G_OBJECT_TYPE_NAME (widget),
              G_OBJECT_TYPE_NAME (gtk_widget_get_parent (widget)));
-  if (GTK_IS_MENU_BUTTON (widget) || GTK_IS_DROP_DOWN (widget) || GTK_IS_SEARCH_ENTRY (widget) ||
-      GTK_IS_COLUMN_VIEW (widget) || GTK_IS_SEARCH_BAR (widget) || GTK_IS_SPIN_BUTTON (widget))
+  if (GTK_IS_MENU_BUTTON (widget))
+    {
+      GtkPopover *popover = gtk_menu_button_get_popover (GTK_MENU_BUTTON (widget));
+
+      if (popover != NULL && !GTK_IS_POPOVER_MENU (popover))
+        fixture_assert_named (gtk_popover_get_child (popover));
+      return;
+    }
+  if (GTK_IS_DROP_DOWN (widget) || GTK_IS_SEARCH_ENTRY (widget) || GTK_IS_COLUMN_VIEW (widget) ||
+      GTK_IS_SEARCH_BAR (widget) || GTK_IS_SPIN_BUTTON (widget))
     return;
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
        child = gtk_widget_get_next_sibling (child))

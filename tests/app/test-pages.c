@@ -474,6 +474,39 @@ test_widths (Fixture *fixture, gconstpointer data)
     }
 }
 
+/* With letters twice as large the window is laid out as for half the width, and no page asks for more than there is. */
+static void
+test_large_text (Fixture *fixture, gconstpointer data)
+{
+  static const int widths[] = { 1280, 1150, 1024 };
+  GtkSettings *settings = gtk_widget_get_settings (GTK_WIDGET (fixture->window));
+  int usual = 0;
+
+  g_object_get (settings, "gtk-xft-dpi", &usual, NULL);
+  fixture_open_sample (fixture, "yunxi-2024.html");
+  g_object_set (settings, "gtk-xft-dpi", 2 * 96 * 1024, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (widths); i++)
+    {
+      gtk_window_set_default_size (GTK_WINDOW (fixture->window), widths[i], 600);
+      run_for (200);
+      for (guint j = 0; nb_shell_list_pages ()[j] != NULL; j++)
+        {
+          int least = 0;
+
+          fixture_show_page (fixture, nb_shell_list_pages ()[j]);
+          run_for (50);
+          gtk_widget_measure (GTK_WIDGET (fixture->shell), GTK_ORIENTATION_HORIZONTAL, -1, &least,
+                              NULL, NULL, NULL);
+          g_test_message ("%s at %d", nb_shell_list_pages ()[j], widths[i]);
+          g_assert_cmpint (least, <=, widths[i]);
+        }
+    }
+  g_assert_cmpint (nb_shell_get_width_class (fixture->shell), ==, NB_WIDTH_NARROW);
+  g_object_set (settings, "gtk-xft-dpi", usual, NULL);
+  run_for (200);
+  g_assert_cmpint (nb_shell_get_width_class (fixture->shell), ==, NB_WIDTH_MEDIUM);
+}
+
 /* The error page at the smallest window of the mock-ups: the way out is in sight, and nothing is cut. */
 static void
 test_error (Fixture *fixture, gconstpointer data)
@@ -559,6 +592,7 @@ main (int argc, char **argv)
   ADD ("sparkline", test_sparkline);
   ADD ("cell", test_cell);
   ADD ("widths", test_widths);
+  ADD ("large-text", test_large_text);
   ADD ("error", test_error);
   ADD ("counts", test_counts);
   ADD ("sidebar-settles", test_sidebar_settles);
