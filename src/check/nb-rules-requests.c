@@ -107,9 +107,120 @@ check_organisations (NbCheck *check)
   nb_finding_add_quote (finding, sentence->section, sentence->offset, sentence->size);
 }
 
+/* --- T3-03: the subtotal of organisations that some templates insert before the total --- */
+
+/* Rows in which such a number must stand, so that it is a column. */
+#define LEAST_SUBTOTALS 5
+
+typedef struct
+{
+  NbFigure *organisations[8];
+  guint n;
+  NbFigure *total;
+  NbDecimal printed;
+  NbDecimal sum;
+  guint offset;
+  guint length;
+} Subtotal;
+
+/* The cell between the last organisation and the total; it is no figure of any form. */
+static gboolean
+find_between (NbCheck *check, Subtotal *self)
+{
+  static const char blanks[] = " |\t\r\n,;\"";
+  const char *text = nb_document_get_text (nb_report_get_document (check->report), NULL);
+  const NbPlace *last = nb_figure_get_place (self->organisations[self->n - 1]);
+  const NbPlace *total = nb_figure_get_place (self->total);
+  NbValue value;
+  guint end;
+
+  if (last == NULL || total == NULL || total->offset <= last->offset + last->length)
+    return FALSE;
+  self->offset = last->offset + last->length;
+  end = total->offset;
+  while (self->offset < end && strchr (blanks, text[self->offset]) != NULL)
+    self->offset++;
+  while (end > self->offset && strchr (blanks, text[end - 1]) != NULL)
+    end--;
+  self->length = end - self->offset;
+  if (self->length == 0)
+    return FALSE;
+  value = nb_value_parse (text + self->offset, (gssize) self->length, NB_VALUE_COUNT);
+  self->printed = value.value;
+  return value.state == NB_STATE_NUMBER || value.state == NB_STATE_ZERO;
+}
+
+/* Five organisations between the natural persons and the total. */
+static gboolean
+read_subtotal (NbCheck *check, const NbFormRow *row, Subtotal *self)
+{
+  memset (self, 0, sizeof *self);
+  if (row->n_metrics < 4 || row->n_metrics > G_N_ELEMENTS (self->organisations) + 2)
+    return FALSE;
+  for (guint i = 1; i < row->n_metrics; i++)
+    {
+      guint index = row->metrics[i]->index;
+      NbFigure *figure = index < check->figures.n ? check->figures.all[index] : NULL;
+      NbDecimal value;
+
+      if (figure == NULL || !nb_figure_get_known (figure, &value))
+        return FALSE;
+      if (i + 1 == row->n_metrics)
+        self->total = figure;
+      else if (nb_decimal_add (self->sum, value, &self->sum))
+        self->organisations[self->n++] = figure;
+      else
+        return FALSE;
+    }
+  return find_between (check, self);
+}
+
+static void
+tell_subtotal (NbCheck *check, const NbFormRow *row, const Subtotal *subtotal)
+{
+  NbFinding *finding = nb_check_add (check, "T3-03");
+
+  nb_finding_set_instance (finding, row->key, row->label_zh, row->label_en);
+  nb_finding_set_message (finding,
+                          N_ ("The subtotal of organisations is {1}, their columns make {2}."));
+  nb_finding_add_number (finding, subtotal->printed);
+  nb_finding_add_number (finding, subtotal->sum);
+  nb_finding_set_relation (finding, nb_check_relation (subtotal->sum, "≠", subtotal->printed));
+  for (guint i = 0; i < subtotal->n; i++)
+    nb_finding_add_term (finding, subtotal->organisations[i], FALSE);
+  nb_finding_add_quote (finding, nb_figure_get_place (subtotal->total)->section, subtotal->offset,
+                        subtotal->length);
+}
+
+static void
+check_subtotals (NbCheck *check, const NbFormTable *table)
+{
+  guint n_right = 0, n_wrong = 0;
+  Subtotal subtotal;
+
+  for (guint i = 0; i < table->n_rows; i++)
+    if (read_subtotal (check, table->rows[i], &subtotal))
+      {
+        if (nb_decimal_compare (subtotal.printed, subtotal.sum) == 0)
+          n_right++;
+        else
+          n_wrong++;
+      }
+  if (n_wrong == 0 || n_right < LEAST_SUBTOTALS || n_right < 3 * n_wrong)
+    return;
+  for (guint i = 0; i < table->n_rows; i++)
+    if (read_subtotal (check, table->rows[i], &subtotal) &&
+        nb_decimal_compare (subtotal.printed, subtotal.sum) != 0)
+      tell_subtotal (check, table->rows[i], &subtotal);
+}
+
 void
 nb_rules_requests_run (NbCheck *check)
 {
+  const NbMetric *received = nb_form_find_role (check->form, "requests.received.natural_person");
+
+  if (received != NULL)
+    check_subtotals (check, received->table);
   check_remainder (check);
   check_new_organ (check);
   check_organisations (check);

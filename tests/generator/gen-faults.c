@@ -397,6 +397,7 @@ const GenFault gen_faults[] = {
   { "inherited", "T3-10", 2019, 2021, plant_inherited },
   { "persons", "T3-13", 2019, 2021, plant_persons },
   { "idle", "T2-05", 2021, 2021, plant_idle },
+  { "subtotal", "T3-03", 2019, 2021, NULL },
   { "drain", "T3-07", 2019, 2021, plant_drain, gen_print_drain },
   { "uncorrected", "T4-05", 2019, 2021, plant_corrected },
   { "made", "T2-10", 2019, 2019, plant_made },
