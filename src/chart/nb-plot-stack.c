@@ -81,7 +81,8 @@ draw_doubt (NbPlot *plot, NbBox bar, NbColour colour, const char *text)
   nb_drawing_rect (plot->drawing, bar.x, bar.y, width, bar.height, ground);
   nb_drawing_rect (plot->drawing, bar.x, bar.y, width, bar.height, (colour & 0xffffff00u) | 0x59u);
   nb_drawing_hatch (plot->drawing, bar.x, bar.y, width, bar.height, plot->theme->ink);
-  if (asked != NULL && nb_text_measure (asked, NB_SIZE_TEXT, TRUE) + 8 <= bar.width)
+  if (plot->panel->kind == NB_PANEL_STACK && asked != NULL &&
+      nb_text_measure (asked, NB_SIZE_TEXT, TRUE) + 8 <= bar.width)
     nb_drawing_rect (
         plot->drawing, bar.x + bar.width / 2 - nb_text_measure (asked, NB_SIZE_TEXT, TRUE) / 2 - 2,
         bar.y + 1, nb_text_measure (asked, NB_SIZE_TEXT, TRUE) + 4, bar.height - 2, ground);

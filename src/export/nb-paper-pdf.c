@@ -26,7 +26,7 @@
 #define LEADING      1.45
 #define PADDING      4.0
 #define MOST_LINES   200  /* of one cell */
-#define MOST_NUMBERS 0.75 /* of the width of a table */
+#define MOST_NUMBERS 0.85 /* of the width of a table */
 
 #define INK  0x1e1e1effu
 #define DIM  0x5e5c64ffu

@@ -84,6 +84,14 @@ write_html (GString *out, GPtrArray *readings, GError **error)
   return TRUE;
 }
 
+static gboolean
+write_pdf (GString *out, GPtrArray *readings, GError **error)
+{
+  g_autoptr (NbPaper) paper = nb_report_dup_paper (readings);
+
+  return nb_paper_write_pdf (paper, out, error);
+}
+
 static const struct
 {
   const char *name;
@@ -91,7 +99,7 @@ static const struct
 } formats[] = {
   { "csv", write_csv }, { "wide-csv", write_wide }, { "ndjson", write_ndjson },
   { "dta", write_dta }, { "sav", write_sav },       { "xlsx", nb_xlsx_write },
-  { "md", write_md },   { "html", write_html },
+  { "md", write_md },   { "html", write_html },     { "pdf", write_pdf },
 };
 
 static void
