@@ -739,7 +739,7 @@ drop_false_rivals (GArray *chain)
         NbRun *run = &g_array_index (chain, NbRun, i);
         const NbRun *other = &g_array_index (chain, NbRun, j);
 
-        if (run->rival >= other->label && run->rival < other->first + other->n)
+        if (run->rival > other->label && run->rival <= other->first + other->n)
           run->rival = 0;
       }
 }

@@ -321,7 +321,7 @@ mark_doubled (NbDocument *document,
 
               if (run->row == candidate->run.row &&
                   contradicts (document, items, table->rows[run->row], run, &candidate->run))
-                run->rival = candidate->run.label;
+                run->rival = candidate->run.label + 1;
             }
         }
     }

@@ -15,7 +15,7 @@ typedef struct
   gboolean bounded; /* the ends of its row are known */
   int row;          /* in the table; -1: bound to none */
   NbConfidence confidence;
-  guint rival; /* first item of the label where the row is printed again with other values; 0 for nowhere */
+  guint rival; /* 1 + first item of the label where the row is printed again with other values; 0 for nowhere */
 } NbRun;
 
 void nb_run_extract (GArray *items, const NbFormTable *table, guint n_wanted, NbRun *run);
