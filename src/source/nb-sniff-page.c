@@ -162,12 +162,17 @@ nb_sniff_refresh (const guint8 *bytes, gsize size)
           at = end;
           continue;
         }
-      if (!is_element (at, "meta") || (end = strchr (at, '>')) == NULL)
+      if (!is_element (at, "meta"))
         continue;
+      /* Looked for once: no element ends behind the last bracket. */
+      end = strchr (at, '>');
+      if (end == NULL)
+        return NULL;
       kind = dup_attribute (at + 5, end, "http-equiv");
       content = dup_attribute (at + 5, end, "content");
       if (kind != NULL && content != NULL && g_ascii_strcasecmp (kind, "refresh") == 0)
         return count_visible (text) <= MOST_TOLD ? parse_refresh (content) : NULL;
+      at = end;
     }
   return NULL;
 }
