@@ -31,7 +31,7 @@ def extract(form, folder=None):
         subprocess.run(words + ['-o', path] + REPORTS, check=True)
         with open(path, 'rb') as file:
             return file.read()
-    return subprocess.run(words + REPORTS, check=True, capture_output=True).stdout
+    return subprocess.run(words + REPORTS, check=True, stdout=subprocess.PIPE).stdout
 
 
 def table(form='csv'):
@@ -177,7 +177,7 @@ def md_holds_the_numbers():
 def pdf_holds_the_numbers():
     if not shutil.which('pdftotext'):
         raise tap.Skip('pdftotext is not installed')
-    text = subprocess.run(['pdftotext', '-layout', '-', '-'], input=extract('pdf'), capture_output=True, check=True).stdout
+    text = subprocess.run(['pdftotext', '-layout', '-', '-'], input=extract('pdf'), stdout=subprocess.PIPE, check=True).stdout
     words = set(text.decode().split())
     return [f"{want['metric']}: {want['value']} is not in it"
             for want in table() if want['value'] and group(want['value']) not in words]
