@@ -22,7 +22,7 @@
 #define NB_LIMIT_TABLE_COLUMNS  1000               /* columns of one grid whose row spans are followed */
 #define NB_LIMIT_NESTING        4096               /* depth of elements that is walked */
 #define NB_LIMIT_ATTRIBUTES     256                /* attributes of one element that are read */
-#define NB_LIMIT_STYLE_RULES    4000               /* rules of the style sheets of one page that tell what is seen */
+#define NB_LIMIT_STYLE_RULES    4000               /* rules of the style sheets of one page that tell what is seen; more: not read */
 #define NB_LIMIT_STYLE_LOOKS    50000000           /* rules that are looked at for all elements of one page */
 #define NB_LIMIT_ELEMENTS       1000000            /* elements and texts of one page */
 #define NB_LIMIT_PIECES         250000             /* paragraphs and cells of one document */

@@ -6,7 +6,7 @@
  * nothing. A selector that looks at more than the element itself is followed by its last part alone: what it hides may
  * be hidden, so it is kept apart from the text beside it instead (NB_HTML_RAISED).
  *
- * Linear in the length of the sheets; NB_LIMIT_STYLE_RULES rules are kept. Used by one thread.
+ * Linear in the length of the sheets. A page with more than NB_LIMIT_STYLE_RULES rules is not read. Used by one thread.
  */
 
 #include "nb-html-sheet.h"
@@ -85,7 +85,8 @@ struct _NbHtmlSheet
   GHashTable *places; /* ".class", "#id" or element to GPtrArray of Rule that ask for it */
   guint order;
   gboolean hides;
-  guint64 n_looks; /* rules that were looked at for the elements so far */
+  gboolean is_full; /* more than NB_LIMIT_STYLE_RULES came */
+  guint64 n_looks;  /* rules that were looked at for the elements so far */
 };
 
 static void
@@ -207,8 +208,13 @@ add_rule (NbHtmlSheet *self,
   guint64 rank;
 
   g_strstrip (selector);
-  if (strlen (selector) > LONGEST_SELECTOR || self->rules->len >= NB_LIMIT_STYLE_RULES)
+  if (strlen (selector) > LONGEST_SELECTOR)
     return;
+  if (self->rules->len >= NB_LIMIT_STYLE_RULES)
+    {
+      self->is_full = TRUE;
+      return;
+    }
   rule = g_new0 (Rule, 1);
   part = find_last_part (selector);
   if (!read_part (part, rule))
@@ -350,7 +356,7 @@ nb_html_sheet_read (NbHtmlSheet *self, const char *css, gsize length)
   const char *end = text + strlen (text);
   guint n_before = self->rules->len;
 
-  for (const char *p = text; p < end && self->rules->len < NB_LIMIT_STYLE_RULES;)
+  for (const char *p = text; p < end && !self->is_full;)
     {
       const char *stop;
 
@@ -373,6 +379,18 @@ nb_html_sheet_read (NbHtmlSheet *self, const char *css, gsize length)
       }
     }
   return self->rules->len > n_before;
+}
+
+/**
+ * nb_html_sheet_is_full:
+ * @self: the sheets of a page
+ *
+ * Returns: whether there were more rules than are kept, so that nobody knows what they hide
+ */
+gboolean
+nb_html_sheet_is_full (NbHtmlSheet *self)
+{
+  return self->is_full;
 }
 
 /**

@@ -418,6 +418,8 @@ end_style (Builder *self)
 
   if (nb_html_sheet_read (self->sheet, style->str, style->len) && self->tree->text->len > 0)
     self->is_late = TRUE;
+  if (nb_html_sheet_is_full (self->sheet))
+    stop (self, N_ ("the style sheets of the page have too many rules"));
 }
 
 /* The name itself may tell something. */
