@@ -117,7 +117,82 @@ def pdf_lines():
     return pdf(b''.join(b'%d %d m %d %d l S ' % tuple(source.randrange(800) for _ in range(4)) for _ in range(2500000)))
 
 
+def docx_nested():
+    """Tables in cells of tables, as deep as XML may be."""
+    return docx('<w:tbl><w:tr><w:tc>' * 60 + numbers(20000000) + '</w:tc></w:tr></w:tbl>' * 60)
+
+
+def docx_spans():
+    cell = '<w:tc><w:tcPr><w:gridSpan w:val="1000000"/><w:vMerge/></w:tcPr><w:p><w:r><w:t>%d</w:t></w:r></w:p></w:tc>'
+    return docx('<w:tbl>' + ''.join('<w:tr>' + cell % n * 3 + '</w:tr>' for n in range(60000)) + '</w:tbl>')
+
+
+def docx_styles():
+    """Each style rests on the one before."""
+    styles = ''.join(f'<w:style w:styleId="s{n}"><w:basedOn w:val="s{n - 1}"/><w:rPr><w:b/></w:rPr></w:style>' for n in range(100000))
+    body = ''.join(f'<w:p><w:pPr><w:pStyle w:val="s{99999 - n % 50}"/></w:pPr><w:r><w:t>{n * 7919}</w:t></w:r></w:p>' for n in range(40000))
+    return packed(('[Content_Types].xml', '<Types/>'), ('word/styles.xml', f'<w:styles {W}>{styles}</w:styles>'),
+                  ('word/document.xml', f'<w:document {W}><w:body>{body}</w:body></w:document>'))
+
+
+def ofd_pages():
+    names = ''.join(f'<ofd:Page ID="{n}" BaseLoc="p.xml"/>' for n in range(900))
+    text = ''.join(f'<ofd:TextObject Boundary="9 {n} 90 9" Size="4"><ofd:TextCode X="0" Y="4">{n * 7919}</ofd:TextCode></ofd:TextObject>' for n in range(2000))
+    return packed(('OFD.xml', f'<ofd:OFD {O}><ofd:DocBody><ofd:DocRoot>d.xml</ofd:DocRoot></ofd:DocBody></ofd:OFD>'),
+                  ('d.xml', f'<ofd:Document {O}><ofd:Pages>{names}</ofd:Pages></ofd:Document>'),
+                  ('p.xml', f'<ofd:Page {O}><ofd:Content><ofd:Layer>{text}</ofd:Layer></ofd:Content></ofd:Page>'))
+
+
+def ofd_paths():
+    """One path of very many strokes."""
+    source = random.Random(7)
+    data = ' '.join(f'L {source.randrange(200)} {source.randrange(300)}' for _ in range(1500000))
+    return ofd(f'<ofd:PathObject Boundary="0 0 200 300"><ofd:AbbreviatedData>M 0 0 {data}</ofd:AbbreviatedData></ofd:PathObject>')
+
+
+def pdf_tokens(unit):
+    return lambda: pdf(b'BT /F 9 Tf ' + unit * (20000000 // len(unit)) + b' ET')
+
+
+def pdf_kids():
+    """A tree of pages that holds itself."""
+    return (b'%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Count 9/Kids['
+            + b'2 0 R ' * 8000000 + b']>>endobj\ntrailer<</Root 1 0 R>>\n')
+
+
+def seeds_report(page, n):
+    """A whole report over and over."""
+    with open(os.path.join(os.path.dirname(__file__), '../../data/samples', page), 'rb') as file:
+        return file.read() * n
+
+
 INPUTS = {
+    'text reports': lambda: seeds_report('yunxi-2020.txt', MOST_BYTES // 5700),
+    'text strokes': lambda: fill('| 规章 | 0 |' + ' | ' * 400 + '\n', '政府信息公开工作年度报告\n'),
+    'text labels': lambda: fill('（一）予以公开（二）部分公开（三）不予公开 1 2 3 4 5 6 21 ', '云溪县2024年政府信息公开工作年度报告\n'),
+    'text utf-16': lambda: '云溪县2024年政府信息公开工作年度报告 12\n'.encode('utf-16-le') * (MOST_BYTES // 52),
+    'text big5': lambda: fill('政府資訊公開 12 件 '.encode('big5')),
+    'html reports': lambda: seeds_report('yunxi-2024.html', MOST_BYTES // 20000),
+    'html select': lambda: fill('<option>1', '<html><table><tr><td><select>'),
+    'html inline': lambda: fill('<b><i></b>', '<html><p>'),
+    'html classes': lambda: fill('a b c d e ', '<html><style>.a .b{display:none}</style><p class="', '">1</p>'),
+    'html boxes': lambda: fill('<div><div>甲</div><div>1</div></div>', '<html><meta charset=utf-8>'),
+    'html stray': lambda: fill('</tr></tbody></table>', '<html><table><tr><td>1'),
+    'html comments': lambda: fill('<!-->', '<html>'),
+    'html pre': lambda: fill('甲  1  2\n', '<html><meta charset=utf-8><pre>'),
+    'html metas': lambda: fill('<meta name=a content=b>', '<html>'),
+    'html breaks': lambda: fill('1<br>', '<html><table><tr><td>'),
+    'mhtml head': lambda: fill('X: 1\r\n', 'MIME-Version: 1.0\r\n'),
+    'mhtml nested': lambda: fill('--b\r\nContent-Type: multipart/mixed; boundary=b\r\n\r\n', 'MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary="b"\r\n\r\n'),
+    'mhtml quoted': lambda: fill('=31=\r\n', 'MIME-Version: 1.0\r\nContent-Type: text/html\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\n<p>'),
+    'docx nested': docx_nested,
+    'docx spans': docx_spans,
+    'docx styles': docx_styles,
+    'ofd pages': ofd_pages,
+    'ofd paths': ofd_paths,
+    'pdf tokens': pdf_tokens(b'[(1)-999 (2)]TJ '),
+    'pdf states': pdf_tokens(b'q 1 0 0 1 1 1 cm '),
+    'pdf kids': pdf_kids,
     'text lines': lambda: fill('1\n'),
     'text line': lambda: fill('1 2 '),
     'text report': lambda: fill('一、本年新收政府信息公开申请数量|1|2|3|4|5|6|21\n', '云溪县2024年政府信息公开工作年度报告\n'),
