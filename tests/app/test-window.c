@@ -709,6 +709,7 @@ test_narrow (Fixture *fixture, gconstpointer data)
       run_for (100);
       gtk_widget_measure (GTK_WIDGET (fixture->shell), GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL,
                           NULL, NULL);
+      g_test_message ("%s", nb_shell_list_pages ()[i]);
       g_assert_cmpint (least, <=, 360);
     }
 }
