@@ -150,11 +150,15 @@ find_unit (Writer *self, NbBound *bound, const NbRun *run)
   if (bound->metric->kind != NB_VALUE_MONEY || bound->value.state != NB_STATE_NUMBER)
     return;
   for (guint i = run->first; i < run->first + run->n; i++)
-    if (get (self->items, i)->is_unit &&
-        nb_value_apply_unit (&bound->value, NB_VALUE_MONEY,
-                             self->text + get (self->items, i)->offset,
-                             get (self->items, i)->length))
-      return;
+    {
+      g_autofree char *unit = NULL;
+
+      if (!get (self->items, i)->is_unit || get (self->items, i)->is_continued)
+        continue;
+      unit = nb_run_dup_unit (self->document, self->items, i);
+      if (nb_value_apply_unit (&bound->value, NB_VALUE_MONEY, unit, -1))
+        return;
+    }
   if (nb_value_apply_unit (&bound->value, NB_VALUE_MONEY, self->text + bound->label_offset,
                            bound->label_length))
     return;

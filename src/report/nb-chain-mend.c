@@ -215,12 +215,58 @@ typedef struct
 {
   char *key;   /* (owned) */
   guint begin; /* the first item of those that stand together */
+  gboolean
+      is_around; /* of what stands above and below alone: a label only where it is one to the letter */
 } Reading;
 
 static void
 clear_reading (gpointer data)
 {
   g_free (((Reading *) data)->key);
+}
+
+static void
+add_reading (GArray *readings, const char *label, guint begin, gboolean is_around)
+{
+  Reading reading = { nb_text_label_key (label, -1), begin, is_around };
+
+  g_array_append_val (readings, reading);
+}
+
+/* "果 （二）部分公开": the end of a group may stand before a label, with a blank between. Returns where the number of the
+ * label begins; 0 for nowhere. */
+static gsize
+find_number_behind_blank (const char *text, gsize length)
+{
+  for (gsize i = 1; i < length; i++)
+    if (text[i - 1] == ' ' && text[i] != ' ' &&
+        nb_text_is_enumerated (text + i, (gssize) (length - i)))
+      return i;
+  return 0;
+}
+
+/* Beside the values may stand the end of a group, and the label above and below it. */
+static void
+add_reading_around (Gap *gap,
+                    GArray *fragments,
+                    guint first,
+                    guint end,
+                    guint n_before,
+                    guint n_own,
+                    guint begin,
+                    GArray *readings)
+{
+  const char *text = nb_document_get_text (gap->document, NULL);
+  g_autoptr (GString) joined = g_string_new (NULL);
+
+  for (guint i = first; i < end; i++)
+    {
+      const NbItem *item = get (gap->items, g_array_index (fragments, guint, i));
+
+      if (i < n_before || i >= n_before + n_own)
+        g_string_append_len (joined, text + item->offset, item->length);
+    }
+  add_reading (readings, joined->str, begin, TRUE);
 }
 
 /* Every stretch of fragments that holds the row's own. */
@@ -235,7 +281,8 @@ add_readings (Gap *gap, const NbRun *run, gboolean in_columns, GArray *readings)
     for (guint end = n_before + n_own; end <= fragments->len; end++)
       {
         g_autoptr (GString) joined = g_string_new (NULL);
-        Reading reading = { NULL, run->label };
+        guint begin = run->label;
+        gsize number;
 
         for (guint i = first; i < end; i++)
           {
@@ -243,11 +290,18 @@ add_readings (Gap *gap, const NbRun *run, gboolean in_columns, GArray *readings)
 
             g_string_append_len (joined, text + item->offset, item->length);
           }
-        for (guint i = n_before;
-             i > first && g_array_index (fragments, guint, i - 1) + 1 == reading.begin; i--)
-          reading.begin = g_array_index (fragments, guint, i - 1);
-        reading.key = nb_text_label_key (joined->str, (gssize) joined->len);
-        g_array_append_val (readings, reading);
+        for (guint i = n_before; i > first && g_array_index (fragments, guint, i - 1) + 1 == begin;
+             i--)
+          begin = g_array_index (fragments, guint, i - 1);
+        add_reading (readings, joined->str, begin, FALSE);
+        if (first == end)
+          continue;
+        number = find_number_behind_blank (
+            joined->str, get (gap->items, g_array_index (fragments, guint, first))->length);
+        if (number > 0)
+          add_reading (readings, joined->str + number, begin, FALSE);
+        if (first < n_before && end > n_before + n_own && n_own > 0)
+          add_reading_around (gap, fragments, first, end, n_before, n_own, begin, readings);
       }
 }
 
@@ -258,7 +312,7 @@ collect_readings (Gap *gap, const NbRun *run)
 {
   GArray *readings = g_array_new (FALSE, FALSE, sizeof (Reading));
   Reading own = { nb_items_dup_key (gap->document, gap->items, run->label, run->n_label),
-                  run->label };
+                  run->label, FALSE };
 
   g_array_set_clear_func (readings, clear_reading);
   g_array_append_val (readings, own);
@@ -303,7 +357,7 @@ measure_readings (GArray *readings, const NbFormRow *row, guint *begin)
       const Reading *reading = &g_array_index (readings, Reading, i);
       guint distance = measure (reading->key, row);
 
-      if (distance >= best)
+      if (distance >= best || (reading->is_around && distance > 0))
         continue;
       best = distance;
       *begin = reading->begin;

@@ -267,6 +267,20 @@ find_result (NbDocument *document, GArray *items, const NbFormTable *table, guin
   return find_by_end (table, n_results, key);
 }
 
+/* Ends a run of heads; FALSE where it has others than the one before it. A head alone, of a column that is wide enough
+ * for it, says nothing. */
+static gboolean
+end_run (guint64 *run, guint64 *before)
+{
+  gboolean is_alone = (*run & (*run - 1)) == 0;
+  gboolean agrees = is_alone || *before == 0 || *run == *before;
+
+  if (!is_alone)
+    *before = *run;
+  *run = 0;
+  return agrees;
+}
+
 /* Heads that the layout has broken: those of a line that are known ascend and begin anew with the same ones, block by
  * block. */
 static gboolean
@@ -279,28 +293,19 @@ lines_ascend (NbDocument *document, GArray *items, const NbFormTable *table, gui
   for (guint i = first; i < end && get (items, i)->kind != NB_ITEM_VALUE; i++)
     {
       guint column = find_result (document, items, table, i);
+      gboolean is_new_line = pieces[get (items, i)->piece].line != line;
 
       if (column == NONE)
         continue;
-      if (pieces[get (items, i)->piece].line != line)
-        {
-          if (before != 0 && run != before)
-            return FALSE;
-          line = pieces[get (items, i)->piece].line;
-          before = run = 0;
-          last = NONE;
-        }
-      if (last != NONE && column <= last)
-        {
-          if (before != 0 && run != before)
-            return FALSE;
-          before = run;
-          run = 0;
-        }
+      if ((is_new_line || (last != NONE && column <= last)) && !end_run (&run, &before))
+        return FALSE;
+      if (is_new_line)
+        before = 0;
+      line = pieces[get (items, i)->piece].line;
       run |= G_GUINT64_CONSTANT (1) << (column % 64);
       last = column;
     }
-  return before == 0 || run == before;
+  return end_run (&run, &before);
 }
 
 /**

@@ -619,6 +619,16 @@ join (Tokens *self, guint first, guint n, const NbEntry *entries)
     g_array_index (self->items, NbItem, first + i).is_continued = TRUE;
 }
 
+/* A unit that is broken over the lines of its cell: "万" / "元". */
+static void
+mark_unit (Tokens *self, guint first, guint n)
+{
+  g_autofree char *key = nb_items_dup_key (self->document, self->items, first, n);
+
+  for (guint i = first; i < first + n && nb_value_is_unit (key, -1); i++)
+    g_array_index (self->items, NbItem, i).is_unit = TRUE;
+}
+
 /* A cell whose lines stand apart is one label, or several known ones where rows of heads stand between two rules; else it is
  * one that nobody knows. Returns how many items the cell has, 1 where it stands in one piece. */
 static guint
@@ -636,7 +646,10 @@ join_cell (Tokens *self, guint first)
     if ((part = find_join (self, first + covered, first + n, &entries)) == 0)
       break;
   if (covered < n)
-    join (self, first, n, NULL);
+    {
+      join (self, first, n, NULL);
+      mark_unit (self, first, n);
+    }
   else
     for (guint i = first, part; i < first + n; i += part)
       {

@@ -21,6 +21,7 @@ typedef struct
 void nb_run_extract (GArray *items, const NbFormTable *table, guint n_wanted, NbRun *run);
 guint nb_run_count (GArray *items, const NbRun *run); /* values and blanks, units left out */
 gboolean nb_run_has_value (GArray *items, const NbRun *run);
+char *nb_run_dup_unit (NbDocument *document, GArray *items, guint i);
 
 /* Chooses the cells of each run that are the table's columns. @choice: one GArray of item
  * numbers for each run, empty where the row cannot be read. */

@@ -165,3 +165,22 @@ nb_run_has_value (GArray *items, const NbRun *run)
       return TRUE;
   return FALSE;
 }
+
+/**
+ * nb_run_dup_unit:
+ * @document: a document
+ * @items: its items
+ * @i: an item that is a unit
+ *
+ * Returns: (transfer full): the unit, also where its cell stands over several lines
+ */
+char *
+nb_run_dup_unit (NbDocument *document, GArray *items, guint i)
+{
+  const char *text = nb_document_get_text (document, NULL);
+  GString *unit = g_string_new (NULL);
+
+  for (guint j = i; j < i + MAX (get (items, i)->n_joined, 1); j++)
+    g_string_append_len (unit, text + get (items, j)->offset, get (items, j)->length);
+  return g_string_free (unit, FALSE);
+}
