@@ -207,7 +207,11 @@ nb_application_startup (GApplication *application)
 static void
 nb_application_shutdown (GApplication *application)
 {
-  nb_notebook_flush (nb_notebook_get_default (), NULL);
+  g_autoptr (GError) error = NULL;
+
+  /* No window is there any more to tell it. */
+  if (!nb_notebook_flush (nb_notebook_get_default (), &error))
+    g_printerr (_ ("nianbao: reviews or numbers keyed in were not kept: %s\n"), error->message);
   nb_recent_flush (nb_recent_get_default ());
 
   G_APPLICATION_CLASS (nb_application_parent_class)->shutdown (application);

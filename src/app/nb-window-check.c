@@ -143,20 +143,17 @@ chosen_cb (GtkNativeDialog *dialog, int response, gpointer user_data)
 
   if (response == GTK_RESPONSE_ACCEPT)
     {
-      const char *format = gtk_file_chooser_get_choice (GTK_FILE_CHOOSER (dialog), "format");
-
       file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
       path = g_file_get_path (file);
-      if (path != NULL && !has_suffix (path, ".pdf") && !has_suffix (path, ".html") &&
-          !has_suffix (path, ".xlsx"))
-        {
-          char *whole = g_strdup_printf ("%s.%s", path, format != NULL ? format : "pdf");
-
-          g_free (path);
-          path = whole;
-        }
     }
-  if (path != NULL)
+  /* Nothing is added to the name: whether that file may be replaced has been asked of this one. */
+  if (path != NULL && !has_suffix (path, ".pdf") && !has_suffix (path, ".html") &&
+      !has_suffix (path, ".htm") && !has_suffix (path, ".xlsx"))
+    {
+      nb_window_tell (window, _ ("Not saved: the name must end with .pdf, .html or .xlsx"));
+      g_clear_pointer (&path, g_free);
+    }
+  else if (path != NULL)
     nb_window_check_save (window, readings, path);
   else if (response == GTK_RESPONSE_ACCEPT)
     nb_window_tell (window, _ ("Not saved: this place is no folder of this computer"));
@@ -164,6 +161,7 @@ chosen_cb (GtkNativeDialog *dialog, int response, gpointer user_data)
   g_object_unref (dialog);
 }
 
+/* The end of the name says the format. */
 static char *
 dup_file_name (GPtrArray *readings)
 {
@@ -172,8 +170,8 @@ dup_file_name (GPtrArray *readings)
   char *name;
 
   if (readings->len > 1)
-    return g_strdup (_ ("Check sheet"));
-  name = g_strdup_printf ("%s %s %u", _ ("Check sheet"), organ != NULL ? organ : "",
+    return g_strdup_printf ("%s.pdf", _ ("Check sheet"));
+  name = g_strdup_printf ("%s %s %u.pdf", _ ("Check sheet"), organ != NULL ? organ : "",
                           nb_report_get_year (report));
   return g_strdelimit (name, "/", '-');
 }
@@ -181,14 +179,11 @@ dup_file_name (GPtrArray *readings)
 static void
 choose_file (NbWindow *window, GPtrArray *readings)
 {
-  static const char *const formats[] = { "pdf", "html", "xlsx", NULL };
-  const char *labels[] = { _ ("PDF, to be printed"), _ ("Web page"), _ ("Spreadsheet"), NULL };
   GtkFileChooserNative *dialog = gtk_file_chooser_native_new (
-      _ ("Save the Check Sheet"), GTK_WINDOW (window), GTK_FILE_CHOOSER_ACTION_SAVE, NULL, NULL);
+      _ ("Save the Check Sheet (.pdf, .html or .xlsx)"), GTK_WINDOW (window),
+      GTK_FILE_CHOOSER_ACTION_SAVE, NULL, NULL);
   g_autofree char *name = dup_file_name (readings);
 
-  gtk_file_chooser_add_choice (GTK_FILE_CHOOSER (dialog), "format", _ ("Format"),
-                               (const char **) formats, labels);
   gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (dialog), name);
   g_object_set_data_full (G_OBJECT (dialog), "nb-readings", g_ptr_array_ref (readings),
                           (GDestroyNotify) g_ptr_array_unref);

@@ -12,6 +12,7 @@
 
 #include "nb-new-form-dialog.h"
 #include "workspace/nb-blank-form.h"
+#include "workspace/nb-notebook.h"
 
 /* What a cell may hold: a number of at least 0, whole where it counts; a change may be negative. */
 static gboolean
@@ -82,6 +83,15 @@ static const GActionEntry actions[] = {
   { .name = "new-report", .activate = new_report_cb, .parameter_type = "(ssu)" },
 };
 
+static void
+not_kept_cb (NbWindow *window, const char *message)
+{
+  /* Translators: of a review or a number keyed in; %s says why. */
+  g_autofree char *text = g_strdup_printf (_ ("Not kept: %s"), message);
+
+  nb_window_tell (window, text);
+}
+
 /**
  * nb_window_entry_add_actions:
  * @window: a window
@@ -91,4 +101,6 @@ nb_window_entry_add_actions (NbWindow *window)
 {
   g_return_if_fail (NB_IS_WINDOW (window));
   g_action_map_add_action_entries (G_ACTION_MAP (window), actions, G_N_ELEMENTS (actions), window);
+  g_signal_connect_object (nb_notebook_get_default (), "failed", G_CALLBACK (not_kept_cb), window,
+                           G_CONNECT_SWAPPED);
 }

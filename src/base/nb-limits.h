@@ -60,6 +60,7 @@
 #define NB_LIMIT_WORKSPACE_BYTES (G_GUINT64_CONSTANT (2) * 1024 * 1024 * 1024) /* of their texts, kept until all are read */
 #define NB_LIMIT_NOTES          50000              /* reports whose notes are known */
 #define NB_LIMIT_NOTES_BYTES    (4 * 1024 * 1024)  /* the notes on one report */
+#define NB_LIMIT_ALL_NOTES_BYTES (256 * 1024 * 1024) /* the notes on all of them */
 #define NB_LIMIT_MARKS          2000               /* marks on one report */
 #define NB_LIMIT_ENTRIES        5000               /* figures of one report that are keyed in */
 #define NB_LIMIT_NOTE           2000               /* characters of a note */

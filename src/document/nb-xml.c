@@ -86,7 +86,7 @@ set_error (xmlParserCtxt *parser, const Watch *watch, const char *name, GError *
       g_autofree char *message = last != NULL && last->message != NULL ? g_utf8_make_valid (last->message, -1) : NULL;
 
       g_set_error (error, NB_ERROR, NB_ERROR_DAMAGED, _ ("the file is damaged: its part %s, line %d: %s"), name,
-                   last != NULL ? last->line : 0, message != NULL ? g_strstrip (message) : "no XML");
+                   last != NULL ? last->line : 0, message != NULL ? g_strstrip (message) : _ ("it is no XML"));
     }
 }
 

@@ -290,7 +290,8 @@ nb_link_finder_offer (NbSource *source, GError **error)
       g_string_append_printf (told, "%s %s <%s>", i == 0 ? _ ("; it links to") : ",", link->title, link->uri);
     }
   if (links->len > MOST_TOLD)
-    g_string_append_printf (told, _ (" and %u more"), links->len - MOST_TOLD);
+    g_string_append_printf (told, ngettext (" and %u more link", " and %u more links", links->len - MOST_TOLD),
+                            links->len - MOST_TOLD);
   g_free ((*error)->message);
   (*error)->message = g_string_free (g_steal_pointer (&told), FALSE);
   nb_error_set_links (*error, links);

@@ -15,6 +15,8 @@
 
 #include "nb-notebook.h"
 
+#include <errno.h>
+#include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 #include <string.h>
 
@@ -28,6 +30,7 @@ struct _NbNotebook
   char *folder;
   GMutex mutex; /* guards what follows */
   gboolean is_loaded;
+  gboolean is_users;   /* the one of the process, which lives as long as it does */
   GHashTable *by_name; /* (owned) (nullable): file name (owned) → NbNotes (owned) */
   GHashTable *
       by_report; /* (owned) (nullable): organ, year, scope (owned) → GPtrArray of NbNotes, borrowed */
@@ -50,10 +53,53 @@ G_DEFINE_FINAL_TYPE (NbNotebook, nb_notebook, G_TYPE_OBJECT)
 enum
 {
   SIGNAL_REVIEWED,
+  SIGNAL_FAILED,
   N_SIGNALS,
 };
 
 static guint signals[N_SIGNALS];
+
+/* --- Failures --- */
+
+/* What could not be kept, on its way to the main thread. */
+typedef struct
+{
+  NbNotebook *self; /* (owned) */
+  char *message;
+} Failure;
+
+static gboolean
+failed_cb (gpointer data)
+{
+  const Failure *failure = data;
+
+  g_signal_emit (failure->self, signals[SIGNAL_FAILED], 0, failure->message);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+failure_free (gpointer data)
+{
+  Failure *failure = data;
+
+  g_object_unref (failure->self);
+  g_free (failure->message);
+  g_free (failure);
+}
+
+/* Any thread, also with the lock held. The user's notebook alone has somebody to tell; others are asked. */
+static void
+tell_failure (NbNotebook *self, const char *message)
+{
+  Failure *failure;
+
+  if (!self->is_users)
+    return;
+  failure = g_new0 (Failure, 1);
+  failure->self = g_object_ref (self);
+  failure->message = g_strdup (message);
+  g_idle_add_full (G_PRIORITY_DEFAULT, failed_cb, failure, failure_free);
+}
 
 /* --- Writing --- */
 
@@ -63,7 +109,13 @@ write_file (const Writing *writing, GError **error)
   g_autofree char *folder = g_path_get_dirname (writing->path);
 
   if (writing->data == NULL)
-    return g_unlink (writing->path) == 0 || TRUE; /* was never written */
+    {
+      if (g_unlink (writing->path) == 0 || errno == ENOENT) /* was never written */
+        return TRUE;
+      g_set_error (error, G_FILE_ERROR, g_file_error_from_errno (errno), _ ("%s: %s"),
+                   writing->path, g_strerror (errno));
+      return FALSE;
+    }
   g_mkdir_with_parents (folder, 0700);
   return g_file_set_contents_full (writing->path, writing->data, (gssize) writing->length,
                                    G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE,
@@ -77,7 +129,8 @@ write_cb (gpointer data, gpointer user_data)
   Writing *writing = data;
   g_autoptr (GError) error = NULL;
 
-  write_file (writing, &error);
+  if (!write_file (writing, &error))
+    tell_failure (self, error->message);
   g_mutex_lock (&self->mutex);
   if (error != NULL && self->error == NULL)
     self->error = g_steal_pointer (&error);
@@ -136,7 +189,7 @@ add_notes (NbNotebook *self, NbNotes *notes)
 }
 
 static void
-load_file (NbNotebook *self, const char *name)
+load_file (NbNotebook *self, const char *name, goffset *room)
 {
   g_autofree char *path = g_build_filename (self->folder, name, NULL);
   g_autofree char *own = NULL;
@@ -145,8 +198,9 @@ load_file (NbNotebook *self, const char *name)
   GStatBuf status;
 
   if (!g_str_has_suffix (name, ".notes") || g_stat (path, &status) != 0 ||
-      status.st_size > NB_LIMIT_NOTES_BYTES)
+      status.st_size > NB_LIMIT_NOTES_BYTES || status.st_size > *room)
     return;
+  *room -= status.st_size;
   notes = nb_notes_new_from_file (path, &error);
   if (notes == NULL)
     {
@@ -163,6 +217,7 @@ static void
 load (NbNotebook *self)
 {
   g_autoptr (GDir) folder = NULL;
+  goffset room = NB_LIMIT_ALL_NOTES_BYTES;
   const char *name;
 
   if (self->is_loaded)
@@ -175,7 +230,7 @@ load (NbNotebook *self)
   folder = g_dir_open (self->folder, 0, NULL);
   while (folder != NULL && (name = g_dir_read_name (folder)) != NULL &&
          g_hash_table_size (self->by_name) < NB_LIMIT_NOTES)
-    load_file (self, name);
+    load_file (self, name, &room);
 }
 
 static NbNotes *
@@ -280,6 +335,9 @@ nb_notebook_class_init (NbNotebookClass *klass)
   /* The user has decided on the finding that is told. On the thread that said so. */
   signals[SIGNAL_REVIEWED] = g_signal_new ("reviewed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
                                            0, NULL, NULL, NULL, G_TYPE_NONE, 1, NB_TYPE_FINDING);
+  /* Something could not be kept, and why. On the main thread; of the user's notebook. */
+  signals[SIGNAL_FAILED] = g_signal_new ("failed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
+                                         NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
 }
 
 static void
@@ -326,7 +384,12 @@ nb_notebook_get_default (void)
   static NbNotebook *notebook;
 
   if (g_once_init_enter (&notebook))
-    g_once_init_leave (&notebook, nb_notebook_new (NULL));
+    {
+      NbNotebook *own = nb_notebook_new (NULL);
+
+      own->is_users = TRUE;
+      g_once_init_leave (&notebook, own);
+    }
   return notebook;
 }
 
@@ -387,6 +450,14 @@ nb_notebook_dup_review (NbNotebook *self, NbFinding *finding)
   return copy;
 }
 
+static void
+tell_limit (NbNotebook *self, guint most)
+{
+  g_autofree char *message = g_strdup_printf (_ ("no more than %u are kept for one report"), most);
+
+  tell_failure (self, message);
+}
+
 static NbReview *
 mark_new (NbFinding *finding, NbReviewState state, const char *note)
 {
@@ -426,8 +497,9 @@ nb_notebook_set_review (NbNotebook *self, NbFinding *finding, NbReviewState stat
   notes = need_notes (self, nb_finding_get_report (finding));
   nb_notes_drop_review (notes, mark);
   /* "None" need not be kept but where it hides a mark on the report as it was before. */
-  if (state != NB_REVIEW_NONE || find_review (self, finding, &fits) != NULL)
-    nb_notes_take_review (notes, g_steal_pointer (&mark));
+  if ((state != NB_REVIEW_NONE || find_review (self, finding, &fits) != NULL) &&
+      !nb_notes_take_review (notes, g_steal_pointer (&mark)))
+    tell_limit (self, NB_LIMIT_MARKS);
   save (self, notes);
   g_mutex_unlock (&self->mutex);
   g_signal_emit (self, signals[SIGNAL_REVIEWED], 0, finding);
@@ -555,7 +627,8 @@ nb_notebook_set_entry (NbNotebook *self, NbReport *report, NbFigure *figure, con
   g_mutex_lock (&self->mutex);
   load (self);
   notes = need_notes (self, report);
-  nb_notes_set_entry (notes, nb_figure_get_id (figure), raw != NULL ? raw : "", value);
+  if (!nb_notes_set_entry (notes, nb_figure_get_id (figure), raw != NULL ? raw : "", value))
+    tell_limit (self, NB_LIMIT_ENTRIES);
   if (value == NULL && has_earlier_entry (self, report, nb_figure_get_id (figure)))
     nb_notes_hide_entry (notes, nb_figure_get_id (figure), raw != NULL ? raw : "");
   save (self, notes);

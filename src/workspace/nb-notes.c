@@ -301,9 +301,10 @@ nb_notes_dup_name (const NbNotes *self)
 NbReview *
 nb_notes_find_review (const NbNotes *self, const char *key, const char *digest)
 {
-  for (guint i = 0; i < self->marks->len; i++)
+  /* The latest stands last. */
+  for (guint i = self->marks->len; i > 0; i--)
     {
-      NbReview *mark = self->marks->pdata[i];
+      NbReview *mark = self->marks->pdata[i - 1];
 
       if (g_str_equal (mark->key, key) && (digest == NULL || g_str_equal (mark->digest, digest)))
         return mark;
@@ -351,15 +352,20 @@ nb_notes_drop_review (NbNotes *self, const NbReview *like)
  * nb_notes_take_review:
  * @self: notes
  * @mark: (transfer full): a mark; replaces the one of the same finding
+ *
+ * Returns: whether it is kept; not where there are too many
  */
-void
+gboolean
 nb_notes_take_review (NbNotes *self, NbReview *mark)
 {
   nb_notes_drop_review (self, mark);
-  if (self->marks->len < NB_LIMIT_MARKS)
-    g_ptr_array_add (self->marks, mark);
-  else
-    nb_review_free (mark);
+  if (self->marks->len >= NB_LIMIT_MARKS)
+    {
+      nb_review_free (mark);
+      return FALSE;
+    }
+  g_ptr_array_add (self->marks, mark);
+  return TRUE;
 }
 
 /**
@@ -368,21 +374,26 @@ nb_notes_take_review (NbNotes *self, NbReview *mark)
  * @id: id of a figure
  * @raw: what stands in the source there
  * @value: (nullable): what was keyed in; %NULL takes it away
+ *
+ * Returns: whether it is kept; not where there are too many
  */
-void
+gboolean
 nb_notes_set_entry (NbNotes *self, const char *id, const char *raw, const NbDecimal *value)
 {
   NbEntry *entry = nb_notes_find_entry (self, id);
 
   if (entry != NULL)
     g_ptr_array_remove (self->entries, entry);
-  if (value == NULL || self->entries->len >= NB_LIMIT_ENTRIES)
-    return;
+  if (value == NULL)
+    return TRUE;
+  if (self->entries->len >= NB_LIMIT_ENTRIES)
+    return FALSE;
   entry = g_new0 (NbEntry, 1);
   entry->id = g_strdup (id);
   entry->raw = g_strdup (raw);
   entry->value = *value;
   g_ptr_array_add (self->entries, entry);
+  return TRUE;
 }
 
 /**

@@ -102,8 +102,8 @@ char *nb_notes_dup_name (const NbNotes *self);
 NbReview *nb_notes_find_review (const NbNotes *self, const char *key, const char *digest);
 NbEntry *nb_notes_find_entry (const NbNotes *self, const char *id);
 void nb_notes_drop_review (NbNotes *self, const NbReview *like);
-void nb_notes_take_review (NbNotes *self, NbReview *mark);
-void nb_notes_set_entry (NbNotes *self, const char *id, const char *raw, const NbDecimal *value);
+gboolean nb_notes_take_review (NbNotes *self, NbReview *mark);
+gboolean nb_notes_set_entry (NbNotes *self, const char *id, const char *raw, const NbDecimal *value);
 void nb_notes_hide_entry (NbNotes *self, const char *id, const char *raw);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (NbNotes, nb_notes_free)

@@ -238,17 +238,40 @@ test_limits (Fixture *self, gconstpointer data)
 
       g_free (copy->digest);
       copy->digest = g_strdup_printf ("%u", i);
-      nb_notes_take_review (notes, copy);
+      g_assert_cmpint (nb_notes_take_review (notes, copy), ==, i < NB_LIMIT_MARKS);
     }
   g_assert_cmpuint (notes->marks->len, ==, NB_LIMIT_MARKS);
+  /* Where none says the same, the latest counts. */
+  g_assert_cmpstr (nb_notes_find_review (notes, mark->key, NULL)->digest, ==,
+                   ((NbReview *) notes->marks->pdata[notes->marks->len - 1])->digest);
   for (guint i = 0; i < NB_LIMIT_ENTRIES + 5; i++)
     {
       g_autofree char *id = g_strdup_printf ("ext.%u", i);
       const NbDecimal one = { 1, 0 };
 
-      nb_notes_set_entry (notes, id, "", &one);
+      g_assert_cmpint (nb_notes_set_entry (notes, id, "", &one), ==, i < NB_LIMIT_ENTRIES);
     }
   g_assert_cmpuint (notes->entries->len, ==, NB_LIMIT_ENTRIES);
+}
+
+/* What cannot be taken away is told, as what cannot be written is. */
+static void
+test_not_removed (Fixture *self, gconstpointer data)
+{
+  g_autoptr (NbReading) reading = check_with (NULL, NULL);
+  g_autoptr (NbNotes) notes = nb_notes_new (nb_reading_get_report (reading));
+  g_autofree char *name = nb_notes_dup_name (notes);
+  g_autofree char *path = g_build_filename (self->folder, name, NULL);
+  g_autoptr (GError) error = NULL;
+
+  nb_notebook_set_review (self->notebook, find (reading, "D-01"), NB_REVIEW_FAULT, NULL);
+  g_assert_true (nb_notebook_flush (self->notebook, &error));
+  g_assert_cmpint (g_unlink (path), ==, 0);
+  g_assert_cmpint (g_mkdir (path, 0700), ==, 0);
+  nb_notebook_set_review (self->notebook, find (reading, "D-01"), NB_REVIEW_NONE, NULL);
+  g_assert_false (nb_notebook_flush (self->notebook, &error));
+  g_assert_nonnull (error);
+  g_assert_cmpint (g_rmdir (path), ==, 0);
 }
 
 static NbFigure *
@@ -431,6 +454,7 @@ main (int argc, char **argv)
   ADD ("apply", test_apply);
   ADD ("damaged", test_damaged);
   ADD ("limits", test_limits);
+  ADD ("not-removed", test_not_removed);
   ADD ("entry", test_entry);
   ADD ("entry-changed", test_entry_changed);
   ADD ("entry-mark", test_entry_mark);
