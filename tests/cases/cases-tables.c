@@ -14,6 +14,11 @@
 #define LAST_LABEL "行政事业性收费</p></td>"
 #define LAST_CELL  "<td colspan=\"3\"><p style=\"text-align: center;\">2769.85</p></td>"
 
+/* A row whose label is cut, and a figure of another table. */
+#define CUT_LABEL  "1.申请人无正当理由逾期不补正、行政机关不再处理其政府信息公开申请"
+#define CUT_METRIC "other_overdue_correction.total"
+#define COUNT      "penalty_decisions"
+
 /* The page changed in one place: every figure stays what it was. */
 typedef struct
 {
@@ -149,13 +154,19 @@ static void
 test_cut_label (void)
 {
   g_autofree char *page = nb_case_page ();
-  g_autofree char *changed = nb_case_change (page, "（四）无法提供", "（四）无法");
+  g_autofree char *cut = nb_case_change (page, "（四）无法提供", "（四）无法");
+  g_autofree char *changed = nb_case_change (cut, CUT_LABEL, "1.申请人无");
   g_autoptr (NbReading) usual = nb_case_read (page);
   g_autoptr (NbReading) reading = nb_case_read (changed);
+  NbReport *report = nb_reading_get_report (reading);
 
   nb_case_assert_same (reading, NULL);
   g_assert_cmpuint (g_list_model_get_n_items (nb_reading_get_findings (reading)), ==,
                     g_list_model_get_n_items (nb_reading_get_findings (usual)));
+  g_assert_cmpint (nb_figure_get_confidence (nb_report_find_figure (report, CUT_METRIC)), ==,
+                   NB_CONFIDENCE_BY_POSITION);
+  g_assert_cmpint (nb_figure_get_confidence (nb_report_find_figure (report, COUNT)), ==,
+                   NB_CONFIDENCE_EXACT);
 }
 
 /* Tables that are pictures: no figure is made up, and it is said. */

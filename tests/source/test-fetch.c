@@ -633,7 +633,7 @@ main (int argc, char **argv)
   g_test_add_func ("/nianbao/fetch/case-49-cut", test_cut);
   g_test_add_func ("/nianbao/fetch/stalled-redirect", test_stalled_redirect);
   g_test_add_func ("/nianbao/fetch/empty", test_empty);
-  g_test_add_func ("/nianbao/fetch/NB_LIMIT_REDIRECTS", test_redirects);
+  g_test_add_func ("/nianbao/fetch/case-48-NB_LIMIT_REDIRECTS", test_redirects);
   g_test_add_func ("/nianbao/fetch/NB_LIMIT_FETCH_SECONDS", test_fetch_seconds);
   g_test_add_func ("/nianbao/fetch/case-48-bad-redirects", test_bad_redirects);
   g_test_add_func ("/nianbao/fetch/case-48-local-name", test_local_name);
@@ -656,7 +656,7 @@ main (int argc, char **argv)
   g_test_add_func ("/nianbao/fetch/cancelled-before", test_cancelled_before);
   g_test_add_func ("/nianbao/fetch/progress", test_progress);
   g_test_add_func ("/nianbao/fetch/unreachable", test_unreachable);
-  g_test_add ("/nianbao/fetch/case-50-tls", Tls, "IP:127.0.0.1", tls_set_up, test_tls,
+  g_test_add ("/nianbao/fetch/case-48-50-tls", Tls, "IP:127.0.0.1", tls_set_up, test_tls,
               tls_tear_down);
   g_test_add ("/nianbao/fetch/case-50-unknown", Tls, "IP:127.0.0.1", tls_set_up, test_tls_unknown,
               tls_tear_down);

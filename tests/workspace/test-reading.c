@@ -342,8 +342,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/nianbao/reading/failures", test_failures);
   g_test_add_func ("/nianbao/reading/async", test_async);
   g_test_add_func ("/nianbao/reading/async-failure", test_async_failure);
-  g_test_add_func ("/nianbao/reading/async-many", test_async_many);
-  g_test_add_func ("/nianbao/reading/async-cancel", test_async_cancel);
+  g_test_add_func ("/nianbao/reading/case-61-many", test_async_many);
+  g_test_add_func ("/nianbao/reading/case-61-cancel", test_async_cancel);
   g_test_add_func ("/nianbao/reading/options-are-copied", test_options_are_copied);
   g_test_add_func ("/nianbao/reading/no-leak", test_no_leak);
   g_test_add_func ("/nianbao/reading/workspace-size", test_workspace_size);
