@@ -16,6 +16,7 @@
 #include "nb-charts-page.h"
 #include "nb-export-dialog.h"
 #include "nb-print.h"
+#include "nb-tables-page.h"
 #include "nb-window-compare.h"
 #include "workspace/nb-notebook.h"
 
@@ -226,16 +227,29 @@ export_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
     gtk_window_present (GTK_WINDOW (nb_export_dialog_new (user_data)));
 }
 
+/* The table that is seen, as a list of cells or as the law prints it. */
+static NbTableModel *
+get_table (NbTablesPage *page)
+{
+  NbFormView *form = nb_tables_page_get_form_view (page);
+
+  return gtk_widget_get_mapped (GTK_WIDGET (form))
+             ? nb_form_view_get_table (form)
+             : nb_table_view_get_table (nb_tables_page_get_view (page));
+}
+
 /**
  * nb_window_export_dup_paper:
  * @window: a window that shows a report
  *
- * Returns: (transfer full): what is seen, for paper: a comparison, a chart, the check sheet, or the report
+ * Returns: (transfer full): what is seen, for paper: a comparison, a chart, a table, the check sheet, or the report
  */
 NbPaper *
 nb_window_export_dup_paper (NbWindow *window)
 {
   NbComparePage *compare = nb_window_get_compare_page (window);
+  NbPage *page = nb_shell_get_page (nb_window_get_shell (window));
+  NbTableModel *table;
   g_autoptr (GPtrArray) readings = g_ptr_array_new_with_free_func (g_object_unref);
   g_autoptr (NbReading) reading = NULL;
 
@@ -248,7 +262,11 @@ nb_window_export_dup_paper (NbWindow *window)
       whole.brief = FALSE;
       return nb_chart_dup_paper (&whole);
     }
+  table = NB_IS_TABLES_PAGE (page) ? get_table (NB_TABLES_PAGE (page)) : NULL;
   reading = nb_app_item_dup_checked (nb_window_get_item (window));
+  if (table != NULL && nb_table_model_get_table (table) != NULL)
+    return nb_report_dup_table_paper (nb_reading_get_report (reading),
+                                      nb_table_model_get_table (table));
   g_ptr_array_add (readings, nb_notebook_apply (nb_notebook_get_default (), reading));
   if (g_str_equal (nb_shell_get_page_name (nb_window_get_shell (window)), "checks"))
     return nb_check_sheet_dup_paper (readings);

@@ -36,6 +36,7 @@ gboolean nb_xlsx_write (GString *out, GPtrArray *readings, GError **error);
 
 /* For people, before any format: (transfer full). */
 NbPaper *nb_report_dup_paper (GPtrArray *readings);
+NbPaper *nb_report_dup_table_paper (NbReport *report, const NbFormTable *table);
 
 /* For people, in the user's language. */
 void nb_summary_write (GString *out, NbReading *reading);

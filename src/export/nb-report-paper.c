@@ -133,6 +133,15 @@ add_list (NbPaper *paper, NbReport *report, const NbFormTable *table)
 }
 
 static void
+add_table (NbPaper *paper, NbReport *report, const NbFormTable *table)
+{
+  if (is_grid (table))
+    add_grid (paper, report, table);
+  else
+    add_list (paper, report, table);
+}
+
+static void
 add_tables (NbPaper *paper, NbReport *report)
 {
   const NbForm *form = nb_report_get_form (report);
@@ -146,10 +155,7 @@ add_tables (NbPaper *paper, NbReport *report)
       if (table->n_metrics == 0)
         continue;
       nb_paper_add_heading (paper, 3, nb_label_pick (table->label_zh, table->label_en));
-      if (is_grid (table))
-        add_grid (paper, report, table);
-      else
-        add_list (paper, report, table);
+      add_table (paper, report, table);
     }
   if (n <= n_own)
     return;
@@ -249,7 +255,8 @@ add_charts (NbPaper *paper, GPtrArray *readings)
       if (is_first)
         nb_paper_add_heading (paper, 1, _ ("Charts"));
       is_first = FALSE;
-      nb_paper_add_picture (paper, nb_chart_draw (chart, &nb_chart_theme_light, CHART_WIDTH, heights[i]));
+      nb_paper_add_picture (paper,
+                            nb_chart_draw (chart, &nb_chart_theme_light, CHART_WIDTH, heights[i]));
     }
 }
 
@@ -274,5 +281,25 @@ nb_report_dup_paper (GPtrArray *readings)
   for (guint i = 0; i < readings->len; i++)
     add_reading (paper, readings->pdata[i]);
   add_charts (paper, readings);
+  return paper;
+}
+
+/**
+ * nb_report_dup_table_paper:
+ * @report: a report
+ * @table: a table of its form
+ *
+ * Returns: (transfer full): that table alone, for people, with where it comes from
+ */
+NbPaper *
+nb_report_dup_table_paper (NbReport *report, const NbFormTable *table)
+{
+  g_autofree char *name = nb_report_dup_name (report);
+  NbPaper *paper = nb_paper_new (name);
+
+  nb_paper_add_heading (paper, 1, name);
+  nb_paper_add_heading (paper, 3, nb_label_pick (table->label_zh, table->label_en));
+  add_table (paper, report, table);
+  add_facts (paper, report);
   return paper;
 }

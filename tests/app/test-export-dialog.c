@@ -141,11 +141,21 @@ assert_pdf (NbPaper *paper, const char *path)
   g_unlink (path);
 }
 
+static guint
+count_tables (const NbPaper *paper)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < paper->blocks->len; i++)
+    n += ((NbBlock *) paper->blocks->pdata[i])->kind == NB_BLOCK_TABLE;
+  return n;
+}
+
 /* Each page prints what is seen on it. */
 static void
 test_print (Fixture *fixture, gconstpointer data)
 {
-  static const char *const pages[] = { "overview", "checks", "charts" };
+  static const char *const pages[] = { "overview", "tables", "checks", "charts" };
   g_autofree char *folder = g_dir_make_tmp ("nianbao-XXXXXX", NULL);
   g_autofree char *path = g_build_filename (folder, "out.pdf", NULL);
   NbAppItem *a = fixture_open_sample (fixture, "yunxi-2023.html");
@@ -159,6 +169,9 @@ test_print (Fixture *fixture, gconstpointer data)
       run_for (200);
       paper = nb_window_export_dup_paper (fixture->window);
       assert_pdf (paper, path);
+      /* The table that is shown, and no other. */
+      if (g_str_equal (pages[i], "tables"))
+        g_assert_cmpuint (count_tables (paper), ==, 2);
     }
   {
     NbComparePage *page = nb_window_compare (fixture->window, a, b);
