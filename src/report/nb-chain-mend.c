@@ -568,6 +568,20 @@ reach_ahead (GArray *items, const NbFormTable *table, guint from)
   return end;
 }
 
+/* Whether a reading is a label of a row to the letter. */
+static gboolean
+names_row (GArray *readings, const NbFormRow *row, guint *begin)
+{
+  for (guint i = 0; i < readings->len; i++)
+    for (const char *const *key = row->keys; *key != NULL; key++)
+      if (g_str_equal (g_array_index (readings, Reading, i).key, *key))
+        {
+          *begin = g_array_index (readings, Reading, i).begin;
+          return TRUE;
+        }
+  return FALSE;
+}
+
 /* The row of the form that a reading of the label names; -1 for none, or for several. */
 static int
 find_named_row (const NbFormTable *table, GArray *readings, guint *begin)
@@ -576,8 +590,7 @@ find_named_row (const NbFormTable *table, GArray *readings, guint *begin)
 
   for (guint row = 0; row < table->n_rows; row++)
     {
-      if (table->rows[row]->kind != NB_ROW_LEAF ||
-          measure_readings (readings, table->rows[row], begin) != 0)
+      if (table->rows[row]->kind != NB_ROW_LEAF || !names_row (readings, table->rows[row], begin))
         continue;
       if (found >= 0)
         return -1;
