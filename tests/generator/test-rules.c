@@ -411,7 +411,10 @@ judge_repairs (NbReport *report, const GenFigure *truth, Tally *tally)
     }
   tally->planted++;
   if (place == 0)
-    tally->wrong++;
+    {
+      tally->wrong++;
+      g_test_message ("%s: its own value is not proposed, %u others are", truth->id, n_repairs);
+    }
   else if (n_repairs == 1)
     tally->alone++;
   else if (place == 1)
