@@ -34,6 +34,7 @@
 #define NB_LIMIT_PAGES          1000               /* pages of one document that is set in pages */
 #define NB_LIMIT_GLYPHS         2000000            /* characters of one such document */
 #define NB_LIMIT_RULES          500000             /* drawn lines of one such document */
+#define NB_LIMIT_TRADITIONAL_BYTES (2 * 1024 * 1024) /* text in traditional characters that is converted to find labels */
 #define NB_LIMIT_LINKS          50                 /* links that are offered instead of a report */
 #define NB_LIMIT_MIME_PARTS     2000               /* parts of one web archive */
 

@@ -483,11 +483,13 @@ hear_place (NbHtmlSheet *self,
             const char *classes)
 {
   GPtrArray *place = g_hash_table_lookup (self->places, key);
-  gsize n_bytes = classes != NULL ? strlen (classes) : 0;
+  gsize n_bytes;
 
-  if (place != NULL)
-    self->n_looks += place->len * (1 + n_bytes / BYTES_PER_LOOK);
-  for (guint i = 0; place != NULL && i < place->len && !is_exhausted (self); i++)
+  if (place == NULL || is_exhausted (self))
+    return;
+  n_bytes = classes != NULL ? strlen (classes) : 0;
+  self->n_looks += place->len * (1 + n_bytes / BYTES_PER_LOOK);
+  for (guint i = 0; i < place->len && !is_exhausted (self); i++)
     if (matches (g_ptr_array_index (place, i), element, id, classes))
       hear (verdict, g_ptr_array_index (place, i));
 }

@@ -14,6 +14,7 @@
 #include "nb-articles.h"
 
 #include "base/nb-error.h"
+#include "base/nb-limits.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -436,7 +437,20 @@ nb_report_recognise (NbDocument *own, GCancellable *cancellable, GError **error)
   g_return_val_if_fail (NB_IS_DOCUMENT (own), NULL);
 
   if (is_traditional (own))
-    document = nb_document_new_simplified (own, nb_forms_get_words ("traditional.terms"));
+    {
+      gsize length;
+
+      nb_document_get_text (own, &length);
+      if (length > NB_LIMIT_TRADITIONAL_BYTES)
+        {
+          g_set_error (
+              error, NB_ERROR, NB_ERROR_LIMIT,
+              _ ("the text in traditional characters is too long to be read (limit %d bytes)"),
+              NB_LIMIT_TRADITIONAL_BYTES);
+          return NULL;
+        }
+      document = nb_document_new_simplified (own, nb_forms_get_words ("traditional.terms"));
+    }
   else
     document = g_object_ref (own);
   sets = nb_binder_bind (document, nb_articles_guess_year (document));

@@ -2,6 +2,7 @@
 
 /* Reports in traditional characters, as converters of several places write them: figures are found, text is kept. */
 
+#include "base/nb-limits.h"
 #include "nb-test-package.h"
 #include "report/nb-report.h"
 
@@ -18,7 +19,8 @@ test_converted (gconstpointer data)
   for (gsize i = 0; i < G_N_ELEMENTS (samples); i++)
     {
       g_autoptr (NbDocument) sample = nb_test_sample (samples[i]);
-      g_autofree char *path = g_test_build_filename (G_TEST_DIST, "data", "samples", samples[i], NULL);
+      g_autofree char *path = g_test_build_filename (G_TEST_DIST, "data", "samples", samples[i],
+                                                     NULL);
       g_autofree char *html = NULL;
       char *converted;
       g_autoptr (GBytes) bytes = NULL;
@@ -41,6 +43,26 @@ test_converted (gconstpointer data)
   opencc_close (converter);
 }
 
+/* NB_LIMIT_TRADITIONAL_BYTES: what a page says of itself is no reason to convert for half a minute. */
+static void
+test_limit (void)
+{
+  g_autoptr (GString) page = g_string_new ("<!DOCTYPE html><meta charset=utf-8>");
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (NbDocument) document = NULL;
+  g_autoptr (GPtrArray) reports = NULL;
+  g_autoptr (GError) error = NULL;
+
+  while (page->len <= 2 * NB_LIMIT_TRADITIONAL_BYTES)
+    g_string_append (page, "<p>雲溪縣政府資訊公開工作年度報告，主動公開政府資訊十二件。</p>");
+  bytes = g_bytes_new (page->str, page->len);
+  document = nb_test_read (bytes, &error);
+  g_assert_no_error (error);
+  reports = nb_report_recognise (document, NULL, &error);
+  g_assert_null (reports);
+  g_assert_error (error, NB_ERROR, NB_ERROR_LIMIT);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -50,6 +72,6 @@ main (int argc, char *argv[])
   g_test_add_data_func ("/nianbao/traditional/case-7-taiwan", "s2tw.json", test_converted);
   g_test_add_data_func ("/nianbao/traditional/case-7-taiwan-words", "s2twp.json", test_converted);
   g_test_add_data_func ("/nianbao/traditional/case-7-hong-kong", "s2hk.json", test_converted);
-
+  g_test_add_func ("/nianbao/traditional/NB_LIMIT_TRADITIONAL_BYTES", test_limit);
   return g_test_run ();
 }
