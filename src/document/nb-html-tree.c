@@ -39,6 +39,7 @@
 #define UNREAD (NB_HTML_NO_SIZE | NB_HTML_INVISIBLE | NB_HTML_STRUCK)
 
 #define NO_MEMORY         N_ ("no memory is left to read the page")
+#define TOO_MANY_ELEMENTS N_ ("the page has too many elements")
 #define NESTED_TOO_DEEPLY N_ ("the elements of the page are nested too deeply")
 
 typedef struct
@@ -89,7 +90,7 @@ add_node (Builder *self, NbHtmlTag tag)
   NbHtmlNode *node;
 
   if (n >= NB_LIMIT_ELEMENTS)
-    stop (self, N_ ("the page has too many elements"));
+    stop (self, TOO_MANY_ELEMENTS);
   else if (n % NODES_BETWEEN_CHECKS == 0 && g_cancellable_is_cancelled (self->cancellable))
     xmlStopParser (self->parser);
 
@@ -263,6 +264,11 @@ add_meta (Builder *self, const NbHtmlAttributes *attributes)
 {
   if (attributes->name == NULL || attributes->content == NULL)
     return;
+  if (self->tree->metas->len >= 2 * NB_LIMIT_METAS)
+    {
+      stop (self, TOO_MANY_ELEMENTS);
+      return;
+    }
   g_ptr_array_add (self->tree->metas, g_strdup (attributes->name));
   g_ptr_array_add (self->tree->metas, g_strdup (attributes->content));
 }
@@ -633,7 +639,7 @@ characters (void *data, const xmlChar *bytes, int n)
 
   /* Every entity comes by itself, and libxml2 takes a microsecond to look it up. */
   if (++self->n_texts > NB_LIMIT_ELEMENTS)
-    stop (self, N_ ("the page has too many elements"));
+    stop (self, TOO_MANY_ELEMENTS);
   if (self->dropped > 0 || (nb_html_tree_node (self->tree, self->current)->traits & UNREAD) != 0)
     {
       if (self->style != NULL)

@@ -158,7 +158,8 @@ static const Case cases[] = {
   { "page-number", "<table><tr><td>甲<td>1</table><p>- 2 -</p><table><tr><td>乙<td>3</table>",
     "CS^R 0:0,0 甲\nCSR 0:0,1 1\nF - 2 -\nCS^R 1:0,0 乙\nCSR 1:0,1 3\n" },
   { "preformatted-box",
-    "<pre>\n+----+---+\n| 甲 | 1 |\n+----+---+\n| 乙 |   |\n+----+---+\n| 丙 | 2 |\n+----+---+\n</pre>",
+    "<pre>\n+----+---+\n| 甲 | 1 |\n+----+---+\n| 乙 |   |\n+----+---+\n| 丙 | 2 "
+    "|\n+----+---+\n</pre>",
     "S^R 甲\nSR 1\nS^R 乙\nSR \nS^R 丙\nSR 2\n" },
   { "preformatted-gaps", "<pre>甲文    1  2\n  乙文  3\t4\n</pre>",
     "^R 甲文\nR 1\nR 2\nS^R 乙文  3\nSR 4\n" },
@@ -266,6 +267,13 @@ test_limit_elements (void)
   g_autoptr (NbDocument) rows = read_repeated ("<table>", "<tr><td>1<td>2", 100000, "</table>");
   guint n;
 
+  g_autoptr (NbDocument)
+      metas = read_repeated ("甲", "<meta name=a content=b>", NB_LIMIT_METAS, "");
+  g_autoptr (NbDocument)
+      more_metas = read_repeated ("甲", "<meta name=a content=b>", NB_LIMIT_METAS + 1, "");
+
+  g_assert_nonnull (metas);
+  g_assert_null (more_metas);
   g_assert_null (many);
   g_assert_null (entities);
   g_assert_nonnull (spans);
