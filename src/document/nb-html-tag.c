@@ -64,6 +64,34 @@ nb_html_tag_get_name (NbHtmlTag tag)
 }
 
 /**
+ * nb_html_tag_get_rank:
+ * @tag: an element
+ *
+ * Returns: what of a table it is: 1 for a cell, 2 for a row, 3 for a row group, 4 for the table, 0 for all else. What is
+ *   lower ends with what is as high or higher.
+ */
+guint
+nb_html_tag_get_rank (guint tag)
+{
+  switch (tag)
+    {
+    case NB_HTML_TAG_TD:
+    case NB_HTML_TAG_TH:
+      return 1;
+    case NB_HTML_TAG_TR:
+      return 2;
+    case NB_HTML_TAG_TBODY:
+    case NB_HTML_TAG_THEAD:
+    case NB_HTML_TAG_TFOOT:
+      return 3;
+    case NB_HTML_TAG_TABLE:
+      return 4;
+    default:
+      return 0;
+    }
+}
+
+/**
  * nb_html_tag_get_flags:
  * @tag: an element
  *

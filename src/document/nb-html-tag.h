@@ -154,6 +154,7 @@ typedef enum
 NbHtmlTag nb_html_tag_lookup (const char *name);
 const char *nb_html_tag_get_name (NbHtmlTag tag);
 guint nb_html_tag_get_flags (NbHtmlTag tag);
+guint nb_html_tag_get_rank (guint tag);
 guint nb_html_traits_of_name (const char *value);
 guint nb_html_traits_of_style (const char *declarations); /* nb-html-style.c */
 guint nb_html_traits_of_color (const char *value);

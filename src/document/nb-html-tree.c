@@ -192,40 +192,18 @@ close_node (Builder *self)
   self->current = node->parent;
 }
 
-/* What of a table an element is: what is lower ends with what is as high or higher. */
-static guint
-rank_of (guint tag)
-{
-  switch (tag)
-    {
-    case NB_HTML_TAG_TD:
-    case NB_HTML_TAG_TH:
-      return 1;
-    case NB_HTML_TAG_TR:
-      return 2;
-    case NB_HTML_TAG_TBODY:
-    case NB_HTML_TAG_THEAD:
-    case NB_HTML_TAG_TFOOT:
-      return 3;
-    case NB_HTML_TAG_TABLE:
-      return 4;
-    default:
-      return 0;
-    }
-}
-
 /* A cell ends the cell before it in its row, a row the row before it in its table, a group all of that, whatever inline
  * elements were left open within. */
 static void
 close_before (Builder *self, NbHtmlTag tag)
 {
-  guint rank = rank_of (tag), outermost = 0;
+  guint rank = nb_html_tag_get_rank (tag), outermost = 0;
 
   if (rank == 0 || tag == NB_HTML_TAG_TABLE)
     return;
   for (guint i = self->current; i != 0; i = nb_html_tree_node (self->tree, i)->parent)
     {
-      guint other = rank_of (nb_html_tree_node (self->tree, i)->tag);
+      guint other = nb_html_tag_get_rank (nb_html_tree_node (self->tree, i)->tag);
 
       if (other > rank)
         break;
@@ -247,15 +225,17 @@ open_implied (Builder *self, NbHtmlTag tag)
 static void
 open_before (Builder *self, NbHtmlTag tag)
 {
-  guint rank = rank_of (tag), above = 0;
+  guint rank = nb_html_tag_get_rank (tag), above = 0;
 
-  if (rank != rank_of (NB_HTML_TAG_TD) && rank != rank_of (NB_HTML_TAG_TR))
+  if (rank != nb_html_tag_get_rank (NB_HTML_TAG_TD) &&
+      rank != nb_html_tag_get_rank (NB_HTML_TAG_TR))
     return;
   for (guint i = self->current; i != 0 && above == 0; i = nb_html_tree_node (self->tree, i)->parent)
-    above = rank_of (nb_html_tree_node (self->tree, i)->tag);
+    above = nb_html_tag_get_rank (nb_html_tree_node (self->tree, i)->tag);
   if (nb_html_tree_node (self->tree, self->current)->tag == NB_HTML_TAG_TABLE)
     open_implied (self, NB_HTML_TAG_TBODY);
-  if (rank == rank_of (NB_HTML_TAG_TD) && above > rank_of (NB_HTML_TAG_TR))
+  if (rank == nb_html_tag_get_rank (NB_HTML_TAG_TD) &&
+      above > nb_html_tag_get_rank (NB_HTML_TAG_TR))
     open_implied (self, NB_HTML_TAG_TR);
 }
 
@@ -462,14 +442,15 @@ enter_element (Builder *self)
 {
   NbHtmlNode *node = last_node (self);
   guint index = self->tree->nodes->len - 1;
-  guint rank = rank_of (node->tag);
+  guint rank = nb_html_tag_get_rank (node->tag);
 
   if (node->tag == NB_HTML_TAG_TABLE)
     open_table (self, node, index);
-  else if (rank == rank_of (NB_HTML_TAG_TD) || rank == rank_of (NB_HTML_TAG_TR))
+  else if (rank == nb_html_tag_get_rank (NB_HTML_TAG_TD) ||
+           rank == nb_html_tag_get_rank (NB_HTML_TAG_TR))
     {
       node->table = self->table;
-      self->n_cells += rank == rank_of (NB_HTML_TAG_TD);
+      self->n_cells += rank == nb_html_tag_get_rank (NB_HTML_TAG_TD);
     }
   if (node->tag == NB_HTML_TAG_PRE)
     self->pre++;
@@ -493,7 +474,8 @@ start_element (void *data, const xmlChar *name, const xmlChar **attribute_list)
   if (self->dropped > 0)
     {
       self->dropped++;
-      self->n_hidden_cells += self->in_hidden && rank_of (tag) == rank_of (NB_HTML_TAG_TD);
+      self->n_hidden_cells += self->in_hidden &&
+                              nb_html_tag_get_rank (tag) == nb_html_tag_get_rank (NB_HTML_TAG_TD);
       return;
     }
   self->in_hidden = FALSE;
