@@ -51,6 +51,12 @@ static const Unit units[] = {
   { "\u5904", "\u5904", FALSE, 0 },
 };
 
+/* What makes another unit of one of money: tens and hundreds of it, and what is no yuan. */
+static const char *const other_money[] = {
+  "\u5341", "\u767e", "\u5343", "\u4e07",            /* ten, hundred, thousand, ten thousand */
+  "\u7f8e", "\u6e2f", "\u6b27", "\u65e5", "\u6fb3", /* of the USA, Hong Kong, Europe, Japan, Australia */
+};
+
 /* Signs of a change, after folding. */
 static const struct
 {
@@ -507,6 +513,20 @@ nb_value_is_unit (const char *text, gssize length)
   return unit != NULL && unit->unit != NULL;
 }
 
+/* Whether the unit of money at @word in @text is a part of another one. */
+static gboolean
+is_other_money (const char *text, const char *word)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (other_money); i++)
+    {
+      gsize n = strlen (other_money[i]);
+
+      if ((gsize) (word - text) >= n && memcmp (word - n, other_money[i], n) == 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /**
  * nb_value_apply_unit:
  * @value: (inout): a number that was read without a unit
@@ -515,9 +535,10 @@ nb_value_is_unit (const char *text, gssize length)
  * @length: its length in bytes, or -1
  *
  * Gives an amount the unit that stands beside it or above it, and turns it into 万元. Counts and
- * amounts that have a unit stay as they are.
+ * amounts that have a unit stay as they are. An amount of a unit that is not known, as 十万元 or 万美元, becomes
+ * unreadable.
  *
- * Returns: whether @text named a unit of money and the amount was turned
+ * Returns: whether @text named a unit of money
  */
 gboolean
 nb_value_apply_unit (NbValue *value, NbValueKind kind, const char *text, gssize length)
@@ -528,11 +549,16 @@ nb_value_apply_unit (NbValue *value, NbValueKind kind, const char *text, gssize 
   if (kind != NB_VALUE_MONEY || value->unit != NULL || strstr (folded, "\ufffd") != NULL)
     return FALSE;
   for (gsize i = 0; i < G_N_ELEMENTS (units) && units[i].is_money; i++)
-    if (strstr (folded, units[i].word) != NULL && apply_unit (&units[i], kind, &with_unit))
-      {
-        *value = with_unit;
-        return TRUE;
-      }
+    {
+      const char *word = strstr (folded, units[i].word);
+
+      if (word == NULL || !apply_unit (&units[i], kind, &with_unit))
+        continue;
+      if (is_other_money (folded, word))
+        with_unit = (NbValue){ .state = NB_STATE_UNREADABLE };
+      *value = with_unit;
+      return TRUE;
+    }
   return FALSE;
 }
 

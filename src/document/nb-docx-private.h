@@ -16,8 +16,10 @@ typedef enum {
   NB_DOCX_HEADING = 1 << 1,
   NB_DOCX_TITLE = 1 << 2,
   NB_DOCX_CONTENTS = 1 << 3, /* a line of a table of contents */
+  NB_DOCX_APART = 1 << 4,    /* raised, lowered or white: no part of the number beside it */
 } NbDocxTraits;
 
+guint         nb_docx_run_traits    (const xmlNode *properties);
 NbDocxStyles *nb_docx_styles_new    (xmlDoc *doc);
 void          nb_docx_styles_free   (NbDocxStyles *self);
 guint         nb_docx_styles_lookup (NbDocxStyles *self, const xmlNode *style);

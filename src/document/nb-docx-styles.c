@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /*
- * NbDocxStyles: which styles of a document are headings, titles, lines of a table of contents, or hidden.
+ * NbDocxStyles: which styles of a document are headings, titles, lines of a table of contents, hidden, or set apart from the text beside them.
  *
  * Built-in styles have English names in every language of the program; what a style does not say itself it has
  * from the one that it is based on. One thread.
@@ -49,6 +49,30 @@ traits_of_name (const xmlNode *style)
   return 0;
 }
 
+/**
+ * nb_docx_run_traits:
+ * @properties: (nullable): an rPr element
+ *
+ * What is struck through is deleted for everybody who reads the paper.
+ *
+ * Returns: %NB_DOCX_HIDDEN and %NB_DOCX_APART, as far as @properties say so
+ */
+guint
+nb_docx_run_traits (const xmlNode *properties)
+{
+  g_autofree char *align = nb_xml_dup_get (nb_xml_find (properties, "vertAlign"), "val");
+  g_autofree char *color = nb_xml_dup_get (nb_xml_find (properties, "color"), "val");
+  guint traits = 0;
+
+  if (nb_docx_is_on (properties, "vanish") || nb_docx_is_on (properties, "strike") ||
+      nb_docx_is_on (properties, "dstrike"))
+    traits |= NB_DOCX_HIDDEN;
+  if ((align != NULL && !g_str_equal (align, "baseline")) ||
+      (color != NULL && g_ascii_strcasecmp (color, "ffffff") == 0))
+    traits |= NB_DOCX_APART;
+  return traits;
+}
+
 static void
 take_style (NbDocxStyles *self, const xmlNode *node)
 {
@@ -64,8 +88,7 @@ take_style (NbDocxStyles *self, const xmlNode *node)
   /* Level 9 is that of body text. */
   if (nb_xml_get_number (nb_xml_find (nb_xml_find (node, "pPr"), "outlineLvl"), "val", &level) && level < 9)
     style->traits |= (style->traits & NB_DOCX_TITLE) == 0 ? NB_DOCX_HEADING : 0;
-  if (nb_docx_is_on (nb_xml_find (node, "rPr"), "vanish"))
-    style->traits |= NB_DOCX_HIDDEN;
+  style->traits |= nb_docx_run_traits (nb_xml_find (node, "rPr"));
   g_hash_table_replace (self->styles, id, style);
 }
 

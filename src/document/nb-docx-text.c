@@ -2,7 +2,7 @@
 
 /*
  * The text of a paragraph of a DOCX, as it is seen when all changes are accepted: runs joined, deletions left out and
- * insertions kept, of a field its result, of alternatives one, hidden text and notes left out. Text boxes
+ * insertions kept, of a field its result, of alternatives one, text that is hidden or struck out and notes left out. Text boxes
  * are only collected: they are read behind their paragraph, once.
  *
  * Trees are at most 256 deep (nb-xml.c), so that recursion ends. One thread.
@@ -313,24 +313,45 @@ take_in_run (Taker *self, xmlNode *node)
     }
 }
 
-static gboolean
-is_hidden (Taker *self, const xmlNode *properties)
+/* What stands apart is parted by a blank on both sides, so that no number grows by it. */
+static void
+part (Taker *self)
 {
-  if (nb_xml_find (properties, "vanish") != NULL)
-    return nb_docx_is_on (properties, "vanish");
-  return (nb_docx_styles_lookup (self->styles, nb_xml_find (properties, "rStyle")) & NB_DOCX_HIDDEN) != 0;
+  GString *out = self->line->text;
+
+  if (is_result (self) && out->len > 0 && strchr (" \t\n", out->str[out->len - 1]) == NULL)
+    g_string_append_c (out, ' ');
+}
+
+/* The run's own properties go before those of its style. */
+static guint
+traits_of_run (Taker *self, const xmlNode *properties)
+{
+  static const char *const hiding[] = { "vanish", "strike", "dstrike" };
+  guint traits = nb_docx_styles_lookup (self->styles, nb_xml_find (properties, "rStyle"));
+
+  for (gsize i = 0; i < G_N_ELEMENTS (hiding); i++)
+    if (nb_xml_find (properties, hiding[i]) != NULL)
+      traits &= ~(guint) NB_DOCX_HIDDEN;
+  if (nb_xml_find (properties, "vertAlign") != NULL || nb_xml_find (properties, "color") != NULL)
+    traits &= ~(guint) NB_DOCX_APART;
+  return traits | nb_docx_run_traits (properties);
 }
 
 static void
 take_run (Taker *self, const xmlNode *run)
 {
-  const xmlNode *properties = nb_xml_find (run, "rPr");
-  gboolean hidden = is_hidden (self, properties);
+  guint traits = traits_of_run (self, nb_xml_find (run, "rPr"));
+  gboolean hidden = (traits & NB_DOCX_HIDDEN) != 0;
 
+  if ((traits & NB_DOCX_APART) != 0)
+    part (self);
   for (xmlNode *node = run->children; node != NULL; node = node->next)
     /* The marks of a field count where its text is hidden as well. */
     if (!hidden || nb_docx_is (node, "fldChar") || nb_docx_is (node, "instrText"))
       take_in_run (self, node);
+  if ((traits & NB_DOCX_APART) != 0)
+    part (self);
 }
 
 /* Formulas are set from runs of their own. */
@@ -362,7 +383,11 @@ take_children (Taker *self, const xmlNode *parent)
       else if (nb_docx_is (node, "hyperlink") || nb_docx_is (node, "fldSimple"))
         take_children (self, node);
       else if (nb_xml_is (node, "oMath") || nb_xml_is (node, "oMathPara"))
-        take_formula (self, node);
+        {
+          part (self);
+          take_formula (self, node);
+          part (self);
+        }
       else if ((inner = nb_docx_get_inner (node)) != NULL)
         take_children (self, inner);
     }

@@ -258,6 +258,42 @@ test_edit_distance (void)
   g_assert_cmpuint (nb_text_edit_distance ("甲乙丙丁", "重复申请", 2), ==, 3);
 }
 
+static void
+test_apply_unit (void)
+{
+  static const struct
+  {
+    const char *text;
+    const char *expected; /* NULL: unreadable */
+  } heads[] = {
+    { "本年收费金额（单位：万元）", "2811.6" },
+    { "单位：元", "0.28116" },
+    { "千元", "281.16" },
+    { "百万元", "281160" },
+    { "亿元", "28116000" },
+    { "金额", "2811.6" },
+    { "单位：万美元", NULL },
+    { "万港元", NULL },
+    { "欧元", NULL },
+    { "十万元", NULL },
+    { "单位：千万元", NULL },
+    { "百元", NULL },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (heads); i++)
+    {
+      NbValue value = nb_value_parse ("2811.60", -1, NB_VALUE_MONEY);
+      g_autofree char *text = NULL;
+
+      nb_value_apply_unit (&value, NB_VALUE_MONEY, heads[i].text, -1);
+      text = nb_decimal_to_string (value.value);
+      g_assert_cmpint (value.state, ==,
+                       heads[i].expected != NULL ? NB_STATE_NUMBER : NB_STATE_UNREADABLE);
+      if (heads[i].expected != NULL)
+        g_assert_cmpstr (text, ==, heads[i].expected);
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -271,5 +307,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/nianbao/text/edit-distance", test_edit_distance);
   g_test_add_func ("/nianbao/decimal/all", test_decimals);
 
+  g_test_add_func ("/nianbao/value/apply-unit", test_apply_unit);
   return g_test_run ();
 }

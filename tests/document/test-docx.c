@@ -53,6 +53,14 @@ static const Case cases[] = {
   { "hidden", "<w:p><w:r><w:rPr><w:vanish/></w:rPr><w:t>1</w:t></w:r><w:r><w:rPr><w:vanish w:val=\"0\"/></w:rPr><w:t>2</w:t></w:r>"
               "<w:r><w:rPr><w:rStyle w:val=\"h\"/></w:rPr><w:t>3</w:t></w:r></w:p>",
     "- 2\n" },
+  { "struck", "<w:p><w:r><w:rPr><w:strike/></w:rPr><w:t>88</w:t></w:r><w:r><w:rPr><w:dstrike/></w:rPr><w:t>7</w:t></w:r>"
+              "<w:r><w:rPr><w:strike w:val=\"0\"/></w:rPr><w:t>4137</w:t></w:r></w:p>",
+    "- 4137\n" },
+  { "apart", "<w:p><w:r><w:t>4137</w:t></w:r><w:r><w:rPr><w:vertAlign w:val=\"superscript\"/></w:rPr><w:t>2</w:t></w:r>"
+             "<w:r><w:rPr><w:vertAlign w:val=\"baseline\"/></w:rPr><w:t>5</w:t></w:r></w:p>"
+             "<w:p><w:r><w:rPr><w:color w:val=\"FFFFFF\"/></w:rPr><w:t>8</w:t></w:r><w:r><w:t>41</w:t></w:r>"
+             "<m:oMath><m:r><m:t>9</m:t></m:r></m:oMath></w:p>",
+    "- 4137 2 5\n- 8 41 9\n" },
   { "styles",
     "<w:p><w:pPr><w:pStyle w:val=\"a3\"/></w:pPr><w:r><w:t>题</w:t></w:r></w:p>"
     "<w:p><w:pPr><w:pStyle w:val=\"2\"/></w:pPr><w:r><w:t>一</w:t></w:r></w:p>"
