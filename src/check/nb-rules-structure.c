@@ -273,10 +273,12 @@ is_undivided (const NbCheck *check, const NbFormTable *table)
   return FALSE;
 }
 
-/* S-05 */
+/* S-05; a further set of tables (汇总) may have some that the first has alone. */
 static void
 check_tables (NbCheck *check)
 {
+  if (nb_report_get_part (check->report) > 1 && nb_report_get_scope (check->report) != NULL)
+    return;
   for (guint i = 0; i < check->form->n_tables; i++)
     {
       const NbFormTable *table = &check->form->tables[i];

@@ -282,7 +282,8 @@ static const Option options[] = {
         "for one input, else ndjson)") },
   { "--format", IN_FORMS, "FMT", set_format, N_ ("text (default), tsv, csv, json or md") },
   { "--format", IN_COMPARE, "FMT", set_format, N_ ("text (default), json, csv, md, html or xlsx") },
-  { "--format", IN_CHECK, "FMT", set_format, N_ ("text (default), json or ndjson") },
+  { "--format", IN_CHECK, "FMT", set_format,
+    N_ ("text (default), json, ndjson, html, pdf or xlsx (a check sheet)") },
   { "--rules", IN_CHECK, "ID,…", set_rules, N_ ("put only these rules, as T3-01,N-01") },
   { "--fail-on", IN_CHECK, "LEVEL", set_fail_on,
     N_ ("what makes the exit status 1: error (default, also what is against the law), warning, "

@@ -140,8 +140,8 @@ stands_twice (GPtrArray *tables, const NbBoundTable *table)
  * @tables: (element-type NbBoundTable): the tables that are bound, in any order
  * @year: the year that the report says it is for, 0 for none
  *
- * Tells the tables that say they are of another year. A table right behind such a one, with nothing between, is of the
- * same year. A table that stands only once is the report's own whatever its caption says; where it stands several times and
+ * Tells the tables that say they are of another year. Another table right behind such a one, with nothing between, is of
+ * the same year. A table that stands only once is the report's own whatever its caption says; where it stands several times and
  * each names another year, none is.
  */
 void
@@ -161,7 +161,8 @@ nb_binder_tell_years (NbDocument *document, GPtrArray *tables, guint year)
       gboolean is_apart = TRUE;
       guint found = find_year (&self, table, &table->caption, &is_apart);
 
-      if (found == 0 && !is_apart && before != NULL && before->year != 0)
+      if (found == 0 && !is_apart && before != NULL && before->year != 0 &&
+          before->table != table->table)
         {
           table->year = before->year;
           table->caption = before->caption;

@@ -12,15 +12,19 @@
 #include "nb-report-private.h"
 
 #include "nb-articles.h"
+#include "nb-words.h"
 
 #include "base/nb-error.h"
 #include "base/nb-limits.h"
+#include "base/nb-text.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
 /* Prose shorter than this many bytes is alike by chance. */
 #define LEAST_PROSE 600
+/* Bytes of a line that says what a table is. */
+#define LONGEST_CAPTION 120
 
 typedef struct
 {
@@ -92,6 +96,75 @@ set_scope (Part *part, NbRange own)
     return;
   g_free (part->facts.scope);
   part->facts.scope = nb_identity_find_scope (part->document, own);
+}
+
+static const NbBoundTable *
+find_table (const NbTableSet *set, const NbFormTable *table)
+{
+  for (guint i = 0; i < set->tables->len; i++)
+    if (((NbBoundTable *) g_ptr_array_index (set->tables, i))->table == table)
+      return g_ptr_array_index (set->tables, i);
+  return NULL;
+}
+
+/* The line right above a table, where it is short and neither a cell, a unit nor the heading of a section. */
+static const NbPiece *
+find_caption (const Part *part, const NbBoundTable *table)
+{
+  const char *text = nb_document_get_text (part->document, NULL);
+  guint n_pieces, i = table->pieces.first;
+  const NbPiece *pieces = nb_document_get_pieces (part->document, &n_pieces), *p;
+  g_autofree char *folded = NULL;
+
+  while (i > 0 && (pieces[i - 1].length == 0 || (pieces[i - 1].flags & NB_PIECE_FURNITURE) != 0))
+    i--;
+  if (i == 0)
+    return NULL;
+  p = &pieces[--i];
+  if (p->table >= 0 || (p->flags & NB_PIECE_IN_ROW) != 0 || p->length > LONGEST_CAPTION)
+    return NULL;
+  for (guint k = 0; k < part->sections->len; k++)
+    if (((NbSectionFacts *) g_ptr_array_index (part->sections, k))->first == i)
+      return NULL;
+  folded = nb_text_fold (text + p->offset, p->length);
+  return nb_words_equal ("table.head", folded) ? NULL : p;
+}
+
+/* Whether the tables of two sets stand between each other. */
+static gboolean
+is_mixed (const NbTableSet *a, const NbTableSet *b)
+{
+  return a != b && a->pieces.first < b->pieces.end && b->pieces.first < a->pieces.end;
+}
+
+/* Where one table stands several times between tables that stand once, no article parts the sets: only the line right
+ * above each says what it is, and where it names no scope it is the scope as it stands. */
+static void
+set_caption (Part *part, const NbTableSet *other)
+{
+  const char *text = nb_document_get_text (part->document, NULL);
+  guint n_pieces;
+  const NbPiece *pieces = nb_document_get_pieces (part->document, &n_pieces);
+
+  for (guint i = 0; i < part->set->tables->len; i++)
+    {
+      const NbBoundTable *table = g_ptr_array_index (part->set->tables, i);
+      const NbBoundTable *twin = find_table (other, table->table);
+      const NbPiece *caption;
+      guint piece;
+
+      if (twin == NULL || twin->pieces.first == table->pieces.first)
+        continue;
+      g_clear_pointer (&part->facts.scope, g_free);
+      caption = find_caption (part, table);
+      if (caption == NULL)
+        continue;
+      piece = (guint) (caption - pieces);
+      part->facts.scope = nb_identity_find_scope (part->document, (NbRange){ piece, piece + 1 });
+      if (part->facts.scope == NULL)
+        part->facts.scope = g_strndup (text + caption->offset, caption->length);
+      return;
+    }
 }
 
 /* Whether two articles have the same prose: then they are one, whatever has befallen the tables
@@ -204,7 +277,12 @@ read_parts (NbDocument *document, GPtrArray *sets)
       if (set != NULL && set->year != 0)
         set_year (part);
       else if (set != NULL)
-        set_scope (part, articles[i]);
+        {
+          set_scope (part, articles[i]);
+          for (guint j = 0; j < n_own; j++)
+            if (is_mixed (set, g_ptr_array_index (sets, j)))
+              set_caption (part, g_ptr_array_index (sets, j));
+        }
       if (set != NULL && is_repeated (parts, part))
         free_part (part);
       else
@@ -224,15 +302,6 @@ find_section (const Part *part, guint piece)
       if (piece >= facts->first && piece < facts->end)
         return facts->key;
     }
-  return NULL;
-}
-
-static const NbBoundTable *
-find_table (const NbTableSet *set, const NbFormTable *table)
-{
-  for (guint i = 0; i < set->tables->len; i++)
-    if (((NbBoundTable *) g_ptr_array_index (set->tables, i))->table == table)
-      return g_ptr_array_index (set->tables, i);
   return NULL;
 }
 

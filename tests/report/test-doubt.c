@@ -246,6 +246,71 @@ test_only_others (void)
 #undef TITLE
 }
 
+/* The page of a sample with its table of requests twice, each under a line of its own. */
+static char *
+double_requests (const char *first_caption, const char *second_caption)
+{
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "data", "samples", "yunxi-2023.html",
+                                                 NULL);
+  g_autofree char *page = NULL;
+  g_autofree char *table = NULL;
+  const char *head, *begin, *end;
+
+  g_assert_true (g_file_get_contents (path, &page, NULL, NULL));
+  head = strstr (page, "申请人情况");
+  g_assert_nonnull (head);
+  begin = g_strrstr_len (page, head - page, "<table");
+  end = strstr (head, "</table>") + strlen ("</table>");
+  table = g_strndup (begin, (gsize) (end - begin));
+  return g_strdup_printf ("%.*s<p>%s</p>%s<p>%s</p>%s%s", (int) (begin - page), page, first_caption,
+                          table, second_caption, table, end);
+}
+
+/* One table that stands twice among tables that stand once: the lines right above tell the two apart. */
+static void
+test_captions (void)
+{
+  static const struct
+  {
+    const char *captions[2];
+    const char *scopes[2];
+  } pairs[] = {
+    { { "（一）本级", "（二）汇总" }, { "本级", "汇总" } },
+    { { "区政府办公室", "全区汇总" }, { "区政府办公室", "汇总" } },
+    { { "更正前", "更正后" }, { "更正前", "更正后" } },
+    { { "1-6月", "1-12月" }, { "1-6月", "1-12月" } },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (pairs); i++)
+    {
+      g_autofree char *page = double_requests (pairs[i].captions[0], pairs[i].captions[1]);
+      g_autoptr (GPtrArray) reports = read_reports (page);
+
+      g_assert_cmpuint (reports->len, ==, 2);
+      for (guint j = 0; j < 2; j++)
+        {
+          NbReport *report = g_ptr_array_index (reports, j);
+
+          g_assert_cmpstr (nb_report_get_scope (report), ==, pairs[i].scopes[j]);
+          g_assert_cmpuint (nb_report_get_year (report), ==, 2023);
+          g_assert_false (nb_report_is_reprint (report));
+        }
+    }
+}
+
+/* The year that stands over the first of two is not that of the second. */
+static void
+test_first_caption (void)
+{
+  g_autofree char *page = double_requests ("（2022年度）", "");
+  g_autoptr (GPtrArray) reports = read_reports (page);
+
+  g_assert_cmpuint (reports->len, ==, 2);
+  g_assert_false (nb_report_is_reprint (g_ptr_array_index (reports, 0)));
+  g_assert_true (nb_report_is_reprint (g_ptr_array_index (reports, 1)));
+  g_assert_cmpuint (nb_report_get_year (g_ptr_array_index (reports, 1)), ==, 2022);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -257,6 +322,8 @@ main (int argc, char **argv)
       g_test_add_data_func (path, &cases[i], test_case);
     }
   g_test_add_func ("/nianbao/doubt/last-year", test_last_year);
+  g_test_add_func ("/nianbao/doubt/captions", test_captions);
+  g_test_add_func ("/nianbao/doubt/first-caption", test_first_caption);
   g_test_add_func ("/nianbao/doubt/old-caption", test_old_caption);
   g_test_add_func ("/nianbao/doubt/only-others", test_only_others);
   return g_test_run ();
