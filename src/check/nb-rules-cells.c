@@ -130,7 +130,10 @@ check_numbers (NbCheck *check, const NbFormTable *table, const char *rule)
       finding = nb_check_add (check, rule);
       nb_finding_set_instance (finding, table->metrics[i]->id, table->metrics[i]->label_zh,
                                table->metrics[i]->label_en);
-      nb_finding_set_message (finding, N_ ("“{1}” stands where a number of at least 0 belongs."));
+      nb_finding_set_message (
+          finding, table->metrics[i]->kind == NB_VALUE_COUNT
+                       ? N_ ("“{1}” stands where a whole number of at least 0 belongs.")
+                       : N_ ("“{1}” stands where a number of at least 0 belongs."));
       if (holds_several (nb_figure_get_raw (figure)))
         {
           nb_finding_set_open (finding);
