@@ -8,6 +8,8 @@
 
 #include <string.h>
 
+#include "nb-ui-text.h"
+
 enum
 {
   BEFORE = 6, /* characters of the line shown before the place; the list is narrow */
@@ -103,17 +105,38 @@ ends_line (char byte)
   return byte == '\n' || byte == '\r';
 }
 
-/* The line around the place. A cell is a line of its own; what stands beside it tells what it is. */
+/* The figure whose number is the place. */
+static NbFigure *
+find_figure (NbReport *report, const NbTextHit *place)
+{
+  GListModel *figures = nb_report_get_figures (report);
+  guint n_figures = g_list_model_get_n_items (figures);
+
+  for (guint i = 0; i < n_figures; i++)
+    {
+      g_autoptr (NbFigure) figure = g_list_model_get_item (figures, i);
+      const NbPlace *cell = nb_figure_get_place (figure);
+
+      if (cell != NULL && place->offset >= cell->offset &&
+          place->offset + place->length <= cell->offset + cell->length)
+        return g_steal_pointer (&figure);
+    }
+  return NULL;
+}
+
+/* The line around the place. A cell is a line of its own: what it is say its row and column where it is a number, else the
+ * cells that follow. */
 static void
-take_snippet (NbSearchHit *hit, const char *text, gsize length)
+take_snippet (NbSearchHit *hit, NbReport *report, const char *text, gsize length)
 {
   const char *place = text + hit->place.offset, *end = place + hit->place.length;
   const char *from = place, *to = end;
+  g_autoptr (NbFigure) figure = find_figure (report, &hit->place);
   GString *snippet = g_string_new (NULL);
 
   for (guint i = 0; i < BEFORE && from > text && !ends_line (from[-1]); i++)
     from = g_utf8_prev_char (from);
-  for (guint i = 0; i < AFTER && to < text + length; i++)
+  for (guint i = 0; i < AFTER && to < text + length && (figure == NULL || !ends_line (*to)); i++)
     to = g_utf8_next_char (to);
   if (from > text && !ends_line (from[-1]))
     g_string_append (snippet, "…");
@@ -126,6 +149,8 @@ take_snippet (NbSearchHit *hit, const char *text, gsize length)
       g_string_append_c (snippet, *at);
     else if (at + 1 < to && !ends_line (at[1]))
       g_string_append (snippet, " · ");
+  if (figure != NULL)
+    g_string_append_printf (snippet, " · %s", nb_ui_figure_label (figure));
   hit->snippet = g_string_free (snippet, FALSE);
 }
 
@@ -169,7 +194,7 @@ search_report (Search *search, guint index)
 
       if (search->n_places++ >= NB_LIMIT_SEARCH_HITS)
         return;
-      take_snippet (&hit, text, length);
+      take_snippet (&hit, report, text, length);
       hit.heading = dup_heading (report, hit.place.offset);
       g_array_append_val (group->hits, hit);
     }

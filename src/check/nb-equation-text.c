@@ -99,20 +99,51 @@ describe_hopeless (const Sentence *self)
                           n, left, right);
 }
 
+/* Whether a term has no number since it could not be read, or is not there: no blank that may mean 0. */
+static gboolean
+has_unread (const Sentence *self)
+{
+  for (guint i = 0; i < self->n_terms; i++)
+    {
+      NbState state = nb_figure_get_state (self->terms[i].figure);
+
+      if (state == NB_STATE_UNREADABLE || state == NB_STATE_MISSING)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static char *
+describe_holding (guint n, gboolean unread)
+{
+  if (unread)
+    return g_strdup_printf (
+        ngettext ("%u cell has no number. The relation holds if it stands for 0.",
+                  "%u cells have no number. The relation holds if they stand for 0.", n),
+        n);
+  return g_strdup_printf (ngettext ("%u cell has no number. The relation holds if blanks mean 0.",
+                                    "%u cells have no number. The relation holds if blanks mean 0.",
+                                    n),
+                          n);
+}
+
 static char *
 describe_open (const Sentence *self)
 {
   g_autofree char *difference = dup_difference (self);
   guint n = self->sides[0].n_unknown + self->sides[1].n_unknown;
-  gboolean holds = nb_decimal_compare (self->sides[0].sum, self->sides[1].sum) == 0;
 
   if (self->overflow)
     return g_strdup (_ ("The numbers are too large to be added up exactly."));
-  if (holds)
-    return g_strdup_printf (
-        ngettext ("%u cell has no number. The relation holds if blanks mean 0.",
-                  "%u cells have no number. The relation holds if blanks mean 0.", n),
-        n);
+  if (nb_decimal_compare (self->sides[0].sum, self->sides[1].sum) == 0)
+    return describe_holding (n, has_unread (self));
+  if (has_unread (self))
+    return g_strdup_printf (ngettext ("%u cell has no number. The relation does not hold if it "
+                                      "stands for 0: %s is lacking.",
+                                      "%u cells have no number. The relation does not hold if they "
+                                      "stand for 0: %s is lacking.",
+                                      n),
+                            n, difference);
   return g_strdup_printf (ngettext ("%u cell has no number. The relation does not hold if blanks "
                                     "mean 0: %s is lacking.",
                                     "%u cells have no number. The relation does not hold if blanks "

@@ -112,7 +112,8 @@ nb_series_find_note (const NbSeriesLink *series, const NbForm *a, const NbForm *
   guint left = nb_form_get_index (a), right = nb_form_get_index (b), link;
   gboolean is_whole = series->note_zh != NULL;
 
-  if (find_link_note (series, MIN (left, right), MAX (left, right), &link))
+  if (series->expressions[left] != NULL && series->expressions[right] != NULL &&
+      find_link_note (series, MIN (left, right), MAX (left, right), &link))
     return nb_label_pick (series->link_notes_zh[link], series->link_notes_en[link]);
   for (guint i = 0; i < G_N_ELEMENTS (series->link_notes_zh); i++)
     is_whole = is_whole && series->link_notes_zh[i] != series->note_zh;
