@@ -27,7 +27,9 @@ struct _NbEvidenceTable
 {
   AdwBin parent_instance;
 
-  NbReport *report;   /* (owned) (nullable) */
+  NbReport *report; /* (owned) (nullable) */
+  NbFinding *
+      finding; /* (owned) (nullable): that the cells are evidence for; none while it cannot be decided */
   gboolean is_narrow; /* no room for columns that are not named */
 };
 
@@ -190,9 +192,9 @@ add_cell (NbEvidenceTable *self,
   GtkWidget *cell = nb_figure_cell_new ();
   GtkGesture *click = gtk_gesture_click_new ();
 
-  nb_figure_cell_set_figure (NB_FIGURE_CELL (cell), figure,
+  nb_figure_cell_set_marked (NB_FIGURE_CELL (cell), figure,
                              nb_label_pick (metric->row->label_zh, metric->row->label_en),
-                             is_term (terms, n_terms, figure));
+                             is_term (terms, n_terms, figure) ? self->finding : NULL);
   nb_figure_cell_set_chosen (NB_FIGURE_CELL (cell), figure == terms[n_terms - 1].figure);
   gtk_widget_set_focusable (cell, FALSE); /* the buttons of the relation lead there by key */
   g_signal_connect_object (click, "released", G_CALLBACK (cell_pressed_cb), self,
@@ -326,6 +328,7 @@ static void
 nb_evidence_table_dispose (GObject *object)
 {
   g_clear_object (&NB_EVIDENCE_TABLE (object)->report);
+  g_clear_object (&NB_EVIDENCE_TABLE (object)->finding);
 
   G_OBJECT_CLASS (nb_evidence_table_parent_class)->dispose (object);
 }
@@ -379,6 +382,23 @@ nb_evidence_table_set_cells (NbEvidenceTable *self,
   add_rows (self, grid, &piece, n_columns, terms, n_terms);
   adw_bin_set_child (ADW_BIN (self), create_scroller (self, GTK_WIDGET (grid)));
   return TRUE;
+}
+
+/**
+ * nb_evidence_table_set_finding:
+ * @self: the table
+ * @finding: (nullable): what the cells that are set next are evidence for
+ *
+ * Its terms are framed by its severity; those of a relation that cannot be decided are not.
+ */
+void
+nb_evidence_table_set_finding (NbEvidenceTable *self, NbFinding *finding)
+{
+  g_return_if_fail (NB_IS_EVIDENCE_TABLE (self));
+
+  if (finding != NULL && nb_finding_get_status (finding) != NB_STATUS_FAIL)
+    finding = NULL;
+  g_set_object (&self->finding, finding);
 }
 
 /**

@@ -234,24 +234,6 @@ set_figure (NbFigureCell *self,
 }
 
 /**
- * nb_figure_cell_set_figure:
- * @self: a cell
- * @figure: (nullable): the figure to show
- * @row: label of the row, for the accessible name
- * @in_finding: whether it is the figure that a finding holds against the others
- */
-void
-nb_figure_cell_set_figure (NbFigureCell *self,
-                           NbFigure *figure,
-                           const char *row,
-                           gboolean in_finding)
-{
-  g_return_if_fail (NB_IS_FIGURE_CELL (self));
-  set_figure (self, figure, row, in_finding ? mark_for (NB_SEVERITY_ERROR) : NULL,
-              in_finding ? _ ("has a finding") : NULL);
-}
-
-/**
  * nb_figure_cell_set_marked:
  * @self: a cell
  * @figure: (nullable): the figure to show

@@ -12,7 +12,6 @@ G_DECLARE_FINAL_TYPE (NbFigureCell, nb_figure_cell, NB, FIGURE_CELL, GtkWidget)
 
 GtkWidget  *nb_figure_cell_new         (void);
 NbFigure   *nb_figure_cell_get_figure  (NbFigureCell *self);
-void        nb_figure_cell_set_figure  (NbFigureCell *self, NbFigure *figure, const char *row, gboolean in_finding);
 void        nb_figure_cell_set_marked  (NbFigureCell *self, NbFigure *figure, const char *row, NbFinding *finding);
 void        nb_figure_cell_set_head    (NbFigureCell *self, const char *head);
 void        nb_figure_cell_set_chosen  (NbFigureCell *self, gboolean chosen);

@@ -125,6 +125,7 @@ show_other (NbFindingView *self, NbFinding *finding)
   g_autofree char *name = NULL;
 
   nb_evidence_table_set_narrow (self->other, TRUE);
+  nb_evidence_table_set_finding (self->other, finding);
   for (guint i = 0; i < n_others; i++)
     if (others[i].report == others[0].report)
       g_array_append_val (terms, ((NbTerm){ others[i].figure, FALSE }));
@@ -150,6 +151,7 @@ show_evidence (NbFindingView *self, NbFinding *finding)
 
   /* Two tables side by side are those cells alone. */
   nb_evidence_table_set_narrow (self->table, self->is_narrow || has_other);
+  nb_evidence_table_set_finding (self->table, finding);
   has_table = n_terms > 0 && nb_evidence_table_set_cells (self->table, report, terms, n_terms);
 
   /* Two reports stand side by side; where a cell stands in the text is then of less use. */
