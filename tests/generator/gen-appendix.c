@@ -77,6 +77,21 @@ const GenAppendixRow gen_appendix_rows[] = {
 };
 const guint gen_n_appendix_rows = G_N_ELEMENTS (gen_appendix_rows);
 
+const char *const gen_appendix_sums[][10] = {
+  { "received", "received_in_person", "received_fax", "received_online", "received_letter" },
+  { "completed", "completed_on_time", "completed_extended" },
+  { "replied_refused", "refused_state_secret", "refused_trade_secret", "refused_privacy",
+    "refused_security_stability", "refused_not_gov_info", "refused_other_law" },
+  { "replied", "replied_already_public", "replied_granted", "replied_partial", "replied_refused",
+    "replied_not_this_organ", "replied_nonexistent", "replied_asked_to_correct",
+    "replied_other_route" },
+  { "reconsideration_total", "reconsideration_upheld", "reconsideration_corrected",
+    "reconsideration_other" },
+  { "litigation_total", "litigation_upheld", "litigation_corrected", "litigation_other" },
+  { "staff_total", "staff_full_time", "staff_part_time" },
+};
+const guint gen_n_appendix_sums = G_N_ELEMENTS (gen_appendix_sums);
+
 static void
 add_text (GenReport *self, GPtrArray *row, GenCellKind kind, const char *label)
 {

@@ -364,3 +364,23 @@ gen_check (const GenLayout *layout, GenReport *report, GBytes *bytes)
   check_report (&self);
   return self.complaints;
 }
+
+NbReport *
+gen_read_back (const GenLayout *layout, GBytes *bytes)
+{
+  g_autoptr (NbSource) source = nb_source_new_for_bytes (
+      layout->is_html ? "made-up.html" : "made-up.txt", bytes, NULL, NULL);
+  g_autoptr (NbDocument) document = nb_document_read (source, NULL, NULL);
+  g_autoptr (GPtrArray) reports = document != NULL ? nb_report_recognise (document, NULL, NULL)
+                                                   : NULL;
+
+  return reports != NULL ? g_object_ref (g_ptr_array_index (reports, 0)) : NULL;
+}
+
+guint
+gen_number_from (const char *variable, guint fallback)
+{
+  const char *text = g_getenv (variable);
+
+  return text != NULL && *text != '\0' ? (guint) g_ascii_strtoull (text, NULL, 10) : fallback;
+}

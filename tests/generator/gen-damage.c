@@ -290,24 +290,6 @@ plant_blank (const GenLayout *layout, GenReport *report)
   return TRUE;
 }
 
-/* Shortens the merged cells that cover a row and begin above it. */
-static void
-shrink_groups (GenTable *table, guint index)
-{
-  g_autofree GenSpot *spots = gen_table_expand (table);
-  GenCell *last = NULL;
-
-  for (guint x = 0; x < table->n_columns; x++)
-    {
-      GenCell *cell = spots[index * table->n_columns + x].cell;
-
-      if (cell != NULL && cell != last && index > 0 &&
-          spots[(index - 1) * table->n_columns + x].cell == cell)
-        cell->row_span--;
-      last = cell;
-    }
-}
-
 static gboolean
 plant_row_deleted (const GenLayout *layout, GenReport *report)
 {
@@ -317,8 +299,7 @@ plant_row_deleted (const GenLayout *layout, GenReport *report)
     return FALSE;
   tell (report, "row deleted", spot.row);
   allow_row (report, spot.row, GEN_MISSING);
-  shrink_groups (spot.table, spot.index);
-  g_ptr_array_remove_index (spot.table->rows, spot.index);
+  gen_table_remove_row (spot.table, spot.index);
   return TRUE;
 }
 

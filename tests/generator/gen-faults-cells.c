@@ -170,24 +170,6 @@ gen_print_bare_amount (GenReport *self, gboolean separated)
 
 /* --- Rows --- */
 
-/* Shortens the merged cells that cover a row and begin above it. */
-static void
-shrink_groups (GenTable *table, guint index)
-{
-  g_autofree GenSpot *spots = gen_table_expand (table);
-  GenCell *last = NULL;
-
-  for (guint x = 0; x < table->n_columns; x++)
-    {
-      GenCell *cell = spots[index * table->n_columns + x].cell;
-
-      if (cell != NULL && cell != last && index > 0 &&
-          spots[(index - 1) * table->n_columns + x].cell == cell)
-        cell->row_span--;
-      last = cell;
-    }
-}
-
 static gboolean
 lose_row (GenReport *self, const char *table)
 {
@@ -195,8 +177,7 @@ lose_row (GenReport *self, const char *table)
 
   if (!find_cell (self, table, NULL, &place) || begins_group (place.row))
     return FALSE;
-  shrink_groups (place.table, place.index);
-  g_ptr_array_remove_index (place.table->rows, place.index);
+  gen_table_remove_row (place.table, place.index);
   return TRUE;
 }
 

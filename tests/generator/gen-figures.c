@@ -193,21 +193,6 @@ make_disputes (GenReport *self)
     }
 }
 
-/* The sums of the appendix: a whole and the rows that make it up. */
-static const char *const appendix_sums[][10] = {
-  { "received", "received_in_person", "received_fax", "received_online", "received_letter" },
-  { "completed", "completed_on_time", "completed_extended" },
-  { "replied_refused", "refused_state_secret", "refused_trade_secret", "refused_privacy",
-    "refused_security_stability", "refused_not_gov_info", "refused_other_law" },
-  { "replied", "replied_already_public", "replied_granted", "replied_partial", "replied_refused",
-    "replied_not_this_organ", "replied_nonexistent", "replied_asked_to_correct",
-    "replied_other_route" },
-  { "reconsideration_total", "reconsideration_upheld", "reconsideration_corrected",
-    "reconsideration_other" },
-  { "litigation_total", "litigation_upheld", "litigation_corrected", "litigation_other" },
-  { "staff_total", "staff_full_time", "staff_part_time" },
-};
-
 static void
 make_appendix (GenReport *self)
 {
@@ -222,14 +207,15 @@ make_appendix (GenReport *self)
                        is_money ? GEN_MONEY : GEN_COUNT,
                        is_money ? throw_money (self->rand) : gen_size (self->rand) * MILLION);
     }
-  for (guint i = 0; i < G_N_ELEMENTS (appendix_sums); i++)
+  for (guint i = 0; i < gen_n_appendix_sums; i++)
     {
       gint64 sum = 0;
-      g_autofree char *whole = g_strconcat ("appendix_", appendix_sums[i][0], NULL);
+      g_autofree char *whole = g_strconcat ("appendix_", gen_appendix_sums[i][0], NULL);
 
-      for (guint j = 1; j < G_N_ELEMENTS (appendix_sums[i]) && appendix_sums[i][j] != NULL; j++)
+      for (guint j = 1; j < G_N_ELEMENTS (gen_appendix_sums[i]) && gen_appendix_sums[i][j] != NULL;
+           j++)
         {
-          g_autofree char *part = g_strconcat ("appendix_", appendix_sums[i][j], NULL);
+          g_autofree char *part = g_strconcat ("appendix_", gen_appendix_sums[i][j], NULL);
 
           sum += gen_report_find (self, part)->value;
         }

@@ -185,3 +185,29 @@ gen_table_set_figure (GenTable *self, int figure, const char *text)
         }
     }
 }
+
+/* Shortens the merged cells that cover a row and begin above it. */
+static void
+shrink_groups (GenTable *table, guint index)
+{
+  g_autofree GenSpot *spots = gen_table_expand (table);
+  GenCell *last = NULL;
+
+  for (guint x = 0; x < table->n_columns; x++)
+    {
+      GenCell *cell = spots[index * table->n_columns + x].cell;
+
+      if (cell != NULL && cell != last && index > 0 &&
+          spots[(index - 1) * table->n_columns + x].cell == cell)
+        cell->row_span--;
+      last = cell;
+    }
+}
+
+/* Takes a row out, and out of the merged cells that cover it from above. */
+void
+gen_table_remove_row (GenTable *self, guint index)
+{
+  shrink_groups (self, index);
+  g_ptr_array_remove_index (self->rows, index);
+}

@@ -320,3 +320,22 @@ gen_layout_write (const GenLayout *self, GenReport *report)
   return encode (self, report,
                  self->is_html ? gen_html_write (self, report) : gen_text_write (self, report));
 }
+
+/**
+ * gen_layout_pick:
+ *
+ * Returns: the first layout from @start on, counted round, that holds the form and leaves room for prose everywhere
+ */
+const GenLayout *
+gen_layout_pick (guint form, guint start)
+{
+  for (guint i = 0; i < gen_n_layouts; i++)
+    {
+      const GenLayout *layout = &gen_layouts[(start + i) % gen_n_layouts];
+
+      if (gen_layout_holds (layout, form) &&
+          !(layout->is_html && (layout->style & GEN_HTML_ONE_TABLE) != 0))
+        return layout;
+    }
+  g_assert_not_reached ();
+}

@@ -122,6 +122,7 @@ extern const GenLayout gen_layouts[];
 extern const guint     gen_n_layouts;
 
 const GenLayout *gen_layout_find   (const char *name);
+const GenLayout *gen_layout_pick   (guint form, guint start);
 gboolean         gen_layout_holds  (const GenLayout *self, guint form);
 GenReport       *gen_layout_new_report (const GenLayout *self, guint form, guint seed);
 GenReport       *gen_layout_new_agreeing (const GenLayout *self, guint form, guint seed, const char *fault);

@@ -200,6 +200,7 @@ typedef struct {
 } GenSpot;
 
 GenSpot    *gen_table_expand       (GenTable *self);
+void        gen_table_remove_row   (GenTable *self, guint index);
 GPtrArray  *gen_table_lines        (GenTable *self, GenMerged merged);
 
 /* gen-tables.c, gen-appendix.c: the printed forms */
@@ -223,6 +224,9 @@ extern const char *const    gen_block_names[3];
 extern const char *const    gen_block_columns[5];
 extern const GenAppendixRow gen_appendix_rows[];
 extern const guint          gen_n_appendix_rows;
+/* The sums of the appendix: a whole and the rows that make it up, without "appendix_". */
+extern const char *const    gen_appendix_sums[][10];
+extern const guint          gen_n_appendix_sums;
 
 GPtrArray  *gen_tables_disclosure  (GenReport *self);
 GPtrArray  *gen_tables_requests    (GenReport *self);

@@ -20,14 +20,6 @@
 
 static const guint forms[] = { 2008, 2014, 2019, 2021 };
 
-static guint
-number_from (const char *variable, guint fallback)
-{
-  const char *text = g_getenv (variable);
-
-  return text != NULL && *text != '\0' ? (guint) g_ascii_strtoull (text, NULL, 10) : fallback;
-}
-
 /* Keeps the file that was read wrongly. */
 static char *
 keep (const GenLayout *layout, GenReport *report, const char *damage, GBytes *bytes)
@@ -82,7 +74,7 @@ static void
 test_layout (gconstpointer data)
 {
   const GenLayout *layout = data;
-  guint first = number_from ("NB_GENERATOR_SEED", 1), n = number_from ("NB_GENERATOR_COUNT", 2);
+  guint first = gen_number_from ("NB_GENERATOR_SEED", 1), n = gen_number_from ("NB_GENERATOR_COUNT", 2);
 
   for (guint i = 0; i < G_N_ELEMENTS (forms); i++)
     for (guint seed = first; gen_layout_holds (layout, forms[i]) && seed < first + n; seed++)
@@ -93,7 +85,7 @@ test_layout (gconstpointer data)
 static void
 test_damage (gconstpointer data)
 {
-  guint first = number_from ("NB_GENERATOR_SEED", 1), n = number_from ("NB_GENERATOR_COUNT", 2);
+  guint first = gen_number_from ("NB_GENERATOR_SEED", 1), n = gen_number_from ("NB_GENERATOR_COUNT", 2);
 
   for (guint l = 0; l < gen_n_layouts; l++)
     for (guint i = 0; i < MAX (n / 2, 1); i++)

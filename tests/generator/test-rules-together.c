@@ -8,7 +8,7 @@
  * NB_GENERATOR_SEED (1) is the first seed, NB_GENERATOR_COUNT (2): ten times as many are made of each fault.
  */
 
-#include "gen-layout.h"
+#include "gen-check.h"
 
 #include <gio/gio.h>
 #include <locale.h>
@@ -20,47 +20,11 @@
 
 #define MOST_PRINTED 4
 
-static guint
-number_from (const char *variable, guint fallback)
-{
-  const char *text = g_getenv (variable);
-
-  return text != NULL && *text != '\0' ? (guint) g_ascii_strtoull (text, NULL, 10) : fallback;
-}
-
-static NbReport *
-read_back (const GenLayout *layout, GenReport *made)
-{
-  g_autoptr (GBytes) bytes = gen_layout_write (layout, made);
-  g_autoptr (NbSource) source = nb_source_new_for_bytes (
-      layout->is_html ? "made-up.html" : "made-up.txt", bytes, NULL, NULL);
-  g_autoptr (NbDocument) document = nb_document_read (source, NULL, NULL);
-  g_autoptr (GPtrArray) reports = document != NULL ? nb_report_recognise (document, NULL, NULL)
-                                                   : NULL;
-
-  return reports != NULL ? g_object_ref (g_ptr_array_index (reports, 0)) : NULL;
-}
-
-/* Layouts that hold both forms and leave room for prose everywhere. */
-static const GenLayout *
-pick_layout (guint form, guint seed)
-{
-  for (guint i = 0; i < gen_n_layouts; i++)
-    {
-      const GenLayout *layout = &gen_layouts[(seed * 11 + i) % gen_n_layouts];
-
-      if (gen_layout_holds (layout, form) &&
-          !(layout->is_html && (layout->style & GEN_HTML_ONE_TABLE) != 0))
-        return layout;
-    }
-  g_assert_not_reached ();
-}
-
 /* Throws a report of @year, of @organ where that is not NULL. */
 static GenReport *
 make (guint form, guint seed, guint year, const char *organ, const char *kind)
 {
-  const GenLayout *layout = pick_layout (form, seed);
+  const GenLayout *layout = gen_layout_pick (form, 11 * seed);
   GenReport *report = gen_report_new (form, seed, layout->plain);
 
   report->year = year;
@@ -72,7 +36,7 @@ make (guint form, guint seed, guint year, const char *organ, const char *kind)
 static GenReport *
 make_next (GenReport *earlier, guint form, guint seed, const char *fault)
 {
-  const GenLayout *layout = pick_layout (form, seed + 1);
+  const GenLayout *layout = gen_layout_pick (form, 11 * (seed + 1));
   GenReport *report = gen_report_new (form, seed + 10000, layout->plain);
 
   report->year = earlier->year + 1;
@@ -108,7 +72,9 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Workspace, workspace_clear)
 static gboolean
 add_report (Workspace *self, GenReport *made, guint form, guint seed)
 {
-  NbReport *report = read_back (pick_layout (form, seed), made);
+  const GenLayout *layout = gen_layout_pick (form, 11 * seed);
+  g_autoptr (GBytes) bytes = gen_layout_write (layout, made);
+  NbReport *report = gen_read_back (layout, bytes);
 
   if (self->reports == NULL)
     self->reports = g_ptr_array_new_with_free_func (g_object_unref);
@@ -195,8 +161,8 @@ static const guint pairs[][2] = { { 2014, 2014 },
 static void
 test_agreeing (void)
 {
-  guint first = number_from ("NB_GENERATOR_SEED", 1);
-  guint count = 10 * number_from ("NB_GENERATOR_COUNT", 2), n_bad = 0;
+  guint first = gen_number_from ("NB_GENERATOR_SEED", 1);
+  guint count = 10 * gen_number_from ("NB_GENERATOR_COUNT", 2), n_bad = 0;
 
   for (guint p = 0; p < G_N_ELEMENTS (pairs); p++)
     for (guint seed = first; seed < first + count; seed++)
@@ -228,8 +194,8 @@ static void
 test_year_fault (gconstpointer data)
 {
   const GenYearFault *fault = data;
-  guint first = number_from ("NB_GENERATOR_SEED", 1), planted = 0, found = 0;
-  guint wanted = 10 * number_from ("NB_GENERATOR_COUNT", 2);
+  guint first = gen_number_from ("NB_GENERATOR_SEED", 1), planted = 0, found = 0;
+  guint wanted = 10 * gen_number_from ("NB_GENERATOR_COUNT", 2);
 
   for (guint seed = first; planted < wanted && seed < first + 6 * wanted; seed++)
     {
@@ -288,9 +254,9 @@ new_made (void)
 static void
 test_agreeing_organs (void)
 {
-  guint first = number_from ("NB_GENERATOR_SEED", 1), n_bad = 0;
+  guint first = gen_number_from ("NB_GENERATOR_SEED", 1), n_bad = 0;
 
-  for (guint seed = first; seed < first + number_from ("NB_GENERATOR_COUNT", 2); seed++)
+  for (guint seed = first; seed < first + gen_number_from ("NB_GENERATOR_COUNT", 2); seed++)
     {
       g_autoptr (GPtrArray) made = new_made ();
       g_auto (Workspace) all = { NULL };
@@ -336,9 +302,9 @@ copy_prose (GenReport *to, GenReport *from)
 static void
 test_alike (void)
 {
-  guint first = number_from ("NB_GENERATOR_SEED", 1), planted = 0, found = 0;
+  guint first = gen_number_from ("NB_GENERATOR_SEED", 1), planted = 0, found = 0;
 
-  for (guint i = 0; i < 10 * number_from ("NB_GENERATOR_COUNT", 2); i++)
+  for (guint i = 0; i < 10 * gen_number_from ("NB_GENERATOR_COUNT", 2); i++)
     {
       static const guint years[] = { 2016, 2019, 2020, 2022 };
       guint year = years[i % 4], form = year >= 2021 ? 2021 : year >= 2019 ? 2019 : 2014;
@@ -363,9 +329,9 @@ test_alike (void)
 static void
 test_parent (void)
 {
-  guint first = number_from ("NB_GENERATOR_SEED", 1), planted = 0, above = 0, lacking = 0;
+  guint first = gen_number_from ("NB_GENERATOR_SEED", 1), planted = 0, above = 0, lacking = 0;
 
-  for (guint i = 0; i < 5 * number_from ("NB_GENERATOR_COUNT", 2); i++)
+  for (guint i = 0; i < 5 * gen_number_from ("NB_GENERATOR_COUNT", 2); i++)
     {
       g_autoptr (GPtrArray) made = new_made ();
       g_auto (Workspace) all = { NULL };

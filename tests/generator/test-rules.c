@@ -8,7 +8,7 @@
  * ten times as many are made of each fault.
  */
 
-#include "gen-layout.h"
+#include "gen-check.h"
 
 #include <gio/gio.h>
 #include <locale.h>
@@ -21,26 +21,6 @@
 #define MOST_PRINTED 4
 
 static const guint forms[] = { 2008, 2014, 2019, 2021 };
-
-static guint
-number_from (const char *variable, guint fallback)
-{
-  const char *text = g_getenv (variable);
-
-  return text != NULL && *text != '\0' ? (guint) g_ascii_strtoull (text, NULL, 10) : fallback;
-}
-
-static NbReport *
-read_back (const GenLayout *layout, GBytes *bytes)
-{
-  g_autoptr (NbSource) source = nb_source_new_for_bytes (
-      layout->is_html ? "made-up.html" : "made-up.txt", bytes, NULL, NULL);
-  g_autoptr (NbDocument) document = nb_document_read (source, NULL, NULL);
-  g_autoptr (GPtrArray) reports = document != NULL ? nb_report_recognise (document, NULL, NULL)
-                                                   : NULL;
-
-  return reports != NULL ? g_object_ref (g_ptr_array_index (reports, 0)) : NULL;
-}
 
 static void
 append_finding (GString *out, NbFinding *finding)
@@ -143,7 +123,8 @@ static void
 test_agreeing (gconstpointer data)
 {
   const GenLayout *layout = data;
-  guint first = number_from ("NB_GENERATOR_SEED", 1), count = number_from ("NB_GENERATOR_COUNT", 2);
+  guint first = gen_number_from ("NB_GENERATOR_SEED", 1),
+        count = gen_number_from ("NB_GENERATOR_COUNT", 2);
   guint n_bad = 0;
 
   for (guint f = 0; f < G_N_ELEMENTS (forms); f++)
@@ -151,7 +132,7 @@ test_agreeing (gconstpointer data)
       {
         g_autoptr (GenReport) made = gen_layout_new_agreeing (layout, forms[f], first + i, NULL);
         g_autoptr (GBytes) bytes = gen_layout_write (layout, made);
-        g_autoptr (NbReport) report = read_back (layout, bytes);
+        g_autoptr (NbReport) report = gen_read_back (layout, bytes);
         g_autofree char *found = report != NULL ? describe (layout, report) : NULL;
 
         n_agreeing++;
@@ -164,21 +145,6 @@ test_agreeing (gconstpointer data)
       }
   if (n_bad > 0)
     g_test_fail_printf ("%u reports with false alarms", n_bad);
-}
-
-/* Layouts that leave room for prose everywhere. */
-static const GenLayout *
-pick_layout (guint form, guint seed)
-{
-  for (guint i = 0; i < gen_n_layouts; i++)
-    {
-      const GenLayout *layout = &gen_layouts[(seed * 7 + i) % gen_n_layouts];
-
-      if (gen_layout_holds (layout, form) &&
-          !(layout->is_html && (layout->style & GEN_HTML_ONE_TABLE) != 0))
-        return layout;
-    }
-  return NULL;
 }
 
 /* A fault of the subtotal needs one. */
@@ -195,13 +161,13 @@ static void
 test_fault (gconstpointer data)
 {
   const GenFault *fault = data;
-  guint first = number_from ("NB_GENERATOR_SEED", 1);
-  guint count = 10 * number_from ("NB_GENERATOR_COUNT", 2), planted = 0, found = 0;
+  guint first = gen_number_from ("NB_GENERATOR_SEED", 1);
+  guint count = 10 * gen_number_from ("NB_GENERATOR_COUNT", 2), planted = 0, found = 0;
 
   for (guint i = 0; i < count; i++)
     {
       guint form = forms[(first + i) % G_N_ELEMENTS (forms)];
-      const GenLayout *layout = pick_layout (form, first + i);
+      const GenLayout *layout = gen_layout_pick (form, 7 * (first + i));
       g_autoptr (GenReport) made = NULL;
       g_autoptr (GBytes) bytes = NULL;
       g_autoptr (NbReport) report = NULL;
@@ -209,13 +175,13 @@ test_fault (gconstpointer data)
       if (form < fault->oldest || form > fault->newest)
         form = fault->newest;
       layout = g_str_equal (fault->name, "subtotal") ? pick_subtotal_layout (first + i)
-                                                     : pick_layout (form, first + i);
+                                                     : gen_layout_pick (form, 7 * (first + i));
       made = gen_layout_new_agreeing (layout, form, first + i, fault->name);
       /* Two captions of an earlier year stand over two tables of that year: none is this report's. */
       if (!made->faulty || (prints_twice (layout) && g_str_equal (fault->name, "caption")))
         continue;
       bytes = gen_layout_write (layout, made);
-      report = read_back (layout, bytes);
+      report = gen_read_back (layout, bytes);
       planted++;
       if (report != NULL && finds (report, fault->rule))
         found++;
@@ -236,13 +202,13 @@ test_fault (gconstpointer data)
 static void
 test_twice (void)
 {
-  guint first = number_from ("NB_GENERATOR_SEED", 1), planted = 0, found = 0;
-  guint wanted = 10 * number_from ("NB_GENERATOR_COUNT", 2);
+  guint first = gen_number_from ("NB_GENERATOR_SEED", 1), planted = 0, found = 0;
+  guint wanted = 10 * gen_number_from ("NB_GENERATOR_COUNT", 2);
 
   for (guint i = 0; planted < wanted && i < 6 * wanted; i++)
     {
       guint form = forms[1 + i % 3];
-      GenLayout layout = *pick_layout (form, first + i);
+      GenLayout layout = *gen_layout_pick (form, 7 * (first + i));
       g_autoptr (GenReport) made = NULL;
       g_autoptr (NbReport) report = NULL;
       g_autoptr (GBytes) bytes = NULL;
@@ -253,7 +219,7 @@ test_twice (void)
       layout.style |= GEN_HTML_TWICE;
       made = gen_layout_new_agreeing (&layout, form, first + i, NULL);
       bytes = gen_layout_write (&layout, made);
-      report = read_back (&layout, bytes);
+      report = gen_read_back (&layout, bytes);
       planted++;
       if (report != NULL && finds (report, "S-09"))
         found++;
@@ -427,15 +393,15 @@ static void
 test_repairs (gconstpointer data)
 {
   const Slip *slip = data;
-  guint first = number_from ("NB_GENERATOR_SEED", 1);
-  guint wanted = 10 * number_from ("NB_GENERATOR_COUNT", 2);
+  guint first = gen_number_from ("NB_GENERATOR_SEED", 1);
+  guint wanted = 10 * gen_number_from ("NB_GENERATOR_COUNT", 2);
   gboolean is_appendix = g_str_equal (slip->table, "A");
   Tally tally = { 0 };
 
   for (guint seed = first; tally.planted < wanted && seed < first + 8 * wanted; seed++)
     {
       guint form = is_appendix ? 2014 : seed % 2 == 0 ? 2019 : 2021;
-      const GenLayout *layout = pick_layout (form, seed);
+      const GenLayout *layout = gen_layout_pick (form, 7 * seed);
       g_autoptr (GenReport) made = gen_layout_new_agreeing (layout, form, seed, NULL);
       int index = layout->shape.subtotal ? -1 : spoil_cell (made, slip);
       g_autoptr (GBytes) bytes = NULL;
@@ -444,7 +410,7 @@ test_repairs (gconstpointer data)
       if (index < 0)
         continue;
       bytes = gen_layout_write (layout, made);
-      report = read_back (layout, bytes);
+      report = gen_read_back (layout, bytes);
       if (report != NULL)
         judge_repairs (report, nth_figure (made, (guint) index), &tally);
     }
