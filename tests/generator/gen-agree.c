@@ -17,14 +17,6 @@ get (GenReport *self, const char *id)
   return gen_report_find (self, id);
 }
 
-static GenFigure *
-get_appendix (GenReport *self, const char *id)
-{
-  g_autofree char *whole = g_strconcat ("appendix_", id, NULL);
-
-  return gen_report_find (self, whole);
-}
-
 static gboolean
 makes_rules (GenReport *self)
 {
@@ -122,13 +114,13 @@ agree_answers (GenReport *self)
 
   for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
     {
-      gint64 lack = get_appendix (self, steps[i][0])->value -
-                    get_appendix (self, steps[i][1])->value;
+      gint64 lack = gen_report_find_appendix (self, steps[i][0])->value -
+                    gen_report_find_appendix (self, steps[i][1])->value;
 
       if (lack <= 0)
         continue;
-      get_appendix (self, steps[i][1])->value += lack;
-      get_appendix (self, steps[i][2])->value += lack;
+      gen_report_find_appendix (self, steps[i][1])->value += lack;
+      gen_report_find_appendix (self, steps[i][2])->value += lack;
     }
 }
 
@@ -140,15 +132,15 @@ add_local_channel (GenReport *self)
 
   self->local_channel = TRUE;
   gen_figures_add (self, g_strdup (GEN_LOCAL_CHANNEL), GEN_COUNT, n);
-  get_appendix (self, "received")->value += n;
+  gen_report_find_appendix (self, "received")->value += n;
 }
 
 static void
 need_one (GenReport *self, const char *where, const char *needed)
 {
-  GenFigure *figure = get_appendix (self, needed);
+  GenFigure *figure = gen_report_find_appendix (self, needed);
 
-  if (get_appendix (self, where)->value > 0 && figure->value == 0)
+  if (gen_report_find_appendix (self, where)->value > 0 && figure->value == 0)
     figure->value = MILLION;
 }
 
@@ -166,13 +158,13 @@ agree_appendix (GenReport *self)
   gint64 most = 0;
 
   for (guint i = 0; i < G_N_ELEMENTS (channels); i++)
-    most = MAX (most, get_appendix (self, channels[i])->value);
-  get_appendix (self, "proactive_total")->value = most;
+    most = MAX (most, gen_report_find_appendix (self, channels[i])->value);
+  gen_report_find_appendix (self, "proactive_total")->value = most;
   for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
     {
-      GenFigure *part = get_appendix (self, parts[i][0]);
+      GenFigure *part = gen_report_find_appendix (self, parts[i][0]);
 
-      part->value = MIN (part->value, get_appendix (self, parts[i][1])->value);
+      part->value = MIN (part->value, gen_report_find_appendix (self, parts[i][1])->value);
     }
   agree_answers (self);
   need_one (self, "responses_microblog_wechat", "response_hot_topics");
@@ -180,8 +172,8 @@ agree_appendix (GenReport *self)
   need_one (self, "training_attendees", "training_courses");
   if (!self->spelling.broken && gen_chance (self->rand, 30))
     add_local_channel (self);
-  if (get_appendix (self, "received")->value == 0)
-    get_appendix (self, "request_fee_amount")->value = 0;
+  if (gen_report_find_appendix (self, "received")->value == 0)
+    gen_report_find_appendix (self, "request_fee_amount")->value = 0;
 }
 
 /* Makes the figures obey every rule, then plants the fault of the report where it is one of figures. */

@@ -71,26 +71,6 @@ allow_row (GenReport *report, GPtrArray *row, guint outcomes)
     }
 }
 
-static GenCell *
-label_of (GPtrArray *row)
-{
-  GenCell *label = NULL;
-
-  for (guint i = 0; i < row->len; i++)
-    if (((GenCell *) g_ptr_array_index (row, i))->kind == GEN_CELL_LABEL)
-      label = g_ptr_array_index (row, i);
-  return label;
-}
-
-static gboolean
-has_group (GPtrArray *row)
-{
-  for (guint i = 0; i < row->len; i++)
-    if (((GenCell *) g_ptr_array_index (row, i))->kind == GEN_CELL_GROUP)
-      return TRUE;
-  return FALSE;
-}
-
 /* Throws a row with at least @fewest figures of any table, or of the table @id. */
 static gboolean
 pick_row (GenReport *report, const char *id, guint fewest, Spot *spot)
@@ -295,7 +275,7 @@ plant_row_deleted (const GenLayout *layout, GenReport *report)
 {
   Spot spot;
 
-  if (!pick_row (report, NULL, 1, &spot) || has_group (spot.row))
+  if (!pick_row (report, NULL, 1, &spot) || gen_row_has_group (spot.row))
     return FALSE;
   tell (report, "row deleted", spot.row);
   allow_row (report, spot.row, GEN_MISSING);
@@ -344,7 +324,7 @@ plant_label_slip (const GenLayout *layout, GenReport *report)
   g_autoptr (GString) text = NULL;
   const char *p;
 
-  if (!pick_row (report, NULL, 1, &spot) || (label = label_of (spot.row)) == NULL)
+  if (!pick_row (report, NULL, 1, &spot) || (label = gen_row_find_label (spot.row)) == NULL)
     return FALSE;
   length = find_words (label->text, &start);
   if (g_utf8_strlen (label->text + start, (gssize) length) < 6)
@@ -376,7 +356,7 @@ plant_label_cut (const GenLayout *layout, GenReport *report)
   char *rest;
   gsize start, length;
 
-  if (!pick_row (report, NULL, 1, &spot) || (label = label_of (spot.row)) == NULL)
+  if (!pick_row (report, NULL, 1, &spot) || (label = gen_row_find_label (spot.row)) == NULL)
     return FALSE;
   length = find_words (label->text, &start);
   if (g_utf8_strlen (label->text + start, (gssize) length) < 8)
@@ -398,7 +378,7 @@ plant_label_replaced (const GenLayout *layout, GenReport *report)
   Spot spot;
   GenCell *label;
 
-  if (!pick_row (report, NULL, 1, &spot) || (label = label_of (spot.row)) == NULL)
+  if (!pick_row (report, NULL, 1, &spot) || (label = gen_row_find_label (spot.row)) == NULL)
     return FALSE;
   tell (report, "label replaced", spot.row);
   g_free (label->text);
@@ -435,8 +415,9 @@ plant_rows_swapped (const GenLayout *layout, GenReport *report)
   if (!pick_row (report, NULL, 1, &spot) || spot.index + 1 >= spot.table->rows->len)
     return FALSE;
   next = g_ptr_array_index (spot.table->rows, spot.index + 1);
-  if (has_group (spot.row) || has_group (next) || label_of (next) == NULL ||
-      label_of (next)->column_span != label_of (spot.row)->column_span ||
+  if (gen_row_has_group (spot.row) || gen_row_has_group (next) ||
+      gen_row_find_label (next) == NULL ||
+      gen_row_find_label (next)->column_span != gen_row_find_label (spot.row)->column_span ||
       count_figures (next) != count_figures (spot.row))
     return FALSE;
   tell (report, "rows swapped", spot.row);

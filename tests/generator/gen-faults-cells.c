@@ -64,26 +64,6 @@ set_text (GenCell *cell, const char *text)
   cell->text = g_strdup (text);
 }
 
-static GenCell *
-find_label (GPtrArray *row)
-{
-  GenCell *label = NULL;
-
-  for (guint i = 0; i < row->len; i++)
-    if (((GenCell *) g_ptr_array_index (row, i))->kind == GEN_CELL_LABEL)
-      label = g_ptr_array_index (row, i);
-  return label;
-}
-
-static gboolean
-begins_group (GPtrArray *row)
-{
-  for (guint i = 0; i < row->len; i++)
-    if (((GenCell *) g_ptr_array_index (row, i))->kind == GEN_CELL_GROUP)
-      return TRUE;
-  return FALSE;
-}
-
 /* --- Cells --- */
 
 gboolean
@@ -175,7 +155,7 @@ lose_row (GenReport *self, const char *table)
 {
   Place place;
 
-  if (!find_cell (self, table, NULL, &place) || begins_group (place.row))
+  if (!find_cell (self, table, NULL, &place) || gen_row_has_group (place.row))
     return FALSE;
   gen_table_remove_row (place.table, place.index);
   return TRUE;
@@ -209,7 +189,7 @@ gen_print_row_added (GenReport *self, gboolean separated)
   GPtrArray *row;
 
   if (!separated || !find_cell (self, "T3", "refused_administrative_query.other_org", &place) ||
-      begins_group (place.row))
+      gen_row_has_group (place.row))
     return FALSE;
   for (guint r = 0; r < place.index; r++)
     {
@@ -228,7 +208,7 @@ gen_print_row_added (GenReport *self, gboolean separated)
     {
       const GenCell *cell = g_ptr_array_index (place.row, c);
 
-      gen_cell_add (row, cell->kind, cell == find_label (place.row) ? name : "0", 1,
+      gen_cell_add (row, cell->kind, cell == gen_row_find_label (place.row) ? name : "0", 1,
                     cell->column_span);
     }
   g_ptr_array_insert (place.table->rows, (int) place.index + 1,
@@ -255,9 +235,9 @@ gen_print_label_altered (GenReport *self, gboolean separated)
   guint which = gen_below (self->rand, G_N_ELEMENTS (labels));
   Place place;
 
-  if (!find_cell (self, NULL, labels[which].id, &place) || find_label (place.row) == NULL)
+  if (!find_cell (self, NULL, labels[which].id, &place) || gen_row_find_label (place.row) == NULL)
     return FALSE;
-  set_text (find_label (place.row), labels[which].label);
+  set_text (gen_row_find_label (place.row), labels[which].label);
   return TRUE;
 }
 

@@ -17,14 +17,6 @@ get (GenReport *self, const char *id)
   return gen_report_find (self, id);
 }
 
-static GenFigure *
-get_appendix (GenReport *self, const char *id)
-{
-  g_autofree char *whole = g_strconcat ("appendix_", id, NULL);
-
-  return gen_report_find (self, whole);
-}
-
 /* --- Faults of figures: what is changed, so that one rule at least must tell --- */
 
 static void
@@ -118,7 +110,7 @@ plant_procurement (GenReport *self)
 static void
 plant_appendix (GenReport *self, const char *id, gint64 count)
 {
-  get_appendix (self, id)->value += count * MILLION;
+  gen_report_find_appendix (self, id)->value += count * MILLION;
 }
 
 static void
@@ -167,14 +159,14 @@ static void
 plant_items (GenReport *self)
 {
   plant_appendix (self, "channel_website",
-                  get_appendix (self, "proactive_total")->value / MILLION + 1);
+                  gen_report_find_appendix (self, "proactive_total")->value / MILLION + 1);
 }
 
 static void
 plant_part (GenReport *self)
 {
-  get_appendix (self, "press_conferences_head")->value =
-      get_appendix (self, "press_conferences")->value + some (self) * MILLION;
+  gen_report_find_appendix (self, "press_conferences_head")->value =
+      gen_report_find_appendix (self, "press_conferences")->value + some (self) * MILLION;
 }
 
 static void
@@ -279,30 +271,32 @@ plant_procured (GenReport *self)
 static void
 plant_documents (GenReport *self)
 {
-  gint64 most = get_appendix (self, "normative_issued")->value + some (self) * MILLION;
+  gint64 most = gen_report_find_appendix (self, "normative_issued")->value + some (self) * MILLION;
 
-  get_appendix (self, "proactive_normative")->value = most;
-  if (get_appendix (self, "proactive_total")->value < most)
+  gen_report_find_appendix (self, "proactive_normative")->value = most;
+  if (gen_report_find_appendix (self, "proactive_total")->value < most)
     {
-      get_appendix (self, "proactive_total")->value = most;
-      get_appendix (self, "channel_website")->value = most;
+      gen_report_find_appendix (self, "proactive_total")->value = most;
+      gen_report_find_appendix (self, "channel_website")->value = most;
     }
 }
 
 static void
 plant_answered (GenReport *self)
 {
-  gint64 n = get_appendix (self, "completed")->value - get_appendix (self, "replied")->value;
+  gint64 n = gen_report_find_appendix (self, "completed")->value -
+             gen_report_find_appendix (self, "replied")->value;
 
   plant_appendix (self, "replied", n / MILLION + some (self));
   plant_appendix (self, "replied_nonexistent",
-                  (get_appendix (self, "replied")->value - n) / MILLION);
+                  (gen_report_find_appendix (self, "replied")->value - n) / MILLION);
 }
 
 static void
 plant_overrun (GenReport *self)
 {
-  gint64 n = get_appendix (self, "received")->value - get_appendix (self, "completed")->value;
+  gint64 n = gen_report_find_appendix (self, "received")->value -
+             gen_report_find_appendix (self, "completed")->value;
 
   n = n / MILLION + some (self);
   plant_appendix (self, "completed", n);
@@ -312,7 +306,7 @@ plant_overrun (GenReport *self)
 static void
 plant_topics (GenReport *self)
 {
-  get_appendix (self, "response_hot_topics")->value = 0;
+  gen_report_find_appendix (self, "response_hot_topics")->value = 0;
   plant_appendix (self,
                   gen_chance (self->rand, 50) ? "responses_other" : "responses_microblog_wechat",
                   some (self));
@@ -321,7 +315,7 @@ plant_topics (GenReport *self)
 static void
 plant_trained (GenReport *self)
 {
-  get_appendix (self, "training_courses")->value = 0;
+  gen_report_find_appendix (self, "training_courses")->value = 0;
   plant_appendix (self, "training_attendees", some (self));
 }
 
@@ -333,8 +327,8 @@ plant_charged (GenReport *self)
                                       "completed_on_time", "completed_extended" };
 
   for (guint i = 0; i < G_N_ELEMENTS (none); i++)
-    get_appendix (self, none[i])->value = 0;
-  get_appendix (self, "request_fee_amount")->value = some (self) * MILLION;
+    gen_report_find_appendix (self, none[i])->value = 0;
+  gen_report_find_appendix (self, "request_fee_amount")->value = some (self) * MILLION;
 }
 
 /* More was closed than came in, and nothing tells what is left over (gen-faults-cells.c). */

@@ -211,3 +211,25 @@ gen_table_remove_row (GenTable *self, guint index)
   shrink_groups (self, index);
   g_ptr_array_remove_index (self->rows, index);
 }
+
+/* The innermost label of a row, NULL where it has none. */
+GenCell *
+gen_row_find_label (GPtrArray *row)
+{
+  GenCell *label = NULL;
+
+  for (guint i = 0; i < row->len; i++)
+    if (((GenCell *) g_ptr_array_index (row, i))->kind == GEN_CELL_LABEL)
+      label = g_ptr_array_index (row, i);
+  return label;
+}
+
+/* Whether a group begins in a row. */
+gboolean
+gen_row_has_group (GPtrArray *row)
+{
+  for (guint i = 0; i < row->len; i++)
+    if (((GenCell *) g_ptr_array_index (row, i))->kind == GEN_CELL_GROUP)
+      return TRUE;
+  return FALSE;
+}

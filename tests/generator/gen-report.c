@@ -79,3 +79,11 @@ gen_report_find (GenReport *self, const char *id)
     }
   g_error ("no figure %s", id);
 }
+
+GenFigure *
+gen_report_find_appendix (GenReport *self, const char *id)
+{
+  g_autofree char *whole = g_strconcat ("appendix_", id, NULL);
+
+  return gen_report_find (self, whole);
+}

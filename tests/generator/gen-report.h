@@ -176,6 +176,7 @@ GenReport  *gen_report_new         (guint form, guint seed, gboolean plain);
 void        gen_report_free        (GenReport *self);
 void        gen_report_build       (GenReport *self);
 GenFigure  *gen_report_find        (GenReport *self, const char *id);
+GenFigure  *gen_report_find_appendix (GenReport *self, const char *id); /* without "appendix_" */
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (GenReport, gen_report_free)
 
 /* gen-figures.c: values that obey the identities */
@@ -201,6 +202,8 @@ typedef struct {
 
 GenSpot    *gen_table_expand       (GenTable *self);
 void        gen_table_remove_row   (GenTable *self, guint index);
+GenCell    *gen_row_find_label     (GPtrArray *row);
+gboolean    gen_row_has_group      (GPtrArray *row);
 GPtrArray  *gen_table_lines        (GenTable *self, GenMerged merged);
 
 /* gen-tables.c, gen-appendix.c: the printed forms */
