@@ -358,9 +358,13 @@ nb_application_init (NbApplication *self)
 NbApplication *
 nb_application_new (void)
 {
-  return g_object_new (NB_TYPE_APPLICATION, "application-id", NB_APP_ID, "flags",
-                       G_APPLICATION_HANDLES_COMMAND_LINE | G_APPLICATION_HANDLES_OPEN,
-                       "resource-base-path", "/org/nianbao/Nianbao", NULL);
+  NbApplication *self = g_object_new (
+      NB_TYPE_APPLICATION, "application-id", NB_APP_ID, "flags",
+      G_APPLICATION_HANDLES_COMMAND_LINE | G_APPLICATION_HANDLES_OPEN, NULL);
+
+  /* The window loads its style and icons itself, after the first frame. */
+  g_application_set_resource_base_path (G_APPLICATION (self), NULL);
+  return self;
 }
 
 /**
