@@ -190,9 +190,27 @@ nb_form_find_derived_role (const NbForm *form, const char *role)
   return g_hash_table_lookup (form->index->derived_roles, role);
 }
 
+/* The lists that a thread asked for last, by the address of the role: a text is searched for one at every character. */
+typedef struct
+{
+  const char *role;
+  const char *const *words;
+} WordsSlot;
+
+#define N_WORDS_SLOTS 512
+
+static WordsSlot *
+get_words_slot (const char *role)
+{
+  static _Thread_local WordsSlot slots[N_WORDS_SLOTS];
+  guint32 hash = (guint32) (guintptr) role * 2654435761u;
+
+  return &slots[hash >> 23];
+}
+
 /**
  * nb_forms_get_words:
- * @role: a role of data/forms/words.xml
+ * @role: a role of data/forms/words.xml, a literal
  *
  * Returns: (transfer none): its words, %NULL-terminated; asking for an unknown role is a programmer error
  */
@@ -200,13 +218,18 @@ const char *const *
 nb_forms_get_words (const char *role)
 {
   static const char *const none[] = { NULL };
+  WordsSlot *slot = get_words_slot (role);
   const char *const *words;
 
+  if (slot->role == role && role != NULL)
+    return slot->words;
   g_return_val_if_fail (role != NULL, none);
 
   words = g_hash_table_lookup (get_store ()->words, role);
   g_return_val_if_fail (words != NULL, none);
 
+  slot->role = role;
+  slot->words = words;
   return words;
 }
 
