@@ -101,6 +101,27 @@ compare_repairs (gconstpointer a, gconstpointer b)
   return (one->why == NULL) - (two->why == NULL);
 }
 
+/* Whether other sums fail only since that of the fault does. */
+static gboolean
+has_consequence (GArray *equations, const guint *cause, guint fault)
+{
+  for (guint i = 0; i < equations->len; i++)
+    if (cause[i] == fault + 1)
+      return TRUE;
+  return FALSE;
+}
+
+/* What is said where no slip of the pen explains the number. Other faults of the report have cells of their own. */
+static const char *
+describe_choice (gboolean alone, gboolean several_sums)
+{
+  if (!alone)
+    return several_sums ? N_ ("One of several cells that would make these sums hold.")
+                        : N_ ("One of several cells that would make it hold.");
+  return several_sums ? N_ ("The only cell that makes this sum and those that follow from it hold.")
+                      : N_ ("The only cell that makes this sum hold without breaking another.");
+}
+
 /**
  * nb_repair_propose:
  * @finding: the finding, being made
@@ -133,8 +154,8 @@ nb_repair_propose (NbFinding *finding, GArray *equations, const guint *cause, gu
       NbRepair *repair = &g_array_index (repairs, NbRepair, i);
 
       if (repair->why == NULL)
-        repair->why = repairs->len == 1 ? N_ ("This one cell makes every violated sum hold.")
-                                        : N_ ("One of several cells that would make it hold.");
+        repair->why = describe_choice (repairs->len == 1,
+                                       has_consequence (equations, cause, fault));
       nb_finding_add_repair (finding, repair);
     }
 }
