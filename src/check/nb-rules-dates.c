@@ -76,8 +76,8 @@ find_title_year (NbReport *report)
   return 0;
 }
 
-/* D-01 */
-static void
+/* D-01. Returns: (transfer none) (nullable): what is told of it */
+static NbFinding *
 check_years (NbCheck *check)
 {
   guint title = find_title_year (check->report);
@@ -86,11 +86,12 @@ check_years (NbCheck *check)
   NbFinding *finding;
 
   if (title == 0 || end == 0 || title == end || title == start)
-    return;
+    return NULL;
   finding = nb_check_add (check, "D-01");
   nb_finding_set_message (finding, N_ ("The title says {1}, the period of the figures is in {2}."));
   add_years (finding, title, end);
   quote_period (check, finding);
+  return finding;
 }
 
 /* A sentence that announces a period whose days have lost characters. */
@@ -127,9 +128,17 @@ check_unread_period (NbCheck *check)
     nb_finding_add_quote (finding, damaged->section, damaged->offset, damaged->size);
 }
 
-/* D-02 */
+/* The whole of some year, and be it another one. */
+static gboolean
+is_calendar_year (const char *start, const char *end)
+{
+  return year_of (start) == year_of (end) && g_str_has_suffix (start, "-01-01") &&
+         g_str_has_suffix (end, "-12-31");
+}
+
+/* D-02. @years: (nullable): D-01 of the same report, of which a whole year that is another one is but the consequence. */
 static void
-check_period (NbCheck *check)
+check_period (NbCheck *check, NbFinding *years)
 {
   const char *start = nb_report_get_period_start (check->report);
   const char *end = nb_report_get_period_end (check->report);
@@ -151,7 +160,13 @@ check_period (NbCheck *check)
   if (year_of (start) == check->year && strcmp (end, last) == 0 &&
       nb_check_says (check, NULL, "organ.formed"))
     return;
-  finding = nb_check_add (check, "D-02");
+  if (years != NULL && is_calendar_year (start, end))
+    {
+      finding = nb_finding_new (check->report, "D-02");
+      nb_finding_add_consequence (years, finding);
+    }
+  else
+    finding = nb_check_add (check, "D-02");
   nb_finding_set_message (finding, N_ ("The period is {1} to {2}; the report for {3} covers {4} to "
                                        "{5}."));
   nb_finding_add_text (finding, start);
@@ -361,8 +376,7 @@ check_caption (NbCheck *check, const NbFormTable *table)
 void
 nb_rules_dates_run (NbCheck *check)
 {
-  check_years (check);
-  check_period (check);
+  check_period (check, check_years (check));
   check_day (check, nb_report_get_published (check->report), "published",
              N_ ("Published on {1}, before the period ends on {2}; {3} may be meant."));
   check_day (check, nb_report_get_signed (check->report), "signed",
