@@ -20,6 +20,7 @@
  * @name: as typed
  * @single: whether it holds one report and no more
  * @errors: whether a failure leaves an object in the place of its input
+ * @findings: whether it tells the findings, all those of single reports
  * @spaced: whether an empty line stands between two inputs
  * @needs_one: whether nothing is written where there is no report
  * @head: (nullable): what stands before the first
@@ -33,6 +34,7 @@ typedef struct
   const char *name;
   gboolean single;
   gboolean errors;
+  gboolean findings;
   gboolean spaced;
   gboolean needs_one;
   void (*head) (GString *out, gboolean bom);
@@ -161,17 +163,17 @@ write_pdf (GString *out, GPtrArray *readings, gboolean bom, GError **error)
 }
 
 static const Format formats[] = {
-  { .name = "json", .single = TRUE, .render = render_json },
-  { .name = "ndjson", .errors = TRUE, .render = render_ndjson },
+  { .name = "json", .single = TRUE, .findings = TRUE, .render = render_json },
+  { .name = "ndjson", .errors = TRUE, .findings = TRUE, .render = render_ndjson },
   { .name = "csv", .head = nb_csv_write_head, .render = render_csv },
   { .name = "wide-csv", .tail = write_wide_csv },
-  { .name = "xlsx", .needs_one = TRUE, .tail = write_xlsx },
-  { .name = "md", .needs_one = TRUE, .tail = write_md },
-  { .name = "html", .needs_one = TRUE, .tail = write_html },
-  { .name = "pdf", .needs_one = TRUE, .tail = write_pdf },
+  { .name = "xlsx", .findings = TRUE, .needs_one = TRUE, .tail = write_xlsx },
+  { .name = "md", .findings = TRUE, .needs_one = TRUE, .tail = write_md },
+  { .name = "html", .findings = TRUE, .needs_one = TRUE, .tail = write_html },
+  { .name = "pdf", .findings = TRUE, .needs_one = TRUE, .tail = write_pdf },
   { .name = "dta", .needs_one = TRUE, .tail = write_dta },
   { .name = "sav", .needs_one = TRUE, .tail = write_sav },
-  { .name = "summary", .spaced = TRUE, .render = render_summary },
+  { .name = "summary", .findings = TRUE, .spaced = TRUE, .render = render_summary },
   { .name = "text", .spaced = TRUE, .render = render_text },
 };
 
@@ -316,7 +318,10 @@ fail_unknown_format (Extract *self)
 static gboolean
 run (Extract *self, GPtrArray *inputs, GCancellable *cancellable)
 {
-  NbCliWork work = { .render = self->format->render, .consume = consume_cb, .user_data = self };
+  NbCliWork work = { .render = self->format->render,
+                     .check = self->format->findings ? nb_reading_check : NULL,
+                     .consume = consume_cb,
+                     .user_data = self };
 
   return write_ends (self, write_head) &&
          nb_cli_jobs_run (inputs, self->options, &work, self->console, cancellable) &&

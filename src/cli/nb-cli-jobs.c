@@ -81,11 +81,11 @@ is_passed_over (const NbCliInput *input, NbSource *source)
 }
 
 static void
-check_readings (GPtrArray *readings)
+check_readings (GPtrArray *readings, const NbCliWork *work)
 {
   for (guint i = 0; i < readings->len; i++)
     {
-      NbReading *checked = nb_reading_check (readings->pdata[i]);
+      NbReading *checked = work->check (readings->pdata[i]);
 
       g_object_unref (readings->pdata[i]);
       readings->pdata[i] = checked;
@@ -106,7 +106,8 @@ read_input (Job *job)
   if (source == NULL)
     return;
   if (nb_source_get_offline (source) != NULL)
-    result->note = g_strdup_printf (_ ("%s; the copy of %s is read"), nb_source_get_offline (source), nb_source_get_fetched (source));
+    result->note = g_strdup_printf (_ ("%s; the copy of %s is read"),
+                                    nb_source_get_offline (source), nb_source_get_fetched (source));
   result->skipped = is_passed_over (result->input, source);
   if (result->skipped)
     return;
@@ -117,8 +118,8 @@ read_input (Job *job)
       return;
     }
   result->n_reports = readings->len;
-  if (run->work->checks)
-    check_readings (readings);
+  if (run->work->check != NULL)
+    check_readings (readings, run->work);
   if (run->work->render != NULL)
     run->work->render (result->text, readings);
   else

@@ -4,6 +4,7 @@
 #include "nb-cli-console.h"
 #include "nb-cli-inputs.h"
 #include "nb-cli-options.h"
+#include "workspace/nb-reading.h"
 
 G_BEGIN_DECLS
 
@@ -40,14 +41,14 @@ typedef gboolean (*NbCliConsume) (NbCliResult *result, gpointer user_data);
 /**
  * NbCliWork:
  * @render: (nullable): what a worker makes of the readings; NULL keeps the readings themselves
- * @checks: whether every rule is put to the reports, and not only the sums of their forms
+ * @check: (nullable): puts a report to the rules, on a worker; (transfer full)
  * @consume: who takes the results
  * @user_data: for @consume
  */
 typedef struct
 {
   NbCliRender render;
-  gboolean checks;
+  NbReading *(*check) (NbReading *reading);
   NbCliConsume consume;
   gpointer user_data;
 } NbCliWork;

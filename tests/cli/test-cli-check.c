@@ -7,6 +7,8 @@
 #include <json-glib/json-glib.h>
 #include <string.h>
 
+#include "workspace/nb-notebook.h"
+
 static char *
 sample (const char *name)
 {
@@ -174,18 +176,93 @@ test_json (void)
                     ==, 1);
 }
 
-/* Not on a terminal, so without colours; what was asked for is not in extract. */
+/* Not on a terminal, so without colours. */
 static void
 test_text (void)
 {
   g_autofree char *faulty = sample ("yunxi-2024.html");
   g_autoptr (CliOutcome) text = cli_run ("check", faulty, NULL);
-  g_autoptr (CliOutcome) extract = cli_run ("extract", faulty, NULL);
 
   g_assert_null (strchr (text->out->str, '\033'));
   g_assert_nonnull (strstr (text->out->str, "N-01"));
   g_assert_nonnull (strstr (text->out->str, "64 → 46"));
-  g_assert_null (strstr (extract->out->str, "\"N-01\""));
+}
+
+/* extract tells all that is found in a report alone, check of several files also what stands between them. */
+static void
+test_extract (void)
+{
+  static const char *const names[] = { "yunxi-2018.html", "yunxi-2023.html", "yunxi-2024.html" };
+  static const char *const alone[] = { "T3-03", "D-01", "N-01", "CELL-01" };
+  g_autofree char *faulty = sample ("yunxi-2024.html");
+  g_autoptr (CliOutcome) csv = cli_run ("extract", "--format=csv", faulty, NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autofree char *path = sample (names[i]);
+      g_autoptr (CliOutcome) extract = cli_run ("extract", "--format=json", path, NULL);
+      g_autoptr (CliOutcome) check = cli_run ("check", "--format=json", path, NULL);
+
+      cli_outcome_assert (extract, 0, 0);
+      g_assert_cmpstr (extract->out->str, ==, check->out->str);
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (alone); i++)
+    {
+      g_autoptr (CliOutcome) people = cli_run ("extract", "--format=summary", faulty, NULL);
+
+      g_assert_nonnull (strstr (people->out->str, alone[i]));
+      g_assert_null (strstr (csv->out->str, alone[i]));
+    }
+}
+
+static NbReading *
+read_alone (const char *path)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) readings = nb_reading_open (path, NULL, NULL, NULL, NULL, &error);
+
+  g_assert_no_error (error);
+  return nb_reading_check (readings->pdata[0]);
+}
+
+/* What was keyed in and decided in the window: check knows of both, extract of neither. */
+static void
+test_notebook (void)
+{
+  static const char *const cell = "other_misc.public_interest_org";
+  g_autofree char *folder = cli_folder_new ();
+  g_autofree char *notes = g_build_filename (folder, "nianbao", "notes", NULL);
+  g_autofree char *path = sample ("yunxi-2024.html");
+  g_autoptr (NbNotebook) notebook = nb_notebook_new (notes);
+  g_autoptr (NbReading) reading = read_alone (path);
+  g_autoptr (NbFinding) first = g_list_model_get_item (nb_reading_get_findings (reading), 0);
+  g_autoptr (GSubprocessLauncher) launcher = g_subprocess_launcher_new (
+      G_SUBPROCESS_FLAGS_STDOUT_PIPE | G_SUBPROCESS_FLAGS_STDERR_PIPE);
+  const char *checks[] = { "check", "--format=json", path, NULL };
+  const char *extracts[] = { "extract", "--format=json", path, NULL };
+  g_autoptr (CliOutcome) before = NULL;
+  g_autoptr (CliOutcome) after = NULL;
+  g_autoptr (CliOutcome) extract = NULL;
+  NbReport *report = nb_reading_get_report (reading);
+  const NbDecimal nil = { 0, 0 };
+
+  g_subprocess_launcher_setenv (launcher, "XDG_DATA_HOME", folder, TRUE);
+  before = cli_run_full (launcher, NULL, checks);
+  nb_notebook_set_entry (notebook, report, nb_report_find_figure (report, cell), &nil);
+  nb_notebook_set_review (notebook, first, NB_REVIEW_EXPLAINED, "asked the office");
+  g_assert_true (nb_notebook_flush (notebook, NULL));
+  after = cli_run_full (launcher, NULL, checks);
+  extract = cli_run_full (launcher, NULL, extracts);
+
+  /* A mark takes nothing away; the sum of the cell's row is decided. */
+  cli_outcome_assert (after, 1, 0);
+  g_assert_null (strstr (before->out->str, "\"entered\""));
+  g_assert_nonnull (strstr (after->out->str, "\"entered\""));
+  g_assert_nonnull (strstr (after->out->str, "asked the office"));
+  g_assert_nonnull (strstr (before->out->str, "0 + 0 + 0 + ? + 0 + 0 = 0"));
+  g_assert_null (strstr (after->out->str, "0 + 0 + 0 + ? + 0 + 0 = 0"));
+  g_assert_cmpstr (extract->out->str, ==, before->out->str);
+  cli_folder_remove (g_steal_pointer (&folder));
 }
 
 int
@@ -199,5 +276,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/nianbao/cli-check/json", test_json);
   g_test_add_func ("/nianbao/cli-check/text", test_text);
   g_test_add_func ("/nianbao/cli-check/sheet", test_sheet);
+  g_test_add_func ("/nianbao/cli-check/extract", test_extract);
+  g_test_add_func ("/nianbao/cli-check/notebook", test_notebook);
   return g_test_run ();
 }

@@ -388,6 +388,16 @@ test_interrupt (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (g_rmdir (fixture->folder), ==, 0);
 }
 
+/* What of the output knows no language: all but what a finding is called and says. */
+static char *
+drop_sentences (const GString *json)
+{
+  g_autoptr (GRegex)
+      sentence = g_regex_new ("^ {6,}\"(title|message)\": .*\n", G_REGEX_MULTILINE, 0, NULL);
+
+  return g_regex_replace_literal (sentence, json->str, -1, 0, "", 0, NULL);
+}
+
 static void
 test_locales (Fixture *fixture, gconstpointer data)
 {
@@ -400,15 +410,20 @@ test_locales (Fixture *fixture, gconstpointer data)
   g_autoptr (CliOutcome) expected = cli_run ("extract", good, NULL);
   cli_outcome_assert (reference, 1, 1);
   cli_outcome_assert (expected, 0, 0);
+  g_autofree char *facts = drop_sentences (expected->out);
+
+  g_assert_nonnull (strstr (facts, "\"S-01\""));
   for (guint i = 0; i < G_N_ELEMENTS (locales); i++)
     {
+      g_autofree char *found = NULL;
       g_autoptr (GSubprocessLauncher) launcher = g_subprocess_launcher_new (
           G_SUBPROCESS_FLAGS_STDOUT_PIPE | G_SUBPROCESS_FLAGS_STDERR_PIPE);
 
       g_subprocess_launcher_setenv (launcher, "LC_ALL", locales[i], TRUE);
       g_autoptr (CliOutcome) outcome = cli_run_full (launcher, NULL, words);
       cli_outcome_assert (outcome, 0, 0);
-      g_assert_cmpstr (outcome->out->str, ==, expected->out->str);
+      found = drop_sentences (outcome->out);
+      g_assert_cmpstr (found, ==, facts);
     }
 }
 
