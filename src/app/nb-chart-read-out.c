@@ -106,8 +106,16 @@ dup_value (const NbChartPanel *panel, guint series, guint category)
   g_autofree char *text = nb_chart_cell_dup_text (panel, cell);
   g_autofree char *share = NULL;
 
-  if (panel->unit == NULL || panel->kind == NB_PANEL_HEAT || cell->is_gap ||
-      !nb_quantity_is_known (&cell->quantity))
+  if (panel->kind == NB_PANEL_HEAT || cell->is_gap || !nb_quantity_is_known (&cell->quantity))
+    return g_steal_pointer (&text);
+  if (cell->quantity.entered)
+    {
+      g_autofree char *number = g_steal_pointer (&text);
+
+      /* Translators: a number that the user keyed in */
+      text = g_strdup_printf (_ ("%s (entered by hand)"), number);
+    }
+  if (panel->unit == NULL)
     return g_steal_pointer (&text);
   share = nb_chart_panel_dup_share (panel, series, category);
   /* Translators: a number with its unit, its share */

@@ -81,6 +81,8 @@ create_cell (const NbChartPanel *panel, const NbChartCell *cell, gboolean strong
   GtkWidget *label = create_label (text, TRUE, !known ? "dim-label" : strong ? "nb-strong" : NULL);
   GtkWidget *box, *mark;
 
+  if (!cell->is_gap && cell->quantity.entered)
+    nb_ui_set_tooltip (label, _ ("Entered by hand, printed in no report"));
   if (!cell->in_finding)
     return label;
   /* A shape as well as a colour. */

@@ -128,7 +128,7 @@ get_band (NbChartView *self)
       const NbSpot *spot = &g_array_index (self->drawing->spots, NbSpot, i);
       graphene_rect_t box = GRAPHENE_RECT_INIT (spot->x, spot->y, spot->width, spot->height);
 
-      if (!is_same_place (panel, spot, &self->point))
+      if (spot->is_label || !is_same_place (panel, spot, &self->point))
         continue;
       if (first)
         band = box;
@@ -197,7 +197,7 @@ is_in_panel (const NbDrawing *drawing, guint panel, double x, double y)
     {
       const NbSpot *spot = &g_array_index (drawing->spots, NbSpot, i);
 
-      if (spot->panel != panel)
+      if (spot->is_label || spot->panel != panel)
         continue;
       left = MIN (left, spot->x);
       top = MIN (top, spot->y);
@@ -207,19 +207,34 @@ is_in_panel (const NbDrawing *drawing, guint panel, double x, double y)
   return x >= left - 24 && x <= right + 24 && y >= top - 24 && y <= bottom + 24;
 }
 
+/* The name of a value answers as the value does. */
+static const NbSpot *
+find_label (const NbDrawing *drawing, double x, double y)
+{
+  for (guint i = 0; drawing != NULL && i < drawing->spots->len; i++)
+    {
+      const NbSpot *spot = &g_array_index (drawing->spots, NbSpot, i);
+
+      if (spot->is_label && x >= spot->x && x <= spot->x + spot->width && y >= spot->y &&
+          y <= spot->y + spot->height)
+        return spot;
+    }
+  return NULL;
+}
+
 static const NbSpot *
 find_spot (NbChartView *self, double x, double y)
 {
   const NbDrawing *drawing = need_drawing (self);
-  const NbSpot *best = NULL;
-  double least = G_MAXDOUBLE;
+  const NbSpot *best = find_label (drawing, x, y);
+  double least = best != NULL ? -1 : G_MAXDOUBLE;
 
   for (guint i = 0; drawing != NULL && i < drawing->spots->len; i++)
     {
       const NbSpot *spot = &g_array_index (drawing->spots, NbSpot, i);
       double distance;
 
-      if (!is_in_panel (drawing, spot->panel, x, y))
+      if (spot->is_label || !is_in_panel (drawing, spot->panel, x, y))
         continue;
       distance = measure_distance (self->chart->panels->pdata[spot->panel], spot, x, y);
       if (distance < least)
@@ -671,7 +686,7 @@ nb_chart_view_move (NbChartView *self, int categories, int series)
                         ? measure_step (&self->point, spot, categories, series)
                         : (gint64) spot->panel * 1000000 + spot->category * 1000 + spot->series + 1;
 
-      if (step <= 0 || step >= least ||
+      if (spot->is_label || step <= 0 || step >= least ||
           (self->has_point && categories != 0 && spot->category == self->point.category &&
            spot->panel == self->point.panel))
         continue;

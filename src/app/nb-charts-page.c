@@ -19,6 +19,7 @@
 #include "nb-ui-text.h"
 #include "nb-window.h"
 #include "nb-wrap-layout.h"
+#include "base/nb-error.h"
 #include "export/nb-chart-export.h"
 
 struct _NbChartsPage
@@ -36,7 +37,10 @@ struct _NbChartsPage
   GtkDropDown *last_drop;
   GtkWidget *years_box;
   GtkToggleButton *twin_toggle;
-  GtkWidget *index_toggle;
+  GtkDropDown *scale_drop;
+  GtkInfoBar *refusal;
+  GtkLabel *refusal_label;
+  GtkWidget *refusal_index;
   GtkWidget *shares_box;
   GtkToggleButton *shares_toggle;
   GtkScrolledWindow *paper;
@@ -66,6 +70,8 @@ G_DEFINE_FINAL_TYPE (NbChartsPage, nb_charts_page, NB_TYPE_PAGE)
 
 /* --- Building --- */
 
+static void queue_build (NbChartsPage *self);
+
 typedef struct
 {
   const char *id;
@@ -73,7 +79,7 @@ typedef struct
   char *organ;         /* (owned) (nullable) */
   guint first_year;
   guint last_year;
-  gboolean is_index;
+  NbChartScale scale;
   NbChartShares shares;
 } Wish;
 
@@ -108,7 +114,7 @@ build_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable 
   NbChartOptions options = { .organ = wish->organ,
                              .first_year = wish->first_year,
                              .last_year = wish->last_year,
-                             .is_index = wish->is_index,
+                             .scale = wish->scale,
                              .shares = wish->shares };
   GError *error = NULL;
   NbChart *chart = nb_chart_new (wish->id, wish->readings, &options, &error);
@@ -119,21 +125,13 @@ build_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable 
     g_task_return_error (task, error);
 }
 
-static gboolean
-has_lines (const NbChart *chart)
-{
-  for (guint i = 0; i < chart->panels->len; i++)
-    if (((NbChartPanel *) chart->panels->pdata[i])->kind == NB_PANEL_LINES)
-      return TRUE;
-  return FALSE;
-}
-
 static void
 show_chart (NbChartsPage *self, NbChart *chart)
 {
   chart->brief = TRUE;
   nb_chart_table_set_chart (self->twin, NULL);
-  gtk_widget_set_visible (self->index_toggle, has_lines (chart));
+  gtk_widget_set_visible (GTK_WIDGET (self->scale_drop), nb_chart_can_index (chart));
+  gtk_widget_set_visible (self->refusal_index, nb_chart_can_index (chart));
   gtk_widget_set_visible (self->shares_box, nb_chart_has_shares (chart));
   nb_chart_view_take_chart (self->view, chart);
   gtk_widget_set_visible (self->legend_place,
@@ -144,11 +142,35 @@ show_chart (NbChartsPage *self, NbChart *chart)
 }
 
 static void
+set_scale (NbChartsPage *self, NbChartScale scale)
+{
+  self->filling = TRUE;
+  gtk_drop_down_set_selected (self->scale_drop, scale);
+  self->filling = FALSE;
+}
+
+/* Says why there is no such scale, and draws the numbers; where there can be an index it is offered. */
+static void
+refuse_scale (NbChartsPage *self, const char *reason)
+{
+  g_autofree char *first = g_utf8_substring (reason, 0, 1);
+  g_autofree char *large = g_utf8_strup (first, -1);
+  /* Translators: a sentence that has only to be ended: its first letter, the rest */
+  g_autofree char *text = g_strdup_printf (_ ("%s%s."), large, g_utf8_next_char (reason));
+
+  set_scale (self, NB_CHART_SCALE_LINEAR);
+  gtk_label_set_text (self->refusal_label, text);
+  gtk_info_bar_set_revealed (self->refusal, TRUE);
+  queue_build (self);
+}
+
+static void
 built_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   NbChartsPage *self = NB_CHARTS_PAGE (source);
   g_autoptr (GError) error = NULL;
   NbChart *chart = g_task_propagate_pointer (G_TASK (result), &error);
+  const Wish *wish = g_task_get_task_data (G_TASK (result));
 
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) ||
       g_task_get_cancellable (G_TASK (result)) != self->building)
@@ -160,6 +182,12 @@ built_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   if (chart != NULL)
     {
       show_chart (self, chart);
+      return;
+    }
+  if (wish->scale != NB_CHART_SCALE_LINEAR &&
+      g_error_matches (error, NB_ERROR, NB_ERROR_UNSUPPORTED))
+    {
+      refuse_scale (self, error->message);
       return;
     }
   nb_chart_table_set_chart (self->twin, NULL);
@@ -185,7 +213,7 @@ create_wish (NbChartsPage *self)
 
   wish->id = self->id;
   wish->readings = list_readings (self);
-  wish->is_index = gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (self->index_toggle));
+  wish->scale = gtk_drop_down_get_selected (self->scale_drop);
   wish->shares = gtk_toggle_button_get_active (self->shares_toggle) ? NB_SHARES_ONLY
                                                                     : NB_SHARES_NONE;
   if (gtk_drop_down_get_selected (self->scope_drop) == 0)
@@ -227,6 +255,23 @@ queue_build (NbChartsPage *self)
 }
 
 /* --- Controls --- */
+
+static void
+scale_cb (NbChartsPage *self)
+{
+  if (self->filling)
+    return;
+  gtk_info_bar_set_revealed (self->refusal, FALSE);
+  queue_build (self);
+}
+
+static void
+refusal_cb (NbChartsPage *self, int response)
+{
+  gtk_info_bar_set_revealed (self->refusal, FALSE);
+  if (response == GTK_RESPONSE_OK)
+    gtk_drop_down_set_selected (self->scale_drop, NB_CHART_SCALE_INDEX);
+}
 
 static int
 compare_years_cb (gconstpointer a, gconstpointer b)
@@ -513,6 +558,7 @@ nb_charts_page_reading_changed (NbPage *page)
     g_signal_handlers_disconnect_by_func (nb_window_get_session (NB_WINDOW (root)), refill, self);
   g_clear_object (&self->items);
   nb_later_cancel (self, build);
+  gtk_info_bar_set_revealed (self->refusal, FALSE);
   self->queued = FALSE;
   if (self->building != NULL)
     g_cancellable_cancel (self->building);
@@ -605,7 +651,10 @@ nb_charts_page_class_init (NbChartsPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, NbChartsPage, last_drop);
   gtk_widget_class_bind_template_child (widget_class, NbChartsPage, years_box);
   gtk_widget_class_bind_template_child (widget_class, NbChartsPage, twin_toggle);
-  gtk_widget_class_bind_template_child (widget_class, NbChartsPage, index_toggle);
+  gtk_widget_class_bind_template_child (widget_class, NbChartsPage, scale_drop);
+  gtk_widget_class_bind_template_child (widget_class, NbChartsPage, refusal);
+  gtk_widget_class_bind_template_child (widget_class, NbChartsPage, refusal_label);
+  gtk_widget_class_bind_template_child (widget_class, NbChartsPage, refusal_index);
   gtk_widget_class_bind_template_child (widget_class, NbChartsPage, hint);
   gtk_widget_class_bind_template_child (widget_class, NbChartsPage, shares_box);
   gtk_widget_class_bind_template_child (widget_class, NbChartsPage, shares_toggle);
@@ -622,6 +671,8 @@ nb_charts_page_class_init (NbChartsPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, last_year_cb);
   gtk_widget_class_bind_template_callback (widget_class, twin_cb);
   gtk_widget_class_bind_template_callback (widget_class, queue_build);
+  gtk_widget_class_bind_template_callback (widget_class, scale_cb);
+  gtk_widget_class_bind_template_callback (widget_class, refusal_cb);
   gtk_widget_class_bind_template_callback (widget_class, point_cb);
   gtk_widget_class_bind_template_callback (widget_class, activated_cb);
   gtk_widget_class_install_action (widget_class, "charts.copy-picture", NULL, copy_picture_cb);
@@ -682,7 +733,8 @@ nb_charts_page_select (NbChartsPage *self, const char *id)
         self->id = ids[i];
         gtk_list_box_select_row (self->list, gtk_list_box_get_row_at_index (self->list, (int) i));
         gtk_drop_down_set_selected (self->chart_drop, i);
-        gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->index_toggle), FALSE);
+        gtk_drop_down_set_selected (self->scale_drop, NB_CHART_SCALE_LINEAR);
+        gtk_info_bar_set_revealed (self->refusal, FALSE);
         self->filling = FALSE;
       }
   queue_build (self);

@@ -2,7 +2,7 @@
 
 /*
  * What a chart of one organ shows, as a sentence: the first and the last value since the last break. What is
- * in doubt, has a small base or was counted in another way is never spoken of.
+ * in doubt, keyed in, has a small base or was counted in another way is never spoken of.
  */
 
 #include "nb-chart-private.h"
@@ -50,8 +50,12 @@ read_share (const NbChartPanel *panel, guint i, NbDecimal *value)
   if (row.n_unknown + row.n_not_in_form > 0 || !nb_percent_has_base (row.sum))
     return FALSE;
   for (guint j = 0; j < panel->series->len; j++)
-    if (nb_chart_series_get (panel->series->pdata[j], i)->in_finding)
-      return FALSE;
+    {
+      const NbChartCell *cell = nb_chart_series_get (panel->series->pdata[j], i);
+
+      if (cell->in_finding || cell->quantity.entered)
+        return FALSE;
+    }
   if (total != NULL && nb_chart_cell_is_known (total) &&
       nb_decimal_compare (total->quantity.value, row.sum) != 0)
     return FALSE;
@@ -63,7 +67,8 @@ static gboolean
 read_value (const NbChartCell *cell, NbDecimal *value)
 {
   *value = cell->quantity.value;
-  return nb_chart_cell_is_known (cell) && !cell->in_finding && !cell->is_pale;
+  return nb_chart_cell_is_known (cell) && !cell->in_finding && !cell->is_pale &&
+         !cell->quantity.entered;
 }
 
 static gboolean
@@ -141,7 +146,8 @@ nb_chart_dup_headline (const NbChart *self)
 
   if ((panel->kind != NB_PANEL_LINES && panel->kind != NB_PANEL_BARS &&
        panel->kind != NB_PANEL_STACK) ||
-      panel->is_index || panel->series->len == 0 || panel->categories->len == 0 ||
+      panel->scale == NB_CHART_SCALE_INDEX || panel->series->len == 0 ||
+      panel->categories->len == 0 ||
       g_array_index (panel->categories, NbChartCategory, 0).sub != NULL)
     return NULL;
   for (guint i = find_start (panel); i < panel->categories->len; i++)

@@ -58,8 +58,8 @@ compare_values_cb (gconstpointer a, gconstpointer b)
 {
   const Disposition *left = a, *right = b;
   NbDecimal x = NB_DECIMAL_ZERO, y = NB_DECIMAL_ZERO;
-  gboolean x_known = nb_figure_get_value (left->figure, &x);
-  gboolean y_known = nb_figure_get_value (right->figure, &y);
+  gboolean x_known = nb_figure_get_known (left->figure, &x);
+  gboolean y_known = nb_figure_get_known (right->figure, &y);
 
   if (x_known != y_known)
     return x_known ? -1 : 1;
@@ -219,6 +219,12 @@ get_value (const NbChartPanel *panel, guint series, guint i, NbDecimal *value)
   return nb_chart_cell_is_known (cell);
 }
 
+static gboolean
+is_entered (const NbChartPanel *panel, guint series, guint i)
+{
+  return nb_chart_series_get (panel->series->pdata[series], i)->quantity.entered;
+}
+
 /* in force last year + issued − repealed. */
 static void
 add_expected (NbChartPanel *stock, const NbChartPanel *changes)
@@ -238,6 +244,8 @@ add_expected (NbChartPanel *stock, const NbChartPanel *changes)
           cell.is_gap = FALSE;
           cell.report = nb_chart_series_get (stock->series->pdata[0], i)->report;
           cell.quantity.summed = TRUE;
+          cell.quantity.entered = is_entered (stock, 0, i - 1) || is_entered (changes, 0, i) ||
+                                  is_entered (changes, 1, i);
           cell.quantity.value = sum;
           cell.quantity.state = nb_decimal_is_zero (sum) ? NB_STATE_ZERO : NB_STATE_NUMBER;
         }
@@ -389,6 +397,7 @@ make_ratio_cell (NbReport *report, NbRatioKind kind)
     {
       cell.quantity.value = ratio.percent;
       cell.quantity.summed = TRUE;
+      cell.quantity.entered = ratio.part.entered || ratio.whole.entered;
       cell.quantity.state = nb_decimal_is_zero (ratio.percent) ? NB_STATE_ZERO : NB_STATE_NUMBER;
       cell.is_pale = ratio.is_small;
     }

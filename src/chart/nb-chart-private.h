@@ -46,7 +46,7 @@ void nb_chart_build_normative (NbChart *self,
                                gboolean only);
 void nb_chart_build_ratios (NbChart *self, const NbChartOrgan *organ, gboolean only);
 void nb_chart_mark_findings (NbChart *self);
-void nb_chart_index_lines (NbChart *self);
+gboolean nb_chart_apply_scale (NbChart *self, NbChartScale scale, GError **error);
 void nb_chart_add_years (NbChart *self, NbChartPanel *panel, const NbChartOrgan *organ);
 
 /* Laying out. */
@@ -63,9 +63,9 @@ typedef struct
   NbDrawing *drawing;
   const NbChartTheme *theme;
   const NbChartPanel *panel;
-  guint number;   /* of the panel */
-  gboolean small; /* one of several */
-  gboolean brief; /* the key to its colours stands beside the picture */
+  guint number;           /* of the panel */
+  gboolean small;         /* one of several */
+  gboolean brief;         /* the key to its colours stands beside the picture */
   const double *row_ends; /* (nullable): of lying bars where the words behind each of them end */
 } NbPlot;
 
@@ -74,6 +74,7 @@ typedef struct
  * @n_known: parts with a number
  * @n_unknown: parts that the form asks for and that have none
  * @n_not_in_form: parts that the form does not ask for
+ * @n_entered: known parts that were keyed in
  * @sum: of the known parts
  * @value: the same, for drawing
  *
@@ -84,6 +85,7 @@ typedef struct
   guint n_known;
   guint n_unknown;
   guint n_not_in_form;
+  guint n_entered;
   NbDecimal sum;
   double value;
 } NbStackRow;
@@ -107,7 +109,8 @@ typedef struct
 #define NB_SIZE_PANEL 14.0
 #define NB_SIZE_TEXT  12.0
 #define NB_SIZE_SMALL 10.5
-#define NB_LEAST_TICK 48.0 /* between two ticks of an upright axis */
+#define NB_ENTERED    "\u270e\u2009" /* before a number that was keyed in */
+#define NB_LEAST_TICK 48.0           /* between two ticks of an upright axis */
 
 double nb_panel_measure_height (const NbChartPanel *panel, gboolean small);
 double nb_panel_measure_width (const NbChartPanel *panel);
@@ -134,7 +137,9 @@ gboolean nb_plot_can_name_parts (const NbPlot *plot, double width);
 void nb_plot_name_parts (NbPlot *plot, NbBox bar, const NbScale *scale, NbBox room);
 double nb_plot_legend (NbPlot *plot, NbBox box);
 void nb_plot_state (NbPlot *plot, const NbChartCell *cell, double x, double y, NbColour colour);
+void nb_plot_entered (NbPlot *plot, NbBox bar, NbColour colour);
 void nb_plot_spot (NbPlot *plot, NbBox box, guint series, guint category);
+void nb_plot_label_spot (NbPlot *plot, NbBox box, guint series, guint category);
 NbColour nb_plot_colour (const NbPlot *plot, const NbChartSeries *series);
 char *nb_cell_dup_number (const NbChartCell *cell);
 char *nb_chart_dup_decimal (NbDecimal value);

@@ -396,6 +396,7 @@ dup_subtitle (const NbChart *self, GPtrArray *organs)
   const NbChartOrgan *organ = organs->pdata[0];
   GString *text = g_string_new (NULL);
   const char *unit = find_unit (self);
+  NbChartScale scale = ((NbChartPanel *) self->panels->pdata[0])->scale;
   guint first, last;
 
   find_years (organs, &first, &last);
@@ -407,10 +408,11 @@ dup_subtitle (const NbChart *self, GPtrArray *organs)
     g_string_append_printf (text, " · %u", first);
   else
     g_string_append_printf (text, " · %u–%u", first, last);
-  if (((NbChartPanel *) self->panels->pdata[0])->is_index)
+  if (scale != NB_CHART_SCALE_LINEAR)
     {
       g_string_append (text, " · ");
-      g_string_append (text, _ ("first year = 100"));
+      g_string_append (text, scale == NB_CHART_SCALE_INDEX ? _ ("first year = 100")
+                                                           : _ ("logarithmic scale"));
     }
   if (unit != NULL)
     {
@@ -474,7 +476,7 @@ add_series_notes (NbChart *self, GHashTable *said, const NbChartSeries *series)
 static void
 add_state_notes (NbChart *self)
 {
-  gboolean not_in_form = FALSE, unknown = FALSE, gap = FALSE, no_base = FALSE;
+  gboolean not_in_form = FALSE, unknown = FALSE, gap = FALSE, no_base = FALSE, entered = FALSE;
 
   for (guint i = 0; i < self->panels->len; i++)
     {
@@ -489,6 +491,7 @@ add_state_notes (NbChart *self)
                    !((NbChartSeries *) panel->series->pdata[j])->is_ghost;
             not_in_form |= !cell->is_gap && cell->quantity.not_in_form;
             no_base |= cell->no_base;
+            entered |= nb_chart_cell_is_known (cell) && cell->quantity.entered;
             unknown |= !cell->is_gap && !cell->quantity.not_in_form && !cell->no_base &&
                        !nb_quantity_is_known (&cell->quantity);
           }
@@ -498,6 +501,10 @@ add_state_notes (NbChart *self)
   if (unknown)
     g_ptr_array_add (self->notes,
                      g_strdup (_ ("○ no number: blank, a placeholder, missing or unreadable.")));
+  if (entered)
+    g_ptr_array_add (self->notes,
+                     g_strdup (_ ("✎, a triangle or a dotted outline: entered by hand, printed in "
+                                  "no report.")));
   if (no_base)
     g_ptr_array_add (self->notes, g_strdup (_ ("No mark: a share of 0, which is no number.")));
   if (gap)
@@ -623,7 +630,8 @@ keep_newest_cb (gpointer data, gpointer user_data)
  * @id: id of a chart
  * @readings: (element-type NbReading): reports
  * @options: which of them
- * @error: %NB_ERROR_UNSUPPORTED where there is no such chart, or it has no such metric;
+ * @error: %NB_ERROR_UNSUPPORTED where there is no such chart, or it has no such metric, or its values have no
+ *   place on the wanted scale;
  *   %NB_ERROR_NOT_FOUND where there is nothing to draw; %NB_ERROR_LIMIT where there are too many organs
  *
  * Returns: (transfer full) (nullable): what is to be drawn, in the user's language
@@ -665,8 +673,8 @@ nb_chart_new (const char *id, GPtrArray *readings, const NbChartOptions *options
   build (self, definition, organs, options);
   if (!check_metrics (self, options, error))
     return NULL;
-  if (options->is_index)
-    nb_chart_index_lines (self);
+  if (!nb_chart_apply_scale (self, options->scale, error))
+    return NULL;
   collect_sources (self, organs);
   self->title = g_strdup (_ (definition->label));
   self->subtitle = dup_subtitle (self, organs);

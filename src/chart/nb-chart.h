@@ -93,13 +93,28 @@ typedef struct
 } NbChartCategory;
 
 /**
+ * NbChartScale:
+ * @NB_CHART_SCALE_LINEAR: the numbers themselves
+ * @NB_CHART_SCALE_INDEX: the first year is 100
+ * @NB_CHART_SCALE_LOG: equal steps are equal ratios; only of lines, and only where all numbers are above nought
+ *
+ * What the values of lines and bars are measured by.
+ */
+typedef enum
+{
+  NB_CHART_SCALE_LINEAR,
+  NB_CHART_SCALE_INDEX,
+  NB_CHART_SCALE_LOG,
+} NbChartScale;
+
+/**
  * NbChartPanel:
  * @kind: how it is drawn
  * @title: (nullable): name of an organ or a matter
  * @unit: (nullable): unit of its values
  * @can_share: of a stack whether its numbers may be drawn as shares as well
  * @is_share: of a stack whether each bar is 100 %
- * @is_index: whether its values are an index, the first being 100
+ * @scale: what its values are measured by
  * @whole: whether its values are whole numbers
  * @categories: (element-type NbChartCategory): years or rows, in order
  * @series: (element-type NbChartSeries): in order
@@ -113,7 +128,7 @@ typedef struct
   char *unit;
   gboolean can_share;
   gboolean is_share;
-  gboolean is_index;
+  NbChartScale scale;
   gboolean whole;
   GArray *categories;
   GPtrArray *series;
@@ -174,7 +189,7 @@ typedef enum
  * @metrics: (nullable): ids of the metrics to draw; %NULL for those of the chart
  * @first_year: first year to draw, 0 for all
  * @last_year: last year, 0 for all
- * @is_index: whether lines are drawn as an index, the first year being 100
+ * @scale: what values are measured by; refused where a chart has nothing that it makes sense for
  * @shares: how the parts of a whole are drawn
  */
 typedef struct
@@ -183,7 +198,7 @@ typedef struct
   const char *const *metrics;
   guint first_year;
   guint last_year;
-  gboolean is_index;
+  NbChartScale scale;
   NbChartShares shares;
 } NbChartOptions;
 
@@ -214,6 +229,7 @@ const char *nb_chart_get_label (const char *id);
 NbChart *
 nb_chart_new (const char *id, GPtrArray *readings, const NbChartOptions *options, GError **error);
 void nb_chart_free (NbChart *self);
+gboolean nb_chart_can_index (const NbChart *self);
 gboolean nb_chart_is_empty (const NbChart *self);
 double nb_chart_measure_height (const NbChart *self, double width);
 NbDrawing *

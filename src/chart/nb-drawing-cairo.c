@@ -272,6 +272,12 @@ trace_mark (cairo_t *cr, const NbDraw *item)
       cairo_line_to (cr, x - r * 1.25, y);
       cairo_close_path (cr);
       break;
+    case NB_MARK_TRIANGLE:
+      cairo_move_to (cr, x, y - r * 1.25);
+      cairo_line_to (cr, x + r * 1.25, y + r);
+      cairo_line_to (cr, x - r * 1.25, y + r);
+      cairo_close_path (cr);
+      break;
     default:
       cairo_move_to (cr, x - r, y - r);
       cairo_line_to (cr, x + r, y + r);

@@ -111,6 +111,7 @@ write_mark (GString *out, const NbDraw *item)
 {
   static const double square[][2] = { { -0.9, -0.9 }, { 0.9, -0.9 }, { 0.9, 0.9 }, { -0.9, 0.9 } };
   static const double diamond[][2] = { { 0, -1.25 }, { 1.25, 0 }, { 0, 1.25 }, { -1.25, 0 } };
+  static const double triangle[][2] = { { 0, -1.25 }, { 1.25, 1 }, { -1.25, 1 } };
   static const double cross[][2] = { { -1, -1 }, { 1, 1 }, { -1, 1 }, { 1, -1 } };
 
   if (item->mark == NB_MARK_CIRCLE)
@@ -124,6 +125,8 @@ write_mark (GString *out, const NbDraw *item)
     append_path (out, square, "MLLLZ", item);
   else if (item->mark == NB_MARK_DIAMOND)
     append_path (out, diamond, "MLLLZ", item);
+  else if (item->mark == NB_MARK_TRIANGLE)
+    append_path (out, triangle, "MLLZ", item);
   else
     append_path (out, cross, "MLML", item);
   append_colour (out, "fill", item->fill);

@@ -24,6 +24,7 @@ typedef enum
   NB_MARK_SQUARE,
   NB_MARK_DIAMOND,
   NB_MARK_CROSS,
+  NB_MARK_TRIANGLE,
 } NbMark;
 
 typedef enum
@@ -89,6 +90,7 @@ typedef struct
  * @panel: number of the panel in the chart
  * @series: number of the series in the panel
  * @category: number of the category
+ * @is_label: whether it is the name of the value, which stands apart from it
  *
  * Where a value is drawn, for the pointer and the keys of a window.
  */
@@ -101,6 +103,7 @@ typedef struct
   guint panel;
   guint series;
   guint category;
+  gboolean is_label;
 } NbSpot;
 
 /**

@@ -55,9 +55,14 @@ draw_bar (NbPlot *plot, const NbScale *scale, const NbChartCell *cell, NbBox bar
   /* A value too small to be seen beside the others still leaves a line. */
   double seen = cell->quantity.state == NB_STATE_ZERO ? 0 : MAX (height, 1);
 
-  nb_drawing_rect (plot->drawing, bar.x, end <= zero ? zero - seen : zero, bar.width, seen, colour);
+  bar.y = end <= zero ? zero - seen : zero;
+  bar.height = seen;
+  if (cell->quantity.entered && seen > 0)
+    nb_plot_entered (plot, bar, colour);
+  else
+    nb_drawing_rect (plot->drawing, bar.x, bar.y, bar.width, seen, colour);
   if (cell->in_finding && seen > 0)
-    nb_drawing_hatch (plot->drawing, bar.x, end <= zero ? zero - seen : zero, bar.width, seen,
+    nb_drawing_hatch (plot->drawing, bar.x, bar.y, bar.width, seen,
                       (plot->theme->ink & 0xffffff00u) | 0x80u);
   if (cell->quantity.state == NB_STATE_ZERO)
     nb_drawing_line (plot->drawing, bar.x, zero, bar.x + bar.width, zero, colour, 2.5,
@@ -65,7 +70,7 @@ draw_bar (NbPlot *plot, const NbScale *scale, const NbChartCell *cell, NbBox bar
   /* Where marks of what is expected stand at the top, the number goes into the bar. */
   if (has_ghost (plot->panel) && seen > 24)
     write_number (plot, cell, bar.x + bar.width / 2, end + 20, bar.width,
-                  plot->theme->on_palette[0]);
+                  cell->quantity.entered ? plot->theme->ink : plot->theme->on_palette[0]);
   else
     write_number (plot, cell, bar.x + bar.width / 2,
                   end <= zero ? zero - seen - 5 : zero + seen + 13, bar.width + 14,

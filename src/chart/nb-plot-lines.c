@@ -15,6 +15,7 @@
 typedef struct
 {
   guint series;
+  guint category;
   double x; /* of the last point */
   double y;
   double label_y;
@@ -55,6 +56,7 @@ list_labels (const NbPlot *plot)
           {
             g_autofree char *number = nb_cell_dup_number (nb_chart_series_get (series, j));
 
+            label.category = j;
             label.text = plot->panel->series->len > 1 || !plot->small
                              ? g_strdup_printf ("%s %s", series->label, number)
                              : g_strdup (number);
@@ -84,6 +86,12 @@ get_colour (const NbPlot *plot, const NbChartSeries *series, const NbChartCell *
   return cell->is_pale ? (colour & 0xffffff00u) | 0x66u : colour;
 }
 
+static NbMark
+get_mark (const NbChartCell *cell, guint series)
+{
+  return cell->quantity.entered ? NB_MARK_TRIANGLE : marks[series % G_N_ELEMENTS (marks)];
+}
+
 static void
 draw_series (NbPlot *plot, NbBox box, const NbScale *scale, guint index)
 {
@@ -109,7 +117,7 @@ draw_series (NbPlot *plot, NbBox box, const NbScale *scale, guint index)
           if (joined)
             nb_drawing_line (plot->drawing, last_x, last_y, x, y, nb_plot_colour (plot, series),
                              plot->small ? 1.5 : 2.5, dashes[index % G_N_ELEMENTS (dashes)]);
-          nb_drawing_mark (plot->drawing, marks[index % G_N_ELEMENTS (marks)], x, y, radius,
+          nb_drawing_mark (plot->drawing, get_mark (cell, index), x, y, radius,
                            cell->is_pale || cell->in_finding ? plot->theme->ground : colour,
                            colour);
           nb_plot_spot (plot, (NbBox){ x - 6, y - 6, 12, 12 }, index, i);
@@ -166,13 +174,9 @@ place_labels (NbPlot *plot, GArray *labels, NbBox box, const NbScale *scale)
       EndLabel *label = &g_array_index (labels, EndLabel, i);
       const NbChartSeries *series = plot->panel->series->pdata[label->series];
 
-      for (guint j = 0; j < plot->panel->categories->len; j++)
-        if (nb_chart_cell_is_known (nb_chart_series_get (series, j)))
-          {
-            label->x = box.x + slot * (j + 0.5);
-            label->y = nb_scale_place (scale,
-                                       nb_chart_cell_get_value (nb_chart_series_get (series, j)));
-          }
+      label->x = box.x + slot * (label->category + 0.5);
+      label->y = nb_scale_place (
+          scale, nb_chart_cell_get_value (nb_chart_series_get (series, label->category)));
       label->label_y = label->y;
     }
   g_array_sort (labels, compare_labels_cb);
@@ -210,6 +214,10 @@ write_labels (NbPlot *plot, const GArray *labels, NbBox box, double width)
                          0.75, NB_DASH_SOLID);
       nb_drawing_text (plot->drawing, start, label->label_y + NB_SIZE_TEXT * 0.35, NB_ANCHOR_START,
                        NB_SIZE_TEXT, TRUE, colour, text);
+      nb_plot_label_spot (plot,
+                          (NbBox){ start, label->label_y - NB_SIZE_TEXT * 0.7,
+                                   nb_text_measure (text, NB_SIZE_TEXT, TRUE), NB_SIZE_TEXT + 5 },
+                          label->series, label->category);
     }
 }
 

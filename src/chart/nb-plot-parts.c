@@ -16,6 +16,7 @@ typedef struct
   double from; /* middle of the part */
   double start;
   double width;
+  guint number; /* of its series */
   const NbChartSeries *series;
 } PartName;
 
@@ -81,7 +82,7 @@ list_names (const NbPlot *plot, const NbScale *scale)
       const NbChartSeries *series = plot->panel->series->pdata[i];
       const NbChartCell *cell = nb_chart_series_get (series, last);
       double value = nb_chart_cell_is_known (cell) ? nb_chart_cell_get_value (cell) / whole : 0;
-      PartName name = { .series = series };
+      PartName name = { .number = i, .series = series };
 
       if (value <= 0)
         continue;
@@ -142,5 +143,8 @@ nb_plot_name_parts (NbPlot *plot, NbBox bar, const NbScale *scale, NbBox room)
                        nb_plot_colour (plot, name->series), 1.5, NB_DASH_SOLID);
       nb_drawing_text (plot->drawing, middle, text, NB_ANCHOR_MIDDLE, NB_SIZE_SMALL, FALSE,
                        plot->theme->ink, name->series->label);
+      nb_plot_label_spot (
+          plot, (NbBox){ name->start, text - NB_SIZE_SMALL, name->width, NB_SIZE_SMALL + 5 },
+          name->number, plot->panel->categories->len - 1);
     }
 }

@@ -46,11 +46,17 @@ measure_row_labels (const NbPlot *plot, double most)
 
 /* The number of a part: itself, or its share where the whole is large enough to say anything. */
 static char *
-dup_part_text (const NbPlot *plot, NbDecimal value, const NbStackRow *row)
+dup_part_text (const NbPlot *plot, const NbChartCell *cell, NbDecimal value, const NbStackRow *row)
 {
+  g_autofree char *text = NULL;
+
   if (!plot->panel->is_share)
-    return nb_chart_dup_decimal (value);
-  return nb_percent_has_base (row->sum) ? nb_chart_dup_percent (value, row->sum) : NULL;
+    text = nb_chart_dup_decimal (value);
+  else if (nb_percent_has_base (row->sum))
+    text = nb_chart_dup_percent (value, row->sum);
+  if (text == NULL || !cell->quantity.entered)
+    return g_steal_pointer (&text);
+  return g_strconcat (NB_ENTERED, text, NULL);
 }
 
 static void
@@ -112,13 +118,21 @@ draw_part (NbPlot *plot, const NbChartCell *cell, NbBox bar, guint series, const
       doubt.x = solid.x + solid.width;
       if (!cell->has_doubt || !nb_decimal_subtract (sure, cell->doubt, &sure))
         sure = NB_DECIMAL_ZERO;
-      doubt_text = dup_part_text (plot, cell->has_doubt ? cell->doubt : cell->quantity.value, row);
+      doubt_text = dup_part_text (plot, cell, cell->has_doubt ? cell->doubt : cell->quantity.value,
+                                  row);
     }
-  text = dup_part_text (plot, sure, row);
+  text = dup_part_text (plot, cell, sure, row);
   if (solid.width > 0)
-    fill_part (plot, solid, colour);
-  if (solid.width > 0)
-    write_inside (plot, solid, text, pale ? plot->theme->ink : plot->theme->on_parts[part->colour]);
+    {
+      if (cell->quantity.entered)
+        nb_plot_entered (
+            plot, (NbBox){ solid.x, solid.y, MAX (solid.width - 1, 0.5), solid.height }, colour);
+      else
+        fill_part (plot, solid, colour);
+      write_inside (plot, solid, text,
+                    pale || cell->quantity.entered ? plot->theme->ink
+                                                   : plot->theme->on_parts[part->colour]);
+    }
   if (cell->in_finding)
     draw_doubt (plot, doubt, colour, doubt_text);
 }
@@ -266,6 +280,8 @@ write_row_label (NbPlot *plot, NbBox bar, double width, guint i)
     nb_drawing_text (plot->drawing, bar.x - 8,
                      bar.y + bar.height / 2 + size * 0.36 + (j - (n - 1) / 2.0) * (size + 2),
                      NB_ANCHOR_END, size, is_last, plot->theme->ink, lines[j]);
+  if (plot->panel->kind == NB_PANEL_RANKING)
+    nb_plot_label_spot (plot, (NbBox){ bar.x - 8 - width, bar.y, width, bar.height }, 0, i);
 }
 
 /* The room of one row; the bars of a flow stand in pairs. */

@@ -50,12 +50,15 @@ nb_chart_panel_get_colour (const NbChartPanel *self, const NbChartTheme *theme, 
  * nb_cell_dup_number:
  * @cell: a cell that is known
  *
- * Returns: (transfer full): its number with thousands separators
+ * Returns: (transfer full): its number with thousands separators, behind a pen where it was keyed in
  */
 char *
 nb_cell_dup_number (const NbChartCell *cell)
 {
-  return nb_chart_dup_decimal (cell->quantity.value);
+  g_autofree char *number = nb_chart_dup_decimal (cell->quantity.value);
+
+  return cell->quantity.entered ? g_strconcat (NB_ENTERED, number, NULL)
+                                : g_steal_pointer (&number);
 }
 
 /**
@@ -106,12 +109,13 @@ nb_chart_dup_decimal (NbDecimal value)
  * @plot: a plot of single values
  * @most_ticks: how many steps there is room for
  *
- * Returns: a scale that all of its values fit on, with nought
+ * Returns: a scale that all of its values fit on, with nought; of a logarithmic panel all are above it
  */
 NbScale
 nb_plot_scale (const NbPlot *plot, guint most_ticks)
 {
-  double least = 0, most = 0;
+  gboolean is_log = plot->panel->scale == NB_CHART_SCALE_LOG;
+  double least = is_log ? G_MAXDOUBLE : 0, most = 0;
 
   for (guint i = 0; i < plot->panel->series->len; i++)
     for (guint j = 0; j < plot->panel->categories->len; j++)
@@ -123,6 +127,8 @@ nb_plot_scale (const NbPlot *plot, guint most_ticks)
         least = MIN (least, nb_chart_cell_get_value (cell));
         most = MAX (most, nb_chart_cell_get_value (cell));
       }
+  if (is_log && most > 0)
+    return nb_scale_new_log (least, most, most_ticks);
   return nb_scale_new (least, most, most_ticks, plot->panel->whole);
 }
 
@@ -135,14 +141,15 @@ nb_plot_scale (const NbPlot *plot, guint most_ticks)
 double
 nb_plot_axis_width (const NbScale *scale)
 {
-  double width = 0;
+  double width = 0, value = scale->low;
 
-  for (double value = scale->low; value <= scale->high + scale->step * 1e-6; value += scale->step)
+  do
     {
       g_autofree char *label = nb_scale_dup_label (value);
 
       width = MAX (width, nb_text_measure (label, NB_SIZE_SMALL, FALSE));
     }
+  while (nb_scale_next (scale, &value));
   return width + 10;
 }
 
@@ -158,12 +165,13 @@ void
 nb_plot_value_axis (NbPlot *plot, NbBox box, const NbScale *scale)
 {
   gboolean upright = scale->start > scale->end;
+  double value = scale->low;
 
-  for (double value = scale->low; value <= scale->high + scale->step * 1e-6; value += scale->step)
+  do
     {
       g_autofree char *label = nb_scale_dup_label (value);
       double place = nb_scale_place (scale, value);
-      gboolean is_nought = fabs (value) < scale->step / 2;
+      gboolean is_nought = !scale->is_log && fabs (value) < scale->step / 2;
       NbColour colour = is_nought ? plot->theme->dim : plot->theme->grid;
 
       if (upright)
@@ -179,6 +187,7 @@ nb_plot_value_axis (NbPlot *plot, NbBox box, const NbScale *scale)
       nb_drawing_text (plot->drawing, place, box.y - 6, NB_ANCHOR_MIDDLE, NB_SIZE_SMALL, FALSE,
                        plot->theme->dim, label);
     }
+  while (nb_scale_next (scale, &value));
 }
 
 static gboolean
@@ -380,6 +389,31 @@ nb_plot_state (NbPlot *plot, const NbChartCell *cell, double x, double y, NbColo
 }
 
 /**
+ * nb_plot_entered:
+ * @plot: a plot
+ * @bar: a bar of a number that was keyed in
+ * @colour: its colour
+ *
+ * Draws it pale, with a dotted outline.
+ */
+void
+nb_plot_entered (NbPlot *plot, NbBox bar, NbColour colour)
+{
+  const double corners[][2] = { { bar.x, bar.y },
+                                { bar.x + bar.width, bar.y },
+                                { bar.x + bar.width, bar.y + bar.height },
+                                { bar.x, bar.y + bar.height },
+                                { bar.x, bar.y } };
+
+  nb_drawing_rect (plot->drawing, bar.x, bar.y, bar.width, bar.height, plot->theme->ground);
+  nb_drawing_rect (plot->drawing, bar.x, bar.y, bar.width, bar.height,
+                   (colour & 0xffffff00u) | 0x40u);
+  for (guint i = 0; i + 1 < G_N_ELEMENTS (corners); i++)
+    nb_drawing_line (plot->drawing, corners[i][0], corners[i][1], corners[i + 1][0],
+                     corners[i + 1][1], plot->theme->ink, 1, NB_DASH_DOTTED);
+}
+
+/**
  * nb_plot_spot:
  * @plot: a plot
  * @box: where the value is drawn
@@ -391,7 +425,24 @@ nb_plot_state (NbPlot *plot, const NbChartCell *cell, double x, double y, NbColo
 void
 nb_plot_spot (NbPlot *plot, NbBox box, guint series, guint category)
 {
-  NbSpot spot = { box.x, box.y, box.width, box.height, plot->number, series, category };
+  NbSpot spot = { box.x, box.y, box.width, box.height, plot->number, series, category, FALSE };
+
+  nb_drawing_spot (plot->drawing, spot);
+}
+
+/**
+ * nb_plot_label_spot:
+ * @plot: a plot
+ * @box: where the name of a value is written
+ * @series: number of its series
+ * @category: number of its category
+ *
+ * Remembers it, so that the name answers the pointer as the value does.
+ */
+void
+nb_plot_label_spot (NbPlot *plot, NbBox box, guint series, guint category)
+{
+  NbSpot spot = { box.x, box.y, box.width, box.height, plot->number, series, category, TRUE };
 
   nb_drawing_spot (plot->drawing, spot);
 }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /*
- * Axes: round ticks, always with nought, and short labels. The short units are the reader's: thousands
+ * Axes: round ticks, always with nought unless the scale is logarithmic, and short labels. The short units are the reader's: thousands
  * and millions, or ten thousands and hundred millions. Any thread.
  */
 
@@ -43,6 +43,81 @@ nb_scale_new (double least, double most, guint most_ticks, gboolean whole)
   return self;
 }
 
+/* The largest of 1, 2 and 5 × 10^n that is not above @value. */
+static double
+find_round_below (double value)
+{
+  double power = pow (10, floor (log10 (value) + 1e-9));
+  double lead = value / power + 1e-9;
+
+  return (lead >= 5 ? 5 : lead >= 2 ? 2 : 1) * power;
+}
+
+/* The tick behind @value, a tick itself: 1, 2, 5, 10, 20… */
+static double
+find_round_above (double value)
+{
+  double lead = value / pow (10, floor (log10 (value) + 1e-9));
+
+  return value * (lead > 1.5 && lead < 4 ? 2.5 : 2);
+}
+
+/* From the last tick below the least value to the first one above the largest; returns the number of steps. */
+static guint
+span_log (NbScale *self, double least, double most)
+{
+  guint n = 0;
+
+  self->low = self->step > 0 ? pow (self->step, floor (log (least) / log (self->step) + 1e-9))
+                             : find_round_below (least);
+  self->high = self->low;
+  while (n == 0 || self->high < most * (1 - 1e-9))
+    {
+      self->high = self->step > 0 ? self->high * self->step : find_round_above (self->high);
+      n++;
+    }
+  return n;
+}
+
+/**
+ * nb_scale_new_log:
+ * @least: least value that is drawn, above nought
+ * @most: largest value that is drawn
+ * @most_ticks: how many steps there is room for
+ *
+ * Returns: a logarithmic scale with a tick at 1, 2 and 5 × 10^n, or at powers of ten where those are too many;
+ *   its places are still to be set
+ */
+NbScale
+nb_scale_new_log (double least, double most, guint most_ticks)
+{
+  NbScale self = { .is_log = TRUE };
+
+  for (double step = 10; span_log (&self, least, most) > MAX (most_ticks, 1) && step <= 1e18;
+       step *= 10)
+    self.step = step;
+  return self;
+}
+
+/**
+ * nb_scale_next:
+ * @self: a scale
+ * @value: (inout): a tick
+ *
+ * Goes on to the next tick.
+ *
+ * Returns: whether the scale has one
+ */
+gboolean
+nb_scale_next (const NbScale *self, double *value)
+{
+  if (!self->is_log)
+    *value += self->step;
+  else
+    *value = self->step > 0 ? *value * self->step : find_round_above (*value);
+  return *value <= self->high + (self->is_log ? self->high : self->step) * 1e-6;
+}
+
 /**
  * nb_scale_end_at:
  * @self: a scale
@@ -67,7 +142,10 @@ nb_scale_end_at (NbScale *self, double most)
 double
 nb_scale_place (const NbScale *self, double value)
 {
-  return self->start + (value - self->low) / (self->high - self->low) * (self->end - self->start);
+  double share = self->is_log ? log (value / self->low) / log (self->high / self->low)
+                              : (value - self->low) / (self->high - self->low);
+
+  return self->start + share * (self->end - self->start);
 }
 
 static char *

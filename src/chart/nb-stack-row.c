@@ -32,6 +32,7 @@ nb_stack_row (const NbChartPanel *panel, guint category)
       if (nb_chart_cell_is_known (cell))
         {
           row.n_known++;
+          row.n_entered += cell->quantity.entered;
           row.value += MAX (nb_chart_cell_get_value (cell), 0);
           nb_decimal_add (row.sum, cell->quantity.value, &row.sum);
         }
@@ -92,7 +93,8 @@ static void
 say_number (NbStackTail *self, const NbChartPanel *panel, guint category, const NbStackRow *row)
 {
   const NbChartCell *total = get_total (panel, category);
-  g_autofree char *parts = nb_chart_dup_decimal (row->sum);
+  g_autofree char *sum = nb_chart_dup_decimal (row->sum);
+  g_autofree char *parts = g_strconcat (row->n_entered > 0 ? NB_ENTERED : "", sum, NULL);
 
   self->text = total != NULL ? nb_cell_dup_number (total) : g_strdup (parts);
   self->remark = dup_missing (row);
@@ -123,8 +125,9 @@ say_share (NbStackTail *self, const NbChartPanel *panel, guint category, const N
     {
       g_autofree char *number = nb_cell_dup_number (total);
 
-      /* Translators: the printed total, behind the sum of the parts that is another */
-      self->remark = g_strdup_printf (_ ("printed %s"), number);
+      /* Translators: the total, printed or keyed in, behind the sum of the parts that is another */
+      self->remark = g_strdup_printf (total->quantity.entered ? _ ("total %s") : _ ("printed %s"),
+                                      number);
       self->is_fault = TRUE;
     }
   else if (!nb_percent_has_base (row->sum))

@@ -90,6 +90,24 @@ parse_years (const char *text, NbChartOptions *options)
 }
 
 static gboolean
+parse_scale (const char *text, NbChartScale *scale)
+{
+  static const char *const names[] = {
+    [NB_CHART_SCALE_LINEAR] = "linear",
+    [NB_CHART_SCALE_INDEX] = "index",
+    [NB_CHART_SCALE_LOG] = "log",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    if (strcmp (names[i], text) == 0)
+      {
+        *scale = i;
+        return TRUE;
+      }
+  return FALSE;
+}
+
+static gboolean
 parse_format (const NbCliOptions *options, Format *format)
 {
   const char *dot = options->output != NULL ? strrchr (options->output, '.') : NULL;
@@ -134,6 +152,9 @@ read_wish (Wish *wish, const NbCliOptions *options)
   if (options->years != NULL && !parse_years (options->years, &wish->options))
     return g_strdup_printf (_ ("chart: “%s” are no years; they are written 2019-2024"),
                             options->years);
+  if (options->scale != NULL && !parse_scale (options->scale, &wish->options.scale))
+    return g_strdup_printf (_ ("chart: “%s” is no scale; there are linear, index and log"),
+                            options->scale);
   if (options->metrics != NULL)
     wish->metrics = g_strsplit (options->metrics, ",", -1);
   wish->options.metrics = (const char *const *) wish->metrics;

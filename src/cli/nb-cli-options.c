@@ -128,6 +128,13 @@ set_years (NbCliOptions *self, const char *value, GError **error)
 }
 
 static gboolean
+set_scale (NbCliOptions *self, const char *value, GError **error)
+{
+  self->scale = value;
+  return TRUE;
+}
+
+static gboolean
 set_list (NbCliOptions *self, const char *value, GError **error)
 {
   self->list = TRUE;
@@ -297,6 +304,8 @@ static const Option options[] = {
   { "--organ", IN_CHART, "NAME", set_organ, N_ ("draw the organs of this name only") },
   { "--metric", IN_CHART, "ID,…", set_metrics, N_ ("draw these metrics only") },
   { "--years", IN_CHART, "A-B", set_years, N_ ("draw these years only") },
+  { "--scale", IN_CHART, "NAME", set_scale,
+    N_ ("linear (default), index (first year = 100) or log (lines without nought only)") },
   { "-o", IN_EXTRACT | IN_COMPARE | IN_CHART, "OUT", set_output,
     N_ ("write to the file OUT, which is replaced at once") },
   { "--jobs", IN_EVERYTHING, "N", set_jobs,

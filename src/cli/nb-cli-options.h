@@ -36,6 +36,7 @@ typedef enum
  * @organ: (nullable): name of the organ to draw
  * @metrics: (nullable): ids of metrics with commas between
  * @years: (nullable): years to draw, as typed
+ * @scale: (nullable): what values are measured by, as typed
  * @source: limits and charset of every input; its strings are those of the command line
  * @inputs: (element-type filename): inputs as typed, in order
  *
@@ -60,6 +61,7 @@ typedef struct
   const char *organ;
   const char *metrics;
   const char *years;
+  const char *scale;
   NbSourceOptions source;
   GPtrArray *inputs;
 } NbCliOptions;

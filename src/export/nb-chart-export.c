@@ -32,6 +32,30 @@ dup_value (const NbChartPanel *panel, const NbChartCell *cell)
   return nb_chart_cell_dup_text (panel, cell);
 }
 
+/* Numbers that were keyed in are told below, so that a sheet can count with all of them. */
+static void
+write_tsv_entered (const NbChartPanel *panel, GString *out)
+{
+  g_autoptr (GString) list = g_string_new (NULL);
+
+  for (guint i = 0; i < panel->categories->len; i++)
+    for (guint j = 0; j < panel->series->len; j++)
+      {
+        const NbChartCell *cell = nb_chart_panel_get_cell (panel, j, i);
+        g_autofree char *name = nb_chart_category_dup_name (
+            &g_array_index (panel->categories, NbChartCategory, i));
+
+        if (!cell->is_gap && cell->quantity.entered)
+          g_string_append_printf (list, "%s%s %s", list->len > 0 ? ", " : "", name,
+                                  ((NbChartSeries *) panel->series->pdata[j])->label);
+      }
+  if (list->len == 0)
+    return;
+  append_tsv (out, _ ("entered by hand"), TRUE);
+  append_tsv (out, list->str, FALSE);
+  g_string_append_c (out, '\n');
+}
+
 static void
 write_tsv_panel (const NbChartPanel *panel, GString *out)
 {
@@ -53,6 +77,7 @@ write_tsv_panel (const NbChartPanel *panel, GString *out)
         }
       g_string_append_c (out, '\n');
     }
+  write_tsv_entered (panel, out);
 }
 
 /**
@@ -107,7 +132,7 @@ write_csv_cell (const NbChart *chart,
   else
     nb_csv_row_empty (&row);
   nb_csv_row_text (&row, panel->unit);
-  nb_csv_row_text (&row, known ? NULL : text);
+  nb_csv_row_text (&row, !known ? text : cell->quantity.entered ? _ ("entered by hand") : NULL);
   nb_csv_row_end (&row);
 }
 

@@ -24,6 +24,8 @@ write_number (NbCsvRow *row, gboolean is_known, NbDecimal value)
 static const char *
 get_state (const NbQuantity *quantity)
 {
+  if (quantity->entered)
+    return "entered";
   return quantity->not_in_form ? "not-in-form" : nb_state_to_string (quantity->state);
 }
 

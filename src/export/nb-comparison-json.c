@@ -43,6 +43,8 @@ write_quantity (NbJsonWriter *json, const char *key, const NbQuantity *quantity)
 static const char *
 get_state (const NbQuantity *quantity)
 {
+  if (quantity->entered)
+    return "entered";
   return quantity->not_in_form ? "not-in-form" : nb_state_to_string (quantity->state);
 }
 

@@ -207,7 +207,13 @@ nb_quantity_dup_text (const NbQuantity *quantity)
   const char *raw = quantity->figure != NULL ? nb_figure_get_raw (quantity->figure) : NULL;
 
   if (nb_quantity_is_known (quantity))
-    return nb_number_dup (quantity->value);
+    {
+      g_autofree char *number = nb_number_dup (quantity->value);
+
+      /* Translators: a number that is printed nowhere, since the user keyed it in */
+      return quantity->entered ? g_strdup_printf (_ ("%s (entered)"), number)
+                               : g_steal_pointer (&number);
+    }
   if (quantity->not_in_form)
     return g_strdup (_ ("not in the form"));
   if (quantity->state == NB_STATE_PLACEHOLDER && raw != NULL && !quantity->summed)

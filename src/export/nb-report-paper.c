@@ -48,7 +48,7 @@ add_facts (NbPaper *paper, NbReport *report)
 static void
 add_quantity (NbPaper *paper, NbFigure *figure)
 {
-  NbQuantity quantity = nb_quantity_of_figure (figure);
+  NbQuantity quantity = nb_quantity_printed (figure);
   g_autofree char *text = nb_quantity_dup_text (&quantity);
   NbDecimal entered;
 

@@ -214,7 +214,7 @@ write_role (GString *out, NbReport *report, const char *role)
     }
   else if (derived != NULL)
     {
-      NbState state = nb_derive (report, derived, &value);
+      NbState state = nb_derive (report, derived, &value, NULL);
 
       write_key_figure (out, nb_label_pick (derived->label_zh, derived->label_en), state, value,
                         derived->unit);

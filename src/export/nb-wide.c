@@ -117,7 +117,7 @@ fill_derived (const NbWideColumns *self, NbWideCell *cells, NbReport *report)
 
       if (cell == NULL || cell->status != nb_wide_not_in_form)
         continue;
-      state = nb_derive (report, &form->derived[i], &cell->value);
+      state = nb_derive (report, &form->derived[i], &cell->value, NULL);
       cell->status = nb_state_to_string (state);
       cell->has_value = state == NB_STATE_NUMBER || state == NB_STATE_ZERO;
     }

@@ -380,15 +380,9 @@ nb_comparison_is_same_source (NbComparison *self)
                     nb_report_get_organ (self->reports[1])) == 0;
 }
 
-/**
- * nb_comparison_row_dup_note:
- * @row: a row
- *
- * Returns: (transfer full) (nullable): why it has no difference or no per cent, in the user's
- *   language; %NULL where it has both, or nothing changed
- */
-char *
-nb_comparison_row_dup_note (const NbComparisonRow *row)
+/* Why there is no difference or no per cent. */
+static char *
+dup_reason (const NbComparisonRow *row)
 {
   switch (row->reason)
     {
@@ -414,4 +408,33 @@ nb_comparison_row_dup_note (const NbComparisonRow *row)
     default:
       return NULL;
     }
+}
+
+static const char *
+get_entered_note (const NbComparisonRow *row)
+{
+  if (row->sides[0].entered && row->sides[1].entered)
+    return _ ("A and B are entered by hand");
+  if (row->sides[0].entered)
+    return _ ("A is entered by hand");
+  return row->sides[1].entered ? _ ("B is entered by hand") : NULL;
+}
+
+/**
+ * nb_comparison_row_dup_note:
+ * @row: a row
+ *
+ * Returns: (transfer full) (nullable): why it has no difference or no per cent, and which side was keyed in, in
+ *   the user's language; %NULL where nothing need be said
+ */
+char *
+nb_comparison_row_dup_note (const NbComparisonRow *row)
+{
+  g_autofree char *reason = dup_reason (row);
+  const char *entered = get_entered_note (row);
+
+  if (entered == NULL)
+    return g_steal_pointer (&reason);
+  /* Translators: why two numbers are not compared; that one of them was keyed in */
+  return reason != NULL ? g_strdup_printf (_ ("%s; %s"), reason, entered) : g_strdup (entered);
 }

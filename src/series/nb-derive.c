@@ -35,6 +35,7 @@ nb_derive_find_printed (NbReport *report, const NbDerived *derived)
  * @report: a report
  * @derived: a derived metric of its form
  * @value: (out): the sum, where it is known
+ * @entered: (out) (nullable): whether a term was keyed in by hand; %NULL where only what is printed counts
  *
  * Adds up the terms of @derived. The sum is known where all of them are, or where it is printed itself.
  *
@@ -42,11 +43,13 @@ nb_derive_find_printed (NbReport *report, const NbDerived *derived)
  *   that has no number, or %NB_STATE_UNREADABLE where the sum has too many digits
  */
 NbState
-nb_derive (NbReport *report, const NbDerived *derived, NbDecimal *value)
+nb_derive (NbReport *report, const NbDerived *derived, NbDecimal *value, gboolean *entered)
 {
   NbFigure *printed = nb_derive_find_printed (report, derived);
 
   *value = NB_DECIMAL_ZERO;
+  if (entered != NULL)
+    *entered = FALSE;
   if (printed != NULL)
     {
       nb_figure_get_value (printed, value);
@@ -60,7 +63,11 @@ nb_derive (NbReport *report, const NbDerived *derived, NbDecimal *value)
       if (figure == NULL)
         return NB_STATE_MISSING;
       if (!nb_figure_get_value (figure, &term))
-        return nb_figure_get_state (figure);
+        {
+          if (entered == NULL || !nb_figure_get_entered (figure, &term))
+            return nb_figure_get_state (figure);
+          *entered = TRUE;
+        }
       if (!nb_decimal_add (*value, term, value))
         return NB_STATE_UNREADABLE;
     }

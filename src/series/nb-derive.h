@@ -6,6 +6,7 @@
 G_BEGIN_DECLS
 
 NbFigure *nb_derive_find_printed (NbReport *report, const NbDerived *derived);
-NbState nb_derive (NbReport *report, const NbDerived *derived, NbDecimal *value);
+NbState
+nb_derive (NbReport *report, const NbDerived *derived, NbDecimal *value, gboolean *entered);
 
 G_END_DECLS

@@ -3,7 +3,7 @@
 /*
  * What a report says of a matter that data/forms names: a metric, a derived metric, or a sum of them.
  * A sum is known where all of its terms are; else it takes the state of the first that is not, and
- * never counts it as nought. Any thread.
+ * never counts it as nought. A number that was keyed in for what has none counts, and is told. Any thread.
  */
 
 #include "nb-quantity.h"
@@ -25,13 +25,13 @@ nb_quantity_is_known (const NbQuantity *self)
 }
 
 /**
- * nb_quantity_of_figure:
+ * nb_quantity_printed:
  * @figure: (nullable): a figure
  *
- * Returns: what it says; not in the form where there is none
+ * Returns: what is printed there, whatever was keyed in for it; not in the form where there is none
  */
 NbQuantity
-nb_quantity_of_figure (NbFigure *figure)
+nb_quantity_printed (NbFigure *figure)
 {
   NbQuantity self = { .figure = figure };
   const NbMetric *metric;
@@ -46,6 +46,25 @@ nb_quantity_of_figure (NbFigure *figure)
   return self;
 }
 
+/**
+ * nb_quantity_of_figure:
+ * @figure: (nullable): a figure
+ *
+ * Returns: what it says, or what was keyed in for it; not in the form where there is none
+ */
+NbQuantity
+nb_quantity_of_figure (NbFigure *figure)
+{
+  NbQuantity self = nb_quantity_printed (figure);
+
+  if (figure == NULL || nb_quantity_is_known (&self) ||
+      !nb_figure_get_entered (figure, &self.value))
+    return self;
+  self.state = nb_decimal_is_zero (self.value) ? NB_STATE_ZERO : NB_STATE_NUMBER;
+  self.entered = TRUE;
+  return self;
+}
+
 static NbQuantity
 read_derived (NbReport *report, const NbDerived *derived)
 {
@@ -54,7 +73,7 @@ read_derived (NbReport *report, const NbDerived *derived)
 
   if (printed != NULL)
     return nb_quantity_of_figure (printed);
-  self.state = nb_derive (report, derived, &self.value);
+  self.state = nb_derive (report, derived, &self.value, &self.entered);
   for (guint i = 0; derived->terms[i] != NULL; i++)
     {
       NbFigure *figure = nb_report_get_figure_for (report, derived->terms[i]);
@@ -64,7 +83,7 @@ read_derived (NbReport *report, const NbDerived *derived)
         continue;
       if (self.figure == NULL)
         self.figure = figure;
-      if (!nb_figure_get_value (figure, &value))
+      if (!nb_figure_get_known (figure, &value))
         {
           self.figure = figure;
           break;
@@ -104,6 +123,7 @@ nb_quantity_add (NbQuantity a, NbQuantity b)
     }
   a.summed = TRUE;
   a.no_unit = a.no_unit || b.no_unit;
+  a.entered = a.entered || b.entered;
   if (!nb_decimal_add (a.value, b.value, &a.value))
     a.state = NB_STATE_UNREADABLE;
   else

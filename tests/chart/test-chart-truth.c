@@ -8,6 +8,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "chart-picture.h"
 #include "chart/nb-chart.h"
 #include "workspace/nb-reading.h"
 
@@ -64,19 +65,6 @@ static double
 get_value (const NbChartCell *cell)
 {
   return nb_decimal_to_double (cell->quantity.value);
-}
-
-static const NbSpot *
-find_spot (const NbDrawing *drawing, guint panel, guint series, guint category)
-{
-  for (guint i = 0; i < drawing->spots->len; i++)
-    {
-      const NbSpot *spot = &g_array_index (drawing->spots, NbSpot, i);
-
-      if (spot->panel == panel && spot->series == series && spot->category == category)
-        return spot;
-    }
-  return NULL;
 }
 
 typedef struct
@@ -189,7 +177,7 @@ check_lengths (const NbDrawing *drawing, const NbChartPanel *panel, guint number
     for (guint s = 0; s < panel->series->len; s++)
       {
         const NbChartCell *cell = nb_chart_panel_get_cell (panel, s, c);
-        const NbSpot *spot = find_spot (drawing, number, s, c);
+        const NbSpot *spot = picture_find_spot (drawing, number, s, c);
         double value;
 
         if (!is_known (cell) || get_value (cell) <= 0 || !is_row_drawn (panel, c))
@@ -219,8 +207,8 @@ check_heights (const NbDrawing *drawing, const NbChartPanel *panel, guint number
 
         if (!is_known (a) || !is_known (b))
           continue;
-        one = find_spot (drawing, number, i % panel->series->len, i / panel->series->len);
-        two = find_spot (drawing, number, j % panel->series->len, j / panel->series->len);
+        one = picture_find_spot (drawing, number, i % panel->series->len, i / panel->series->len);
+        two = picture_find_spot (drawing, number, j % panel->series->len, j / panel->series->len);
         g_assert_true (one != NULL && two != NULL);
         if (nb_decimal_compare (a->quantity.value, b->quantity.value) > 0)
           g_assert_cmpfloat (one->y, <, two->y);
@@ -261,7 +249,7 @@ check_numbers (const NbDrawing *drawing, const NbChart *chart)
           const NbSpot *spot = &g_array_index (drawing->spots, NbSpot, j);
           const NbChartPanel *panel = chart->panels->pdata[spot->panel];
 
-          if (panel->kind == NB_PANEL_STACK && item->x > spot->x &&
+          if (panel->kind == NB_PANEL_STACK && !spot->is_label && item->x > spot->x &&
               item->x < spot->x + spot->width && item->y > spot->y &&
               item->y < spot->y + spot->height)
             check_number (panel, spot, item->text);

@@ -8,6 +8,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "chart-picture.h"
 #include "base/nb-error.h"
 #include "base/nb-limits.h"
 #include "chart/nb-chart.h"
@@ -70,70 +71,29 @@ draw (const char *id, GPtrArray *readings, double width, double height)
   return nb_chart_draw (chart, &nb_chart_theme_light, width, height);
 }
 
-static guint
-count_texts (const NbDrawing *drawing, const char *text)
-{
-  guint n = 0;
-
-  for (guint i = 0; i < drawing->items->len; i++)
-    {
-      const NbDraw *item = &g_array_index (drawing->items, NbDraw, i);
-
-      n += item->kind == NB_DRAW_TEXT && strstr (item->text, text) != NULL;
-    }
-  return n;
-}
-
-/* Where a value is drawn. */
-static const NbSpot *
-find_spot (const NbDrawing *drawing, guint panel, guint series, guint category)
-{
-  for (guint i = 0; i < drawing->spots->len; i++)
-    {
-      const NbSpot *spot = &g_array_index (drawing->spots, NbSpot, i);
-
-      if (spot->panel == panel && spot->series == series && spot->category == category)
-        return spot;
-    }
-  return NULL;
-}
-
-static guint
-count_marks (const NbDrawing *drawing, NbMark mark)
-{
-  guint n = 0;
-
-  for (guint i = 0; i < drawing->items->len; i++)
-    {
-      const NbDraw *item = &g_array_index (drawing->items, NbDraw, i);
-
-      n += item->kind == NB_DRAW_MARK && item->mark == mark;
-    }
-  return n;
-}
-
 static void
 test_lines (void)
 {
   g_autoptr (GPtrArray) readings = build_years ();
   g_autoptr (NbDrawing) drawing = draw ("applications", readings, 1200, 800);
-  double zero = find_spot (drawing, 0, 0, 5)->y, first = find_spot (drawing, 0, 0, 0)->y;
-  double second = find_spot (drawing, 0, 0, 1)->y;
+  double zero = picture_find_spot (drawing, 0, 0, 5)->y,
+         first = picture_find_spot (drawing, 0, 0, 0)->y;
+  double second = picture_find_spot (drawing, 0, 0, 1)->y;
 
   save (drawing, "lines");
   /* Heights are in the proportion of the numbers. */
   g_assert_cmpfloat_with_epsilon ((zero - first) / (zero - second), 58.0 / 73, 0.001);
   /* No report of 2020, no form with carried-out requests before 2019, a blank and a dash after: what is
    * no number stands on the axis, where it can be read out. */
-  g_assert_null (find_spot (drawing, 0, 0, 3));
-  g_assert_cmpfloat (find_spot (drawing, 0, 2, 0)->y, ==, zero);
-  g_assert_cmpfloat (find_spot (drawing, 0, 2, 4)->y, ==, zero);
-  g_assert_nonnull (find_spot (drawing, 0, 2, 2));
-  g_assert_cmpuint (count_marks (drawing, NB_MARK_CROSS), ==, 2);
-  g_assert_cmpuint (count_texts (drawing, "2018 | 2019 break"), ==, 1);
-  g_assert_cmpuint (count_texts (drawing, "2019 | 2021 new form"), ==, 1);
-  g_assert_cmpuint (count_texts (drawing, "SHA-256"), ==, 1);
-  g_assert_cmpuint (count_texts (drawing, "From 2019 one matter is one request"), ==, 1);
+  g_assert_null (picture_find_spot (drawing, 0, 0, 3));
+  g_assert_cmpfloat (picture_find_spot (drawing, 0, 2, 0)->y, ==, zero);
+  g_assert_cmpfloat (picture_find_spot (drawing, 0, 2, 4)->y, ==, zero);
+  g_assert_nonnull (picture_find_spot (drawing, 0, 2, 2));
+  g_assert_cmpuint (picture_count_marks (drawing, NB_MARK_CROSS), ==, 2);
+  g_assert_cmpuint (picture_count_texts (drawing, "2018 | 2019 break"), ==, 1);
+  g_assert_cmpuint (picture_count_texts (drawing, "2019 | 2021 new form"), ==, 1);
+  g_assert_cmpuint (picture_count_texts (drawing, "SHA-256"), ==, 1);
+  g_assert_cmpuint (picture_count_texts (drawing, "From 2019 one matter is one request"), ==, 1);
   g_assert_nonnull (strstr (drawing->source, "Invented 2017, 2014, SHA-256 "));
 }
 
@@ -167,19 +127,20 @@ test_stack (void)
   add (readings, "2014", "Invented", 2018, "appendix_replied_granted=3");
   drawing = draw ("outcomes", readings, 0, 0);
   save (drawing, "stack");
-  full = find_spot (drawing, 0, 0, 4);
-  partial = find_spot (drawing, 0, 1, 4);
+  full = picture_find_spot (drawing, 0, 0, 4);
+  partial = picture_find_spot (drawing, 0, 1, 4);
   g_assert_cmpfloat_with_epsilon (full->width / partial->width, 100.0 / 60, 0.001);
   g_assert_cmpfloat_with_epsilon (full->x + full->width, partial->x, 0.001);
   /* The parts do not make the printed total, and the older form has no such parts. */
-  g_assert_cmpuint (count_texts (drawing, "parts 160"), ==, 1);
-  g_assert_cmpuint (count_texts (drawing, "printed 170"), ==, 1);
-  g_assert_cmpuint (count_texts (drawing, "× 3 parts not in form"), ==, 2);
-  g_assert_nonnull (find_spot (drawing, 0, 0, 0));
-  g_assert_null (find_spot (drawing, 0, 1, 0));
+  g_assert_cmpuint (picture_count_texts (drawing, "parts 160"), ==, 1);
+  g_assert_cmpuint (picture_count_texts (drawing, "printed 170"), ==, 1);
+  g_assert_cmpuint (picture_count_texts (drawing, "× 3 parts not in form"), ==, 2);
+  g_assert_nonnull (picture_find_spot (drawing, 0, 0, 0));
+  g_assert_null (picture_find_spot (drawing, 0, 1, 0));
   /* The second panel shows shares: all bars are equally long. */
-  g_assert_cmpfloat_with_epsilon (
-      find_spot (drawing, 1, 0, 4)->width / find_spot (drawing, 1, 1, 4)->width, 100.0 / 60, 0.001);
+  g_assert_cmpfloat_with_epsilon (picture_find_spot (drawing, 1, 0, 4)->width /
+                                      picture_find_spot (drawing, 1, 1, 4)->width,
+                                  100.0 / 60, 0.001);
 }
 
 static void
@@ -221,7 +182,7 @@ test_expected_stock (void)
 static void
 test_index (void)
 {
-  const NbChartOptions options = { .is_index = TRUE };
+  const NbChartOptions options = { .scale = NB_CHART_SCALE_INDEX };
   g_autoptr (GPtrArray) readings = build_years ();
   g_autoptr (NbChart) chart = nb_chart_new ("applications", readings, &options, NULL);
   const NbChartPanel *panel = chart->panels->pdata[0];
@@ -231,7 +192,7 @@ test_index (void)
     const char *text;
   } received[] = { { 0, "100" }, { 1, "125.9" }, { 2, "100" }, { 4, "147.9" }, { 5, "0" } };
 
-  g_assert_true (panel->is_index);
+  g_assert_true (panel->scale == NB_CHART_SCALE_INDEX);
   g_assert_null (panel->unit);
   for (guint i = 0; i < G_N_ELEMENTS (received); i++)
     {
@@ -404,7 +365,7 @@ test_nothing_is_told (void)
   g_autoptr (GPtrArray) readings = build_no_number ();
   g_autoptr (NbDrawing) drawing = draw ("applications", readings, 0, 0);
 
-  g_assert_cmpuint (count_texts (drawing, "Nothing to draw"), ==, 1);
+  g_assert_cmpuint (picture_count_texts (drawing, "Nothing to draw"), ==, 1);
 }
 
 static void

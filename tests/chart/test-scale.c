@@ -41,6 +41,44 @@ test_scale (void)
     }
 }
 
+/* Round ends around all values, and no more ticks than there is room for. */
+static void
+test_log (void)
+{
+  static const struct
+  {
+    double least, most;
+    guint ticks;
+    double low, high;
+    guint n_ticks;
+  } cases[] = {
+    { 58, 214, 8, 50, 500, 4 }, { 1, 1, 8, 1, 2, 2 },
+    { 10, 100, 8, 10, 100, 4 }, { 1, 1e8, 8, 1, 1e8, 9 },
+    { 1, 1e8, 4, 1, 1e8, 5 },   { 0.03, 7, 10, 0.02, 10, 9 },
+    { 3, 4e6, 2, 1, 1e8, 3 },   { 1e17, 1e18, 1, 1e17, 1e18, 2 },
+    { 5, 5, 3, 5, 10, 2 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      NbScale scale = nb_scale_new_log (cases[i].least, cases[i].most, cases[i].ticks);
+      double value = scale.low;
+      guint n = 1;
+
+      while (nb_scale_next (&scale, &value))
+        n++;
+      g_test_message ("%g to %g: %g to %g, %u", cases[i].least, cases[i].most, scale.low,
+                      scale.high, n);
+      g_assert_cmpfloat_with_epsilon (scale.low / cases[i].low, 1, 1e-9);
+      g_assert_cmpfloat_with_epsilon (scale.high / cases[i].high, 1, 1e-9);
+      g_assert_cmpuint (n, ==, cases[i].n_ticks);
+      scale.start = 500;
+      scale.end = 100;
+      g_assert_cmpfloat_with_epsilon (nb_scale_place (&scale, scale.low), 500, 1e-6);
+      g_assert_cmpfloat_with_epsilon (nb_scale_place (&scale, scale.high), 100, 1e-6);
+    }
+}
+
 /* A scale that lies need not go on to the next tick. */
 static void
 test_end (void)
@@ -94,6 +132,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/nianbao/scale/scale", test_scale);
+  g_test_add_func ("/nianbao/scale/log", test_log);
   g_test_add_func ("/nianbao/scale/end", test_end);
   g_test_add_func ("/nianbao/scale/place", test_place);
   g_test_add_func ("/nianbao/scale/labels", test_labels);

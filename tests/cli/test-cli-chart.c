@@ -96,6 +96,35 @@ test_svg (void)
 }
 
 static void
+test_scale (void)
+{
+  static const struct
+  {
+    const char *scale;
+    const char *told; /* NULL: nothing, the numbers are drawn */
+  } cases[] = {
+    { "linear", NULL },
+    { "index", "first year = 100" },
+    { "log", "logarithmic scale" },
+  };
+  char *folder = make_folder ();
+  g_autofree char *in = g_build_filename (folder, "in", NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *scale = g_strconcat ("--scale=", cases[i].scale, NULL);
+      g_autoptr (CliOutcome)
+          outcome = cli_run ("chart", "--chart=applications", "--metric=new_received.total", scale,
+                             "--format=svg", "-o", "-", in, NULL);
+
+      cli_outcome_assert (outcome, 0, 0);
+      for (guint j = 1; j < G_N_ELEMENTS (cases); j++)
+        g_assert_cmpint (strstr (outcome->out->str, cases[j].told) != NULL, ==, i == j);
+    }
+  cli_folder_remove (folder);
+}
+
+static void
 test_failures (void)
 {
   char *folder = make_folder ();
@@ -117,6 +146,8 @@ test_failures (void)
     { { "chart", "--chart=fees", "--size=10x10", "-o", out, in }, 2, "10x10" },
     { { "chart", "--chart=fees", "--size=800", "-o", out, in }, 2, "800" },
     { { "chart", "--chart=fees", "--years=2024-2020", "-o", out, in }, 2, "2024-2020" },
+    { { "chart", "--chart=fees", "--scale=square", "-o", out, in }, 2, "square" },
+    { { "chart", "--chart=fees", "--scale=log", "-o", out, in }, 2, "bars begin at nought" },
     { { "chart", "--chart=fees", "--metric=none", "-o", out, in }, 2, "none" },
     { { "chart", "--chart=fees", "--organ=nobody", "-o", out, in }, 1, "report" },
     { { "chart", "--chart=fees", "--size=20000x20000", "-o", out, in }, 1, "pixels" },
@@ -140,6 +171,7 @@ main (int argc, char **argv)
   g_test_add_func ("/nianbao/cli-chart/list", test_list);
   g_test_add_func ("/nianbao/cli-chart/formats", test_formats);
   g_test_add_func ("/nianbao/cli-chart/svg", test_svg);
+  g_test_add_func ("/nianbao/cli-chart/scale", test_scale);
   g_test_add_func ("/nianbao/cli-chart/failures", test_failures);
   return g_test_run ();
 }
