@@ -273,6 +273,27 @@ is_undivided (const NbCheck *check, const NbFormTable *table)
   return FALSE;
 }
 
+/* A table that stands there as text, of which no cell can be told from another: heads in another order, a value too many. */
+static gboolean
+is_unmatched (const NbCheck *check, const NbFormTable *table)
+{
+  guint n_pieces;
+  const NbPiece *pieces = nb_document_get_pieces (nb_report_get_document (check->report),
+                                                  &n_pieces);
+
+  for (guint i = 0; i < table->n_metrics; i++)
+    {
+      guint index = table->metrics[i]->index;
+      NbFigure *figure = index < check->figures.n ? check->figures.all[index] : NULL;
+      const NbPlace *place = figure != NULL ? nb_figure_get_place (figure) : NULL;
+
+      if (place != NULL && place->length > 0 && place->piece < n_pieces &&
+          nb_figure_get_known_state (figure) == NB_STATE_UNREADABLE)
+        return (pieces[place->piece].flags & NB_PIECE_IMAGE) == 0;
+    }
+  return FALSE;
+}
+
 /* S-05; a further set of tables (汇总) may have some that the first has alone. */
 static void
 check_tables (NbCheck *check)
@@ -296,6 +317,9 @@ check_tables (NbCheck *check)
       nb_finding_set_message (
           finding, is_undivided (check, table)
                        ? N_ ("The rows of the table could not be divided into cells: {1} cells.")
+                   : is_unmatched (check, table)
+                       ? N_ ("The table is there, but its cells cannot be matched with those of "
+                             "the form: {1} cells.")
                    : elsewhere ? N_ ("The table is a picture or an attachment and cannot be "
                                      "read: {1} cells.")
                                : N_ ("The section stands without its table: {1} cells."));

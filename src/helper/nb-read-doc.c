@@ -59,9 +59,10 @@ typedef struct
 {
   NbStream text, table, data;
   NbWordFormats formats;
-  GString *paragraph; /* (owned) */
+  GString *paragraph;    /* (owned) */
   Level levels[DEEPEST]; /* tables within tables, the outermost first */
   guint field_depth;     /* within the instructions of fields */
+  gboolean is_apart;     /* the last letter was */
   gunichar high;         /* first half of a pair */
 } Reader;
 
@@ -162,12 +163,14 @@ print_row (Level *level, const NbWordParagraph *format)
 {
   NbStream row = { format->row, format->row_size };
   guint n_cells = nb_stream_u8 (&row, 0);
-  gboolean is_known = format->row != NULL && n_cells == level->cells->len && nb_stream_has (&row, 1, (n_cells + 1) * 2);
+  gboolean is_known = format->row != NULL && n_cells == level->cells->len &&
+                      nb_stream_has (&row, 1, (n_cells + 1) * 2);
 
   for (guint i = 0; i < level->cells->len; i++)
     {
       g_autoptr (GString) text = g_string_new (g_ptr_array_index (level->cells, i));
-      g_autofree char *prefix = g_strdup_printf ("c %u ", is_known ? find_merge (&row, n_cells, i) : 0);
+      g_autofree char *prefix = g_strdup_printf ("c %u ",
+                                                 is_known ? find_merge (&row, n_cells, i) : 0);
 
       print_text (prefix, text);
     }
@@ -219,6 +222,17 @@ add_mark (Reader *self, gunichar c, guint32 place)
     end_paragraph (self, &format);
 }
 
+/* What stands apart is parted by a blank on both sides, so that no number grows by it. */
+static void
+set_apart (Reader *self, gboolean is_apart)
+{
+  GString *text = self->paragraph;
+
+  if (is_apart != self->is_apart && text->len > 0 && text->str[text->len - 1] != ' ')
+    g_string_append_c (text, ' ');
+  self->is_apart = is_apart;
+}
+
 static void
 add_letter (Reader *self, gunichar c)
 {
@@ -231,8 +245,25 @@ add_letter (Reader *self, gunichar c)
 }
 
 static void
+add_visible (Reader *self, gunichar c, gboolean is_apart)
+{
+  set_apart (self, is_apart);
+  if (c == 0x01 || c == 0x08)
+    puts ("i");
+  else if (c >= 0xd800 && c < 0xdc00)
+    self->high = c;
+  else if (c >= 0xdc00 && c < 0xe000)
+    add_letter (self,
+                self->high != 0 ? 0x10000 + ((self->high - 0xd800) << 10) + (c - 0xdc00) : 0xfffd);
+  else
+    add_letter (self, c);
+}
+
+static void
 add_unit (Reader *self, gunichar c, guint32 place)
 {
+  guint traits = nb_word_formats_get_traits (&self->formats, place);
+
   if (c == 0x0d || c == 0x07 || c == 0x0c)
     {
       self->field_depth = 0;
@@ -242,16 +273,10 @@ add_unit (Reader *self, gunichar c, guint32 place)
     self->field_depth++;
   else if (c == 0x14 || c == 0x15)
     self->field_depth -= self->field_depth > 0;
-  else if (self->field_depth > 0 || nb_word_formats_is_hidden (&self->formats, place))
+  else if (self->field_depth > 0 || (traits & NB_WORD_HIDDEN) != 0)
     return;
-  else if (c == 0x01 || c == 0x08)
-    puts ("i");
-  else if (c >= 0xd800 && c < 0xdc00)
-    self->high = c;
-  else if (c >= 0xdc00 && c < 0xe000)
-    add_letter (self, self->high != 0 ? 0x10000 + ((self->high - 0xd800) << 10) + (c - 0xdc00) : 0xfffd);
   else
-    add_letter (self, c);
+    add_visible (self, c, (traits & NB_WORD_APART) != 0);
   if (c < 0xd800 || c >= 0xdc00)
     self->high = 0;
 }
@@ -283,7 +308,9 @@ add_piece (Reader *self, guint32 start, guint32 first, guint32 end, guint32 from
 
       if (!nb_stream_has (&self->text, place, width))
         return;
-      add_unit (self, compressed ? widen (nb_stream_u8 (&self->text, place)) : nb_stream_u16 (&self->text, place),
+      add_unit (self,
+                compressed ? widen (nb_stream_u8 (&self->text, place))
+                           : nb_stream_u16 (&self->text, place),
                 (guint32) place);
     }
 }
@@ -311,8 +338,8 @@ add_range (Reader *self, gsize pieces, guint n, guint32 from, guint32 to)
 {
   for (guint i = 0; i < n; i++)
     add_piece (self, nb_stream_u32 (&self->table, pieces + (n + 1) * 4 + i * 8 + 2),
-               nb_stream_u32 (&self->table, pieces + i * 4), nb_stream_u32 (&self->table, pieces + (i + 1) * 4), from,
-               to);
+               nb_stream_u32 (&self->table, pieces + i * 4),
+               nb_stream_u32 (&self->table, pieces + (i + 1) * 4), from, to);
   /* The last paragraph of a damaged file may have no end. */
   end_paragraph (self, &(NbWordParagraph){ 0 });
 }
@@ -323,8 +350,10 @@ print_pieces (Reader *self)
   gsize pieces;
   guint n;
   guint32 n_text = nb_stream_u32 (&self->text, FIB_N_TEXT);
-  guint32 boxes = n_text + nb_stream_u32 (&self->text, FIB_N_NOTES) + nb_stream_u32 (&self->text, FIB_N_HEADS) +
-                  nb_stream_u32 (&self->text, FIB_N_COMMENTS) + nb_stream_u32 (&self->text, FIB_N_END_NOTES);
+  guint32 boxes = n_text + nb_stream_u32 (&self->text, FIB_N_NOTES) +
+                  nb_stream_u32 (&self->text, FIB_N_HEADS) +
+                  nb_stream_u32 (&self->text, FIB_N_COMMENTS) +
+                  nb_stream_u32 (&self->text, FIB_N_END_NOTES);
   guint32 n_boxes = nb_stream_u32 (&self->text, FIB_N_BOXES);
 
   if (n_text > MOST_CHARACTERS || n_boxes > MOST_CHARACTERS || !find_pieces (self, &pieces, &n))
@@ -394,7 +423,8 @@ print_document (GsfInfile *file)
   if (text == NULL)
     return name_other (file);
   reader.text = view (text);
-  if (nb_stream_u16 (&reader.text, FIB_MAGIC) != MAGIC || nb_stream_u16 (&reader.text, FIB_VERSION) < VERSION_97)
+  if (nb_stream_u16 (&reader.text, FIB_MAGIC) != MAGIC ||
+      nb_stream_u16 (&reader.text, FIB_VERSION) < VERSION_97)
     return "old";
   flags = nb_stream_u16 (&reader.text, FIB_FLAGS);
   if ((flags & FLAG_ENCRYPTED) != 0)

@@ -2,7 +2,8 @@
 
 /*
  * The formats of a Word 97 file (MS-DOC), as far as they change what is read: paragraphs in tables, ends of rows,
- * cells that are merged, text that is hidden or struck out by a tracked change.
+ * cells that are merged, text that is hidden or struck out, by hand or by a tracked change, and text that is raised, lowered
+ * or white.
  *
  *   place of a character → page of formats (PlcBte) → its run → list of single properties (Prl)
  *
@@ -29,7 +30,17 @@
 #define P_CHANGE_TABS 0xc615
 #define T_DEF_TABLE   0xd608
 #define CF_DELETED    0x0800
+#define CF_STRIKE     0x0837
 #define CF_VANISH     0x083c
+#define CF_STRIKE_TWO 0x2a53
+#define C_COLOR_97    0x2a42
+#define C_COLOR       0x6870
+#define C_ISS         0x2a48
+#define C_RAISED_BY   0x4845
+
+/* White, by its number in the old list of colours and by its parts. */
+#define WHITE_97 8
+#define WHITE    0x00ffffffu
 
 /* A Prl that is longer than any real one. */
 #define MOST_HUGE 0x4000
@@ -83,7 +94,8 @@ find_run (const NbStream *text, gsize page, guint32 place, guint *run, guint *n_
     return FALSE;
   *n_runs = nb_stream_u8 (text, page + PAGE - 1);
   for (*run = 0; *run < *n_runs && (*run + 2) * 4 < PAGE; (*run)++)
-    if (place >= nb_stream_u32 (text, page + *run * 4) && place < nb_stream_u32 (text, page + (*run + 1) * 4))
+    if (place >= nb_stream_u32 (text, page + *run * 4) &&
+        place < nb_stream_u32 (text, page + (*run + 1) * 4))
       return TRUE;
   return FALSE;
 }
@@ -120,7 +132,10 @@ find_page (const NbWordFormats *self, gsize bins, gsize size, guint32 place, gsi
  * Finds the formats of a file. The streams must live as long.
  */
 void
-nb_word_formats_init (NbWordFormats *self, const NbStream *text, const NbStream *table, const NbStream *data)
+nb_word_formats_init (NbWordFormats *self,
+                      const NbStream *text,
+                      const NbStream *table,
+                      const NbStream *data)
 {
   *self = (NbWordFormats){ .text = text, .table = table, .data = data };
   self->characters = nb_stream_u32 (text, FIB_CHARACTERS);
@@ -130,7 +145,10 @@ nb_word_formats_init (NbWordFormats *self, const NbStream *text, const NbStream 
 }
 
 static void
-read_paragraph (const NbWordFormats *self, const NbStream *list, gboolean may_be_huge, NbWordParagraph *paragraph)
+read_paragraph (const NbWordFormats *self,
+                const NbStream *list,
+                gboolean may_be_huge,
+                NbWordParagraph *paragraph)
 {
   gsize at = 0;
   Prl prl;
@@ -166,7 +184,8 @@ read_paragraph (const NbWordFormats *self, const NbStream *list, gboolean may_be
             gsize size = MIN (nb_stream_u16 (self->data, place), MOST_HUGE);
 
             if (nb_stream_has (self->data, place + 2, size))
-              read_paragraph (self, &(NbStream){ self->data->data + place + 2, size }, FALSE, paragraph);
+              read_paragraph (self, &(NbStream){ self->data->data + place + 2, size }, FALSE,
+                              paragraph);
           }
         break;
       default:
@@ -207,41 +226,108 @@ nb_word_formats_get_paragraph (const NbWordFormats *self, guint32 place, NbWordP
     read_paragraph (self, &(NbStream){ self->text->data + at + 2, size - 2 }, TRUE, paragraph);
 }
 
+/* What hides a character, one bit for each property. */
+enum
+{
+  BY_CHANGE = 1 << 0,
+  BY_STRIKE = 1 << 1,
+  BY_TWO = 1 << 2,
+  BY_VANISH = 1 << 3,
+  BY_HEIGHT = 1 << 4,
+  BY_OFFSET = 1 << 5,
+  BY_COLOR = 1 << 6,
+};
+
+/* The last property of a kind counts. */
+static void
+set_bit (guint *bits, guint bit, gboolean is_set)
+{
+  *bits = is_set ? *bits | bit : *bits & ~bit;
+}
+
+static void
+take_character (const Prl *prl, guint *bits)
+{
+  NbStream operand = { prl->operand, prl->size };
+
+  switch (prl->code)
+    {
+    case CF_DELETED:
+      set_bit (bits, BY_CHANGE, prl->operand[0] == 1);
+      break;
+    case CF_STRIKE:
+      set_bit (bits, BY_STRIKE, prl->operand[0] == 1);
+      break;
+    case CF_STRIKE_TWO:
+      set_bit (bits, BY_TWO, prl->operand[0] == 1);
+      break;
+    case CF_VANISH:
+      set_bit (bits, BY_VANISH, prl->operand[0] == 1);
+      break;
+    case C_ISS:
+      set_bit (bits, BY_HEIGHT, prl->operand[0] != 0);
+      break;
+    case C_RAISED_BY:
+      set_bit (bits, BY_OFFSET, nb_stream_u16 (&operand, 0) != 0);
+      break;
+    case C_COLOR_97:
+      set_bit (bits, BY_COLOR, prl->operand[0] == WHITE_97);
+      break;
+    case C_COLOR:
+      set_bit (bits, BY_COLOR, nb_stream_u32 (&operand, 0) == WHITE);
+      break;
+    default:
+      break;
+    }
+}
+
+static guint
+traits_of_bits (guint bits)
+{
+  guint traits = 0;
+
+  if ((bits & (BY_CHANGE | BY_STRIKE | BY_TWO | BY_VANISH)) != 0)
+    traits |= NB_WORD_HIDDEN;
+  if ((bits & (BY_HEIGHT | BY_OFFSET | BY_COLOR)) != 0)
+    traits |= NB_WORD_APART;
+  return traits;
+}
+
 /**
- * nb_word_formats_is_hidden:
+ * nb_word_formats_get_traits:
  * @self: formats
  * @place: of a character, in the text stream
  *
- * Returns: whether it is hidden, or deleted by a tracked change
+ * Returns: what its own format says of it, #NbWordTraits
  */
-gboolean
-nb_word_formats_is_hidden (NbWordFormats *self, guint32 place)
+guint
+nb_word_formats_get_traits (NbWordFormats *self, guint32 place)
 {
-  guint run, n_runs;
+  guint run, n_runs, bits = 0;
   gsize page, at, next = 0;
   NbStream list;
   Prl prl;
 
   if (place >= self->from && place < self->to)
-    return self->hidden;
-  self->hidden = FALSE;
+    return self->traits;
+  self->traits = 0;
   self->from = place;
   self->to = place + 1;
   if (!find_page (self, self->characters, self->characters_size, place, &page) ||
       !find_run (self->text, page, place, &run, &n_runs))
-    return FALSE;
+    return 0;
   self->from = nb_stream_u32 (self->text, page + run * 4);
   self->to = nb_stream_u32 (self->text, page + (run + 1) * 4);
   at = (gsize) nb_stream_u8 (self->text, page + (n_runs + 1) * 4 + run) * 2;
   if (at == 0 || at >= PAGE)
-    return FALSE;
+    return 0;
   at += page;
   list.size = nb_stream_u8 (self->text, at);
   if (!nb_stream_has (self->text, at + 1, list.size))
-    return FALSE;
+    return 0;
   list.data = self->text->data + at + 1;
   while (next_prl (&list, &next, &prl))
-    if (prl.code == CF_DELETED || prl.code == CF_VANISH)
-      self->hidden |= prl.operand[0] == 1;
-  return self->hidden;
+    take_character (&prl, &bits);
+  self->traits = traits_of_bits (bits);
+  return self->traits;
 }

@@ -26,6 +26,13 @@ typedef struct
   gsize row_size;
 } NbWordParagraph;
 
+/* What matters of the format of a character. */
+typedef enum
+{
+  NB_WORD_HIDDEN = 1 << 0, /* or struck out, or deleted by a tracked change */
+  NB_WORD_APART = 1 << 1,  /* raised, lowered or white: no part of the number beside it */
+} NbWordTraits;
+
 /* The place of formats in a Word file: a table of pages of 512 bytes. */
 typedef struct
 {
@@ -36,9 +43,9 @@ typedef struct
   gsize paragraphs, paragraphs_size;
   /* The stretch of text whose letters were looked up last. */
   guint32 from, to;
-  gboolean hidden;
+  guint traits;
 } NbWordFormats;
 
 void     nb_word_formats_init          (NbWordFormats *self, const NbStream *text, const NbStream *table, const NbStream *data);
 void     nb_word_formats_get_paragraph (const NbWordFormats *self, guint32 place, NbWordParagraph *paragraph);
-gboolean nb_word_formats_is_hidden     (NbWordFormats *self, guint32 place);
+guint    nb_word_formats_get_traits    (NbWordFormats *self, guint32 place);

@@ -484,6 +484,19 @@ write_by_heads (Heads *self, NbBoundTable *bound, guint first, guint end)
   return TRUE;
 }
 
+/* Heads in another order than the form's: each value stands below its own. */
+static gboolean
+write_by_columns (Heads *self, NbBoundTable *bound, guint first, GArray *values)
+{
+  g_autofree guint *cells = g_new (guint, self->table->n_metrics);
+
+  if (!nb_blocks_read_by_columns (self->document, self->items, self->table, first, values, cells))
+    return FALSE;
+  for (guint i = 0; i < self->table->n_metrics; i++)
+    write_cell (self, bound, i, cells[i]);
+  return TRUE;
+}
+
 static NbBoundTable *
 bind_occurrence (Heads *self, guint first, guint end)
 {
@@ -508,8 +521,9 @@ bind_occurrence (Heads *self, guint first, guint end)
     }
   else if (cells->len > 0 &&
            (has_more_rows (self, end) ||
-            !nb_heads_agree_blocks (self->document, self->items, self->table, first, end) ||
-            !write_by_heads (self, bound, first, end)))
+            (!nb_heads_agree_blocks (self->document, self->items, self->table, first, end)
+                 ? goes_on (self, first, end) || !write_by_columns (self, bound, first, cells)
+                 : !write_by_heads (self, bound, first, end))))
     write_unreadable (self, bound, cells);
 
   bound->pieces.first = get (self->items, first)->piece;

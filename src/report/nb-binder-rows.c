@@ -462,7 +462,7 @@ write_row (Writer *self, const NbRun *run, GArray *cells, gboolean is_sure, guin
   const NbFormRow *row = self->bound->table->rows[run->row];
 
   self->bound->n_rows++;
-  is_sure &= run->rival == 0;
+  is_sure &= run->rival == 0 && !run->is_doubtful;
   for (guint i = 0; i < row->n_metrics; i++)
     {
       NbBound *bound = bound_for (self, row->metrics[i]);

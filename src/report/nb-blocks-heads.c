@@ -3,7 +3,7 @@
 /*
  * Table four with heads between its values: one value behind each result, one group of values
  * behind a group of results, or one row behind each block. Then every head tells what is behind it, and a cell that is spoilt or was left empty
- * spoils no other one.
+ * spoils no other one. In a grid, heads in another order than the form's tell what is below them.
  */
 
 #include "nb-blocks-heads.h"
@@ -38,6 +38,17 @@ is_head (Reader *self, guint i)
   return get (self, i)->kind == NB_ITEM_LABEL && nb_item_has_entry (get (self, i), self->table);
 }
 
+/* How many columns a block has. */
+static guint
+count_results (const NbFormTable *table)
+{
+  guint n = 1;
+
+  while (n < table->n_metrics && table->metrics[n]->row == table->metrics[0]->row)
+    n++;
+  return n;
+}
+
 /* The cells behind the head @head, up to the next one; the first of them goes to @first. */
 static guint
 count_cells (Reader *self, guint head, guint *first)
@@ -68,9 +79,7 @@ read_group (Reader *self, guint n_heads, guint first, guint n, guint *cells)
   is_sure = n == n_heads &&
             (n == 1 || (!is_blank (self, first) && !is_blank (self, first + n - 1)));
   for (guint i = 0; i < n_heads; i++)
-    cells[i] = is_sure                  ? first + i
-               : n == 0 && n_heads == 1 ? NB_CELL_EMPTY
-                                        : NB_CELL_UNSURE;
+    cells[i] = is_sure ? first + i : n == 0 && n_heads == 1 ? NB_CELL_EMPTY : NB_CELL_UNSURE;
 }
 
 /* The heads of all results, block after block, one or some at a time, and as many cells behind
@@ -111,9 +120,8 @@ read_block (Reader *self, guint head, guint width, guint *cells)
 
   while (n > self->n_results && is_blank (self, first + n - 1))
     n--;
-  is_sure = n == self->n_results &&
-            ((own_width > 0 && own_width >= width) ||
-             (!is_blank (self, first) && !is_blank (self, first + n - 1)));
+  is_sure = n == self->n_results && ((own_width > 0 && own_width >= width) ||
+                                     (!is_blank (self, first) && !is_blank (self, first + n - 1)));
   for (guint c = 0; c < self->n_results; c++)
     cells[c] = is_sure ? first + c : NB_CELL_UNSURE;
 }
@@ -168,11 +176,87 @@ nb_blocks_read_by_heads (NbDocument *document,
                          guint *cells,
                          guint *heads)
 {
-  Reader self = { document, items, table, end, 1 };
+  Reader self = { document, items, table, end, count_results (table) };
 
-  while (self.n_results < table->n_metrics &&
-         table->metrics[self.n_results]->row == table->metrics[0]->row)
-    self.n_results++;
   return self.n_results < table->n_metrics &&
          (read_groups (&self, first, cells, heads) || read_rows (&self, first, cells, heads));
+}
+
+/* The only head of its kind that stands above a column of a grid; its index, -1 for none or several. */
+static int
+find_above (Reader *self, const NbPiece *pieces, guint first, guint cell, NbEntryKind kind)
+{
+  const NbPiece *p = &pieces[get (self, cell)->piece];
+  int found = -1;
+
+  for (guint i = first; i < cell; i++)
+    {
+      const NbPiece *head = &pieces[get (self, i)->piece];
+      const NbEntry *entry = is_head (self, i) ? find_entry (self, i, kind) : NULL;
+      int index;
+
+      if (entry == NULL || head->table != p->table || head->row >= p->row ||
+          head->column > p->column || head->column + MAX (head->column_span, 1) <= p->column)
+        continue;
+      index = kind == NB_ENTRY_COLUMN ? (int) (entry->index % self->n_results) : (int) entry->index;
+      if (found >= 0 && found != index)
+        return -1;
+      found = index;
+    }
+  return found;
+}
+
+static int
+find_metric (Reader *self, int row, int column)
+{
+  for (guint i = 0; row >= 0 && column >= 0 && i < self->table->n_metrics; i++)
+    if (self->table->metrics[i]->row->index == (guint) row && i % self->n_results == (guint) column)
+      return (int) i;
+  return -1;
+}
+
+/**
+ * nb_blocks_read_by_columns:
+ * @document: the document
+ * @items: its items
+ * @table: a table of kind NB_TABLE_BLOCKS
+ * @first: its first head
+ * @values: (element-type guint): the items that are its values
+ * @cells: (out caller-allocates): for each metric the item that holds its value
+ *
+ * Reads one row of values of a grid by the heads above each, in whatever order they stand.
+ *
+ * Returns: %FALSE where not every value stands below heads of its own
+ */
+gboolean
+nb_blocks_read_by_columns (NbDocument *document,
+                           GArray *items,
+                           const NbFormTable *table,
+                           guint first,
+                           GArray *values,
+                           guint *cells)
+{
+  guint n_pieces, row;
+  const NbPiece *pieces = nb_document_get_pieces (document, &n_pieces);
+  Reader self = { document, items, table, 0, count_results (table) };
+
+  if (values->len != table->n_metrics)
+    return FALSE;
+  row = pieces[get (&self, g_array_index (values, guint, 0))->piece].row;
+  for (guint i = 0; i < table->n_metrics; i++)
+    cells[i] = NB_CELL_UNSURE;
+  for (guint i = 0; i < values->len; i++)
+    {
+      guint cell = g_array_index (values, guint, i);
+      int metric;
+
+      if (get (&self, cell)->table < 0 || pieces[get (&self, cell)->piece].row != row)
+        return FALSE;
+      metric = find_metric (&self, find_above (&self, pieces, first, cell, NB_ENTRY_LEAF),
+                            find_above (&self, pieces, first, cell, NB_ENTRY_COLUMN));
+      if (metric < 0 || cells[metric] != NB_CELL_UNSURE)
+        return FALSE;
+      cells[metric] = cell;
+    }
+  return TRUE;
 }

@@ -16,5 +16,11 @@ gboolean nb_blocks_read_by_heads (NbDocument *document,
                                   guint end,
                                   guint *cells,
                                   guint *heads);
+gboolean nb_blocks_read_by_columns (NbDocument *document,
+                                    GArray *items,
+                                    const NbFormTable *table,
+                                    guint first,
+                                    GArray *values,
+                                    guint *cells);
 
 G_END_DECLS

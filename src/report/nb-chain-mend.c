@@ -377,6 +377,21 @@ is_part (const char *key, const NbFormRow *row)
   return FALSE;
 }
 
+/* "1.申请": the beginning of the row's label, its number with it. */
+static gboolean
+is_cut_label (Gap *gap, const NbRun *run, const char *key, const NbFormRow *row)
+{
+  const NbItem *item = get (gap->items, run->label);
+  const char *text = nb_document_get_text (gap->document, NULL) + item->offset;
+  g_autofree char *own = NULL, *whole = NULL;
+
+  if (run->n_label != 1 || *key == '\0' || !nb_text_is_enumerated (text, item->length))
+    return FALSE;
+  own = nb_text_fold (text, item->length);
+  whole = nb_text_fold (row->label_zh, -1);
+  return g_str_has_prefix (whole, own);
+}
+
 static const NbFormRow *
 wanted_row (Gap *gap, guint i)
 {
@@ -465,8 +480,9 @@ bind_stretch (Gap *gap, guint first_row, guint end_row, guint first_wanted, guin
     {
       const NbRun *run = &g_array_index (gap->rows, NbRun, first_row + i);
       g_autofree char *key = dup_key (gap, run);
+      const NbFormRow *row = wanted_row (gap, first_wanted + i);
 
-      if (!is_full (gap, run) || !is_part (key, wanted_row (gap, first_wanted + i)))
+      if (!is_full (gap, run) || (!is_part (key, row) && !is_cut_label (gap, run, key, row)))
         return;
     }
   for (guint i = 0; i < end_row - first_row; i++)
@@ -638,9 +654,10 @@ nb_chain_find_broken (NbDocument *document, GArray *items, const NbFormTable *ta
   return named;
 }
 
-/* Moves the rows of a gap to the chain or, between sure rows, to the rows that no form has. */
+/* Moves the rows of a gap to the chain or, between sure rows, to the rows that no form has; those before the first sure row
+ * and behind the last one to the rows outside. */
 static void
-distribute (Gap *gap, GArray *mended, GArray *extras, gboolean is_inside)
+distribute (Gap *gap, GArray *mended, GArray *extras, GArray *outside)
 {
   for (guint i = 0; i < gap->rows->len; i++)
     {
@@ -648,8 +665,8 @@ distribute (Gap *gap, GArray *mended, GArray *extras, gboolean is_inside)
 
       if (run->row >= 0)
         g_array_append_val (mended, *run);
-      else if (is_inside && run->n_label > 0)
-        g_array_append_val (extras, *run);
+      else if (run->n_label > 0)
+        g_array_append_val (outside != NULL ? outside : extras, *run);
     }
 }
 
@@ -673,6 +690,8 @@ nb_chain_mend (NbDocument *document,
   g_autoptr (GArray) rows = g_array_new (FALSE, FALSE, sizeof (NbRun));
   g_autoptr (GArray) wanted = g_array_new (FALSE, FALSE, sizeof (int));
   g_autoptr (GArray) mended = g_array_new (FALSE, FALSE, sizeof (NbRun));
+  g_autoptr (GArray) before = g_array_new (FALSE, FALSE, sizeof (NbRun));
+  g_autoptr (GArray) behind = g_array_new (FALSE, FALSE, sizeof (NbRun));
   Gap gap = { document, items, table, rows, wanted };
   guint first = reach_back (items, table, g_array_index (chain, NbRun, 0).label);
   int first_row = 0;
@@ -683,7 +702,7 @@ nb_chain_mend (NbDocument *document,
       guint end = next != NULL ? next->label : reach_ahead (items, table, first);
 
       mend_gap (&gap, first, end, first_row, next != NULL ? next->row : (int) table->n_rows);
-      distribute (&gap, mended, extras, i > 0 && next != NULL);
+      distribute (&gap, mended, extras, i == 0 ? before : next == NULL ? behind : NULL);
       if (next == NULL)
         break;
       g_array_append_val (mended, *next);
@@ -693,4 +712,8 @@ nb_chain_mend (NbDocument *document,
 
   g_array_set_size (chain, 0);
   g_array_append_vals (chain, mended->data, mended->len);
+  nb_chain_take_displaced (items, table, chain, extras);
+  nb_chain_take_displaced (items, table, chain, before);
+  nb_chain_take_displaced (items, table, chain, behind);
+  nb_chain_take_behind_groups (items, table, chain, extras);
 }

@@ -17,6 +17,13 @@ void nb_chain_mend (NbDocument *document,
                     GArray *chain,
                     GArray *extras);
 
+/* What stands elsewhere than the form prints it; nb-chain-order.c */
+void nb_chain_take_displaced (GArray *items, const NbFormTable *table, GArray *chain, GArray *runs);
+void nb_chain_take_behind_groups (GArray *items,
+                                  const NbFormTable *table,
+                                  GArray *chain,
+                                  GArray *extras);
+
 /* Rows whose labels are broken above and below their values; NbRun, bound. (transfer full) */
 GArray *nb_chain_find_broken (NbDocument *document, GArray *items, const NbFormTable *table);
 

@@ -308,6 +308,33 @@ lines_ascend (NbDocument *document, GArray *items, const NbFormTable *table, gui
   return end_run (&run, &before);
 }
 
+/* Where the head of the first block is lost, its results have to stand before the heads of the other ones: else these may be
+ * the first. */
+static gboolean
+begins_with_first_block (GArray *items, const NbFormTable *table, guint first, guint end)
+{
+  guint first_row = table->metrics[0]->row->index;
+  gboolean is_later = FALSE, has_first = FALSE;
+
+  for (guint i = first; i < end; i++)
+    {
+      const NbEntry *row = find_entry (get (items, i), table, NB_ENTRY_LEAF);
+
+      if (row == NULL || get (items, i)->is_continued)
+        continue;
+      has_first |= row->index == first_row;
+    }
+  for (guint i = first; i < end && !has_first; i++)
+    {
+      const NbEntry *row = find_entry (get (items, i), table, NB_ENTRY_LEAF);
+
+      if (find_entry (get (items, i), table, NB_ENTRY_COLUMN) != NULL)
+        return !is_later;
+      is_later |= row != NULL && row->index > first_row;
+    }
+  return TRUE;
+}
+
 /**
  * nb_heads_agree_blocks:
  * @document: the document
@@ -329,7 +356,8 @@ nb_heads_agree_blocks (NbDocument *document,
   guint64 seen = 0;
   gboolean is_broken = any_broken (document, items, table, first, end);
 
-  if (is_broken && !lines_ascend (document, items, table, first, end))
+  if ((is_broken && !lines_ascend (document, items, table, first, end)) ||
+      !begins_with_first_block (items, table, first, end))
     return FALSE;
   for (guint i = first; i < end; i++)
     {

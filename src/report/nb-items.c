@@ -108,29 +108,6 @@ add_pair (Tokens *self, guint piece, const char *text, guint length)
   return TRUE;
 }
 
-/* A group label and the leaf label behind it in one piece ("三、本年度办理结果 (一)予以公开"),
- * or a unit behind a label. */
-static const NbEntry *
-lookup_parts (const char *text, guint length)
-{
-  for (const char *p = text + 1; p < text + length; p++)
-    {
-      const NbEntry *entries;
-      gboolean is_space = *p == ' ' || *p == '\t';
-
-      if (!is_space && *p != '(' && !((guchar) *p == 0xef && memcmp (p, "\uff08", 3) == 0))
-        continue;
-      if (is_space && nb_value_is_unit (p + 1, (gssize) (text + length - p - 1)))
-        return nb_label_index_lookup_label (text, (gsize) (p - text));
-      entries = nb_label_index_lookup_label (p, (gsize) (text + length - p));
-      for (const NbEntry *e = entries; e != NULL; e = e->next)
-        if (e->kind == NB_ENTRY_LEAF &&
-            nb_label_index_lookup_label (text, (gsize) (p - text)) != NULL)
-          return entries;
-    }
-  return NULL;
-}
-
 /* The values of a flattened row, a row of their own. */
 static void
 add_values (Tokens *self, guint piece, const char *text, guint length, GArray *starts)
@@ -238,7 +215,7 @@ add_flat_row (Tokens *self, guint piece, const char *text, guint length)
     }
   entries = nb_label_index_lookup_label (text, end);
   if (entries == NULL)
-    entries = lookup_parts (text, end);
+    entries = nb_label_index_lookup_parts (text, end);
   if (entries == NULL && n_values < 2)
     return FALSE;
 
@@ -259,7 +236,7 @@ find_known_head (const char *text, guint length, const NbEntry **entries)
         continue;
       *entries = nb_label_index_lookup_label (text, head);
       if (*entries == NULL)
-        *entries = lookup_parts (text, head);
+        *entries = nb_label_index_lookup_parts (text, head);
       if (*entries != NULL)
         return head;
     }
@@ -432,7 +409,7 @@ add_label (Tokens *self, guint piece, const char *text, guint length)
        add_flat_row (self, piece, text, length) || add_flat_heads (self, piece, text, length)))
     return;
   if (entries == NULL)
-    entries = lookup_parts (text, length);
+    entries = nb_label_index_lookup_parts (text, length);
   if (entries == NULL && self->pieces[piece].table < 0 &&
       add_known_labels (self, piece, text, length))
     return;

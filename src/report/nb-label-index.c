@@ -203,6 +203,49 @@ nb_label_index_lookup_label (const char *text, gsize length)
   return found != NULL ? found : lookup_before_unit (key);
 }
 
+/* Whether @leaf may stand behind the label @group of its table. Blocks stand beside each other: only the group that holds
+ * one is told from its neighbour by that. */
+static gboolean
+may_stand_behind (const NbEntry *leaf, const NbEntry *group)
+{
+  for (; group != NULL; group = group->next)
+    if (group->table == leaf->table && group->kind == NB_ENTRY_GROUP &&
+        (leaf->table->kind != NB_TABLE_BLOCKS ||
+         leaf->table->rows[leaf->index]->parent == leaf->table->rows[group->index]))
+      return TRUE;
+  return FALSE;
+}
+
+/**
+ * nb_label_index_lookup_parts:
+ * @text: what stands in one piece
+ * @length: its length in bytes
+ *
+ * Finds a group label and the leaf label behind it ("三、本年度办理结果 (一)予以公开"), or a unit behind a label.
+ *
+ * Returns: (transfer none) (nullable): what the leaf label, or the one before the unit, may be
+ */
+const NbEntry *
+nb_label_index_lookup_parts (const char *text, gsize length)
+{
+  for (const char *p = text + 1; p < text + length; p++)
+    {
+      const NbEntry *found;
+      gboolean is_space = *p == ' ' || *p == '\t';
+
+      if (!is_space && *p != '(' && !((guchar) *p == 0xef && memcmp (p, "\uff08", 3) == 0))
+        continue;
+      if (is_space && nb_value_is_unit (p + 1, (gssize) (text + length - p - 1)))
+        return nb_label_index_lookup_label (text, (gsize) (p - text));
+      found = nb_label_index_lookup_label (p, (gsize) (text + length - p));
+      for (const NbEntry *e = found; e != NULL; e = e->next)
+        if (e->kind == NB_ENTRY_LEAF &&
+            may_stand_behind (e, nb_label_index_lookup_label (text, (gsize) (p - text))))
+          return found;
+    }
+  return NULL;
+}
+
 /**
  * nb_label_index_is_beginning:
  * @key: a label key

@@ -26,5 +26,6 @@ struct _NbEntry
 const NbEntry *nb_label_index_lookup (const char *key);
 gboolean nb_label_index_is_beginning (const char *key);
 const NbEntry *nb_label_index_lookup_label (const char *text, gsize length);
+const NbEntry *nb_label_index_lookup_parts (const char *text, gsize length);
 
 G_END_DECLS

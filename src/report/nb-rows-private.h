@@ -15,6 +15,7 @@ typedef struct
   gboolean bounded; /* the ends of its row are known */
   int row;          /* in the table; -1: bound to none */
   NbConfidence confidence;
+  gboolean is_doubtful; /* the values may be those of a whole group */
   guint rival; /* 1 + first item of the label where the row is printed again with other values; 0 for nowhere */
 } NbRun;
 

@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /*
- * Documents of Word 97 and WPS. files/yunxi-2021.doc is the sample of that name, saved by LibreOffice; what else lies
- * in OLE files is written here.
+ * Documents of Word 97 and WPS. files/yunxi-2021.doc is the sample of that name, saved by LibreOffice, files/struck.doc
+ * seven numbers, in paragraphs and in a row, with a part that is struck out, raised, lowered, white or hidden; what else lies in
+ * OLE files is written here.
  */
 
 #include "base/nb-error.h"
@@ -19,9 +20,10 @@
 #define FLAG_ENCRYPTED 0x01 /* of the second byte */
 
 static GBytes *
-load (void)
+load_file (const char *name)
 {
-  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "tests", "document", "files", "yunxi-2021.doc", NULL);
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "tests", "document", "files", name,
+                                                 NULL);
   g_autoptr (GError) error = NULL;
   char *data;
   gsize size;
@@ -29,6 +31,12 @@ load (void)
   g_file_get_contents (path, &data, &size, &error);
   g_assert_no_error (error);
   return g_bytes_new_take (data, size);
+}
+
+static GBytes *
+load (void)
+{
+  return load_file ("yunxi-2021.doc");
 }
 
 /* Where the stream WordDocument begins: it is not scattered. */
@@ -52,7 +60,8 @@ new_ole (const char *name, const char *content, gsize size)
   gsf_output_write (stream, size, (const guint8 *) content);
   gsf_output_close (stream);
   gsf_output_close (GSF_OUTPUT (file));
-  bytes = g_bytes_new (gsf_output_memory_get_bytes (GSF_OUTPUT_MEMORY (memory)), (gsize) gsf_output_size (memory));
+  bytes = g_bytes_new (gsf_output_memory_get_bytes (GSF_OUTPUT_MEMORY (memory)),
+                       (gsize) gsf_output_size (memory));
   g_object_unref (stream);
   g_object_unref (file);
   g_object_unref (memory);
@@ -69,6 +78,24 @@ test_report (void)
 
   g_assert_no_error (error);
   nb_test_assert_same_report (sample, document);
+}
+
+/* What is struck out is gone, and no number grows by what is raised beside it. */
+static void
+test_struck (void)
+{
+  static const char *const numbers[] = { "4137", "4137 2 5", "9 41", "6", "3 1", "5", "12 3" };
+  g_autoptr (GBytes) bytes = load_file ("struck.doc");
+  g_autoptr (GError) error = NULL;
+  g_autoptr (NbDocument) document = nb_test_read (bytes, &error);
+
+  g_assert_no_error (error);
+  for (guint i = 0; i < 2 * G_N_ELEMENTS (numbers); i++)
+    {
+      g_autofree char *piece = nb_document_dup_piece (document, i);
+
+      g_assert_cmpstr (piece, ==, numbers[i % G_N_ELEMENTS (numbers)]);
+    }
 }
 
 static void
@@ -165,9 +192,11 @@ test_bent (void)
 
       for (guint j = 0; j < 1 + i / 4; j++)
         if (i % 2 == 0)
-          header[g_rand_int_range (random, 0x20, 0x300)] = (guint8) g_rand_int_range (random, 0, 256);
+          header[g_rand_int_range (random, 0x20, 0x300)] = (guint8) g_rand_int_range (random, 0,
+                                                                                      256);
         else
-          bent[g_rand_int_range (random, 512, (gint32) size)] = (guint8) g_rand_int_range (random, 0, 256);
+          bent[g_rand_int_range (random, 512, (gint32) size)] = (guint8) g_rand_int_range (random,
+                                                                                           0, 256);
       assert_no_harm (bytes);
     }
 }
@@ -184,6 +213,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/nianbao/doc/case-43-encrypted", test_encrypted);
   g_test_add_func ("/nianbao/doc/case-46-others", test_others);
   g_test_add_func ("/nianbao/doc/old", test_old);
+  g_test_add_func ("/nianbao/doc/struck", test_struck);
   g_test_add_func ("/nianbao/doc/cut", test_cut);
   g_test_add_func ("/nianbao/doc/bent", test_bent);
 

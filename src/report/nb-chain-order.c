@@ -1,0 +1,150 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/*
+ * Rows that the form has and that stand elsewhere than it prints them: in another order, each with the label that it alone
+ * has; and values behind the label of a group whose first row is lost. Any thread.
+ */
+
+#include "nb-chain.h"
+
+static const NbItem *
+get (GArray *items, guint i)
+{
+  return &g_array_index (items, NbItem, i);
+}
+
+static gboolean
+has_row (GArray *chain, int row)
+{
+  for (guint i = 0; i < chain->len; i++)
+    if (g_array_index (chain, NbRun, i).row == row)
+      return TRUE;
+  return FALSE;
+}
+
+/* The group that an item names, where some of its rows are there and its first one is not: that row. -1 for none. */
+static int
+find_row_behind_group (const NbItem *item, const NbFormTable *table, GArray *chain)
+{
+  for (const NbEntry *e = item->entries; e != NULL; e = e->next)
+    {
+      int first = -1;
+
+      if (e->table != table || e->kind != NB_ENTRY_GROUP)
+        continue;
+      for (guint i = 0; i < table->n_rows; i++)
+        {
+          if (table->rows[i]->kind != NB_ROW_LEAF ||
+              table->rows[i]->parent != table->rows[e->index])
+            continue;
+          if (first < 0 && has_row (chain, (int) i))
+            break;
+          if (first >= 0 && has_row (chain, (int) i))
+            return first;
+          if (first < 0)
+            first = (int) i;
+        }
+    }
+  return -1;
+}
+
+/* The chain stays in reading order. */
+static void
+insert (GArray *chain, const NbRun *run)
+{
+  guint at = 0;
+
+  while (at < chain->len && g_array_index (chain, NbRun, at).label < run->label)
+    at++;
+  g_array_insert_val (chain, at, *run);
+}
+
+/* The row that the label of a run names: to the letter, and nothing else of its form. -1 for none. */
+static int
+find_own_row (GArray *items, const NbFormTable *table, const NbRun *run)
+{
+  const NbItem *item = get (items, run->label);
+  int row = nb_item_find_leaf (item, table, 0);
+
+  if (row < 0 || run->n_label != item->n_joined || nb_item_find_leaf (item, table, row + 1) >= 0)
+    return -1;
+  for (const NbEntry *e = item->entries; e != NULL; e = e->next)
+    if (e->table->form == table->form && (e->table != table || e->kind != NB_ENTRY_LEAF))
+      return -1;
+  return row;
+}
+
+/* Whether a row stands among @runs that the chain has already, or that they have twice: then they are another table. */
+static gboolean
+is_other_table (GArray *items, const NbFormTable *table, GArray *chain, GArray *runs)
+{
+  g_autofree gboolean *seen = g_new0 (gboolean, table->n_rows);
+
+  for (guint i = 0; i < runs->len; i++)
+    {
+      int row = find_own_row (items, table, &g_array_index (runs, NbRun, i));
+
+      if (row < 0)
+        continue;
+      if (seen[row] || has_row (chain, row))
+        return TRUE;
+      seen[row] = TRUE;
+    }
+  return FALSE;
+}
+
+/**
+ * nb_chain_take_displaced:
+ * @items: the items
+ * @table: the table
+ * @chain: (element-type NbRun) (inout): its rows in reading order
+ * @runs: (element-type NbRun) (inout): rows that are bound to none, all within the chain or on one side of it
+ *
+ * Moves to the chain what stands in another order than the form prints it, and is named by a label that only one row has.
+ */
+void
+nb_chain_take_displaced (GArray *items, const NbFormTable *table, GArray *chain, GArray *runs)
+{
+  if (is_other_table (items, table, chain, runs))
+    return;
+  for (guint i = runs->len; i > 0; i--)
+    {
+      NbRun run = g_array_index (runs, NbRun, i - 1);
+
+      run.row = find_own_row (items, table, &run);
+      if (run.row < 0)
+        continue;
+      nb_run_extract (items, table, table->rows[run.row]->n_metrics, &run);
+      if (nb_run_count (items, &run) < table->rows[run.row]->n_metrics)
+        continue;
+      insert (chain, &run);
+      g_array_remove_index (runs, i - 1);
+    }
+}
+
+/**
+ * nb_chain_take_behind_groups:
+ * @items: the items
+ * @table: the table
+ * @chain: (element-type NbRun) (inout): its rows in reading order
+ * @extras: (element-type NbRun) (inout): rows that no form has
+ *
+ * Values right behind the label of a group, whose first row is missing and whose others stand below, are that row's, whose
+ * label is lost, or the group's own. Nothing says which: they go to that row, and cannot be read.
+ */
+void
+nb_chain_take_behind_groups (GArray *items, const NbFormTable *table, GArray *chain, GArray *extras)
+{
+  for (guint i = extras->len; i > 0; i--)
+    {
+      NbRun run = g_array_index (extras, NbRun, i - 1);
+
+      run.row = find_row_behind_group (get (items, run.label), table, chain);
+      if (run.row < 0)
+        continue;
+      run.is_doubtful = TRUE;
+      run.confidence = NB_CONFIDENCE_BY_POSITION;
+      insert (chain, &run);
+      g_array_remove_index (extras, i - 1);
+    }
+}
