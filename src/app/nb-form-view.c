@@ -13,19 +13,17 @@
 
 #include "nb-cell-entry.h"
 #include "nb-figure-cell.h"
+#include "nb-form-label.h"
 #include "nb-later.h"
-#include "nb-soft-hyphen.h"
-#include "nb-turned-label.h"
 #include "nb-ui-text.h"
 #include "form/nb-form-grid.h"
 #include "form/nb-label.h"
 
 enum
 {
-  UPRIGHT_ROWS = 5, /* a narrow group over so many rows is written from top to bottom */
-  FIRST_HAN = 0x2e80,
   SHEET_MARGIN = 20, /* with a scroll bar; as in style.css */
   LABEL_WIDTH = 180, /* of the column of labels, where they are easy to read */
+  LEAST_AT_ONCE = 8, /* cells that are made in a piece, however long it takes */
 };
 
 typedef struct
@@ -47,6 +45,9 @@ struct _NbFormView
   NbTableModel *table;      /* (owned) (nullable) */
   NbAppItem *item;          /* (owned) (nullable) */
   const NbFormTable *built; /* static (nullable): what the cells were made for */
+  GArray *grid;             /* (owned) (nullable): of NbGridCell, while they are being made */
+  guint n_made;             /* of them */
+  gboolean filled;          /* whether the figures stand in the cells */
   GArray *cells;            /* (owned): of Cell */
   GtkWidget *stop;          /* (nullable): the one cell that Tab stops at */
   NbCellEntry *entry;       /* (nullable): child, where a number is keyed in */
@@ -70,164 +71,6 @@ cell_figure (const Cell *cell)
   return nb_figure_cell_get_figure (cell->widget);
 }
 
-static gboolean
-is_han (const char *text)
-{
-  for (; text != NULL && *text != '\0'; text = g_utf8_next_char (text))
-    if (g_utf8_get_char (text) >= FIRST_HAN)
-      return TRUE;
-  return FALSE;
-}
-
-/* Han is written from top to bottom where a tall group has a narrow column; a mark stays with its sign. */
-static char *
-dup_upright (const char *text)
-{
-  GString *upright = g_string_new (NULL);
-
-  for (const char *at = text; *at != '\0'; at = g_utf8_next_char (at))
-    {
-      gunichar character = g_utf8_get_char (at);
-
-      if (upright->len > 0 && !g_unichar_ispunct (character))
-        g_string_append_c (upright, '\n');
-      g_string_append_unichar (upright, character);
-    }
-  return g_string_free (upright, FALSE);
-}
-
-/* The number of a group stands in a line of its own above its name. */
-static char *
-dup_numbered (const char *text)
-{
-  const char *name = nb_label_skip_number (text);
-
-  if (name == text || g_ascii_isdigit (*text))
-    return g_strdup (text);
-  return g_strdup_printf ("%.*s\n%s", (int) (name - text), text, name);
-}
-
-static gboolean
-is_upright (const NbGridCell *cell)
-{
-  return cell->kind == NB_GRID_GROUP && cell->column == 0 && cell->column_span == 1 &&
-         cell->row_span >= UPRIGHT_ROWS;
-}
-
-static void
-set_widths (GtkLabel *label, NbGridKind kind, gboolean han)
-{
-  switch (kind)
-    {
-    case NB_GRID_LABEL:
-      gtk_label_set_width_chars (label, han ? 20 : 15);
-      gtk_label_set_max_width_chars (label, 44);
-      break;
-    case NB_GRID_GROUP:
-      gtk_label_set_width_chars (label, han ? 8 : -1);
-      gtk_label_set_max_width_chars (label, han ? 8 : 4);
-      break;
-    case NB_GRID_CORNER:
-      gtk_label_set_max_width_chars (label, 20);
-      break;
-    default:
-      gtk_label_set_width_chars (label, han ? 6 : -1);
-      gtk_label_set_max_width_chars (label, han ? 8 : 4);
-    }
-}
-
-/* Rows within rows stand in from the edge; a part of a table without groups has its name in bold. */
-static void
-show_level (GtkWidget *label, const NbGridCell *cell)
-{
-  static const char *const classes[] = { NULL, "nb-level-1", "nb-level-2", "nb-level-3" };
-  guint level = 0;
-
-  if (cell->kind != NB_GRID_LABEL || cell->form_row == NULL)
-    return;
-  for (const NbFormRow *row = cell->form_row->parent; row != NULL; row = row->parent)
-    level += row->kind != NB_ROW_GROUP;
-  level = MIN (level, G_N_ELEMENTS (classes) - 1);
-  if (level > 0)
-    gtk_widget_add_css_class (label, classes[level]);
-  if (cell->form_row->kind == NB_ROW_HEADING)
-    gtk_widget_add_css_class (label, "nb-sheet-part");
-}
-
-/* The text as it is laid out in its cell; what is said of it stays the text. */
-static void
-set_text (GtkLabel *label, const NbGridCell *cell, const char *text)
-{
-  gboolean han = is_han (text);
-  g_autofree char *laid_out = NULL;
-
-  if (cell->kind == NB_GRID_HEAD && !han)
-    laid_out = nb_soft_hyphen_dup (text);
-  else if (cell->kind == NB_GRID_GROUP && cell->column_span == 1 && han)
-    laid_out = cell->column > 0 ? dup_numbered (text) : NULL;
-  if (laid_out == NULL)
-    return;
-  gtk_label_set_text (label, laid_out);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (label), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
-}
-
-static GtkWidget *
-create_upright (const char *text)
-{
-  g_autofree char *upright = NULL;
-  GtkWidget *label;
-
-  if (!is_han (text))
-    return nb_turned_label_new (text);
-  upright = dup_upright (text);
-  label = gtk_label_new (upright);
-  gtk_label_set_justify (GTK_LABEL (label), GTK_JUSTIFY_CENTER);
-  nb_ui_mark_han (GTK_LABEL (label));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (label), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
-  return label;
-}
-
-static GtkWidget *
-create_wrapped (const NbGridCell *cell, const char *text)
-{
-  gboolean above = cell->kind == NB_GRID_GROUP && cell->column_span > 1;
-  GtkWidget *label = gtk_label_new (text);
-
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label),
-                           is_han (text) ? PANGO_WRAP_WORD_CHAR : PANGO_WRAP_WORD);
-  if (cell->kind == NB_GRID_HEAD || cell->kind == NB_GRID_UNIT || above)
-    gtk_label_set_justify (GTK_LABEL (label), GTK_JUSTIFY_CENTER);
-  else
-    gtk_label_set_xalign (GTK_LABEL (label), 0);
-  if (!above)
-    set_widths (GTK_LABEL (label), cell->kind, is_han (text));
-  if (text != NULL)
-    set_text (GTK_LABEL (label), cell, text);
-  nb_ui_mark_han (GTK_LABEL (label));
-  return label;
-}
-
-static GtkWidget *
-create_label (const NbGridCell *cell)
-{
-  static const char *const classes[] = {
-    [NB_GRID_HEAD] = "nb-sheet-head",   [NB_GRID_CORNER] = "nb-sheet-corner",
-    [NB_GRID_GROUP] = "nb-sheet-group", [NB_GRID_LABEL] = "nb-sheet-label",
-    [NB_GRID_UNIT] = "nb-sheet-unit",   [NB_GRID_VALUE] = NULL,
-    [NB_GRID_EMPTY] = "nb-sheet-empty",
-  };
-  const char *text = nb_label_pick (cell->label_zh, cell->label_en);
-  GtkWidget *label = text != NULL && is_upright (cell) ? create_upright (text)
-                                                       : create_wrapped (cell, text);
-
-  gtk_widget_add_css_class (label, classes[cell->kind]);
-  if (cell->total)
-    gtk_widget_add_css_class (label, "nb-total");
-  show_level (label, cell);
-  return label;
-}
-
 static void
 add_figure_cell (NbFormView *self, const NbGridCell *place)
 {
@@ -243,20 +86,32 @@ add_figure_cell (NbFormView *self, const NbGridCell *place)
 }
 
 static void
+make_cell (NbFormView *self, const NbGridCell *cell)
+{
+  if (cell->kind == NB_GRID_VALUE)
+    add_figure_cell (self, cell);
+  else
+    nb_sheet_add (self->sheet, nb_form_label_new (cell), cell->row, cell->column, cell->row_span,
+                  cell->column_span);
+}
+
+/* Makes some of the cells of a form; returns whether there are more. */
+static gboolean
+make_cells (NbFormView *self)
+{
+  gint64 begun = g_get_monotonic_time ();
+  guint least = self->n_made + LEAST_AT_ONCE;
+
+  while (self->n_made < self->grid->len && (self->n_made < least || !nb_later_is_enough (begun)))
+    make_cell (self, &g_array_index (self->grid, NbGridCell, self->n_made++));
+  return self->n_made < self->grid->len;
+}
+
+static void
 build_form (NbFormView *self, const NbFormTable *table)
 {
-  g_autoptr (GArray) grid = nb_form_grid_new (table);
-
-  for (guint i = 0; i < grid->len; i++)
-    {
-      const NbGridCell *cell = &g_array_index (grid, NbGridCell, i);
-
-      if (cell->kind == NB_GRID_VALUE)
-        add_figure_cell (self, cell);
-      else
-        nb_sheet_add (self->sheet, create_label (cell), cell->row, cell->column, cell->row_span,
-                      cell->column_span);
-    }
+  self->grid = nb_form_grid_new (table);
+  self->n_made = 0;
   nb_sheet_set_head_rows (self->sheet, table->n_head_rows);
   nb_sheet_set_expand (self->sheet, table->n_label_columns - (table->n_stubs > 1 ? 2 : 1));
 }
@@ -269,9 +124,9 @@ build_extra (NbFormView *self, NbTableModel *table)
   NbGridCell cell = { .kind = NB_GRID_HEAD, .row_span = 1, .column_span = 1 };
 
   cell.label_zh = _ ("Row");
-  nb_sheet_add (self->sheet, create_label (&cell), 0, 0, 1, 1);
+  nb_sheet_add (self->sheet, nb_form_label_new (&cell), 0, 0, 1, 1);
   cell.label_zh = _ ("Value");
-  nb_sheet_add (self->sheet, create_label (&cell), 0, 1, 1, 1);
+  nb_sheet_add (self->sheet, nb_form_label_new (&cell), 0, 1, 1, 1);
   for (guint i = 0; i < n_rows; i++)
     {
       g_autoptr (NbTableRow) row = g_list_model_get_item (G_LIST_MODEL (table), i);
@@ -279,7 +134,7 @@ build_extra (NbFormView *self, NbTableModel *table)
 
       cell.kind = NB_GRID_LABEL;
       cell.label_zh = label;
-      nb_sheet_add (self->sheet, create_label (&cell), i + 1, 0, 1, 1);
+      nb_sheet_add (self->sheet, nb_form_label_new (&cell), i + 1, 0, 1, 1);
       cell.kind = NB_GRID_VALUE;
       cell.row = i + 1;
       cell.column = 1;
@@ -288,21 +143,13 @@ build_extra (NbFormView *self, NbTableModel *table)
   nb_sheet_set_head_rows (self->sheet, 1);
 }
 
+/* The sheet is out of sight until its cells are made, filled and measured. */
 static gboolean
-prepare (gpointer object)
+is_prepared (NbFormView *self)
 {
-  NbFormView *self = object;
-
-  if (nb_sheet_prepare (self->sheet))
-    return TRUE;
-  gtk_widget_set_visible (GTK_WIDGET (self->sheet), TRUE);
-  if (self->item != NULL)
-    nb_form_view_set_chosen (self, nb_app_item_get_figure (self->item));
-  g_signal_emit (self, signals[SIGNAL_MEASURED], 0);
-  return FALSE;
+  return gtk_widget_get_visible (GTK_WIDGET (self->sheet));
 }
 
-/* New cells are measured out of sight, some in each frame. */
 static void
 build (NbFormView *self)
 {
@@ -311,8 +158,8 @@ build (NbFormView *self)
   if (table != NULL && table == self->built)
     return;
   gtk_widget_set_visible (GTK_WIDGET (self->sheet), FALSE);
-  nb_later_add (self, prepare, TRUE);
   nb_sheet_clear (self->sheet);
+  g_clear_pointer (&self->grid, g_array_unref);
   g_array_set_size (self->cells, 0);
   self->stop = NULL;
   self->built = table;
@@ -335,6 +182,7 @@ figure_for (NbFormView *self, guint index)
 static void
 fill (NbFormView *self)
 {
+  self->filled = TRUE;
   nb_table_cursor_reset (self->cursor, self->item);
   nb_sheet_refresh (self->sheet);
   for (guint i = 0; i < self->cells->len; i++)
@@ -366,6 +214,53 @@ show_selection (NbFormView *self)
       nb_figure_cell_set_selected (cell->widget,
                                    nb_table_cursor_is_selected (self->cursor, figure));
     }
+}
+
+static gboolean
+show_sheet (gpointer object)
+{
+  NbFormView *self = object;
+
+  gtk_widget_set_visible (GTK_WIDGET (self->sheet), TRUE);
+  nb_form_view_set_chosen (self, nb_app_item_get_figure (self->item));
+  g_signal_emit (self, signals[SIGNAL_MEASURED], 0);
+  return FALSE;
+}
+
+/* The sheet is as wide as what it scrolls in, but for its margins. */
+static int
+expected_width (NbFormView *self)
+{
+  return gtk_widget_get_width (GTK_WIDGET (self->scrolled)) - 2 * SHEET_MARGIN;
+}
+
+static gboolean
+prepare (gpointer object)
+{
+  NbFormView *self = object;
+
+  if (self->grid != NULL)
+    {
+      if (!make_cells (self))
+        g_clear_pointer (&self->grid, g_array_unref);
+      return TRUE;
+    }
+  if (!self->filled)
+    {
+      fill (self);
+      return TRUE;
+    }
+  if (nb_sheet_prepare (self->sheet, expected_width (self)))
+    return TRUE;
+  nb_later_add (self, show_sheet, TRUE);
+  return FALSE;
+}
+
+static void
+stop_preparing (NbFormView *self)
+{
+  nb_later_cancel (self, prepare);
+  nb_later_cancel (self, show_sheet);
 }
 
 /* Tab stops at the chosen cell, or else at the first, and leaves the table from there. */
@@ -570,7 +465,7 @@ nb_form_view_dispose (GObject *object)
 {
   NbFormView *self = NB_FORM_VIEW (object);
 
-  nb_later_cancel (self, prepare);
+  stop_preparing (self);
   nb_later_cancel (self, scroll_later);
   if (self->entry != NULL)
     gtk_widget_unparent (GTK_WIDGET (self->entry));
@@ -585,7 +480,10 @@ nb_form_view_dispose (GObject *object)
 static void
 nb_form_view_finalize (GObject *object)
 {
-  g_array_unref (NB_FORM_VIEW (object)->cells);
+  NbFormView *self = NB_FORM_VIEW (object);
+
+  g_clear_pointer (&self->grid, g_array_unref);
+  g_array_unref (self->cells);
 
   G_OBJECT_CLASS (nb_form_view_parent_class)->finalize (object);
 }
@@ -600,7 +498,7 @@ nb_form_view_class_init (NbFormViewClass *klass)
   /* A cell was activated: its place is wanted. */
   signals[SIGNAL_OPEN] = g_signal_new ("open", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
                                        NULL, NULL, NULL, G_TYPE_NONE, 1, NB_TYPE_FIGURE);
-  /* New cells have been measured, and how wide the table wants to be is known. */
+  /* New cells are there and have been measured, and how wide the table wants to be is known. */
   signals[SIGNAL_MEASURED] = g_signal_new ("measured", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
                                            0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
@@ -646,13 +544,21 @@ nb_form_view_set_table (NbFormView *self, NbTableModel *table, NbAppItem *item)
   g_set_object (&self->item, item);
   if (table == NULL || item == NULL)
     {
+      stop_preparing (self);
       nb_table_cursor_reset (self->cursor, NULL);
       return;
     }
   same = item == self->shown && nb_table_model_get_table (table) == self->built;
   self->shown = item;
   build (self);
-  fill (self);
+  if (is_prepared (self))
+    fill (self);
+  else
+    {
+      self->filled = FALSE;
+      nb_later_cancel (self, show_sheet);
+      nb_later_add_unseen (self, prepare);
+    }
   if (!same) /* where a number was keyed in, the eye stays */
     {
       gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scrolled), 0);
@@ -735,7 +641,7 @@ nb_form_view_get_wanted_width (NbFormView *self)
 {
   g_return_val_if_fail (NB_IS_FORM_VIEW (self), 0);
 
-  if (self->table == NULL || !gtk_widget_get_visible (GTK_WIDGET (self->sheet)))
+  if (self->table == NULL || !is_prepared (self))
     return 0;
   return nb_sheet_get_wanted_width (self->sheet, LABEL_WIDTH) + 2 * SHEET_MARGIN;
 }

@@ -3,7 +3,8 @@
  * Work on widgets that need not be done at once, one piece a frame. What changes widgets is cheap itself;
  * what it brings is the layout and the painting of the next frame, so the pieces of different parts of the
  * window must not meet in one frame, and that takes one queue for all. Urgent pieces, which fill what the
- * user looks at, go first. Holds no reference: what goes away while it waits is forgotten. Main thread
+ * user looks at, go first. What is made out of sight brings nothing to the next frame: it is done as soon as
+ * there is nothing else to do. Holds no reference: what goes away while it waits is forgotten. Main thread
  * only.
  */
 
@@ -12,6 +13,7 @@
 enum
 {
   FRAME = 17, /* milliseconds between two pieces: a frame of a display with 60 of them, and a bit */
+  ENOUGH = 3000, /* microseconds after which a piece that has parts stops */
 };
 
 typedef struct
@@ -22,13 +24,21 @@ typedef struct
 
 static GQueue urgent_pieces = G_QUEUE_INIT;
 static GQueue other_pieces = G_QUEUE_INIT;
+static GQueue unseen_pieces = G_QUEUE_INIT;
 static guint timeout;
+static guint idle;
+
+static GQueue *const queues[] = { &urgent_pieces, &other_pieces, &unseen_pieces };
 
 static void
 gone_cb (gpointer data, GObject *object)
 {
-  if (g_queue_remove (&urgent_pieces, data) || g_queue_remove (&other_pieces, data))
-    g_free (data);
+  for (guint i = 0; i < G_N_ELEMENTS (queues); i++)
+    if (g_queue_remove (queues[i], data))
+      {
+        g_free (data);
+        return;
+      }
 }
 
 static void
@@ -51,25 +61,56 @@ find (GQueue *queue, gpointer object, NbLaterFunc func)
   return NULL;
 }
 
-static gboolean
-next_cb (gpointer user_data)
+/* What is queued already stays where it is. */
+static void
+push (GQueue *queue, gpointer object, NbLaterFunc func)
 {
-  gboolean urgent = !g_queue_is_empty (&urgent_pieces);
-  Piece *piece = g_queue_pop_head (urgent ? &urgent_pieces : &other_pieces);
+  Piece *piece;
+
+  for (guint i = 0; i < G_N_ELEMENTS (queues); i++)
+    if (find (queues[i], object, func) != NULL)
+      return;
+  piece = g_new (Piece, 1);
+  piece->object = object;
+  piece->func = func;
+  g_object_weak_ref (object, gone_cb, piece);
+  g_queue_push_tail (queue, piece);
+}
+
+/* What has more to do stands behind the others then. */
+static gboolean
+run_first (GQueue *queue)
+{
+  Piece *piece = g_queue_pop_head (queue);
   g_autoptr (GObject) object = NULL;
   NbLaterFunc func;
 
   if (piece == NULL)
-    {
-      timeout = 0;
-      return G_SOURCE_REMOVE;
-    }
+    return FALSE;
   object = g_object_ref (piece->object);
   func = piece->func;
   piece_free (piece);
   if (func (object))
-    nb_later_add (object, func, urgent);
-  return G_SOURCE_CONTINUE;
+    push (queue, object, func);
+  return TRUE;
+}
+
+static gboolean
+next_cb (gpointer user_data)
+{
+  if (run_first (&urgent_pieces) || run_first (&other_pieces))
+    return G_SOURCE_CONTINUE;
+  timeout = 0;
+  return G_SOURCE_REMOVE;
+}
+
+static gboolean
+next_unseen_cb (gpointer user_data)
+{
+  if (run_first (&unseen_pieces))
+    return G_SOURCE_CONTINUE;
+  idle = 0;
+  return G_SOURCE_REMOVE;
 }
 
 /**
@@ -84,20 +125,42 @@ next_cb (gpointer user_data)
 void
 nb_later_add (gpointer object, NbLaterFunc func, gboolean urgent)
 {
-  Piece *piece;
-
   g_return_if_fail (G_IS_OBJECT (object));
   g_return_if_fail (func != NULL);
 
-  if (find (&urgent_pieces, object, func) != NULL || find (&other_pieces, object, func) != NULL)
-    return;
-  piece = g_new (Piece, 1);
-  piece->object = object;
-  piece->func = func;
-  g_object_weak_ref (object, gone_cb, piece);
-  g_queue_push_tail (urgent ? &urgent_pieces : &other_pieces, piece);
+  push (urgent ? &urgent_pieces : &other_pieces, object, func);
   if (timeout == 0)
     timeout = g_timeout_add_full (G_PRIORITY_DEFAULT_IDLE, FRAME, next_cb, NULL, NULL);
+}
+
+/**
+ * nb_later_add_unseen:
+ * @object: (type GObject): what the work is on
+ * @func: does a piece of it, which changes nothing that is seen and nothing's size
+ *
+ * Has @func called from the main loop, a turn each, until it returns %FALSE.
+ */
+void
+nb_later_add_unseen (gpointer object, NbLaterFunc func)
+{
+  g_return_if_fail (G_IS_OBJECT (object));
+  g_return_if_fail (func != NULL);
+
+  push (&unseen_pieces, object, func);
+  if (idle == 0)
+    idle = g_idle_add (next_unseen_cb, NULL);
+}
+
+/**
+ * nb_later_is_enough:
+ * @since: when a piece began, in the time of g_get_monotonic_time()
+ *
+ * Returns: whether the piece has taken so long that the rest should wait for the next
+ */
+gboolean
+nb_later_is_enough (gint64 since)
+{
+  return g_get_monotonic_time () - since > ENOUGH;
 }
 
 /**
@@ -112,16 +175,17 @@ nb_later_add (gpointer object, NbLaterFunc func, gboolean urgent)
 gboolean
 nb_later_cancel (gpointer object, NbLaterFunc func)
 {
-  GList *link = find (&urgent_pieces, object, func);
-  GQueue *queue = link != NULL ? &urgent_pieces : &other_pieces;
+  for (guint i = 0; i < G_N_ELEMENTS (queues); i++)
+    {
+      GList *link = find (queues[i], object, func);
 
-  if (link == NULL)
-    link = find (queue, object, func);
-  if (link == NULL)
-    return FALSE;
-  piece_free (link->data);
-  g_queue_delete_link (queue, link);
-  return TRUE;
+      if (link == NULL)
+        continue;
+      piece_free (link->data);
+      g_queue_delete_link (queues[i], link);
+      return TRUE;
+    }
+  return FALSE;
 }
 
 /**
@@ -132,5 +196,8 @@ nb_later_cancel (gpointer object, NbLaterFunc func)
 gboolean
 nb_later_is_idle (void)
 {
-  return g_queue_is_empty (&urgent_pieces) && g_queue_is_empty (&other_pieces);
+  for (guint i = 0; i < G_N_ELEMENTS (queues); i++)
+    if (!g_queue_is_empty (queues[i]))
+      return FALSE;
+  return TRUE;
 }

@@ -16,6 +16,8 @@ G_BEGIN_DECLS
 typedef gboolean (*NbLaterFunc) (gpointer object);
 
 void nb_later_add (gpointer object, NbLaterFunc func, gboolean urgent);
+void nb_later_add_unseen (gpointer object, NbLaterFunc func);
+gboolean nb_later_is_enough (gint64 since);
 gboolean nb_later_cancel (gpointer object, NbLaterFunc func);
 gboolean nb_later_is_idle (void);
 

@@ -11,12 +11,13 @@
 
 #include "nb-sheet.h"
 
+#include "nb-later.h"
 #include "nb-repaint.h"
 
 enum
 {
-  MORE = 96,          /* pixels of rows that are drawn out of sight at either end */
-  CELLS_AT_ONCE = 48, /* that are measured in one frame */
+  MORE = 96,         /* pixels of rows that are drawn out of sight at either end */
+  LEAST_AT_ONCE = 8, /* cells that are measured ahead in a piece, however long it takes */
 };
 
 typedef struct
@@ -40,7 +41,7 @@ struct _NbSheet
   guint expand; /* the column that takes room which is left over */
 
   guint turn;                /* of its drawing */
-  guint n_prepared;          /* cells that have been measured ahead */
+  guint n_prepared;          /* cells whose width, and then whose height, has been measured ahead */
   GtkAdjustment *adjustment; /* (owned) (nullable): where the rows scroll */
 
   /* Kept until something changes. */
@@ -502,9 +503,21 @@ nb_sheet_refresh (NbSheet *self)
   gtk_widget_queue_resize (GTK_WIDGET (self));
 }
 
+static void
+prepare_cell (NbSheet *self, guint index)
+{
+  gboolean upright = index >= self->cells->len;
+  const Cell *cell = &g_array_index (self->cells, Cell, upright ? index - self->cells->len : index);
+
+  gtk_widget_measure (cell->widget, upright ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL,
+                      upright ? sum (self->widths, cell->column, cell->column_span) : -1, NULL,
+                      NULL, NULL, NULL);
+}
+
 /**
  * nb_sheet_prepare:
  * @self: a sheet that is not visible
+ * @width: that it will probably have
  *
  * Measures some of its cells, so that not all are measured in the frame that shows them; GTK keeps what they
  * ask for.
@@ -512,17 +525,22 @@ nb_sheet_refresh (NbSheet *self)
  * Returns: whether there are more
  */
 gboolean
-nb_sheet_prepare (NbSheet *self)
+nb_sheet_prepare (NbSheet *self, int width)
 {
-  guint end;
+  gint64 begun = g_get_monotonic_time ();
+  guint end, least;
 
   g_return_val_if_fail (NB_IS_SHEET (self), FALSE);
 
-  end = MIN (self->n_prepared + CELLS_AT_ONCE, self->cells->len);
-  for (; self->n_prepared < end; self->n_prepared++)
-    gtk_widget_measure (g_array_index (self->cells, Cell, self->n_prepared).widget,
-                        GTK_ORIENTATION_HORIZONTAL, -1, NULL, NULL, NULL, NULL);
-  return self->n_prepared < self->cells->len;
+  end = 2 * self->cells->len;
+  least = self->n_prepared + LEAST_AT_ONCE;
+  while (self->n_prepared < end && (self->n_prepared < least || !nb_later_is_enough (begun)))
+    {
+      if (self->n_prepared == self->cells->len)
+        share_width (self, width);
+      prepare_cell (self, self->n_prepared++);
+    }
+  return self->n_prepared < end;
 }
 
 guint

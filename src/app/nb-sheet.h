@@ -20,7 +20,7 @@ void       nb_sheet_set_head_rows   (NbSheet *self, guint n_head_rows);
 void       nb_sheet_set_expand      (NbSheet *self, guint column);
 void       nb_sheet_set_vadjustment (NbSheet *self, GtkAdjustment *adjustment);
 void       nb_sheet_refresh         (NbSheet *self);
-gboolean   nb_sheet_prepare         (NbSheet *self);
+gboolean   nb_sheet_prepare         (NbSheet *self, int width);
 int        nb_sheet_get_wanted_width (NbSheet *self, int expanding);
 guint      nb_sheet_get_n_cells     (NbSheet *self);
 gboolean   nb_sheet_get_bounds      (NbSheet *self, GtkWidget *child, GdkRectangle *bounds);

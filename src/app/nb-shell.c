@@ -28,6 +28,7 @@
 #include "nb-ui-text.h"
 #include "nb-warm-up.h"
 #include "nb-wrap-layout.h"
+#include "chart/nb-chart.h"
 
 enum
 {
@@ -68,6 +69,7 @@ struct _NbShell
   guint layout_idle;
   guint loading_timeout;
   guint n_prepared; /* pages that have been built in advance */
+  guint n_fonts;    /* fonts of charts that have been loaded in advance */
   guint n_updated;  /* steps of update() that have been gone */
   gboolean sidebar_wanted;
 };
@@ -167,7 +169,7 @@ prepare (gpointer user_data)
   NbShell *self = user_data;
 
   if (page_names[self->n_prepared] == NULL)
-    return FALSE;
+    return nb_chart_load_font (self->n_fonts++);
   nb_warm_up (GTK_WIDGET (build_page (self, page_names[self->n_prepared++])));
   return TRUE;
 }
@@ -485,6 +487,9 @@ update (gpointer user_data)
     }
   update_title (self);
   update_switcher_bar (self);
+  if (self->item != NULL && nb_app_item_get_report (self->item) != NULL)
+    nb_warm_up_prose (GTK_WIDGET (self),
+                      nb_report_get_document (nb_app_item_get_report (self->item)));
   return FALSE;
 }
 

@@ -2,8 +2,9 @@
 /*
  * Loads the fonts of a page before there is anything to show on it: the first text in a font and size costs
  * milliseconds, and the first report would meet all of them in one frame. So does the first drawing of each Han
- * character, of which a page of prose has hundreds: those of the forms are drawn ahead, out of sight. One font,
- * or some characters, a frame, while nothing else is to do. Main thread only.
+ * character, of which a page of prose has hundreds: those of the forms are drawn ahead, out of sight, and those
+ * of a report once it is open. One font, or some characters, a turn, while nothing else is to do. Main thread
+ * only.
  */
 
 #include "nb-warm-up.h"
@@ -18,6 +19,7 @@
 enum
 {
   CHARACTERS_AT_ONCE = 64,
+  PROSE_BYTES = 256 * 1024, /* of a report that are looked through for characters */
 };
 
 /* What is under way of a page. */
@@ -27,6 +29,22 @@ typedef struct
   GtkWidget *label;  /* (owned) (nullable): whose font the characters are drawn in */
   const char *at;    /* the next of them */
 } Cold;
+
+/* What is under way of a report. */
+typedef struct
+{
+  NbDocument *document; /* (owned) */
+  gsize at;             /* bytes that have been looked through */
+} Prose;
+
+static void
+prose_free (gpointer data)
+{
+  Prose *prose = data;
+
+  g_object_unref (prose->document);
+  g_free (prose);
+}
 
 static void
 cold_free (gpointer data)
@@ -52,10 +70,10 @@ find_labels (GtkWidget *root, GPtrArray *labels)
 }
 
 static PangoLayout *
-create_layout (GtkWidget *label, const char *text, gsize n_han, gsize length)
+create_layout (GtkWidget *widget, const char *text, gsize n_han, gsize length)
 {
   g_autofree char *part = g_strndup (text, length);
-  PangoLayout *layout = gtk_widget_create_pango_layout (label, part);
+  PangoLayout *layout = gtk_widget_create_pango_layout (widget, part);
   g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
   PangoAttribute *language = pango_attr_language_new (pango_language_from_string ("zh-cn"));
 
@@ -102,26 +120,29 @@ get_characters (void)
 
 /* What is drawn once, and not beyond the edge, stays in the cache of the font. */
 static void
-draw_characters (Cold *cold)
+draw_han (GtkWidget *widget, const char *text, gsize length)
 {
-  const char *end = cold->at;
-  g_autoptr (PangoLayout) layout = NULL;
+  g_autoptr (PangoLayout) layout = create_layout (widget, text, length, length);
   cairo_surface_t *surface;
   cairo_t *cr;
-  gsize length;
   int width, height;
 
-  for (guint i = 0; i < CHARACTERS_AT_ONCE && *end != '\0'; i++)
-    end = g_utf8_next_char (end);
-  length = (gsize) (end - cold->at);
-  layout = create_layout (cold->label, cold->at, length, length);
-  cold->at = end;
   pango_layout_get_pixel_size (layout, &width, &height);
   surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, width, height);
   cr = cairo_create (surface);
   pango_cairo_show_layout (cr, layout);
   cairo_destroy (cr);
   cairo_surface_destroy (surface);
+}
+
+static void
+draw_characters (Cold *cold)
+{
+  const char *begin = cold->at;
+
+  for (guint i = 0; i < CHARACTERS_AT_ONCE && *cold->at != '\0'; i++)
+    cold->at = g_utf8_next_char (cold->at);
+  draw_han (cold->label, begin, (gsize) (cold->at - begin));
 }
 
 /* The next label in a font that is new; none where there is no more. */
@@ -170,6 +191,37 @@ warm_one (gpointer root)
   return TRUE;
 }
 
+static gboolean
+warm_prose (gpointer widget)
+{
+  static GHashTable *drawn; /* of characters */
+  Prose *prose = g_object_get_data (widget, "nb-prose");
+  g_autoptr (GString) some = g_string_new (NULL);
+  gint64 begun = g_get_monotonic_time ();
+  gsize length = 0;
+  const char *text = nb_document_get_text (prose->document, &length);
+
+  if (drawn == NULL)
+    drawn = g_hash_table_new (NULL, NULL);
+  length = MIN (length, PROSE_BYTES);
+  while (prose->at < length && some->len < (gsize) CHARACTERS_AT_ONCE * SAMPLE_HAN_BYTES &&
+         !nb_later_is_enough (begun))
+    {
+      gunichar character = g_utf8_get_char (text + prose->at);
+
+      if (g_unichar_get_script (character) == G_UNICODE_SCRIPT_HAN &&
+          g_hash_table_add (drawn, GUINT_TO_POINTER (character)))
+        g_string_append_unichar (some, character);
+      prose->at += (gsize) (g_utf8_next_char (text + prose->at) - (text + prose->at));
+    }
+  if (some->len > 0)
+    draw_han (widget, some->str, some->len);
+  if (prose->at < length)
+    return TRUE;
+  g_object_set_data (widget, "nb-prose", NULL);
+  return FALSE;
+}
+
 /**
  * nb_warm_up:
  * @root: a page that has been built
@@ -188,4 +240,25 @@ nb_warm_up (GtkWidget *root)
   find_labels (root, cold->labels);
   g_object_set_data_full (G_OBJECT (root), "nb-cold", cold, cold_free);
   nb_later_add (root, warm_one, FALSE);
+}
+
+/**
+ * nb_warm_up_prose:
+ * @widget: in whose font the text is going to stand
+ * @document: the text
+ *
+ * Draws the Han characters of its beginning that have not been drawn yet, later. One document waits at a time.
+ */
+void
+nb_warm_up_prose (GtkWidget *widget, NbDocument *document)
+{
+  Prose *prose;
+
+  g_return_if_fail (GTK_IS_WIDGET (widget));
+  g_return_if_fail (NB_IS_DOCUMENT (document));
+
+  prose = g_new0 (Prose, 1);
+  prose->document = g_object_ref (document);
+  g_object_set_data_full (G_OBJECT (widget), "nb-prose", prose, prose_free);
+  nb_later_add_unseen (widget, warm_prose);
 }

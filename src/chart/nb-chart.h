@@ -231,6 +231,7 @@ nb_chart_new (const char *id, GPtrArray *readings, const NbChartOptions *options
 void nb_chart_free (NbChart *self);
 gboolean nb_chart_can_index (const NbChart *self);
 gboolean nb_chart_is_empty (const NbChart *self);
+gboolean nb_chart_load_font (guint number);
 double nb_chart_measure_height (const NbChart *self, double width);
 NbDrawing *
 nb_chart_draw (const NbChart *self, const NbChartTheme *theme, double width, double height);

@@ -98,6 +98,14 @@ fixture_tear_down (Fixture *fixture, gconstpointer data)
   g_unlink (path);
 }
 
+/* Waits for what an action brings: the next frames, and everything that is queued then. */
+void
+fixture_settle (Fixture *fixture)
+{
+  run_for (50);
+  wait_until (fixture_is_idle, fixture->window);
+}
+
 NbAppItem *
 fixture_open_sample (Fixture *fixture, const char *name)
 {
@@ -115,8 +123,7 @@ fixture_show_page (Fixture *fixture, const char *name)
 {
   g_action_group_activate_action (G_ACTION_GROUP (fixture->window), "show-page",
                                   g_variant_new_string (name));
-  run_for (50);
-  wait_until (fixture_is_idle, fixture->window);
+  fixture_settle (fixture);
   g_assert_cmpstr (nb_shell_get_page_name (fixture->shell), ==, name);
   return nb_shell_get_page (fixture->shell);
 }

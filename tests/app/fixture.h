@@ -21,6 +21,7 @@ void fixture_tear_down (Fixture *fixture, gconstpointer data);
 gboolean fixture_is_idle (gpointer window);
 
 /* By the name of a sample; waits until it is read and shown. */
+void fixture_settle (Fixture *fixture);
 NbAppItem *fixture_open_sample (Fixture *fixture, const char *name);
 NbPage *fixture_show_page (Fixture *fixture, const char *name);
 

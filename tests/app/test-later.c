@@ -74,6 +74,28 @@ test_one_a_turn (void)
   g_assert_cmpstr (log_->str, ==, "rrrr");
 }
 
+/* What is made out of sight does not wait for frames, and stops in good time. */
+static void
+test_unseen (void)
+{
+  g_autoptr (GObject) other = create ("o", 2);
+  g_autoptr (GObject) unseen = create ("u", 3);
+  gint64 begun = g_get_monotonic_time ();
+
+  nb_later_add (other, count_down, FALSE);
+  nb_later_add_unseen (unseen, count_down);
+  nb_later_add_unseen (unseen, count_down);
+  g_assert_false (nb_later_is_idle ());
+  wait_until (is_idle, NULL);
+  g_assert_cmpstr (log_->str, ==, "uuuoo");
+  nb_later_add_unseen (unseen, never);
+  g_assert_true (nb_later_cancel (unseen, never));
+  g_assert_false (nb_later_cancel (unseen, never));
+  g_assert_true (nb_later_is_idle ());
+  g_assert_true (nb_later_is_enough (begun - G_USEC_PER_SEC));
+  g_assert_false (nb_later_is_enough (g_get_monotonic_time () + G_USEC_PER_SEC));
+}
+
 static void
 test_gone (void)
 {
@@ -105,6 +127,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_data_func ("/nianbao/later/order", (gconstpointer) test_order, run);
   g_test_add_data_func ("/nianbao/later/one-a-turn", (gconstpointer) test_one_a_turn, run);
+  g_test_add_data_func ("/nianbao/later/unseen", (gconstpointer) test_unseen, run);
   g_test_add_data_func ("/nianbao/later/gone", (gconstpointer) test_gone, run);
   return g_test_run ();
 }

@@ -30,7 +30,7 @@ test_alignment (Fixture *fixture, gconstpointer data)
   GtkWidget *sheet = GTK_WIDGET (nb_form_view_get_sheet (nb_tables_page_get_form_view (page)));
   GdkRectangle band, first, last, cell, group;
 
-  run_for (100);
+  fixture_settle (fixture);
   get_bounds (page, fixture_find_label (sheet, "Legal persons or other organisations"), &band);
   get_bounds (page, fixture_find_label (sheet, "Commercial enterprises"), &first);
   get_bounds (page, fixture_find_label (sheet, "Other organisations"), &last);
@@ -78,7 +78,7 @@ test_whole (Fixture *fixture, gconstpointer data)
     {
       nb_tables_page_select (page, i);
       wait_until (fixture_is_idle, fixture->window);
-      run_for (50);
+      fixture_settle (fixture);
       assert_whole (GTK_WIDGET (nb_form_view_get_sheet (nb_tables_page_get_form_view (page))));
     }
 }
@@ -240,12 +240,12 @@ test_modes (Fixture *fixture, gconstpointer data)
 
   nb_app_item_set_figure (item, figure);
   nb_tables_page_set_printed (page, FALSE);
-  run_for (100);
+  fixture_settle (fixture);
   cell = nb_table_view_find_cell (nb_tables_page_get_view (page), figure);
   g_assert_nonnull (cell);
   g_assert_cmpstr (nb_figure_cell_get_text (NB_FIGURE_CELL (cell)), ==, "214");
   nb_tables_page_set_printed (page, TRUE);
-  run_for (50);
+  fixture_settle (fixture);
   cell = nb_form_view_find_cell (nb_tables_page_get_form_view (page), figure);
   g_assert_nonnull (cell);
   g_assert_true (gtk_widget_has_css_class (cell, "nb-chosen"));
@@ -301,7 +301,7 @@ test_fits (Fixture *fixture, gconstpointer data)
   nb_tables_page_select (page, 0);
   wait_until (fixture_is_idle, fixture->window);
   fixture_open_sample (fixture, "yunxi-2024.html");
-  run_for (50);
+  fixture_settle (fixture);
   fixture_assert_shown (fixture, "43218");
   g_assert_cmpuint (
       assert_fits (GTK_WIDGET (nb_form_view_get_sheet (nb_tables_page_get_form_view (page)))), ==,
@@ -341,7 +341,7 @@ test_next_finding (Fixture *fixture, gconstpointer data)
   nb_tables_page_select (page, 2);
   nb_app_item_set_finding (item, NULL);
   g_action_group_activate_action (G_ACTION_GROUP (fixture->window), "next-finding", NULL);
-  run_for (50);
+  fixture_settle (fixture);
   g_assert_cmpstr (nb_shell_get_page_name (fixture->shell), ==, "tables");
   first = nb_app_item_get_finding (item);
   g_assert_true (first == nb_app_item_get_worst (item));
@@ -358,7 +358,7 @@ test_next_finding (Fixture *fixture, gconstpointer data)
                        nb_finding_get_severity (nb_app_item_find_finding (
                            item, nb_app_item_get_figure (item))) == NB_SEVERITY_ERROR);
       g_action_group_activate_action (G_ACTION_GROUP (fixture->window), "next-finding", NULL);
-      run_for (50);
+      fixture_settle (fixture);
       wait_until (fixture_is_idle, fixture->window);
     }
   while (nb_app_item_get_finding (item) != first);

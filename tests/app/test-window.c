@@ -124,7 +124,7 @@ test_tables (Fixture *fixture, gconstpointer data)
 
   g_assert_cmpuint (g_list_model_get_n_items (nb_tables_page_get_tables (page)), ==, 3);
   nb_app_item_set_figure (item, figure);
-  run_for (100);
+  fixture_settle (fixture);
   cell = nb_tables_page_find_cell (page, figure);
   g_assert_nonnull (cell);
   g_assert_cmpstr (nb_figure_cell_get_text (NB_FIGURE_CELL (cell)), ==, "214");
@@ -141,7 +141,7 @@ test_tables (Fixture *fixture, gconstpointer data)
   /* The figure of another table brings that table up. */
   figure = fixture_figure_for_role (item, "licences");
   nb_app_item_set_figure (item, figure);
-  run_for (100);
+  fixture_settle (fixture);
   cell = nb_tables_page_find_cell (page, figure);
   g_assert_nonnull (cell);
   g_assert_cmpstr (nb_figure_cell_get_text (NB_FIGURE_CELL (cell)), ==, "43218");
@@ -169,7 +169,7 @@ test_states (Fixture *fixture, gconstpointer data)
         continue;
       seen |= 1u << state;
       nb_app_item_set_figure (item, figure);
-      run_for (60);
+      fixture_settle (fixture);
       cell = nb_tables_page_find_cell (page, figure);
       g_assert_nonnull (cell);
       g_assert_true (gtk_widget_has_css_class (cell, nb_ui_figure_css_class (figure)));
@@ -278,7 +278,7 @@ test_find (Fixture *fixture, gconstpointer data)
   /* From another page the search leads to the text. */
   fixture_show_page (fixture, "overview");
   g_action_group_activate_action (G_ACTION_GROUP (fixture->window), "find", NULL);
-  run_for (50);
+  fixture_settle (fixture);
   g_assert_cmpstr (nb_shell_get_page_name (fixture->shell), ==, "text");
   page = NB_TEXT_PAGE (nb_shell_get_page (fixture->shell));
   n_hits = nb_text_view_find (nb_text_page_get_view (page), organ);
@@ -316,15 +316,15 @@ test_checks (Fixture *fixture, gconstpointer data)
   term = fixture_find_type (GTK_WIDGET (nb_checks_page_get_relation (page)), GTK_TYPE_BUTTON);
   g_assert_nonnull (term);
   g_signal_emit_by_name (term, "clicked");
-  run_for (50);
+  fixture_settle (fixture);
   g_assert_cmpstr (nb_shell_get_page_name (fixture->shell), ==, "tables");
   g_assert_cmpstr (nb_figure_get_raw (nb_app_item_get_figure (item)), ==, "35");
 
   /* And the keys go round. */
   nb_shell_set_page_name (fixture->shell, "checks");
-  run_for (50);
+  fixture_settle (fixture);
   g_action_group_activate_action (G_ACTION_GROUP (fixture->window), "next-finding", NULL);
-  run_for (50);
+  fixture_settle (fixture);
   g_assert_cmpstr (nb_shell_get_page_name (fixture->shell), ==, "checks");
   g_assert_true (nb_app_item_get_finding (item) != worst);
   g_action_group_activate_action (G_ACTION_GROUP (fixture->window), "previous-finding", NULL);
@@ -380,7 +380,7 @@ test_checks_search (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (count_findings (page), ==, 0);
   fixture_assert_shown (fixture, "No finding is like this");
   nb_app_item_set_finding (item, find_finding (item, "D-01"));
-  run_for (50);
+  fixture_settle (fixture);
   g_assert_cmpuint (count_findings (page), ==, n_all);
   fixture_assert_shown (fixture, "The title says 2024");
 }
@@ -396,10 +396,10 @@ test_review (Fixture *fixture, gconstpointer data)
 
   fixture_show_page (fixture, "checks");
   nb_app_item_set_finding (item, finding);
-  run_for (50);
+  fixture_settle (fixture);
   fixture_assert_shown (fixture, "Reviewed 0 / 5");
   nb_notebook_set_review (notebook, finding, NB_REVIEW_EXPLAINED, "as told by the office");
-  run_for (50);
+  fixture_settle (fixture);
   fixture_assert_shown (fixture, "Reviewed 1 / 5");
   /* Opened again, by another item, it is the same report. */
   nb_session_close (nb_window_get_session (fixture->window), item);
@@ -411,7 +411,7 @@ test_review (Fixture *fixture, gconstpointer data)
   g_assert_true (review->fits);
   fixture_assert_shown (fixture, "Reviewed 1 / 5");
   nb_notebook_set_review (notebook, find_finding (item, "N-01"), NB_REVIEW_NONE, NULL);
-  run_for (50);
+  fixture_settle (fixture);
   fixture_assert_shown (fixture, "Reviewed 0 / 5");
 }
 
@@ -427,7 +427,7 @@ test_finding_in_text (Fixture *fixture, gconstpointer data)
   nb_app_item_set_finding (item, find_finding (item, "D-01"));
   nb_app_item_set_figure (item, NULL);
   page = fixture_show_page (fixture, "text");
-  run_for (100);
+  fixture_settle (fixture);
   marked = nb_text_view_dup_marked (nb_text_page_get_view (NB_TEXT_PAGE (page)));
   g_assert_nonnull (marked);
   g_assert_nonnull (strstr (marked, "2023"));
@@ -452,14 +452,14 @@ test_entry (Fixture *fixture, gconstpointer data)
     }
   fixture_show_page (fixture, "tables");
   nb_app_item_set_figure (item, figure);
-  run_for (100);
+  fixture_settle (fixture);
   g_action_group_activate_action (G_ACTION_GROUP (fixture->window), "enter-figure",
                                   g_variant_new_string ("three"));
   g_assert_false (nb_reading_has_entries (nb_app_item_get_reading (item)));
   g_action_group_activate_action (G_ACTION_GROUP (fixture->window), "enter-figure",
                                   g_variant_new_string (" 0 "));
   wait_until (fixture_is_idle, fixture->window);
-  run_for (100);
+  fixture_settle (fixture);
   g_assert_true (nb_reading_has_entries (nb_app_item_get_reading (item)));
   g_assert_cmpuint (nb_app_item_get_n_open (item), <, n_open);
   /* The cell stays chosen, and says what the source says. */
@@ -525,7 +525,7 @@ test_error (Fixture *fixture, gconstpointer data)
   uris[0] = path;
   nb_window_open (fixture->window, uris);
   wait_until (fixture_is_idle, fixture->window);
-  run_for (50);
+  fixture_settle (fixture);
   fixture_assert_shown (fixture, "No annual report was found");
   fixture_assert_shown (fixture, "What you can do");
   fixture_assert_shown (fixture, path);
@@ -536,7 +536,7 @@ test_error (Fixture *fixture, gconstpointer data)
   rows = nb_sidebar_get_rows (NB_SIDEBAR (nb_shell_get_sidebar (fixture->shell)));
   g_assert_cmpuint (g_list_model_get_n_items (rows), ==, 4);
   g_action_group_activate_action (G_ACTION_GROUP (fixture->window), "close-report", NULL);
-  run_for (50);
+  fixture_settle (fixture);
   g_assert_cmpuint (
       g_list_model_get_n_items (nb_session_get_items (nb_window_get_session (fixture->window))), ==,
       1);
@@ -556,7 +556,7 @@ test_many (Fixture *fixture, gconstpointer data)
   g_ptr_array_add (paths, NULL);
   nb_window_open (fixture->window, (const char *const *) paths->pdata);
   wait_until (fixture_is_idle, fixture->window);
-  run_for (100);
+  fixture_settle (fixture);
   rows = nb_sidebar_get_rows (NB_SIDEBAR (nb_shell_get_sidebar (fixture->shell)));
   g_assert_cmpuint (g_list_model_get_n_items (rows), ==, G_N_ELEMENTS (names) + 2);
   /* The first that was asked for is shown, whichever came first. */
@@ -698,7 +698,7 @@ test_narrow (Fixture *fixture, gconstpointer data)
   for (int width = 1100; width >= 360; width -= 74)
     {
       gtk_window_set_default_size (GTK_WINDOW (fixture->window), width, 640);
-      run_for (60);
+      fixture_settle (fixture);
     }
   wait_until (is_narrow, fixture->shell);
   for (guint i = 0; nb_shell_list_pages ()[i] != NULL; i++)
@@ -706,7 +706,7 @@ test_narrow (Fixture *fixture, gconstpointer data)
       int least = 0;
 
       fixture_show_page (fixture, nb_shell_list_pages ()[i]);
-      run_for (100);
+      fixture_settle (fixture);
       gtk_widget_measure (GTK_WIDGET (fixture->shell), GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL,
                           NULL, NULL);
       g_test_message ("%s", nb_shell_list_pages ()[i]);
