@@ -78,7 +78,10 @@ nb_sign_off_read (const char *text, gsize length, NbSignOff *sign_off)
   return TRUE;
 }
 
-/* How good a label is: its place in the list, from 1; 0 where there is none of them in @folded. */
+/*
+ * How good a label is: its place in the list, from 1; 0 where there is none of them in @folded. The time that
+ * figures are counted over is none.
+ */
 static guint
 find_label (const char *folded, const char **behind)
 {
@@ -88,7 +91,8 @@ find_label (const char *folded, const char **behind)
     {
       const char *found = strstr (folded, labels[i]);
 
-      if (found != NULL)
+      if (found != NULL &&
+          nb_words_suffix ("date.label.not", folded, (gsize) (found - folded)) == 0)
         {
           *behind = found + strlen (labels[i]);
           return i + 1;
