@@ -106,14 +106,23 @@ find_key_behind (const NbStatement *self, NbSpan after, gsize *start)
 {
   const char *text = self->sentence->text;
   NbClaimKind kind;
+  gsize carried;
 
+  after = nb_span_strip (text, after, "narrative.adverb");
+  /* "5 requests were carried over": the noun may stand between. */
+  after = nb_span_strip (text, after, "narrative.requests");
   after = nb_span_strip (text, after, "narrative.adverb");
   after.end = MIN (after.end, after.first + 3 * NEAR_BEHIND);
   kind = nb_span_key (text, after, keys, G_N_ELEMENTS (keys), start);
   if (kind == NB_CLAIM_NOTHING)
     kind = find_applicant (text, after, start);
-  if (kind == NB_CLAIM_NOTHING && nb_span_last (text, after, "narrative.carried", start) > 0)
-    kind = find_direction (self, after);
+  if ((kind == NB_CLAIM_NOTHING || kind == NB_CLAIM_HANDLED) &&
+      nb_span_last (text, after, "narrative.carried", &carried) > 0 &&
+      find_direction (self, after) != NB_CLAIM_NOTHING)
+    {
+      kind = find_direction (self, after);
+      *start = carried;
+    }
   return kind != NB_CLAIM_NOTHING && *start <= after.first + NEAR_BEHIND ? kind : NB_CLAIM_NOTHING;
 }
 
@@ -135,6 +144,25 @@ static gboolean
 is_sum (NbClaimKind kind)
 {
   return kind == NB_CLAIM_RECEIVED || kind == NB_CLAIM_HANDLED;
+}
+
+/* What is carried over is by its nature not closed yet: that says nothing against it. */
+static gboolean
+is_carried (NbClaimKind kind)
+{
+  return kind == NB_CLAIM_CARRIED_IN || kind == NB_CLAIM_CARRIED_OUT;
+}
+
+/* Whether the number is a share only, of those in the course of handling, or one of several organs' in turn. */
+static gboolean
+is_part_only (const NbStatement *self, const NbMention *mention, NbClaimKind kind)
+{
+  const char *text = self->sentence->text;
+
+  if (nb_span_has (text, mention->before, "narrative.respectively"))
+    return TRUE;
+  return !is_carried (kind) && (is_share (self->sentence, mention->before) ||
+                                nb_span_has (text, mention->after, "narrative.process.behind"));
 }
 
 /* Without any verb "26 requests" are received; 26 items of what was disclosed on request are not. */
@@ -199,7 +227,6 @@ may_bind (const NbStatement *self, const NbMention *mention)
 void
 nb_statement_request (NbStatement *self, const NbMention *mention)
 {
-  const char *text = self->sentence->text;
   gsize start = mention->before.end;
   NbClaimKind kind;
 
@@ -215,13 +242,12 @@ nb_statement_request (NbStatement *self, const NbMention *mention)
   if (self->subject == NB_SUBJECT_NONE && start < mention->before.end &&
       (is_sum (kind) || kind == NB_CLAIM_CLOSED) && !is_bare_number (self, mention, start))
     return;
-  if (kind == NB_CLAIM_NOTHING || is_share (self->sentence, mention->before) ||
-      nb_span_has (text, mention->after, "narrative.process.behind"))
+  if (kind == NB_CLAIM_NOTHING || is_part_only (self, mention, kind))
     return;
   if (kind == NB_CLAIM_RECEIVED || kind == NB_CLAIM_CLOSED)
     self->verb = kind;
   if ((is_sum (kind) && self->is_part) ||
-      (kind != NB_CLAIM_CARRIED_IN && kind != NB_CLAIM_CARRIED_OUT &&
+      (!is_carried (kind) &&
        nb_statement_is_elsewhere (self, mention->before, MIN (start, mention->before.end))))
     return;
   nb_statement_claim (self, kind, mention);
