@@ -490,6 +490,15 @@ take_picture (Reader *self, guint index)
     piece->element = nb_html_tag_get_name (NB_HTML_TAG_IMG);
 }
 
+/* A drawing, a film or a page within the page: in a cell, a picture that nothing is known of. */
+static void
+take_replaced (Reader *self, guint index)
+{
+  self->gap = MAX (self->gap, 1);
+  if (self->in_cell)
+    self->picture = index;
+}
+
 /* Enters the node; returns the node to go on with. */
 static guint
 enter (Reader *self, guint index)
@@ -544,6 +553,11 @@ enter (Reader *self, guint index)
       break;
     }
 
+  if ((tag_flags & NB_HTML_REPLACED) != 0)
+    {
+      take_replaced (self, index);
+      return node->end;
+    }
   if ((node->marks & NB_HTML_IS_BOX) != 0 && !self->in_cell)
     begin_box (self, index);
   else if ((tag_flags & NB_HTML_BLOCK) != 0 ||

@@ -422,18 +422,21 @@ read_name (NbHtmlNode *node, const char *name)
     node->traits |= NB_HTML_RAISED;
 }
 
-/* Takes back the last node: nothing in it is read. */
+/* Takes back the last node: nothing in it is read. What is seen in its place stays, without its content. */
 static void
 drop_element (Builder *self)
 {
-  const NbHtmlNode *node = last_node (self);
-  gboolean leaves_gap = (node->traits & (NB_HTML_HIDDEN | UNREAD)) == 0 &&
-                        (nb_html_tag_get_flags (node->tag) & NB_HTML_REPLACED) != 0;
+  NbHtmlNode *node = last_node (self);
 
-  g_array_set_size (self->tree->nodes, self->tree->nodes->len - 1);
   self->dropped = 1;
-  if (leaves_gap)
-    add_text (self, " ", 1);
+  if ((node->traits & (NB_HTML_HIDDEN | UNREAD)) == 0 &&
+      (nb_html_tag_get_flags (node->tag) & NB_HTML_REPLACED) != 0)
+    {
+      node->end = self->tree->nodes->len;
+      self->in_text = FALSE;
+    }
+  else
+    g_array_set_size (self->tree->nodes, self->tree->nodes->len - 1);
 }
 
 /* Goes into the last node. */

@@ -13,6 +13,7 @@
 #include "base/nb-text.h"
 #include "report/nb-identity-organ.h"
 #include "report/nb-sections-heading.h"
+#include "report/nb-title-trim.h"
 #include "report/nb-words.h"
 
 #include <string.h>
@@ -106,20 +107,28 @@ nb_title_find_year (const char *folded, gsize length, gsize *offset, guint *year
   return best;
 }
 
-/**
- * nb_title_strip:
- * @text: a line as printed
- * @is_path: (out) (optional): whether a path stood before it
- *
- * Takes off what a page puts around a title: a path before it, the name of the site behind it, marks, quotes.
- *
- * Returns: (transfer full): the title alone, without white space
- */
-char *
-nb_title_strip (const char *text, gboolean *is_path)
+static gboolean
+is_divider (gunichar c)
+{
+  return c == '_' || c == '-' || c == '|' || c == 0x2014 || c == 0x2013;
+}
+
+/* The first name behind the end of a title: of the organ, or of a site. */
+static char *
+dup_name_behind (const char *p)
+{
+  while (*p != '\0' && is_divider (g_utf8_get_char (p)))
+    p = g_utf8_next_char (p);
+  for (const char *end = p;; end = g_utf8_next_char (end))
+    if (*end == '\0' || is_divider (g_utf8_get_char (end)))
+      return g_strndup (p, (gsize) (end - p));
+}
+
+static char *
+strip (const char *text, gboolean *is_path, char **behind)
 {
   g_autofree char *squeezed = nb_heading_squeeze (text, strlen (text));
-  g_autofree char *folded = NULL;
+  g_autofree char *rest = NULL;
   const char *start = squeezed;
   gsize length, n;
 
@@ -141,22 +150,41 @@ nb_title_strip (const char *text, gboolean *is_path)
       if (g_str_has_prefix (start, "\357\274\232"))
         start += 3;
     }
+  rest = nb_title_drop_front (start);
+  start = rest;
 
   length = strlen (start);
   for (const char *p = start; *p != '\0'; p = g_utf8_next_char (p))
     {
       gunichar c = g_utf8_get_char (p);
 
-      if ((c == '_' || c == '-' || c == '|' || c == 0x2014 || c == 0x2013) && p > start &&
+      if (is_divider (c) && p > start &&
           nb_words_suffix ("title.end", start, (gsize) (p - start)) > 0)
         {
           length = (gsize) (p - start);
+          if (behind != NULL)
+            *behind = dup_name_behind (p);
           break;
         }
     }
   while (length > 0 && (start[length - 1] == '*' || start[length - 1] == '#'))
     length--;
   return g_strndup (start, length);
+}
+
+/**
+ * nb_title_strip:
+ * @text: a line as printed
+ * @is_path: (out) (optional): whether a path stood before it
+ *
+ * Takes off what a page puts around a title: a path before it, the name of the site behind it, marks, quotes.
+ *
+ * Returns: (transfer full): the title alone, without white space
+ */
+char *
+nb_title_strip (const char *text, gboolean *is_path)
+{
+  return strip (text, is_path, NULL);
 }
 
 /* Takes "(2019年度)", "(X局)" off the end and keeps what it says. */
@@ -180,6 +208,17 @@ take_brackets (GString *title, NbTitleParts *parts)
     }
 }
 
+/* "(本级)" belongs to no name; "(疾控局)" is another name of the organ. */
+static void
+drop_bracket (GString *organ)
+{
+  const char *open = strrchr (organ->str, '(');
+  g_autofree char *inside = g_strndup (open + 1, strlen (open) - 2);
+
+  if (nb_organ_kind_for_name (inside) == NB_ORGAN_UNKNOWN)
+    g_string_truncate (organ, (gsize) (open - organ->str));
+}
+
 /* Takes words and brackets off both ends that belong to no name. */
 static void
 trim_organ (GString *organ)
@@ -195,8 +234,9 @@ trim_organ (GString *organ)
       g_string_erase (organ, 0, (gssize) n);
       n = nb_words_suffix ("title.middle", organ->str, organ->len);
       g_string_truncate (organ, organ->len - n);
+      g_string_truncate (organ, organ->len - nb_title_span_size (organ->str, organ->len));
       if (organ->len > 0 && organ->str[organ->len - 1] == ')' && strchr (organ->str, '(') != NULL)
-        g_string_truncate (organ, (gsize) (strrchr (organ->str, '(') - organ->str));
+        drop_bracket (organ);
     }
   while (organ->len != before);
 }
@@ -204,7 +244,10 @@ trim_organ (GString *organ)
 static gboolean
 is_name (const char *organ)
 {
-  return g_utf8_strlen (organ, -1) >= 2 && !nb_words_has ("punctuation", organ, strlen (organ)) &&
+  const char *open = g_str_has_suffix (organ, ")") ? strchr (organ, '(') : NULL;
+  gsize length = open != NULL ? (gsize) (open - organ) : strlen (organ);
+
+  return g_utf8_strlen (organ, -1) >= 2 && !nb_words_has ("punctuation", organ, length) &&
          !nb_words_equal ("organ.not", organ);
 }
 
@@ -220,10 +263,14 @@ parse_front (const char *title, gsize length, NbTitleParts *parts)
   n = nb_title_find_year (organ->str, organ->len, &offset, &year);
   if (n > 0)
     {
+      gsize first = nb_title_find_first_year (organ->str, offset);
+
       parts->year = year;
-      g_string_erase (organ, (gssize) offset, (gssize) n);
+      g_string_erase (organ, (gssize) first, (gssize) (offset + n - first));
     }
   trim_organ (organ);
+  if (parts->year == 0 && nb_title_take_short_year (organ, &parts->year))
+    trim_organ (organ);
   if (organ->len > 0 && parts->organ == NULL)
     {
       if (!is_name (organ->str))
@@ -255,6 +302,7 @@ nb_title_parse (const char *folded, NbTitleParts *parts)
   title = g_string_new (folded);
   take_brackets (title, parts);
   g_string_truncate (title, title->len - nb_words_suffix ("title.tail", title->str, title->len));
+  nb_title_take_year_behind (title, &parts->year);
   end_length = nb_words_suffix ("title.end", title->str, title->len);
   if (end_length == 0)
     return FALSE;
@@ -283,6 +331,7 @@ typedef struct
   gboolean is_path;
   char *printed; /* (owned) stripped */
   char *folded;  /* (owned) */
+  char *behind;  /* (owned) (nullable) folded: the name behind its end */
 } Line;
 
 static void
@@ -292,16 +341,19 @@ clear_line (gpointer data)
 
   g_free (line->printed);
   g_free (line->folded);
+  g_free (line->behind);
 }
 
 static void
 add_line (GArray *lines, guint piece, guint flags, const char *text, gsize length)
 {
   g_autofree char *raw = g_strndup (text, length);
-  Line line = { piece, flags, FALSE, NULL, NULL };
+  Line line = { piece, flags, FALSE, NULL, NULL, NULL };
+  g_autofree char *behind = NULL;
 
-  line.printed = nb_title_strip (raw, &line.is_path);
+  line.printed = strip (raw, &line.is_path, &behind);
   line.folded = nb_text_fold (line.printed, -1);
+  line.behind = behind != NULL ? nb_text_fold (behind, -1) : NULL;
   g_array_append_val (lines, line);
 }
 
@@ -431,7 +483,9 @@ may_end_title (const Line *line)
 
   return nb_words_suffix ("title.end", line->folded, length) > 0 ||
          nb_words_suffix ("title.tail", line->folded, length) > 0 ||
-         (length > 0 && line->folded[length - 1] == ')');
+         nb_words_suffix ("year.sign", line->folded, length) > 0 ||
+         (length > 0 &&
+          (line->folded[length - 1] == ')' || g_ascii_isdigit (line->folded[length - 1])));
 }
 
 /* Whether the lines from @first to @last are one title that was broken, not lines that stand together by chance.
@@ -463,6 +517,16 @@ typedef enum
   FIT_COMPLETE
 } Fit;
 
+/* "…年度报告-青禾县教育局": in the article itself the organ, around it the site. */
+static void
+take_name_behind (const Line *line, NbTitleParts *parts)
+{
+  if (parts->organ == NULL && line->behind != NULL && !line->is_path &&
+      (line->flags & (NB_PIECE_FURNITURE | NB_PIECE_TITLE)) == 0 &&
+      nb_organ_kind_for_name (line->behind) != NB_ORGAN_UNKNOWN && is_name (line->behind))
+    parts->organ = g_strdup (line->behind);
+}
+
 /* Takes the lines from @first to @last for the title where they are a better one; whether they are a title, and whether
  * they say all that one can. */
 static Fit
@@ -480,6 +544,7 @@ try_title (const GArray *lines, guint first, guint last, NbTitle *best)
   folded = nb_text_fold (printed->str, -1);
   if (!nb_title_parse (folded, &parts) || !says_enough (line, &parts))
     return FIT_NONE;
+  take_name_behind (line, &parts);
   fit = parts.organ != NULL && parts.year != 0 ? FIT_COMPLETE : FIT_TITLE;
   score = score_title (line, &parts);
   if (score < best->score)

@@ -200,7 +200,8 @@ nb_item_parse (const NbItem *item, const char *text, NbValueKind kind)
 {
   NbValue value = nb_value_parse (text + item->offset, item->length, kind);
 
-  if (item->is_doubtful && value.state != NB_STATE_BLANK)
+  /* A value of no length is a picture. */
+  if (item->is_doubtful && (value.state != NB_STATE_BLANK || item->kind == NB_ITEM_VALUE))
     return (NbValue){ .state = NB_STATE_UNREADABLE };
   return value;
 }

@@ -433,6 +433,16 @@ add_rest (Tokens *self, guint piece)
     item->entries = nb_label_index_lookup_label (self->text + p->offset, p->length);
 }
 
+/* What a picture shows is not known, whatever is written behind it. */
+static gboolean
+is_picture_of_value (const NbPiece *piece, const char *text)
+{
+  if ((piece->flags & NB_PIECE_IMAGE) == 0)
+    return FALSE;
+  return piece->length == 0 ? piece->table >= 0 && (piece->flags & NB_PIECE_CELL) != 0
+                            : nb_value_looks_like (text, (gssize) piece->length);
+}
+
 static void
 add_piece (Tokens *self, guint piece)
 {
@@ -441,7 +451,9 @@ add_piece (Tokens *self, guint piece)
 
   if ((p->flags & NB_PIECE_ROW_START) != 0)
     self->row++;
-  if (p->length == 0)
+  if (is_picture_of_value (p, text))
+    add_item (self, piece, NB_ITEM_VALUE, p->offset, p->length)->is_doubtful = TRUE;
+  else if (p->length == 0)
     {
       if ((p->flags & NB_PIECE_SEPARATED) != 0)
         add_item (self, piece, NB_ITEM_BLANK, p->offset, 0);

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Cases 13 to 21 and 33: what stands in a cell, and where a report says its year. */
+/* Cases 13 to 21, 33 and 36: what stands in a cell, and where a report says its year. */
 
 #include <locale.h>
 #include <string.h>
@@ -50,6 +50,12 @@ static const Cell cells[] = {
   { "20", COUNT, COUNT_CELL, "一", NB_STATE_UNREADABLE, NULL, NULL },
   { "20", COUNT, COUNT_CELL, "O", NB_STATE_UNREADABLE, NULL, NULL },
   { "20", COUNT, COUNT_CELL, "〇", NB_STATE_UNREADABLE, NULL, NULL },
+  { "36", COUNT, COUNT_CELL, "<img src=a.png alt=12>", NB_STATE_UNREADABLE, NULL, "12" },
+  { "36", COUNT, COUNT_CELL, "<img src=a.png>", NB_STATE_UNREADABLE, NULL, "" },
+  { "36", COUNT, COUNT_CELL, "<svg width=9><text>12</text></svg>", NB_STATE_UNREADABLE, NULL, "" },
+  { "36", COUNT, COUNT_CELL, "<object>12</object>", NB_STATE_UNREADABLE, NULL, "" },
+  { "36", COUNT, COUNT_CELL, "<img src=a.png width=1 height=1>", NB_STATE_BLANK, NULL, "" },
+  { "36", COUNT, COUNT_CELL, "<img src=a.png alt=12>41375", NB_STATE_NUMBER, "41375", "41375" },
 };
 
 static void
