@@ -211,6 +211,139 @@ test_shares (Fixture *fixture, gconstpointer data)
   fixture_assert_shown (fixture, "217");
 }
 
+static GtkWidget *
+find_drop (GtkWidget *widget, const char *item)
+{
+  GListModel *model = GTK_IS_DROP_DOWN (widget) ? gtk_drop_down_get_model (GTK_DROP_DOWN (widget))
+                                                : NULL;
+
+  if (GTK_IS_STRING_LIST (model) &&
+      g_strcmp0 (gtk_string_list_get_string (GTK_STRING_LIST (model), 0), item) == 0)
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_drop (child, item);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+static void
+choose_scale (Fixture *fixture, NbChartsPage *page, NbChartScale scale)
+{
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (find_drop (GTK_WIDGET (page), "Linear")), scale);
+  run_for (50);
+  wait_until (is_drawn, page);
+  wait_until (fixture_is_idle, fixture->window);
+}
+
+static NbChartScale
+get_scale (NbChartsPage *page)
+{
+  const NbChart *chart = nb_chart_view_get_chart (nb_charts_page_get_view (page));
+
+  return ((NbChartPanel *) chart->panels->pdata[0])->scale;
+}
+
+/* A logarithm of nought is refused with the reason, and the index that is offered instead is drawn. */
+static void
+test_scale (Fixture *fixture, gconstpointer data)
+{
+  NbChartsPage *page = open_charts (fixture, 3);
+  GtkWidget *bar;
+
+  choose_scale (fixture, page, NB_CHART_SCALE_LOG);
+  g_assert_cmpint (get_scale (page), ==, NB_CHART_SCALE_LOG);
+  choose_scale (fixture, page, NB_CHART_SCALE_LINEAR);
+  select_chart (fixture, page, "enforcement");
+  choose_scale (fixture, page, NB_CHART_SCALE_LOG);
+  g_assert_cmpint (get_scale (page), ==, NB_CHART_SCALE_LINEAR);
+  fixture_assert_shown (fixture, "Bars begin at nought");
+  fixture_assert_named (GTK_WIDGET (page));
+  bar = fixture_find_type (GTK_WIDGET (page), GTK_TYPE_INFO_BAR);
+  g_assert_true (gtk_info_bar_get_revealed (GTK_INFO_BAR (bar)));
+  gtk_info_bar_response (GTK_INFO_BAR (bar), GTK_RESPONSE_OK);
+  run_for (50);
+  wait_until (is_drawn, page);
+  wait_until (fixture_is_idle, fixture->window);
+  g_assert_cmpint (get_scale (page), ==, NB_CHART_SCALE_INDEX);
+  g_assert_false (gtk_info_bar_get_revealed (GTK_INFO_BAR (bar)));
+  /* Another chart begins with its numbers. */
+  select_chart (fixture, page, "applications");
+  g_assert_cmpint (get_scale (page), ==, NB_CHART_SCALE_LINEAR);
+}
+
+/* The name at the end of a line answers as its last value does. */
+static void
+test_names (Fixture *fixture, gconstpointer data)
+{
+  NbChartsPage *page = open_charts (fixture, 3);
+  NbChartView *view = nb_charts_page_get_view (page);
+  const NbChart *chart = nb_chart_view_get_chart (view);
+  g_autoptr (NbDrawing) drawing = nb_chart_draw (chart, &nb_chart_theme_light,
+                                                 gtk_widget_get_width (GTK_WIDGET (view)),
+                                                 gtk_widget_get_height (GTK_WIDGET (view)));
+  guint n = 0;
+
+  for (guint i = 0; i < drawing->spots->len; i++)
+    {
+      const NbSpot *spot = &g_array_index (drawing->spots, NbSpot, i);
+      NbSpot point;
+      g_autofree char *text = NULL;
+
+      if (!spot->is_label)
+        continue;
+      g_assert_true (nb_chart_view_point_at (view, spot->x + spot->width - 2, spot->y + 2));
+      g_assert_true (nb_chart_view_get_point (view, &point));
+      g_assert_cmpuint (point.series, ==, spot->series);
+      text = nb_chart_view_dup_read_out (view);
+      g_assert_nonnull (strstr (text, ((NbChartSeries *) ((NbChartPanel *) chart->panels->pdata[0])
+                                           ->series->pdata[spot->series])
+                                          ->label));
+      g_assert_nonnull (nb_chart_view_get_figure (view, NULL));
+      n++;
+    }
+  g_assert_cmpuint (n, ==, 3);
+}
+
+/* A form that is filled in by hand is drawn, and what was keyed in is told from what is printed. */
+static void
+test_entered (Fixture *fixture, gconstpointer data)
+{
+  NbChartsPage *page;
+  NbChartView *view;
+  NbAppItem *item;
+  NbDecimal value = { 321, 0 };
+  g_autoptr (NbDrawing) drawing = NULL;
+  g_autofree char *text = NULL;
+
+  g_action_group_activate_action (G_ACTION_GROUP (fixture->window), "new-report",
+                                  g_variant_new ("(ssu)", "2021", "云溪县人民政府", 2025));
+  run_for (100);
+  wait_until (fixture_is_idle, fixture->window);
+  item = nb_window_get_item (fixture->window);
+  g_assert_nonnull (nb_app_item_get_report (item));
+  nb_session_enter (nb_window_get_session (fixture->window), item,
+                    fixture_figure_for_role (item, "requests.received"), &value);
+  run_for (100);
+  wait_until (fixture_is_idle, fixture->window);
+  page = NB_CHARTS_PAGE (fixture_show_page (fixture, "charts"));
+  run_for (50);
+  wait_until (is_drawn, page);
+  wait_until (fixture_is_idle, fixture->window);
+  view = nb_charts_page_get_view (page);
+  drawing = nb_chart_view_draw (view);
+  g_assert_cmpuint (count_text (drawing, "321"), ==, 1);
+  g_assert_cmpuint (count_text (drawing, "entered by hand"), ==, 1);
+  fixture_assert_shown (fixture, "✎\u2009321");
+  g_assert_true (nb_chart_view_move (view, 1, 0));
+  text = nb_chart_view_dup_read_out (view);
+  g_assert_nonnull (strstr (text, "(entered by hand)"));
+}
+
 /* One year is drawn as well, and the page says what would show more. */
 static void
 test_one_year (Fixture *fixture, gconstpointer data)
@@ -305,6 +438,9 @@ main (int argc, char **argv)
   ADD ("activate", test_activate);
   ADD ("toggle", test_toggle);
   ADD ("shares", test_shares);
+  ADD ("scale", test_scale);
+  ADD ("names", test_names);
+  ADD ("entered", test_entered);
   ADD ("one-year", test_one_year);
   ADD ("export", test_export);
   return g_test_run ();
