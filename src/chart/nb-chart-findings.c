@@ -127,6 +127,7 @@ nb_chart_mark_findings (NbChart *self)
     }
   if (any)
     g_ptr_array_add (self->notes,
-                     g_strdup (_ ("Hatched, with a question mark, or a hollow mark: a relation of "
-                                  "the report does not hold, and the value is in doubt.")));
+                     g_strdup (_ ("Hatched, with a question mark, or a hollow mark with a dot: a "
+                                  "relation of the report does not hold, and the value is in "
+                                  "doubt.")));
 }

@@ -102,7 +102,7 @@ dup_change (const char *name, const Point *first, const Point *last)
   if (order < 0)
     return g_strdup_printf (_ ("%1$s fell from %2$s in %3$u to %4$s in %5$u"), name, first->text,
                             first->year, last->text, last->year);
-  return g_strdup_printf (_ ("%1$s is %2$s in %3$u as in %4$u"), name, last->text, last->year,
+  return g_strdup_printf (_ ("%1$s: %2$s in %3$u as in %4$u"), name, last->text, last->year,
                           first->year);
 }
 

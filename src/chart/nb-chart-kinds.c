@@ -100,7 +100,7 @@ nb_chart_build_ranking (NbChart *self, const NbChartOrgan *organ, gboolean only)
   NbReport *report = organ->reports->pdata[organ->reports->len - 1];
   g_autoptr (GArray) list = list_dispositions (report);
   g_autofree char *title = only ? g_strdup_printf ("%u", nb_report_get_year (report))
-                                : g_strdup_printf ("%s %u", organ->name,
+                                : g_strdup_printf ("%s · %u", organ->name,
                                                    nb_report_get_year (report));
   NbChartPanel *panel = nb_chart_add_panel (self, NB_PANEL_RANKING, title, NULL);
   NbChartSeries *series = nb_chart_panel_add_series (panel, _ ("dispositions"));

@@ -8,12 +8,15 @@
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
+#include <string.h>
 
 #define MARGIN         24.0
 #define GAP            24.0
 #define DEFAULT_WIDTH  1200.0
 #define DEFAULT_HEIGHT 800.0
 #define MOST_SOURCES   24
+#define LEAST_HEIGHT   90.0  /* of a panel without its name, below which there is no picture */
+#define SEPARATOR      " · " /* between an organ and what is shown of it */
 
 typedef struct
 {
@@ -235,6 +238,33 @@ renumber_spots (NbDrawing *drawing, guint first, const GArray *numbers)
     }
 }
 
+/* Where the name of an organ is too long, what the panel shows of it is kept whole behind it. */
+static char *
+fit_title (const char *name, double width)
+{
+  const char *matter = g_strrstr (name, SEPARATOR);
+  g_autofree char *organ = NULL, *fitted = NULL;
+  double room;
+
+  if (matter == NULL || nb_text_measure (name, NB_SIZE_PANEL, TRUE) <= width)
+    return nb_text_fit (name, NB_SIZE_PANEL, TRUE, width);
+  room = width - nb_text_measure (matter, NB_SIZE_PANEL, TRUE);
+  if (room < width / 4)
+    return nb_text_fit (matter + strlen (SEPARATOR), NB_SIZE_PANEL, TRUE, width);
+  organ = g_strndup (name, matter - name);
+  fitted = nb_text_fit (organ, NB_SIZE_PANEL, TRUE, room);
+  return g_strconcat (fitted, matter, NULL);
+}
+
+static void
+write_instead (NbDrawing *drawing, const NbChartTheme *theme, NbBox box, const char *text)
+{
+  g_autofree char *fitted = nb_text_fit (text, NB_SIZE_TEXT, FALSE, box.width);
+
+  nb_drawing_text (drawing, box.x + box.width / 2, box.y + MAX (box.height, 0) / 2,
+                   NB_ANCHOR_MIDDLE, NB_SIZE_TEXT, FALSE, theme->dim, fitted);
+}
+
 static void
 draw_panel (NbDrawing *drawing, const NbChartTheme *theme, const NbChart *chart, guint i, NbBox box)
 {
@@ -256,18 +286,19 @@ draw_panel (NbDrawing *drawing, const NbChartTheme *theme, const NbChart *chart,
 
   if (name != NULL)
     {
-      g_autofree char *title = nb_text_fit (name, NB_SIZE_PANEL, TRUE, box.width);
+      g_autofree char *title = fit_title (name, box.width);
 
       nb_drawing_text (drawing, box.x, box.y + NB_SIZE_PANEL, NB_ANCHOR_START, NB_SIZE_PANEL, TRUE,
                        theme->ink, title);
       box.y += 26;
       box.height -= 26;
     }
-  if (nb_chart_panel_has_value (panel))
+  if (nb_chart_panel_has_value (panel) && box.height >= LEAST_HEIGHT)
     draw[panel->kind](&plot, box);
   else
-    nb_drawing_text (drawing, box.x + box.width / 2, box.y + box.height / 2, NB_ANCHOR_MIDDLE,
-                     NB_SIZE_TEXT, FALSE, theme->dim, _ ("Nothing to draw: no numbers here"));
+    write_instead (drawing, theme, box,
+                   nb_chart_panel_has_value (panel) ? _ ("No room in a picture of this size")
+                                                    : _ ("Nothing to draw: no numbers here"));
   renumber_spots (drawing, n_spots, numbers);
 }
 
@@ -289,18 +320,15 @@ draw_panels (NbDrawing *drawing,
     }
 }
 
-/* As many rows of panels as fit; what does not is told. */
+/* As many rows of panels as fit; what does not is told above them. */
 static void
-limit_grid (const NbChart *chart,
-            Grid *grid,
-            double room,
-            NbDrawing *drawing,
-            const NbChartTheme *theme,
-            double y)
+limit_grid (Grid *grid, NbBox *box, NbDrawing *drawing, const NbChartTheme *theme)
 {
-  guint rows = (guint) CLAMP (floor ((room + GAP) / (grid->height * 0.6 + GAP)), 1, grid->rows);
+  guint rows = (guint) CLAMP (floor ((box->height + GAP) / (grid->height * 0.6 + GAP)), 1,
+                              grid->rows);
   g_autofree char *text = NULL;
   guint n_left_out;
+  double height;
 
   if (rows == grid->rows)
     return;
@@ -311,8 +339,11 @@ limit_grid (const NbChart *chart,
                                     "%u more panels have no room in a picture of this size.",
                                     n_left_out),
                           n_left_out);
-  nb_drawing_text (drawing, drawing->width - MARGIN, y, NB_ANCHOR_END, NB_SIZE_SMALL, TRUE,
-                   theme->ink, text);
+  height = write_lines (drawing, box->y - 12, box->width, NB_SIZE_SMALL, TRUE, theme->ink, text,
+                        2) -
+           box->y + 12;
+  box->y += height;
+  box->height -= height;
 }
 
 /* A heat map is as high as its rows, and no higher. */
@@ -372,7 +403,7 @@ nb_chart_draw (const NbChart *self, const NbChartTheme *theme, double width, dou
   drawing->source = dup_all_sources (self);
   write_head (self, drawing, theme, inner);
   box = (NbBox){ MARGIN, head + 16, inner, height - head - 16 - foot - MARGIN };
-  limit_grid (self, &grid, box.height, drawing, theme, MARGIN + 6);
+  limit_grid (&grid, &box, drawing, theme);
   draw_panels (drawing, theme, self, &grid, box);
   write_foot (self, drawing, theme, height - foot - MARGIN / 2, inner);
   return drawing;

@@ -66,6 +66,7 @@ typedef struct
   guint number;           /* of the panel */
   gboolean small;         /* one of several */
   gboolean brief;         /* the key to its colours stands beside the picture */
+  guint n_rows;            /* of lying bars how many are drawn */
   const double *row_ends; /* (nullable): of lying bars where the words behind each of them end */
 } NbPlot;
 
@@ -110,6 +111,7 @@ typedef struct
 #define NB_SIZE_TEXT  12.0
 #define NB_SIZE_SMALL 10.5
 #define NB_ENTERED    "\u270e\u2009" /* before a number that was keyed in */
+#define NB_LEAST_ROW  13.0 /* of a lying row that has a name */
 #define NB_LEAST_TICK 48.0           /* between two ticks of an upright axis */
 
 double nb_panel_measure_height (const NbChartPanel *panel, gboolean small);
@@ -121,6 +123,7 @@ void nb_plot_heat (NbPlot *plot, NbBox box);
 
 NbScale nb_plot_scale (const NbPlot *plot, guint most_ticks);
 void nb_plot_value_axis (NbPlot *plot, NbBox box, const NbScale *scale);
+guint nb_plot_limit_rows (NbPlot *plot, NbBox *box, guint n, double foot);
 void nb_plot_years (NbPlot *plot, NbBox box);
 void nb_plot_boundaries (NbPlot *plot, NbBox box, gboolean upright);
 double nb_plot_axis_width (const NbScale *scale);

@@ -511,6 +511,23 @@ add_state_notes (NbChart *self)
     g_ptr_array_add (self->notes, g_strdup (_ ("A gap: no report of that year.")));
 }
 
+/* Whoever compares bars or lines of two panels must know that they do not measure alike. */
+static void
+add_scale_note (NbChart *self)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < self->panels->len; i++)
+    {
+      const NbChartPanel *panel = self->panels->pdata[i];
+
+      n += panel->kind != NB_PANEL_HEAT && nb_chart_panel_is_told (self, panel) &&
+           nb_chart_panel_has_value (panel);
+    }
+  if (n > 1)
+    g_ptr_array_add (self->notes, g_strdup (_ ("Each panel has a scale of its own.")));
+}
+
 static void
 add_notes (NbChart *self)
 {
@@ -524,6 +541,7 @@ add_notes (NbChart *self)
         add_series_notes (self, said, panel->series->pdata[j]);
     }
   add_state_notes (self);
+  add_scale_note (self);
 }
 
 /* "received: 58 (2017) to 214 (2024), most 214 (2024)" */

@@ -40,14 +40,20 @@ find_last_break (const NbChartPanel *panel)
 static void
 write_number (NbPlot *plot, const NbChartCell *cell, double x, double y, double width, NbColour ink)
 {
-  g_autofree char *number = nb_cell_dup_number (cell);
+  g_autofree char *value = nb_cell_dup_number (cell);
+  g_autofree char *number = g_strconcat (value, cell->in_finding ? "?" : "", NULL);
 
   if (nb_text_measure (number, NB_SIZE_SMALL, TRUE) <= width)
     nb_drawing_text (plot->drawing, x, y, NB_ANCHOR_MIDDLE, NB_SIZE_SMALL, TRUE, ink, number);
 }
 
 static void
-draw_bar (NbPlot *plot, const NbScale *scale, const NbChartCell *cell, NbBox bar, NbColour colour)
+draw_bar (NbPlot *plot,
+          const NbScale *scale,
+          const NbChartCell *cell,
+          NbBox bar,
+          double room,
+          NbColour colour)
 {
   double zero = nb_scale_place (scale, 0);
   double end = nb_scale_place (scale, nb_chart_cell_get_value (cell));
@@ -73,8 +79,7 @@ draw_bar (NbPlot *plot, const NbScale *scale, const NbChartCell *cell, NbBox bar
                   cell->quantity.entered ? plot->theme->ink : plot->theme->on_palette[0]);
   else
     write_number (plot, cell, bar.x + bar.width / 2,
-                  end <= zero ? zero - seen - 5 : zero + seen + 13, bar.width + 14,
-                  plot->theme->ink);
+                  end <= zero ? zero - seen - 5 : zero + seen + 13, room, plot->theme->ink);
 }
 
 static void
@@ -84,6 +89,8 @@ draw_bars (NbPlot *plot, NbBox box, const NbScale *scale)
   guint pale_until = find_last_break (plot->panel);
   double slot = box.width / MAX (n, 1);
   double width = MIN (slot * 0.72 / n_bars, 64);
+  /* Of a number: up to that of the next bar. */
+  double room = n_bars > 1 ? width : slot - 4;
   guint at = 0;
 
   for (guint i = 0; i < plot->panel->series->len; i++)
@@ -101,7 +108,7 @@ draw_bars (NbPlot *plot, NbBox box, const NbScale *scale)
             colour = (colour & 0xffffff00u) | 0x73u;
           if (nb_chart_cell_is_known (cell))
             draw_bar (plot, scale, cell, (NbBox){ bar.x + 0.5, bar.y, bar.width - 1, bar.height },
-                      colour);
+                      room, colour);
           else
             nb_plot_state (plot, cell, bar.x + width / 2, nb_scale_place (scale, 0), colour);
           nb_plot_spot (plot, bar, i, j);

@@ -7,6 +7,8 @@
 
 #include "nb-chart-private.h"
 
+#define YEARS 26.0 /* room of the years below the cells */
+
 /* From nothing found to errors; light grounds for dark ink. */
 static const NbColour levels[] = { 0xe8f4eeff, 0xeef2f7ff, 0xd6e6f5ff,
                                    0xfbe9c0ff, 0xe6d0eeff, 0xf6c2b0ff };
@@ -14,7 +16,7 @@ static const NbColour levels[] = { 0xe8f4eeff, 0xeef2f7ff, 0xd6e6f5ff,
 static void
 draw_cell (NbPlot *plot, NbBox box, const NbChartCell *cell)
 {
-  double size = MIN (NB_SIZE_TEXT, box.height * 0.6);
+  double size = CLAMP (box.height * 0.6, 8, NB_SIZE_TEXT);
   const char *text = cell->text;
 
   if (cell->is_gap)
@@ -48,13 +50,18 @@ void
 nb_plot_heat (NbPlot *plot, NbBox box)
 {
   double names = measure_names (plot, box.width * 0.35);
-  guint n_rows = MAX (plot->panel->series->len, 1), n = MAX (plot->panel->categories->len, 1);
-  NbBox inner = { box.x + names + 12, box.y, box.width - names - 12, box.height - 26 };
-  double height = MIN (inner.height / n_rows, 40), width = MIN (inner.width / n, 140);
+  guint n = MAX (plot->panel->categories->len, 1), n_rows;
+  double height, width;
+  NbBox inner;
+
+  n_rows = nb_plot_limit_rows (plot, &box, MAX (plot->panel->series->len, 1), YEARS);
+  inner = (NbBox){ box.x + names + 12, box.y, box.width - names - 12, box.height };
+  height = MIN (inner.height / n_rows, 40);
+  width = MIN (inner.width / n, 140);
 
   inner.height = height * n_rows;
   inner.width = width * n;
-  for (guint i = 0; i < plot->panel->series->len; i++)
+  for (guint i = 0; i < MIN (n_rows, plot->panel->series->len); i++)
     {
       const NbChartSeries *series = plot->panel->series->pdata[i];
       g_autofree char *name = nb_text_fit (series->label, NB_SIZE_TEXT, FALSE, names);

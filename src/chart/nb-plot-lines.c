@@ -92,6 +92,28 @@ get_mark (const NbChartCell *cell, guint series)
   return cell->quantity.entered ? NB_MARK_TRIANGLE : marks[series % G_N_ELEMENTS (marks)];
 }
 
+/*
+ * What is in doubt is hollow with a dot, so that a nought of it is not the hollow mark of what has no number;
+ * what says little is pale.
+ */
+static void
+draw_point (NbPlot *plot,
+            const NbChartCell *cell,
+            NbMark mark,
+            double x,
+            double y,
+            double radius,
+            NbColour colour)
+{
+  NbColour ground = plot->theme->ground;
+
+  if (cell->is_pale)
+    nb_drawing_mark (plot->drawing, mark, x, y, radius, ground, ground);
+  nb_drawing_mark (plot->drawing, mark, x, y, radius, cell->in_finding ? ground : colour, colour);
+  if (cell->in_finding)
+    nb_drawing_mark (plot->drawing, NB_MARK_CIRCLE, x, y, radius * 0.3, colour, colour);
+}
+
 static void
 draw_series (NbPlot *plot, NbBox box, const NbScale *scale, guint index)
 {
@@ -117,9 +139,7 @@ draw_series (NbPlot *plot, NbBox box, const NbScale *scale, guint index)
           if (joined)
             nb_drawing_line (plot->drawing, last_x, last_y, x, y, nb_plot_colour (plot, series),
                              plot->small ? 1.5 : 2.5, dashes[index % G_N_ELEMENTS (dashes)]);
-          nb_drawing_mark (plot->drawing, get_mark (cell, index), x, y, radius,
-                           cell->is_pale || cell->in_finding ? plot->theme->ground : colour,
-                           colour);
+          draw_point (plot, cell, get_mark (cell, index), x, y, radius, colour);
           nb_plot_spot (plot, (NbBox){ x - 6, y - 6, 12, 12 }, index, i);
           last_x = x;
           last_y = y;
@@ -135,7 +155,24 @@ draw_series (NbPlot *plot, NbBox box, const NbScale *scale, guint index)
     }
 }
 
-/* Values above the points of the first line, where there is room between them. */
+/* Whether another line has its point where the value of the first one at @i would be written. */
+static gboolean
+is_taken (const NbPlot *plot, const NbScale *scale, guint i, double y)
+{
+  for (guint j = 1; j < plot->panel->series->len; j++)
+    {
+      const NbChartCell *cell = nb_chart_series_get (plot->panel->series->pdata[j], i);
+      double other = nb_chart_cell_is_known (cell)
+                         ? nb_scale_place (scale, nb_chart_cell_get_value (cell))
+                         : scale->start;
+
+      if (!cell->is_gap && other > y - NB_SIZE_SMALL - 5 && other < y + 5)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Values above the points of the first line, where there is room between them, else below. */
 static void
 write_values (NbPlot *plot, NbBox box, const NbScale *scale)
 {
@@ -146,20 +183,24 @@ write_values (NbPlot *plot, NbBox box, const NbScale *scale)
   for (guint i = 0; series != NULL && i < plot->panel->categories->len; i++)
     {
       const NbChartCell *cell = nb_chart_series_get (series, i);
-      double x = box.x + slot * (i + 0.5), half;
+      double x = box.x + slot * (i + 0.5), y, half;
       g_autofree char *number = NULL;
 
       if (!nb_chart_cell_is_known (cell) || i + 1 == plot->panel->categories->len ||
-          (slot < LEAST_VALUE_SLOT && i > 0))
+          (slot < LEAST_VALUE_SLOT && (i > 0 || plot->panel->series->len > 1)))
+        continue;
+      y = nb_scale_place (scale, nb_chart_cell_get_value (cell)) - 9;
+      if (is_taken (plot, scale, i, y))
+        y += 9 + NB_SIZE_SMALL + 7;
+      if (y > scale->start || is_taken (plot, scale, i, y))
         continue;
       number = nb_cell_dup_number (cell);
       half = nb_text_measure (number, NB_SIZE_SMALL, TRUE) / 2 + 3;
       if (x - half < free_from)
         continue;
       free_from = x + half;
-      nb_drawing_text (plot->drawing, x, nb_scale_place (scale, nb_chart_cell_get_value (cell)) - 9,
-                       NB_ANCHOR_MIDDLE, NB_SIZE_SMALL, TRUE, nb_plot_colour (plot, series),
-                       number);
+      nb_drawing_text (plot->drawing, x, y, NB_ANCHOR_MIDDLE, NB_SIZE_SMALL, TRUE,
+                       nb_plot_colour (plot, series), number);
     }
 }
 

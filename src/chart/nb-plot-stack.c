@@ -35,7 +35,7 @@ measure_row_labels (const NbPlot *plot, double most)
 {
   double width = 0;
 
-  for (guint i = 0; i < plot->panel->categories->len; i++)
+  for (guint i = 0; i < plot->n_rows; i++)
     {
       g_autofree char *label = dup_row_label (plot->panel, i);
 
@@ -196,7 +196,7 @@ write_tail (NbPlot *plot, const NbStackTail *tail, NbBox at, gboolean bold, gboo
 }
 
 static void
-draw_row (NbPlot *plot, const NbScale *scale, NbBox bar, guint i, NbBox room)
+draw_row (NbPlot *plot, const NbScale *scale, NbBox bar, guint i, NbBox room, gboolean with_words)
 {
   const NbChartCategory *category = &g_array_index (plot->panel->categories, NbChartCategory, i);
   NbStackRow row = nb_stack_row (plot->panel, i);
@@ -213,8 +213,9 @@ draw_row (NbPlot *plot, const NbScale *scale, NbBox bar, guint i, NbBox room)
     }
   at = (NbBox){ nb_scale_place (scale, end) + 6, bar.y, 0, bar.height };
   at.width = room.x + room.width - at.x;
-  write_tail (plot, &tail, at, category->sub == NULL,
-              has_two_lines (plot, room.height / plot->panel->categories->len));
+  if (with_words)
+    write_tail (plot, &tail, at, category->sub == NULL,
+                has_two_lines (plot, room.height / plot->n_rows));
   /* A row without any bar can still be read out. */
   if (plot->drawing->spots->len == n_spots && row.n_known + row.n_unknown + row.n_not_in_form > 0)
     nb_plot_spot (plot, (NbBox){ bar.x, bar.y, 12, bar.height }, 0, i);
@@ -237,7 +238,7 @@ find_plot_width (const NbPlot *plot, double width, double largest, double slot)
 {
   double fits = width;
 
-  for (guint i = 0; largest > 0 && i < plot->panel->categories->len; i++)
+  for (guint i = 0; largest > 0 && i < plot->n_rows; i++)
     {
       NbStackRow row = nb_stack_row (plot->panel, i);
       gboolean drawn = nb_stack_row_is_drawn (plot->panel, &row);
@@ -256,7 +257,7 @@ find_largest (const NbPlot *plot)
 {
   double most = 0;
 
-  for (guint i = 0; i < plot->panel->categories->len; i++)
+  for (guint i = 0; i < plot->n_rows; i++)
     {
       NbStackRow row = nb_stack_row (plot->panel, i);
 
@@ -269,7 +270,7 @@ static void
 write_row_label (NbPlot *plot, NbBox bar, double width, guint i)
 {
   g_autofree char *label = dup_row_label (plot->panel, i);
-  gboolean is_last = i + 1 == plot->panel->categories->len && plot->panel->kind == NB_PANEL_STACK;
+  gboolean is_last = i + 1 == plot->n_rows && plot->panel->kind == NB_PANEL_STACK;
   guint most = bar.height >= 2 * NB_SIZE_SMALL + 4 ? 2 : 1;
   gboolean wraps = nb_text_measure (label, NB_SIZE_TEXT, is_last) > width;
   double size = wraps ? NB_SIZE_SMALL : NB_SIZE_TEXT;
@@ -288,7 +289,7 @@ write_row_label (NbPlot *plot, NbBox bar, double width, guint i)
 static NbBox
 get_bar (const NbPlot *plot, NbBox box, guint i)
 {
-  double slot = box.height / MAX (plot->panel->categories->len, 1);
+  double slot = box.height / MAX (plot->n_rows, 1);
   double height = MIN (slot * 0.72, 34);
   const NbChartCategory *category = &g_array_index (plot->panel->categories, NbChartCategory, i);
   double nearer = category->sub == NULL ? 0 : slot * (i % 2 == 0 ? 0.1 : -0.1);
@@ -301,9 +302,9 @@ get_bar (const NbPlot *plot, NbBox box, guint i)
 static double *
 measure_ends (const NbPlot *plot, const NbScale *scale, double slot)
 {
-  double *ends = g_new0 (double, plot->panel->categories->len + 1);
+  double *ends = g_new0 (double, plot->n_rows + 1);
 
-  for (guint i = 0; i < plot->panel->categories->len; i++)
+  for (guint i = 0; i < plot->n_rows; i++)
     {
       NbStackRow row = nb_stack_row (plot->panel, i);
       gboolean drawn = nb_stack_row_is_drawn (plot->panel, &row);
@@ -328,11 +329,13 @@ void
 nb_plot_stack (NbPlot *plot, NbBox box)
 {
   gboolean ranking = plot->panel->kind == NB_PANEL_RANKING;
+  guint n = plot->n_rows = plot->panel->categories->len;
   double labels = measure_row_labels (plot, box.width * (ranking ? 0.42 : 0.3));
   gboolean named = !ranking && nb_plot_can_name_parts (plot, box.width);
   NbBox inner = { box.x + labels, box.y + 24, box.width - labels, box.height - 28 };
-  double largest = find_largest (plot), slot;
+  double largest, slot;
   g_autofree double *ends = NULL;
+  guint every;
   NbScale scale;
   NbBox bar = { 0 };
 
@@ -345,8 +348,11 @@ nb_plot_stack (NbPlot *plot, NbBox box)
       inner.y += height;
       inner.height -= height;
     }
-  slot = inner.height / MAX (plot->panel->categories->len, 1);
-  inner.height = MIN (slot, HIGHEST_ROW) * plot->panel->categories->len;
+  if (ranking)
+    plot->n_rows = nb_plot_limit_rows (plot, &inner, n, 0);
+  slot = inner.height / MAX (plot->n_rows, 1);
+  inner.height = MIN (slot, HIGHEST_ROW) * plot->n_rows;
+  largest = find_largest (plot);
   inner.width = find_plot_width (plot, inner.width, largest, slot);
   scale = plot->panel->is_share
               ? nb_scale_new (0, 100, CLAMP ((guint) (inner.width / 60), 1, 5), TRUE)
@@ -358,12 +364,16 @@ nb_plot_stack (NbPlot *plot, NbBox box)
   nb_plot_value_axis (plot, inner, &scale);
   nb_plot_boundaries (plot, (NbBox){ inner.x, inner.y, box.x + box.width - inner.x, inner.height },
                       FALSE);
-  for (guint i = 0; i < plot->panel->categories->len; i++)
+  every = slot >= NB_LEAST_ROW ? 1 : (guint) ceil (NB_LEAST_ROW / slot);
+  for (guint i = 0; i < plot->n_rows; i++)
     {
+      gboolean with_words = (plot->n_rows - 1 - i) % every == 0;
+
       bar = get_bar (plot, inner, i);
-      write_row_label (plot, bar, labels - 8, i);
+      if (with_words)
+        write_row_label (plot, bar, labels - 8, i);
       draw_row (plot, &scale, bar, i,
-                (NbBox){ inner.x, inner.y, box.x + box.width - inner.x, inner.height });
+                (NbBox){ inner.x, inner.y, box.x + box.width - inner.x, inner.height }, with_words);
     }
   if (named)
     nb_plot_name_parts (plot, bar, &scale, box);

@@ -190,6 +190,39 @@ nb_plot_value_axis (NbPlot *plot, NbBox box, const NbScale *scale)
   while (nb_scale_next (scale, &value));
 }
 
+/**
+ * nb_plot_limit_rows:
+ * @plot: a plot of lying rows that have names
+ * @box: (inout): their room; less high where it has to be told that some are left out
+ * @n: how many there are
+ * @foot: room that is needed below them
+ *
+ * Tells in a picture that is too small for them that there are more.
+ *
+ * Returns: how many fit
+ */
+guint
+nb_plot_limit_rows (NbPlot *plot, NbBox *box, guint n, double foot)
+{
+  guint fits;
+  g_autofree char *text = NULL, *fitted = NULL;
+
+  box->height -= foot;
+  fits = (guint) MAX (floor (box->height / NB_LEAST_ROW), 1);
+  if (n <= fits)
+    return n;
+  box->height -= NB_LEAST_ROW;
+  fits = MAX (fits - 1, 1);
+  text = g_strdup_printf (ngettext ("%u more row has no room in a picture of this size.",
+                                    "%u more rows have no room in a picture of this size.",
+                                    n - fits),
+                          n - fits);
+  fitted = nb_text_fit (text, NB_SIZE_SMALL, TRUE, box->width);
+  nb_drawing_text (plot->drawing, box->x, box->y + box->height + foot + NB_LEAST_ROW,
+                   NB_ANCHOR_START, NB_SIZE_SMALL, TRUE, plot->theme->ink, fitted);
+  return fits;
+}
+
 static gboolean
 is_last_with_report (const NbPlot *plot, guint i)
 {

@@ -13,6 +13,7 @@
 #include "chart/nb-chart.h"
 #include "check/report-builder.h"
 #include "export/nb-chart-export.h"
+#include "series/nb-ratio.h"
 #include "workspace/nb-reading-private.h"
 
 static const NbChartOptions no_options;
@@ -302,6 +303,119 @@ test_entered_sums (void)
     }
 }
 
+/* --- What is no number --- */
+
+typedef struct
+{
+  guint n;           /* marks between two years */
+  NbMark mark;       /* of the first of them */
+  gboolean is_solid; /* filled with its own outline */
+  gboolean has_dot;
+} Marks;
+
+static Marks
+find_marks (const NbDrawing *drawing, double from, double to)
+{
+  Marks marks = { 0 };
+
+  for (guint i = 0; i < drawing->items->len; i++)
+    {
+      const NbDraw *item = &g_array_index (drawing->items, NbDraw, i);
+
+      if (item->kind != NB_DRAW_MARK || item->x < from || item->x >= to)
+        continue;
+      if (marks.n++ == 0)
+        {
+          marks.mark = item->mark;
+          marks.is_solid = item->fill == item->stroke;
+        }
+      else
+        marks.has_dot = item->x2 < 2;
+    }
+  return marks;
+}
+
+/* A missing year, nought, a blank, what is not in the form and a nought in doubt: five pictures, none like another. */
+static void
+test_marks (void)
+{
+  static const char *const metrics[] = { "carried_out.total", NULL };
+  const NbChartOptions options = { .metrics = metrics };
+  g_autoptr (GPtrArray) readings = build_none ();
+  g_autoptr (NbChart) chart = NULL;
+  g_autoptr (NbDrawing) drawing = NULL;
+  static const struct
+  {
+    const char *told;
+    guint n;
+    NbMark mark;
+    gboolean is_solid;
+    gboolean has_dot;
+  } cases[] = {
+    { "not in the form", 1, NB_MARK_CROSS, FALSE, FALSE },
+    { "nought", 1, NB_MARK_CIRCLE, TRUE, FALSE },
+    { "no report", 0, 0, FALSE, FALSE },
+    { "blank", 1, NB_MARK_CIRCLE, FALSE, FALSE },
+    { "nought in doubt", 2, NB_MARK_CIRCLE, FALSE, TRUE },
+    { "a number", 1, NB_MARK_CIRCLE, TRUE, FALSE },
+  };
+  double first, slot;
+
+  add (readings, "2014", 2018, "appendix_received=5");
+  add (readings, "2019", 2019, "");
+  add (readings, "2021", 2021, "carried_out.total=");
+  add (readings, "2021", 2022,
+       "new_received.total=3 new_received.natural_person=3 carried_out.natural_person=3");
+  add (readings, "2021", 2023,
+       "new_received.total=3 new_received.natural_person=3 carried_out.total=3 "
+       "carried_out.natural_person=3");
+  chart = nb_chart_new ("applications", readings, &options, NULL);
+  drawing = nb_chart_draw (chart, &nb_chart_theme_light, 1200, 800);
+  first = picture_find_spot (drawing, 0, 0, 0)->x + 6;
+  slot = picture_find_spot (drawing, 0, 0, 1)->x + 6 - first;
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      double x = first + slot * i;
+      Marks marks = find_marks (drawing, x - slot / 2, x + slot / 2);
+
+      g_test_message ("%s", cases[i].told);
+      g_assert_cmpuint (marks.n, ==, cases[i].n);
+      if (marks.n == 0)
+        continue;
+      g_assert_cmpint (marks.mark, ==, cases[i].mark);
+      g_assert_cmpint (marks.is_solid, ==, cases[i].is_solid);
+      g_assert_cmpint (marks.has_dot, ==, cases[i].has_dot);
+    }
+  g_assert_cmpuint (picture_count_texts (drawing, "× not in that year"), ==, 1);
+  g_assert_cmpuint (picture_count_texts (drawing, "○ no number"), ==, 1);
+  g_assert_cmpuint (picture_count_texts (drawing, "A gap: no report"), ==, 1);
+  g_assert_cmpuint (picture_count_texts (drawing, "hollow mark with a dot"), ==, 1);
+}
+
+/* A base below 30 is grey; pending cases are in no correction rate. */
+static void
+test_ratios (void)
+{
+  g_autoptr (GPtrArray) readings = build_none ();
+  g_autoptr (NbChart) chart = NULL;
+  const NbChartCell *cell;
+
+  add (readings, "2021", 2022,
+       "disclosed_full.total=10 closed_total.total=29 reconsideration_upheld=1 "
+       "reconsideration_corrected=1 reconsideration_other=0 reconsideration_pending=8");
+  add (readings, "2021", 2023, "disclosed_full.total=10 closed_total.total=30");
+  chart = nb_chart_new ("ratios", readings, &no_options, NULL);
+  cell = nb_chart_panel_get_cell (chart->panels->pdata[0], 0, 0);
+  g_assert_true (cell->is_pale);
+  g_assert_false (nb_chart_panel_get_cell (chart->panels->pdata[0], 0, 1)->is_pale);
+  cell = nb_chart_panel_get_cell (chart->panels->pdata[NB_RATIO_CORRECTION_RECONSIDERATION], 0, 0);
+  g_assert_true (cell->is_pale);
+  g_assert_cmpint (cell->quantity.value.unscaled, ==, 50);
+  /* Without any case there is no rate, and none of nought either. */
+  cell = nb_chart_panel_get_cell (chart->panels->pdata[NB_RATIO_CORRECTION_RECONSIDERATION], 0, 1);
+  g_assert_true (cell->no_base);
+}
+
 /* --- Names --- */
 
 static void
@@ -332,6 +446,8 @@ main (int argc, char **argv)
   g_test_add_func ("/nianbao/chart-measure/entered-line", test_entered_line);
   g_test_add_func ("/nianbao/chart-measure/entered-bars", test_entered_bars);
   g_test_add_func ("/nianbao/chart-measure/entered-sums", test_entered_sums);
+  g_test_add_func ("/nianbao/chart-measure/marks", test_marks);
+  g_test_add_func ("/nianbao/chart-measure/ratios", test_ratios);
   g_test_add_func ("/nianbao/chart-measure/labels", test_labels);
   return g_test_run ();
 }

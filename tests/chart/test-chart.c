@@ -353,6 +353,9 @@ test_hard_cases (void)
           g_autoptr (NbDrawing) small = draw (ids[j], readings, 480, 360);
 
           check_inside (drawing, name);
+          check_inside (small, name);
+          g_assert_cmpuint (picture_count_overlaps (drawing, name), ==, 0);
+          g_assert_cmpuint (picture_count_overlaps (small, name), ==, 0);
           save (drawing, name);
           g_assert_cmpfloat (small->height, ==, 360);
         }
