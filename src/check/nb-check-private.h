@@ -87,6 +87,7 @@ void nb_rules_requests_run   (NbCheck *self);
 void nb_rules_disputes_run   (NbCheck *self);
 void nb_rules_disclosure_run (NbCheck *self);
 void nb_rules_appendix_run   (NbCheck *self);
+void nb_rules_lists_run      (NbCheck *self);
 void nb_rules_narrative_run  (NbCheck *self);
 void nb_rules_sentences_run  (NbCheck *self);
 void nb_rules_dates_run      (NbCheck *self);

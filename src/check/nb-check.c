@@ -15,8 +15,9 @@ typedef void (*Family) (NbCheck *check);
 
 /* Whether the tables can be read comes first, then the sums, then what the text says of them. */
 static const Family families[] = {
-  nb_rules_structure_run,  nb_rules_cells_run,    nb_rules_requests_run,  nb_rules_disputes_run,
-  nb_rules_disclosure_run, nb_rules_appendix_run, nb_rules_narrative_run, nb_rules_dates_run,
+  nb_rules_structure_run, nb_rules_cells_run,      nb_rules_requests_run,
+  nb_rules_disputes_run,  nb_rules_disclosure_run, nb_rules_appendix_run,
+  nb_rules_lists_run,     nb_rules_narrative_run,  nb_rules_dates_run,
 };
 
 /* The report keeps its figures alive. */

@@ -153,6 +153,20 @@ describe_open (const Sentence *self)
 }
 
 /**
+ * nb_equation_text_open_title:
+ * @zh: what must hold, in Chinese
+ * @en: the same in English
+ *
+ * Returns: (transfer full): that it cannot be decided, in the user's language
+ */
+char *
+nb_equation_text_open_title (const char *zh, const char *en)
+{
+  /* Translators: a statement, for example "The results add up to the total" */
+  return g_strdup_printf (_ ("Cannot be decided: %s"), nb_label_pick (zh, en));
+}
+
+/**
  * nb_equation_text_title:
  * @identity: an identity of a form
  * @status: how it came out
@@ -164,9 +178,7 @@ nb_equation_text_title (const NbIdentity *identity, NbStatus status)
 {
   if (status == NB_STATUS_FAIL)
     return g_strdup (nb_label_pick (identity->fails_zh, identity->fails_en));
-  /* Translators: a statement, for example "The results add up to the total" */
-  return g_strdup_printf (_ ("Cannot be decided: %s"),
-                          nb_label_pick (identity->label_zh, identity->label_en));
+  return nb_equation_text_open_title (identity->label_zh, identity->label_en);
 }
 
 /**

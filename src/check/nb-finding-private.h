@@ -31,6 +31,7 @@ void nb_finding_add_consequence (NbFinding *self, NbFinding *consequence);
 const NbSide *nb_finding_get_sides (NbFinding *self);
 
 /* Sentences of a finding that is an equation. */
+char *nb_equation_text_open_title (const char *zh, const char *en);
 char *nb_equation_text_title   (const NbIdentity *identity, NbStatus status);
 char *nb_equation_text_message (const NbTerm *terms, guint n_terms, const NbSide *sides, gboolean overflow, NbStatus status);
 

@@ -450,6 +450,8 @@ nb_finding_dup_headline (NbFinding *self)
 
   if (self->identity != NULL)
     return nb_equation_text_title (self->identity, self->status);
+  if (self->status == NB_STATUS_OPEN)
+    return nb_equation_text_open_title (self->rule->relation_zh, self->rule->relation_en);
   return g_strdup (nb_label_pick (self->rule->title_zh, self->rule->title_en));
 }
 

@@ -7,7 +7,6 @@
 
 #include "nb-export.h"
 
-#include <glib/gi18n-lib.h>
 
 #include "base/nb-error.h"
 #include "nb-json-private.h"
@@ -139,7 +138,8 @@ write_figure (NbJsonWriter *json, NbFigure *figure)
                       is_there ? nb_confidence_to_string (nb_figure_get_confidence (figure))
                                : NULL);
   write_place (json, is_there ? nb_figure_get_place (figure) : NULL);
-  if (nb_figure_get_entered (figure, &value)) /* a key that is only there where there is something to say */
+  if (nb_figure_get_entered (figure,
+                             &value)) /* a key that is only there where there is something to say */
     nb_json_add_decimal (json, "entered", value);
   nb_json_end_object (json);
 }
@@ -214,7 +214,7 @@ write_repairs (NbJsonWriter *json, NbFinding *finding)
       nb_json_add_string (json, "metric", nb_figure_get_id (repairs[i].figure));
       nb_json_add_decimal (json, "old", repairs[i].old_value);
       nb_json_add_decimal (json, "new", repairs[i].new_value);
-      nb_json_add_string (json, "why", repairs[i].why != NULL ? _ (repairs[i].why) : NULL);
+      nb_json_add_string (json, "why", repairs[i].why); /* knows no locale */
       nb_json_end_object (json);
     }
   nb_json_end_array (json);

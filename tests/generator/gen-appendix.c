@@ -194,9 +194,55 @@ static const GenAppendixRow provincial_rows[] = {
   { "收费金额", "元", NULL },
 };
 
+/* The sums of such a list: the row of the whole, those of its parts, and what spoils it. The second whole is a part of the first. */
+static const struct
+{
+  guint whole;
+  guint first;
+  guint n;
+  const char *fault;
+} provincial_sums[] = {
+  { 19, 20, 4, "list-grounds" },
+  { 16, 17, 3, "list-answers" },
+  { 9, 10, 6, "list-channels" },
+};
+
+/* Throws one column; @values holds the one before it, or noughts. */
+static void
+throw_provincial (GenReport *self, gint64 *values)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (provincial_rows); i++)
+    values[i] += gen_size (self->rand);
+  for (guint s = 0; s < G_N_ELEMENTS (provincial_sums); s++)
+    {
+      gint64 *whole = &values[provincial_sums[s].whole];
+
+      *whole = 0;
+      for (guint i = 0; i < provincial_sums[s].n; i++)
+        *whole += values[provincial_sums[s].first + i];
+    }
+}
+
+/* Makes one of the wholes another number than its parts make, larger or smaller. */
+static void
+spoil_provincial (GenReport *self, gint64 *values)
+{
+  for (guint s = 0; s < G_N_ELEMENTS (provincial_sums); s++)
+    {
+      gint64 *whole = &values[provincial_sums[s].whole];
+      gint64 less = 1 + gen_below (self->rand, 9);
+
+      if (g_strcmp0 (self->fault, provincial_sums[s].fault) != 0)
+        continue;
+      *whole += gen_chance (self->rand, 50) && *whole >= less ? -less : less;
+      self->faulty = TRUE;
+    }
+}
+
 GPtrArray *
 gen_tables_provincial (GenReport *self)
 {
+  gint64 columns[2][G_N_ELEMENTS (provincial_rows)] = { 0 };
   GPtrArray *tables = g_ptr_array_new_with_free_func (gen_table_free);
   guint n_columns = 1 + gen_below (self->rand, 2);
   GenTable *table = gen_table_new ("A", 2 + n_columns);
@@ -209,10 +255,14 @@ gen_tables_provincial (GenReport *self)
     add_text (self, row, GEN_CELL_HEAD, "历年累计");
   table->n_head_rows = 1;
 
+  for (guint c = 0; c < n_columns; c++)
+    {
+      memcpy (columns[c], columns[0], sizeof columns[c]);
+      throw_provincial (self, columns[c]);
+    }
+  spoil_provincial (self, columns[gen_below (self->rand, n_columns)]);
   for (guint i = 0; i < G_N_ELEMENTS (provincial_rows); i++)
     {
-      gint64 value = gen_size (self->rand);
-
       row = gen_table_add_row (table);
       add_text (self, row, GEN_CELL_LABEL, provincial_rows[i].label);
       gen_cell_add (row, GEN_CELL_UNIT, provincial_rows[i].unit, 1, 1);
@@ -221,9 +271,8 @@ gen_tables_provincial (GenReport *self)
           GenCell *label = g_ptr_array_index (row, 0);
           char *id = g_strdup_printf ("%s\t%u", label->text, n_columns > 1 ? c + 1 : 0);
 
-          gen_figures_add (self, id, GEN_COUNT, value * MILLION);
+          gen_figures_add (self, id, GEN_COUNT, columns[c][i] * MILLION);
           gen_value_add (self, row, id, 1);
-          value += gen_size (self->rand);
         }
     }
   g_ptr_array_add (tables, table);
