@@ -24,8 +24,11 @@ void nb_finding_set_relation    (NbFinding *self, char *relation);
 void nb_finding_add_term        (NbFinding *self, NbFigure *figure, gboolean right);
 void nb_finding_add_other       (NbFinding *self, NbReport *report, NbFigure *figure);
 void nb_finding_add_quote       (NbFinding *self, const char *section, guint offset, guint length);
+void nb_finding_add_echo        (NbFinding *self, NbReport *report, const char *section, guint offset, guint length);
 void nb_finding_add_repair      (NbFinding *self, const NbRepair *repair);
 void nb_finding_add_consequence (NbFinding *self, NbFinding *consequence);
+
+gboolean nb_finding_get_word (NbFinding *self, guint index, const char **zh);
 
 /* (nullable): the two sides of a finding that is an equation. */
 const NbSide *nb_finding_get_sides (NbFinding *self);

@@ -36,6 +36,7 @@ struct _NbFinding
   GArray *terms;       /* (owned) of NbTerm: left, then right */
   GArray *others;      /* (owned) of NbOther */
   GArray *quotes;      /* (owned) of NbQuote */
+  GArray *echoes;      /* (owned) of NbEcho */
   GArray *repairs;     /* (owned) of NbRepair */
   GPtrArray *consequences;
 
@@ -67,6 +68,12 @@ clear_other (gpointer data)
   g_clear_object (&((NbOther *) data)->report);
 }
 
+static void
+clear_echo (gpointer data)
+{
+  g_clear_object (&((NbEcho *) data)->report);
+}
+
 /* --- Object --- */
 
 static void
@@ -82,6 +89,7 @@ nb_finding_finalize (GObject *object)
   g_clear_pointer (&self->terms, g_array_unref);
   g_clear_pointer (&self->others, g_array_unref);
   g_clear_pointer (&self->quotes, g_array_unref);
+  g_clear_pointer (&self->echoes, g_array_unref);
   g_clear_pointer (&self->repairs, g_array_unref);
   g_clear_pointer (&self->consequences, g_ptr_array_unref);
 
@@ -103,6 +111,8 @@ nb_finding_init (NbFinding *self)
   self->others = g_array_new (FALSE, FALSE, sizeof (NbOther));
   g_array_set_clear_func (self->others, clear_other);
   self->quotes = g_array_new (FALSE, FALSE, sizeof (NbQuote));
+  self->echoes = g_array_new (FALSE, FALSE, sizeof (NbEcho));
+  g_array_set_clear_func (self->echoes, clear_echo);
   self->repairs = g_array_new (FALSE, FALSE, sizeof (NbRepair));
   self->consequences = g_ptr_array_new_with_free_func (g_object_unref);
 }
@@ -354,6 +364,31 @@ nb_finding_add_quote (NbFinding *self, const char *section, guint offset, guint 
 
   if (length > 0)
     g_array_append_val (self->quotes, quote);
+}
+
+/**
+ * nb_finding_add_echo:
+ * @self: a finding that is being made
+ * @report: another report
+ * @section: (nullable): key of the section, static
+ * @offset: bytes of the document text of @report
+ * @length: bytes; 0 adds nothing
+ *
+ * Adds words of another report that say what the quote added last says.
+ */
+void
+nb_finding_add_echo (NbFinding *self,
+                     NbReport *report,
+                     const char *section,
+                     guint offset,
+                     guint length)
+{
+  NbEcho echo = { report, { section, offset, length }, self->quotes->len };
+
+  if (length == 0)
+    return;
+  g_object_ref (report);
+  g_array_append_val (self->echoes, echo);
 }
 
 /**
@@ -662,6 +697,16 @@ nb_finding_get_others (NbFinding *self, guint *n_others)
   return (const NbOther *) (gpointer) self->others->data;
 }
 
+/* (nullable): the Chinese of a word of the message; FALSE behind the last. */
+gboolean
+nb_finding_get_word (NbFinding *self, guint index, const char **zh)
+{
+  if (index >= self->words->len)
+    return FALSE;
+  *zh = g_array_index (self->words, Word, index).zh;
+  return TRUE;
+}
+
 /* What the two sides of an equation add up to; %NULL where it is none. */
 const NbSide *
 nb_finding_get_sides (NbFinding *self)
@@ -684,6 +729,23 @@ nb_finding_get_quotes (NbFinding *self, guint *n_quotes)
 
   *n_quotes = self->quotes->len;
   return (const NbQuote *) (gpointer) self->quotes->data;
+}
+
+/**
+ * nb_finding_get_echoes:
+ * @self: a finding
+ * @n_echoes: (out): how many there are
+ *
+ * Returns: (transfer none) (array length=n_echoes): words of other reports that say the same as its quotes
+ */
+const NbEcho *
+nb_finding_get_echoes (NbFinding *self, guint *n_echoes)
+{
+  g_return_val_if_fail (NB_IS_FINDING (self), NULL);
+  g_return_val_if_fail (n_echoes != NULL, NULL);
+
+  *n_echoes = self->echoes->len;
+  return (const NbEcho *) (gpointer) self->echoes->data;
 }
 
 /**
@@ -716,87 +778,4 @@ nb_finding_get_consequences (NbFinding *self)
   g_return_val_if_fail (NB_IS_FINDING (self), NULL);
 
   return self->consequences;
-}
-
-/* --- Knowing it again --- */
-
-/**
- * nb_finding_dup_key:
- * @self: a finding
- *
- * Says what it is about: the rule, which instance of it, and the cells. Another check of the report, or of
- * a corrected one, gives the same key whatever the numbers.
- *
- * Returns: (transfer full): the key, without line feeds
- */
-char *
-nb_finding_dup_key (NbFinding *self)
-{
-  GString *key;
-
-  g_return_val_if_fail (NB_IS_FINDING (self), NULL);
-
-  key = g_string_new (self->rule->id);
-  g_string_append_printf (key, " %s ", self->instance != NULL ? self->instance : "-");
-  for (guint i = 0; i < self->terms->len; i++)
-    g_string_append_printf (key, "%s%s", i > 0 ? "," : "",
-                            nb_figure_get_id (g_array_index (self->terms, NbTerm, i).figure));
-  return g_string_free (key, FALSE);
-}
-
-/**
- * nb_finding_dup_digest:
- * @self: a finding
- *
- * Says what it says: the relation with its numbers, the words of its message, the words that it quotes.
- * Knows no language, and no place in the text: what is moved says the same.
- *
- * Returns: (transfer full): a SHA-256 in hexadecimal digits
- */
-char *
-nb_finding_dup_digest (NbFinding *self)
-{
-  g_autoptr (GChecksum) sum = g_checksum_new (G_CHECKSUM_SHA256);
-  g_autofree char *key = nb_finding_dup_key (self);
-  const char *text = nb_document_get_text (nb_report_get_document (self->report), NULL);
-  const char *relation = nb_finding_get_relation (self);
-
-  g_checksum_update (sum, (const guchar *) key, (gssize) strlen (key) + 1);
-  g_checksum_update (sum, (const guchar *) relation, (gssize) strlen (relation) + 1);
-  for (guint i = 0; i < self->words->len; i++)
-    {
-      const char *word = g_array_index (self->words, Word, i).zh;
-
-      if (word != NULL)
-        g_checksum_update (sum, (const guchar *) word, (gssize) strlen (word) + 1);
-    }
-  for (guint i = 0; i < self->quotes->len; i++)
-    {
-      const NbQuote *quote = &g_array_index (self->quotes, NbQuote, i);
-
-      g_checksum_update (sum, (const guchar *) text + quote->offset, (gssize) quote->length);
-    }
-  return g_strdup (g_checksum_get_string (sum));
-}
-
-/**
- * nb_finding_is_like:
- * @self: a finding
- * @other: a finding of another check
- *
- * Returns: whether both are about the same and say the same
- */
-gboolean
-nb_finding_is_like (NbFinding *self, NbFinding *other)
-{
-  g_autofree char *one = NULL;
-  g_autofree char *two = NULL;
-
-  if (self == other)
-    return TRUE;
-  if (self->rule != other->rule || self->status != other->status)
-    return FALSE;
-  one = nb_finding_dup_digest (self);
-  two = nb_finding_dup_digest (other);
-  return g_str_equal (one, two);
 }

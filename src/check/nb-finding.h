@@ -54,6 +54,20 @@ typedef struct {
 } NbOther;
 
 /**
+ * NbEcho:
+ * @report: another report of the workspace, owned by the finding
+ * @quote: words of it
+ * @n_quotes: how many quotes of the finding's own report stand before it
+ *
+ * Words of another report that say the same as those that a finding quotes.
+ */
+typedef struct {
+  NbReport *report;
+  NbQuote   quote;
+  guint     n_quotes;
+} NbEcho;
+
+/**
  * NbRepair:
  * @figure: the cell, borrowed
  * @old_value: what is printed
@@ -86,6 +100,7 @@ const char     *nb_finding_get_relation     (NbFinding *self); /* numbers put in
 NbReport       *nb_finding_get_report       (NbFinding *self);
 const NbTerm   *nb_finding_get_terms        (NbFinding *self, guint *n_terms);
 const NbQuote  *nb_finding_get_quotes       (NbFinding *self, guint *n_quotes);
+const NbEcho   *nb_finding_get_echoes       (NbFinding *self, guint *n_echoes);
 const NbOther  *nb_finding_get_others       (NbFinding *self, guint *n_others);
 const NbRepair *nb_finding_get_repairs      (NbFinding *self, guint *n_repairs);
 GPtrArray      *nb_finding_get_consequences (NbFinding *self); /* (transfer none) of NbFinding */

@@ -7,7 +7,6 @@
 
 #include "nb-export.h"
 
-
 #include "base/nb-error.h"
 #include "nb-json-private.h"
 
@@ -138,8 +137,8 @@ write_figure (NbJsonWriter *json, NbFigure *figure)
                       is_there ? nb_confidence_to_string (nb_figure_get_confidence (figure))
                                : NULL);
   write_place (json, is_there ? nb_figure_get_place (figure) : NULL);
-  if (nb_figure_get_entered (figure,
-                             &value)) /* a key that is only there where there is something to say */
+  /* A key that is only there where there is something to say. */
+  if (nb_figure_get_entered (figure, &value))
     nb_json_add_decimal (json, "entered", value);
   nb_json_end_object (json);
 }
