@@ -348,9 +348,10 @@ foot_cb (gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
-static void
-batch_changed_cb (NbSidebar *self)
+static gboolean
+update_foot (gpointer user_data)
 {
+  NbSidebar *self = user_data;
   GListModel *batch = nb_session_get_batch (self->session);
   guint n_items = g_list_model_get_n_items (batch);
   guint n_under_way = count_under_way (batch);
@@ -360,7 +361,7 @@ batch_changed_cb (NbSidebar *self)
     {
       g_clear_handle_id (&self->foot_timeout, g_source_remove);
       show_foot (self, FALSE);
-      return;
+      return FALSE;
     }
   /* Translators: "Opening · 6 of 12 done". */
   text = g_strdup_printf (_ ("Opening · %u of %u done"), n_items - n_under_way, n_items);
@@ -368,6 +369,14 @@ batch_changed_cb (NbSidebar *self)
   gtk_progress_bar_set_fraction (self->foot_bar, (n_items - n_under_way) / (double) n_items);
   if (self->foot_timeout == 0 && !gtk_revealer_get_reveal_child (self->foot))
     self->foot_timeout = g_timeout_add (FOOT_DELAY, foot_cb, self);
+  return FALSE;
+}
+
+/* Three hundred may be opened in one turn. */
+static void
+batch_changed_cb (NbSidebar *self)
+{
+  nb_later_add (self, update_foot, FALSE);
 }
 
 static void
@@ -413,6 +422,7 @@ nb_sidebar_dispose (GObject *object)
 
   g_clear_handle_id (&self->foot_timeout, g_source_remove);
   nb_later_cancel (self, settle);
+  nb_later_cancel (self, update_foot);
   if (self->list != NULL)
     gtk_list_view_set_model (self->list, NULL);
   g_clear_pointer (&self->menu, gtk_widget_unparent);

@@ -169,24 +169,27 @@ already_open_cb (NbWindow *self, NbAppItem *item)
   nb_window_tell (self, _ ("This report is open already"));
 }
 
-/* What is shown may have been closed or cancelled. */
-static void
-items_changed_cb (NbWindow *self)
+static gboolean
+update_actions_cb (gpointer self)
 {
-  GListModel *items = nb_session_get_items (self->session);
-  guint n_items = g_list_model_get_n_items (items);
+  update_actions (self);
+  return FALSE;
+}
 
-  for (guint i = 0; i < n_items; i++)
+/* What is shown may have been closed or cancelled; three hundred may be opened in one turn. */
+static void
+items_changed_cb (NbWindow *self, guint position, guint removed, guint added, GListModel *items)
+{
+  guint n_items = g_list_model_get_n_items (items);
+  gboolean closed = removed > 0 && self->item != NULL;
+
+  for (guint i = 0; i < n_items && closed; i++)
     {
       g_autoptr (NbAppItem) item = g_list_model_get_item (items, i);
 
-      if (item == self->item)
-        {
-          update_actions (self);
-          return;
-        }
+      closed = item != self->item;
     }
-  if (self->item != NULL)
+  if (closed)
     {
       NbAppItem *next = self->shell != NULL ? nb_shell_find_neighbour (self->shell, self->item)
                                             : NULL;
@@ -195,7 +198,7 @@ items_changed_cb (NbWindow *self)
 
       nb_window_set_item (self, next != NULL ? next : any);
     }
-  update_actions (self);
+  nb_later_add (self, update_actions_cb, TRUE);
 }
 
 static void
@@ -477,6 +480,7 @@ nb_window_dispose (GObject *object)
 
   g_cancellable_cancel (self->cancellable);
   self->closing = TRUE;
+  nb_later_cancel (self, update_actions_cb);
   g_clear_handle_id (&self->idle, g_source_remove);
   g_clear_handle_id (&self->save_timeout, g_source_remove);
   if (self->session != NULL)
