@@ -81,6 +81,9 @@ typedef struct {
 void nb_rules_years_run     (NbYears *self);
 void nb_rules_organs_run    (GPtrArray *reports, GPtrArray *findings, GCancellable *cancellable);
 
+/* nb-rules-ratios.c: the per cents of one sentence. */
+void nb_rules_ratios_run    (NbCheck *self, const NbSentence *sentence, GArray *numbers);
+
 /* The families, one file each. */
 void nb_rules_cells_run      (NbCheck *self);
 void nb_rules_requests_run   (NbCheck *self);

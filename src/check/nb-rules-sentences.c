@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /*
- * Rules for sentences alone: a per cent and its numbers (N-06), parts and their whole (N-10), the outline of the
- * lead-in and the sections (N-11). Any thread.
+ * Rules for sentences alone: parts and their whole (N-10), the outline of the lead-in and the sections (N-11). Any
+ * thread.
  */
 
 #include "nb-check-private.h"
@@ -15,21 +15,7 @@
 
 #define NUMBER(numbers, i) (&g_array_index (numbers, NbNumber, i))
 
-/* --- N-06 --- */
-
-/* Whether @percent is part / whole, rounded or cut off at its places. */
-static gboolean
-is_ratio (const NbNumber *percent, const NbNumber *part, const NbNumber *whole)
-{
-  double ratio, told = nb_decimal_to_double (percent->value), unit = 1;
-
-  if (nb_decimal_is_zero (whole->value) || nb_decimal_compare (part->value, whole->value) > 0)
-    return FALSE;
-  for (guint i = 0; i < percent->places; i++)
-    unit /= 10;
-  ratio = 100 * nb_decimal_to_double (part->value) / nb_decimal_to_double (whole->value);
-  return ratio - told < unit && told - ratio <= unit / 2 + 1e-9;
-}
+/* --- N-10 --- */
 
 static gboolean
 is_case (const NbNumber *number)
@@ -37,58 +23,14 @@ is_case (const NbNumber *number)
   return number->kind == NB_NUMBER_CASES || number->kind == NB_NUMBER_ITEMS;
 }
 
+/* What may be a whole and its parts: also what no other rule counts, as articles and events. */
 static gboolean
-has_ratio (GArray *numbers, const NbNumber *percent)
+is_part (const char *text, const NbNumber *number)
 {
-  for (guint i = 0; i < numbers->len; i++)
-    for (guint j = 0; j < numbers->len; j++)
-      if (i != j && is_case (NUMBER (numbers, i)) && is_case (NUMBER (numbers, j)) &&
-          is_ratio (percent, NUMBER (numbers, i), NUMBER (numbers, j)))
-        return TRUE;
-  return FALSE;
+  return is_case (number) || (number->end > number->counter &&
+                              nb_words_prefix ("narrative.part.counters", text + number->counter) ==
+                                  number->end - number->counter);
 }
-
-/* "… received, 470 closed, a rate of 94 %": the per cent stands behind a number that was closed. */
-static gboolean
-is_rate (const NbSentence *sentence, GArray *numbers, guint index)
-{
-  const NbNumber *before = index > 1 ? NUMBER (numbers, index - 1) : NULL;
-  NbSpan words, chunk, first;
-
-  if (before == NULL || !is_case (before) || !is_case (NUMBER (numbers, index - 2)) ||
-      NUMBER (numbers, index)->approximate)
-    return FALSE;
-  words = (NbSpan){ before->end, NUMBER (numbers, index)->first };
-  chunk = (NbSpan){ NUMBER (numbers, index - 2)->end, before->first };
-  first = (NbSpan){ index > 2 ? NUMBER (numbers, index - 3)->end : 0,
-                    NUMBER (numbers, index - 2)->first };
-  return nb_span_has (sentence->text, words, "narrative.rate") &&
-         nb_span_has (sentence->text, first, "narrative.received") &&
-         nb_span_has (sentence->text, chunk, "narrative.closed");
-}
-
-static void
-check_rates (NbCheck *check, const NbSentence *sentence, GArray *numbers)
-{
-  for (guint i = 0; i < numbers->len; i++)
-    {
-      NbFinding *finding;
-
-      if (NUMBER (numbers, i)->kind != NB_NUMBER_PERCENT || !is_rate (sentence, numbers, i) ||
-          has_ratio (numbers, NUMBER (numbers, i)))
-        continue;
-      finding = nb_check_add (check, "N-06");
-      nb_finding_set_message (finding, N_ ("{1} of {2} is not {3} per cent."));
-      nb_finding_add_number (finding, NUMBER (numbers, i - 1)->value);
-      nb_finding_add_number (finding, NUMBER (numbers, i - 2)->value);
-      nb_finding_add_number (finding, NUMBER (numbers, i)->value);
-      nb_finding_set_relation (finding, nb_check_relation (NUMBER (numbers, i - 1)->value, "/",
-                                                           NUMBER (numbers, i - 2)->value));
-      nb_finding_add_quote (finding, sentence->section, sentence->offset, sentence->size);
-    }
-}
-
-/* --- N-10 --- */
 
 /* What kind of parts they are: parts of different kinds overlap. */
 static guint
@@ -101,14 +43,18 @@ part_class (const char *text, NbSpan before)
     { "narrative.full", "narrative.partial", "narrative.refused", "narrative.unavailable",
       "narrative.not-handled", "narrative.other" },
     { "narrative.upheld", "narrative.corrected", "narrative.withdrawn", "narrative.pending" },
-    { "narrative.closed", "narrative.carried", "narrative.process" },
+    { "narrative.closed", "narrative.carried" },
   };
+  NbSpan words = nb_span_chop (text, before, "narrative.filler");
 
   for (guint i = 0; i < G_N_ELEMENTS (classes); i++)
     for (guint j = 0; j < G_N_ELEMENTS (classes[i]) && classes[i][j] != NULL; j++)
       if (nb_span_has (text, before, classes[i][j]))
         return i + 1;
-  return 0;
+  /* "5 extended", not "5 enquiries about extensions": only just before the number. */
+  return nb_words_suffix ("narrative.process", text + words.first, words.end - words.first) > 0
+             ? G_N_ELEMENTS (classes)
+             : 0;
 }
 
 /* Whether both count the same: the same counter behind them. */
@@ -171,7 +117,7 @@ judge_part (const Parts *self, guint index)
   gboolean is_first = index == self->whole + 1;
   gboolean is_list = nb_words_prefix ("narrative.list", text + chunk.first) > 0;
 
-  if (!is_case (part) || part->approximate || !same_counter (text, whole, part))
+  if (!is_part (text, part) || part->approximate || !same_counter (text, whole, part))
     return PART_SKIP;
   if (!is_first && self->n_parts > 0 && nb_span_has (text, chunk, "narrative.part"))
     return PART_STOP;
@@ -245,7 +191,7 @@ begins_parts (const NbSentence *sentence, GArray *numbers, guint index, const ch
 {
   NbSpan between;
 
-  if (index + 1 >= numbers->len || !is_case (NUMBER (numbers, index)) ||
+  if (index + 1 >= numbers->len || !is_part (sentence->text, NUMBER (numbers, index)) ||
       NUMBER (numbers, index)->approximate)
     return FALSE;
   between = (NbSpan){ NUMBER (numbers, index)->end, NUMBER (numbers, index + 1)->first };
@@ -373,36 +319,82 @@ find_position (NbCheck *check, const char *key)
   return -1;
 }
 
-static gboolean
-is_out_of_order (NbCheck *check, const NbSentence *sentence)
+/* Sections that the sentence has to name before the one that it leaves out is missed. */
+#define LEAST_NAMED 4
+
+typedef struct
 {
-  const char *places[G_N_ELEMENTS (outline_words)];
-  int positions[G_N_ELEMENTS (outline_words)];
+  const char *places[G_N_ELEMENTS (outline_words)]; /* in the sentence, NULL for none */
+  int positions[G_N_ELEMENTS (outline_words)];      /* in the report, -1 for none */
+} Outline;
+
+static void
+read_outline (NbCheck *check, const NbSentence *sentence, Outline *outline)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (outline_words); i++)
+    {
+      outline->places[i] = nb_words_find (outline_words[i].role, sentence->text, sentence->length,
+                                          NULL);
+      outline->positions[i] = find_position (check, outline_words[i].key);
+    }
+}
+
+static gboolean
+is_out_of_order (const Outline *self)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (outline_words); i++)
+    for (guint j = i + 1; j < G_N_ELEMENTS (outline_words); j++)
+      if (self->places[i] != NULL && self->places[j] != NULL && self->positions[i] >= 0 &&
+          self->positions[j] >= 0 &&
+          (self->places[i] < self->places[j]) != (self->positions[i] < self->positions[j]))
+        return TRUE;
+  return FALSE;
+}
+
+/* The section that the sentence leaves out where it names the others, %NULL for none. */
+static const char *
+find_left_out (const Outline *self)
+{
+  const char *missing = NULL;
+  guint n = 0;
 
   for (guint i = 0; i < G_N_ELEMENTS (outline_words); i++)
     {
-      places[i] = nb_words_find (outline_words[i].role, sentence->text, sentence->length, NULL);
-      positions[i] = find_position (check, outline_words[i].key);
+      if (self->places[i] != NULL)
+        n++;
+      else if (self->positions[i] >= 0)
+        missing = outline_words[i].key;
     }
-  for (guint i = 0; i < G_N_ELEMENTS (outline_words); i++)
-    for (guint j = i + 1; j < G_N_ELEMENTS (outline_words); j++)
-      if (places[i] != NULL && places[j] != NULL && positions[i] >= 0 && positions[j] >= 0 &&
-          (places[i] < places[j]) != (positions[i] < positions[j]))
-        return TRUE;
-  return FALSE;
+  return n >= LEAST_NAMED ? missing : NULL;
 }
 
 static void
 check_outline (NbCheck *check, const NbSentence *sentence)
 {
+  const char *missing;
   NbFinding *finding;
+  Outline outline;
+  gboolean in_order;
 
-  if (!sentence->is_lead || !nb_words_has ("outline.sign", sentence->text, sentence->length) ||
-      !is_out_of_order (check, sentence))
+  if (!sentence->is_lead || !nb_words_has ("outline.sign", sentence->text, sentence->length))
+    return;
+  read_outline (check, sentence, &outline);
+  in_order = !is_out_of_order (&outline);
+  missing = find_left_out (&outline);
+  if (in_order && missing == NULL)
     return;
   finding = nb_check_add (check, "N-11");
-  nb_finding_set_message (finding, N_ ("The lead-in lists the sections in another order than they "
-                                       "stand."));
+  if (in_order)
+    {
+      const char *heading = nb_section_get_heading (nb_check_find_section (check, missing));
+
+      nb_finding_set_message (finding, N_ ("The lead-in does not name the section “{1}”."));
+      nb_finding_add_word (finding, heading, heading);
+    }
+  else
+    nb_finding_set_message (finding,
+                            N_ ("The lead-in lists the sections in another order than they "
+                                "stand."));
   nb_finding_add_quote (finding, sentence->section, sentence->offset, sentence->size);
 }
 
@@ -414,7 +406,7 @@ nb_rules_sentences_run (NbCheck *check)
       const NbSentence *sentence = nb_prose_get (check->prose, i);
       g_autoptr (GArray) numbers = nb_numbers_read (sentence->text, sentence->length);
 
-      check_rates (check, sentence, numbers);
+      nb_rules_ratios_run (check, sentence, numbers);
       check_parts (check, sentence, numbers);
       check_distant_parts (check, sentence, numbers);
       check_outline (check, sentence);

@@ -1,0 +1,109 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The rules that a sentence alone breaks: per cents (N-06), parts and their whole (N-10). */
+
+#include <gio/gio.h>
+#include <locale.h>
+
+#include "check/nb-check-private.h"
+#include "report-builder.h"
+
+typedef struct
+{
+  const char *text;
+  const char *found; /* "RULE severity relation", one a line */
+} Case;
+
+static const Case ratios[] = {
+  { "收到信件200封,办结190封,办结率95%。", "" },
+  { "收到信件200封,办结190封,办结率92%。", "N-06 hint 190 / 200\n" },
+  { "办结的816件咨询中,当场答复468件,占比57.35%。", "" },
+  { "办结的816件咨询中,当场答复468件,占比64.35%。", "N-06 hint 468 / 816\n" },
+  { "受理诉求310件,其中城建类153件,占49.3%;交通类31件,占10%。", "" },
+  { "受理诉求310件,其中城建类153件,占56.4%;交通类31件,占10%。", "N-06 hint 153 / 310\n" },
+  { "受理诉求310件,其中城建类153件,占49.3%;交通类31件,占12%。", "N-06 hint 31 / 310\n" },
+  /* Of what, this sentence does not say. */
+  { "城建类诉求153件,占56.4%。", "" },
+  { "办理诉求378件,较上年的192件增长96.9%。", "" },
+  { "办理诉求378件,较上年的192件增长107.9%。", "N-06 hint 378 / 192\n" },
+  { "办理诉求378件,比2020年的400件减少5.5%。", "" },
+  { "办理诉求378件,比2020年的400件减少7.5%。", "N-06 hint 378 / 400\n" },
+  /* The growth of the whole, told behind a part. */
+  { "办理诉求378件,其中来信60件,较上年的192件增长96.9%。", "" },
+  { "办理诉求378件,较上年增长12.5%。", "" },
+  { "发布信息约900条,其中动态300条,占50%。", "" },
+};
+
+static const Case parts[] = {
+  { "发布解读371篇,其中文字123篇,图片92篇,视频156篇。", "" },
+  { "发布解读371篇,其中文字123篇,图片92篇,视频186篇。", "N-10 warning 401 > 371\n" },
+  { "收到信件677封,其中咨询类225封、投诉类169封、建议类284封。", "N-10 warning 678 > 677\n" },
+  { "收到信件677封,其中咨询类225封、投诉类169封、建议类283封。", "" },
+  { "收到信件772封,分别为咨询类257封、投诉类193封、建议类321封。", "N-10 hint 771 < 772\n" },
+  { "收到信件772封,其中办结700封,土地类193封、房屋类321封。", "" },
+  { "举办活动12场,其中进社区9场,参加320人。", "" },
+};
+
+static char *
+describe (const char *text)
+{
+  g_autoptr (NbReport) report = build_report ("2021", "");
+  g_autoptr (GPtrArray) findings = g_ptr_array_new_with_free_func (g_object_unref);
+  GString *out = g_string_new (NULL);
+  NbCheck check;
+
+  nb_check_init (&check, report);
+  check.findings = findings;
+  check.prose = nb_prose_new_text (text, "overview");
+  nb_rules_sentences_run (&check);
+  for (guint i = 0; i < check.findings->len; i++)
+    {
+      NbFinding *finding = g_ptr_array_index (check.findings, i);
+
+      g_string_append_printf (out, "%s %s %s\n", nb_finding_get_rule (finding),
+                              nb_severity_to_string (nb_finding_get_severity (finding)),
+                              nb_finding_get_relation (finding));
+    }
+  nb_check_clear (&check);
+  return g_string_free (out, FALSE);
+}
+
+static void
+check_cases (const Case *cases, gsize n)
+{
+  guint n_wrong = 0;
+
+  for (gsize i = 0; i < n; i++)
+    {
+      g_autofree char *found = describe (cases[i].text);
+
+      if (g_strcmp0 (found, cases[i].found) == 0)
+        continue;
+      g_test_message ("“%s”: expected “%s”, got “%s”", cases[i].text, cases[i].found, found);
+      n_wrong++;
+    }
+  if (n_wrong > 0)
+    g_test_fail_printf ("%u of %u sentences", n_wrong, (guint) n);
+}
+
+static void
+test_ratios (void)
+{
+  check_cases (ratios, G_N_ELEMENTS (ratios));
+}
+
+static void
+test_parts (void)
+{
+  check_cases (parts, G_N_ELEMENTS (parts));
+}
+
+int
+main (int argc, char *argv[])
+{
+  setlocale (LC_ALL, "");
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/nianbao/sentences/ratios", test_ratios);
+  g_test_add_func ("/nianbao/sentences/parts", test_parts);
+  return g_test_run ();
+}
