@@ -96,7 +96,8 @@ drop_twins (const NbLayout *self, GArray *glyphs, guint first, guint n)
           const NbGlyph *other = get (self, glyphs, j - 1);
 
           twin = glyph->length == other->length &&
-                 memcmp (self->text->str + glyph->offset, self->text->str + other->offset, glyph->length) == 0 &&
+                 memcmp (self->text->str + glyph->offset, self->text->str + other->offset,
+                         glyph->length) == 0 &&
                  glyph->x0 - other->x0 < TWICE * (glyph->x1 - glyph->x0) &&
                  fabsf (glyph->y0 - other->y0) < TWICE * (glyph->y1 - glyph->y0);
         }
@@ -111,7 +112,8 @@ finish_line (const NbLayout *self, GArray *glyphs, NbLine *line)
 {
   Order order = { self };
 
-  g_qsort_with_data (&g_array_index (glyphs, guint, line->first), (int) line->n, sizeof (guint), compare_edges, &order);
+  g_qsort_with_data (&g_array_index (glyphs, guint, line->first), (int) line->n, sizeof (guint),
+                     compare_edges, &order);
   line->n = drop_twins (self, glyphs, line->first, line->n);
   line->em = find_em (self, glyphs, line->first, line->n);
   line->x0 = line->y0 = G_MAXFLOAT;
@@ -230,7 +232,11 @@ nb_layout_append_line (const NbLayout *self, GArray *glyphs, const NbLine *line,
  * Cuts a line where it has wide gaps.
  */
 void
-nb_layout_cut_line (const NbLayout *self, GArray *glyphs, const NbLine *line, float gap, GArray *parts)
+nb_layout_cut_line (const NbLayout *self,
+                    GArray *glyphs,
+                    const NbLine *line,
+                    float gap,
+                    GArray *parts)
 {
   guint first = line->first, end = line->first + line->n;
 
@@ -269,13 +275,56 @@ nb_cell_ends_go_on (const NbCellEnds *self, const NbCellEnds *next)
   return is_wrapped (self->left, self->right, self->em, next->first_width);
 }
 
+/* What cannot stand at the beginning of a line: it takes the character before it along. */
+static gboolean
+is_closing (const NbLayout *self, const NbGlyph *glyph)
+{
+  static const gunichar marks[] = { ',',    '.',    '%',    ')',    ':',    ';',    0x3001,
+                                    0x3002, 0xff05, 0xff09, 0xff0c, 0xff0e, 0xff1a, 0xff1b };
+  gunichar c = g_utf8_get_char (self->text->str + glyph->offset);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (marks); i++)
+    if (c == marks[i])
+      return TRUE;
+  return FALSE;
+}
+
+/* How much of a line would have come with its first character, had there been room: marks that close, and behind a mark
+ * the whole number. */
+static float
+measure_first (const NbLayout *self, GArray *glyphs, const NbLine *line, const NbGlyph *before)
+{
+  const NbGlyph *first = get (self, glyphs, line->first);
+  gboolean whole = before != NULL && (before->flags & NB_GLYPH_DIGIT) == 0 &&
+                   (first->flags & NB_GLYPH_DIGIT) != 0;
+  float end = first->x1;
+
+  for (guint i = line->first + 1; i < line->first + line->n; i++)
+    {
+      const NbGlyph *glyph = get (self, glyphs, i);
+
+      if (glyph->x0 - end > GAP_ALNUM * line->em ||
+          !(is_closing (self, glyph) || (whole && (glyph->flags & NB_GLYPH_DIGIT) != 0)))
+        break;
+      end = glyph->x1;
+    }
+  return end - first->x0;
+}
+
 static void
-measure_ends (const NbLayout *self, GArray *glyphs, GArray *lines, float x0, float x1, NbCellEnds *ends)
+measure_ends (const NbLayout *self,
+              GArray *glyphs,
+              GArray *lines,
+              float x0,
+              float x1,
+              NbCellEnds *ends)
 {
   const NbLine *last = lines->len > 0 ? &g_array_index (lines, NbLine, lines->len - 1) : NULL;
-  const NbGlyph *first = last != NULL ? get (self, glyphs, g_array_index (lines, NbLine, 0).first) : NULL;
 
-  *ends = last != NULL ? (NbCellEnds){ first->x1 - first->x0, last->x0 - x0, x1 - last->x1, last->em, lines->len } : (NbCellEnds){ 0 };
+  *ends = last != NULL
+              ? (NbCellEnds){ measure_first (self, glyphs, &g_array_index (lines, NbLine, 0), NULL),
+                              last->x0 - x0, x1 - last->x1, last->em, lines->len }
+              : (NbCellEnds){ 0 };
 }
 
 /**
@@ -292,7 +341,13 @@ measure_ends (const NbLayout *self, GArray *glyphs, GArray *lines, float x0, flo
  * below each other stay two.
  */
 void
-nb_layout_append_cell (const NbLayout *self, GArray *glyphs, float x0, float x1, gboolean join, GString *out, NbCellEnds *ends)
+nb_layout_append_cell (const NbLayout *self,
+                       GArray *glyphs,
+                       float x0,
+                       float x1,
+                       gboolean join,
+                       GString *out,
+                       NbCellEnds *ends)
 {
   g_autoptr (GArray) lines = nb_layout_make_lines (self, glyphs);
 
@@ -309,7 +364,8 @@ nb_layout_append_cell (const NbLayout *self, GArray *glyphs, float x0, float x1,
           gboolean alnum = ((last->flags | next->flags) & NB_GLYPH_WIDE) == 0 ||
                            (last->flags & next->flags & NB_GLYPH_DIGIT) != 0;
 
-          if (alnum && !(join && is_wrapped (before->x0 - x0, x1 - before->x1, before->em, next->x1 - next->x0)))
+          if (alnum && !(join && is_wrapped (before->x0 - x0, x1 - before->x1, before->em,
+                                             measure_first (self, glyphs, line, last))))
             g_string_append_c (out, ' ');
         }
       nb_layout_append_line (self, glyphs, line, out);

@@ -105,6 +105,7 @@ typedef struct
   GArray *ys;    /* (owned) float: where rows begin, and the lower edge */
   guint *slots;  /* (owned) number of the cell of each slot, row by row */
   GArray *cells; /* (owned) NbRuledCell, in the order of their first slots */
+  gboolean is_cut_before, is_cut_after; /* by the sides of the page */
 } NbRuledTable;
 
 /* nb-layout-rules.c */
@@ -120,6 +121,18 @@ typedef struct
   float x0, x1;
   NbCellEnds ends;
 } NbOpenCell;
+
+/* A table on both sides of a page break. */
+typedef struct
+{
+  GArray *cells; /* NbOpenCell, above */
+  GArray *part;  /* NbOpenCell, below */
+  guint n_rows;  /* above */
+  float tolerance;
+} NbTableBreak;
+
+/* nb-layout-break.c */
+gboolean nb_table_break_join (const NbTableBreak *self);
 
 /* nb-layout-columns.c */
 void nb_layout_number_columns (GArray *cells, float tolerance);

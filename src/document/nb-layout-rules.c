@@ -90,19 +90,44 @@ meet (const NbRule *h, const NbRule *v, float tolerance)
          h->at <= v->to + tolerance;
 }
 
+static gboolean
+end_alike (const NbRule *a, const NbRule *b, float tolerance)
+{
+  return fabsf (a->from - b->from) <= tolerance && fabsf (a->to - b->to) <= tolerance;
+}
+
+/* Browsers draw no line where a page break cuts a table, so that the side of a merged cell over the whole page meets no
+ * other line: it is as long as the others. */
+static void
+group_sides (const GArray *verticals, guint n_horizontals, guint *parents, const gboolean *met, float tolerance)
+{
+  for (guint i = 0; i < verticals->len; i++)
+    for (guint j = 0; j < verticals->len && !met[i]; j++)
+      if (met[j] && end_alike (&g_array_index (verticals, NbRule, i), &g_array_index (verticals, NbRule, j), tolerance))
+        {
+          parents[find_root (parents, n_horizontals + i)] = find_root (parents, n_horizontals + j);
+          break;
+        }
+}
+
 /* For each line, horizontal ones first, the number of the group of lines that it meets. */
 static guint *
 group_rules (const GArray *horizontals, const GArray *verticals, float tolerance)
 {
   guint n = horizontals->len + verticals->len;
   guint *parents = g_new (guint, MAX (n, 1));
+  g_autofree gboolean *met = g_new0 (gboolean, MAX (verticals->len, 1));
 
   for (guint i = 0; i < n; i++)
     parents[i] = i;
   for (guint h = 0; h < horizontals->len; h++)
     for (guint v = 0; v < verticals->len; v++)
       if (meet (&g_array_index (horizontals, NbRule, h), &g_array_index (verticals, NbRule, v), tolerance))
-        parents[find_root (parents, horizontals->len + v)] = find_root (parents, h);
+        {
+          parents[find_root (parents, horizontals->len + v)] = find_root (parents, h);
+          met[v] = TRUE;
+        }
+  group_sides (verticals, horizontals->len, parents, met, tolerance);
   for (guint i = 0; i < n; i++)
     parents[i] = find_root (parents, i);
   return parents;
@@ -240,6 +265,7 @@ typedef struct
   GArray *verticals;
   const guint *groups;
   float tolerance;
+  float width; /* of the page */
 } Rules;
 
 /* Where the lines of a group stand, and where they end: the edges of an open table. */
@@ -268,6 +294,8 @@ collect_positions (const Rules *self, guint group, NbRuledTable *table)
       }
   if (table->xs->len == 0 || table->ys->len == 0)
     return;
+  table->is_cut_before = left <= self->tolerance;
+  table->is_cut_after = right >= self->width - self->tolerance;
   g_array_append_val (table->xs, left);
   g_array_append_val (table->xs, right);
   g_array_append_val (table->ys, upper);
@@ -345,7 +373,7 @@ nb_layout_find_tables (NbLayout *self, const NbPage *page, guint *n_slots)
   for (guint i = 0; i < horizontals->len + verticals->len; i++)
     if (groups[i] == i)
       {
-        Rules rules = { horizontals, verticals, groups, tolerance };
+        Rules rules = { horizontals, verticals, groups, tolerance, page->width };
         NbRuledTable *table = make_table (&rules, i, n_slots);
 
         if (table != NULL)
@@ -380,6 +408,11 @@ nb_ruled_table_take (NbRuledTable *self, const NbLayout *layout, GArray *glyphs,
   float x = (a->x0 + b->x1) / 2, y = (a->y0 + a->y1) / 2;
   guint slot;
 
+  /* What stands at the side of the page is in a table that runs over it. */
+  if (self->is_cut_before)
+    x = MAX (x, g_array_index (self->xs, float, 0));
+  if (self->is_cut_after)
+    x = MIN (x, g_array_index (self->xs, float, self->xs->len - 1));
   if (!is_inside (self->xs, x) || !is_inside (self->ys, y))
     return FALSE;
   slot = find_slot (self->ys, y) * (self->xs->len - 1) + find_slot (self->xs, x);

@@ -13,7 +13,6 @@
 
 #include "nb-layout-private.h"
 
-#include "base/nb-text.h"
 #include "base/nb-value.h"
 
 struct _NbOpenTable
@@ -126,6 +125,10 @@ make_cell (const NbOpenTable *self, const NbRuledTable *table, const NbRuledCell
                       .x1 = edge (table->xs, cell->column_end) };
 
   nb_layout_append_cell (self->layout, cell->glyphs, made.x0, made.x1, join_lines, text, &made.ends);
+  /* What cannot be seen is not blank. */
+  if (text->len == 0 && ((table->is_cut_before && cell->column == 0) ||
+                         (table->is_cut_after && cell->column_end + 1 == table->xs->len)))
+    g_string_append (text, "\357\277\275");
   made.text = g_string_free (text, FALSE);
   return made;
 }
@@ -183,143 +186,24 @@ part_rows (NbOpenTable *self, const NbRuledTable *table, GArray *cells)
     }
 }
 
-/* The cell at the foot of the part before, between the same lines. */
-static NbOpenCell *
-find_above (NbOpenTable *self, const NbOpenCell *cell)
-{
-  for (guint i = self->cells->len; i > 0; i--)
-    {
-      NbOpenCell *above = &g_array_index (self->cells, NbOpenCell, i - 1);
-
-      if (above->row_end == self->n_rows && ABS (above->x0 - cell->x0) <= self->tolerance &&
-          ABS (above->x1 - cell->x1) <= self->tolerance)
-        return above;
-    }
-  return NULL;
-}
-
-static gboolean
-goes_on (const NbOpenCell *above, const NbOpenCell *cell)
-{
-  return *above->text != '\0' && is_value (above) == is_value (cell) && !nb_text_is_enumerated (cell->text, -1) &&
-         nb_cell_ends_go_on (&above->ends, &cell->ends);
-}
-
-/* Whether the first row of a part is the rest of the row above the page break: some of its cells have ended there,
- * and the others go on, or come only now. Numbers that stand on both sides, without need, are joined all the
- * same where the label is not repeated: it cannot be told what they are, and a blank between them says so. */
-static gboolean
-is_rest_of_row (NbOpenTable *self, const GArray *part)
-{
-  guint n_ended = 0, n_go_on = 0, n_others = 0;
-  gboolean is_first = TRUE, label_is_whole = FALSE;
-
-  for (guint i = 0; i < part->len; i++)
-    {
-      const NbOpenCell *cell = &g_array_index (part, NbOpenCell, i);
-      const NbOpenCell *above = find_above (self, cell);
-
-      if (cell->row > 0)
-        break;
-      if (cell->row_end > 1)
-        continue;
-      if (above == NULL)
-        return FALSE;
-      if (is_first)
-        label_is_whole = (*cell->text == '\0') != (*above->text == '\0');
-      is_first = FALSE;
-      if (*cell->text == '\0')
-        n_ended += *above->text != '\0';
-      else if (goes_on (above, cell))
-        n_go_on++;
-      else if (*above->text == '\0' || (is_value (above) && is_value (cell)))
-        n_others++;
-      else
-        return FALSE;
-    }
-  return n_ended > 0 && n_go_on + n_others > 0 && (n_others == 0 || label_is_whole);
-}
-
-static void
-join (NbOpenCell *above, NbOpenCell *cell)
-{
-  gboolean apart = *above->text != '\0' && *cell->text != '\0' && !goes_on (above, cell);
-  char *text;
-
-  if (*cell->text == '\0')
-    return;
-  text = g_strconcat (above->text, apart ? " " : "", cell->text, NULL);
-  g_free (above->text);
-  above->text = text;
-  above->ends.left = cell->ends.left;
-  above->ends.right = cell->ends.right;
-  above->ends.em = cell->ends.em;
-}
-
-/* Whether a page break cut the cells of the first row, so that what is left of merged ones begins again, empty: there
- * are heads beside them, and no figure. */
-static gboolean
-is_cut_head (const GArray *part)
-{
-  gboolean has_text = FALSE;
-
-  for (guint i = 0; i < part->len; i++)
-    {
-      const NbOpenCell *cell = &g_array_index (part, NbOpenCell, i);
-
-      if (cell->row > 0)
-        break;
-      if (is_value (cell))
-        return FALSE;
-      has_text |= *cell->text != '\0';
-    }
-  return has_text;
-}
-
-/* Joins a cell of the first row to the one above the page break; FALSE where it begins there. */
-static gboolean
-join_cell (NbOpenTable *self, NbOpenCell *cell, gboolean is_rest, gboolean cut_head)
-{
-  NbOpenCell *above = find_above (self, cell);
-  gboolean is_merged = cell->row_end > 1;
-
-  if (*cell->text == '\0' && (is_merged || cut_head))
-    return TRUE;
-  if (above == NULL || !(is_rest || is_merged))
-    return FALSE;
-  if (is_merged && *above->text != '\0' && !goes_on (above, cell))
-    return FALSE;
-  join (above, cell);
-  return TRUE;
-}
-
 static void
 add_joined (NbOpenTable *self, GArray *part)
 {
-  gboolean continues = self->cells->len > 0;
-  gboolean is_rest = continues && is_rest_of_row (self, part);
-  gboolean cut_head = continues && !is_rest && is_cut_head (part);
+  NbTableBreak at = { self->cells, part, self->n_rows, self->tolerance };
+  gboolean is_rest = self->cells->len > 0 && nb_table_break_join (&at);
   guint first_row = self->n_rows - is_rest;
-  g_autoptr (GArray) kept = g_array_new (FALSE, FALSE, sizeof (NbOpenCell));
 
   for (guint i = 0; i < part->len; i++)
     {
       NbOpenCell *cell = &g_array_index (part, NbOpenCell, i);
 
-      if (continues && cell->row == 0 && join_cell (self, cell, is_rest, cut_head))
+      if (cell->text == NULL)
         continue;
-      g_array_append_val (kept, *cell);
-      cell->text = NULL;
-    }
-  for (guint i = 0; i < kept->len; i++)
-    {
-      NbOpenCell *cell = &g_array_index (kept, NbOpenCell, i);
-
       cell->row += first_row;
       cell->row_end += first_row;
+      g_array_append_val (self->cells, *cell);
+      cell->text = NULL;
     }
-  if (kept->len > 0)
-    g_array_append_vals (self->cells, kept->data, kept->len);
   self->n_rows = first_row;
 }
 
