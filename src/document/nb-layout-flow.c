@@ -23,13 +23,15 @@
 #define TOGETHER 0.12f
 /* A gap between cells of a row that has no lines around it, likewise. */
 #define CELL_GAP 0.95f
+/* Lines of a cell reach into those of its neighbours by more than this part of their height. */
+#define REACHED 0.2f
 /* Lines of one cell are nearer to each other than this, likewise. */
 #define CLOSE 0.6f
 /* A cell with more characters and several sentences is read as running text. */
 #define LONGEST_CELL 200
 /* Parts of a page above and below the text, and what a page number may be. */
-#define EDGE           0.1f
-#define LONGEST_NUMBER 14
+#define EDGE             0.1f
+#define LONGEST_NUMBER   14
 #define MOST_PAGE_DIGITS 3
 /* On how many pages a line is repeated where it is no text. */
 #define FEWEST_REPEATS 3
@@ -37,7 +39,12 @@
 #define FEWEST_COUNTED 2
 #define FOOT_NUMBER    0.4f
 
-typedef enum { ELEMENT_LINE, ELEMENT_TABLE, ELEMENT_PICTURE } ElementKind;
+typedef enum
+{
+  ELEMENT_LINE,
+  ELEMENT_TABLE,
+  ELEMENT_PICTURE
+} ElementKind;
 
 /* Something on a page, from above. */
 typedef struct
@@ -54,6 +61,7 @@ typedef struct
   GArray *parts;    /* (owned) NbLine, of cells */
   NbLine line;
   guint n_values;
+  gboolean is_doubtful;
 } OpenRow;
 
 struct _NbFlow
@@ -66,9 +74,11 @@ struct _NbFlow
 
   /* What is open at the end of the page before, and furniture that must not part it. */
   GPtrArray *furniture; /* (owned) lines */
-  GString *paragraph; /* (owned) */
-  NbLine last;        /* the last line of the paragraph */
-  OpenRow row;        /* empty where none is open */
+  GString *paragraph;   /* (owned) */
+  NbLine last;          /* the last line of the paragraph */
+  OpenRow row;          /* empty where none is open */
+  GArray
+      *loose; /* (owned) NbLine: the parts of the line before, where it held nothing but numbers */
   float last_right;   /* where lines of its page end */
   NbOpenTable *table; /* (owned) */
 
@@ -100,6 +110,7 @@ nb_flow_new (NbLayout *layout, NbDocument *document)
   self->table = nb_open_table_new (layout);
   self->row.texts = g_ptr_array_new_with_free_func (g_free);
   self->row.parts = g_array_new (FALSE, FALSE, sizeof (NbLine));
+  self->loose = g_array_new (FALSE, FALSE, sizeof (NbLine));
   return self;
 }
 
@@ -119,6 +130,7 @@ nb_flow_free (NbFlow *self)
   nb_open_table_free (self->table);
   g_ptr_array_unref (self->row.texts);
   g_array_unref (self->row.parts);
+  g_array_unref (self->loose);
   g_string_free (self->paragraph, TRUE);
   g_free (self);
 }
@@ -143,6 +155,7 @@ end_row (NbFlow *self)
     }
   g_ptr_array_set_size (self->row.texts, 0);
   g_array_set_size (self->row.parts, 0);
+  self->row.is_doubtful = FALSE;
 }
 
 static void
@@ -205,17 +218,22 @@ deal_out (NbFlow *self, GPtrArray *tables)
 
           for (next = first + 1; next < end; next++)
             {
-              const NbGlyph *a = nb_layout_glyph (self->layout, g_array_index (glyphs, guint, next - 1));
-              const NbGlyph *b = nb_layout_glyph (self->layout, g_array_index (glyphs, guint, next));
+              const NbGlyph *a = nb_layout_glyph (self->layout,
+                                                  g_array_index (glyphs, guint, next - 1));
+              const NbGlyph *b = nb_layout_glyph (self->layout,
+                                                  g_array_index (glyphs, guint, next));
 
-              if ((a->flags & b->flags & NB_GLYPH_ALNUM) == 0 || b->x0 - a->x1 > TOGETHER * line->em)
+              if ((a->flags & b->flags & NB_GLYPH_ALNUM) == 0 ||
+                  b->x0 - a->x1 > TOGETHER * line->em)
                 break;
             }
           /* The innermost table is the last one that begins before. */
           for (guint t = tables->len; t > 0 && !taken; t--)
-            taken = nb_ruled_table_take (g_ptr_array_index (tables, t - 1), self->layout, glyphs, first, next - first);
+            taken = nb_ruled_table_take (g_ptr_array_index (tables, t - 1), self->layout, glyphs,
+                                         first, next - first);
           if (!taken)
-            g_array_append_vals (self->free_glyphs, &g_array_index (glyphs, guint, first), next - first);
+            g_array_append_vals (self->free_glyphs, &g_array_index (glyphs, guint, first),
+                                 next - first);
         }
     }
 }
@@ -247,7 +265,8 @@ make_number_key (const char *text, guint page, gboolean lower)
   g_autofree char *folded = nb_text_fold (text, -1);
   const char *digits = folded + strcspn (folded, "0123456789");
 
-  return g_strdup_printf ("%c%" G_GINT64_FORMAT, lower ? '_' : '=', g_ascii_strtoll (digits, NULL, 10) - (gint64) page);
+  return g_strdup_printf ("%c%" G_GINT64_FORMAT, lower ? '_' : '=',
+                          g_ascii_strtoll (digits, NULL, 10) - (gint64) page);
 }
 
 static gboolean
@@ -321,7 +340,8 @@ is_page_number (NbFlow *self, const NbLine *line, const char *text)
   if (!nb_value_looks_like (text, -1))
     return TRUE;
   key = make_number_key (text, self->page_number, lower);
-  return GPOINTER_TO_UINT (g_hash_table_lookup (self->repeats, key)) >= MAX (FEWEST_COUNTED, self->layout->pages->len / 2) ||
+  return GPOINTER_TO_UINT (g_hash_table_lookup (self->repeats, key)) >=
+             MAX (FEWEST_COUNTED, self->layout->pages->len / 2) ||
          (lower && line->x0 > self->page->width * FOOT_NUMBER);
 }
 
@@ -418,6 +438,62 @@ break_numbers (NbFlow *self, const NbLine *line, const GArray *parts, GPtrArray 
   return TRUE;
 }
 
+/* What cannot be trusted to be a number is none that can be read. */
+static void
+doubt (GPtrArray *texts, guint i)
+{
+  char *text = g_ptr_array_index (texts, i);
+
+  if (!nb_value_looks_like (text, -1))
+    return;
+  g_ptr_array_index (texts, i) = g_strconcat (text, "\357\277\275", NULL);
+  g_free (text);
+}
+
+/* Whether a line of numbers reaches into the row before: cells of several lines stand beside cells of one, and what
+ * stands in one line is no row. */
+static gboolean
+reaches_into_row (NbFlow *self, const NbLine *line, guint n_values)
+{
+  const NbLine *row = &self->row.line;
+
+  return self->row.parts->len > 0 && line->y0 >= row->y0 &&
+         row->y1 - line->y0 > REACHED * (row->y1 - row->y0) &&
+         (n_values > 0 || self->row.is_doubtful);
+}
+
+/* Whether a number stands close above this part, in a line with fewer of them and nothing else: it may be the
+ * beginning of this one. */
+static gboolean
+goes_on_from_loose (NbFlow *self, const NbLine *part, guint n_values)
+{
+  if (self->loose->len >= n_values)
+    return FALSE;
+  for (guint i = 0; i < self->loose->len; i++)
+    {
+      const NbLine *above = &g_array_index (self->loose, NbLine, i);
+
+      if (part->x0 < above->x1 && part->x1 > above->x0 && part->y0 > above->y0 &&
+          part->y0 - above->y1 <= CLOSE * part->em)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Marks the numbers of a line that may be parts of others; returns whether it is so mixed with the row before. */
+static gboolean
+doubt_line (NbFlow *self, const NbLine *line, const GArray *parts, GPtrArray *texts, guint n_values)
+{
+  gboolean reaches = reaches_into_row (self, line, n_values);
+
+  for (guint i = 0; i < self->row.texts->len && reaches && !self->row.is_doubtful; i++)
+    doubt (self->row.texts, i);
+  for (guint i = 0; i < texts->len; i++)
+    if (reaches || goes_on_from_loose (self, &g_array_index (parts, NbLine, i), n_values))
+      doubt (texts, i);
+  return reaches;
+}
+
 /* Cuts a line into the cells of a row; FALSE where it is none. */
 static gboolean
 add_row (NbFlow *self, const NbLine *line)
@@ -425,6 +501,7 @@ add_row (NbFlow *self, const NbLine *line)
   g_autoptr (GArray) parts = g_array_new (FALSE, FALSE, sizeof (NbLine));
   g_autoptr (GPtrArray) texts = g_ptr_array_new_with_free_func (g_free);
   guint n_last = 0, n_values = 0;
+  gboolean reaches;
 
   nb_layout_cut_line (self->layout, self->free_glyphs, line, CELL_GAP, parts);
   for (guint i = 0; i < parts->len; i++)
@@ -436,7 +513,11 @@ add_row (NbFlow *self, const NbLine *line)
       n_values += is_value;
       g_ptr_array_add (texts, text);
     }
-  if (break_numbers (self, line, parts, texts))
+  reaches = doubt_line (self, line, parts, texts, n_values);
+  g_array_set_size (self->loose, 0);
+  if (n_values == parts->len)
+    g_array_append_vals (self->loose, parts->data, parts->len);
+  if (!reaches && break_numbers (self, line, parts, texts))
     {
       end_block (self);
       for (guint i = 0; i < texts->len; i++)
@@ -447,6 +528,7 @@ add_row (NbFlow *self, const NbLine *line)
   if (parts->len < 2 || (n_last == 0 && parts->len < 3))
     return FALSE;
   end_block (self);
+  self->row.is_doubtful = reaches;
   self->row.line = *line;
   self->row.n_values = n_values;
   g_ptr_array_extend_and_steal (self->row.texts, g_steal_pointer (&texts));
@@ -458,7 +540,9 @@ static gboolean
 ends_sentence (const GString *text)
 {
   static const gunichar marks[] = { 0x3002, 0xff1b, 0xff1a, 0xff01, 0xff1f };
-  gunichar last = text->len > 0 ? g_utf8_get_char (g_utf8_find_prev_char (text->str, text->str + text->len)) : 0;
+  gunichar last = text->len > 0
+                      ? g_utf8_get_char (g_utf8_find_prev_char (text->str, text->str + text->len))
+                      : 0;
 
   for (gsize i = 0; i < G_N_ELEMENTS (marks); i++)
     if (last == marks[i])
@@ -476,8 +560,9 @@ goes_on (NbFlow *self, const NbLine *line, const char *text)
   const NbLine *last = &self->last;
   float own = line->y1 - line->y0, height = last->y1 - last->y0;
 
-  if (self->paragraph->len == 0 || last->x1 - last->x0 < SHORTEST_FULL * last->em || last->x1 < self->last_right - 1.6f * line->em ||
-      line->x0 > self->left + 0.8f * line->em || fabsf (line->em - last->em) > 0.12f * line->em)
+  if (self->paragraph->len == 0 || last->x1 - last->x0 < SHORTEST_FULL * last->em ||
+      last->x1 < self->last_right - 1.6f * line->em || line->x0 > self->left + 0.8f * line->em ||
+      fabsf (line->em - last->em) > 0.12f * line->em)
     return FALSE;
   /* A figure alone stands below its label. */
   if (nb_value_looks_like (text, -1))
@@ -663,7 +748,8 @@ list_elements (NbFlow *self, GPtrArray *tables)
     }
   for (guint i = 0; i < self->page->n_pictures; i++)
     {
-      const NbBox *box = &g_array_index (self->layout->pictures, NbBox, self->page->first_picture + i);
+      const NbBox *box = &g_array_index (self->layout->pictures, NbBox,
+                                         self->page->first_picture + i);
       Element element = { ELEMENT_PICTURE, (float) box->y, i };
 
       /* A picture with text on it is a background. */
@@ -723,7 +809,8 @@ nb_flow_add_page (NbFlow *self, guint page)
   measure_margins (self);
   elements = list_elements (self, tables);
   for (guint i = 0; i < elements->len && !self->full; i++)
-    add_element (self, tables, &g_array_index (elements, Element, i), i == 0 || i + 1 == elements->len);
+    add_element (self, tables, &g_array_index (elements, Element, i),
+                 i == 0 || i + 1 == elements->len);
 }
 
 /**

@@ -289,8 +289,8 @@ is_closing (const NbLayout *self, const NbGlyph *glyph)
   return FALSE;
 }
 
-/* How much of a line would have come with its first character, had there been room: marks that close, and behind a mark
- * the whole number. */
+/* How much of a line would have come with its first character, had there been room: marks that close, and the whole of
+ * a number behind a mark or with one. (LibreOffice breaks 39|2.44 and 7|2,300, and never 392|.44 or 392.|44.) */
 static float
 measure_first (const NbLayout *self, GArray *glyphs, const NbLine *line, const NbGlyph *before)
 {
@@ -303,9 +303,12 @@ measure_first (const NbLayout *self, GArray *glyphs, const NbLine *line, const N
     {
       const NbGlyph *glyph = get (self, glyphs, i);
 
+      gboolean closes = is_closing (self, glyph);
+
       if (glyph->x0 - end > GAP_ALNUM * line->em ||
-          !(is_closing (self, glyph) || (whole && (glyph->flags & NB_GLYPH_DIGIT) != 0)))
+          !(closes || (whole && (glyph->flags & NB_GLYPH_DIGIT) != 0)))
         break;
+      whole |= closes && (first->flags & NB_GLYPH_DIGIT) != 0;
       end = glyph->x1;
     }
   return end - first->x0;

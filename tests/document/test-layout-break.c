@@ -1,0 +1,219 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Layout: tables that a page break or the side of a page cuts, and rows without lines around that do not stand in line. */
+
+#include "document/nb-layout.h"
+#include "nb-test-html.h"
+
+#include <string.h>
+
+#define SIZE  12.0
+#define LEFT  80.0
+#define LABEL 100.0 /* width of the first column */
+
+static NbLayout *
+new_page (void)
+{
+  NbLayout *layout = nb_layout_new ();
+
+  nb_layout_begin_page (layout, 595, 842);
+  return layout;
+}
+
+static void
+put (NbLayout *layout, double x, double y, const char *text)
+{
+  nb_layout_add_text (layout, text, -1, (NbBox){ x, y, 0, SIZE });
+}
+
+static void
+assert_pieces (NbLayout *layout, const char *expected)
+{
+  g_autoptr (NbDocument) document = nb_document_new (NULL);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *dump = NULL;
+
+  nb_layout_append_to (layout, document, NULL, &error);
+  g_assert_no_error (error);
+  dump = nb_test_html_dump (document);
+  g_assert_cmpstr (dump, ==, expected);
+}
+
+/* One row of a label and three values, @width each; a browser leaves the cut edges open. */
+static void
+draw_row (NbLayout *layout, double y, double height, double width, gboolean upper, gboolean lower)
+{
+  double right = LEFT + LABEL + 3 * width;
+
+  if (upper)
+    nb_layout_add_line (layout, LEFT, y, right, y);
+  if (lower)
+    nb_layout_add_line (layout, LEFT, y + height, right, y + height);
+  for (guint i = 0; i < 5; i++)
+    {
+      double x = i == 0 ? LEFT : LEFT + LABEL + (i - 1) * width;
+
+      nb_layout_add_line (layout, x, y, x, y + height);
+    }
+}
+
+static void
+put_row (NbLayout *layout,
+         double y,
+         double width,
+         const char *label,
+         const char *a,
+         const char *b,
+         const char *c)
+{
+  const char *const values[] = { a, b, c };
+
+  put (layout, LEFT + 2, y, label);
+  for (guint i = 0; i < 3; i++)
+    put (layout, LEFT + LABEL + i * width + 2, y, values[i]);
+}
+
+static void
+assert_broken (double width,
+               const char *const *above,
+               const char *const *below,
+               const char *expected)
+{
+  for (guint closed = 0; closed < 2; closed++)
+    {
+      g_autoptr (NbLayout) layout = new_page ();
+
+      draw_row (layout, 720, 30, width, TRUE, TRUE);
+      put_row (layout, 730, width, "甲", "0", "0", "0");
+      draw_row (layout, 750, 30, width, TRUE, closed != 0);
+      put_row (layout, 752, width, above[0], above[1], above[2], above[3]);
+      nb_layout_begin_page (layout, 595, 842);
+      draw_row (layout, 80, 30, width, closed != 0, TRUE);
+      put_row (layout, 82, width, below[0], below[1], below[2], below[3]);
+      draw_row (layout, 110, 30, width, TRUE, TRUE);
+      put_row (layout, 112, width, "丙", "0", "0", "0");
+      assert_pieces (layout, expected);
+    }
+}
+
+#define ROW(row, label, a, b, c)                                                                   \
+  "CS^R 0:" row ",0 " label "\nCSR 0:" row ",1 " a "\nCSR 0:" row ",2 " b "\nCSR 0:" row ",3 " c   \
+  "\n"
+#define CELLS(...) ((const char *const[]){ __VA_ARGS__ })
+
+/* In a column for one digit 11 stands as 1 over 1, and the page ends between them. */
+static void
+test_digits (void)
+{
+  assert_broken (10, CELLS ("乙", "1", "2", "0"), CELLS ("", "1", "", ""),
+                 ROW ("0", "甲", "0", "0", "0") ROW ("1", "乙", "11", "2", "0")
+                     ROW ("2", "丙", "0", "0", "0"));
+  assert_broken (24, CELLS ("一、甲乙丙丁戊己", "12", "2", "0"), CELLS ("庚辛", "34件", "", ""),
+                 ROW ("0", "甲", "0", "0", "0") ROW ("1", "一、甲乙丙丁戊己庚辛", "1234件", "2",
+                                                     "0") ROW ("2", "丙", "0", "0", "0"));
+}
+
+/* With room beside them, two numbers do not become one; nor where all of a row might be another one. */
+static void
+test_doubt (void)
+{
+  assert_broken (60, CELLS ("乙", "1", "2", "0"), CELLS ("", "1", "", ""),
+                 ROW ("0", "甲", "0", "0", "0") ROW ("1", "乙", "1 1", "2", "0")
+                     ROW ("2", "丙", "0", "0", "0"));
+  assert_broken (10, CELLS ("乙", "1", "2", "3"), CELLS ("", "4", "5", "6"),
+                 ROW ("0", "甲", "0", "0", "0") ROW ("1", "乙", "1 4", "2 5", "3 6")
+                     ROW ("2", "丙", "0", "0", "0"));
+}
+
+/* A row of its own stays one, also where the label above just fills its cell. */
+static void
+test_rows (void)
+{
+  assert_broken (60, CELLS ("甲乙丙丁戊己庚辛", "1", "2", "3"), CELLS ("规章", "4", "5", "6"),
+                 ROW ("0", "甲", "0", "0", "0") ROW ("1", "甲乙丙丁戊己庚辛", "1", "2", "3")
+                     ROW ("2", "规章", "4", "5", "6") ROW ("3", "丙", "0", "0", "0"));
+  assert_broken (10, CELLS ("甲乙丙丁戊己庚辛", "1", "2", "3"), CELLS ("1.规章", "4", "", ""),
+                 ROW ("0", "甲", "0", "0", "0") ROW ("1", "甲乙丙丁戊己庚辛", "1", "2", "3")
+                     ROW ("2", "1.规章", "4", "", "") ROW ("3", "丙", "0", "0", "0"));
+}
+
+/* A row of which nothing had room above the break. */
+static void
+test_empty_rest (void)
+{
+  assert_broken (60, CELLS ("", "", "", ""), CELLS ("1.规章", "4", "5", "6"),
+                 ROW ("0", "甲", "0", "0", "0") ROW ("1", "1.规章", "4", "5", "6")
+                     ROW ("2", "丙", "0", "0", "0"));
+  assert_broken (60, CELLS ("乙", "1", "2", "3"), CELLS ("", "", "", ""),
+                 ROW ("0", "甲", "0", "0", "0") ROW ("1", "乙", "1", "2", "3")
+                     ROW ("2", "丙", "0", "0", "0"));
+}
+
+/* A table that runs over the side of its page: what cannot be seen is neither blank nor zero. */
+static void
+test_side_of_page (void)
+{
+  g_autoptr (NbLayout) layout = new_page ();
+
+  for (guint i = 0; i < 3; i++)
+    nb_layout_add_line (layout, LEFT, 100 + 30 * i, 595, 100 + 30 * i);
+  for (guint i = 0; i < 3; i++)
+    nb_layout_add_line (layout, LEFT + 240 * i, 100, LEFT + 240 * i, 160);
+  put (layout, 90, 109, "甲");
+  put (layout, 330, 109, "1");
+  put (layout, 586, 109, "2");
+  put (layout, 90, 139, "乙");
+  put (layout, 330, 139, "3");
+  assert_pieces (layout, "CS^R 0:0,0 甲\nCSR 0:0,1 1\nCSR 0:0,2 2\357\277\275\n"
+                         "CS^R 0:1,0 乙\nCSR 0:1,1 3\nCSR 0:1,2 \357\277\275\n");
+}
+
+/* Numbers that are broken as LibreOffice does it. */
+static void
+test_broken_numbers (void)
+{
+  g_autoptr (NbLayout) layout = new_page ();
+
+  draw_row (layout, 100, 60, 54, TRUE, TRUE);
+  put_row (layout, 105, 54, "甲", "39", "7", "1");
+  put_row (layout, 120, 54, "", "2.442942", "2,300,15", "");
+  assert_pieces (layout, ROW ("0", "甲", "392.442942", "72,300,15", "1"));
+}
+
+/* Without lines around, the lines of one row reach into each other: none of their numbers can be trusted. */
+static void
+test_rows_in_one (void)
+{
+  g_autoptr (NbLayout) layout = new_page ();
+
+  put (layout, 80, 106, "甲");
+  put (layout, 160, 100, "600");
+  put (layout, 220, 106, "7");
+  put (layout, 280, 100, "0");
+  put (layout, 160, 112, "件");
+  put (layout, 280, 112, "9");
+  put (layout, 160, 160, "72");
+  put (layout, 80, 175, "乙");
+  put (layout, 160, 175, "300");
+  put (layout, 220, 175, "1");
+  assert_pieces (
+      layout,
+      "^R 600\357\277\275\nR 0\357\277\275\n^R 甲\nR 7\357\277\275\n^R 件\nR 9\357\277\275\n"
+      "- 72\n^R 乙\nR 300\357\277\275\nR 1\n");
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/nianbao/layout-break/digits", test_digits);
+  g_test_add_func ("/nianbao/layout-break/doubt", test_doubt);
+  g_test_add_func ("/nianbao/layout-break/rows", test_rows);
+  g_test_add_func ("/nianbao/layout-break/empty-rest", test_empty_rest);
+  g_test_add_func ("/nianbao/layout-break/side-of-page", test_side_of_page);
+  g_test_add_func ("/nianbao/layout-break/broken-numbers", test_broken_numbers);
+  g_test_add_func ("/nianbao/layout-break/rows-in-one", test_rows_in_one);
+
+  return g_test_run ();
+}
