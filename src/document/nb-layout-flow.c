@@ -29,16 +29,6 @@
 #define CLOSE 0.6f
 /* A cell with more characters and several sentences is read as running text. */
 #define LONGEST_CELL 200
-/* Parts of a page above and below the text, and what a page number may be. */
-#define EDGE             0.1f
-#define LONGEST_NUMBER   14
-#define MOST_PAGE_DIGITS 3
-/* On how many pages a line is repeated where it is no text. */
-#define FEWEST_REPEATS 3
-/* On how many pages a figure counts them, and how far from the left the only one stands, in widths of the page. */
-#define FEWEST_COUNTED 2
-#define FOOT_NUMBER    0.4f
-
 typedef enum
 {
   ELEMENT_LINE,
@@ -68,7 +58,7 @@ struct _NbFlow
 {
   NbLayout *layout;
   NbDocument *document;
-  GHashTable *repeats; /* (owned) (nullable) text of a line at the edge → on how many pages */
+  NbFurniture *edges; /* (owned) (nullable) */
   guint n_slots;
   gboolean full;
 
@@ -123,7 +113,7 @@ nb_flow_new (NbLayout *layout, NbDocument *document)
 void
 nb_flow_free (NbFlow *self)
 {
-  g_clear_pointer (&self->repeats, g_hash_table_unref);
+  g_clear_pointer (&self->edges, nb_furniture_free);
   g_clear_pointer (&self->lines, g_array_unref);
   g_array_unref (self->free_glyphs);
   g_ptr_array_unref (self->furniture);
@@ -238,130 +228,6 @@ deal_out (NbFlow *self, GPtrArray *tables)
     }
 }
 
-/* A line of one or two small figures and hardly anything else, at the edge of a page: no date. */
-static gboolean
-looks_like_number (const char *text)
-{
-  guint n = 0, n_digits = 0, n_numbers = 0, n_letters = 0;
-
-  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p), n++)
-    {
-      gunichar c = g_utf8_get_char (p);
-
-      n_numbers += n_digits == 0 && g_unichar_isdigit (c);
-      n_digits = g_unichar_isdigit (c) ? n_digits + 1 : 0;
-      n_letters += g_unichar_isalpha (c);
-      if (n_digits > MOST_PAGE_DIGITS)
-        return FALSE;
-    }
-  return n <= LONGEST_NUMBER && n_numbers > 0 && n_numbers <= 2 && n_letters <= 4;
-}
-
-/* The number of a page less that of the first one would have, where it looks alike on all: figures at the head of a page
- * may stand alone as well, but they do not count the pages. */
-static char *
-make_number_key (const char *text, guint page, gboolean lower)
-{
-  g_autofree char *folded = nb_text_fold (text, -1);
-  const char *digits = folded + strcspn (folded, "0123456789");
-
-  return g_strdup_printf ("%c%" G_GINT64_FORMAT, lower ? '_' : '=',
-                          g_ascii_strtoll (digits, NULL, 10) - (gint64) page);
-}
-
-static gboolean
-is_at_edge (const NbPage *page, const NbLine *line)
-{
-  float middle = (line->y0 + line->y1) / 2;
-
-  return middle < page->height * EDGE || middle > page->height * (1 - EDGE);
-}
-
-/* The text of a line at the edge, with its figures made alike. */
-static char *
-make_key (const char *text, gboolean lower)
-{
-  char *key = g_strconcat (lower ? "v" : "^", text, NULL);
-
-  for (char *p = key; *p != '\0'; p++)
-    if (g_ascii_isdigit (*p))
-      *p = '0';
-  return key;
-}
-
-static void
-count_key (NbFlow *self, char *key)
-{
-  guint n = GPOINTER_TO_UINT (g_hash_table_lookup (self->repeats, key));
-
-  g_hash_table_replace (self->repeats, key, GUINT_TO_POINTER (n + 1));
-}
-
-/* Counts on how many pages each line at an edge stands, and each way to count the pages. */
-static void
-count_repeats (NbFlow *self)
-{
-  self->repeats = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  for (guint i = 0; i < self->layout->pages->len; i++)
-    {
-      const NbPage *page = &g_array_index (self->layout->pages, NbPage, i);
-      g_autoptr (GArray) lines = NULL;
-
-      g_array_set_size (self->free_glyphs, 0);
-      for (guint g = page->first_glyph; g < page->first_glyph + page->n_glyphs; g++)
-        {
-          const NbGlyph *glyph = nb_layout_glyph (self->layout, g);
-          float middle = (glyph->y0 + glyph->y1) / 2;
-
-          if (middle < page->height * EDGE || middle > page->height * (1 - EDGE))
-            g_array_append_val (self->free_glyphs, g);
-        }
-      lines = nb_layout_make_lines (self->layout, self->free_glyphs);
-      for (guint l = 0; l < lines->len; l++)
-        {
-          const NbLine *line = &g_array_index (lines, NbLine, l);
-          g_autofree char *text = dup_line (self, line);
-          gboolean lower = line->y0 > page->height / 2;
-
-          if ((l == 0 || l + 1 == lines->len) && looks_like_number (text))
-            count_key (self, make_number_key (text, i, lower));
-          count_key (self, make_key (text, lower));
-        }
-    }
-}
-
-/* A figure alone must count the pages, as on another page, or at the foot of this one and not at its left. */
-static gboolean
-is_page_number (NbFlow *self, const NbLine *line, const char *text)
-{
-  gboolean lower = line->y0 > self->page->height / 2;
-  g_autofree char *key = NULL;
-
-  if (!nb_value_looks_like (text, -1))
-    return TRUE;
-  key = make_number_key (text, self->page_number, lower);
-  return GPOINTER_TO_UINT (g_hash_table_lookup (self->repeats, key)) >=
-             MAX (FEWEST_COUNTED, self->layout->pages->len / 2) ||
-         (lower && line->x0 > self->page->width * FOOT_NUMBER);
-}
-
-static gboolean
-is_furniture (NbFlow *self, const NbLine *line, gboolean is_outermost)
-{
-  g_autofree char *text = NULL;
-  g_autofree char *key = NULL;
-
-  if (!is_at_edge (self->page, line))
-    return FALSE;
-  text = dup_line (self, line);
-  if (is_outermost && looks_like_number (text) && is_page_number (self, line, text))
-    return TRUE;
-  if (nb_value_looks_like (text, -1))
-    return FALSE;
-  key = make_key (text, line->y0 > self->page->height / 2);
-  return GPOINTER_TO_UINT (g_hash_table_lookup (self->repeats, key)) >= FEWEST_REPEATS;
-}
-
 /* Where the text of the page begins and ends: long lines tell. */
 static void
 measure_margins (NbFlow *self)
@@ -372,7 +238,7 @@ measure_margins (NbFlow *self)
     {
       const NbLine *line = &g_array_index (self->lines, NbLine, i);
 
-      if (is_at_edge (self->page, line))
+      if (nb_furniture_is_at_edge (self->page, line))
         continue;
       self->left = MIN (self->left, line->x0);
       self->right = MAX (self->right, line->x1);
@@ -764,6 +630,7 @@ static void
 add_element (NbFlow *self, GPtrArray *tables, const Element *element, gboolean is_outermost)
 {
   const NbLine *line;
+  g_autofree char *text = NULL;
 
   switch (element->kind)
     {
@@ -777,8 +644,9 @@ add_element (NbFlow *self, GPtrArray *tables, const Element *element, gboolean i
     case ELEMENT_LINE:
     default:
       line = &g_array_index (self->lines, NbLine, element->index);
-      if (is_furniture (self, line, is_outermost))
-        g_ptr_array_add (self->furniture, dup_line (self, line));
+      text = dup_line (self, line);
+      if (nb_furniture_is_line (self->edges, self->page_number, line, text, is_outermost))
+        g_ptr_array_add (self->furniture, g_steal_pointer (&text));
       else
         add_line (self, line);
     }
@@ -797,8 +665,8 @@ nb_flow_add_page (NbFlow *self, guint page)
   g_autoptr (GPtrArray) tables = NULL;
   g_autoptr (GArray) elements = NULL;
 
-  if (self->repeats == NULL)
-    count_repeats (self);
+  if (self->edges == NULL)
+    self->edges = nb_furniture_new (self->layout);
   self->page = &g_array_index (self->layout->pages, NbPage, page);
   self->page_number = page;
   tables = nb_layout_find_tables (self->layout, self->page, &self->n_slots);

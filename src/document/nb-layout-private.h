@@ -152,6 +152,14 @@ void         nb_open_table_end_part (NbOpenTable *self, const NbRuledTable *tabl
 gboolean     nb_open_table_flush    (NbOpenTable *self, NbDocument *document);
 void         nb_open_table_close    (NbOpenTable *self);
 
+/* nb-layout-furniture.c: page numbers and the like. */
+typedef struct _NbFurniture NbFurniture;
+
+NbFurniture *nb_furniture_new        (const NbLayout *layout);
+void         nb_furniture_free       (NbFurniture *self);
+gboolean     nb_furniture_is_at_edge (const NbPage *page, const NbLine *line);
+gboolean     nb_furniture_is_line    (const NbFurniture *self, guint number, const NbLine *line, const char *text, gboolean is_outermost);
+
 /* nb-layout-flow.c: the pieces of one page after the other. */
 typedef struct _NbFlow NbFlow;
 
