@@ -160,15 +160,16 @@ nb_cli_console_fail_output (NbCliConsole *self, const char *path, const GError *
 /**
  * nb_cli_console_note:
  * @self: a console
+ * @name: (nullable): what it is about
  * @message: something that is no failure
  *
  * Prints one line, unless the user wants quiet.
  */
 void
-nb_cli_console_note (NbCliConsole *self, const char *message)
+nb_cli_console_note (NbCliConsole *self, const char *name, const char *message)
 {
   if (!self->quiet)
-    print_line (self, NULL, message);
+    print_line (self, name, message);
 }
 
 /**
@@ -188,7 +189,7 @@ nb_cli_console_note_skipped (NbCliConsole *self, guint n_skipped)
   note = g_strdup_printf (
       ngettext ("%u file of no known kind skipped", "%u files of no known kind skipped", n_skipped),
       n_skipped);
-  nb_cli_console_note (self, note);
+  nb_cli_console_note (self, NULL, note);
 }
 
 /**

@@ -284,16 +284,18 @@ finish (Extract *self)
 static void
 check_any (Extract *self)
 {
+  const char *first = self->options->inputs->pdata[0];
+  const char *message = _ ("there is no report in it");
+
   if (self->n_done > 0 || self->n_failed > 0)
     return;
   if (!self->format->single)
     {
-      nb_cli_console_note (self->console, _ ("there is no report in what was given"));
+      nb_cli_console_note (self->console, first, message);
       return;
     }
   self->n_failed++;
-  nb_cli_console_fail (self->console, self->options->inputs->pdata[0],
-                       _ ("there is no report in it"));
+  nb_cli_console_fail (self->console, first, message);
 }
 
 static NbCliStatus
