@@ -273,9 +273,12 @@ is_undivided (const NbCheck *check, const NbFormTable *table)
   return FALSE;
 }
 
-/* A table that stands there as text, of which no cell can be told from another: heads in another order, a value too many. */
-static gboolean
-is_unmatched (const NbCheck *check, const NbFormTable *table)
+/*
+ * The place of a table that stands there as text, of which no cell can be told from another: heads in another order, a
+ * value too many. NULL where it is none.
+ */
+static NbFigure *
+find_unmatched (const NbCheck *check, const NbFormTable *table)
 {
   guint n_pieces;
   const NbPiece *pieces = nb_document_get_pieces (nb_report_get_document (check->report),
@@ -289,9 +292,55 @@ is_unmatched (const NbCheck *check, const NbFormTable *table)
 
       if (place != NULL && place->length > 0 && place->piece < n_pieces &&
           nb_figure_get_known_state (figure) == NB_STATE_UNREADABLE)
-        return (pieces[place->piece].flags & NB_PIECE_IMAGE) == 0;
+        return (pieces[place->piece].flags & NB_PIECE_IMAGE) == 0 ? figure : NULL;
     }
-  return FALSE;
+  return NULL;
+}
+
+/* How many numbers stand in what was printed; commas between digits are separators of cells or of thousands. */
+static guint
+count_numbers (const char *raw, guint expected)
+{
+  g_autofree char *text = nb_text_fold_keep (raw, -1);
+  guint n = 0, n_commas = 0;
+
+  for (const char *p = text; *p != '\0'; p++)
+    if (g_ascii_isdigit (*p))
+      {
+        n++;
+        p += strspn (p, "0123456789.") - 1;
+        n_commas += p[1] == ',' && g_ascii_isdigit (p[2]);
+      }
+  return n_commas == 0 ? n : n - n_commas == expected ? expected : n_commas + 1 == n ? n : 0;
+}
+
+/* The table of disputes is a single row of numbers: how many there are says what became of its columns. */
+static gboolean
+tell_columns (NbCheck *check, const NbFormTable *table, NbFigure *figure)
+{
+  const NbPlace *place = nb_figure_get_place (figure);
+  const NbMetric *reconsideration = nb_form_find_role (check->form, "disputes.reconsideration");
+  guint n = count_numbers (nb_figure_get_raw (figure), table->n_metrics);
+  NbFinding *finding;
+
+  if (reconsideration == NULL || reconsideration->table != table || n + 2 < table->n_metrics ||
+      n > table->n_metrics + 2)
+    return FALSE;
+  finding = nb_check_add (check, n == table->n_metrics ? "S-10" : "T4-02");
+  nb_finding_set_instance (finding, table->id, table->label_short_zh, table->label_short_en);
+  if (n == table->n_metrics)
+    nb_finding_set_message (finding, N_ ("The heads of the columns are not those of the form."));
+  else
+    {
+      nb_finding_set_message (finding,
+                              N_ ("{1} numbers stand where the form has {2}: a column is lacking "
+                                  "or one too many."));
+      nb_finding_add_count (finding, n);
+      nb_finding_add_count (finding, table->n_metrics);
+      nb_finding_set_relation (finding, g_strdup_printf ("%u ≠ %u", n, table->n_metrics));
+    }
+  nb_finding_add_quote (finding, table->section, place->offset, place->length);
+  return TRUE;
 }
 
 /* S-05; a further set of tables (汇总) may have some that the first has alone. */
@@ -304,10 +353,14 @@ check_tables (NbCheck *check)
     {
       const NbFormTable *table = &check->form->tables[i];
       NbSection *section = nb_check_find_section (check, table->section);
+      NbFigure *unmatched;
       NbFinding *finding;
       gboolean elsewhere;
 
       if (section == NULL || table->n_metrics == 0 || has_figures (check, table, TRUE))
+        continue;
+      unmatched = is_undivided (check, table) ? NULL : find_unmatched (check, table);
+      if (unmatched != NULL && tell_columns (check, table, unmatched))
         continue;
       elsewhere = has_figures (check, table, FALSE) || is_elsewhere (check, section);
       finding = nb_check_add (check, "S-05");
@@ -317,7 +370,7 @@ check_tables (NbCheck *check)
       nb_finding_set_message (
           finding, is_undivided (check, table)
                        ? N_ ("The rows of the table could not be divided into cells: {1} cells.")
-                   : is_unmatched (check, table)
+                   : unmatched != NULL
                        ? N_ ("The table is there, but its cells cannot be matched with those of "
                              "the form: {1} cells.")
                    : elsewhere ? N_ ("The table is a picture or an attachment and cannot be "

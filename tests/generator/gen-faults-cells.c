@@ -115,6 +115,46 @@ gen_print_improper_dispute (GenReport *self, gboolean separated)
   return print_improper (self, "T4", separated);
 }
 
+/* The last number is lost, and no separator tells where it stood. */
+gboolean
+gen_print_dispute_lost (GenReport *self, gboolean separated)
+{
+  Place place;
+
+  if (separated || self->shape.blocks != GEN_BLOCKS_PRINTED || self->shape.empty_column != 0 ||
+      !find_cell (self, "T4", "litigation_after_reconsideration_total", &place))
+    return FALSE;
+  g_ptr_array_remove (place.row, place.cell);
+  place.table->short_row = place.row;
+  return TRUE;
+}
+
+/* The heads of the results name others. */
+gboolean
+gen_print_dispute_heads (GenReport *self, gboolean separated)
+{
+  static const char *const heads[] = { "不予支持", "予以支持", "中止审理", "移送管辖" };
+  Place place;
+
+  if (self->shape.blocks != GEN_BLOCKS_PRINTED ||
+      !find_cell (self, "T4", "litigation_after_reconsideration_total", &place))
+    return FALSE;
+  for (guint r = 1; r < place.index; r++)
+    {
+      GPtrArray *row = g_ptr_array_index (place.table->rows, r);
+      guint n = 0;
+
+      for (guint c = 0; c < row->len; c++)
+        {
+          GenCell *cell = g_ptr_array_index (row, c);
+
+          if (cell->column_span == 1 && n++ % 5 < 4)
+            set_text (cell, heads[(n - 1) % 5]);
+        }
+    }
+  return TRUE;
+}
+
 gboolean
 gen_print_improper_disclosure (GenReport *self, gboolean separated)
 {

@@ -411,6 +411,8 @@ const GenFault gen_faults[] = {
   { "blanks", "CELL-01", 2014, 2021, NULL, gen_print_blank },
   { "requests-improper", "T3-04", 2019, 2021, NULL, gen_print_improper_request },
   { "disputes-improper", "T4-02", 2019, 2021, NULL, gen_print_improper_dispute },
+  { "dispute-lost", "T4-02", 2019, 2021, NULL, gen_print_dispute_lost },
+  { "dispute-heads", "S-10", 2019, 2021, NULL, gen_print_dispute_heads },
   { "disclosure-improper", "T2-01", 2019, 2021, NULL, gen_print_improper_disclosure },
   { "request-row-lost", "T3-06", 2019, 2021, NULL, gen_print_request_row_lost },
   { "appendix-row-lost", "F1-14", 2014, 2014, NULL, gen_print_appendix_row_lost },

@@ -274,6 +274,8 @@ gboolean    gen_print_sign         (GenReport *self, gboolean separated);
 gboolean    gen_print_blank        (GenReport *self, gboolean separated);
 gboolean    gen_print_improper_request    (GenReport *self, gboolean separated);
 gboolean    gen_print_improper_dispute    (GenReport *self, gboolean separated);
+gboolean    gen_print_dispute_lost        (GenReport *self, gboolean separated);
+gboolean    gen_print_dispute_heads       (GenReport *self, gboolean separated);
 gboolean    gen_print_improper_disclosure (GenReport *self, gboolean separated);
 gboolean    gen_print_request_row_lost    (GenReport *self, gboolean separated);
 gboolean    gen_print_appendix_row_lost   (GenReport *self, gboolean separated);
