@@ -225,6 +225,8 @@ typedef struct
   guint last;
   guint n_full; /* rows of several cells */
   guint n_values;
+  guint n_cells; /* of the last of them */
+  guint tag;
 } Run;
 
 static void
@@ -239,6 +241,7 @@ extend_run (NbHtmlTree *tree, Run *run, guint index)
       run->last = index;
       run->n_full++;
       run->n_values += cells.n_values;
+      run->n_cells = cells.n;
     }
 }
 
@@ -267,12 +270,43 @@ end_run (NbHtmlTree *tree, const Run *run, guint from, guint to)
   return found;
 }
 
+/* Ends a run. A row between two headings is kept in @lone until it is known whether there are others like it. */
+static gboolean
+close_run (NbHtmlTree *tree, const Run *run, guint from, guint to, Run *good, GArray **lone)
+{
+  gboolean found = end_run (tree, run, from, to);
+
+  if (run->n_full >= 2 && run->n_values > 0)
+    *good = *run;
+  if (found || run->n_full != 1 || run->n_values == 0)
+    return found;
+  if (*lone == NULL)
+    *lone = g_array_new (FALSE, FALSE, sizeof (Run));
+  g_array_append_vals (*lone, run, 1);
+  return FALSE;
+}
+
+/* Rows that stand alone are rows as well beside a run of others of as many cells. */
+static void
+confirm_lone (NbHtmlTree *tree, GArray *lone, const Run *good)
+{
+  for (guint i = 0; i < lone->len && good->n_full >= 2; i++)
+    {
+      const Run *run = &g_array_index (lone, Run, i);
+
+      if (run->tag != good->tag || run->n_cells != good->n_cells)
+        continue;
+      nb_html_tree_node (tree, run->first)->marks |= NB_HTML_IS_ROW;
+      confirm_row (tree, run->first);
+    }
+}
+
 static gboolean
 find_rows (NbHtmlTree *tree, guint index)
 {
-  guint end = nb_html_tree_node (tree, index)->end;
-  guint from = 0, tag = NB_HTML_TAG_TEXT;
-  Run run = { 0 };
+  g_autoptr (GArray) lone = NULL;
+  guint end = nb_html_tree_node (tree, index)->end, from = 0;
+  Run run = { 0 }, good = { 0 };
   gboolean found = FALSE;
 
   for (guint i = index + 1; i < end; i = nb_html_tree_node (tree, i)->end)
@@ -281,23 +315,24 @@ find_rows (NbHtmlTree *tree, guint index)
 
       if (is_nothing (child))
         continue;
-      if (from != 0 && ((child->marks & NB_HTML_IS_ROW) == 0 || child->tag != tag))
+      if (from != 0 && ((child->marks & NB_HTML_IS_ROW) == 0 || child->tag != run.tag))
         {
-          found |= end_run (tree, &run, from, i);
+          found |= close_run (tree, &run, from, i, &good, &lone);
           from = 0;
         }
       if ((child->marks & NB_HTML_IS_ROW) == 0)
         continue;
       if (from == 0)
         {
-          run = (Run){ 0 };
+          run = (Run){ .tag = child->tag };
           from = i;
-          tag = child->tag;
         }
       extend_run (tree, &run, i);
     }
   if (from != 0)
-    found |= end_run (tree, &run, from, end);
+    found |= close_run (tree, &run, from, end, &good, &lone);
+  if (lone != NULL)
+    confirm_lone (tree, lone, &good);
   return found;
 }
 

@@ -112,6 +112,12 @@ static const Case cases[] = {
   { "list-rows",
     "<ul><li><span>甲</span><span>1</span></li>\n<li><span>乙</span> <span>2</span></li></ul>",
     "CS^R 0:0,0 甲\nCSR 0:0,1 1\nCS^R 0:1,0 乙\nCSR 0:1,1 2\n" },
+  { "list-row-between-headings",
+    "<ul><li><span>一、章</span></li><li><span>甲</span> "
+    "<span>1</span></li><li><span>二、章</span></li>"
+    "<li><span>乙</span> <span>2</span></li><li><span>丙</span> <span>3</span></li></ul>",
+    "- 一、章\nCS^R 0:0,0 甲\nCSR 0:0,1 1\n- 二、章\nCS^R 1:0,0 乙\nCSR 1:0,1 2\nCS^R 1:1,0 丙\n"
+    "CSR 1:1,1 3\n" },
   { "definition-rows", "<dl><dt>甲</dt><dd>1</dd></dl><dl><dt>乙</dt><dd>2</dd></dl>",
     "CS^R 0:0,0 甲\nCSR 0:0,1 1\nCS^R 0:1,0 乙\nCSR 0:1,1 2\n" },
   { "two-grids-of-rows",
