@@ -112,6 +112,37 @@ tell_row (NbCheck *check, const NbFormTable *table, guint first, const char *rul
   return last;
 }
 
+/* Folds a finding, and what was folded under it, under another. */
+static void
+fold (NbFinding *cause, NbFinding *finding)
+{
+  GPtrArray *more = nb_finding_get_consequences (finding);
+
+  nb_finding_add_consequence (cause, finding);
+  while (more->len > 0)
+    nb_finding_add_consequence (cause, g_ptr_array_steal_index (more, 0));
+}
+
+/* Sums that this cell alone would mend are out because no proper number stands there: told once, under the cell. */
+static void
+fold_sums (NbCheck *check, NbFinding *cause, NbFigure *figure)
+{
+  for (guint i = check->findings->len; i-- > 0;)
+    {
+      NbFinding *finding = check->findings->pdata[i];
+      guint n;
+      const NbRepair *repairs = nb_finding_get_repairs (finding, &n);
+
+      for (guint j = 0; finding != cause && j < n; j++)
+        if (repairs[j].figure == figure)
+          {
+            nb_finding_add_repair (cause, &repairs[j]);
+            fold (cause, g_ptr_array_steal_index (check->findings, i));
+            break;
+          }
+    }
+}
+
 static void
 check_numbers (NbCheck *check, const NbFormTable *table, const char *rule)
 {
@@ -130,10 +161,10 @@ check_numbers (NbCheck *check, const NbFormTable *table, const char *rule)
       finding = nb_check_add (check, rule);
       nb_finding_set_instance (finding, table->metrics[i]->id, table->metrics[i]->label_zh,
                                table->metrics[i]->label_en);
-      nb_finding_set_message (
-          finding, table->metrics[i]->kind == NB_VALUE_COUNT
-                       ? N_ ("“{1}” stands where a whole number of at least 0 belongs.")
-                       : N_ ("“{1}” stands where a number of at least 0 belongs."));
+      nb_finding_set_message (finding,
+                              table->metrics[i]->kind == NB_VALUE_COUNT
+                                  ? N_ ("“{1}” stands where a whole number of at least 0 belongs.")
+                                  : N_ ("“{1}” stands where a number of at least 0 belongs."));
       if (holds_several (nb_figure_get_raw (figure)))
         {
           nb_finding_set_open (finding);
@@ -142,6 +173,7 @@ check_numbers (NbCheck *check, const NbFormTable *table, const char *rule)
         }
       nb_finding_add_text (finding, nb_figure_get_raw (figure));
       nb_finding_add_term (finding, figure, FALSE);
+      fold_sums (check, finding, figure);
     }
 }
 

@@ -21,7 +21,7 @@ role_of (const char *matter, const char *what)
   return g_strconcat (matter, ".", what, NULL);
 }
 
-/* T2-02 */
+/* T2-02; a number below 0 is T2-01. */
 static void
 check_stock (NbCheck *check, const char *matter)
 {
@@ -34,7 +34,8 @@ check_stock (NbCheck *check, const char *matter)
 
   if (!nb_check_count (check, in_force_role, &in_force) ||
       !nb_check_count (check, issued_role, &issued) ||
-      !nb_check_count (check, repealed_role, &repealed) || in_force >= issued - repealed)
+      !nb_check_count (check, repealed_role, &repealed) ||
+      MIN (in_force, MIN (issued, repealed)) < 0 || in_force >= issued - repealed)
     return;
   finding = nb_check_add (check, "T2-02");
   nb_finding_set_instance (finding, matter, nb_figure_get_metric (figure)->row->label_zh,

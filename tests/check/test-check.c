@@ -95,6 +95,45 @@ test_consequences (void)
                    "T3-03[carried_in] error fail: 0 + 0 + 0 + 0 + 0 + 0 ≠ 1\n");
 }
 
+/* A cell that holds no proper number is the cause; the sums that it spoils are told under it, with the repair. */
+static void
+test_improper_cells (void)
+{
+  static const struct
+  {
+    const char *cells, *rule;
+    guint n_consequences, n_repairs;
+  } cases[] = {
+    { CONSISTENT "refused_third_party.other_org=-3", "T3-04", 2, 1 },
+    { CONSISTENT "closed_total.total=25.5", "T3-04", 3, 1 },
+    { "litigation_direct_upheld=2.5 litigation_direct_total=2", "T4-02", 1, 1 },
+    { "normative_in_force=-1", "T2-01", 0, 0 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (NbReport) report = build_report ("2021", cases[i].cells);
+      g_autoptr (GListModel) findings = nb_check_report (report, NB_CHECK_ALL);
+      guint n_errors = 0, n_repairs;
+
+      for (guint j = 0; j < g_list_model_get_n_items (findings); j++)
+        {
+          g_autoptr (NbFinding) finding = g_list_model_get_item (findings, j);
+
+          if (nb_finding_get_severity (finding) != NB_SEVERITY_ERROR &&
+              !g_str_equal (nb_finding_get_rule (finding), "T2-02"))
+            continue;
+          n_errors++;
+          nb_finding_get_repairs (finding, &n_repairs);
+          g_assert_cmpstr (nb_finding_get_rule (finding), ==, cases[i].rule);
+          g_assert_cmpuint (nb_finding_get_consequences (finding)->len, ==,
+                            cases[i].n_consequences);
+          g_assert_cmpuint (n_repairs, ==, cases[i].n_repairs);
+        }
+      g_assert_cmpuint (n_errors, ==, 1);
+    }
+}
+
 /* A fault of a row must not hide one that it has nothing to do with. */
 static void
 test_independent (void)
@@ -301,6 +340,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/nianbao/check/columns", test_columns);
   g_test_add_func ("/nianbao/check/disputes", test_disputes);
   g_test_add_func ("/nianbao/check/consequences", test_consequences);
+  g_test_add_func ("/nianbao/check/improper-cells", test_improper_cells);
   g_test_add_func ("/nianbao/check/independent", test_independent);
   g_test_add_func ("/nianbao/check/every-cell", test_every_cell);
   g_test_add_func ("/nianbao/check/unknown", test_unknown);
