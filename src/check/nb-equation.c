@@ -10,6 +10,9 @@
 
 #include <string.h>
 
+#include "base/nb-text.h"
+#include "report/nb-words.h"
+
 #define TERM(self, i) (&g_array_index ((self)->terms, NbTerm, i))
 
 /* --- Terms --- */
@@ -194,9 +197,25 @@ find_block (const NbEquation *self, guint *first, guint *end)
   return TRUE;
 }
 
+/* A row of another channel of requests, with a label and a rank of its own: no part of the row above it. */
+static gboolean
+is_channel (NbFigure *figure)
+{
+  const char *label = nb_figure_get_label (figure);
+  g_autofree char *folded = nb_text_fold (label, -1);
+  g_autofree char *key = nb_text_label_key (label, -1);
+  gsize length = strlen (key), n;
+
+  while ((n = nb_words_suffix ("list.number", key, length)) > 0 && n < length)
+    length -= n;
+  key[length] = '\0';
+  return nb_words_equal ("list.channel", key) &&
+         !nb_words_has ("list.of-which", folded, strlen (folded));
+}
+
 /* The local rows among the parts, or just behind them: an e-mail channel below the four of the form. */
 static guint
-add_local_parts (NbEquation *self)
+add_local_parts (NbEquation *self, gboolean channels)
 {
   guint first, end, n = 0, n_left = 0;
 
@@ -210,7 +229,8 @@ add_local_parts (NbEquation *self)
       const NbPlace *place = place_of (term.figure);
 
       if (nb_figure_get_metric (term.figure) != NULL || place == NULL || place->offset <= first ||
-          place->offset >= end)
+          place->offset >= end || (channels && !is_channel (term.figure)) ||
+          nb_equation_has (self, term.figure))
         continue;
       g_array_insert_val (self->terms, n_left + n, term);
       n++;
@@ -219,16 +239,22 @@ add_local_parts (NbEquation *self)
 }
 
 /*
- * A sum of the appendix that fails may have its missing parts in rows of the province. Further channels of requests
- * belong to their sum (F1-01); other rows are taken for parts only where the sum then holds.
+ * Rows of the province may be parts of a sum of the appendix. Further channels of requests always are (F1-01, DOMAIN §4.4);
+ * other rows are taken for parts only where the sum fails, and then holds.
  */
 static void
 adopt_local_parts (NbEquation *self)
 {
   const NbIdentity *identity = self->identity;
 
-  if (self->verdict != NB_VERDICT_FAIL || self->figures->n <= self->figures->form->n_metrics ||
-      identity->left[0]->table->id[0] != 'A' || add_local_parts (self) == 0)
+  if (self->figures->n <= self->figures->form->n_metrics || identity->left[0]->table->id[0] != 'A')
+    return;
+  if (strcmp (identity->rule, "F1-01") == 0 && add_local_parts (self, TRUE) > 0)
+    {
+      sum_up (self);
+      self->verdict = judge (self);
+    }
+  if (self->verdict != NB_VERDICT_FAIL || add_local_parts (self, FALSE) == 0)
     return;
   sum_up (self);
   self->verdict = judge (self);

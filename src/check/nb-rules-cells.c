@@ -251,6 +251,19 @@ add_labels (NbFinding *finding, GPtrArray *rows)
   nb_finding_add_word (finding, zh->str, en->str);
 }
 
+/* The cells where the rows that are named belong. */
+static void
+add_places (NbCheck *check, NbFinding *finding, GPtrArray *rows)
+{
+  for (guint i = 0; i < rows->len && i < MOST_NAMED; i++)
+    {
+      const NbFormRow *row = rows->pdata[i];
+
+      for (guint j = 0; j < row->n_metrics; j++)
+        nb_finding_add_term (finding, get_figure (check, row->metrics[j]), FALSE);
+    }
+}
+
 static guint
 count_rows (const NbFormTable *table)
 {
@@ -281,6 +294,7 @@ tell_missing_rows (NbCheck *check, const NbFormTable *table, GPtrArray *missing,
   if (foreign == NULL)
     nb_finding_add_count (finding, count_rows (table));
   add_labels (finding, missing);
+  add_places (check, finding, missing);
 }
 
 static gboolean

@@ -215,13 +215,16 @@ tell (NbCheck *check,
   nb_finding_add_term (finding, whole->figure, TRUE);
 }
 
-/* Grounds that stand beside the refusals, and not below them, are answers of their own. */
+/* Grounds that do not make up the refusals above them, but what the answers lack, are answers of their own. */
 static gboolean
 are_beside (const Parts *parts, NbDecimal whole)
 {
-  NbDecimal all;
+  NbDecimal all, refused = NB_DECIMAL_ZERO;
 
-  return !nb_decimal_is_zero (parts->below) && parts->sum.n_unknown == 0 &&
+  if (nb_decimal_is_zero (parts->below) || parts->sum.n_unknown > 0)
+    return FALSE;
+  nb_figure_get_known (parts->sum.figures[parts->sum.n_figures - 1], &refused);
+  return nb_decimal_compare (parts->below, refused) != 0 &&
          nb_decimal_add (parts->sum.value, parts->below, &all) &&
          nb_decimal_compare (all, whole) == 0;
 }

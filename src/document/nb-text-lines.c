@@ -23,11 +23,12 @@
 #define SHORTEST_TEXT   1000
 #define FEWEST_HEADINGS 3
 
-/* A line of so many values and so many words, and no sentence, is a table that was flattened; so are fewer of them between
- * two headings of a text without line ends. */
-#define FLAT_LENGTH 200
-#define FLAT_CELLS  10
-#define PART_CELLS  3
+/* A line of so many values and so many words, and no sentence, is a table that was flattened; so are fewer of them where no
+ * comma or semicolon stands, or between two headings of a text without line ends. */
+#define FLAT_LENGTH    200
+#define FLAT_CELLS     10
+#define UNPARTED_CELLS 7
+#define PART_CELLS     3
 
 /* Bytes of a page number, at most. */
 #define LONGEST_NUMBER 48
@@ -215,6 +216,18 @@ is_flat (const char *text, gsize length, guint fewest)
   return n_values >= fewest && n_words >= fewest;
 }
 
+/* Whether a comma or a semicolon stands in the line: most labels have none, most sentences do. */
+static gboolean
+is_parted (const char *text, gsize length)
+{
+  static const char *const marks[] = { ",", ";", "\uff0c", "\uff1b" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (marks); i++)
+    if (g_strstr_len (text, (gssize) length, marks[i]) != NULL)
+      return TRUE;
+  return FALSE;
+}
+
 /**
  * nb_text_lines_is_flat:
  * @text: a line
@@ -225,7 +238,8 @@ is_flat (const char *text, gsize length, guint fewest)
 gboolean
 nb_text_lines_is_flat (const char *text, gsize length)
 {
-  return length >= FLAT_LENGTH && is_flat (text, length, FLAT_CELLS);
+  return length >= FLAT_LENGTH &&
+         is_flat (text, length, is_parted (text, length) ? FLAT_CELLS : UNPARTED_CELLS);
 }
 
 /* Adds the cells of a flattened table, as they would stand one a line. */

@@ -84,6 +84,15 @@ test_beside (void)
                 "");
 }
 
+static void
+test_coincidence (void)
+{
+  /* The grounds make up the refusals: what the answers lack is no ground. */
+  assert_found ("ext:答复总数=2 ext:同意公开数=0 ext:部分公开数=0 ext:不予公开数=1 "
+                "ext:信息不存在=0 ext:内容不明确=1 ext:行政复议=0",
+                "F1-03 hint fail: 0 + 0 + 1 ≠ 2\n");
+}
+
 /* The rows that a province adds to the table of 2014 are no list. */
 static void
 test_national (void)
@@ -102,6 +111,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/nianbao/lists/fails", test_fails);
   g_test_add_func ("/nianbao/lists/doubtful", test_doubtful);
   g_test_add_func ("/nianbao/lists/beside", test_beside);
+  g_test_add_func ("/nianbao/lists/coincidence", test_coincidence);
   g_test_add_func ("/nianbao/lists/national", test_national);
   return g_test_run ();
 }
