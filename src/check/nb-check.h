@@ -39,4 +39,7 @@ GArray     *nb_check_survey    (NbReport *report); /* (transfer full) of NbTeste
  * (transfer full) (element-type GPtrArray): for each of @reports its findings, of NbFinding */
 GPtrArray  *nb_check_workspace (GPtrArray *reports, GCancellable *cancellable);
 
+/* Whether another report says why a relation of one report does not hold. */
+gboolean    nb_check_is_explained (NbFinding *finding, GPtrArray *reports);
+
 G_END_DECLS

@@ -484,6 +484,7 @@ check_suits (NbYears *self)
                                                      suits, now, before, pending));
   nb_finding_add_term (
       finding, nb_check_find (&self->later, "disputes.litigation.after_reconsideration"), FALSE);
+  nb_finding_add_term (finding, nb_check_find (&self->later, "disputes.reconsideration"), TRUE);
   add_earlier (finding, self, "disputes.reconsideration");
   add_earlier (finding, self, "disputes.litigation.after_reconsideration.pending");
 }

@@ -157,6 +157,62 @@ check_organ_years (Workspace *self, GCancellable *cancellable)
     }
 }
 
+/* --- What another report explains --- */
+
+/* F1-11: what was left over a year before (22 - 27) may have been completed now. */
+static gboolean
+explains_overrun (NbReport *before, NbReport *now)
+{
+  gint64 received, completed, then_received, then_completed;
+  NbCheck earlier, later;
+  gboolean explains;
+
+  nb_check_init (&earlier, before);
+  nb_check_init (&later, now);
+  explains = earlier.form != NULL && earlier.form == later.form &&
+             nb_check_count (&earlier, "requests.received", &then_received) &&
+             nb_check_count (&earlier, "requests.closed", &then_completed) &&
+             nb_check_count (&later, "requests.received", &received) &&
+             nb_check_count (&later, "requests.closed", &completed) &&
+             completed - received <= then_received - then_completed;
+  nb_check_clear (&earlier);
+  nb_check_clear (&later);
+  return explains;
+}
+
+/**
+ * nb_check_is_explained:
+ * @finding: a finding of a report alone
+ * @reports: (element-type NbReport): every report of the workspace
+ *
+ * Returns: whether the organ's report for the year before says why the relation does not hold: F1-11, where as many requests
+ *   were left over then
+ */
+gboolean
+nb_check_is_explained (NbFinding *finding, GPtrArray *reports)
+{
+  NbReport *report;
+  guint n_terms;
+  const NbTerm *terms;
+  const NbMetric *metric;
+
+  g_return_val_if_fail (NB_IS_FINDING (finding), FALSE);
+
+  terms = nb_finding_get_terms (finding, &n_terms);
+  metric = n_terms > 0 ? nb_figure_get_metric (terms[0].figure) : NULL;
+  if (strcmp (nb_finding_get_rule (finding), "F1-11") != 0 || metric == NULL ||
+      g_strcmp0 (metric->role, "requests.closed") != 0)
+    return FALSE;
+  report = nb_finding_get_report (finding);
+  for (guint i = 0; i < reports->len; i++)
+    if (nb_report_get_year (reports->pdata[i]) + 1 == nb_report_get_year (report) &&
+        nb_report_get_organ_key (report) != NULL &&
+        compare_owners (reports->pdata[i], report) == 0 &&
+        explains_overrun (reports->pdata[i], report))
+      return TRUE;
+  return FALSE;
+}
+
 /**
  * nb_check_workspace:
  * @reports: (element-type NbReport): every report of a workspace

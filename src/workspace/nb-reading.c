@@ -230,8 +230,9 @@ nb_reading_check (NbReading *self)
   return nb_reading_new_with_findings (self, findings);
 }
 
+/* @reports: those of the workspace, which may explain what was found in one of them alone. */
 static NbReading *
-add_findings (NbReading *self, GPtrArray *more)
+add_findings (NbReading *self, GPtrArray *more, GPtrArray *reports)
 {
   g_autoptr (GListStore) all = g_list_store_new (NB_TYPE_FINDING);
 
@@ -239,7 +240,8 @@ add_findings (NbReading *self, GPtrArray *more)
     {
       g_autoptr (NbFinding) finding = g_list_model_get_item (self->findings, i);
 
-      g_list_store_append (all, finding);
+      if (!nb_check_is_explained (finding, reports))
+        g_list_store_append (all, finding);
     }
   g_list_store_splice (all, g_list_model_get_n_items (G_LIST_MODEL (all)), 0, more->pdata,
                        more->len);
@@ -251,7 +253,8 @@ add_findings (NbReading *self, GPtrArray *more)
  * @readings: (element-type NbReading): every report of the workspace
  * @cancellable: (nullable): gives up; what was found until then is added
  *
- * Sets the reports against each other: the years of an organ, organs of a year. Any thread.
+ * Sets the reports against each other: the years of an organ, organs of a year. What another report explains is no finding
+ * any more. Any thread.
  *
  * Returns: (transfer full) (element-type NbReading): the same reports in the same order, with the
  *   findings that they had and those of the workspace
@@ -270,7 +273,7 @@ nb_readings_check_workspace (GPtrArray *readings, GCancellable *cancellable)
   found = nb_check_workspace (reports, cancellable);
   checked = g_ptr_array_new_full (readings->len, g_object_unref);
   for (guint i = 0; i < readings->len; i++)
-    g_ptr_array_add (checked, add_findings (readings->pdata[i], found->pdata[i]));
+    g_ptr_array_add (checked, add_findings (readings->pdata[i], found->pdata[i], reports));
   return checked;
 }
 

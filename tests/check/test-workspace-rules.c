@@ -322,6 +322,47 @@ test_twice (void)
     }
 }
 
+/* --- F1-11 --- */
+
+/* Whether the one finding of F1-11 in the later report is explained by the earlier one. */
+static gboolean
+is_explained (const char *before, const char *now, guint year)
+{
+  g_autoptr (GPtrArray) reports = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GListModel) findings = NULL;
+  guint n = 0, n_explained = 0;
+
+  g_ptr_array_add (reports, build_report_for ("2014", "Invented", year, NULL, before));
+  g_ptr_array_add (reports, build_report_for ("2014", "Invented", 2016, NULL, now));
+  findings = nb_check_report (reports->pdata[1], NB_CHECK_ALL);
+  for (guint i = 0; i < g_list_model_get_n_items (findings); i++)
+    {
+      g_autoptr (NbFinding) finding = g_list_model_get_item (findings, i);
+      gboolean is_it = g_str_equal (nb_finding_get_rule (finding), "F1-11");
+
+      n += is_it;
+      n_explained += nb_check_is_explained (finding, reports);
+      g_assert_true (is_it || !nb_check_is_explained (finding, reports));
+    }
+  g_assert_cmpuint (n, ==, 1);
+  return n_explained == 1;
+}
+
+static void
+test_remainder (void)
+{
+  static const char left[] = "appendix_received=9 appendix_completed=7";
+  static const char more[] = "appendix_received=4 appendix_completed=6";
+
+  g_assert_true (is_explained (left, more, 2015));
+  g_assert_false (is_explained (left, "appendix_received=4 appendix_completed=7", 2015));
+  g_assert_false (is_explained ("appendix_received=7 appendix_completed=9", more, 2015));
+  g_assert_false (is_explained (left, more, 2014));
+  /* More was answered than completed: nothing of another year explains that. */
+  g_assert_false (
+      is_explained (left, "appendix_received=4 appendix_completed=2 appendix_replied=3", 2015));
+}
+
 /* --- Proposals --- */
 
 static char *
@@ -413,6 +454,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/nianbao/rules/alike-organs", test_alike_organs);
   g_test_add_func ("/nianbao/rules/organs", test_organs);
   g_test_add_func ("/nianbao/rules/twice", test_twice);
+  g_test_add_func ("/nianbao/rules/remainder", test_remainder);
   g_test_add_func ("/nianbao/rules/repair", test_repair);
   g_test_add_func ("/nianbao/rules/repair-every-cell", test_repair_every_cell);
   return g_test_run ();
