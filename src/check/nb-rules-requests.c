@@ -10,6 +10,9 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "base/nb-date.h"
+#include "base/nb-text.h"
+#include "nb-narrative-private.h"
 #include "report/nb-words.h"
 
 /* From this many requests on a large remainder is worth a hint (T3-09). */
@@ -39,14 +42,88 @@ check_remainder (NbCheck *check)
   nb_finding_add_term (finding, nb_check_find (check, "requests.carried_in"), TRUE);
 }
 
-static const NbSentence *
-find_sentence (NbCheck *check, const char *role)
+/* Whether the sentence names no year but that of the report, and tells of the present one. */
+static gboolean
+is_of_year (const NbSentence *sentence, guint year)
 {
+  const char *text = sentence->text, *end = text + sentence->length;
+  gboolean found = FALSE;
+
+  for (const char *p = text; p < end; p += g_utf8_skip[(guchar) *p])
+    {
+      guint named = 0;
+
+      if ((p > text && g_ascii_isdigit (p[-1])) || nb_date_match_year (p, end, &named) == 0)
+        continue;
+      if (named != year)
+        return FALSE;
+      found = TRUE;
+    }
+  return found || nb_words_has ("organ.formed.now", text, sentence->length);
+}
+
+/* "Our bureau | in March 2022 formally | was formed": the organ itself, and nothing but the time between. */
+static gboolean
+is_own_formation (const NbSentence *sentence, const char *organ, gsize verb)
+{
+  static const char *const between[] = { "narrative.adverb", "organ.formed.between" };
+  const char *text = sentence->text;
+  NbSpan clause = { verb, verb };
+  const char *name;
+  gsize end, last;
+
+  while (clause.first > 0 && strchr (",;:(", text[clause.first - 1]) == NULL)
+    clause.first--;
+  end = MAX (nb_span_last (text, clause, "narrative.organ.own", NULL),
+             nb_span_last (text, clause, "organ.self.pronoun", NULL));
+  name = organ != NULL ? g_strstr_len (text + clause.first, (gssize) (verb - clause.first), organ)
+                       : NULL;
+  if (name != NULL)
+    end = MAX (end, (gsize) (name - text) + strlen (organ));
+  if (end == 0)
+    return FALSE;
+  clause.first = end;
+  do
+    {
+      last = clause.first;
+      for (guint i = 0; i < G_N_ELEMENTS (between); i++)
+        clause = nb_span_strip (text, clause, between[i]);
+    }
+  while (clause.first > last);
+  return clause.first >= clause.end;
+}
+
+/* The organ is new: the sentence says so of itself, or of its report, that it is the first. */
+static gboolean
+tells_formation (NbCheck *check, const NbSentence *sentence, const char *organ)
+{
+  const char *text = sentence->text, *end = text + sentence->length;
+  gsize length;
+
+  if (nb_words_has ("organ.formed", text, sentence->length))
+    return TRUE;
+  if (!is_of_year (sentence, check->year))
+    return FALSE;
+  for (const char *p = text;
+       (p = nb_words_find ("organ.formed.verb", p, (gsize) (end - p), &length)) != NULL;
+       p += length)
+    if ((p + length >= end || nb_words_prefix ("organ.formed.behind", p + length) > 0) &&
+        is_own_formation (sentence, organ, (gsize) (p - text)))
+      return TRUE;
+  return FALSE;
+}
+
+static const NbSentence *
+find_formation (NbCheck *check)
+{
+  const char *organ = nb_report_get_organ (check->report);
+  g_autofree char *name = organ != NULL ? nb_text_fold (organ, -1) : NULL;
+
   for (guint i = 0; i < check->prose->n_sentences; i++)
     {
       const NbSentence *sentence = nb_prose_get (check->prose, i);
 
-      if (nb_words_has (role, sentence->text, sentence->length))
+      if (tells_formation (check, sentence, name))
         return sentence;
     }
   return NULL;
@@ -56,11 +133,14 @@ find_sentence (NbCheck *check, const char *role)
 static void
 check_new_organ (NbCheck *check)
 {
-  const NbSentence *sentence = find_sentence (check, "organ.formed");
+  const NbSentence *sentence;
   NbFinding *finding;
   gint64 before;
 
-  if (sentence == NULL || !nb_check_count (check, "requests.carried_in", &before) || before == 0)
+  if (!nb_check_count (check, "requests.carried_in", &before) || before == 0)
+    return;
+  sentence = find_formation (check);
+  if (sentence == NULL)
     return;
   finding = nb_check_add (check, "T3-10");
   nb_finding_set_message (finding, N_ ("The text says that the organ was formed this year, but {1} "
@@ -69,6 +149,17 @@ check_new_organ (NbCheck *check)
   nb_finding_set_relation (finding, g_strdup_printf ("%" G_GINT64_FORMAT " > 0", before));
   nb_finding_add_term (finding, nb_check_find (check, "requests.carried_in"), FALSE);
   nb_finding_add_quote (finding, sentence->section, sentence->offset, sentence->size);
+}
+
+/* "… limited company requested disclosure", "a request for disclosure was filed by a law firm". */
+static gboolean
+files_request (const NbSentence *sentence, const char *who)
+{
+  return nb_words_has ("narrative.requests", who, strlen (who)) ||
+         (nb_words_has ("applicant.files", who, strlen (who)) &&
+          (nb_words_has ("narrative.requests", sentence->text, sentence->length) ||
+           (sentence->head != NULL &&
+            nb_words_has ("narrative.requests.head", sentence->head, strlen (sentence->head)))));
 }
 
 /* A sentence in which an organisation files a request. */
@@ -82,7 +173,7 @@ find_organisation (NbCheck *check)
       const char *who = nb_words_find ("applicant.organisation", sentence->text, sentence->length,
                                        &length);
 
-      if (who != NULL && nb_words_has ("narrative.requests", who, strlen (who)))
+      if (who != NULL && files_request (sentence, who))
         return sentence;
     }
   return NULL;

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* The rules that a sentence alone breaks: per cents (N-06), parts and their whole (N-10). */
+/* The rules that a sentence alone breaks: per cents (N-06), parts and their whole (N-10), new organs (T3-10), applicants (T3-13). */
 
 #include <gio/gio.h>
 #include <locale.h>
@@ -44,6 +44,48 @@ static const Case parts[] = {
   { "举办活动12场,其中进社区9场,参加320人。", "" },
 };
 
+/* T3-10: an organ formed this year carries nothing in. T3-13: an organisation files, the table has none. */
+static const Case organs[] = {
+  { "2021年3月,我局正式挂牌成立。", "T3-10 hint 2 > 0\n" },
+  { "澄江县教育局于2021年5月新成立,本报告为首份年度报告。", "T3-10 hint 2 > 0\n" },
+  { "2021年机构改革中,本机关新组建。", "T3-10 hint 2 > 0\n" },
+  { "这是我局首次编制年度报告。", "T3-10 hint 2 > 0\n" },
+  { "2019年3月,我局正式挂牌成立。", "" },
+  { "2021年,我局成立政务公开领导小组。", "" },
+  { "2021年,我局新组建政务公开专班。", "" },
+  { "2021年,县档案馆挂牌成立。", "" },
+  { "某建筑工程有限公司申请公开征地批复。", "T3-13 hint \n" },
+  { "其中一件政府信息公开申请由律师事务所提出。", "T3-13 hint \n" },
+  { "一家企业申请公开项目环评批复,已答复。", "T3-13 hint \n" },
+  { "方便群众和企业申请公开政府信息。", "" },
+  { "某建设有限公司中标门户网站运维项目。", "" },
+};
+
+static char *
+describe_organ (const char *text)
+{
+  g_autoptr (NbReport) report = build_report_for (
+      "2021", "澄江县教育局", 2021, NULL,
+      "carried_in.natural_person=2 carried_in.total=2 disclosed_full.natural_person=2 "
+      "disclosed_full.total=2 closed_total.natural_person=2 closed_total.total=2");
+  g_autoptr (GPtrArray) findings = g_ptr_array_new_with_free_func (g_object_unref);
+  GString *out = g_string_new (NULL);
+  NbCheck check;
+
+  nb_check_init (&check, report);
+  check.findings = findings;
+  check.prose = nb_prose_new_text (text, "overview");
+  nb_rules_requests_run (&check);
+  for (guint i = 0; i < findings->len; i++)
+    g_string_append_printf (out, "%s %s %s\n", nb_finding_get_rule (findings->pdata[i]),
+                            nb_severity_to_string (nb_finding_get_severity (findings->pdata[i])),
+                            nb_finding_get_relation (findings->pdata[i]) != NULL
+                                ? nb_finding_get_relation (findings->pdata[i])
+                                : "");
+  nb_check_clear (&check);
+  return g_string_free (out, FALSE);
+}
+
 static char *
 describe (const char *text)
 {
@@ -69,13 +111,13 @@ describe (const char *text)
 }
 
 static void
-check_cases (const Case *cases, gsize n)
+check_cases (char *(*read) (const char *text), const Case *cases, gsize n)
 {
   guint n_wrong = 0;
 
   for (gsize i = 0; i < n; i++)
     {
-      g_autofree char *found = describe (cases[i].text);
+      g_autofree char *found = read (cases[i].text);
 
       if (g_strcmp0 (found, cases[i].found) == 0)
         continue;
@@ -89,13 +131,19 @@ check_cases (const Case *cases, gsize n)
 static void
 test_ratios (void)
 {
-  check_cases (ratios, G_N_ELEMENTS (ratios));
+  check_cases (describe, ratios, G_N_ELEMENTS (ratios));
 }
 
 static void
 test_parts (void)
 {
-  check_cases (parts, G_N_ELEMENTS (parts));
+  check_cases (describe, parts, G_N_ELEMENTS (parts));
+}
+
+static void
+test_organs (void)
+{
+  check_cases (describe_organ, organs, G_N_ELEMENTS (organs));
 }
 
 int
@@ -105,5 +153,6 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/nianbao/sentences/ratios", test_ratios);
   g_test_add_func ("/nianbao/sentences/parts", test_parts);
+  g_test_add_func ("/nianbao/sentences/organs", test_organs);
   return g_test_run ();
 }
