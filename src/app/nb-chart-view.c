@@ -13,6 +13,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "nb-chart-read-out.h"
+#include "nb-ui-text.h"
 
 #define BAND_ALPHA 0.13
 
@@ -41,15 +42,6 @@ enum
 };
 
 static guint signals[N_SIGNALS];
-
-static double
-get_text_scale (GtkWidget *widget)
-{
-  int dpi = 0;
-
-  g_object_get (gtk_widget_get_settings (widget), "gtk-xft-dpi", &dpi, NULL);
-  return dpi > 0 ? CLAMP (dpi / 1024.0 / 96.0, 0.5, 4.0) : 1.0;
-}
 
 /* The theme of the library on the ground of the window; in high contrast nothing is dim. */
 static NbChartTheme
@@ -462,7 +454,7 @@ nb_chart_view_class_init (NbChartViewClass *klass)
 static void
 style_changed_cb (NbChartView *self)
 {
-  self->scale = get_text_scale (GTK_WIDGET (self));
+  self->scale = nb_ui_get_text_scale (GTK_WIDGET (self));
   redraw (self);
 }
 
@@ -481,7 +473,7 @@ nb_chart_view_init (NbChartView *self)
   gtk_widget_set_parent (self->read_out, GTK_WIDGET (self));
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
-  self->scale = get_text_scale (GTK_WIDGET (self));
+  self->scale = nb_ui_get_text_scale (GTK_WIDGET (self));
   g_signal_connect_object (style, "notify::dark", G_CALLBACK (style_changed_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (style, "notify::high-contrast", G_CALLBACK (style_changed_cb), self,

@@ -34,14 +34,17 @@ create_label (gboolean number)
   GtkWidget *label = gtk_label_new (NULL);
 
   gtk_label_set_xalign (GTK_LABEL (label), number ? 1 : 0);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
   nb_ui_mark_han (GTK_LABEL (label));
   if (number)
-    gtk_widget_add_css_class (label, "numeric");
+    {
+      gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+      gtk_widget_add_css_class (label, "numeric");
+    }
   else
     {
+      /* Nothing of a reason is left out. */
       gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-      gtk_label_set_lines (GTK_LABEL (label), 2);
+      gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
     }
   return label;
 }
@@ -182,21 +185,25 @@ bind_item (GtkWidget *box, NbCompareRow *row)
                                   -1);
 }
 
-/* The tag says whether, the words say why. */
+/* The tag says whether, the words say why; a row that repeats the one above has a sign for it. */
 static void
 bind_note (GtkWidget *box, NbCompareRow *row)
 {
   GtkWidget *tag = gtk_widget_get_first_child (box), *label = gtk_widget_get_last_child (box);
   const NbComparisonRow *values = nb_compare_row_get_row (row);
+  gboolean repeats = nb_compare_row_get_repeats (row);
   gboolean tagged = values != NULL && values->matter.comparable != NB_COMPARABLE_YES;
   g_autofree char *all = values != NULL ? nb_compare_column_dup_text (row, COLUMN_NOTE) : NULL;
   g_autofree char *why = tagged ? nb_comparison_row_dup_note (values) : g_strdup (all);
 
-  gtk_widget_set_visible (tag, tagged);
+  gtk_widget_set_visible (tag, tagged && !repeats);
   if (tagged)
     gtk_label_set_text (GTK_LABEL (tag), nb_name_comparable (values->matter.comparable));
   set_class (tag, "nb-tag-break", tagged && values->matter.comparable == NB_COMPARABLE_BREAK);
-  gtk_label_set_text (GTK_LABEL (label), why != NULL ? why : "");
+  gtk_label_set_text (GTK_LABEL (label), repeats ? "\u3003" : why != NULL ? why : "");
+  set_class (label, "dim-label", repeats);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (label), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  all != NULL ? all : "", -1);
   gtk_widget_add_css_class (label, "caption");
   nb_ui_set_tooltip (box, all != NULL && *all != '\0' ? all : NULL);
 }

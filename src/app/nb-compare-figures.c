@@ -46,6 +46,7 @@ struct _NbCompareFigures
   GPtrArray *chosen; /* (owned) (element-type NbCompareRow): what is to be seen */
   GListStore *rows;  /* (owned): what has come so far */
   gboolean filling;
+  gboolean narrow; /* there is no room for bars and reasons */
 };
 
 G_DEFINE_FINAL_TYPE (NbCompareFigures, nb_compare_figures, ADW_TYPE_BIN)
@@ -313,11 +314,23 @@ dup_label (NbCompareFigures *self, const NbComparisonRow *row, GPtrArray *groups
   return g_strdup_printf ("%s › %s", nb_label_pick (group->label_zh, group->label_en), label);
 }
 
+/* Of rows that stand together and are not compared for the same reason the first one says it for all. */
+static gboolean
+is_same_reason (const NbComparisonRow *row, const NbComparisonRow *before)
+{
+  g_autofree char *one = before != NULL ? nb_comparison_row_dup_remark (before) : NULL;
+  g_autofree char *two = nb_comparison_row_dup_remark (row);
+
+  return one != NULL && !row->has_delta && row->matter.comparable == before->matter.comparable &&
+         g_strcmp0 (one, two) == 0;
+}
+
 static void
 choose_rows (NbCompareFigures *self, GPtrArray *wanted, GHashTable *units)
 {
   gboolean printed = gtk_drop_down_get_selected (self->order_drop) == NB_COMPARE_AS_PRINTED;
   g_autoptr (GPtrArray) open = g_ptr_array_new ();
+  const NbComparisonRow *before = NULL;
   const char *table = NULL;
 
   g_ptr_array_set_size (self->chosen, 0);
@@ -330,16 +343,23 @@ choose_rows (NbCompareFigures *self, GPtrArray *wanted, GHashTable *units)
       g_autoptr (GPtrArray) groups = list_groups (row);
       g_autofree char *label = dup_label (self, row, groups, printed);
       NbCompareRow *shown = nb_compare_row_new (self->comparison, row, share);
+      guint n_rows;
 
       if (printed && g_strcmp0 (table, get_table_name (row)) != 0)
         {
           table = get_table_name (row);
           g_ptr_array_set_size (open, 0);
+          before = NULL;
           g_ptr_array_add (self->chosen, nb_compare_row_new_heading (table, 0));
         }
+      n_rows = self->chosen->len;
       if (printed)
         add_group_heads (self, groups, open);
+      if (self->chosen->len > n_rows)
+        before = NULL;
       nb_compare_row_set_place (shown, label, printed ? groups->len : 0, find_finding (self, row));
+      nb_compare_row_set_repeats (shown, is_same_reason (row, before));
+      before = row;
       g_ptr_array_add (self->chosen, shown);
     }
 }
@@ -435,23 +455,42 @@ align_heads (GtkWidget *widget, guint *column)
     align_heads (child, column);
 }
 
+static const struct
+{
+  const char *title;
+  int width; /* for text of the usual size */
+} columns[N_COLUMNS] = {
+  [COLUMN_ITEM] = { N_ ("Item"), -1 },
+  [COLUMN_A] = { "A", 108 },
+  [COLUMN_B] = { "B", 108 },
+  [COLUMN_DELTA] = { N_ ("Difference"), 92 },
+  [COLUMN_PERCENT] = { N_ ("Change"), 92 },
+  [COLUMN_BAR] = { N_ ("Less ◂▸ More"), 130 },
+  [COLUMN_NOTE] = { N_ ("Comparability"), 300 },
+};
+
+/* A number that is cut is another number: columns grow with the letters. */
+static void
+scale_columns (NbCompareFigures *self)
+{
+  double scale = MAX (nb_ui_get_text_scale (GTK_WIDGET (self)), 1);
+
+  for (NbCompareColumn i = 0; i < N_COLUMNS; i++)
+    {
+      /* GTK 4.8 gives a column that is not seen its room all the same. */
+      gboolean is_gone = self->narrow && (i == COLUMN_BAR || i == COLUMN_NOTE);
+
+      gtk_column_view_column_set_expand (self->columns[i],
+                                         i == COLUMN_ITEM || (i == COLUMN_NOTE && !is_gone));
+      if (columns[i].width > 0)
+        gtk_column_view_column_set_fixed_width (self->columns[i],
+                                                is_gone ? 0 : (int) (columns[i].width * scale));
+    }
+}
+
 static void
 add_columns (NbCompareFigures *self)
 {
-  static const struct
-  {
-    const char *title;
-    int width;
-  } columns[] = {
-    [COLUMN_ITEM] = { N_ ("Item"), -1 },
-    [COLUMN_A] = { "A", 96 },
-    [COLUMN_B] = { "B", 96 },
-    [COLUMN_DELTA] = { N_ ("Difference"), 84 },
-    [COLUMN_PERCENT] = { N_ ("Change"), 92 },
-    [COLUMN_BAR] = { N_ ("Less ◂▸ More"), 130 },
-    [COLUMN_NOTE] = { N_ ("Comparability"), 240 },
-  };
-
   guint number = 0;
 
   for (NbCompareColumn i = 0; i < N_COLUMNS; i++)
@@ -461,11 +500,12 @@ add_columns (NbCompareFigures *self)
       g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), GUINT_TO_POINTER (i));
       g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), GUINT_TO_POINTER (i));
       self->columns[i] = gtk_column_view_column_new (_ (columns[i].title), factory);
-      gtk_column_view_column_set_fixed_width (self->columns[i], columns[i].width);
-      gtk_column_view_column_set_expand (self->columns[i], i == COLUMN_ITEM || i == COLUMN_NOTE);
       gtk_column_view_append_column (self->view, self->columns[i]);
       g_object_unref (self->columns[i]);
     }
+  scale_columns (self);
+  g_signal_connect_object (gtk_widget_get_settings (GTK_WIDGET (self)), "notify::gtk-xft-dpi",
+                           G_CALLBACK (scale_columns), self, G_CONNECT_SWAPPED);
   align_heads (gtk_widget_get_first_child (GTK_WIDGET (self->view)), &number);
 }
 
@@ -608,8 +648,10 @@ nb_compare_figures_set_narrow (NbCompareFigures *self, gboolean narrow)
 {
   g_return_if_fail (NB_IS_COMPARE_FIGURES (self));
 
+  self->narrow = narrow;
   gtk_column_view_column_set_visible (self->columns[COLUMN_BAR], !narrow);
   gtk_column_view_column_set_visible (self->columns[COLUMN_NOTE], !narrow);
+  scale_columns (self);
 }
 
 /**

@@ -328,7 +328,7 @@ static void
 nb_compare_page_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
   NbComparePage *self = NB_COMPARE_PAGE (widget);
-  gboolean narrow = width < 860;
+  gboolean narrow = width / MAX (nb_ui_get_text_scale (widget), 1) < 860;
 
   if (narrow != self->narrow)
     g_idle_add_full (G_PRIORITY_HIGH_IDLE, layout_cb, g_object_ref (self), g_object_unref);

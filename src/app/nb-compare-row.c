@@ -20,6 +20,7 @@ struct _NbCompareRow
   const NbComparisonRow *row; /* (nullable): borrowed from it; none for a heading */
   char *heading;              /* (owned) (nullable) */
   char *label;                /* (owned) (nullable): what it is called here, none for a heading */
+  gboolean repeats;           /* the row above says already why it is not compared */
   guint depth;                /* how many groups it stands in */
   NbFinding *finding; /* (owned) (nullable): a relation with one of its values that does not hold */
   double share;       /* of the largest change of its unit, with its sign */
@@ -101,6 +102,24 @@ nb_compare_row_set_place (NbCompareRow *self, const char *label, guint depth, Nb
   self->label = g_strdup (label);
   self->depth = depth;
   g_set_object (&self->finding, finding);
+}
+
+void
+nb_compare_row_set_repeats (NbCompareRow *self, gboolean repeats)
+{
+  self->repeats = repeats;
+}
+
+/**
+ * nb_compare_row_get_repeats:
+ * @self: a row
+ *
+ * Returns: whether the row above says already why this one is not compared
+ */
+gboolean
+nb_compare_row_get_repeats (NbCompareRow *self)
+{
+  return self->repeats;
 }
 
 /**

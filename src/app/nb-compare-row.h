@@ -12,6 +12,8 @@ G_DECLARE_FINAL_TYPE (NbCompareRow, nb_compare_row, NB, COMPARE_ROW, GObject)
 NbCompareRow          *nb_compare_row_new_heading   (const char *title, guint depth);
 NbCompareRow          *nb_compare_row_new           (NbComparison *comparison, const NbComparisonRow *row, double share);
 void                   nb_compare_row_set_place     (NbCompareRow *self, const char *label, guint depth, NbFinding *finding);
+void                   nb_compare_row_set_repeats   (NbCompareRow *self, gboolean repeats);
+gboolean               nb_compare_row_get_repeats   (NbCompareRow *self);
 const char            *nb_compare_row_get_label     (NbCompareRow *self);
 guint                  nb_compare_row_get_depth     (NbCompareRow *self);
 NbFinding             *nb_compare_row_get_finding   (NbCompareRow *self);

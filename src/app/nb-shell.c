@@ -32,7 +32,6 @@
 
 enum
 {
-  USUAL_DPI = 96,
   SIDEBAR_WIDTH = 252,
   LOADING_DELAY = 200, /* milliseconds before the loading page shows */
 };
@@ -91,14 +90,11 @@ enum
 static GParamSpec *properties[N_PROPS];
 static guint signals[N_SIGNALS];
 
-/* How much larger than usual text is: what is wide for small letters is narrow for large ones. */
+/* What is wide for small letters is narrow for large ones. */
 static double
 get_text_scale (NbShell *self)
 {
-  int dpi = -1;
-
-  g_object_get (gtk_widget_get_settings (GTK_WIDGET (self)), "gtk-xft-dpi", &dpi, NULL);
-  return dpi > 0 ? MAX (dpi / 1024.0 / USUAL_DPI, 1) : 1;
+  return MAX (nb_ui_get_text_scale (GTK_WIDGET (self)), 1);
 }
 
 static NbWidthClass

@@ -132,6 +132,21 @@ nb_ui_unit (const char *unit, NbValueKind kind)
 }
 
 /**
+ * nb_ui_get_text_scale:
+ * @widget: a widget
+ *
+ * Returns: how much larger than usual the user wants text
+ */
+double
+nb_ui_get_text_scale (GtkWidget *widget)
+{
+  int dpi = 0;
+
+  g_object_get (gtk_widget_get_settings (widget), "gtk-xft-dpi", &dpi, NULL);
+  return dpi > 0 ? CLAMP (dpi / 1024.0 / 96.0, 0.5, 4.0) : 1.0;
+}
+
+/**
  * nb_ui_format_date:
  * @iso: (nullable): YYYY-MM-DD
  *

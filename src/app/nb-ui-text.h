@@ -10,6 +10,7 @@ G_BEGIN_DECLS
 PangoAttrList *nb_ui_new_han_attributes (const char *text);
 void        nb_ui_mark_han           (GtkLabel *label);
 void        nb_ui_set_tooltip        (GtkWidget *widget, const char *text);
+double      nb_ui_get_text_scale     (GtkWidget *widget);
 
 char       *nb_ui_format_date        (const char *iso);
 char       *nb_ui_format_decimal     (NbDecimal decimal, gboolean group);

@@ -135,6 +135,175 @@ test_filter (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (g_list_model_get_n_items (rows), <, n_all);
 }
 
+/* By more than so many per cent; what has no per cent has changed by more than any. */
+static void
+test_more_than (Fixture *fixture, gconstpointer data)
+{
+  NbComparePage *page = open_compare (fixture, "yunxi-2023.html", "yunxi-2024.html");
+  NbCompareFigures *figures = nb_compare_page_get_figures (page);
+  GListModel *rows = nb_compare_figures_get_rows (figures);
+  GtkSpinButton *limit = GTK_SPIN_BUTTON (
+      fixture_find_type (GTK_WIDGET (figures), GTK_TYPE_SPIN_BUTTON));
+  guint n_before = G_MAXUINT;
+
+  nb_compare_figures_set_filter (figures, NB_COMPARE_MORE_THAN);
+  nb_compare_figures_set_order (figures, NB_COMPARE_BY_PERCENT);
+  for (int percent = 0; percent <= 20; percent += 10)
+    {
+      double last = G_MAXDOUBLE;
+
+      gtk_spin_button_set_value (limit, percent);
+      wait_until (fixture_is_idle, fixture->window);
+      g_assert_cmpuint (g_list_model_get_n_items (rows), >, 0);
+      g_assert_cmpuint (g_list_model_get_n_items (rows), <, n_before);
+      n_before = g_list_model_get_n_items (rows);
+      for (guint i = 0; i < n_before; i++)
+        {
+          g_autoptr (NbCompareRow) row = g_list_model_get_item (rows, i);
+          const NbComparisonRow *values = nb_compare_row_get_row (row);
+          double size = ABS (nb_decimal_to_double (values->percent));
+
+          g_assert_true (values->has_delta && !nb_decimal_is_zero (values->delta));
+          if (!values->has_percent)
+            continue;
+          g_assert_cmpfloat (size, >, percent);
+          g_assert_cmpfloat (size, <=, last);
+          last = size;
+        }
+    }
+}
+
+/* Each table of the comparison can be had alone, and together they are all rows. */
+static void
+test_tables (Fixture *fixture, gconstpointer data)
+{
+  NbComparePage *page = open_compare (fixture, "yunxi-2023.html", "yunxi-2024.html");
+  NbCompareFigures *figures = nb_compare_page_get_figures (page);
+  GListModel *rows = nb_compare_figures_get_rows (figures);
+  guint n_all, n_rows = 0;
+
+  nb_comparison_get_rows (nb_compare_page_get_comparison (page), &n_all);
+  nb_compare_figures_set_order (figures, NB_COMPARE_BY_DIFFERENCE);
+  for (guint i = 0; i < 3; i++)
+    {
+      const NbFormTable *table = NULL;
+
+      nb_compare_figures_set_filter (figures, NB_COMPARE_TABLES + i);
+      wait_until (fixture_is_idle, fixture->window);
+      g_assert_cmpuint (g_list_model_get_n_items (rows), >, 0);
+      for (guint j = 0; j < g_list_model_get_n_items (rows); j++)
+        {
+          g_autoptr (NbCompareRow) row = g_list_model_get_item (rows, j);
+
+          if (table != NULL)
+            g_assert_true (nb_compare_row_get_row (row)->matter.table == table);
+          table = nb_compare_row_get_row (row)->matter.table;
+          n_rows++;
+        }
+    }
+  g_assert_cmpuint (n_rows, ==, n_all);
+}
+
+/* Rows that stand together and are not compared for one reason say it once; to a screen reader all of them do. */
+static void
+test_reasons (Fixture *fixture, gconstpointer data)
+{
+  NbComparePage *page = open_compare (fixture, "yunxi-2018.html", "yunxi-2019.html");
+  GListModel *rows = nb_compare_figures_get_rows (nb_compare_page_get_figures (page));
+  guint n_repeats = 0;
+
+  for (guint i = 0; i < g_list_model_get_n_items (rows); i++)
+    {
+      g_autoptr (NbCompareRow) row = g_list_model_get_item (rows, i);
+      g_autoptr (NbCompareRow) before = i > 0 ? g_list_model_get_item (rows, i - 1) : NULL;
+      g_autofree char *spoken = NULL;
+
+      if (!nb_compare_row_get_repeats (row))
+        continue;
+      n_repeats++;
+      g_assert_nonnull (nb_compare_row_get_row (before));
+      g_assert_cmpint (nb_compare_row_get_row (row)->reason, ==,
+                       nb_compare_row_get_row (before)->reason);
+      g_assert_false (nb_compare_row_get_row (row)->has_delta);
+      spoken = nb_compare_row_dup_spoken (row);
+      if (nb_compare_row_get_row (row)->reason == NB_REASON_NOT_IN_A)
+        g_assert_nonnull (strstr (spoken, "the form of A does not ask for it"));
+    }
+  g_assert_cmpuint (n_repeats, >, 10);
+  fixture_assert_shown (fixture, "\u3003");
+}
+
+/* What was keyed in into a form is compared, and said to be no printed number. */
+static void
+test_entered (Fixture *fixture, gconstpointer data)
+{
+  NbAppItem *a = fixture_open_sample (fixture, "yunxi-2024.html"), *b;
+  NbDecimal value = { 321, 0 };
+  NbComparePage *page;
+  NbCompareRow *row;
+
+  g_action_group_activate_action (G_ACTION_GROUP (fixture->window), "new-report",
+                                  g_variant_new ("(ssu)", "2021", "云溪县人民政府", 2025));
+  run_for (100);
+  wait_until (fixture_is_idle, fixture->window);
+  b = nb_window_get_item (fixture->window);
+  nb_session_enter (nb_window_get_session (fixture->window), b,
+                    fixture_figure_for_role (b, "requests.received"), &value);
+  run_for (100);
+  wait_until (fixture_is_idle, fixture->window);
+  page = nb_window_compare (fixture->window, a, b);
+  wait_for_page (fixture, page);
+  row = find_row (page, "requests.received");
+  g_assert_true (nb_compare_row_get_row (row)->sides[1].entered);
+  g_assert_cmpint (nb_compare_row_get_row (row)->delta.unscaled, ==, 321 - 214);
+  fixture_assert_shown (fixture, "321 (entered)");
+  g_assert_true (has_remark (page, "B is entered by hand"));
+}
+
+static void
+read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  *(char **) user_data = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (source), result, NULL);
+}
+
+static gboolean
+is_read (gpointer user_data)
+{
+  return *(char **) user_data != NULL;
+}
+
+static GtkWidget *
+find_button (GtkWidget *widget, const char *icon)
+{
+  if (GTK_IS_BUTTON (widget) &&
+      g_strcmp0 (gtk_button_get_icon_name (GTK_BUTTON (widget)), icon) == 0)
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_button (child, icon);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+/* The rows that are seen, with their groups, tab-separated. */
+static void
+test_copy (Fixture *fixture, gconstpointer data)
+{
+  NbComparePage *page = open_compare (fixture, "yunxi-2023.html", "yunxi-2024.html");
+  g_autofree char *text = NULL;
+
+  g_signal_emit_by_name (find_button (GTK_WIDGET (page), "edit-copy-symbolic"), "clicked");
+  gdk_clipboard_read_text_async (gtk_widget_get_clipboard (GTK_WIDGET (page)), NULL, read_cb,
+                                 &text);
+  wait_until (is_read, &text);
+  g_assert_true (g_str_has_prefix (text, "Item\tA 2023\tB 2024\tDifference\tChange\t"));
+  g_assert_nonnull (strstr (text, "\t189\t214\t+25\t+13.2%\t"));
+}
+
 /* Over the break nothing is computed, and the reason is said. */
 static void
 test_break (Fixture *fixture, gconstpointer data)
@@ -172,6 +341,128 @@ test_text (Fixture *fixture, gconstpointer data)
     n_numbers += gtk_text_iter_starts_tag (&iter, tag);
   g_assert_cmpuint (n_numbers, >, 0);
   fixture_assert_named (GTK_WIDGET (page));
+}
+
+/* Where one side is scrolled the other follows, until that is let go. */
+static void
+test_scroll (Fixture *fixture, gconstpointer data)
+{
+  NbComparePage *page = open_compare (fixture, "yunxi-2023.html", "yunxi-2024.html");
+  NbCompareText *text = nb_compare_page_get_text (page);
+  GtkAdjustment *sides[2];
+  GtkWidget *link;
+  double before;
+
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 1100, 420);
+  nb_compare_page_show_text (page, TRUE);
+  run_for (300);
+  wait_until (fixture_is_idle, fixture->window);
+  link = fixture_find_type (GTK_WIDGET (text), GTK_TYPE_TOGGLE_BUTTON);
+  g_assert_true (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (link)));
+  for (guint i = 0; i < 2; i++)
+    sides[i] = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (nb_compare_text_get_side (text, i)));
+  gtk_adjustment_set_value (sides[0], 300);
+  run_for (50);
+  before = gtk_adjustment_get_value (sides[1]);
+  g_assert_cmpfloat (before, >, 0);
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (link), FALSE);
+  gtk_adjustment_set_value (sides[0], 0);
+  run_for (50);
+  g_assert_cmpfloat (gtk_adjustment_get_value (sides[1]), ==, before);
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (link), TRUE);
+  gtk_adjustment_set_value (sides[0], 200);
+  run_for (50);
+  g_assert_cmpfloat (gtk_adjustment_get_value (sides[1]), !=, before);
+}
+
+/* The share of equal text stands beside each section. */
+static void
+test_shares (Fixture *fixture, gconstpointer data)
+{
+  NbComparePage *page = open_compare (fixture, "yunxi-2023.html", "yunxi-2024.html");
+  GPtrArray *sections = nb_comparison_get_sections (nb_compare_page_get_comparison (page));
+  guint n = 0;
+
+  nb_compare_page_show_text (page, TRUE);
+  run_for (100);
+  wait_until (fixture_is_idle, fixture->window);
+  for (guint i = 0; i < sections->len; i++)
+    {
+      const NbSectionDiff *section = sections->pdata[i];
+      g_autofree char *share = g_strdup_printf ("%u%%", (section->permille + 5) / 10);
+
+      if (!section->has_similarity)
+        continue;
+      g_assert_nonnull (fixture_find_label (GTK_WIDGET (page), share));
+      n++;
+    }
+  g_assert_cmpuint (n, >, 2);
+}
+
+/* case-34: two years that are identical but for the year are told to be a copy, also of changed numbers. */
+static void
+test_case_34 (Fixture *fixture, gconstpointer data)
+{
+  NbAppItem *item = fixture_open_sample (fixture, "yunxi-2023.html");
+  NbSource *source = nb_document_get_source (
+      nb_report_get_document (nb_app_item_get_report (item)));
+  g_autofree char *path = g_build_filename (g_getenv ("NB_SAMPLES"), "yunxi-2023.html", NULL);
+  g_autofree char *text = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GString) other = NULL;
+  NbAppItem *copy;
+
+  g_assert_nonnull (source);
+  g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
+  other = g_string_new (text);
+  g_string_replace (other, "2024", "2025", 0);
+  g_string_replace (other, "2023", "2024", 0);
+  g_string_replace (other, "2022", "2023", 0);
+  bytes = g_bytes_new (other->str, other->len);
+  copy = nb_session_open_bytes (nb_window_get_session (fixture->window), "copy.html", bytes,
+                                "text/html");
+  run_for (100);
+  wait_until (fixture_is_idle, fixture->window);
+  g_assert_cmpuint (nb_report_get_year (nb_app_item_get_report (copy)), ==, 2024);
+  wait_for_page (fixture, nb_window_compare (fixture->window, item, copy));
+  fixture_assert_shown (fixture, "one is a copy of the other");
+}
+
+/* Where the head has no room for the switch it stands below. */
+static void
+assert_way_to_text (GtkWidget *title, GtkWidget *bar)
+{
+  g_assert_cmpint (adw_view_switcher_title_get_title_visible (ADW_VIEW_SWITCHER_TITLE (title)), ==,
+                   adw_view_switcher_bar_get_reveal (ADW_VIEW_SWITCHER_BAR (bar)));
+}
+
+static gboolean
+is_narrow (gpointer window)
+{
+  return gtk_widget_get_width (window) < 860;
+}
+
+/* In a narrow window there is a way to the text, and nothing is given to columns that are not seen. */
+static void
+test_narrow (Fixture *fixture, gconstpointer data)
+{
+  NbComparePage *page = open_compare (fixture, "yunxi-2023.html", "yunxi-2024.html");
+  GtkWidget *view = fixture_find_type (GTK_WIDGET (page), GTK_TYPE_COLUMN_VIEW);
+  GtkWidget *title = fixture_find_type (GTK_WIDGET (page), ADW_TYPE_VIEW_SWITCHER_TITLE);
+  GtkWidget *bar = fixture_find_type (GTK_WIDGET (page), ADW_TYPE_VIEW_SWITCHER_BAR);
+  GtkWidget *label;
+  graphene_rect_t bounds;
+
+  assert_way_to_text (title, bar);
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 720, 640);
+  wait_until (is_narrow, fixture->window);
+  run_for (300);
+  wait_until (fixture_is_idle, fixture->window);
+  assert_way_to_text (title, bar);
+  label = fixture_find_label (GTK_WIDGET (page), "+13.2%");
+  g_assert_nonnull (label);
+  g_assert_true (gtk_widget_compute_bounds (label, view, &bounds));
+  g_assert_cmpfloat (bounds.origin.x + bounds.size.width, >, gtk_widget_get_width (view) - 40);
 }
 
 static void
@@ -233,6 +524,15 @@ main (int argc, char **argv)
 
   ADD ("figures", test_figures);
   ADD ("filter", test_filter);
+  ADD ("more-than", test_more_than);
+  ADD ("tables", test_tables);
+  ADD ("reasons", test_reasons);
+  ADD ("entered", test_entered);
+  ADD ("copy", test_copy);
+  ADD ("scroll", test_scroll);
+  ADD ("shares", test_shares);
+  ADD ("case-34", test_case_34);
+  ADD ("narrow", test_narrow);
   ADD ("break", test_break);
   ADD ("text", test_text);
   ADD ("same", test_same);

@@ -87,6 +87,75 @@ test_formats (Fixture *fixture, gconstpointer data)
   close_dialog (dialog);
 }
 
+/* What a file of a format begins with. */
+static const char *
+get_start (const char *format)
+{
+  static const char *const starts[][2] = { { "csv", "\xef\xbb\xbf" }, { "xlsx", "PK" },
+                                           { "json", "{" },           { "md", "# " },
+                                           { "html", "<!DOCTYPE" },   { "pdf", "%PDF" },
+                                           { "png", "\x89PNG" },      { "svg", "<?xml" } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (starts); i++)
+    if (g_str_equal (starts[i][0], format))
+      return starts[i][1];
+  return NULL;
+}
+
+static void
+save_all (Fixture *fixture, NbExportWhat what, const char *told)
+{
+  g_autofree char *folder = g_dir_make_tmp ("nianbao-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "out", NULL);
+  guint n_formats;
+  const NbExportFormat *formats = nb_export_what_get_formats (what, &n_formats);
+
+  for (guint i = 0; i < n_formats; i++)
+    {
+      NbExportDialog *dialog = open_dialog (fixture);
+      gpointer gone = dialog;
+      g_autofree char *text = NULL;
+
+      g_test_message ("%s", formats[i].id);
+      nb_export_dialog_choose (dialog, what, formats[i].id);
+      wait_until (is_done, dialog);
+      g_object_add_weak_pointer (G_OBJECT (dialog), &gone);
+      nb_export_dialog_save (dialog, path);
+      wait_until (is_gone, &gone);
+      g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
+      g_assert_nonnull (get_start (formats[i].id));
+      g_assert_true (g_str_has_prefix (text, get_start (formats[i].id)));
+      if (formats[i].is_text)
+        g_assert_nonnull (strstr (text, told));
+      g_unlink (path);
+    }
+  g_rmdir (folder);
+}
+
+/* A comparison and a chart in each of their formats, from the page that shows them. */
+static void
+test_comparison_formats (Fixture *fixture, gconstpointer data)
+{
+  NbAppItem *a = fixture_open_sample (fixture, "yunxi-2023.html");
+  NbAppItem *b = fixture_open_sample (fixture, "yunxi-2024.html");
+
+  nb_window_compare (fixture->window, a, b);
+  run_for (300);
+  wait_until (fixture_is_idle, fixture->window);
+  save_all (fixture, NB_EXPORT_COMPARISON, "13.2");
+}
+
+static void
+test_chart_formats (Fixture *fixture, gconstpointer data)
+{
+  fixture_open_sample (fixture, "yunxi-2023.html");
+  fixture_open_sample (fixture, "yunxi-2024.html");
+  fixture_show_page (fixture, "charts");
+  run_for (300);
+  wait_until (fixture_is_idle, fixture->window);
+  save_all (fixture, NB_EXPORT_CHART, "214");
+}
+
 /* What will be in the file is seen before, and what was chosen comes again. */
 static void
 test_preview (Fixture *fixture, gconstpointer data)
@@ -266,6 +335,8 @@ main (int argc, char **argv)
   adw_init ();
 
   ADD ("formats", test_formats);
+  ADD ("comparison-formats", test_comparison_formats);
+  ADD ("chart-formats", test_chart_formats);
   ADD ("preview", test_preview);
   ADD ("preview-rows", test_preview_rows);
   ADD ("page-setup", test_page_setup);
