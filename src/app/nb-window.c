@@ -13,6 +13,7 @@
 #include "nb-page.h"
 #include "nb-saved-session.h"
 #include "nb-settings.h"
+#include "nb-style.h"
 #include "nb-text-page.h"
 #include "nb-ui-text.h"
 #include "nb-watcher.h"
@@ -379,59 +380,12 @@ show_icon (gpointer self)
   return FALSE;
 }
 
-/* An application with a resource path loads these before the first frame, and waits there for the icon theme to be read,
- * which the path then makes it read again: a fifth of the time to the first frame. */
-static GtkCssProvider *
-load_style (GdkDisplay *display, const char *path)
-{
-  GtkCssProvider *provider = gtk_css_provider_new ();
-
-  gtk_css_provider_load_from_resource (provider, path);
-  gtk_style_context_add_provider_for_display (display, GTK_STYLE_PROVIDER (provider),
-                                              GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
-  return provider;
-}
-
-/* What high contrast adds to the style comes and goes with it. */
-static void
-contrast_cb (GdkDisplay *display, GParamSpec *pspec, AdwStyleManager *style)
-{
-  static GtkCssProvider *added; /* (owned) (nullable) */
-  gboolean wanted = adw_style_manager_get_high_contrast (style);
-
-  if (wanted && added == NULL)
-    added = load_style (display, "/org/nianbao/Nianbao/style-hc.css");
-  else if (!wanted && added != NULL)
-    {
-      gtk_style_context_remove_provider_for_display (display, GTK_STYLE_PROVIDER (added));
-      g_clear_object (&added);
-    }
-}
-
-static void
-load_resources (GdkDisplay *display)
-{
-  static gboolean loaded;
-  AdwStyleManager *style = adw_style_manager_get_for_display (display);
-  g_autoptr (GtkCssProvider) provider = NULL;
-
-  if (loaded)
-    return;
-  loaded = TRUE;
-  gtk_icon_theme_add_resource_path (gtk_icon_theme_get_for_display (display),
-                                    "/org/nianbao/Nianbao/icons");
-  provider = load_style (display, "/org/nianbao/Nianbao/style.css");
-  g_signal_connect_object (style, "notify::high-contrast", G_CALLBACK (contrast_cb), display,
-                           G_CONNECT_SWAPPED);
-  contrast_cb (display, NULL, style);
-}
-
 static void
 build_shell (NbWindow *self)
 {
   GSettings *settings = nb_settings_get ();
 
-  load_resources (gtk_widget_get_display (GTK_WIDGET (self)));
+  nb_style_load (gtk_widget_get_display (GTK_WIDGET (self)));
   nb_later_add (self, show_icon, FALSE);
   if (settings != NULL)
     g_signal_connect_object (settings, "changed::group-digits", G_CALLBACK (refresh_cb), self,

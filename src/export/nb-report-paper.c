@@ -170,6 +170,25 @@ add_tables (NbPaper *paper, NbReport *report)
 }
 
 static void
+add_finding (NbPaper *paper, NbFinding *finding)
+{
+  g_autofree char *title = nb_finding_dup_title (finding);
+  g_autofree char *message = nb_finding_dup_message (finding);
+  g_autofree char *text = g_strdup_printf (_ ("%s: %s"), title, message);
+  const char *name = nb_name_severity (nb_finding_get_severity (finding));
+  g_autofree char *severity = nb_finding_get_status (finding) == NB_STATUS_OPEN
+                                  /* Translators: a severity, of what cannot be decided yet */
+                                  ? g_strdup_printf (_ ("%s, open"), name)
+                                  : g_strdup (name);
+
+  nb_paper_begin_row (paper);
+  nb_paper_add_cell (paper, severity, NB_CELL_PLAIN);
+  nb_paper_add_cell (paper, nb_finding_get_rule (finding), NB_CELL_PLAIN);
+  nb_paper_add_cell (paper, text, NB_CELL_PLAIN);
+}
+
+/* The gravest first, what fails before what is open; within them in the order of the report. */
+static void
 add_findings (NbPaper *paper, GListModel *findings)
 {
   guint n = g_list_model_get_n_items (findings);
@@ -183,19 +202,16 @@ add_findings (NbPaper *paper, GListModel *findings)
   nb_paper_add_column (paper, _ ("Severity"), FALSE);
   nb_paper_add_column (paper, _ ("Rule"), FALSE);
   nb_paper_add_column (paper, _ ("Finding"), FALSE);
-  for (guint i = 0; i < n; i++)
-    {
-      g_autoptr (NbFinding) finding = g_list_model_get_item (findings, i);
-      g_autofree char *title = nb_finding_dup_title (finding);
-      g_autofree char *message = nb_finding_dup_message (finding);
-      g_autofree char *text = g_strdup_printf (_ ("%s: %s"), title, message);
+  for (guint grade = 0; grade <= 2 * NB_SEVERITY_INFO + 1; grade++)
+    for (guint i = 0; i < n; i++)
+      {
+        g_autoptr (NbFinding) finding = g_list_model_get_item (findings, i);
+        gboolean is_open = nb_finding_get_status (finding) == NB_STATUS_OPEN;
 
-      nb_paper_begin_row (paper);
-      nb_paper_add_cell (paper, nb_name_severity (nb_finding_get_severity (finding)),
-                         NB_CELL_PLAIN);
-      nb_paper_add_cell (paper, nb_finding_get_rule (finding), NB_CELL_PLAIN);
-      nb_paper_add_cell (paper, text, NB_CELL_PLAIN);
-    }
+        if (is_open == (grade > NB_SEVERITY_INFO) &&
+            nb_finding_get_severity (finding) == grade % (NB_SEVERITY_INFO + 1))
+          add_finding (paper, finding);
+      }
 }
 
 static void
