@@ -140,7 +140,8 @@ nb_statement_dispute (NbStatement *self, const NbMention *mention)
   NbClaimKind result;
 
   if (mention->number->approximate ||
-      (mention->number->kind != NB_NUMBER_CASES && mention->number->kind != NB_NUMBER_ITEMS))
+      (mention->number->kind != NB_NUMBER_CASES && mention->number->kind != NB_NUMBER_ITEMS) ||
+      nb_words_prefix ("narrative.counter.weak", text + mention->number->counter) > 0)
     return;
   if (!is_scoped (self, mention) ||
       nb_statement_is_elsewhere (self, mention->before, mention->before.end))

@@ -217,6 +217,17 @@ may_bind (const NbStatement *self, const NbMention *mention)
   return self->subject == NB_SUBJECT_REQUESTS || is_about_requests (self);
 }
 
+/* "43 were handled, of which 40 new and 3 carried in": no share of a share, since the year's own are all of them. */
+static gboolean
+is_newly_received (const NbStatement *self, const NbMention *mention, NbClaimKind kind)
+{
+  const NbSentence *sentence = self->sentence;
+
+  return kind == NB_CLAIM_RECEIVED &&
+         nb_span_has (sentence->text, mention->before, "narrative.received.new") &&
+         nb_words_has ("narrative.carried-in", sentence->text, sentence->length);
+}
+
 /**
  * nb_statement_request:
  * @self: a sentence
@@ -246,7 +257,7 @@ nb_statement_request (NbStatement *self, const NbMention *mention)
     return;
   if (kind == NB_CLAIM_RECEIVED || kind == NB_CLAIM_CLOSED)
     self->verb = kind;
-  if ((is_sum (kind) && self->is_part) ||
+  if ((is_sum (kind) && self->is_part && !is_newly_received (self, mention, kind)) ||
       (!is_carried (kind) &&
        nb_statement_is_elsewhere (self, mention->before, MIN (start, mention->before.end))))
     return;
