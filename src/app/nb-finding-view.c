@@ -46,7 +46,11 @@ struct _NbFindingView
   GtkLabel *other_title;
   NbEvidenceTable *other;
   GtkWidget *text_card;
+  GtkLabel *text_title;
   GtkBox *quotes;
+  GtkWidget *echo_card;
+  GtkLabel *echo_title;
+  GtkBox *echoes;
   NbFindingNotes *notes;
   NbFindingNotes *rule_notes;
   NbReviewBar *review;
@@ -76,14 +80,31 @@ cell_clicked_cb (NbFindingView *self, NbReport *report, NbFigure *figure)
 }
 
 static void
-add_excerpt (NbFindingView *self, NbReport *report, const NbPlace *place)
+add_excerpt (GtkBox *box, NbReport *report, const NbPlace *place)
 {
   GtkWidget *label = gtk_label_new (NULL);
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   nb_wrap_layout_wrap_label (GTK_LABEL (label));
   nb_excerpt_show (GTK_LABEL (label), report, place);
-  gtk_box_append (self->quotes, label);
+  gtk_box_append (box, label);
+}
+
+static void
+add_quote (GtkBox *box, NbReport *report, const NbQuote *quote)
+{
+  NbPlace quoted = { .section = quote->section, .offset = quote->offset, .length = quote->length };
+
+  add_excerpt (box, report, &quoted);
+}
+
+static void
+clear_box (GtkBox *box)
+{
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (box))) != NULL)
+    gtk_box_remove (box, child);
 }
 
 /* The sentences that it quotes; else the cell that the others are held against, which stands last. */
@@ -95,24 +116,49 @@ show_quotes (NbFindingView *self, NbFinding *finding)
   const NbTerm *terms = nb_finding_get_terms (finding, &n_terms);
   const NbQuote *quotes = nb_finding_get_quotes (finding, &n_quotes);
   const NbPlace *place = NULL;
-  GtkWidget *child;
 
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->quotes))) != NULL)
-    gtk_box_remove (self->quotes, child);
+  clear_box (self->quotes);
   for (guint i = 0; i < MIN (n_quotes, MOST_QUOTES); i++)
-    {
-      NbPlace quoted = { .section = quotes[i].section,
-                         .offset = quotes[i].offset,
-                         .length = quotes[i].length };
-
-      add_excerpt (self, report, &quoted);
-    }
+    add_quote (self->quotes, report, &quotes[i]);
   for (guint i = 0; i < n_terms; i++)
     if (nb_figure_get_place (terms[i].figure) != NULL)
       place = nb_figure_get_place (terms[i].figure);
   if (n_quotes == 0 && place != NULL)
-    add_excerpt (self, report, place);
+    add_excerpt (self->quotes, report, place);
   return n_quotes > 0 || place != NULL;
+}
+
+/* What another report is called beside the own one: by its organ too where that is another. */
+static char *
+dup_other_name (NbFinding *finding, NbReport *other)
+{
+  NbReport *own = nb_finding_get_report (finding);
+  char *name = nb_ui_report_subtitle (other);
+  char *whole;
+
+  if (nb_report_get_organ (other) == NULL ||
+      g_strcmp0 (nb_report_get_organ_key (own), nb_report_get_organ_key (other)) == 0)
+    return name;
+  whole = g_strdup_printf ("%s · %s", nb_report_get_organ (other), name);
+  g_free (name);
+  return whole;
+}
+
+/* The sentences of another report that say the same as those that are shown. */
+static gboolean
+show_echoes (NbFindingView *self, NbFinding *finding)
+{
+  guint n_echoes = 0;
+  const NbEcho *echoes = nb_finding_get_echoes (finding, &n_echoes);
+  g_autofree char *name = n_echoes > 0 ? dup_other_name (finding, echoes[0].report) : NULL;
+
+  clear_box (self->echoes);
+  for (guint i = 0; i < n_echoes; i++)
+    if (echoes[i].report == echoes[0].report && echoes[i].n_quotes <= MOST_QUOTES)
+      add_quote (self->echoes, echoes[i].report, &echoes[i].quote);
+  gtk_label_set_text (self->echo_title, name != NULL ? name : "");
+  gtk_widget_set_visible (self->echo_card, n_echoes > 0);
+  return n_echoes > 0;
 }
 
 /* The cells of one other report, last year's as a rule. */
@@ -133,7 +179,7 @@ show_other (NbFindingView *self, NbFinding *finding)
       !nb_evidence_table_set_cells (self->other, others[0].report,
                                     (const NbTerm *) (gpointer) terms->data, terms->len))
     return FALSE;
-  name = nb_ui_report_subtitle (others[0].report);
+  name = dup_other_name (finding, others[0].report);
   gtk_label_set_text (self->other_title, name);
   return TRUE;
 }
@@ -146,7 +192,8 @@ show_evidence (NbFindingView *self, NbFinding *finding)
   const NbTerm *terms = nb_finding_get_terms (finding, &n_terms);
   gboolean has_other = show_other (self, finding);
   gboolean has_text = show_quotes (self, finding);
-  g_autofree char *name = has_other ? nb_ui_report_subtitle (report) : g_strdup (_ ("Table"));
+  gboolean has_echoes = show_echoes (self, finding);
+  g_autofree char *subtitle = nb_ui_report_subtitle (report);
   gboolean has_table;
 
   /* Two tables side by side are those cells alone. */
@@ -157,7 +204,8 @@ show_evidence (NbFindingView *self, NbFinding *finding)
   /* Two reports stand side by side; where a cell stands in the text is then of less use. */
   nb_finding_get_quotes (finding, &n_quotes);
   has_text = has_text && (!has_other || n_quotes > 0);
-  gtk_label_set_text (self->table_title, name);
+  gtk_label_set_text (self->table_title, has_other ? subtitle : _ ("Table"));
+  gtk_label_set_text (self->text_title, has_echoes ? subtitle : _ ("Source"));
   gtk_widget_set_visible (self->table_card, has_table);
   gtk_widget_set_visible (self->other_card, has_other);
   gtk_widget_set_visible (self->text_card, has_text);
@@ -398,7 +446,11 @@ nb_finding_view_class_init (NbFindingViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, NbFindingView, other_title);
   gtk_widget_class_bind_template_child (widget_class, NbFindingView, other);
   gtk_widget_class_bind_template_child (widget_class, NbFindingView, text_card);
+  gtk_widget_class_bind_template_child (widget_class, NbFindingView, text_title);
   gtk_widget_class_bind_template_child (widget_class, NbFindingView, quotes);
+  gtk_widget_class_bind_template_child (widget_class, NbFindingView, echo_card);
+  gtk_widget_class_bind_template_child (widget_class, NbFindingView, echo_title);
+  gtk_widget_class_bind_template_child (widget_class, NbFindingView, echoes);
   gtk_widget_class_bind_template_child (widget_class, NbFindingView, notes);
   gtk_widget_class_bind_template_child (widget_class, NbFindingView, rule_notes);
   gtk_widget_class_bind_template_child (widget_class, NbFindingView, review);

@@ -71,6 +71,9 @@ void nb_check_run_identities (NbReport *report, const NbFigures *figures, gboole
 /* nb-repair.c */
 void nb_repair_propose (NbFinding *finding, GArray *equations, const guint *cause, guint fault);
 
+/* nb-alike.c: the sentences that two reports share, as evidence. */
+void nb_alike_quote (NbFinding *finding, NbReport *other, const char *const *sections);
+
 /* Two reports of one organ, the later one a year after the earlier. What is found stands in the later. */
 typedef struct {
   NbCheck earlier;

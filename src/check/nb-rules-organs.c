@@ -46,19 +46,20 @@ add_finding (Organs *self, guint index, const char *rule, const char *message)
 
 /* --- X-06 --- */
 
+static const char *const keys[] = { "overview", "problems", "other", NULL };
+
 static NbShingles *
 read_shingles (NbReport *report)
 {
-  static const char *const keys[] = { "overview", "problems", "other" };
   GListModel *sections = nb_report_get_sections (report);
-  const char *texts[G_N_ELEMENTS (keys) + 1] = { NULL };
+  const char *texts[G_N_ELEMENTS (keys)] = { NULL };
   guint n = 0;
 
   for (guint i = 0; i < g_list_model_get_n_items (sections); i++)
     {
       g_autoptr (NbSection) section = g_list_model_get_item (sections, i);
 
-      for (guint k = 0; k < G_N_ELEMENTS (keys) && n < G_N_ELEMENTS (keys); k++)
+      for (guint k = 0; keys[k] != NULL && n + 1 < G_N_ELEMENTS (keys); k++)
         if (g_strcmp0 (nb_section_get_key (section), keys[k]) == 0)
           texts[n++] = nb_section_get_text (section); /* the report keeps it */
     }
@@ -147,6 +148,7 @@ tell_alike (Organs *self, guint index, guint other, double share, const char *me
   nb_finding_add_count (finding, (gint64) (share * 100));
   nb_finding_add_text (finding, nb_report_get_organ (self->reports->pdata[other]));
   nb_finding_set_relation (finding, g_strdup_printf ("%d %%", (int) (share * 100)));
+  nb_alike_quote (finding, self->reports->pdata[other], keys);
 }
 
 static void

@@ -346,20 +346,19 @@ compare_texts (NbYears *self, const char *const *keys)
   return b->n >= LEAST_RUNS ? nb_shingles_contain (b, a) : 0;
 }
 
-static void
-tell_alike (NbYears *self, double share, const char *message)
+static NbFinding *
+new_alike (NbYears *self, double share, const char *const *sections, const char *message)
 {
-  NbFinding *finding = add_finding (self, "X-05", message);
-  NbSection *section = nb_check_find_section (&self->later, "problems");
+  NbFinding *finding = nb_finding_new (self->later.report, "X-05");
 
+  nb_finding_set_message (finding, message);
   if (share < COPIED)
     nb_finding_set_severity (finding, NB_SEVERITY_HINT);
   nb_finding_add_count (finding, (gint64) (share * 100));
   nb_finding_add_count (finding, self->earlier.year);
   nb_finding_set_relation (finding, g_strdup_printf ("%d %%", (int) (share * 100)));
-  if (section != NULL)
-    nb_finding_add_quote (finding, "problems", nb_section_get_place (section)->offset,
-                          nb_section_get_place (section)->length);
+  nb_alike_quote (finding, self->earlier.report, sections);
+  return finding;
 }
 
 static void
@@ -368,14 +367,22 @@ check_copied_text (NbYears *self)
   static const char *const prose[] = { "overview", "problems", "other", NULL };
   static const char *const problems[] = { "problems", NULL };
   double whole = compare_texts (self, prose), part = compare_texts (self, problems);
+  NbFinding *finding = NULL, *of_part = NULL;
 
   if (whole >= ALIKE)
-    tell_alike (
-        self, whole,
+    finding = new_alike (
+        self, whole, prose,
         N_ ("{1} per cent of sections 1, 5 and 6 stand word for word in the report for {2}."));
-  else if (part >= ALIKE)
-    tell_alike (self, part,
-                N_ ("{1} per cent of section 5 stand word for word in the report for {2}."));
+  if (part >= ALIKE)
+    of_part = new_alike (
+        self, part, problems,
+        N_ ("{1} per cent of section 5 stand word for word in the report for {2}."));
+  if (finding != NULL)
+    g_ptr_array_add (self->later.findings, finding);
+  if (finding != NULL && of_part != NULL)
+    nb_finding_add_consequence (finding, of_part);
+  else if (of_part != NULL)
+    g_ptr_array_add (self->later.findings, of_part);
 }
 
 /* --- X-08 --- */

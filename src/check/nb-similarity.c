@@ -52,6 +52,24 @@ append_characters (GArray *characters, const char *text)
     }
 }
 
+/**
+ * nb_similarity_dup_key:
+ * @text: a text
+ * @length: its length in bytes
+ *
+ * Returns: (transfer full): its characters that count, the same for texts that are alike word for word
+ */
+char *
+nb_similarity_dup_key (const char *text, gsize length)
+{
+  g_autofree char *own = g_strndup (text, length);
+  g_autoptr (GArray) characters = g_array_new (FALSE, FALSE, sizeof (gunichar));
+
+  append_characters (characters, own);
+  return g_ucs4_to_utf8 ((const gunichar *) (gpointer) characters->data, characters->len, NULL,
+                         NULL, NULL);
+}
+
 static guint32
 hash_run (const gunichar *run)
 {

@@ -22,6 +22,9 @@ void        nb_shingles_free     (NbShingles *self);
 double      nb_shingles_contain  (const NbShingles *self, const NbShingles *other);
 guint       nb_shingles_sample   (const NbShingles *self, guint32 *sample);
 
+/* What of a text counts for being alike, as UTF-8. (transfer full) */
+char       *nb_similarity_dup_key (const char *text, gsize length);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (NbShingles, nb_shingles_free)
 
 /* One in so many hashes stands for all of them where many reports are searched. */

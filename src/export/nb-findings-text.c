@@ -74,9 +74,9 @@ dup_line (const char *text, gsize length)
 }
 
 static void
-write_quote (Writer *self, NbFinding *finding, const NbQuote *quote)
+write_quote (Writer *self, NbReport *report, const NbQuote *quote)
 {
-  NbDocument *document = nb_report_get_document (nb_finding_get_report (finding));
+  NbDocument *document = nb_report_get_document (report);
   const char *text = nb_document_get_text (document, NULL);
   g_autofree char *words = dup_line (text + quote->offset, quote->length);
   gboolean whole = g_utf8_strlen (words, -1) <= LONGEST_QUOTE;
@@ -85,6 +85,20 @@ write_quote (Writer *self, NbFinding *finding, const NbQuote *quote)
   g_autofree char *shown = g_strdup_printf (_ ("in: “%s”%s"), begin, whole ? "" : "…");
 
   write_line (self, shown);
+}
+
+/* Words of another report, behind the name of that report. */
+static void
+write_echo (Writer *self, const NbEcho *echo)
+{
+  const char *organ = nb_report_get_organ (echo->report);
+  /* Translators: an organ and a year, before words of that report */
+  g_autofree char *name = g_strdup_printf (_ ("the same in %s, %u"),
+                                           organ != NULL ? organ : _ ("unknown organ"),
+                                           nb_report_get_year (echo->report));
+
+  write_line (self, name);
+  write_quote (self, echo->report, &echo->quote);
 }
 
 static const char *
@@ -129,7 +143,8 @@ write_finding (Writer *self, NbFinding *finding)
   g_autofree char *title = nb_finding_dup_title (finding);
   g_autofree char *message = nb_finding_dup_message (finding);
   GPtrArray *consequences = nb_finding_get_consequences (finding);
-  guint n_quotes, n_repairs;
+  guint n_quotes, n_repairs, n_echoes;
+  const NbEcho *echoes = nb_finding_get_echoes (finding, &n_echoes);
   const NbQuote *quotes = nb_finding_get_quotes (finding, &n_quotes);
   const NbRepair *repairs = nb_finding_get_repairs (finding, &n_repairs);
 
@@ -140,7 +155,12 @@ write_finding (Writer *self, NbFinding *finding)
     write_line (self, nb_finding_get_relation (finding));
   write_line (self, message);
   for (guint i = 0; i < n_quotes; i++)
-    write_quote (self, finding, &quotes[i]);
+    {
+      write_quote (self, nb_finding_get_report (finding), &quotes[i]);
+      for (guint j = 0; j < n_echoes; j++)
+        if (echoes[j].n_quotes == i + 1)
+          write_echo (self, &echoes[j]);
+    }
   for (guint i = 0; i < n_repairs; i++)
     write_repair (self, &repairs[i]);
   for (guint i = 0; i < consequences->len; i++)

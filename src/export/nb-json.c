@@ -237,6 +237,47 @@ write_consequences (NbJsonWriter *json, NbFinding *finding)
   nb_json_end_array (json);
 }
 
+/* Where a cell or a sentence of another report stands. */
+static void
+write_elsewhere (NbJsonWriter *json, NbReport *report, const char *metric, const char *section, guint offset, guint length)
+{
+  NbSource *source = nb_document_get_source (nb_report_get_document (report));
+
+  nb_json_begin_object (json, NULL);
+  nb_json_add_string (json, "uri", nb_source_get_uri (source));
+  nb_json_add_string (json, "sha256", nb_source_get_sha256 (source));
+  nb_json_add_string (json, "metric", metric);
+  nb_json_add_string (json, "section", section);
+  nb_json_add_count (json, "offset", offset);
+  nb_json_add_count (json, "length", length);
+  nb_json_end_object (json);
+}
+
+/* A key that is only there where a finding has evidence in other reports. */
+static void
+write_others (NbJsonWriter *json, NbFinding *finding)
+{
+  guint n_others, n_echoes;
+  const NbOther *others = nb_finding_get_others (finding, &n_others);
+  const NbEcho *echoes = nb_finding_get_echoes (finding, &n_echoes);
+
+  if (n_others + n_echoes == 0)
+    return;
+  nb_json_begin_array (json, "others");
+  for (guint i = 0; i < n_others; i++)
+    {
+      const NbPlace *place = nb_figure_get_place (others[i].figure);
+
+      if (place != NULL)
+        write_elsewhere (json, others[i].report, nb_figure_get_id (others[i].figure),
+                         place->section, place->offset, place->length);
+    }
+  for (guint i = 0; i < n_echoes; i++)
+    write_elsewhere (json, echoes[i].report, NULL, echoes[i].quote.section,
+                     echoes[i].quote.offset, echoes[i].quote.length);
+  nb_json_end_array (json);
+}
+
 /* A key that is only there where the user has decided something. */
 static void
 write_review (NbJsonWriter *json, const NbReview *review)
@@ -267,6 +308,7 @@ write_finding (NbJsonWriter *json, NbFinding *finding, const NbReview *review)
   write_terms (json, finding);
   write_repairs (json, finding);
   write_consequences (json, finding);
+  write_others (json, finding);
   write_review (json, review);
   nb_json_end_object (json);
 }

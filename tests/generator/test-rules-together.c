@@ -15,6 +15,7 @@
 #include <string.h>
 
 #include "check/nb-check.h"
+#include "check/nb-similarity.h"
 #include "document/nb-document.h"
 #include "report/nb-report.h"
 
@@ -89,11 +90,49 @@ check (Workspace *self)
   self->findings = nb_check_workspace (self->reports, NULL);
 }
 
+static double
+share_of (NbReport *a, const NbQuote *one, NbReport *b, const NbQuote *two)
+{
+  const char *first = nb_document_get_text (nb_report_get_document (a), NULL) + one->offset;
+  const char *second = nb_document_get_text (nb_report_get_document (b), NULL) + two->offset;
+  g_autofree char *left = g_strndup (first, one->length);
+  g_autofree char *right = g_strndup (second, two->length);
+  const char *lefts[] = { left, NULL }, *rights[] = { right, NULL };
+  g_autoptr (NbShingles) x = nb_shingles_new (lefts);
+  g_autoptr (NbShingles) y = nb_shingles_new (rights);
+
+  return nb_shingles_contain (x, y);
+}
+
+/* What is alike quotes sentences of both reports, each beside the one that it repeats. */
+static void
+assert_echoes (NbFinding *finding)
+{
+  guint n_quotes, n_echoes;
+  const NbQuote *quotes = nb_finding_get_quotes (finding, &n_quotes);
+  const NbEcho *echoes = nb_finding_get_echoes (finding, &n_echoes);
+
+  g_assert_cmpuint (n_quotes, >, 0);
+  g_assert_cmpuint (n_quotes, ==, n_echoes);
+  for (guint i = 0; i < n_quotes; i++)
+    {
+      g_assert_cmpuint (echoes[i].n_quotes, ==, i + 1);
+      g_assert_true (echoes[i].report != nb_finding_get_report (finding));
+      g_assert_cmpfloat (share_of (nb_finding_get_report (finding), &quotes[i], echoes[i].report,
+                                   &echoes[i].quote),
+                         >=, 0.6);
+    }
+}
+
 static gboolean
 has (const Workspace *self, guint index, const char *rule, const char *severity)
 {
   GPtrArray *findings = self->findings->pdata[index];
 
+  for (guint i = 0; i < findings->len; i++)
+    if (g_str_equal (nb_finding_get_rule (findings->pdata[i]), "X-05") ||
+        g_str_equal (nb_finding_get_rule (findings->pdata[i]), "X-06"))
+      assert_echoes (findings->pdata[i]);
   for (guint i = 0; i < findings->len; i++)
     if (g_str_equal (nb_finding_get_rule (findings->pdata[i]), rule) &&
         (severity == NULL ||
