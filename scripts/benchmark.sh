@@ -10,7 +10,7 @@ case ${1-} in
 esac
 
 need build run test benchmark
-need_locales zh_CN.UTF-8
+need_locales zh_CN.UTF-8 en_US.UTF-8
 
 dir=$top/_build-benchmark
 mkdir -p "$dir"

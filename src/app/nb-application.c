@@ -333,6 +333,10 @@ nb_application_class_init (NbApplicationClass *klass)
 {
   GApplicationClass *application_class = G_APPLICATION_CLASS (klass);
 
+  /* Before Pango looks: the running text of a report is Chinese in any locale, and a GtkTextView leaves the
+   * language of its tags out, so that its characters would come in Japanese shapes. */
+  g_setenv ("PANGO_LANGUAGE", "zh-cn", FALSE);
+
   G_OBJECT_CLASS (klass)->dispose = nb_application_dispose;
   application_class->startup = nb_application_startup;
   application_class->shutdown = nb_application_shutdown;

@@ -282,15 +282,22 @@ items_changed_cb (NbShell *self, guint position, guint removed, guint added, GLi
     update_sidebar (self);
 }
 
+/* In this order: what is mapped only to go fills itself for nothing. */
+static void
+show_content (NbShell *self, GtkWidget *child)
+{
+  gtk_stack_set_visible_child (self->content, child);
+  gtk_widget_set_visible (GTK_WIDGET (self->content), TRUE);
+}
+
 static gboolean
 loading_cb (gpointer user_data)
 {
   NbShell *self = user_data;
 
   self->loading_timeout = 0;
-  gtk_widget_set_visible (GTK_WIDGET (self->content), TRUE);
   nb_status_page_show_loading (need_status (self), self->session);
-  gtk_stack_set_visible_child (self->content, GTK_WIDGET (self->status_place));
+  show_content (self, GTK_WIDGET (self->status_place));
   return G_SOURCE_REMOVE;
 }
 
@@ -319,17 +326,16 @@ update_content (NbShell *self)
       await_content (self);
       return;
     }
-  gtk_widget_set_visible (GTK_WIDGET (self->content), TRUE);
   if (read)
     {
-      gtk_stack_set_visible_child (self->content, GTK_WIDGET (self->pages));
+      show_content (self, GTK_WIDGET (self->pages));
       return;
     }
   if (failed)
     nb_status_page_show_error (need_status (self), self->item);
   else
     nb_status_page_show_empty (need_status (self));
-  gtk_stack_set_visible_child (self->content, GTK_WIDGET (self->status_place));
+  show_content (self, GTK_WIDGET (self->status_place));
 }
 
 static void
@@ -469,12 +475,24 @@ nb_shell_dispose (GObject *object)
   G_OBJECT_CLASS (nb_shell_parent_class)->dispose (object);
 }
 
+static gboolean
+lacks_page (NbShell *self)
+{
+  return self->item != NULL && nb_app_item_get_reading (self->item) != NULL &&
+         adw_bin_get_child (ADW_BIN (adw_view_stack_get_visible_child (self->pages))) == NULL;
+}
+
 /* What comes with a report goes by frames: first the page, then what stands around it. */
 static gboolean
 update (gpointer user_data)
 {
   NbShell *self = user_data;
 
+  if (lacks_page (self))
+    {
+      need_page (self);
+      return TRUE;
+    }
   if (self->n_updated++ == 0)
     {
       update_pages (self);

@@ -39,7 +39,6 @@ struct _NbTextView
   guint tick;
   int table_width;
 
-  GtkTextTag *all;
   GtkTextTag *title;
   GtkTextTag *heading;
   GtkTextTag *prose;

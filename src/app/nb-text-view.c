@@ -497,7 +497,6 @@ create_tags (NbTextView *self)
 {
   GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self));
 
-  self->all = gtk_text_buffer_create_tag (buffer, NULL, "language", "zh-cn", NULL);
   self->prose = gtk_text_buffer_create_tag (buffer, NULL, "pixels-above-lines", 6,
                                             "pixels-below-lines", 6, NULL);
   self->title = gtk_text_buffer_create_tag (buffer, NULL, "weight", PANGO_WEIGHT_BOLD, "scale",
@@ -600,7 +599,6 @@ void
 nb_text_view_set_report (NbTextView *self, NbReport *report)
 {
   GtkTextBuffer *buffer;
-  GtkTextIter start, end;
   g_autofree char *shown = NULL;
   gsize length = 0;
 
@@ -621,8 +619,6 @@ nb_text_view_set_report (NbTextView *self, NbReport *report)
     return;
   shown = nb_text_segments_dup_shown (nb_report_get_document (report), &length);
   add_segments (self, shown, length);
-  gtk_text_buffer_get_bounds (buffer, &start, &end);
-  gtk_text_buffer_apply_tag (buffer, self->all, &start, &end);
   tag_pieces (self);
   tag_title (self);
   tag_prose (self);
