@@ -8,6 +8,7 @@
 #include "nb-rows-private.h"
 
 #include "base/nb-limits.h"
+#include "base/nb-text.h"
 #include "nb-sections-heading.h"
 
 #include <string.h>
@@ -21,6 +22,10 @@
 /* Items before the first row that its heads may have, and the longest of them in bytes. */
 #define HEAD_REACH   16
 #define LONGEST_HEAD 24
+/* Bytes of a part of a label on a line of its own. */
+#define LONGEST_FRAGMENT 90
+/* Bytes of the end of a label below its beginning. */
+#define LONGEST_REST 9
 /* Pieces between the heading of an appendix and its first row. */
 #define HEADING_REACH 24
 
@@ -220,8 +225,102 @@ drop_codes (List *self)
     }
 }
 
+/* A label alone, in text: a heading, or a part of a label that narrow columns have broken. */
+static gboolean
+is_alone (List *self, const NbFormTable *table, guint i)
+{
+  const NbItem *item = i < self->items->len ? get (self->items, i) : NULL;
+
+  return item != NULL && item->table < 0 && item->length <= LONGEST_FRAGMENT &&
+         is_heading (self, table, i);
+}
+
+static gboolean
+is_numbered (List *self, guint i)
+{
+  const NbItem *item = get (self->items, i);
+
+  return nb_text_is_enumerated (nb_document_get_text (self->document, NULL) + item->offset,
+                                item->length);
+}
+
+/* A numbered label alone is a heading. */
+static gboolean
+is_fragment (List *self, const NbFormTable *table, guint i)
+{
+  return is_alone (self, table, i) && !is_numbered (self, i);
+}
+
+/* The item before a row, or behind it, blank cells passed over. */
+static guint
+find_neighbour (List *self, const NbRun *run, gboolean before)
+{
+  guint i = before ? run->label - 1 : run->first + run->n;
+
+  while (i < self->items->len && get (self->items, i)->kind == NB_ITEM_BLANK)
+    i += before ? -1u : 1;
+  return i;
+}
+
+/* Whether something stands before a row that may be the beginning of its label: a part, or any label alone above a word. */
+static gboolean
+is_below_part (List *self, const NbFormTable *table, const NbRun *run)
+{
+  guint before = find_neighbour (self, run, TRUE);
+
+  return is_fragment (self, table, before) ||
+         (get (self->items, run->label)->length <= LONGEST_REST && is_alone (self, table, before) &&
+          !is_numbered (self, run->label));
+}
+
+static gboolean
+may_be_broken (List *self, const NbFormTable *table, const NbRun *run)
+{
+  return is_below_part (self, table, run) ||
+         is_fragment (self, table, find_neighbour (self, run, FALSE));
+}
+
+/* Whether labels of the list are broken: one label alone may be a heading. */
+static gboolean
+has_broken_labels (List *self, const NbFormTable *table, guint from, guint end)
+{
+  guint n = 0;
+
+  for (guint i = from + 1; i < end; i++)
+    n += is_below_part (self, table, &g_array_index (self->runs, NbRun, i));
+  return n > 1;
+}
+
+/* How many values the rows of a list have that has several columns of them; 0 where it has one. */
+static guint
+count_columns (List *self, guint from, guint end)
+{
+  guint widest = 0, n_wide = 0;
+
+  for (guint i = from; i < end; i++)
+    {
+      guint n = nb_run_count (self->items, &g_array_index (self->runs, NbRun, i));
+
+      n_wide = n > widest ? 1 : n_wide + (n == widest);
+      widest = MAX (widest, n);
+    }
+  return widest > 1 && n_wide >= FEWEST_ROWS && n_wide * 3 >= end - from ? widest : 0;
+}
+
+/* A row of text that has lost a blank cell: in which column its values stand, nothing tells. */
+static gboolean
+has_lost_cell (List *self, const NbRun *run, guint n_columns)
+{
+  return nb_run_count (self->items, run) < n_columns && get (self->items, run->first)->table < 0;
+}
+
 static void
-write_run (List *self, NbBoundTable *bound, const NbRun *run, guint number)
+write_run (List *self,
+           NbBoundTable *bound,
+           const NbRun *run,
+           guint number,
+           gboolean is_sure,
+           NbConfidence confidence)
 {
   const char *text = nb_document_get_text (self->document, NULL);
   const NbItem *label = get (self->items, run->label);
@@ -231,7 +330,7 @@ write_run (List *self, NbBoundTable *bound, const NbRun *run, guint number)
   for (guint i = run->first; i < run->first + run->n; i++)
     {
       const NbItem *item = get (self->items, i);
-      NbBound cell = { .extra = number, .confidence = NB_CONFIDENCE_EXACT };
+      NbBound cell = { .extra = number, .confidence = confidence };
 
       if (item->is_unit)
         continue;
@@ -246,6 +345,8 @@ write_run (List *self, NbBoundTable *bound, const NbRun *run, guint number)
       cell.value = nb_item_parse (item, text, NB_VALUE_SIGNED);
       if (cell.value.state == NB_STATE_UNREADABLE)
         cell.value = nb_item_parse (item, text, NB_VALUE_MONEY);
+      if (!is_sure)
+        cell.value = (NbValue){ .state = NB_STATE_UNREADABLE };
       bound->n_legible += cell.value.state != NB_STATE_UNREADABLE;
       g_array_append_val (bound->extras, cell);
     }
@@ -278,9 +379,17 @@ bind_runs (List *self, const NbFormTable *table, guint from, guint end)
   NbBoundTable *bound = nb_bound_table_new (table);
   const NbRun *first = &g_array_index (self->runs, NbRun, from),
               *last = &g_array_index (self->runs, NbRun, end - 1);
+  guint n_columns = count_columns (self, from, end);
+  gboolean is_broken = has_broken_labels (self, table, from, end);
 
   for (guint i = from; i < end; i++)
-    write_run (self, bound, &g_array_index (self->runs, NbRun, i), i - from + 1);
+    {
+      const NbRun *run = &g_array_index (self->runs, NbRun, i);
+
+      write_run (self, bound, run, i - from + 1, !has_lost_cell (self, run, n_columns),
+                 is_broken && may_be_broken (self, table, run) ? NB_CONFIDENCE_APPROXIMATE
+                                                               : NB_CONFIDENCE_EXACT);
+    }
   bound->n_rows = end - from;
   bound->pieces.first = get (self->items, find_head (self, table, first->label))->piece;
   bound->pieces.end = get (self->items, last->first + last->n - 1)->piece + 1;

@@ -100,6 +100,65 @@ test_codes (void)
   g_assert_cmpuint (g_list_model_get_n_items (nb_report_get_figures (other)), ==, 10);
 }
 
+#define TEXT                                                                                                                              \
+  "平湖镇人民政府2012年政府信息公开工作年度报告\n\n一、概述\n\n本年度按时完成了各项工作。\n\n附表" \
+  "：政府信息公开情况统计表\n\n"
+
+/* The states of all figures, and how sure their labels are: "1" a number, "?" unreadable, "~" behind a number whose label may
+ * be broken. */
+static char *
+read_text (const char *text)
+{
+  g_autoptr (GBytes) bytes = g_bytes_new_static (text, strlen (text));
+  g_autoptr (NbSource) source = nb_source_new_for_bytes ("report.txt", bytes, NULL, NULL);
+  g_autoptr (NbDocument) document = nb_document_read (source, NULL, NULL);
+  g_autoptr (GPtrArray) reports = nb_report_recognise (document, NULL, NULL);
+  g_autoptr (GString) out = g_string_new (NULL);
+  GListModel *figures;
+
+  g_assert_nonnull (reports);
+  g_assert_cmpuint (reports->len, ==, 1);
+  figures = nb_report_get_figures (g_ptr_array_index (reports, 0));
+  for (guint i = 0; i < g_list_model_get_n_items (figures); i++)
+    {
+      g_autoptr (NbFigure) figure = g_list_model_get_item (figures, i);
+      NbDecimal value;
+
+      g_string_append_c (out, nb_figure_get_value (figure, &value) ? '1' : '?');
+      if (nb_figure_get_confidence (figure) == NB_CONFIDENCE_APPROXIMATE)
+        g_string_append_c (out, '~');
+    }
+  return g_string_free (g_steal_pointer (&out), FALSE);
+}
+
+/* Where a row of text has fewer values than the others, nothing tells which one was left blank. */
+static void
+test_lost_cell (void)
+{
+  g_autofree char *states = read_text (
+      TEXT "指标名称 计量单位 本年 累计\n主动公开信息数 条 12 37\n新增文件数 件 3 9\n"
+           "现场接待人数 人次 5528\n咨询电话接听数 次 4 6\n申请总数 件 5 7\n");
+
+  g_assert_cmpstr (states, ==, "1111?1111");
+}
+
+/* One label alone is a heading; several are parts of labels that narrow columns have broken. */
+static void
+test_broken_labels (void)
+{
+  g_autofree char *heading = read_text (
+      TEXT
+      "指标名称 | 计量单位 | 数量\n主动公开信息数 | 条 | 12\n新增文件数 | 件 | 3\n依申请公开 | |\n"
+      "现场接待人数 | 人次 | 5\n申请总数 | 件 | 6\n");
+  g_autofree char *broken = read_text (
+      TEXT "指标名称 | 计量单位 | 数量\n主动公开信 | |\n息数 | 条 | 12\n新增的行政规 | "
+           "|\n范性文件数 | 件 | 3\n"
+           "现场接待人数 | 人次 | 5\n提供服务类信 | |\n息数 | 条 | 6\n");
+
+  g_assert_cmpstr (heading, ==, "1111");
+  g_assert_cmpstr (broken, ==, "1~1~1~1~");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -108,5 +167,7 @@ main (int argc, char **argv)
   g_test_add_func ("/nianbao/list/no-list", test_no_list);
   g_test_add_func ("/nianbao/list/codes", test_codes);
   g_test_add_func ("/nianbao/list/no-title", test_no_title);
+  g_test_add_func ("/nianbao/list/lost-cell", test_lost_cell);
+  g_test_add_func ("/nianbao/list/broken-labels", test_broken_labels);
   return g_test_run ();
 }
