@@ -26,6 +26,7 @@
 /* A line of so many values and so many words, and no sentence, is a table that was flattened; so are fewer of them where no
  * comma or semicolon stands, or between two headings of a text without line ends. */
 #define FLAT_LENGTH    200
+#define LONGEST_FLAT   (1024 * 1024) /* bytes */
 #define FLAT_CELLS     10
 #define UNPARTED_CELLS 7
 #define PART_CELLS     3
@@ -199,7 +200,8 @@ is_flat (const char *text, gsize length, guint fewest)
   guint n_values = 0, n_words = 0;
   Parting parting;
 
-  if (g_strstr_len (text, (gssize) length, "\u3002") != NULL || !has_figures (text, length, fewest))
+  if (length > LONGEST_FLAT || g_strstr_len (text, (gssize) length, "\u3002") != NULL ||
+      !has_figures (text, length, fewest))
     return FALSE;
   parting = find_parting (text, length);
   for (gsize at = 0, next; at < length; at = next)

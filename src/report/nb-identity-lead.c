@@ -332,7 +332,13 @@ collect_prose (NbDocument *document, NbRange article)
   for (guint i = article.first; i < MIN (article.end, n_pieces) && prose->len < LONGEST_SEARCH; i++)
     if ((pieces[i].flags & NB_PIECE_FURNITURE) == 0 && pieces[i].length >= SHORTEST_SENTENCE)
       {
-        g_string_append_len (prose, text + pieces[i].offset, pieces[i].length);
+        gsize most = LONGEST_SEARCH - prose->len;
+        const char *start = text + pieces[i].offset, *end = start + pieces[i].length;
+
+        if (pieces[i].length > most)
+          end = g_utf8_find_prev_char (start, start + most);
+        if (end != NULL)
+          g_string_append_len (prose, start, end - start);
         g_string_append_c (prose, ',');
       }
   folded = nb_text_fold (prose->str, -1);
