@@ -16,6 +16,8 @@
 #define MOST_GROWTH 3
 #define PIVOT_UNITS 2048
 #define REPLACEMENT 0xfffd
+/* Bytes of a character in UTF-8, at most. */
+#define LONGEST_CHARACTER 4
 
 /*
  * ICU 72 holds the table of GB 18030-2005, which puts 24 characters in the private use area; the
@@ -278,7 +280,7 @@ nb_converter_repair (const guint8 *bytes,
   NbDecoded result = { 0 };
   gsize n_legal = 0;
   guint n_errors = 0;
-  gsize at = 0;
+  gsize at = 0, fault_end = 0, fault_begin = 0;
 
   while (writer.text != NULL && at < size && n_errors <= most_errors)
     {
@@ -298,9 +300,15 @@ nb_converter_repair (const guint8 *bytes,
         }
       else if (at < size)
         {
+          /* What is left of one character is one fault. */
+          if (n_errors == 0 || at != fault_end || at - fault_begin >= LONGEST_CHARACTER)
+            {
+              n_errors++;
+              fault_begin = at;
+            }
           note_replaced (&result, at);
-          n_errors++;
           writer_put (&writer, REPLACEMENT);
+          fault_end = at + illegal_length (bytes + at, size - at);
           at += illegal_length (bytes + at, size - at);
         }
     }

@@ -177,6 +177,29 @@ test_one_illegal_byte (void)
   g_assert_cmpstr (text + at + 3, ==, whole + at + 1);
 }
 
+/* A character of three bytes that has lost its first one, or has another in its midst, is one fault too. */
+static void
+test_broken_character (void)
+{
+  static const char *const characters[] = { "\x9c\xac", "\xe6\xff\xac" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (characters); i++)
+    {
+      g_autofree char *text = g_strconcat (REPORT, characters[i], REPORT, NULL);
+      g_autoptr (GBytes) bytes = g_bytes_new (text, strlen (text));
+      g_autoptr (GError) error = NULL;
+      g_autofree char *decoded_text = NULL;
+      NbDecoded decoded;
+
+      decoded_text = decode (bytes, NULL, NULL, &decoded, &error);
+      g_assert_no_error (error);
+      g_assert_cmpstr (decoded.charset, ==, "utf-8");
+      g_assert_cmpuint (decoded.first_replaced, ==, strlen (REPORT));
+      g_assert_true (g_str_has_prefix (decoded_text, REPORT));
+      g_assert_true (g_str_has_suffix (decoded_text, REPORT));
+    }
+}
+
 /* A text that ends in the middle of a character has one fault. */
 static void
 test_cut_off (void)
@@ -391,6 +414,7 @@ main (int argc, char **argv)
       g_test_add_data_func (path, &cases[i], test_order);
     }
   g_test_add_func ("/nianbao/charset/case-8-one-illegal-byte", test_one_illegal_byte);
+  g_test_add_func ("/nianbao/charset/case-8-broken-character", test_broken_character);
   g_test_add_func ("/nianbao/charset/case-9-nul", test_nul);
   g_test_add_func ("/nianbao/charset/case-10-private-use", test_private_use);
   g_test_add_func ("/nianbao/charset/cut-off", test_cut_off);
