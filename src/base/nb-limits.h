@@ -25,6 +25,7 @@
 #define NB_LIMIT_STYLE_RULES    4000               /* rules of the style sheets of one page that tell what is seen; more: not read */
 #define NB_LIMIT_STYLE_LOOKS    50000000           /* rules that are looked at for all elements of one page */
 #define NB_LIMIT_ELEMENTS       1000000            /* elements and texts of one page */
+#define NB_LIMIT_XML_NESTING    200                /* depth of the elements of a part of a DOCX or OFD */
 #define NB_LIMIT_METAS          10000              /* meta elements of one page */
 #define NB_LIMIT_PIECES         250000             /* paragraphs and cells of one document */
 #define NB_LIMIT_PACKAGE_ENTRIES 2000              /* entries of one ZIP file */

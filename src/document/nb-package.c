@@ -46,11 +46,17 @@ fold_name (const char *name)
 static gboolean
 fail_damaged (NbPackage *self, GError **error)
 {
-  const char *why = self->archive != NULL ? archive_error_string (self->archive) : NULL;
-  g_autofree char *valid = why != NULL ? g_utf8_make_valid (why, -1) : NULL;
+  g_set_error_literal (error, NB_ERROR, NB_ERROR_DAMAGED,
+                       _ ("the file is damaged: its ZIP container cannot be read; fetch it again, or save it anew"));
+  return FALSE;
+}
 
-  g_set_error (error, NB_ERROR, NB_ERROR_DAMAGED, _ ("the file is damaged: its ZIP container cannot be read (%s)"),
-               valid != NULL ? valid : "-");
+static gboolean
+fail_size (GError **error, const char *what, guint64 limit)
+{
+  g_autofree char *size = g_format_size_full (limit, G_FORMAT_SIZE_IEC_UNITS);
+
+  g_set_error (error, NB_ERROR, NB_ERROR_LIMIT, _ ("the ZIP container is refused: %s (limit %s)"), _ (what), size);
   return FALSE;
 }
 
@@ -90,9 +96,9 @@ check_sizes (NbPackage *self, guint64 entry, guint64 all, GError **error)
   guint64 most = (guint64) g_bytes_get_size (self->bytes) * NB_LIMIT_PACKAGE_RATIO;
 
   if (entry > NB_LIMIT_PACKAGE_ENTRY_BYTES)
-    return fail_limit (error, N_ ("an entry has too many bytes"), NB_LIMIT_PACKAGE_ENTRY_BYTES);
+    return fail_size (error, N_ ("an entry has too many bytes"), NB_LIMIT_PACKAGE_ENTRY_BYTES);
   if (all > NB_LIMIT_PACKAGE_BYTES)
-    return fail_limit (error, N_ ("its entries have too many bytes"), NB_LIMIT_PACKAGE_BYTES);
+    return fail_size (error, N_ ("its entries have too many bytes"), NB_LIMIT_PACKAGE_BYTES);
   if (all > NB_LIMIT_PACKAGE_RATIO_BYTES && all > most)
     return fail_limit (error, N_ ("its bytes grow too much when they are decompressed"), NB_LIMIT_PACKAGE_RATIO);
   return TRUE;

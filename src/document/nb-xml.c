@@ -3,7 +3,7 @@
 /*
  * XML parts of packages. A document type declaration is refused before anything in it is read: no part of a
  * DOCX or an OFD has one, and everything that makes XML dangerous needs one. Nothing is fetched, the number of nodes
- * is bounded, and the depth is libxml2's own (256), so that a tree may be walked by recursion.
+ * and the depth of elements are bounded, so that a tree may be walked by recursion.
  *
  * Nothing is kept; any thread.
  */
@@ -21,7 +21,7 @@
 /* An element and the text behind it. */
 #define NODES_OF_ELEMENT 2
 
-typedef enum { REFUSED_NOTHING, REFUSED_TYPE, REFUSED_SIZE } Refused;
+typedef enum { REFUSED_NOTHING, REFUSED_TYPE, REFUSED_SIZE, REFUSED_DEPTH } Refused;
 
 /* What the callbacks share; it hangs on the parser. */
 typedef struct
@@ -60,6 +60,12 @@ start_element_cb (void *data,
       xmlStopParser (parser);
       return;
     }
+  if (parser->nodeNr >= NB_LIMIT_XML_NESTING)
+    {
+      watch->refused = REFUSED_DEPTH;
+      xmlStopParser (parser);
+      return;
+    }
   xmlSAX2StartElementNs (data, name, prefix, uri, n_namespaces, namespaces, n_attributes, n_defaulted, attributes);
 }
 
@@ -78,15 +84,20 @@ set_error (xmlParserCtxt *parser, const Watch *watch, const char *name, GError *
   else if (watch->refused == REFUSED_SIZE)
     g_set_error (error, NB_ERROR, NB_ERROR_LIMIT, _ ("the part %s of the file has too many elements (limit %d)"), name,
                  NB_LIMIT_ELEMENTS);
+  else if (watch->refused == REFUSED_DEPTH)
+    g_set_error (error, NB_ERROR, NB_ERROR_LIMIT,
+                 _ ("the elements of the part %s of the file are nested too deeply (limit %d)"), name,
+                 NB_LIMIT_XML_NESTING);
   else if (xmlCtxtGetLastError (parser) != NULL && xmlCtxtGetLastError (parser)->code == XML_ERR_NO_MEMORY)
     set_no_memory (error);
   else
     {
       const xmlError *last = xmlCtxtGetLastError (parser);
-      g_autofree char *message = last != NULL && last->message != NULL ? g_utf8_make_valid (last->message, -1) : NULL;
 
-      g_set_error (error, NB_ERROR, NB_ERROR_DAMAGED, _ ("the file is damaged: its part %s, line %d: %s"), name,
-                   last != NULL ? last->line : 0, message != NULL ? g_strstrip (message) : _ ("it is no XML"));
+      g_set_error (error, NB_ERROR, NB_ERROR_DAMAGED,
+                   _ ("the file is damaged: its part %s breaks off, or is no XML, on line %d; fetch the file again, or save "
+                      "it anew"),
+                   name, last != NULL ? last->line : 0);
     }
 }
 

@@ -512,10 +512,12 @@ nb_report_recognise (NbDocument *own, GCancellable *cancellable, GError **error)
       nb_document_get_text (own, &length);
       if (length > NB_LIMIT_TRADITIONAL_BYTES)
         {
-          g_set_error (
-              error, NB_ERROR, NB_ERROR_LIMIT,
-              _ ("the text in traditional characters is too long to be read (limit %d bytes)"),
-              NB_LIMIT_TRADITIONAL_BYTES);
+          g_autofree char *most = g_format_size_full (NB_LIMIT_TRADITIONAL_BYTES,
+                                                      G_FORMAT_SIZE_IEC_UNITS);
+
+          g_set_error (error, NB_ERROR, NB_ERROR_LIMIT,
+                       _ ("the text in traditional characters is too long to be read (limit %s)"),
+                       most);
           return NULL;
         }
       document = nb_document_new_simplified (own, nb_forms_get_words ("traditional.terms"));

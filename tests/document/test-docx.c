@@ -191,6 +191,21 @@ test_other_names (void)
   g_assert_error (error, NB_ERROR, NB_ERROR_UNSUPPORTED);
 }
 
+/* NB_LIMIT_XML_NESTING: the sentence is ours, whatever libxml2 would say. */
+static void
+test_limit_nesting (void)
+{
+  g_autoptr (GString) body = g_string_new (NULL);
+  g_autoptr (GBytes) bytes = NULL;
+
+  for (guint i = 0; i < NB_LIMIT_XML_NESTING; i++)
+    g_string_append (body, "<w:sdt>");
+  for (guint i = 0; i < NB_LIMIT_XML_NESTING; i++)
+    g_string_append (body, "</w:sdt>");
+  bytes = nb_test_docx_new (body->str, NULL);
+  nb_test_assert_refused (bytes, NB_ERROR_LIMIT, "nested too deeply (limit 200)");
+}
+
 /* NB_LIMIT_ELEMENTS holds for XML as well. */
 static void
 test_limit_elements (void)
@@ -297,6 +312,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/nianbao/docx/properties", test_properties);
   g_test_add_func ("/nianbao/docx/other-names", test_other_names);
   g_test_add_func ("/nianbao/docx/limit-elements", test_limit_elements);
+  g_test_add_func ("/nianbao/docx/limit-nesting", test_limit_nesting);
   g_test_add_func ("/nianbao/docx/damaged", test_damaged);
   g_test_add_func ("/nianbao/docx/case-41-42-document-type", test_document_type);
   g_test_add_func ("/nianbao/docx/libreoffice", test_libreoffice);
