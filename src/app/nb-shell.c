@@ -733,13 +733,6 @@ nb_shell_set_sidebar_shown (NbShell *self, gboolean shown)
     adw_flap_set_reveal_flap (self->flap, shown);
 }
 
-void
-nb_shell_set_order (NbShell *self, NbReportOrder order)
-{
-  g_return_if_fail (NB_IS_SHELL (self));
-  nb_sidebar_set_order (self->sidebar, order);
-}
-
 /**
  * nb_shell_search_reports:
  * @self: a shell
@@ -768,13 +761,6 @@ nb_shell_find_everywhere (NbShell *self)
 
   nb_shell_set_sidebar_shown (self, TRUE);
   nb_sidebar_find (self->sidebar);
-}
-
-NbAppItem *
-nb_shell_find_neighbour (NbShell *self, NbAppItem *item)
-{
-  g_return_val_if_fail (NB_IS_SHELL (self), NULL);
-  return nb_sidebar_find_neighbour (self->sidebar, item);
 }
 
 /**

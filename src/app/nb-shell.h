@@ -26,10 +26,8 @@ NbWidthClass  nb_shell_get_width_class (NbShell *self);
 gboolean      nb_shell_get_sidebar_shown (NbShell *self);
 void          nb_shell_set_sidebar_wanted (NbShell *self, gboolean wanted);
 void          nb_shell_set_sidebar_shown (NbShell *self, gboolean shown);
-void          nb_shell_set_order       (NbShell *self, NbReportOrder order);
 void          nb_shell_search_reports  (NbShell *self);
 void          nb_shell_find_everywhere (NbShell *self);
-NbAppItem    *nb_shell_find_neighbour  (NbShell *self, NbAppItem *item);
 void          nb_shell_move_pane       (NbShell *self, int step);
 
 G_END_DECLS

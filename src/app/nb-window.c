@@ -16,6 +16,8 @@
 #include "nb-style.h"
 #include "nb-text-page.h"
 #include "nb-ui-text.h"
+#include "nb-sidebar.h"
+#include "nb-toasts.h"
 #include "nb-watcher.h"
 #include "nb-window-check.h"
 #include "nb-window-entry.h"
@@ -26,8 +28,7 @@
 
 enum
 {
-  TOAST_COMES = 700, /* milliseconds until a toast has come to rest */
-  SAVE_DELAY = 500,  /* milliseconds, so that many changes are one writing */
+  SAVE_DELAY = 500, /* milliseconds, so that many changes are one writing */
 };
 
 struct _NbWindow
@@ -35,11 +36,7 @@ struct _NbWindow
   AdwApplicationWindow parent_instance;
 
   GtkOverlay *overlay; /* below everything: says where to drop */
-  AdwToastOverlay *toasts;
-  AdwToast *toast;      /* (nullable): weak, the one that shows */
-  AdwToast *next_toast; /* (owned) (nullable): waits for that to have come to rest */
-  gint64 toast_shown;
-  guint toast_timeout;
+  NbToasts *toasts;
 
   NbSession *session;        /* (owned) */
   NbWatcher *watcher;        /* (owned) (nullable): from the first frame on */
@@ -192,8 +189,9 @@ items_changed_cb (NbWindow *self, guint position, guint removed, guint added, GL
     }
   if (closed)
     {
-      NbAppItem *next = self->shell != NULL ? nb_shell_find_neighbour (self->shell, self->item)
-                                            : NULL;
+      NbSidebar *sidebar = self->shell != NULL ? NB_SIDEBAR (nb_shell_get_sidebar (self->shell))
+                                               : NULL;
+      NbAppItem *next = sidebar != NULL ? nb_sidebar_find_neighbour (sidebar, self->item) : NULL;
       /* The side bar may list only what was searched for. */
       g_autoptr (NbAppItem) any = next == NULL ? g_list_model_get_item (items, 0) : NULL;
 
@@ -254,7 +252,7 @@ sort_cb (GSimpleAction *action, GVariant *value, gpointer user_data)
 
   g_simple_action_set_state (action, g_variant_new_string (nb_report_order_to_string (order)));
   if (self->shell != NULL)
-    nb_shell_set_order (self->shell, order);
+    nb_sidebar_set_order (NB_SIDEBAR (nb_shell_get_sidebar (self->shell)), order);
   if (settings != NULL)
     g_settings_set_string (settings, "report-order", nb_report_order_to_string (order));
 }
@@ -409,7 +407,7 @@ build_shell (NbWindow *self)
   self->watcher = nb_watcher_new (self->session);
   self->stack = GTK_STACK (gtk_stack_new ());
   gtk_stack_add_named (self->stack, GTK_WIDGET (self->shell), "shell");
-  adw_toast_overlay_set_child (self->toasts, GTK_WIDGET (self->stack));
+  nb_toasts_set_content (self->toasts, GTK_WIDGET (self->stack));
   nb_window_input_add_drop_target (self, self->overlay);
   if (self->restore_wanted)
     nb_window_restore (self, FALSE);
@@ -476,9 +474,6 @@ nb_window_dispose (GObject *object)
   g_clear_object (&self->session);
   self->stack = NULL;
   self->shell = NULL;
-  g_clear_weak_pointer (&self->toast);
-  g_clear_handle_id (&self->toast_timeout, g_source_remove);
-  g_clear_object (&self->next_toast);
 
   G_OBJECT_CLASS (nb_window_parent_class)->dispose (object);
 }
@@ -545,7 +540,7 @@ nb_window_init (NbWindow *self)
   nb_window_entry_add_actions (self);
   nb_window_export_add_actions (self);
   nb_window_compare_add_actions (self);
-  self->toasts = ADW_TOAST_OVERLAY (adw_toast_overlay_new ());
+  self->toasts = NB_TOASTS (nb_toasts_new ());
   self->overlay = GTK_OVERLAY (gtk_overlay_new ());
   gtk_overlay_set_child (self->overlay, GTK_WIDGET (self->toasts));
   adw_application_window_set_content (ADW_APPLICATION_WINDOW (self), GTK_WIDGET (self->overlay));
@@ -703,60 +698,19 @@ nb_window_get_cancellable (NbWindow *self)
   return self->cancellable;
 }
 
-static void
-dismissed_cb (AdwToast *toast, NbWindow *self)
-{
-  if (self->toast == toast)
-    g_clear_weak_pointer (&self->toast);
-}
-
-static void
-show_toast (NbWindow *self, AdwToast *toast)
-{
-  if (self->toast != NULL)
-    adw_toast_dismiss (self->toast);
-  g_set_weak_pointer (&self->toast, toast);
-  self->toast_shown = g_get_monotonic_time ();
-  g_signal_connect_object (toast, "dismissed", G_CALLBACK (dismissed_cb), self, 0);
-  adw_toast_overlay_add_toast (self->toasts, toast);
-}
-
-static gboolean
-next_toast_cb (gpointer user_data)
-{
-  NbWindow *self = user_data;
-
-  self->toast_timeout = 0;
-  show_toast (self, g_steal_pointer (&self->next_toast));
-  return G_SOURCE_REMOVE;
-}
-
 /**
  * nb_window_add_toast:
  * @self: a window
  * @toast: (transfer full): what to show for a moment
  *
- * What is told now is told now, and not after all that was told before: the toast takes the place of the
- * one before. That one must have come to rest: libadwaita 1.2 crashes where a toast goes while it comes.
+ * It takes the place of the one before.
  */
 void
 nb_window_add_toast (NbWindow *self, AdwToast *toast)
 {
-  gint64 passed = g_get_monotonic_time () - self->toast_shown;
-
   g_return_if_fail (NB_IS_WINDOW (self));
 
-  if (self->toast == NULL || passed > TOAST_COMES * G_TIME_SPAN_MILLISECOND)
-    {
-      g_clear_handle_id (&self->toast_timeout, g_source_remove);
-      g_clear_object (&self->next_toast);
-      show_toast (self, toast);
-      return;
-    }
-  g_set_object (&self->next_toast, toast);
-  g_object_unref (toast);
-  if (self->toast_timeout == 0)
-    self->toast_timeout = g_timeout_add (TOAST_COMES, next_toast_cb, self);
+  nb_toasts_add (self->toasts, toast);
 }
 
 /**
