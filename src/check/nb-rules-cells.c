@@ -143,6 +143,15 @@ fold_sums (NbCheck *check, NbFinding *cause, NbFigure *figure)
     }
 }
 
+/* What a number should at least be: 0, or itself without its fraction. */
+static NbDecimal
+whole_part (NbDecimal value)
+{
+  for (; value.unscaled > 0 && value.scale > 0; value.scale--)
+    value.unscaled /= 10;
+  return value.unscaled > 0 ? value : NB_DECIMAL_ZERO;
+}
+
 static void
 check_numbers (NbCheck *check, const NbFormTable *table, const char *rule)
 {
@@ -150,6 +159,7 @@ check_numbers (NbCheck *check, const NbFormTable *table, const char *rule)
     {
       NbFigure *figure = get_figure (check, table->metrics[i]);
       NbFinding *finding;
+      NbDecimal value;
 
       if (figure == NULL || is_proper (table->metrics[i], figure))
         continue;
@@ -172,6 +182,9 @@ check_numbers (NbCheck *check, const NbFormTable *table, const char *rule)
                                   N_ ("“{1}” could not be divided into the cells of the row."));
         }
       nb_finding_add_text (finding, nb_figure_get_raw (figure));
+      if (nb_figure_get_known (figure, &value))
+        nb_finding_set_relation (
+            finding, nb_check_relation (value, value.unscaled < 0 ? "<" : "≠", whole_part (value)));
       nb_finding_add_term (finding, figure, FALSE);
       fold_sums (check, finding, figure);
     }

@@ -20,6 +20,9 @@
 /* D-05: the page and the date line may lie this far apart. */
 #define MOST_DAYS_APART 60
 
+/* Bytes of a line that a day may stand in; longer ones are sentences. */
+#define LONGEST_DATE_LINE 300
+
 /* The first year of the Regulations; that report begins with May. */
 #define FIRST_YEAR 2008
 
@@ -27,6 +30,32 @@ static guint
 year_of (const char *day)
 {
   return day != NULL ? (guint) strtoul (day, NULL, 10) : 0;
+}
+
+/* Where the day stands in the document, if not among its meta elements alone: a line, not a sentence. */
+static void
+quote_day (NbCheck *check, NbFinding *finding, const char *day)
+{
+  NbDocument *document = nb_report_get_document (check->report);
+  const char *text = nb_document_get_text (document, NULL);
+  guint n_pieces;
+  const NbPiece *pieces = nb_document_get_pieces (document, &n_pieces);
+
+  for (guint i = 0; i < n_pieces; i++)
+    {
+      gsize offset, used;
+      NbDate date;
+      g_autofree char *found = NULL;
+
+      if (pieces[i].length > LONGEST_DATE_LINE ||
+          !nb_date_find (text + pieces[i].offset, pieces[i].length, &offset, &used, &date))
+        continue;
+      found = nb_date_to_string (date);
+      if (!g_str_equal (found, day))
+        continue;
+      nb_finding_add_quote (finding, NULL, pieces[i].offset + (guint) offset, (guint) used);
+      return;
+    }
 }
 
 static void
@@ -196,6 +225,7 @@ check_day (NbCheck *check, const char *day, const char *key, const char *message
   nb_finding_add_text (finding, last);
   nb_finding_add_text (finding, proposal);
   nb_finding_set_relation (finding, g_strdup_printf ("%s ≤ %s", day, last));
+  quote_day (check, finding, day);
 }
 
 /* The last day on which the report may be published. */
@@ -232,6 +262,7 @@ check_deadline (NbCheck *check)
   nb_finding_add_text (finding, day);
   nb_finding_add_text (finding, deadline);
   nb_finding_set_relation (finding, g_strdup_printf ("%s > %s", day, deadline));
+  quote_day (check, finding, day);
 }
 
 static gboolean
@@ -269,6 +300,8 @@ check_distance (NbCheck *check)
   nb_finding_add_text (finding, signed_on);
   nb_finding_add_count (finding, days);
   nb_finding_set_relation (finding, g_strdup_printf ("%d > %d", days, MOST_DAYS_APART));
+  quote_day (check, finding, published);
+  quote_day (check, finding, signed_on);
 }
 
 /* The year that a sentence begins with, 0 for none; "in 2021, …" but not "the plan of 2021". */

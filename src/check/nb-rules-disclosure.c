@@ -87,6 +87,7 @@ check_rule_power (NbCheck *check)
   static const char *const roles[] = { "rules.issued", "rules.repealed", "rules.in_force",
                                        "rules.newly_published", "rules.published_total" };
   gboolean is_new_form = nb_form_find_role (check->form, "rules.in_force") != NULL;
+  g_autoptr (GString) relation = g_string_new (NULL);
   NbFinding *finding = NULL;
 
   if (!lacks_rule_power (check->report))
@@ -95,7 +96,11 @@ check_rule_power (NbCheck *check)
     {
       gint64 count;
 
-      if (!nb_check_count (check, roles[i], &count) || count == 0)
+      if (!nb_check_count (check, roles[i], &count))
+        continue;
+      g_string_append_printf (relation, "%s%" G_GINT64_FORMAT, relation->len > 0 ? " + " : "",
+                              count);
+      if (count == 0)
         continue;
       if (finding == NULL)
         {
@@ -112,6 +117,8 @@ check_rule_power (NbCheck *check)
         }
       nb_finding_add_term (finding, nb_check_find (check, roles[i]), FALSE);
     }
+  if (finding != NULL)
+    nb_finding_set_relation (finding, g_strdup_printf ("%s > 0", relation->str));
 }
 
 /* Whether the organ is that of a province, whose charges may be of any size. */
@@ -150,6 +157,9 @@ check_unit (NbCheck *check)
   finding = nb_check_add (check, "T2-04");
   nb_finding_set_message (finding, message);
   nb_finding_add_text (finding, nb_figure_get_raw (figure));
+  if (nb_decimal_compare (value, (NbDecimal){ MOST_CHARGES, 0 }) >= 0)
+    nb_finding_set_relation (finding,
+                             nb_check_relation (value, "≥", (NbDecimal){ MOST_CHARGES, 0 }));
   nb_finding_add_term (finding, figure, FALSE);
 }
 
@@ -175,6 +185,7 @@ check_enforcement (NbCheck *check)
                           N_ ("{1} enforces the law, but reports no licence, no penalty and "
                               "no coercive measure."));
   nb_finding_add_text (finding, organ);
+  nb_finding_set_relation (finding, g_strdup ("0 + 0 + 0 = 0"));
   for (guint i = 0; i < G_N_ELEMENTS (roles); i++)
     nb_finding_add_term (finding, nb_check_find (check, roles[i]), FALSE);
 }

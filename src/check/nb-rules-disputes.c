@@ -31,6 +31,7 @@ nb_rules_disputes_run (NbCheck *check)
   nb_finding_set_message (finding,
                           N_ ("Cases that were corrected: {1}. The text does not mention it."));
   nb_finding_add_number (finding, corrected);
+  nb_finding_set_relation (finding, nb_check_relation (corrected, ">", NB_DECIMAL_ZERO));
   for (guint i = 0; i < G_N_ELEMENTS (roles); i++)
     nb_check_add_sum_terms (finding, &sums[i], FALSE);
 }

@@ -404,6 +404,8 @@ check_told_outcomes (NbCheck *check)
                                          "{2}."));
       nb_check_add_label (finding, nb_check_find (check, "requests.closed"));
       nb_finding_add_count (finding, closed);
+      nb_finding_set_relation (
+          finding, nb_check_relation ((NbDecimal){ closed, 0 }, told ? "=" : ">", NB_DECIMAL_ZERO));
       nb_finding_add_term (finding, nb_check_find (check, "requests.closed"), TRUE);
       quote_claim (finding, sentence);
     }
@@ -488,6 +490,7 @@ check_fee (NbCheck *check, GArray *claims)
                          "fee notices."));
   nb_finding_add_number (finding, unpaid.value);
   nb_finding_add_number (finding, fee.notices);
+  nb_finding_set_relation (finding, nb_check_relation (unpaid.value, ">", fee.notices));
   nb_check_add_sum_terms (finding, &unpaid, FALSE);
   if (fee.told != NULL)
     quote_claim (finding, denied && fee.denied != NULL ? fee.denied : fee.told);

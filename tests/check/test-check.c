@@ -101,13 +101,13 @@ test_improper_cells (void)
 {
   static const struct
   {
-    const char *cells, *rule;
+    const char *cells, *rule, *relation;
     guint n_consequences, n_repairs;
   } cases[] = {
-    { CONSISTENT "refused_third_party.other_org=-3", "T3-04", 2, 1 },
-    { CONSISTENT "closed_total.total=25.5", "T3-04", 3, 1 },
-    { "litigation_direct_upheld=2.5 litigation_direct_total=2", "T4-02", 1, 1 },
-    { "normative_in_force=-1", "T2-01", 0, 0 },
+    { CONSISTENT "refused_third_party.other_org=-3", "T3-04", "-3 < 0", 2, 1 },
+    { CONSISTENT "closed_total.total=25.5", "T3-04", "25.5 ≠ 25", 3, 1 },
+    { "litigation_direct_upheld=2.5 litigation_direct_total=2", "T4-02", "2.5 ≠ 2", 1, 1 },
+    { "normative_in_force=-1", "T2-01", "-1 < 0", 0, 0 },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
@@ -126,6 +126,7 @@ test_improper_cells (void)
           n_errors++;
           nb_finding_get_repairs (finding, &n_repairs);
           g_assert_cmpstr (nb_finding_get_rule (finding), ==, cases[i].rule);
+          g_assert_cmpstr (nb_finding_get_relation (finding), ==, cases[i].relation);
           g_assert_cmpuint (nb_finding_get_consequences (finding)->len, ==,
                             cases[i].n_consequences);
           g_assert_cmpuint (n_repairs, ==, cases[i].n_repairs);
