@@ -41,7 +41,6 @@ typedef struct {
 
 gboolean    nb_finding_filter_matches (const NbFindingFilter *self, NbFinding *finding);
 GListModel *nb_finding_filter_group   (const NbFindingFilter *self, GListModel *findings);
-char       *nb_finding_dup_place      (NbFinding *finding);
 
 GListStore *nb_finding_list_sorted    (GListModel *findings);
 int         nb_finding_compare        (gconstpointer a, gconstpointer b, gpointer user_data);

@@ -96,6 +96,7 @@ char           *nb_finding_dup_title        (NbFinding *self); /* in the user's 
 char           *nb_finding_dup_headline     (NbFinding *self); /* the title without row or column */
 const char     *nb_finding_get_where        (NbFinding *self); /* (nullable) row or column, in the user's language */
 char           *nb_finding_dup_message      (NbFinding *self); /* in the user's language */
+char           *nb_finding_dup_place        (NbFinding *self); /* table or section, in the user's language */
 const char     *nb_finding_get_relation     (NbFinding *self); /* numbers put in: "26 + 0 = 26 + 0"; no locale */
 NbReport       *nb_finding_get_report       (NbFinding *self);
 const NbTerm   *nb_finding_get_terms        (NbFinding *self, guint *n_terms);

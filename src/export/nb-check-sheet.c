@@ -109,23 +109,6 @@ nb_sheet_list_rules (GPtrArray *readings)
   return listed;
 }
 
-static char *
-dup_section (NbReport *report, const char *key)
-{
-  GListModel *sections = nb_report_get_sections (report);
-
-  for (guint i = 0; i < g_list_model_get_n_items (sections); i++)
-    {
-      g_autoptr (NbSection) section = g_list_model_get_item (sections, i);
-      const char *number = nb_section_get_number (section);
-
-      if (g_strcmp0 (nb_section_get_key (section), key) == 0)
-        return g_strdup_printf ("%s %s", number != NULL ? number : "",
-                                nb_section_get_heading (section));
-    }
-  return g_strdup ("");
-}
-
 /**
  * nb_sheet_dup_place:
  * @finding: a finding
@@ -135,22 +118,19 @@ dup_section (NbReport *report, const char *key)
 char *
 nb_sheet_dup_place (NbFinding *finding)
 {
-  guint n_terms, n_quotes;
+  guint n_terms;
   const NbTerm *terms = nb_finding_get_terms (finding, &n_terms);
-  const NbQuote *quotes = nb_finding_get_quotes (finding, &n_quotes);
   NbFigure *figure = n_terms > 0 ? terms[n_terms - 1].figure : NULL;
   const NbMetric *metric = figure != NULL ? nb_figure_get_metric (figure) : NULL;
+  g_autofree char *place = nb_finding_dup_place (finding);
 
   if (metric != NULL)
-    return g_strdup_printf (
-        /* Translators: a table, a cell of it */
-        _ ("%s: %s"), nb_label_pick (metric->table->label_short_zh, metric->table->label_short_en),
-        nb_label_pick (metric->label_zh, metric->label_en));
+    /* Translators: a table, a cell of it */
+    return g_strdup_printf (_ ("%s: %s"), place,
+                            nb_label_pick (metric->label_zh, metric->label_en));
   if (figure != NULL)
     return g_strdup (nb_figure_get_label (figure));
-  if (n_quotes > 0 && quotes[0].section != NULL)
-    return dup_section (nb_finding_get_report (finding), quotes[0].section);
-  return g_strdup ("");
+  return g_steal_pointer (&place);
 }
 
 /**

@@ -189,19 +189,13 @@ add_notes (NbNotebook *self, NbNotes *notes)
 }
 
 static void
-load_file (NbNotebook *self, const char *name, goffset *room)
+load_file (NbNotebook *self, const char *name)
 {
   g_autofree char *path = g_build_filename (self->folder, name, NULL);
   g_autofree char *own = NULL;
   g_autoptr (GError) error = NULL;
-  g_autoptr (NbNotes) notes = NULL;
-  GStatBuf status;
+  g_autoptr (NbNotes) notes = nb_notes_new_from_file (path, &error);
 
-  if (!g_str_has_suffix (name, ".notes") || g_stat (path, &status) != 0 ||
-      status.st_size > NB_LIMIT_NOTES_BYTES || status.st_size > *room)
-    return;
-  *room -= status.st_size;
-  notes = nb_notes_new_from_file (path, &error);
   if (notes == NULL)
     {
       g_debug ("%s was not read: %s", path, error->message);
@@ -212,13 +206,60 @@ load_file (NbNotebook *self, const char *name, goffset *room)
     add_notes (self, g_steal_pointer (&notes));
 }
 
+typedef struct
+{
+  char *name; /* (owned) */
+  gint64 saved;
+  goffset size;
+} NotesFile;
+
+static void
+clear_file (gpointer data)
+{
+  g_free (((NotesFile *) data)->name);
+}
+
+/* The latest first: what the limits leave out is the oldest. */
+static int
+compare_files (gconstpointer a, gconstpointer b)
+{
+  const NotesFile *one = a, *two = b;
+
+  if (one->saved != two->saved)
+    return one->saved > two->saved ? -1 : 1;
+  return strcmp (one->name, two->name);
+}
+
+static GArray *
+list_files (const char *path)
+{
+  g_autoptr (GDir) folder = g_dir_open (path, 0, NULL);
+  GArray *files = g_array_new (FALSE, FALSE, sizeof (NotesFile));
+  const char *name;
+
+  g_array_set_clear_func (files, clear_file);
+  while (folder != NULL && (name = g_dir_read_name (folder)) != NULL)
+    {
+      g_autofree char *whole = g_build_filename (path, name, NULL);
+      NotesFile file = { NULL, 0, 0 };
+      GStatBuf status;
+
+      if (!g_str_has_suffix (name, ".notes") || g_stat (whole, &status) != 0 ||
+          status.st_size > NB_LIMIT_NOTES_BYTES)
+        continue;
+      file = (NotesFile){ g_strdup (name), (gint64) status.st_mtime, status.st_size };
+      g_array_append_val (files, file);
+    }
+  g_array_sort (files, compare_files);
+  return files;
+}
+
 /* With the lock held. */
 static void
 load (NbNotebook *self)
 {
-  g_autoptr (GDir) folder = NULL;
+  g_autoptr (GArray) files = NULL;
   goffset room = NB_LIMIT_ALL_NOTES_BYTES;
-  const char *name;
 
   if (self->is_loaded)
     return;
@@ -227,10 +268,16 @@ load (NbNotebook *self)
                                          (GDestroyNotify) nb_notes_free);
   self->by_report = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
                                            (GDestroyNotify) g_ptr_array_unref);
-  folder = g_dir_open (self->folder, 0, NULL);
-  while (folder != NULL && (name = g_dir_read_name (folder)) != NULL &&
-         g_hash_table_size (self->by_name) < NB_LIMIT_NOTES)
-    load_file (self, name, &room);
+  files = list_files (self->folder);
+  for (guint i = 0; i < MIN (files->len, NB_LIMIT_NOTES); i++)
+    {
+      const NotesFile *file = &g_array_index (files, NotesFile, i);
+
+      if (file->size > room)
+        return;
+      room -= file->size;
+      load_file (self, file->name);
+    }
 }
 
 static NbNotes *

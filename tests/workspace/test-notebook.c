@@ -2,8 +2,11 @@
 
 /* What the user adds to reports: kept by their bytes, found again after a restart and in another version. */
 
+#include <fcntl.h>
 #include <glib/gstdio.h>
 #include <string.h>
+#include <unistd.h>
+#include <utime.h>
 
 #include "base/nb-limits.h"
 #include "workspace/nb-notebook.h"
@@ -444,6 +447,62 @@ test_unwritable (Fixture *self, gconstpointer data)
 #define ADD(name, function)                                                                        \
   g_test_add ("/nianbao/notebook/" name, Fixture, NULL, set_up, function, tear_down)
 
+/* --- Limits --- */
+
+/* Files that are newer than any note, of @size bytes each, with nothing in them. */
+static void
+fill_folder (const char *folder, guint first, guint end, goffset size)
+{
+  for (guint i = first; i < end; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("filler-%05u.notes", i);
+      g_autofree char *path = g_build_filename (folder, name, NULL);
+      struct utimbuf later = { g_get_real_time () / G_USEC_PER_SEC + 60, 0 };
+      int file = g_open (path, O_CREAT | O_WRONLY, 0600);
+
+      later.modtime = later.actime;
+      g_assert_cmpint (file, >=, 0);
+      g_assert_cmpint (ftruncate (file, size), ==, 0);
+      g_close (file, NULL);
+      g_assert_cmpint (g_utime (path, &later), ==, 0);
+    }
+}
+
+static gboolean
+has_mark (Fixture *self, NbFinding *finding)
+{
+  g_autoptr (NbReview) review = NULL;
+
+  restart (self);
+  review = nb_notebook_dup_review (self->notebook, finding);
+  return review != NULL;
+}
+
+/* Of too many notes, in number or in bytes, the oldest are not read; they stay on disk. */
+static void
+test_too_many (Fixture *self, gconstpointer data)
+{
+  g_autoptr (NbReading) reading = check_with (NULL, NULL);
+  NbFinding *finding = find (reading, "N-01");
+  guint n_full = NB_LIMIT_ALL_NOTES_BYTES / NB_LIMIT_NOTES_BYTES;
+  g_autofree char *last = g_strdup_printf ("filler-%05u.notes", n_full - 1);
+  g_autofree char *path = g_build_filename (self->folder, last, NULL);
+
+  nb_notebook_set_review (self->notebook, finding, NB_REVIEW_ACCEPTED, NULL);
+  g_assert_true (has_mark (self, finding));
+  fill_folder (self->folder, 0, n_full, NB_LIMIT_NOTES_BYTES);
+  g_assert_false (has_mark (self, finding));
+  g_assert_cmpint (g_unlink (path), ==, 0);
+  g_assert_true (has_mark (self, finding));
+  /* One file that is too large is passed over. */
+  fill_folder (self->folder, 0, n_full, NB_LIMIT_NOTES_BYTES + 1);
+  g_assert_true (has_mark (self, finding));
+  fill_folder (self->folder, 0, NB_LIMIT_NOTES - 1, 0);
+  g_assert_true (has_mark (self, finding));
+  fill_folder (self->folder, NB_LIMIT_NOTES - 1, NB_LIMIT_NOTES, 0);
+  g_assert_false (has_mark (self, finding));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -454,6 +513,7 @@ main (int argc, char **argv)
   ADD ("apply", test_apply);
   ADD ("damaged", test_damaged);
   ADD ("limits", test_limits);
+  ADD ("too-many", test_too_many);
   ADD ("not-removed", test_not_removed);
   ADD ("entry", test_entry);
   ADD ("entry-changed", test_entry_changed);
