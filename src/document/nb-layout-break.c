@@ -273,12 +273,13 @@ is_cut_head (const GArray *pairs)
 
 /* Whether a cell of a first row that is no rest belongs to the one above nevertheless: what is left of a merged cell. */
 static gboolean
-is_rest_of_cell (const Pair *pair, gboolean cut_head)
+is_rest_of_cell (const NbTableBreak *self, const Pair *pair, gboolean cut_head)
 {
   gboolean is_merged = pair->below->row_end > 1;
+  gboolean was_merged = pair->above != NULL && pair->above->row + 1 < self->n_rows;
 
   if (*pair->below->text == '\0')
-    return is_merged || cut_head;
+    return is_merged || cut_head || (was_merged && !pair->is_value && *pair->above->text != '\0');
   return is_merged && pair->above != NULL && (*pair->above->text == '\0' || pair->goes_on);
 }
 
@@ -302,7 +303,7 @@ nb_table_break_join (const NbTableBreak *self)
     {
       const Pair *pair = &g_array_index (pairs, Pair, i);
 
-      if (!is_rest && !is_rest_of_cell (pair, cut_head))
+      if (!is_rest && !is_rest_of_cell (self, pair, cut_head))
         continue;
       if (pair->above != NULL)
         {

@@ -105,7 +105,8 @@ typedef struct
   GArray *ys;    /* (owned) float: where rows begin, and the lower edge */
   guint *slots;  /* (owned) number of the cell of each slot, row by row */
   GArray *cells; /* (owned) NbRuledCell, in the order of their first slots */
-  gboolean is_cut_before, is_cut_after; /* by the sides of the page */
+  float left, right;                    /* what lies beyond runs over the sides of the page */
+  gboolean is_cut_before, is_cut_after; /* by them */
 } NbRuledTable;
 
 /* nb-layout-rules.c */
@@ -120,6 +121,7 @@ typedef struct
   guint column, column_end;
   float x0, x1;
   NbCellEnds ends;
+  gboolean is_clipped; /* by the side of the page */
 } NbOpenCell;
 
 /* A table on both sides of a page break. */

@@ -52,7 +52,8 @@ join_rules (const GArray *rules, guint first, guint n, float tolerance)
     {
       NbRule *bundle = &g_array_index (sorted, NbRule, i);
 
-      for (end = i + 1; end < n && g_array_index (sorted, NbRule, end).at - bundle->at <= tolerance;)
+      for (end = i + 1;
+           end < n && g_array_index (sorted, NbRule, end).at - bundle->at <= tolerance;)
         end++;
       qsort (bundle, end - i, sizeof (NbRule), compare_starts);
       for (guint j = 0; j < end - i; j++)
@@ -86,8 +87,8 @@ find_root (guint *parents, guint i)
 static gboolean
 meet (const NbRule *h, const NbRule *v, float tolerance)
 {
-  return v->at >= h->from - tolerance && v->at <= h->to + tolerance && h->at >= v->from - tolerance &&
-         h->at <= v->to + tolerance;
+  return v->at >= h->from - tolerance && v->at <= h->to + tolerance &&
+         h->at >= v->from - tolerance && h->at <= v->to + tolerance;
 }
 
 static gboolean
@@ -99,11 +100,16 @@ end_alike (const NbRule *a, const NbRule *b, float tolerance)
 /* Browsers draw no line where a page break cuts a table, so that the side of a merged cell over the whole page meets no
  * other line: it is as long as the others. */
 static void
-group_sides (const GArray *verticals, guint n_horizontals, guint *parents, const gboolean *met, float tolerance)
+group_sides (const GArray *verticals,
+             guint n_horizontals,
+             guint *parents,
+             const gboolean *met,
+             float tolerance)
 {
   for (guint i = 0; i < verticals->len; i++)
     for (guint j = 0; j < verticals->len && !met[i]; j++)
-      if (met[j] && end_alike (&g_array_index (verticals, NbRule, i), &g_array_index (verticals, NbRule, j), tolerance))
+      if (met[j] && end_alike (&g_array_index (verticals, NbRule, i),
+                               &g_array_index (verticals, NbRule, j), tolerance))
         {
           parents[find_root (parents, n_horizontals + i)] = find_root (parents, n_horizontals + j);
           break;
@@ -122,7 +128,8 @@ group_rules (const GArray *horizontals, const GArray *verticals, float tolerance
     parents[i] = i;
   for (guint h = 0; h < horizontals->len; h++)
     for (guint v = 0; v < verticals->len; v++)
-      if (meet (&g_array_index (horizontals, NbRule, h), &g_array_index (verticals, NbRule, v), tolerance))
+      if (meet (&g_array_index (horizontals, NbRule, h), &g_array_index (verticals, NbRule, v),
+                tolerance))
         {
           parents[find_root (parents, horizontals->len + v)] = find_root (parents, h);
           met[v] = TRUE;
@@ -149,7 +156,9 @@ settle (GArray *positions, float tolerance)
 
   g_array_sort (positions, compare_floats);
   for (guint i = 0; i < positions->len; i++)
-    if (kept == 0 || g_array_index (positions, float, i) - g_array_index (positions, float, kept - 1) > tolerance)
+    if (kept == 0 ||
+        g_array_index (positions, float, i) - g_array_index (positions, float, kept - 1) >
+            tolerance)
       g_array_index (positions, float, kept++) = g_array_index (positions, float, i);
   g_array_set_size (positions, kept);
 }
@@ -246,7 +255,8 @@ make_cells (NbRuledTable *self, const guint8 *borders)
 
       if (numbers[root] == NO_CELL)
         {
-          NbRuledCell fresh = { row, row + 1, column, column + 1, g_array_new (FALSE, FALSE, sizeof (guint)) };
+          NbRuledCell fresh = { row, row + 1, column, column + 1,
+                                g_array_new (FALSE, FALSE, sizeof (guint)) };
 
           numbers[root] = self->cells->len;
           g_array_append_val (self->cells, fresh);
@@ -294,8 +304,10 @@ collect_positions (const Rules *self, guint group, NbRuledTable *table)
       }
   if (table->xs->len == 0 || table->ys->len == 0)
     return;
-  table->is_cut_before = left <= self->tolerance;
-  table->is_cut_after = right >= self->width - self->tolerance;
+  table->left = self->tolerance;
+  table->right = self->width - self->tolerance;
+  table->is_cut_before = left <= table->left;
+  table->is_cut_after = right >= table->right;
   g_array_append_val (table->xs, left);
   g_array_append_val (table->xs, right);
   g_array_append_val (table->ys, upper);
@@ -311,12 +323,12 @@ draw_borders (const Rules *self, guint group, const NbRuledTable *table, guint8 
 
   for (guint i = 0; i < self->verticals->len; i++)
     if (self->groups[self->horizontals->len + i] == group)
-      mark_borders (borders, BORDER_RIGHT, &g_array_index (self->verticals, NbRule, i), table->xs, table->ys,
-                    self->tolerance * 1.5f, 1, n_columns);
+      mark_borders (borders, BORDER_RIGHT, &g_array_index (self->verticals, NbRule, i), table->xs,
+                    table->ys, self->tolerance * 1.5f, 1, n_columns);
   for (guint i = 0; i < self->horizontals->len; i++)
     if (self->groups[i] == group)
-      mark_borders (borders, BORDER_BELOW, &g_array_index (self->horizontals, NbRule, i), table->ys, table->xs,
-                    self->tolerance * 1.5f, n_columns, 1);
+      mark_borders (borders, BORDER_BELOW, &g_array_index (self->horizontals, NbRule, i), table->ys,
+                    table->xs, self->tolerance * 1.5f, n_columns, 1);
 }
 
 /* The table of a group of lines; %NULL where they are a frame, an underline, or nothing of the kind. */
@@ -362,9 +374,10 @@ nb_layout_find_tables (NbLayout *self, const NbPage *page, guint *n_slots)
 {
   GPtrArray *tables = g_ptr_array_new_with_free_func (table_free);
   float tolerance = nb_page_tolerance (page);
-  g_autoptr (GArray) horizontals =
-      join_rules (self->horizontals, page->first_horizontal, page->n_horizontals, tolerance);
-  g_autoptr (GArray) verticals = join_rules (self->verticals, page->first_vertical, page->n_verticals, tolerance);
+  g_autoptr (GArray) horizontals = join_rules (self->horizontals, page->first_horizontal,
+                                               page->n_horizontals, tolerance);
+  g_autoptr (GArray)
+      verticals = join_rules (self->verticals, page->first_vertical, page->n_verticals, tolerance);
   g_autofree guint *groups = NULL;
 
   if (horizontals->len > MOST_RULES || verticals->len > MOST_RULES)
@@ -385,7 +398,8 @@ nb_layout_find_tables (NbLayout *self, const NbPage *page, guint *n_slots)
 static gboolean
 is_inside (const GArray *positions, float at)
 {
-  return at >= g_array_index (positions, float, 0) && at <= g_array_index (positions, float, positions->len - 1);
+  return at >= g_array_index (positions, float, 0) &&
+         at <= g_array_index (positions, float, positions->len - 1);
 }
 
 /**
@@ -401,7 +415,11 @@ is_inside (const GArray *positions, float at)
  * Returns: whether they are in the table
  */
 gboolean
-nb_ruled_table_take (NbRuledTable *self, const NbLayout *layout, GArray *glyphs, guint first, guint n)
+nb_ruled_table_take (NbRuledTable *self,
+                     const NbLayout *layout,
+                     GArray *glyphs,
+                     guint first,
+                     guint n)
 {
   const NbGlyph *a = nb_layout_glyph (layout, g_array_index (glyphs, guint, first));
   const NbGlyph *b = nb_layout_glyph (layout, g_array_index (glyphs, guint, first + n - 1));

@@ -107,14 +107,21 @@ nb_open_table_begin (NbOpenTable *self, guint number, const NbRuledTable *first)
  * Returns: whether the table may go on there: it is open, and the sides stand alike
  */
 gboolean
-nb_open_table_matches (const NbOpenTable *self, const NbRuledTable *next, guint page, float tolerance)
+nb_open_table_matches (const NbOpenTable *self,
+                       const NbRuledTable *next,
+                       guint page,
+                       float tolerance)
 {
-  return self->is_open && self->page != page && ABS (edge (next->xs, 0) - self->left) <= tolerance &&
+  return self->is_open && self->page != page &&
+         ABS (edge (next->xs, 0) - self->left) <= tolerance &&
          ABS (edge (next->xs, next->xs->len - 1) - self->right) <= tolerance;
 }
 
 static NbOpenCell
-make_cell (const NbOpenTable *self, const NbRuledTable *table, const NbRuledCell *cell, gboolean join_lines)
+make_cell (const NbOpenTable *self,
+           const NbRuledTable *table,
+           const NbRuledCell *cell,
+           gboolean join_lines)
 {
   GString *text = g_string_new (NULL);
   NbOpenCell made = { .row = cell->row,
@@ -124,10 +131,11 @@ make_cell (const NbOpenTable *self, const NbRuledTable *table, const NbRuledCell
                       .x0 = edge (table->xs, cell->column),
                       .x1 = edge (table->xs, cell->column_end) };
 
-  nb_layout_append_cell (self->layout, cell->glyphs, made.x0, made.x1, join_lines, text, &made.ends);
+  made.is_clipped = made.x0 <= table->left || made.x1 >= table->right;
+  nb_layout_append_cell (self->layout, cell->glyphs, made.x0, made.x1, join_lines, text,
+                         &made.ends);
   /* What cannot be seen is not blank. */
-  if (text->len == 0 && ((table->is_cut_before && cell->column == 0) ||
-                         (table->is_cut_after && cell->column_end + 1 == table->xs->len)))
+  if (text->len == 0 && made.is_clipped)
     g_string_append (text, "\357\277\275");
   made.text = g_string_free (text, FALSE);
   return made;
@@ -223,7 +231,8 @@ nb_open_table_add_part (NbOpenTable *self, const NbRuledTable *table, float tole
   self->tolerance = tolerance;
   for (guint i = 0; i < table->cells->len; i++)
     {
-      NbOpenCell cell = make_cell (self, table, &g_array_index (table->cells, NbRuledCell, i), TRUE);
+      NbOpenCell cell = make_cell (self, table, &g_array_index (table->cells, NbRuledCell, i),
+                                   TRUE);
 
       g_array_append_val (part, cell);
     }
@@ -266,9 +275,10 @@ nb_open_cells_append (const GArray *cells, guint number, NbDocument *document)
   for (guint i = 0; i < cells->len; i++)
     {
       const NbOpenCell *cell = &g_array_index (cells, NbOpenCell, i);
-      guint flags = NB_PIECE_CELL | NB_PIECE_SEPARATED | NB_PIECE_IN_ROW;
-      NbPiece *piece =
-          nb_document_append (document, cell->text, -1, flags | (cell->row != row ? NB_PIECE_ROW_START : 0));
+      guint flags = NB_PIECE_CELL | NB_PIECE_SEPARATED | NB_PIECE_IN_ROW |
+                    (cell->is_clipped ? NB_PIECE_CLIPPED : 0);
+      NbPiece *piece = nb_document_append (document, cell->text, -1,
+                                           flags | (cell->row != row ? NB_PIECE_ROW_START : 0));
 
       if (piece == NULL)
         return FALSE;

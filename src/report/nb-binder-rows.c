@@ -469,7 +469,7 @@ write_row (Writer *self, const NbRun *run, GArray *cells, gboolean is_sure, guin
 
       bound->confidence = run->confidence;
       set_label (self, bound, run);
-      if (!is_sure)
+      if (!is_sure || g_array_index (cells, guint, i) == NB_ITEM_UNSEEN)
         {
           set_whole_run (self, bound, run);
           bound->value = (NbValue){ .state = NB_STATE_UNREADABLE };
@@ -565,6 +565,11 @@ write_rows_together (Writer *self, GArray *chain)
   nb_columns_choose (self->document, self->items, self->bound->table, chain, choice);
   for (guint i = 0; i < chain->len; i++)
     {
+      g_autoptr (GArray) cells = collect_cells (self, &g_array_index (chain, NbRun, i));
+
+      if (agree && choice[i]->len == 0)
+        nb_heads_choose_clipped (self->document, self->items, self->bound->table,
+                                 g_array_index (chain, NbRun, 0).label, cells, choice[i]);
       write_row (self, &g_array_index (chain, NbRun, i), choice[i], agree && choice[i]->len > 0, 0);
       g_array_unref (choice[i]);
     }

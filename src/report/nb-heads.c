@@ -135,6 +135,75 @@ nb_heads_agree_columns (NbDocument *document,
   return is_known ? ascend : order_ascends (place, table->n_columns);
 }
 
+/* Whether each of some cells stands right under the head of its column, in the same grid. */
+static gboolean
+stand_over (NbDocument *document,
+            GArray *items,
+            const NbFormTable *table,
+            guint first_row,
+            const guint *cells,
+            guint n)
+{
+  guint n_pieces, n_found = 0;
+  const NbPiece *pieces = nb_document_get_pieces (document, &n_pieces);
+  gboolean found[WIDEST] = { FALSE };
+
+  if (n > MIN (table->n_columns, WIDEST))
+    return FALSE;
+  for (guint i = first_row; i > 0 && first_row - i < REACH; i--)
+    {
+      const NbItem *item = get (items, i - 1), *cell;
+      const NbEntry *entry = find_entry (item, table, NB_ENTRY_COLUMN);
+
+      if (entry == NULL || item->is_continued || item->table < 0 || entry->index >= n)
+        continue;
+      cell = get (items, cells[entry->index]);
+      if (found[entry->index] || cell->table != item->table ||
+          pieces[cell->piece].column != pieces[item->piece].column)
+        return FALSE;
+      found[entry->index] = TRUE;
+      n_found++;
+    }
+  return n_found == n;
+}
+
+/**
+ * nb_heads_choose_clipped:
+ * @document: the document
+ * @items: its items
+ * @table: a table with value columns
+ * @first_row: the item of the label of its first row
+ * @cells: (element-type guint): the items that are the cells of a row
+ * @choice: (element-type guint): filled with one item for each column, or %NB_ITEM_UNSEEN; left empty where it is not sure
+ *
+ * Of a table that runs over the side of its page, finds the columns whose heads stand over them.
+ */
+void
+nb_heads_choose_clipped (NbDocument *document,
+                         GArray *items,
+                         const NbFormTable *table,
+                         guint first_row,
+                         GArray *cells,
+                         GArray *choice)
+{
+  guint n_pieces, n = cells->len, unseen = NB_ITEM_UNSEEN;
+  const NbPiece *pieces = nb_document_get_pieces (document, &n_pieces);
+
+  if (n < 2 || n >= table->n_columns ||
+      (pieces[get (items, g_array_index (cells, guint, n - 1))->piece].flags & NB_PIECE_CLIPPED) ==
+          0)
+    return;
+  /* The head of the last one may be cut as well. */
+  for (guint seen = n; seen + 1 >= n; seen--)
+    if (stand_over (document, items, table, first_row, (const guint *) cells->data, seen))
+      {
+        g_array_append_vals (choice, cells->data, seen);
+        while (choice->len < table->n_columns)
+          g_array_append_val (choice, unseen);
+        return;
+      }
+}
+
 static const NbFormRow *
 find_heading (const NbFormRow *row)
 {

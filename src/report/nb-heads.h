@@ -9,6 +9,14 @@ gboolean nb_heads_agree_columns (NbDocument *document,
                                  GArray *items,
                                  const NbFormTable *table,
                                  guint first_row);
+/* In the place of an item: a cell that the side of the page hides. */
+#define NB_ITEM_UNSEEN G_MAXUINT
+void nb_heads_choose_clipped (NbDocument *document,
+                              GArray *items,
+                              const NbFormTable *table,
+                              guint first_row,
+                              GArray *cells,
+                              GArray *choice);
 gboolean
 nb_heads_agree_row (NbDocument *document, GArray *items, const NbFormRow *row, guint label);
 gboolean nb_heads_agree_blocks (NbDocument *document,

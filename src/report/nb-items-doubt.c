@@ -159,6 +159,31 @@ is_turned (Doubt *self, const NbItem *item)
 }
 
 /**
+ * nb_piece_is_clipped_value:
+ * @piece: a piece
+ * @text: its text
+ *
+ * Returns: whether the side of the page cuts what stands in the place of a value
+ */
+gboolean
+nb_piece_is_clipped_value (const NbPiece *piece, const char *text)
+{
+  gboolean is_clipped = FALSE, has_digit = FALSE, has_word = FALSE;
+
+  if ((piece->flags & NB_PIECE_CLIPPED) == 0)
+    return FALSE;
+  for (const char *p = text; p < text + piece->length; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      is_clipped |= c == 0xfffd;
+      has_digit |= g_unichar_isdigit (c);
+      has_word |= g_unichar_isalpha (c);
+    }
+  return is_clipped && (has_digit || !has_word);
+}
+
+/**
  * nb_items_mark_doubtful:
  * @document: the document
  * @items: its items

@@ -451,7 +451,7 @@ add_piece (Tokens *self, guint piece)
 
   if ((p->flags & NB_PIECE_ROW_START) != 0)
     self->row++;
-  if (is_picture_of_value (p, text))
+  if (is_picture_of_value (p, text) || nb_piece_is_clipped_value (p, text))
     add_item (self, piece, NB_ITEM_VALUE, p->offset, p->length)->is_doubtful = TRUE;
   else if (p->length == 0)
     {

@@ -23,6 +23,7 @@ typedef enum {
   NB_TEST_OFD_PREFIX = 1 << 12,   /* the namespace without a prefix */
   NB_TEST_OFD_BACKWARDS = 1 << 13, /* objects in reverse order */
   NB_TEST_OFD_SPACED = 1 << 14,   /* short labels letter-spaced */
+  NB_TEST_OFD_NARROW = 1 << 15,   /* tables run over the right side of the pages */
 } NbTestOfdFlags;
 
 GBytes *nb_test_ofd_write (NbDocument *document, guint flags);

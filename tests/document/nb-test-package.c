@@ -174,7 +174,7 @@ nb_test_assert_same_figures (NbDocument *expected, NbDocument *got)
   assert_same_figures (a, b);
 }
 
-void
+guint
 nb_test_assert_no_wrong_figure (NbDocument *expected, NbDocument *got)
 {
   g_autoptr (NbReport) a = recognise (expected);
@@ -189,6 +189,8 @@ nb_test_assert_no_wrong_figure (NbDocument *expected, NbDocument *got)
       g_autofree char *x = NULL, *y = NULL;
       NbDecimal value, other_value;
 
+      if (figure != NULL && nb_figure_get_state (other) == NB_STATE_BLANK)
+        g_assert_cmpint (nb_figure_get_state (figure), ==, NB_STATE_BLANK);
       if (figure == NULL || !nb_figure_get_value (other, &other_value))
         continue;
       g_assert_true (nb_figure_get_value (figure, &value));
@@ -198,6 +200,7 @@ nb_test_assert_no_wrong_figure (NbDocument *expected, NbDocument *got)
       n_right++;
     }
   g_test_message ("%u right", n_right);
+  return n_right;
 }
 
 void

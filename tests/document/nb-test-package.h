@@ -21,8 +21,8 @@ void        nb_test_assert_reads         (GBytes *bytes, const char *expected);
 
 /* A report of data/samples, read; (nullable) where the folder is not there. */
 NbDocument *nb_test_sample               (const char *name);
-/* The same figures, or marked ones; never another number. */
-void        nb_test_assert_no_wrong_figure (NbDocument *expected, NbDocument *got);
+/* The same figures, or marked ones; never another number, nor a blank in its place. Returns how many are the same. */
+guint       nb_test_assert_no_wrong_figure (NbDocument *expected, NbDocument *got);
 /* The same figures; the same report: title, organ, year and sections as well. */
 void        nb_test_assert_same_figures  (NbDocument *expected, NbDocument *got);
 void        nb_test_assert_same_report   (NbDocument *expected, NbDocument *got);

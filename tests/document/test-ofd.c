@@ -73,9 +73,23 @@ static const NbTestDialect dialects[] = {
   { "backwards", NB_TEST_OFD_BACKWARDS },
   { "spaced", NB_TEST_OFD_SPACED },
   { "case-44-no-rules", NB_TEST_OFD_NO_RULES, TRUE },
+  { "narrow", NB_TEST_OFD_NARROW, TRUE },
   { "many", NB_TEST_OFD_GLYPHS | NB_TEST_OFD_MATRIX | NB_TEST_OFD_FILLED | NB_TEST_OFD_TEMPLATE | NB_TEST_OFD_SHORT_PAGES |
                 NB_TEST_OFD_BACKWARDS | NB_TEST_OFD_SPACED },
 };
+
+/* Of tables that run over the side of their pages, what can be seen is read: three columns of values of seven. */
+static void
+test_over_side (void)
+{
+  g_autoptr (NbDocument) sample = nb_test_sample ("yunxi-2021.html");
+  g_autoptr (GBytes) bytes = nb_test_ofd_write (sample, NB_TEST_OFD_NARROW);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (NbDocument) document = nb_test_read (bytes, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (nb_test_assert_no_wrong_figure (sample, document), >, 3 * 25);
+}
 
 /* case-36, case-44: nothing is made up where there is no text. */
 static void
@@ -141,6 +155,7 @@ main (int argc, char *argv[])
       g_test_add_data_func (path, &cases[i], test_case);
     }
   nb_test_add_dialects ("/nianbao/ofd/report/", nb_test_ofd_write, dialects, G_N_ELEMENTS (dialects));
+  g_test_add_func ("/nianbao/ofd/over-side", test_over_side);
   g_test_add_func ("/nianbao/ofd/case-36-44-no-text", test_no_text);
   g_test_add_func ("/nianbao/ofd/damaged", test_damaged);
   g_test_add_func ("/nianbao/ofd/case-42-document-type", test_document_type);
