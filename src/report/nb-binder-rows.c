@@ -596,10 +596,14 @@ write_extra (Writer *self, const NbRun *run, guint number)
   g_autoptr (GArray) cells = collect_cells (self, run);
   const NbFormRow *foreign = find_foreign_row (self, run);
 
-  while (cells->len > 1 && is_blank (self, cells, cells->len - 1))
+  if (foreign != NULL && !choose_cells (self, foreign, run, cells))
+    {
+      foreign = NULL;
+      g_array_unref (cells);
+      cells = collect_cells (self, run);
+    }
+  while (foreign == NULL && cells->len > 1 && is_blank (self, cells, cells->len - 1))
     g_array_set_size (cells, cells->len - 1);
-  if (foreign != NULL && foreign->n_metrics != cells->len)
-    foreign = NULL;
   for (guint i = 0; i < cells->len; i++)
     {
       NbBound bound = { .extra = number, .extra_column = cells->len > 1 ? i + 1 : 0 };

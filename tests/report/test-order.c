@@ -137,6 +137,33 @@ test_moved (void)
     }
 }
 
+/* The one row of the form before stands for three, with an empty cell beside its label or without. */
+static void
+test_row_of_other_form (void)
+{
+  static const char *const labels[] = { "（六）其他处理", "（六）其他处理 | " };
+
+  for (gsize l = 0; l < G_N_ELEMENTS (labels); l++)
+    {
+      g_autoptr (GString) text = g_string_new (HEAD HEADS);
+      g_autoptr (NbReport) report = NULL;
+      NbDecimal value;
+
+      for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+        if (i < 20 || i > 22)
+          add_row (text, i, rows[i].label);
+        else if (i == 20)
+          add_row (text, i, labels[l]);
+      report = recognise (text->str, "x.txt");
+      g_assert_true (nb_figure_get_value (find (report, "other_total", "natural_person"), &value));
+      g_assert_cmpint (value.unscaled, ==, 21);
+      g_assert_true (nb_figure_get_value (find (report, "other_total", "total"), &value));
+      g_assert_cmpint (value.unscaled, ==, 27);
+      g_assert_cmpint (nb_figure_get_state (find (report, "other_misc", "total")), ==,
+                       NB_STATE_MISSING);
+    }
+}
+
 /* A label is put in the place of that of one row. */
 static void
 assert_label (guint row, const char *label, int except)
@@ -234,6 +261,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/nianbao/order/moved", test_moved);
+  g_test_add_func ("/nianbao/order/row-of-other-form", test_row_of_other_form);
   g_test_add_func ("/nianbao/order/lost", test_lost);
   g_test_add_func ("/nianbao/order/cut", test_cut);
   g_test_add_func ("/nianbao/order/blocks", test_blocks);
