@@ -7,24 +7,15 @@
  *   benchmark-chart REPORT...
  */
 
+#include "benchmark-clock.h"
 #include "chart/nb-chart.h"
 
 #include <stdlib.h>
-#include <time.h>
 
 enum
 {
   ROUNDS = 41,
 };
-
-static double
-now (void)
-{
-  struct timespec t;
-
-  clock_gettime (CLOCK_PROCESS_CPUTIME_ID, &t);
-  return (double) t.tv_sec * 1e3 + (double) t.tv_nsec / 1e6;
-}
 
 static int
 compare_cb (const void *a, const void *b)
@@ -44,15 +35,15 @@ measure (const char *id, GPtrArray *readings)
 
   for (guint i = 0; chart != NULL && i < ROUNDS; i++)
     {
-      double start = now (), middle;
+      double start = benchmark_now (), middle;
       g_autoptr (NbDrawing) drawing = nb_chart_draw (chart, &nb_chart_theme_light, 1200, 800);
       cairo_t *cr = cairo_create (surface);
 
-      middle = now ();
+      middle = benchmark_now ();
       nb_drawing_paint (drawing, cr);
       cairo_surface_flush (surface);
       layout[i] = middle - start;
-      paint[i] = now () - middle;
+      paint[i] = benchmark_now () - middle;
       cairo_destroy (cr);
     }
   cairo_surface_destroy (surface);

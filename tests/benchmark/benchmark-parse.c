@@ -9,25 +9,16 @@
  * The page is a sample report; cells get the markup that word processors write until it is at least 100 kB.
  */
 
+#include "benchmark-clock.h"
 #include "workspace/nb-reading.h"
 
 #include <libxml/HTMLparser.h>
 #include <string.h>
-#include <time.h>
 
 #define PAGE_BYTES 100000
 #define MARKUP                                                                                     \
   "<td style=\"border:solid windowtext 1.0pt;padding:0cm 5.4pt 0cm 5.4pt;height:22.0pt;"           \
   "mso-border-alt:solid windowtext .5pt;mso-pattern:solid;mso-yfti-irow:4\" class=\"MsoNormal\""
-
-static double
-now (void)
-{
-  struct timespec t;
-
-  clock_gettime (CLOCK_PROCESS_CPUTIME_ID, &t);
-  return (double) t.tv_sec * 1e3 + (double) t.tv_nsec / 1e6;
-}
 
 static char *
 make_page (const char *path, gsize *length)
@@ -55,18 +46,18 @@ make_page (const char *path, gsize *length)
 static double
 parse_bare (const char *page, gsize length)
 {
-  double start = now ();
+  double start = benchmark_now ();
   htmlDocPtr doc = htmlReadMemory (page, (int) length, NULL, "UTF-8",
                                    HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING | HTML_PARSE_NONET);
 
   xmlFreeDoc (doc);
-  return now () - start;
+  return benchmark_now () - start;
 }
 
 static double
 extract (GBytes *bytes)
 {
-  double start = now ();
+  double start = benchmark_now ();
   g_autoptr (NbSource) source = nb_source_new_for_bytes ("page.html", bytes, NULL, NULL);
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) readings = nb_reading_open_source (source, NULL, &error);
@@ -74,7 +65,7 @@ extract (GBytes *bytes)
   g_assert_no_error (error);
   g_clear_pointer (&readings, g_ptr_array_unref);
   g_clear_object (&source);
-  return now () - start;
+  return benchmark_now () - start;
 }
 
 static int
