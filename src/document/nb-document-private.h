@@ -40,5 +40,16 @@ NbDocument *nb_html_reader_read_string (NbSource     *source,
                                         gsize         length,
                                         GCancellable *cancellable,
                                         GError      **error);
+/* Takes @text. */
+NbDocument *nb_text_reader_read_string (NbSource     *source,
+                                        char         *text,
+                                        gsize         length,
+                                        GCancellable *cancellable,
+                                        GError      **error);
+NbDocument *nb_json_reader_read_string (NbSource     *source,
+                                        const char   *text,
+                                        gsize         length,
+                                        GCancellable *cancellable,
+                                        GError      **error);
 
 G_END_DECLS

@@ -13,6 +13,7 @@
  */
 
 #include "nb-document-private.h"
+#include "nb-json-text.h"
 
 #include "base/nb-error.h"
 #include "base/nb-limits.h"
@@ -692,7 +693,10 @@ nb_html_reader_read (NbSource *source, GCancellable *cancellable, GError **error
 
   if (html == NULL)
     return NULL;
-  document = nb_html_reader_read_string (source, html, length, cancellable, error);
+  /* The article of an interface may be a page within JSON. */
+  document = nb_json_text_looks_like (html, length)
+                 ? nb_json_reader_read_string (source, html, length, cancellable, error)
+                 : nb_html_reader_read_string (source, html, length, cancellable, error);
   if (document == NULL)
     return NULL;
   nb_document_get_pieces (document, &n_pieces);

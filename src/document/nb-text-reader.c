@@ -11,6 +11,7 @@
  */
 
 #include "nb-document-private.h"
+#include "nb-json-text.h"
 #include "nb-text-survey.h"
 
 #include "base/nb-error.h"
@@ -592,29 +593,29 @@ check_lines (const char *text, GError **error)
 }
 
 /**
- * nb_text_reader_read:
- * @source: a source of NB_CONTAINER_TEXT
+ * nb_text_reader_read_string:
+ * @source: where it is from
+ * @text: (transfer full): plain text
+ * @length: its length in bytes
  * @cancellable: (nullable): a cancellable
  * @error: an error
  *
- * Reads plain text. The document text is the decoded text as it stands.
+ * Reads plain text. The document text is @text as it stands.
  *
  * Returns: (transfer full): the document
  */
 NbDocument *
-nb_text_reader_read (NbSource *source, GCancellable *cancellable, GError **error)
+nb_text_reader_read_string (NbSource *source,
+                            char *text,
+                            gsize length,
+                            GCancellable *cancellable,
+                            GError **error)
 {
-  g_autoptr (NbDocument) document = NULL;
-  gsize length;
+  g_autoptr (NbDocument) document = nb_document_new_for_text (source, text, length);
   guint n_pieces;
-  char *text = nb_source_decode (source, &length, error);
 
-  if (text == NULL)
-    return NULL;
-  document = nb_document_new_for_text (source, text, length);
-  if (!check_lines (nb_document_get_text (document, NULL), error))
-    return NULL;
-  if (!cut (document, 0, length, cancellable, error))
+  if (!check_lines (nb_document_get_text (document, NULL), error) ||
+      !cut (document, 0, length, cancellable, error))
     return NULL;
   nb_document_get_pieces (document, &n_pieces);
   if (n_pieces == 0)
@@ -624,4 +625,27 @@ nb_text_reader_read (NbSource *source, GCancellable *cancellable, GError **error
     }
   mark_cut (document);
   return g_steal_pointer (&document);
+}
+
+/**
+ * nb_text_reader_read:
+ * @source: a source of NB_CONTAINER_TEXT
+ * @cancellable: (nullable): a cancellable
+ * @error: an error
+ *
+ * Reads plain text, or the article in JSON. The document text is the decoded text as it stands.
+ *
+ * Returns: (transfer full): the document
+ */
+NbDocument *
+nb_text_reader_read (NbSource *source, GCancellable *cancellable, GError **error)
+{
+  gsize length;
+  g_autofree char *text = nb_source_decode (source, &length, error);
+
+  if (text == NULL)
+    return NULL;
+  if (nb_json_text_looks_like (text, length))
+    return nb_json_reader_read_string (source, text, length, cancellable, error);
+  return nb_text_reader_read_string (source, g_steal_pointer (&text), length, cancellable, error);
 }
