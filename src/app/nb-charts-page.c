@@ -15,6 +15,7 @@
 
 #include "nb-chart-key.h"
 #include "nb-chart-table.h"
+#include "nb-flow-layout.h"
 #include "nb-later.h"
 #include "nb-ui-text.h"
 #include "nb-window.h"
@@ -29,6 +30,8 @@ struct _NbChartsPage
   GtkStack *stack;
   AdwStatusPage *nothing;
   GtkWidget *list_pane;
+  GtkWidget *strip;
+  GtkWidget *strip_scroller;
   GtkWidget *chart_pane;
   GtkListBox *list;
   GtkDropDown *chart_drop;
@@ -585,15 +588,41 @@ nb_charts_page_root (GtkWidget *widget)
   nb_charts_page_reading_changed (NB_PAGE (widget));
 }
 
+/* Where the window is narrow the controls take a second line, which they cannot do in what scrolls. */
+static void
+wrap_strip (NbChartsPage *self, gboolean wraps)
+{
+  GtkWidget *parent = gtk_widget_get_parent (self->strip);
+
+  if (wraps == (parent == self->chart_pane))
+    return;
+  g_object_ref (self->strip);
+  if (wraps)
+    {
+      gtk_viewport_set_child (GTK_VIEWPORT (parent), NULL);
+      gtk_box_prepend (GTK_BOX (self->chart_pane), self->strip);
+    }
+  else
+    {
+      gtk_box_remove (GTK_BOX (self->chart_pane), self->strip);
+      gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->strip_scroller), self->strip);
+    }
+  g_object_unref (self->strip);
+  gtk_widget_set_visible (self->strip_scroller, !wraps);
+  nb_flow_layout_wrap_strip (self->strip, wraps);
+}
+
 static void
 nb_charts_page_layout (NbPage *page)
 {
   NbChartsPage *self = NB_CHARTS_PAGE (page);
   gboolean wide = nb_page_get_width_class (page) >= NB_WIDTH_WIDE;
+  gboolean folded = nb_page_get_width_class (page) <= NB_WIDTH_FOLDED;
 
   gtk_widget_set_visible (self->list_pane, wide);
   gtk_widget_set_visible (GTK_WIDGET (self->chart_drop), !wide);
   gtk_widget_set_visible (self->table_label, wide);
+  wrap_strip (self, folded);
 }
 
 static void
@@ -643,6 +672,8 @@ nb_charts_page_class_init (NbChartsPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, NbChartsPage, stack);
   gtk_widget_class_bind_template_child (widget_class, NbChartsPage, nothing);
   gtk_widget_class_bind_template_child (widget_class, NbChartsPage, list_pane);
+  gtk_widget_class_bind_template_child (widget_class, NbChartsPage, strip);
+  gtk_widget_class_bind_template_child (widget_class, NbChartsPage, strip_scroller);
   gtk_widget_class_bind_template_child (widget_class, NbChartsPage, chart_pane);
   gtk_widget_class_bind_template_child (widget_class, NbChartsPage, list);
   gtk_widget_class_bind_template_child (widget_class, NbChartsPage, chart_drop);

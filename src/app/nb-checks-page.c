@@ -18,6 +18,7 @@
 #include "nb-finding-filter.h"
 #include "nb-finding-row.h"
 #include "nb-finding-view.h"
+#include "nb-flow-layout.h"
 #include "nb-heading.h"
 #include "nb-lost-dialog.h"
 #include "nb-review-bar.h"
@@ -491,6 +492,15 @@ nb_checks_page_reading_changed (NbPage *page)
   adw_leaflet_set_visible_child (self->leaflet, self->list_pane);
 }
 
+/* What finds and sorts findings belongs to their list. */
+static void
+update_strip (NbChecksPage *self)
+{
+  gtk_widget_set_visible (self->strip,
+                          !adw_leaflet_get_folded (self->leaflet) ||
+                              adw_leaflet_get_visible_child (self->leaflet) == self->list_pane);
+}
+
 static void
 nb_checks_page_layout (NbPage *page)
 {
@@ -499,13 +509,16 @@ nb_checks_page_layout (NbPage *page)
 
   gtk_widget_set_size_request (self->list_pane, width >= NB_WIDTH_WIDE ? 372 : 276, -1);
   gtk_widget_set_visible (GTK_WIDGET (self->progress), width >= NB_WIDTH_WIDE);
-  gtk_widget_set_visible (self->sheet, width >= NB_WIDTH_MEDIUM);
-  gtk_widget_set_visible (GTK_WIDGET (self->chips), width > NB_WIDTH_NARROW);
+  nb_flow_layout_wrap_strip (self->strip, width <= NB_WIDTH_FOLDED);
+  gtk_box_reorder_child_after (GTK_BOX (self->strip), GTK_WIDGET (self->state),
+                               width == NB_WIDTH_NARROW ? GTK_WIDGET (self->search)
+                                                        : GTK_WIDGET (self->progress));
   gtk_editable_set_width_chars (GTK_EDITABLE (self->search), width >= NB_WIDTH_WIDE ? 16 : 10);
+  gtk_editable_set_max_width_chars (GTK_EDITABLE (self->search),
+                                    width == NB_WIDTH_NARROW ? 13 : 18);
   nb_finding_view_set_stacked (self->view, width < NB_WIDTH_WIDE || !has_short_words (),
                                width < NB_WIDTH_WIDE && !has_short_words (),
                                width == NB_WIDTH_NARROW);
-  gtk_widget_set_visible (GTK_WIDGET (self->state), width > NB_WIDTH_NARROW);
   show_finding (self);
   show_counts (self);
 }
@@ -515,7 +528,8 @@ nb_checks_page_list_panes (NbPage *page, GPtrArray *panes)
 {
   NbChecksPage *self = NB_CHECKS_PAGE (page);
 
-  g_ptr_array_add (panes, self->strip);
+  if (gtk_widget_get_visible (self->strip))
+    g_ptr_array_add (panes, self->strip);
   g_ptr_array_add (panes, self->list_pane);
   g_ptr_array_add (panes, self->detail_pane);
 }
@@ -523,6 +537,7 @@ nb_checks_page_list_panes (NbPage *page, GPtrArray *panes)
 static void
 nb_checks_page_find (NbPage *page)
 {
+  adw_leaflet_set_visible_child (NB_CHECKS_PAGE (page)->leaflet, NB_CHECKS_PAGE (page)->list_pane);
   gtk_widget_grab_focus (GTK_WIDGET (NB_CHECKS_PAGE (page)->search));
 }
 
@@ -585,6 +600,10 @@ nb_checks_page_init (NbChecksPage *self)
 {
   self->filling = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect_object (self->leaflet, "notify::folded", G_CALLBACK (update_strip), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->leaflet, "notify::visible-child", G_CALLBACK (update_strip), self,
+                           G_CONNECT_SWAPPED);
   create_chips (self);
   self->selection = gtk_single_selection_new (NULL);
   gtk_single_selection_set_autoselect (self->selection, FALSE);

@@ -87,13 +87,15 @@ show_finding (NbEvidencePanel *self, NbFigure *figure)
 {
   NbFinding *finding = nb_finding_steps_get_of (self->item, figure);
   g_autofree char *title = NULL;
+  g_autofree char *fact = NULL;
 
   gtk_widget_set_visible (self->finding_box, finding != NULL);
   if (finding == NULL)
     return;
-  title = nb_finding_dup_title (finding);
+  title = nb_finding_dup_headline (finding);
+  fact = nb_finding_steps_dup_fact (finding);
   gtk_label_set_text (self->finding_title, title);
-  gtk_label_set_text (self->finding_relation, nb_finding_get_relation (finding));
+  gtk_label_set_text (self->finding_relation, fact);
   nb_ui_show_severity (self->finding_mark, nb_finding_get_severity (finding));
   if (nb_finding_get_severity (finding) == NB_SEVERITY_ERROR)
     gtk_widget_add_css_class (self->finding_box, "nb-grave");

@@ -174,8 +174,7 @@ nb_finding_filter_group (const NbFindingFilter *self, GListModel *findings)
               nb_finding_filter_matches (self, finding))
             g_ptr_array_add (listed, g_steal_pointer (&finding));
         }
-      add_group (grouped,
-                 open ? _ ("Cannot Be Decided Yet") : nb_ui_severity_name ((NbSeverity) group),
+      add_group (grouped, open ? _ ("Cannot Be Decided") : nb_ui_severity_name ((NbSeverity) group),
                  listed);
     }
   return G_LIST_MODEL (grouped);

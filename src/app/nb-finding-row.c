@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "nb-finding-filter.h"
+#include "nb-finding-steps.h"
 #include "nb-review-bar.h"
 #include "nb-ui-text.h"
 #include "nb-wrap-layout.h"
@@ -17,6 +18,7 @@ struct _NbFindingRow
   GtkImage *mark;
   GtkBox *texts;
   GtkLabel *title;
+  GtkLabel *fact; /* seen where the finding is not shown beside the list */
   GtkLabel *detail;
   GtkLabel *review;
 
@@ -54,6 +56,7 @@ update_review (NbFindingRow *self)
   g_autoptr (NbReview) review = nb_notebook_dup_review (nb_notebook_get_default (), self->finding);
   g_autofree char *title = nb_finding_dup_headline (self->finding);
   g_autofree char *detail = dup_detail (self->finding);
+  g_autofree char *fact = nb_finding_steps_dup_fact (self->finding);
   g_autofree char *name = NULL;
   const char *word = "";
 
@@ -64,7 +67,8 @@ update_review (NbFindingRow *self)
   /* Translators: name of a row for a screen reader: severity, title, place. */
   name = g_strdup_printf (_ ("%s: %s, %s"),
                           nb_ui_severity_name (nb_finding_get_severity (self->finding)), title,
-                          detail);
+                          gtk_widget_get_visible (GTK_WIDGET (self->fact)) ? fact : detail);
+  gtk_label_set_text (self->fact, fact);
   if (*word != '\0')
     {
       g_autofree char *reviewed = g_strdup_printf ("%s, %s", name, word);
@@ -133,6 +137,8 @@ nb_finding_row_init (NbFindingRow *self)
   gtk_widget_set_valign (bin, GTK_ALIGN_CENTER);
   gtk_widget_set_parent (bin, GTK_WIDGET (self));
   self->title = add_label (self, NULL);
+  self->fact = add_label (self, "numeric");
+  gtk_widget_set_visible (GTK_WIDGET (self->fact), FALSE);
   self->detail = add_label (self, "caption");
   gtk_widget_add_css_class (GTK_WIDGET (self->detail), "dim-label");
   self->review = GTK_LABEL (gtk_label_new (NULL));
@@ -178,6 +184,22 @@ nb_finding_row_set_finding (NbFindingRow *self, NbFinding *finding)
   gtk_label_set_text (self->title, title);
   gtk_label_set_text (self->detail, detail);
   update_review (self);
+}
+
+/**
+ * nb_finding_row_show_fact:
+ * @self: a row
+ *
+ * Lets it tell what is the matter, numbers and all, since nothing beside it does.
+ */
+void
+nb_finding_row_show_fact (NbFindingRow *self)
+{
+  g_return_if_fail (NB_IS_FINDING_ROW (self));
+
+  gtk_widget_set_visible (GTK_WIDGET (self->fact), TRUE);
+  if (self->finding != NULL)
+    update_review (self);
 }
 
 NbFinding *

@@ -14,5 +14,6 @@ GtkWidget  *nb_finding_row_new         (void);
 void        nb_finding_row_set_finding (NbFindingRow *self, NbFinding *finding);
 NbFinding  *nb_finding_row_get_finding (NbFindingRow *self);
 const char *nb_finding_row_get_title   (NbFindingRow *self);
+void nb_finding_row_show_fact (NbFindingRow *self);
 
 G_END_DECLS

@@ -10,6 +10,11 @@
 
 #include "nb-ui-text.h"
 
+enum
+{
+  MOST_AT_A_GLANCE = 40, /* characters of a relation */
+};
+
 /**
  * nb_finding_steps_is_in:
  * @finding: a finding
@@ -22,6 +27,30 @@ nb_finding_steps_is_in (NbFinding *finding, NbTableModel *table)
 {
   return nb_finding_get_status (finding) == NB_STATUS_FAIL &&
          nb_finding_steps_get_figure (finding, table) != NULL;
+}
+
+/**
+ * nb_finding_steps_list:
+ * @item: (nullable): a report
+ * @table: (nullable): one of its tables
+ *
+ * Returns: (transfer full) (element-type NbFinding): the failing relations with a figure of @table
+ */
+GPtrArray *
+nb_finding_steps_list (NbAppItem *item, NbTableModel *table)
+{
+  GListModel *findings = item != NULL ? nb_app_item_get_findings (item) : NULL;
+  guint n_findings = findings != NULL ? g_list_model_get_n_items (findings) : 0;
+  GPtrArray *listed = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; i < n_findings && table != NULL; i++)
+    {
+      g_autoptr (NbFinding) finding = g_list_model_get_item (findings, i);
+
+      if (nb_finding_steps_is_in (finding, table))
+        g_ptr_array_add (listed, g_steal_pointer (&finding));
+    }
+  return listed;
 }
 
 /**
@@ -132,4 +161,24 @@ nb_finding_steps_dup_counts (NbAppItem *item)
                                          "; %u relations cannot be decided", n_open),
                             n_open);
   return g_string_free (text, FALSE);
+}
+
+/**
+ * nb_finding_steps_dup_fact:
+ * @finding: a finding
+ *
+ * Returns: (transfer full): what is the matter, with its numbers: the relation as long as it is short enough to be
+ *   taken in at a glance, or else the sentence
+ */
+char *
+nb_finding_steps_dup_fact (NbFinding *finding)
+{
+  const char *relation;
+
+  g_return_val_if_fail (NB_IS_FINDING (finding), NULL);
+
+  relation = nb_finding_get_relation (finding);
+  if (*relation != '\0' && g_utf8_strlen (relation, -1) <= MOST_AT_A_GLANCE)
+    return g_strdup (relation);
+  return nb_finding_dup_message (finding);
 }

@@ -8,13 +8,16 @@
 
 enum
 {
-  COLUMN_GAP = 2,
   LINE_GAP = 6,
+  USUAL_GAP = 2,
+  STRIP_GAP = 6,
 };
 
 struct _NbFlowLayout
 {
   GtkLayoutManager parent_instance;
+
+  int gap; /* between children of a line */
 };
 
 G_DEFINE_FINAL_TYPE (NbFlowLayout, nb_flow_layout, GTK_TYPE_LAYOUT_MANAGER)
@@ -53,7 +56,7 @@ place_child (GtkWidget *child, int x, int y, int width, int height)
 
 /* Returns the height of all lines; places the children as well if @is_placing. */
 static int
-flow (GtkWidget *widget, int width, gboolean is_placing)
+flow (GtkWidget *widget, int gap, int width, gboolean is_placing)
 {
   gboolean is_rtl = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
   int x = 0, y = 0, line = 0;
@@ -74,7 +77,7 @@ flow (GtkWidget *widget, int width, gboolean is_placing)
         }
       if (is_placing)
         place_child (child, is_rtl ? width - x - child_width : x, y, child_width, child_height);
-      x += child_width + COLUMN_GAP;
+      x += child_width + gap;
       line = MAX (line, child_height);
     }
   return y + line;
@@ -90,10 +93,12 @@ nb_flow_layout_measure (GtkLayoutManager *manager,
                         int *minimum_baseline,
                         int *natural_baseline)
 {
+  int gap = NB_FLOW_LAYOUT (manager)->gap;
+
   *minimum = *natural = 0;
   if (orientation == GTK_ORIENTATION_VERTICAL)
     {
-      *minimum = *natural = flow (widget, for_size < 0 ? G_MAXINT / 2 : for_size, FALSE);
+      *minimum = *natural = flow (widget, gap, for_size < 0 ? G_MAXINT / 2 : for_size, FALSE);
       return;
     }
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
@@ -101,7 +106,7 @@ nb_flow_layout_measure (GtkLayoutManager *manager,
     if (gtk_widget_should_layout (child))
       {
         *minimum = MAX (*minimum, measure_width (child, 0));
-        *natural += measure_width (child, -1) + (*natural > 0 ? COLUMN_GAP : 0);
+        *natural += measure_width (child, -1) + (*natural > 0 ? gap : 0);
       }
 }
 
@@ -112,7 +117,7 @@ nb_flow_layout_allocate (GtkLayoutManager *manager,
                          int height,
                          int baseline)
 {
-  flow (widget, width, TRUE);
+  flow (widget, NB_FLOW_LAYOUT (manager)->gap, width, TRUE);
 }
 
 static void
@@ -128,4 +133,30 @@ nb_flow_layout_class_init (NbFlowLayoutClass *klass)
 static void
 nb_flow_layout_init (NbFlowLayout *self)
 {
+  self->gap = USUAL_GAP;
+}
+
+/**
+ * nb_flow_layout_wrap_strip:
+ * @strip: a horizontal #GtkBox of controls
+ * @wraps: whether what has no room in its first line stands in a second one
+ *
+ * So nothing of a strip is lost where the window is narrow.
+ */
+void
+nb_flow_layout_wrap_strip (GtkWidget *strip, gboolean wraps)
+{
+  GtkLayoutManager *layout;
+
+  g_return_if_fail (GTK_IS_BOX (strip));
+
+  if (NB_IS_FLOW_LAYOUT (gtk_widget_get_layout_manager (strip)) == wraps)
+    return;
+  layout = wraps ? g_object_new (NB_TYPE_FLOW_LAYOUT, NULL)
+                 : gtk_box_layout_new (GTK_ORIENTATION_HORIZONTAL);
+  if (wraps)
+    NB_FLOW_LAYOUT (layout)->gap = STRIP_GAP;
+  else
+    gtk_box_layout_set_spacing (GTK_BOX_LAYOUT (layout), STRIP_GAP);
+  gtk_widget_set_layout_manager (strip, layout);
 }

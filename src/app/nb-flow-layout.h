@@ -8,4 +8,6 @@ G_BEGIN_DECLS
 #define NB_TYPE_FLOW_LAYOUT (nb_flow_layout_get_type ())
 G_DECLARE_FINAL_TYPE (NbFlowLayout, nb_flow_layout, NB, FLOW_LAYOUT, GtkLayoutManager)
 
+void nb_flow_layout_wrap_strip (GtkWidget *strip, gboolean wraps);
+
 G_END_DECLS

@@ -282,29 +282,19 @@ set_stop (NbFormView *self, GtkWidget *cell)
   self->stop = cell;
 }
 
-static void
-scroll_along (GtkAdjustment *adjustment, double lower, double upper, double covered)
-{
-  double value = gtk_adjustment_get_value (adjustment);
-  double page = gtk_adjustment_get_page_size (adjustment);
-
-  if (lower < value + covered)
-    gtk_adjustment_set_value (adjustment, lower - covered);
-  else if (upper > value + page)
-    gtk_adjustment_set_value (adjustment, upper - page);
-}
-
 static gboolean
 scroll_to (NbFormView *self, GtkWidget *cell)
 {
+  int top = nb_sheet_get_top (self->sheet);
   GdkRectangle bounds;
 
   if (!nb_sheet_get_bounds (self->sheet, cell, &bounds))
     return FALSE;
-  scroll_along (gtk_scrolled_window_get_vadjustment (self->scrolled), bounds.y,
-                bounds.y + bounds.height, nb_sheet_get_head_height (self->sheet));
-  scroll_along (gtk_scrolled_window_get_hadjustment (self->scrolled), bounds.x,
-                bounds.x + bounds.width, 0);
+  nb_table_cursor_scroll (self->cursor, gtk_scrolled_window_get_vadjustment (self->scrolled),
+                          top + bounds.y, top + bounds.y + bounds.height,
+                          nb_sheet_get_head_height (self->sheet));
+  nb_table_cursor_scroll (self->cursor, gtk_scrolled_window_get_hadjustment (self->scrolled),
+                          bounds.x, bounds.x + bounds.width, 0);
   return TRUE;
 }
 
@@ -327,7 +317,8 @@ static NbFigure *
 figure_at (NbFormView *self, double x, double y)
 {
   GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (self->scrolled);
-  double covered = gtk_adjustment_get_value (adjustment) + nb_sheet_get_head_height (self->sheet);
+  double covered = gtk_adjustment_get_value (adjustment) - nb_sheet_get_top (self->sheet) +
+                   nb_sheet_get_head_height (self->sheet);
   GtkWidget *picked = gtk_widget_pick (GTK_WIDGET (self->sheet), x, y, GTK_PICK_DEFAULT);
   GtkWidget *cell = picked != NULL ? gtk_widget_get_ancestor (picked, NB_TYPE_FIGURE_CELL) : NULL;
 

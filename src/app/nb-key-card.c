@@ -8,23 +8,28 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "nb-finding-steps.h"
 #include "nb-sparkline.h"
 #include "nb-ui-text.h"
 #include "nb-wrap-layout.h"
 #include "form/nb-label.h"
 #include "series/nb-percent.h"
 #include "series/nb-series.h"
+#include "workspace/nb-notebook.h"
 
 struct _NbKeyCard
 {
   GtkButton parent_instance;
 
-  NbFigure *figure; /* (owned): the cell, or the first term of a sum */
+  NbFigure *figure;   /* (owned): the cell, or the first term of a sum */
+  GPtrArray *figures; /* (owned): of NbFigure (owned): all that the number is made of */
+  GtkWidget *doubt;   /* seen where one of them is in question */
   GtkLabel *change;
   NbSparkline *sparkline;
   const char *role;  /* static; of a ratio, the role that it has its breaks from */
   NbRatioKind ratio; /* or %NB_N_RATIOS */
   char *name;        /* (owned): what it says but for the change */
+  char *question;    /* (owned) (nullable): why it is in question */
 };
 
 G_DEFINE_FINAL_TYPE (NbKeyCard, nb_key_card, GTK_TYPE_BUTTON)
@@ -33,7 +38,9 @@ static void
 nb_key_card_dispose (GObject *object)
 {
   g_clear_object (&NB_KEY_CARD (object)->figure);
+  g_clear_pointer (&NB_KEY_CARD (object)->figures, g_ptr_array_unref);
   g_clear_pointer (&NB_KEY_CARD (object)->name, g_free);
+  g_clear_pointer (&NB_KEY_CARD (object)->question, g_free);
 
   G_OBJECT_CLASS (nb_key_card_parent_class)->dispose (object);
 }
@@ -48,6 +55,7 @@ static void
 nb_key_card_init (NbKeyCard *self)
 {
   self->ratio = NB_N_RATIOS;
+  self->figures = g_ptr_array_new_with_free_func (g_object_unref);
   gtk_widget_add_css_class (GTK_WIDGET (self), "card");
   gtk_widget_add_css_class (GTK_WIDGET (self), "nb-key-card");
 }
@@ -78,6 +86,7 @@ create (NbFigure *figure, const char *label, const char *value, const char *unit
   g_autofree char *name = g_strdup_printf ("%s, %s %s", label, value, unit);
 
   self->figure = g_object_ref (figure);
+  g_ptr_array_add (self->figures, g_object_ref (figure));
   nb_wrap_layout_wrap_label (GTK_LABEL (heading));
   gtk_box_append (GTK_BOX (box), heading);
   gtk_box_append (GTK_BOX (line), create_label (value, read ? "title-1" : "title-3", "numeric"));
@@ -89,6 +98,10 @@ create (NbFigure *figure, const char *label, const char *value, const char *unit
       gtk_widget_set_margin_bottom (small, 5);
       gtk_box_append (GTK_BOX (line), small);
     }
+  self->doubt = gtk_image_new_from_icon_name (nb_ui_severity_icon (NB_SEVERITY_ERROR));
+  gtk_widget_add_css_class (self->doubt, nb_ui_severity_css_class (NB_SEVERITY_ERROR));
+  gtk_widget_set_visible (self->doubt, FALSE);
+  gtk_box_append (GTK_BOX (line), self->doubt);
   self->sparkline = NB_SPARKLINE (nb_sparkline_new ());
   gtk_widget_set_hexpand (GTK_WIDGET (self->sparkline), TRUE);
   gtk_widget_set_valign (GTK_WIDGET (self->sparkline), GTK_ALIGN_CENTER);
@@ -148,7 +161,9 @@ create_for_derived (NbReport *report, const NbDerived *derived)
 {
   NbDecimal sum = NB_DECIMAL_ZERO, term;
   NbFigure *first = NULL;
+  g_autoptr (GPtrArray) figures = g_ptr_array_new_with_free_func (g_object_unref);
   g_autofree char *value = NULL;
+  GtkWidget *card;
 
   for (guint i = 0; derived->terms[i] != NULL; i++)
     {
@@ -158,12 +173,15 @@ create_for_derived (NbReport *report, const NbDerived *derived)
           !nb_decimal_add (sum, term, &sum))
         return NULL;
       first = first != NULL ? first : figure;
+      g_ptr_array_add (figures, g_object_ref (figure));
     }
   if (first == NULL)
     return NULL;
   value = nb_ui_format_decimal (sum, TRUE);
-  return create (first, nb_label_pick (derived->label_zh, derived->label_en), value,
+  card = create (first, nb_label_pick (derived->label_zh, derived->label_en), value,
                  nb_ui_unit (derived->unit, NB_VALUE_COUNT), TRUE);
+  g_ptr_array_extend_and_steal (NB_KEY_CARD (card)->figures, g_steal_pointer (&figures));
+  return card;
 }
 
 /**
@@ -210,6 +228,8 @@ nb_key_card_new_for_ratio (NbReport *report, NbRatioKind kind)
     return NULL;
   value = nb_ui_format_decimal (ratio.percent, TRUE);
   card = create (figures->pdata[0], nb_ratio_get_label (kind), value, "%", TRUE);
+  for (guint i = 0; i < figures->len; i++)
+    g_ptr_array_add (NB_KEY_CARD (card)->figures, g_object_ref (figures->pdata[i]));
   NB_KEY_CARD (card)->role = "requests.closed";
   NB_KEY_CARD (card)->ratio = kind;
   return card;
@@ -300,6 +320,21 @@ dup_against (const NbSeriesPoint *before, const NbSeriesPoint *now, gboolean is_
   return change != NULL ? g_strdup_printf (_ ("%s on %u"), change, before->year) : NULL;
 }
 
+static void
+update_name (NbKeyCard *self)
+{
+  const char *change = gtk_label_get_text (self->change);
+  GString *name = g_string_new (self->name);
+
+  if (*change != '\0')
+    g_string_append_printf (name, ", %s", change);
+  if (self->question != NULL)
+    g_string_append_printf (name, ", %s", self->question);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name->str,
+                                  -1);
+  g_string_free (name, TRUE);
+}
+
 /**
  * nb_key_card_show_change:
  * @self: a card
@@ -315,7 +350,6 @@ nb_key_card_show_change (NbKeyCard *self, NbReport *report, GPtrArray *reports)
   g_autoptr (NbSeries) series = NULL;
   const NbSeriesPoint *before, *now;
   g_autofree char *text = NULL;
-  g_autofree char *name = NULL;
 
   g_return_if_fail (NB_IS_KEY_CARD (self));
 
@@ -331,8 +365,56 @@ nb_key_card_show_change (NbKeyCard *self, NbReport *report, GPtrArray *reports)
   nb_sparkline_set_series (self->sparkline, series, year);
   gtk_label_set_text (self->change, text != NULL ? text : "");
   gtk_widget_set_visible (GTK_WIDGET (self->change), text != NULL);
-  name = text != NULL ? g_strdup_printf ("%s, %s", self->name, text) : g_strdup (self->name);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  update_name (self);
+}
+
+/* What an error that nobody has explained says of a figure. */
+static NbFinding *
+find_doubt (NbAppItem *item, NbFigure *figure)
+{
+  NbFinding *finding = nb_app_item_find_finding (item, figure);
+  g_autoptr (NbReview) review = NULL;
+
+  if (finding == NULL || nb_finding_get_severity (finding) != NB_SEVERITY_ERROR)
+    return NULL;
+  review = nb_notebook_dup_review (nb_notebook_get_default (), finding);
+  return review != NULL && review->fits && review->state == NB_REVIEW_EXPLAINED ? NULL : finding;
+}
+
+/**
+ * nb_key_card_show_doubt:
+ * @self: a card
+ * @item: the report that it is of
+ *
+ * Marks the number where one of the figures that it is made of stands in an error that nobody has explained.
+ */
+void
+nb_key_card_show_doubt (NbKeyCard *self, NbAppItem *item)
+{
+  NbFinding *finding = NULL;
+  g_autofree char *title = NULL;
+  g_autofree char *fact = NULL;
+  g_autofree char *text = NULL;
+
+  g_return_if_fail (NB_IS_KEY_CARD (self));
+
+  for (guint i = 0; i < self->figures->len && finding == NULL; i++)
+    finding = find_doubt (item, self->figures->pdata[i]);
+  gtk_widget_set_visible (self->doubt, finding != NULL);
+  if (finding != NULL)
+    {
+      title = nb_finding_dup_title (finding);
+      fact = nb_finding_steps_dup_fact (finding);
+      /* Translators: why a number is in question: the title of a finding, and its numbers. */
+      text = g_strdup_printf (_ ("In question: %s: %s"), title, fact);
+    }
+  nb_ui_set_tooltip (self->doubt, text);
+  if (text != NULL)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (self->doubt), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                    text, -1);
+  g_free (self->question);
+  self->question = g_steal_pointer (&text);
+  update_name (self);
 }
 
 /**

@@ -19,6 +19,7 @@
 #include "nb-ui-text.h"
 #include "nb-window.h"
 #include "nb-wrap-layout.h"
+#include "workspace/nb-notebook.h"
 
 enum
 {
@@ -138,6 +139,17 @@ show_changes (NbOverviewPage *self)
     nb_key_card_show_change (NB_KEY_CARD (child), report, reports);
 }
 
+/* Which of the numbers are in question. */
+static void
+show_doubts (NbOverviewPage *self)
+{
+  if (nb_page_get_report (NB_PAGE (self)) == NULL)
+    return;
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->cards)); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    nb_key_card_show_doubt (NB_KEY_CARD (child), nb_page_get_item (NB_PAGE (self)));
+}
+
 /* A report that comes in may be the one of the year before. */
 static void
 nb_overview_page_root (GtkWidget *widget)
@@ -241,13 +253,14 @@ show_findings (NbOverviewPage *self, NbAppItem *item)
       GtkWidget *row = nb_finding_row_new ();
 
       nb_finding_row_set_finding (NB_FINDING_ROW (row), finding);
+      nb_finding_row_show_fact (NB_FINDING_ROW (row));
       gtk_widget_add_css_class (row, "nb-fact");
       gtk_list_box_append (self->findings, row);
     }
   if (n_open > 0)
     /* Translators: how many findings there are, and how many relations cannot be decided. */
-    title = g_strdup_printf (_ ("Findings %u · %u undecided"), nb_app_item_get_n_findings (item),
-                             n_open);
+    title = g_strdup_printf (_ ("Findings %u · %u cannot be decided"),
+                             nb_app_item_get_n_findings (item), n_open);
   else
     title = n_findings > 0 ? g_strdup_printf (_ ("Findings %u"), n_findings)
                            : g_strdup (_ ("Findings"));
@@ -337,6 +350,7 @@ nb_overview_page_fill (NbPage *page, guint part)
     case 2:
       add_cards (self, report, (part - 1) * CARDS_AT_ONCE, CARDS_AT_ONCE);
       show_changes (self);
+      show_doubts (self);
       return TRUE;
     case 3:
       nb_outcome_card_set_item (self->outcomes, nb_page_get_item (page));
@@ -359,8 +373,10 @@ nb_overview_page_fill (NbPage *page, guint part)
 static void
 nb_overview_page_findings_changed (NbPage *page)
 {
-  if (nb_page_get_report (page) != NULL)
-    show_findings (NB_OVERVIEW_PAGE (page), nb_page_get_item (page));
+  if (nb_page_get_report (page) == NULL)
+    return;
+  show_findings (NB_OVERVIEW_PAGE (page), nb_page_get_item (page));
+  show_doubts (NB_OVERVIEW_PAGE (page));
 }
 
 static void
@@ -438,6 +454,8 @@ nb_overview_page_init (NbOverviewPage *self)
   g_autoptr (GMenuModel) charsets = nb_charset_menu_new ();
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect_object (nb_notebook_get_default (), "reviewed", G_CALLBACK (show_doubts), self,
+                           G_CONNECT_SWAPPED);
   nb_fact_row_add_menu (self->charset_row, charsets, _ ("Read in Another Charset"));
   nb_ui_mark_han (self->organ);
 }

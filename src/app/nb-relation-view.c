@@ -149,6 +149,10 @@ create_number (const NbRelationPart *part, const char *label, int most_chars)
   if (part->kind != NB_RELATION_SUM)
     gtk_widget_add_css_class (caption, "dim-label");
   gtk_label_set_ellipsize (GTK_LABEL (caption), PANGO_ELLIPSIZE_END);
+  gtk_label_set_wrap (GTK_LABEL (caption), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (caption), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_lines (GTK_LABEL (caption), 2);
+  gtk_label_set_justify (GTK_LABEL (caption), GTK_JUSTIFY_CENTER);
   gtk_label_set_max_width_chars (GTK_LABEL (caption), most_chars);
   gtk_widget_set_visible (caption, *label != '\0');
   nb_ui_mark_han (GTK_LABEL (caption));

@@ -202,6 +202,8 @@ nb_sheet_size_allocate (GtkWidget *widget, int width, int height, int baseline)
   gboolean mirrored = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
   int scrolled = self->adjustment != NULL ? (int) gtk_adjustment_get_value (self->adjustment) : 0;
 
+  /* The heads stand at the very top of what is seen: what lies above the sheet scrolls away first. */
+  scrolled -= nb_sheet_get_top (self);
   measure_rows (self, width);
   scrolled = CLAMP (scrolled, 0, MAX (height - nb_sheet_get_head_height (self), 0));
   for (guint i = 0; i < self->cells->len; i++)
@@ -246,7 +248,7 @@ is_drawn (NbSheet *self, const Cell *cell, gboolean heads)
     return FALSE;
   if (heads || self->adjustment == NULL)
     return TRUE;
-  value = gtk_adjustment_get_value (self->adjustment);
+  value = gtk_adjustment_get_value (self->adjustment) - nb_sheet_get_top (self);
   page = gtk_adjustment_get_page_size (self->adjustment);
   return cell->place.y + cell->place.height > value - MORE && cell->place.y < value + page + MORE;
 }
@@ -584,4 +586,24 @@ nb_sheet_get_head_height (NbSheet *self)
 {
   g_return_val_if_fail (NB_IS_SHEET (self), 0);
   return self->heights != NULL ? sum (self->heights, 0, MIN (self->n_head_rows, self->n_rows)) : 0;
+}
+
+/**
+ * nb_sheet_get_top:
+ * @self: a sheet
+ *
+ * Returns: how far below the top of what is scrolled its first row begins: its margin and border
+ */
+int
+nb_sheet_get_top (NbSheet *self)
+{
+  GtkStyleContext *context;
+  GtkBorder margin, border;
+
+  g_return_val_if_fail (NB_IS_SHEET (self), 0);
+
+  context = gtk_widget_get_style_context (GTK_WIDGET (self));
+  gtk_style_context_get_margin (context, &margin);
+  gtk_style_context_get_border (context, &border);
+  return margin.top + border.top;
 }

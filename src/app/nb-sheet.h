@@ -25,5 +25,6 @@ int        nb_sheet_get_wanted_width (NbSheet *self, int expanding);
 guint      nb_sheet_get_n_cells     (NbSheet *self);
 gboolean   nb_sheet_get_bounds      (NbSheet *self, GtkWidget *child, GdkRectangle *bounds);
 int        nb_sheet_get_head_height (NbSheet *self);
+int        nb_sheet_get_top         (NbSheet *self);
 
 G_END_DECLS

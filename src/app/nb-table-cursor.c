@@ -330,3 +330,42 @@ nb_table_cursor_get_selected (NbTableCursor *self)
     }
   return selected;
 }
+
+/**
+ * nb_table_cursor_scroll:
+ * @self: a cursor
+ * @adjustment: of what scrolls the table
+ * @lower: where the chosen cell begins in what is scrolled
+ * @upper: where it ends
+ * @covered: what a head that stays takes of what is seen
+ *
+ * Brings the cell into sight. Whoever moves by hand from cell to cell is followed by as little as is needed; what
+ * something else has chosen, as the next finding, is brought to a third of what is seen, with its neighbours around
+ * it.
+ */
+void
+nb_table_cursor_scroll (NbTableCursor *self,
+                        GtkAdjustment *adjustment,
+                        double lower,
+                        double upper,
+                        double covered)
+{
+  double value, page, margin;
+  gboolean by_hand;
+
+  g_return_if_fail (NB_IS_TABLE_CURSOR (self));
+
+  value = gtk_adjustment_get_value (adjustment);
+  page = gtk_adjustment_get_page_size (adjustment) - covered;
+  by_hand = self->item != NULL && self->head != NULL &&
+            self->head == nb_app_item_get_figure (self->item);
+  margin = by_hand ? 0 : MIN (upper - lower, page / 4);
+  if (lower >= value + covered + margin && upper <= value + covered + page - margin)
+    return;
+  if (!by_hand)
+    gtk_adjustment_set_value (adjustment, lower - covered - page / 3);
+  else if (lower < value + covered)
+    gtk_adjustment_set_value (adjustment, lower - covered);
+  else
+    gtk_adjustment_set_value (adjustment, upper - covered - page);
+}

@@ -22,5 +22,10 @@ gboolean       nb_table_cursor_press_key   (NbTableCursor  *self,
 void           nb_table_cursor_choose      (NbTableCursor *self, NbFigure *figure, gboolean extend);
 gboolean       nb_table_cursor_is_selected (NbTableCursor *self, NbFigure *figure);
 GPtrArray     *nb_table_cursor_get_selected (NbTableCursor *self);
+void           nb_table_cursor_scroll      (NbTableCursor *self,
+                                            GtkAdjustment *adjustment,
+                                            double         lower,
+                                            double         upper,
+                                            double         covered);
 
 G_END_DECLS

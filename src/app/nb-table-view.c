@@ -26,6 +26,7 @@ enum
   GROUP_WIDTH = 108,
   LABEL_WIDTH = 156,
   CELL_PADDING = 18,
+  FRAMES_TO_SETTLE = 4, /* until rows that have come into sight have their heights */
   LEAST_VALUE_WIDTH = 58,
   WORDY_VALUE_WIDTH = 68,  /* where a column head has long words */
   HEADED_VALUE_WIDTH = 96, /* where heads of rows are wider than numbers */
@@ -36,6 +37,7 @@ struct _NbTableView
   AdwBin parent_instance;
 
   GtkBox *head;
+  GtkScrolledWindow *scrolled;
   GtkColumnView *view;
   GtkColumnViewColumn *group_column;
   GtkColumnViewColumn *label_column;
@@ -47,6 +49,8 @@ struct _NbTableView
   GHashTable *cells;       /* (owned): NbFigure → NbFigureCell on screen, both borrowed */
   GPtrArray *values;       /* (owned): value columns (owned) */
   guint narrow_column;
+  guint tick; /* while the chosen row is on its way into sight */
+  guint n_frames;
   gboolean narrow;
 };
 
@@ -297,7 +301,7 @@ update_columns (NbTableView *self)
       if (!column_shown (self, i))
         continue;
       title = nb_table_model_get_column_title (self->table, i);
-      width = value_width (self, self->table, i);
+      width = MAX (value_width (self, self->table, i), self->narrow ? HEADED_VALUE_WIDTH : 0);
       gtk_column_view_column_set_fixed_width (column, width);
       gtk_column_view_append_column (self->view, column);
       add_head (self, title, width, TRUE);
@@ -417,11 +421,56 @@ show_rows (NbTableView *self)
   gtk_column_view_set_model (self->view, GTK_SELECTION_MODEL (selection));
 }
 
+/* The list within a column view: the action that scrolls is its own, and no one else's. */
+static GtkWidget *
+get_list (NbTableView *self)
+{
+  GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->view));
+
+  while (child != NULL && !GTK_IS_LIST_VIEW (child))
+    child = gtk_widget_get_next_sibling (child);
+  return child;
+}
+
+/* The list knows where a row stands once it and what is above it have their heights. */
+static gboolean
+scroll_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
+{
+  NbTableView *self = NB_TABLE_VIEW (widget);
+  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (self->scrolled);
+  NbFigure *chosen = self->item != NULL ? nb_app_item_get_figure (self->item) : NULL;
+  GtkWidget *cell = chosen != NULL ? g_hash_table_lookup (self->cells, chosen) : NULL;
+  GtkWidget *row = cell != NULL ? gtk_widget_get_parent (gtk_widget_get_parent (cell)) : NULL;
+  double value = gtk_adjustment_get_value (adjustment);
+  graphene_rect_t bounds;
+
+  if (row != NULL && gtk_widget_get_height (row) > 0 &&
+      gtk_widget_compute_bounds (row, get_list (self), &bounds))
+    nb_table_cursor_scroll (self->cursor, adjustment, value + (double) bounds.origin.y,
+                            value + (double) bounds.origin.y + (double) bounds.size.height, 0);
+  if (--self->n_frames > 0)
+    return G_SOURCE_CONTINUE;
+  self->tick = 0;
+  return G_SOURCE_REMOVE;
+}
+
+static void
+scroll_to (NbTableView *self, guint row)
+{
+  gtk_widget_activate_action (get_list (self), "list.scroll-to-item", "u", row);
+  self->n_frames = FRAMES_TO_SETTLE;
+  if (self->tick == 0)
+    self->tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), scroll_cb, NULL, NULL);
+}
+
 static void
 nb_table_view_dispose (GObject *object)
 {
   NbTableView *self = NB_TABLE_VIEW (object);
 
+  if (self->tick != 0)
+    gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->tick);
+  self->tick = 0;
   if (self->view != NULL)
     gtk_column_view_set_model (self->view, NULL);
   nb_later_cancel (self, show_more_rows);
@@ -451,6 +500,7 @@ nb_table_view_class_init (NbTableViewClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/nianbao/Nianbao/ui/nb-table-view.ui");
   gtk_widget_class_bind_template_child (widget_class, NbTableView, head);
+  gtk_widget_class_bind_template_child (widget_class, NbTableView, scrolled);
   gtk_widget_class_bind_template_child (widget_class, NbTableView, view);
 }
 
@@ -567,7 +617,7 @@ nb_table_view_set_chosen (NbTableView *self, NbFigure *figure)
       nb_table_model_find (self->table, figure, &row, NULL))
     {
       need_row (self, row);
-      gtk_widget_activate_action (GTK_WIDGET (self->view), "list.scroll-to-item", "u", row);
+      scroll_to (self, row);
     }
   show_selection (self);
   cell = figure != NULL ? g_hash_table_lookup (self->cells, figure) : NULL;

@@ -13,6 +13,7 @@
 
 #include "nb-evidence-panel.h"
 #include "nb-finding-steps.h"
+#include "nb-flow-layout.h"
 #include "nb-settings.h"
 #include "nb-cell-menu.h"
 #include "nb-table-copy.h"
@@ -46,6 +47,7 @@ struct _NbTablesPage
   GtkImage *bar_mark;
   GtkLabel *bar_title;
   GtkWidget *bar_check;
+  GtkWidget *bar_buttons;
 
   GListModel *tables; /* (owned) (nullable): of NbTableModel */
   guint current;
@@ -66,31 +68,13 @@ toggled_cb (NbTablesPage *self, GtkToggleButton *button)
     nb_tables_page_select (self, index);
 }
 
-static GPtrArray *
-list_findings (NbTablesPage *self, NbTableModel *table)
-{
-  NbAppItem *item = nb_page_get_item (NB_PAGE (self));
-  GListModel *findings = item != NULL ? nb_app_item_get_findings (item) : NULL;
-  guint n_findings = findings != NULL ? g_list_model_get_n_items (findings) : 0;
-  GPtrArray *listed = g_ptr_array_new_with_free_func (g_object_unref);
-
-  for (guint i = 0; i < n_findings && table != NULL; i++)
-    {
-      g_autoptr (NbFinding) finding = g_list_model_get_item (findings, i);
-
-      if (nb_finding_steps_is_in (finding, table))
-        g_ptr_array_add (listed, g_steal_pointer (&finding));
-    }
-  return listed;
-}
-
 static GtkWidget *
 create_toggle (NbTablesPage *self, guint index, NbTableModel *table)
 {
   GtkWidget *toggle = gtk_toggle_button_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   GtkWidget *label = gtk_label_new (nb_table_model_get_title (table));
-  g_autoptr (GPtrArray) findings = list_findings (self, table);
+  g_autoptr (GPtrArray) findings = nb_finding_steps_list (nb_page_get_item (NB_PAGE (self)), table);
   g_autofree char *name = NULL;
 
   nb_ui_mark_han (GTK_LABEL (label));
@@ -202,13 +186,15 @@ column_dropped_cb (NbTablesPage *self)
 static void
 show_bar_finding (NbTablesPage *self, NbFinding *finding)
 {
-  g_autofree char *title = finding != NULL ? nb_finding_dup_title (finding) : NULL;
+  g_autofree char *title = finding != NULL ? nb_finding_dup_headline (finding) : NULL;
+  g_autofree char *fact = finding != NULL ? nb_finding_steps_dup_fact (finding) : NULL;
+  g_autofree char *text = g_strdup_printf ("%s · %s", title, fact);
 
   gtk_widget_set_visible (self->bar_finding, finding != NULL);
   gtk_widget_set_visible (self->bar_check, finding != NULL);
   if (finding == NULL)
     return;
-  gtk_label_set_text (self->bar_title, title);
+  gtk_label_set_text (self->bar_title, text);
   nb_ui_show_severity (self->bar_mark, nb_finding_get_severity (finding));
 }
 
@@ -308,7 +294,7 @@ update_findings (NbTablesPage *self)
 {
   NbAppItem *item = nb_page_get_item (NB_PAGE (self));
   g_autoptr (NbTableModel) table = item != NULL ? dup_current (self) : NULL;
-  g_autoptr (GPtrArray) findings = list_findings (self, table);
+  g_autoptr (GPtrArray) findings = nb_finding_steps_list (nb_page_get_item (NB_PAGE (self)), table);
   NbFinding *chosen = item != NULL ? nb_app_item_get_finding (item) : NULL;
   NbWidthClass width = nb_page_get_width_class (NB_PAGE (self));
   g_autofree char *text = NULL;
@@ -344,7 +330,7 @@ move_finding (NbTablesPage *self, int by)
 {
   NbAppItem *item = nb_page_get_item (NB_PAGE (self));
   g_autoptr (NbTableModel) table = dup_current (self);
-  g_autoptr (GPtrArray) findings = list_findings (self, table);
+  g_autoptr (GPtrArray) findings = nb_finding_steps_list (nb_page_get_item (NB_PAGE (self)), table);
 
   if (findings->len > 0)
     show_finding (self, table, nb_finding_steps_move (item, findings, by));
@@ -564,6 +550,7 @@ nb_tables_page_layout (NbPage *page)
   adw_squeezer_page_set_enabled (adw_squeezer_get_page (self->chooser, GTK_WIDGET (self->toggles)),
                                  width > NB_WIDTH_NARROW);
   gtk_widget_set_visible (self->legend, width >= NB_WIDTH_FOLDED);
+  nb_ui_stack_foot (self->bar, self->bar_buttons, width == NB_WIDTH_NARROW);
   gtk_widget_set_visible (GTK_WIDGET (self->count), width == NB_WIDTH_WIDE);
   gtk_widget_set_visible (GTK_WIDGET (self->printed_button), width > NB_WIDTH_NARROW);
   fill_view (self);
@@ -643,6 +630,7 @@ nb_tables_page_class_init (NbTablesPageClass *klass)
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_c, GDK_CONTROL_MASK | GDK_SHIFT_MASK,
                                        "tables.copy-headed", NULL);
 
+  g_type_ensure (NB_TYPE_FLOW_LAYOUT);
   g_type_ensure (NB_TYPE_FORM_VIEW);
   g_type_ensure (NB_TYPE_TABLE_VIEW);
   g_type_ensure (NB_TYPE_EVIDENCE_PANEL);
@@ -668,6 +656,7 @@ nb_tables_page_class_init (NbTablesPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, NbTablesPage, bar_label);
   gtk_widget_class_bind_template_child (widget_class, NbTablesPage, bar_value);
   gtk_widget_class_bind_template_child (widget_class, NbTablesPage, bar_check);
+  gtk_widget_class_bind_template_child (widget_class, NbTablesPage, bar_buttons);
   gtk_widget_class_bind_template_child (widget_class, NbTablesPage, bar_finding);
   gtk_widget_class_bind_template_child (widget_class, NbTablesPage, bar_mark);
   gtk_widget_class_bind_template_child (widget_class, NbTablesPage, bar_title);

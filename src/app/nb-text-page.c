@@ -38,6 +38,7 @@ struct _NbTextPage
   GtkLabel *bar_detail;
   GtkWidget *bar_table;
   GtkWidget *bar_check;
+  GtkWidget *bar_buttons;
 
   GtkSingleSelection *selection; /* (owned) */
   GCancellable *cancellable;     /* (owned) (nullable): of reading the sentences */
@@ -132,14 +133,17 @@ static void
 show_bar (NbTextPage *self, NbFigure *figure, NbFinding *finding)
 {
   g_autofree char *spoken = figure != NULL ? nb_ui_figure_dup_spoken (figure) : NULL;
-  g_autofree char *message = finding != NULL ? nb_finding_dup_message (finding) : NULL;
-  g_autofree char *title = finding != NULL ? nb_finding_dup_title (finding) : NULL;
+  g_autofree char *fact = finding != NULL ? nb_finding_steps_dup_fact (finding) : NULL;
+  g_autofree char *title = finding != NULL ? nb_finding_dup_headline (finding) : NULL;
+  g_autofree char *named = finding != NULL ? g_strdup_printf ("%s · %s", title, fact) : NULL;
+  g_autofree char *valued = figure != NULL
+                                ? g_strdup_printf ("%s · %s", nb_ui_figure_label (figure), spoken)
+                                : NULL;
 
   gtk_widget_set_visible (self->bar, figure != NULL || finding != NULL);
-  gtk_label_set_text (self->bar_title, figure != NULL ? nb_ui_figure_label (figure) : title);
-  gtk_label_set_text (self->bar_detail, figure == NULL    ? message
-                                        : finding != NULL ? title
-                                                          : spoken);
+  gtk_label_set_text (self->bar_title, figure != NULL ? valued : title);
+  gtk_label_set_text (self->bar_detail, figure == NULL ? fact : named != NULL ? named : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->bar_detail), finding != NULL);
   gtk_widget_set_visible (self->bar_table, figure != NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->bar_mark), finding != NULL);
   gtk_widget_set_visible (self->bar_check, finding != NULL);
@@ -520,6 +524,8 @@ nb_text_page_layout (NbPage *page)
                             wide ? ADW_FLAP_FOLD_POLICY_NEVER : ADW_FLAP_FOLD_POLICY_ALWAYS);
   adw_flap_set_reveal_flap (self->flap, wide);
   gtk_widget_set_visible (self->strip, !wide);
+  nb_ui_stack_foot (self->bar, self->bar_buttons,
+                    nb_page_get_width_class (page) == NB_WIDTH_NARROW);
 }
 
 static void
@@ -586,6 +592,7 @@ nb_text_page_class_init (NbTextPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, NbTextPage, bar_detail);
   gtk_widget_class_bind_template_child (widget_class, NbTextPage, bar_table);
   gtk_widget_class_bind_template_child (widget_class, NbTextPage, bar_check);
+  gtk_widget_class_bind_template_child (widget_class, NbTextPage, bar_buttons);
   gtk_widget_class_bind_template_callback (widget_class, setup_section_cb);
   gtk_widget_class_bind_template_callback (widget_class, bind_section_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);

@@ -512,3 +512,32 @@ nb_text_table_find_cell (NbTextTable *self, gsize offset)
     }
   return NULL;
 }
+
+/**
+ * nb_text_table_scroll_to:
+ * @self: a table
+ * @cell: one of its cells
+ *
+ * Scrolls sideways so that the cell is seen, where the table is wider than the text.
+ */
+void
+nb_text_table_scroll_to (NbTextTable *self, GtkWidget *cell)
+{
+  GtkWidget *scrolled;
+  GtkAdjustment *adjustment;
+  double value, page, right;
+  graphene_rect_t bounds;
+
+  g_return_if_fail (NB_IS_TEXT_TABLE (self));
+
+  scrolled = adw_bin_get_child (ADW_BIN (self));
+  if (!GTK_IS_SCROLLED_WINDOW (scrolled) || gtk_widget_get_width (cell) == 0 ||
+      !gtk_widget_compute_bounds (cell, GTK_WIDGET (self->sheet), &bounds))
+    return;
+  adjustment = gtk_scrolled_window_get_hadjustment (GTK_SCROLLED_WINDOW (scrolled));
+  value = gtk_adjustment_get_value (adjustment);
+  page = gtk_adjustment_get_page_size (adjustment);
+  right = (double) bounds.origin.x + (double) bounds.size.width;
+  if ((double) bounds.origin.x < value || right > value + page)
+    gtk_adjustment_set_value (adjustment, right + (double) bounds.size.width - page);
+}

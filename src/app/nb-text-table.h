@@ -39,5 +39,6 @@ void nb_text_table_mark (NbTextTable *self, NbTextMark mark, gsize offset, gsize
 void nb_text_table_unmark (NbTextTable *self, NbTextMark mark);
 gboolean nb_text_table_get_marked (NbTextTable *self, NbTextMark mark, gsize *offset, gsize *length);
 GtkWidget *nb_text_table_find_cell (NbTextTable *self, gsize offset);
+void nb_text_table_scroll_to (NbTextTable *self, GtkWidget *cell);
 
 G_END_DECLS

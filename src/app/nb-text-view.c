@@ -326,7 +326,7 @@ add_segments (NbTextView *self, const char *shown, gsize length)
   add_segment (self, shown, done, length, NULL);
 }
 
-/* Where the cell ought to be scrolled to; FALSE while it is not made or has no place yet. */
+/* Where the cell ought to be scrolled to, after the table has brought its column into sight; FALSE while it is not made or has no place yet. */
 static gboolean
 find_target (NbTextView *self, double page, double *value)
 {
@@ -343,6 +343,7 @@ find_target (NbTextView *self, double page, double *value)
   if (cell == NULL || !gtk_widget_compute_point (cell, GTK_WIDGET (segment->table),
                                                  &GRAPHENE_POINT_INIT (0, 0), &at))
     return FALSE;
+  nb_text_table_scroll_to (segment->table, cell);
   gtk_text_buffer_get_iter_at_offset (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self)), &iter,
                                       segment->character);
   gtk_text_view_get_iter_location (GTK_TEXT_VIEW (self), &iter, &line);

@@ -422,9 +422,9 @@ nb_ui_severity_name (NbSeverity severity)
     case NB_SEVERITY_ERROR:
       return _ ("Error");
     case NB_SEVERITY_LAW:
-      return _ ("Required by law");
+      return _ ("Against the law");
     case NB_SEVERITY_WARNING:
-      return _ ("Suspected error");
+      return _ ("Warning");
     case NB_SEVERITY_HINT:
       return _ ("Hint");
     case NB_SEVERITY_INFO:
@@ -544,4 +544,21 @@ nb_ui_error_advice (const GError *error)
       error->code < (int) G_N_ELEMENTS (error_texts))
     return _ (error_texts[error->code].advice);
   return _ ("Try again, or open the report from another file.");
+}
+
+/**
+ * nb_ui_stack_foot:
+ * @foot: a #GtkBox with texts, and what one can do about them
+ * @buttons: the latter, a #GtkBox
+ * @stacked: whether the buttons stand below the texts, which then have the whole width
+ */
+void
+nb_ui_stack_foot (GtkWidget *foot, GtkWidget *buttons, gboolean stacked)
+{
+  g_return_if_fail (GTK_IS_BOX (foot));
+
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (foot),
+                                  stacked ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
+  gtk_box_set_spacing (GTK_BOX (foot), stacked ? 6 : 12);
+  gtk_widget_set_halign (buttons, stacked ? GTK_ALIGN_FILL : GTK_ALIGN_END);
 }

@@ -36,5 +36,6 @@ void        nb_ui_show_severity      (GtkImage *mark, NbSeverity severity);
 
 const char *nb_ui_error_title        (const GError *error);
 const char *nb_ui_error_advice       (const GError *error);
+void nb_ui_stack_foot (GtkWidget *foot, GtkWidget *buttons, gboolean stacked);
 
 G_END_DECLS

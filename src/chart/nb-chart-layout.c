@@ -148,9 +148,9 @@ dup_sources (const NbChart *chart)
     {
       g_string_append_printf (text,
                               ngettext ("Source: %u annual report on open government information; "
-                                        "its SHA-256 goes into every file",
+                                        "every exported file lists its SHA-256",
                                         "Source: %u annual reports on open government information; "
-                                        "their SHA-256 go into every file",
+                                        "every exported file lists their SHA-256",
                                         chart->sources->len),
                               chart->sources->len);
       return g_string_free (text, FALSE);

@@ -2,6 +2,7 @@
 /* What the pages tell of a report beyond its figures: charset, way in, other years. Skipped without a display. */
 
 #include "base/nb-error.h"
+#include "nb-finding-steps.h"
 #include "nb-charset-menu.h"
 #include "nb-evidence-panel.h"
 #include "nb-outline.h"
@@ -293,6 +294,7 @@ test_next_finding (Fixture *fixture, gconstpointer data)
     {
       g_autofree char *marked = NULL;
       g_autofree char *title = NULL;
+      g_autofree char *fact = NULL;
 
       g_action_group_activate_action (G_ACTION_GROUP (fixture->window), "next-finding", NULL);
       run_for (50);
@@ -303,8 +305,10 @@ test_next_finding (Fixture *fixture, gconstpointer data)
       marked = nb_text_view_dup_marked (view);
       g_assert_nonnull (marked);
       g_assert_cmpuint (strlen (marked), >, 0);
-      title = nb_finding_dup_title (nb_app_item_get_finding (item));
+      title = nb_finding_dup_headline (nb_app_item_get_finding (item));
       fixture_assert_shown (fixture, title);
+      fact = nb_finding_steps_dup_fact (nb_app_item_get_finding (item));
+      fixture_assert_shown (fixture, fact);
     }
   g_assert_nonnull (first);
 }

@@ -5,6 +5,7 @@
  */
 
 #include "nb-figure-cell.h"
+#include "nb-finding-steps.h"
 #include "nb-table-copy.h"
 #include "nb-tables-page.h"
 
@@ -337,6 +338,7 @@ test_next_finding (Fixture *fixture, gconstpointer data)
   NbTablesPage *page = NB_TABLES_PAGE (fixture_show_page (fixture, "tables"));
   NbFinding *first;
   g_autofree char *title = NULL;
+  g_autofree char *fact = NULL;
 
   nb_tables_page_select (page, 2);
   nb_app_item_set_finding (item, NULL);
@@ -345,8 +347,10 @@ test_next_finding (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (nb_shell_get_page_name (fixture->shell), ==, "tables");
   first = nb_app_item_get_finding (item);
   g_assert_true (first == nb_app_item_get_worst (item));
-  title = nb_finding_dup_title (first);
+  title = nb_finding_dup_headline (first);
   fixture_assert_shown (fixture, title);
+  fact = nb_finding_steps_dup_fact (first);
+  fixture_assert_shown (fixture, fact);
   do
     {
       GtkWidget *cell = nb_tables_page_find_cell (page, nb_app_item_get_figure (item));

@@ -131,7 +131,7 @@ test_tables (Fixture *fixture, gconstpointer data)
   gtk_test_accessible_assert_role (GTK_ACCESSIBLE (cell), GTK_ACCESSIBLE_ROLE_GRID_CELL);
   gtk_test_accessible_assert_property (
       GTK_ACCESSIBLE (cell), GTK_ACCESSIBLE_PROPERTY_LABEL,
-      "1. Requests newly received in the year, Total, 214, has a finding: Suspected error");
+      "1. Requests newly received in the year, Total, 214, has a finding: Warning");
   g_assert_true (gtk_widget_has_css_class (cell, "nb-chosen"));
   /* The panel says where it stands. */
   fixture_assert_shown (fixture, "Selected figure");

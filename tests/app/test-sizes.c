@@ -1,0 +1,317 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * The real window at its narrowest, 360 × 640, and at 1024 × 600: every control of every page is there and within what
+ * is seen, and the chosen figure and the next finding come into sight. Skipped without a display.
+ */
+
+#include <glib/gstdio.h>
+
+#include "nb-checks-page.h"
+#include "nb-figure-cell.h"
+#include "nb-key-card.h"
+#include "nb-relation-view.h"
+#include "nb-tables-page.h"
+#include "nb-text-page.h"
+#include "nb-ui-text.h"
+#include "workspace/nb-notebook.h"
+
+#include "fixture.h"
+#include "wait.h"
+
+static gboolean
+is_narrow (gpointer shell)
+{
+  return nb_shell_get_width_class (shell) == NB_WIDTH_NARROW && gtk_widget_get_width (shell) <= 370;
+}
+
+static void
+make_narrow (Fixture *fixture)
+{
+  /* As a hand that drags the edge would do it: each lay-out makes room for the next. */
+  for (int width = 1100; width >= 360; width -= 74)
+    {
+      gtk_window_set_default_size (GTK_WINDOW (fixture->window), width, 640);
+      fixture_settle (fixture);
+    }
+  wait_until (is_narrow, fixture->shell);
+  fixture_settle (fixture);
+}
+
+/* Where a widget stands in what shows it, and how large that is; nothing where it does not show. */
+static gboolean
+get_seen (GtkWidget *widget, GtkWidget *within, graphene_rect_t *bounds)
+{
+  return gtk_widget_get_mapped (widget) && gtk_widget_compute_bounds (widget, within, bounds);
+}
+
+/* No control of a strip or a foot ends outside of the window. */
+static void
+assert_inside (Fixture *fixture, GtkWidget *widget, guint *n_controls)
+{
+  graphene_rect_t bounds;
+
+  if (GTK_IS_TEXT_VIEW (widget) || GTK_IS_LIST_VIEW (widget) || GTK_IS_SCROLLED_WINDOW (widget) ||
+      !get_seen (widget, GTK_WIDGET (fixture->shell), &bounds))
+    return;
+  if (GTK_IS_BUTTON (widget) || GTK_IS_DROP_DOWN (widget) || GTK_IS_EDITABLE (widget))
+    {
+      (*n_controls)++;
+      g_assert_cmpfloat (bounds.origin.x, >=, 0);
+      g_assert_cmpfloat (bounds.origin.x + bounds.size.width, <=,
+                         gtk_widget_get_width (GTK_WIDGET (fixture->shell)));
+      g_assert_cmpfloat (bounds.size.height, >, 0);
+      return;
+    }
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    assert_inside (fixture, child, n_controls);
+}
+
+/* How many icons of this name are seen, within a widget of this type. */
+static guint
+count_icons (GtkWidget *widget, GType within, const char *icon)
+{
+  guint n = 0;
+
+  if (gtk_widget_get_mapped (widget) && GTK_IS_IMAGE (widget) &&
+      g_strcmp0 (gtk_image_get_icon_name (GTK_IMAGE (widget)), icon) == 0)
+    n += gtk_widget_get_ancestor (widget, within) != NULL;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    n += count_icons (child, within, icon);
+  return n;
+}
+
+static void
+test_controls (Fixture *fixture, gconstpointer data)
+{
+  fixture_open_sample (fixture, "yunxi-2023.html");
+  fixture_open_sample (fixture, "yunxi-2024.html");
+  make_narrow (fixture);
+  for (guint i = 0; nb_shell_list_pages ()[i] != NULL; i++)
+    {
+      GtkWidget *page = GTK_WIDGET (fixture_show_page (fixture, nb_shell_list_pages ()[i]));
+      guint n_controls = 0;
+
+      g_test_message ("%s", nb_shell_list_pages ()[i]);
+      fixture_settle (fixture);
+      g_assert_cmpint (gtk_widget_get_width (page), <=, 360);
+      assert_inside (fixture, page, &n_controls);
+      if (i > 0)
+        g_assert_cmpuint (n_controls, >, 0);
+    }
+  /* What they have at any other width. */
+  fixture_show_page (fixture, "checks");
+  g_assert_true (gtk_widget_get_mapped (
+      fixture_find_label (GTK_WIDGET (nb_shell_get_page (fixture->shell)), "All States")));
+  g_assert_true (gtk_widget_get_mapped (
+      fixture_find_label (GTK_WIDGET (nb_shell_get_page (fixture->shell)), "Check Sheet…")));
+  g_assert_cmpuint (count_icons (GTK_WIDGET (nb_shell_get_page (fixture->shell)),
+                                 GTK_TYPE_TOGGLE_BUTTON, nb_ui_severity_icon (NB_SEVERITY_ERROR)),
+                    ==, 1);
+  fixture_show_page (fixture, "charts");
+  fixture_settle (fixture);
+  g_assert_cmpuint (count_icons (GTK_WIDGET (nb_shell_get_page (fixture->shell)), GTK_TYPE_BUTTON,
+                                 "document-save-symbolic"),
+                    ==, 1);
+}
+
+/* Where the cell stands between the head and the foot of what scrolls it, 0 to 1. */
+static double
+get_height_of (NbTablesPage *page, NbFigure *figure)
+{
+  GtkWidget *cell = nb_tables_page_find_cell (page, figure);
+  GtkWidget *scrolled;
+  graphene_rect_t bounds;
+
+  g_assert_nonnull (cell);
+  scrolled = gtk_widget_get_ancestor (cell, GTK_TYPE_SCROLLED_WINDOW);
+  g_assert_true (gtk_widget_get_mapped (cell));
+  g_assert_true (gtk_widget_compute_bounds (cell, scrolled, &bounds));
+  return (double) bounds.origin.y / gtk_widget_get_height (scrolled);
+}
+
+/* The longest name of a column does not make the window wider, and the cell of each finding comes into sight. */
+static void
+test_narrow_finding (Fixture *fixture, gconstpointer data)
+{
+  NbAppItem *item = fixture_open_sample (fixture, "yunxi-2024.html");
+  NbTablesPage *page;
+
+  make_narrow (fixture);
+  page = NB_TABLES_PAGE (fixture_show_page (fixture, "tables"));
+  for (guint i = 0; i < 6; i++)
+    {
+      int least = 0;
+      double height;
+
+      g_action_group_activate_action (G_ACTION_GROUP (fixture->window), "next-finding", NULL);
+      fixture_settle (fixture);
+      run_for (200);
+      gtk_widget_measure (GTK_WIDGET (fixture->shell), GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL,
+                          NULL, NULL);
+      g_assert_cmpint (least, <=, 360);
+      height = get_height_of (page, nb_app_item_get_figure (item));
+      g_assert_cmpfloat (height, >=, 0);
+      g_assert_cmpfloat (height, <, 0.95);
+    }
+}
+
+/* In the text a wide table goes sideways as well, until the chosen cell is seen. */
+static void
+test_narrow_text (Fixture *fixture, gconstpointer data)
+{
+  NbAppItem *item = fixture_open_sample (fixture, "yunxi-2024.html");
+  NbFigure *figure = fixture_figure_for_role (item, "requests.received");
+  NbTextPage *page;
+  GtkWidget *cell;
+  graphene_rect_t bounds;
+
+  make_narrow (fixture);
+  page = NB_TEXT_PAGE (fixture_show_page (fixture, "text"));
+  fixture_settle (fixture);
+  nb_app_item_set_figure (item, figure);
+  fixture_settle (fixture);
+  run_for (500);
+  cell = nb_text_view_find_cell (nb_text_page_get_view (page), figure);
+  g_assert_nonnull (cell);
+  g_assert_true (
+      gtk_widget_compute_bounds (cell, GTK_WIDGET (nb_text_page_get_view (page)), &bounds));
+  g_assert_cmpfloat (bounds.origin.x, >=, 0);
+  g_assert_cmpfloat (bounds.origin.x + bounds.size.width, <=, 360);
+  g_assert_cmpfloat (bounds.origin.y, >=, 0);
+  g_assert_cmpfloat (bounds.origin.y + bounds.size.height, <=,
+                     gtk_widget_get_height (GTK_WIDGET (nb_text_page_get_view (page))));
+}
+
+/* At 1024 × 600 there is no gap above the head that stays, and the next finding is neither under it nor at the end. */
+static void
+test_head (Fixture *fixture, gconstpointer data)
+{
+  NbAppItem *item = fixture_open_sample (fixture, "yunxi-2024.html");
+  NbTablesPage *page;
+  GtkWidget *head, *scrolled;
+  graphene_rect_t bounds, cell;
+
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 1024, 600);
+  page = NB_TABLES_PAGE (fixture_show_page (fixture, "tables"));
+  fixture_settle (fixture);
+  for (guint i = 0; i < 6; i++)
+    {
+      GtkWidget *shown;
+
+      g_action_group_activate_action (G_ACTION_GROUP (fixture->window), "next-finding", NULL);
+      fixture_settle (fixture);
+      run_for (100);
+      shown = nb_tables_page_find_cell (page, nb_app_item_get_figure (item));
+      g_assert_nonnull (shown);
+      scrolled = gtk_widget_get_ancestor (shown, GTK_TYPE_SCROLLED_WINDOW);
+      head = fixture_find_label (scrolled, "Natural persons");
+      if (head == NULL)
+        continue;
+      g_assert_true (gtk_widget_compute_bounds (head, scrolled, &bounds));
+      g_assert_true (gtk_widget_compute_bounds (shown, scrolled, &cell));
+      g_assert_cmpfloat (cell.origin.y, >=, bounds.origin.y + bounds.size.height - 1);
+      g_assert_cmpfloat (cell.origin.y + cell.size.height, <, gtk_widget_get_height (scrolled));
+      head = fixture_find_label (scrolled, "Applicants");
+      g_assert_true (gtk_widget_compute_bounds (head, scrolled, &bounds));
+      if (gtk_adjustment_get_value (
+              gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scrolled))) > 10)
+        g_assert_cmpfloat (bounds.origin.y, <=, 2);
+    }
+}
+
+static guint
+count_questions (GtkWidget *page)
+{
+  return count_icons (page, NB_TYPE_KEY_CARD, nb_ui_severity_icon (NB_SEVERITY_ERROR));
+}
+
+/* A number that an error is about is marked where it stands large, until somebody explains the error. */
+static void
+test_question (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "data", "samples", "yunxi-2024.html",
+                                                 NULL);
+  g_autofree char *copy = g_build_filename (g_get_tmp_dir (), "nb-question.html", NULL);
+  g_autofree char *text = NULL;
+  const char *const uris[] = { copy, NULL };
+  char *row;
+  NbAppItem *item;
+  NbFinding *finding;
+  NbFigure *received;
+  GtkWidget *page;
+
+  g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
+  /* The printed total of what was received loses its last digit. */
+  row = strstr (text, ">214<");
+  g_assert_nonnull (row);
+  row[3] = '9';
+  g_assert_true (g_file_set_contents (copy, text, -1, NULL));
+  nb_window_open (fixture->window, uris);
+  wait_until (fixture_is_idle, fixture->window);
+  item = nb_window_get_item (fixture->window);
+  page = GTK_WIDGET (fixture_show_page (fixture, "overview"));
+  fixture_settle (fixture);
+  received = fixture_figure_for_role (item, "requests.received");
+  finding = nb_app_item_find_finding (item, received);
+  g_assert_nonnull (finding);
+  g_assert_cmpint (nb_finding_get_severity (finding), ==, NB_SEVERITY_ERROR);
+  g_assert_cmpuint (count_questions (page), >=, 1);
+  nb_notebook_set_review (nb_notebook_get_default (), finding, NB_REVIEW_EXPLAINED, NULL);
+  fixture_settle (fixture);
+  g_assert_cmpuint (count_questions (page), ==, 0);
+  nb_notebook_set_review (nb_notebook_get_default (), finding, NB_REVIEW_NONE, NULL);
+  g_unlink (copy);
+}
+
+/* The findings of the Overview say what is the matter, numbers put in. */
+static void
+test_facts (Fixture *fixture, gconstpointer data)
+{
+  fixture_open_sample (fixture, "yunxi-2024.html");
+  fixture_show_page (fixture, "overview");
+  fixture_assert_shown (fixture, "35 + 6 + 1 + 1 + 2 + 1 ≠ 64");
+  fixture_assert_shown (fixture, "241 ≠ 214");
+}
+
+/* What stands below a number of a relation is told in two lines, not in a dozen letters. */
+static void
+test_captions (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *relation, *caption;
+
+  fixture_open_sample (fixture, "yunxi-2024.html");
+  relation = fixture_find_type (GTK_WIDGET (fixture_show_page (fixture, "checks")),
+                                NB_TYPE_RELATION_VIEW);
+  fixture_settle (fixture);
+  caption = fixture_find_label (relation, "Commercial enterprises");
+  g_assert_nonnull (caption);
+  g_assert_false (pango_layout_is_ellipsized (gtk_label_get_layout (GTK_LABEL (caption))));
+}
+
+static void
+test_empty (Fixture *fixture, gconstpointer data)
+{
+  fixture_assert_shown (fixture, "Fill In a Form…");
+}
+
+#define ADD(name, function)                                                                        \
+  g_test_add ("/nianbao/sizes/" name, Fixture, NULL, fixture_set_up, function, fixture_tear_down)
+
+int
+main (int argc, char **argv)
+{
+  if (!fixture_init (&argc, &argv))
+    return 0;
+
+  ADD ("controls", test_controls);
+  ADD ("narrow-finding", test_narrow_finding);
+  ADD ("narrow-text", test_narrow_text);
+  ADD ("head", test_head);
+  ADD ("question", test_question);
+  ADD ("facts", test_facts);
+  ADD ("captions", test_captions);
+  ADD ("empty", test_empty);
+  return g_test_run ();
+}
