@@ -87,6 +87,9 @@ void nb_rules_organs_run    (GPtrArray *reports, GPtrArray *findings, GCancellab
 /* nb-rules-ratios.c: the per cents of one sentence. */
 void nb_rules_ratios_run    (NbCheck *self, const NbSentence *sentence, GArray *numbers);
 
+/* nb-rules-requests.c */
+const NbSentence *nb_check_find_formation (NbCheck *self);
+
 /* The families, one file each. */
 void nb_rules_cells_run      (NbCheck *self);
 void nb_rules_requests_run   (NbCheck *self);

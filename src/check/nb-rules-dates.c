@@ -165,6 +165,17 @@ is_calendar_year (const char *start, const char *end)
          g_str_has_suffix (end, "-12-31");
 }
 
+/* An organ that was set up in the year reports from then on, one that was abolished up to then. */
+static gboolean
+is_life_span (NbCheck *check, const char *start, const char *end)
+{
+  if (year_of (start) != check->year || year_of (end) != check->year)
+    return FALSE;
+  return g_str_has_suffix (end, "-12-31")
+             ? nb_check_find_formation (check) != NULL
+             : g_str_has_suffix (start, "-01-01") && nb_check_says (check, NULL, "organ.abolished");
+}
+
 /* D-02. @years: (nullable): D-01 of the same report, of which a whole year that is another one is but the consequence. */
 static void
 check_period (NbCheck *check, NbFinding *years)
@@ -185,9 +196,7 @@ check_period (NbCheck *check, NbFinding *years)
   if (check->year == 0 ||
       ((strcmp (start, first) == 0 || strcmp (start, new_year) == 0) && strcmp (end, last) == 0))
     return;
-  /* An organ that was set up in the year reports from then on. */
-  if (year_of (start) == check->year && strcmp (end, last) == 0 &&
-      nb_check_says (check, NULL, "organ.formed"))
+  if (is_life_span (check, start, end))
     return;
   if (years != NULL && is_calendar_year (start, end))
     {

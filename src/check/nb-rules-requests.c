@@ -113,8 +113,14 @@ tells_formation (NbCheck *check, const NbSentence *sentence, const char *organ)
   return FALSE;
 }
 
-static const NbSentence *
-find_formation (NbCheck *check)
+/**
+ * nb_check_find_formation:
+ * @check: a report under check
+ *
+ * Returns: (nullable): the sentence that says that the organ was set up in the year of the report
+ */
+const NbSentence *
+nb_check_find_formation (NbCheck *check)
 {
   const char *organ = nb_report_get_organ (check->report);
   g_autofree char *name = organ != NULL ? nb_text_fold (organ, -1) : NULL;
@@ -139,7 +145,7 @@ check_new_organ (NbCheck *check)
 
   if (!nb_check_count (check, "requests.carried_in", &before) || before == 0)
     return;
-  sentence = find_formation (check);
+  sentence = nb_check_find_formation (check);
   if (sentence == NULL)
     return;
   finding = nb_check_add (check, "T3-10");

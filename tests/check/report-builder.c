@@ -159,6 +159,11 @@ build_report_for (const char *form,
     .year = year,
   };
 
+  if (strstr (cells, "period:") != NULL)
+    {
+      facts.period_start = g_strndup (strstr (cells, "period:") + 7, 10);
+      facts.period_end = g_strndup (strstr (cells, "period:") + 18, 10);
+    }
   if (text != NULL)
     add_section (sections, "overview", "1", "Overview", text);
   return build (form, cells, &facts, sections);

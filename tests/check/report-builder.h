@@ -14,7 +14,7 @@ G_BEGIN_DECLS
  */
 NbReport *build_report (const char *form, const char *cells);
 
-/* The same for an organ and a year, with one section of @text (nullable). */
+/* The same for an organ and a year, with one section of @text (nullable); "period:START/END" says what the figures cover. */
 NbReport *build_report_for (const char *form,
                             const char *organ,
                             guint year,

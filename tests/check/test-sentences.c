@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* The rules that a sentence alone breaks: per cents (N-06), parts and their whole (N-10), new organs (T3-10), applicants (T3-13). */
+/* The rules that a sentence alone breaks: per cents (N-06), parts and their whole (N-10), new organs (T3-10, D-02), applicants (T3-13). */
 
 #include <gio/gio.h>
 #include <locale.h>
@@ -86,6 +86,44 @@ describe_organ (const char *text)
   return g_string_free (out, FALSE);
 }
 
+/* D-02: a part of the year, and what the text says of the organ. */
+static const struct
+{
+  const char *text, *period;
+  gboolean found;
+} periods[] = {
+  { "认真贯彻落实条例。", "period:2021-01-01/2021-12-31", FALSE },
+  { "认真贯彻落实条例。", "period:2021-03-15/2021-12-31", TRUE },
+  { "我局于2021年3月组建,本报告统计期限为2021年3月15日至2021年12月31日。",
+    "period:2021-03-15/2021-12-31", FALSE },
+  { "我局于2018年3月组建。", "period:2021-03-15/2021-12-31", TRUE },
+  { "2021年10月机构改革后,我局不再保留。", "period:2021-01-01/2021-10-31", FALSE },
+  { "2021年10月机构改革后,我局不再保留。", "period:2021-02-01/2021-10-31", TRUE },
+};
+
+static void
+test_periods (void)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (periods); i++)
+    {
+      g_autoptr (NbReport)
+          report = build_report_for ("2021", "澄江县教育局", 2021, NULL, periods[i].period);
+      g_autoptr (GPtrArray) findings = g_ptr_array_new_with_free_func (g_object_unref);
+      gboolean found = FALSE;
+      NbCheck check;
+
+      nb_check_init (&check, report);
+      check.findings = findings;
+      check.prose = nb_prose_new_text (periods[i].text, "overview");
+      nb_rules_dates_run (&check);
+      for (guint j = 0; j < findings->len; j++)
+        found |= g_str_equal (nb_finding_get_rule (findings->pdata[j]), "D-02");
+      nb_check_clear (&check);
+      g_test_message ("%s %s", periods[i].text, periods[i].period);
+      g_assert_cmpint (found, ==, periods[i].found);
+    }
+}
+
 static char *
 describe (const char *text)
 {
@@ -154,5 +192,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/nianbao/sentences/ratios", test_ratios);
   g_test_add_func ("/nianbao/sentences/parts", test_parts);
   g_test_add_func ("/nianbao/sentences/organs", test_organs);
+  g_test_add_func ("/nianbao/sentences/periods", test_periods);
   return g_test_run ();
 }
