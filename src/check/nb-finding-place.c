@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Which part of a report a finding is about, for people. Any thread. */
+/* Which part of a report a finding is about, and the words that it quotes, for people. Any thread. */
 
 #include "nb-finding.h"
 
@@ -45,4 +45,45 @@ nb_finding_dup_place (NbFinding *finding)
     return g_strdup (nb_section_get_heading (section));
   return g_strdup_printf ("%s %s", nb_section_get_number (section),
                           nb_section_get_heading (section));
+}
+
+/* The very bytes of the document, on one line: breaks of lines and cells, and whatever a terminal would obey,
+ * become a blank. */
+static char *
+dup_line (const char *text, gsize length)
+{
+  GString *line = g_string_new (NULL);
+  const char *end = text + length;
+
+  for (const char *at = text; at < end; at = g_utf8_next_char (at))
+    {
+      gunichar c = g_utf8_get_char (at);
+
+      if (!g_unichar_iscntrl (c) && c != 0x2028 && c != 0x2029)
+        g_string_append_len (line, at, g_utf8_next_char (at) - at);
+      else if (line->len > 0 && line->str[line->len - 1] != ' ')
+        g_string_append_c (line, ' ');
+    }
+  return g_strstrip (g_string_free (line, FALSE));
+}
+
+/**
+ * nb_quote_dup_words:
+ * @quote: words of a report
+ * @report: the report
+ * @most: characters to show
+ * @whole: (out) (optional): whether these are all
+ *
+ * Returns: (transfer full): the words as they are printed, on one line
+ */
+char *
+nb_quote_dup_words (const NbQuote *quote, NbReport *report, guint most, gboolean *whole)
+{
+  const char *text = nb_document_get_text (nb_report_get_document (report), NULL);
+  g_autofree char *words = dup_line (text + quote->offset, quote->length);
+  gboolean is_whole = g_utf8_strlen (words, -1) <= (glong) most;
+
+  if (whole != NULL)
+    *whole = is_whole;
+  return is_whole ? g_steal_pointer (&words) : g_utf8_substring (words, 0, most);
 }

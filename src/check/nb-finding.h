@@ -106,6 +106,9 @@ const NbOther  *nb_finding_get_others       (NbFinding *self, guint *n_others);
 const NbRepair *nb_finding_get_repairs      (NbFinding *self, guint *n_repairs);
 GPtrArray      *nb_finding_get_consequences (NbFinding *self); /* (transfer none) of NbFinding */
 
+/* The words as printed, on one line. */
+char           *nb_quote_dup_words          (const NbQuote *quote, NbReport *report, guint most, gboolean *whole);
+
 /* What it is about and what it says of that, to know it again in another check. */
 char           *nb_finding_dup_key          (NbFinding *self); /* "T3-03 new_received new_natural,…" */
 char           *nb_finding_dup_digest       (NbFinding *self);

@@ -9,12 +9,17 @@
 #include "nb-check-sheet.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "base/nb-limits.h"
 #include "check/nb-check.h"
+#include "check/nb-relation.h"
 #include "form/nb-label.h"
 #include "nb-export.h"
 #include "nb-names.h"
+
+/* Characters of a sentence that are quoted. */
+#define LONGEST_WORDS 80
 
 /* Characters of a relation that are shown; of a longer one the sentence says what matters. */
 #define LONGEST_RELATION 60
@@ -272,6 +277,50 @@ dup_relation (NbFinding *finding)
   return nb_finding_dup_message (finding);
 }
 
+/* Whether the relation says what the parts make: the sentence would say it again. */
+static gboolean
+tells_sum (NbFinding *finding)
+{
+  g_autoptr (GArray) parts = nb_finding_list_parts (finding);
+
+  for (guint i = 0; i < parts->len; i++)
+    if (g_array_index (parts, NbRelationPart, i).kind == NB_RELATION_SUM)
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+ends_sentence (const char *text)
+{
+  static const char *const ends[] = { ".", "\u3002", "\u201d" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (ends); i++)
+    if (g_str_has_suffix (text, ends[i]))
+      return TRUE;
+  return FALSE;
+}
+
+/* What is wrong, and the words that it is wrong in: on paper nobody can choose the finding to see them. */
+static void
+append_sentence (GString *text, NbFinding *finding)
+{
+  g_autofree char *message = nb_finding_dup_message (finding);
+  guint n_quotes;
+  const NbQuote *quotes = nb_finding_get_quotes (finding, &n_quotes);
+  gboolean whole;
+
+  if (!tells_sum (finding) && strstr (text->str, message) == NULL)
+    /* Translators: a sentence, behind another */
+    g_string_append_printf (text, _ (". %s"), message);
+  if (n_quotes > 0)
+    {
+      g_autofree char *words = nb_quote_dup_words (&quotes[0], nb_finding_get_report (finding),
+                                                   LONGEST_WORDS, &whole);
+
+      g_string_append_printf (text, " “%s%s”", words, whole ? "" : "…");
+    }
+}
+
 static char *
 dup_statement (NbFinding *finding)
 {
@@ -283,12 +332,14 @@ dup_statement (NbFinding *finding)
   g_string_append_printf (text, "%s (%s)", title, nb_finding_get_rule (finding));
   if (!g_str_equal (relation, title))
     g_string_append_printf (text, ": %s", relation);
+  append_sentence (text, finding);
   for (guint i = 0; i < consequences->len; i++)
     {
       g_autofree char *consequence = dup_relation (consequences->pdata[i]);
 
-      g_string_append_printf (text, "; %s %s %s", _ ("follows from it:"),
-                              nb_finding_get_rule (consequences->pdata[i]), consequence);
+      g_string_append_printf (text, "%s %s %s %s", ends_sentence (text->str) ? "" : ";",
+                              _ ("follows from it:"), nb_finding_get_rule (consequences->pdata[i]),
+                              consequence);
     }
   return g_string_free (text, FALSE);
 }

@@ -53,34 +53,11 @@ write_line (Writer *self, const char *text)
   g_string_append_printf (self->out, "    %s\n", text);
 }
 
-/* The very bytes of the document, on one line: breaks of lines and cells, and whatever a terminal would obey,
- * become a blank. */
-static char *
-dup_line (const char *text, gsize length)
-{
-  GString *line = g_string_new (NULL);
-  const char *end = text + length;
-
-  for (const char *at = text; at < end; at = g_utf8_next_char (at))
-    {
-      gunichar c = g_utf8_get_char (at);
-
-      if (!g_unichar_iscntrl (c) && c != 0x2028 && c != 0x2029)
-        g_string_append_len (line, at, g_utf8_next_char (at) - at);
-      else if (line->len > 0 && line->str[line->len - 1] != ' ')
-        g_string_append_c (line, ' ');
-    }
-  return g_strstrip (g_string_free (line, FALSE));
-}
-
 static void
 write_quote (Writer *self, NbReport *report, const NbQuote *quote)
 {
-  NbDocument *document = nb_report_get_document (report);
-  const char *text = nb_document_get_text (document, NULL);
-  g_autofree char *words = dup_line (text + quote->offset, quote->length);
-  gboolean whole = g_utf8_strlen (words, -1) <= LONGEST_QUOTE;
-  g_autofree char *begin = g_utf8_substring (words, 0, whole ? -1 : LONGEST_QUOTE);
+  gboolean whole;
+  g_autofree char *begin = nb_quote_dup_words (quote, report, LONGEST_QUOTE, &whole);
   /* Translators: words of the report, then nothing or "…" where they go on */
   g_autofree char *shown = g_strdup_printf (_ ("in: “%s”%s"), begin, whole ? "" : "…");
 
