@@ -367,11 +367,35 @@ check_altered_rows (NbCheck *check, const NbFormTable *table)
     }
 }
 
+static guint
+count_missing_rows (const NbCheck *check)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < check->form->n_tables; i++)
+    for (guint j = 0; j < check->form->tables[i].n_rows; j++)
+      n += is_row_missing (check, check->form->tables[i].rows[j]) ? 1 : 0;
+  return n;
+}
+
+/* One row too many and one that is lacking: it stands under a label of its own. */
+static void
+fold_missing_row (NbCheck *check, NbFinding *cause)
+{
+  if (count_missing_rows (check) != 1)
+    return;
+  for (guint i = check->findings->len; i-- > 0;)
+    if (g_str_equal (nb_finding_get_rule (check->findings->pdata[i]), "T3-06"))
+      nb_finding_add_consequence (cause, g_ptr_array_steal_index (check->findings, i));
+}
+
 /* Rows that no form has, in a table that has its rows fixed by law. */
 static void
 check_added_rows (NbCheck *check)
 {
   NbFinding *finding = NULL;
+  const char *label = NULL;
+  guint n_rows = 0;
 
   if (check->form->n_metrics == 0 || check->form->tables[0].id[0] == 'A')
     return;
@@ -385,8 +409,13 @@ check_added_rows (NbCheck *check)
           nb_finding_set_message (finding, N_ ("The form has no row “{1}”."));
           nb_finding_add_text (finding, nb_figure_get_label (check->figures.all[i]));
         }
+      if (g_strcmp0 (label, nb_figure_get_label (check->figures.all[i])) != 0)
+        n_rows++;
+      label = nb_figure_get_label (check->figures.all[i]);
       nb_finding_add_term (finding, check->figures.all[i], FALSE);
     }
+  if (n_rows == 1)
+    fold_missing_row (check, finding);
 }
 
 void

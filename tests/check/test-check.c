@@ -135,6 +135,38 @@ test_improper_cells (void)
     }
 }
 
+/* A row under a label of its own is told once; rows that are lacking beside it are not hidden. */
+static void
+test_renamed_row (void)
+{
+  static const struct
+  {
+    const char *cells, *found;
+  } cases[] = {
+    { "not_handled_repeat.*=~ ext:2.renamed=0", "S-10 " },
+    { "not_handled_repeat.*=~", "T3-06 " },
+    { "ext:2.added=0", "S-10 " },
+    { "not_handled_repeat.*=~ refused_third_party.*=~ ext:2.renamed=0", "T3-06 S-10 " },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (NbReport) report = build_report ("2021", cases[i].cells);
+      g_autoptr (GListModel) findings = nb_check_report (report, NB_CHECK_ALL);
+      g_autoptr (GString) found = g_string_new (NULL);
+
+      for (guint j = 0; j < g_list_model_get_n_items (findings); j++)
+        {
+          g_autoptr (NbFinding) finding = g_list_model_get_item (findings, j);
+          const char *rule = nb_finding_get_rule (finding);
+
+          if (g_str_equal (rule, "S-10") || g_str_equal (rule, "T3-06"))
+            g_string_append_printf (found, "%s ", rule);
+        }
+      g_assert_cmpstr (found->str, ==, cases[i].found);
+    }
+}
+
 /* A fault of a row must not hide one that it has nothing to do with. */
 static void
 test_independent (void)
@@ -342,6 +374,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/nianbao/check/disputes", test_disputes);
   g_test_add_func ("/nianbao/check/consequences", test_consequences);
   g_test_add_func ("/nianbao/check/improper-cells", test_improper_cells);
+  g_test_add_func ("/nianbao/check/renamed-row", test_renamed_row);
   g_test_add_func ("/nianbao/check/independent", test_independent);
   g_test_add_func ("/nianbao/check/every-cell", test_every_cell);
   g_test_add_func ("/nianbao/check/unknown", test_unknown);
