@@ -742,21 +742,6 @@ skip_label_end (NbDocument *document,
   return last;
 }
 
-/* What seemed to be a row again may have turned out to be another one, whose label is broken. */
-static void
-drop_false_rivals (GArray *chain)
-{
-  for (guint i = 0; i < chain->len; i++)
-    for (guint j = 0; j < chain->len; j++)
-      {
-        NbRun *run = &g_array_index (chain, NbRun, i);
-        const NbRun *other = &g_array_index (chain, NbRun, j);
-
-        if (run->rival > other->label && run->rival <= other->first + other->n)
-          run->rival = 0;
-      }
-}
-
 static NbBoundTable *
 bind_chain (NbDocument *document, GArray *items, const NbFormTable *table, GArray *chain)
 {
@@ -767,7 +752,7 @@ bind_chain (NbDocument *document, GArray *items, const NbFormTable *table, GArra
   guint last_item;
 
   nb_chain_mend (document, items, table, chain, extras);
-  drop_false_rivals (chain);
+  nb_chain_drop_false_rivals (chain);
   if (table->n_columns > 1)
     write_rows_together (&writer, chain);
   else

@@ -148,3 +148,23 @@ nb_chain_take_behind_groups (GArray *items, const NbFormTable *table, GArray *ch
       g_array_remove_index (extras, i - 1);
     }
 }
+
+/**
+ * nb_chain_drop_false_rivals:
+ * @chain: (element-type NbRun) (inout): its rows
+ *
+ * What seemed to be a row again may have turned out to be another one, whose label is broken.
+ */
+void
+nb_chain_drop_false_rivals (GArray *chain)
+{
+  for (guint i = 0; i < chain->len; i++)
+    for (guint j = 0; j < chain->len; j++)
+      {
+        NbRun *run = &g_array_index (chain, NbRun, i);
+        const NbRun *other = &g_array_index (chain, NbRun, j);
+
+        if (run->rival > other->label && run->rival <= other->first + other->n)
+          run->rival = 0;
+      }
+}

@@ -26,6 +26,8 @@
 #define LONGEST_HEAD 1000
 /* Lines at the end of an article that may be its sign-off. */
 #define SIGN_OFF_LINES 4
+/* Pieces from the end of an article in which a sign-off before attachments is looked for. */
+#define MOST_TAIL_PIECES 5000
 /* Bytes of a line of the page's head. */
 #define LONGEST_LINE 400
 /* Bytes of a paragraph that is no title and no caption, at least. */
@@ -327,7 +329,37 @@ read_tail (Finder *self, guint first, guint end, NbIdentityFacts *facts)
     }
 }
 
-/* The date line: below the title, or at the end of the last sections. */
+/* A sign-off before what is attached: the last organ alone on a line, with a day alone on the next one. */
+static void
+read_before_attachments (Finder *self, NbIdentityFacts *facts)
+{
+  gboolean is_day = FALSE;
+  NbDate day = { 0 };
+
+  for (guint i = self->article.end, n = 0; i > self->head.end && n < MOST_TAIL_PIECES; i--, n++)
+    {
+      g_auto (NbSignOff) line = { 0 };
+      const NbPiece *p = &self->pieces[i - 1];
+
+      if (p->length == 0)
+        continue;
+      if ((p->flags & NB_PIECE_FURNITURE) != 0 || p->table >= 0 ||
+          !nb_sign_off_read (self->text + p->offset, p->length, &line))
+        {
+          is_day = FALSE;
+          continue;
+        }
+      if (is_day && line.organ != NULL && !line.has_date)
+        {
+          facts->signed_ = nb_date_to_string (day);
+          return;
+        }
+      is_day = line.has_date && line.in_words && line.organ == NULL;
+      day = line.date;
+    }
+}
+
+/* The date line: below the title, at the end of the last sections, or before what is attached. */
 static void
 set_signed (Finder *self, const NbTitle *title, NbIdentityFacts *facts)
 {
@@ -346,6 +378,8 @@ set_signed (Finder *self, const NbTitle *title, NbIdentityFacts *facts)
     }
   if (self->sections->len == 0)
     read_tail (self, self->head.first, self->article.end, facts);
+  if (facts->signed_ == NULL)
+    read_before_attachments (self, facts);
 }
 
 /* "(本级)" in the title. */

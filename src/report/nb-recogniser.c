@@ -25,6 +25,10 @@
 #define LEAST_PROSE 600
 /* Bytes of a line that says what a table is. */
 #define LONGEST_CAPTION 120
+/* Bytes of a text that is no report in which labels are looked for, of a label that tells something, and how many do. */
+#define LONGEST_TOLD        (256 * 1024)
+#define SHORTEST_TOLD_LABEL 18
+#define FEWEST_TOLD_LABELS  8
 
 typedef struct
 {
@@ -495,6 +499,52 @@ restore_part (Part *part, NbDocument *document)
   part->document = document;
 }
 
+/* Text whose cells have run together still has the labels of a form: how many of the longer ones of one table. */
+static guint
+count_labels (const NbFormTable *table, const char *key)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < table->n_rows; i++)
+    n += table->rows[i]->kind == NB_ROW_LEAF &&
+         strlen (table->rows[i]->keys[0]) >= SHORTEST_TOLD_LABEL &&
+         strstr (key, table->rows[i]->keys[0]) != NULL;
+  return n;
+}
+
+static gboolean
+has_run_together (NbDocument *document)
+{
+  gsize length;
+  const char *text = nb_document_get_text (document, &length);
+  gsize n = MIN (length, LONGEST_TOLD);
+  g_autofree char *key = NULL;
+  guint n_forms;
+  const NbForm *const *forms = nb_forms_get (&n_forms);
+
+  while (n > 0 && n < length && ((guchar) text[n] & 0xc0) == 0x80)
+    n--;
+  key = nb_text_label_key (text, (gssize) n);
+  for (guint f = 0; f < n_forms; f++)
+    for (guint i = 0; i < forms[f]->n_tables; i++)
+      if (count_labels (&forms[f]->tables[i], key) >= FEWEST_TOLD_LABELS)
+        return TRUE;
+  return FALSE;
+}
+
+static void
+set_no_report (NbDocument *document, GError **error)
+{
+  g_set_error_literal (
+      error, NB_ERROR, NB_ERROR_NOT_A_REPORT,
+      has_run_together (document)
+          ? _ ("the labels of an annual report are in it, but its lines and cells have run "
+               "together, so that no number can be told from the next; copy it again with its "
+               "lines, or open the page or the document that it is from")
+          : _ ("this is no annual report on open government information: neither a title nor a "
+               "table of one was found"));
+}
+
 GPtrArray *
 nb_report_recognise (NbDocument *own, GCancellable *cancellable, GError **error)
 {
@@ -537,9 +587,7 @@ nb_report_recognise (NbDocument *own, GCancellable *cancellable, GError **error)
       }
   if (reports->len == 0)
     {
-      g_set_error_literal (error, NB_ERROR, NB_ERROR_NOT_A_REPORT,
-                           _ ("this is no annual report on open government information: neither a "
-                              "title nor a table of one was found"));
+      set_no_report (document, error);
       return NULL;
     }
   for (guint i = 0; reports->len > 1 && i < reports->len; i++)

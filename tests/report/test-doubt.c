@@ -3,6 +3,7 @@
 /* Values that look whole and are not: neither part of a broken number is read; and tables of another year, which are not
  * this year's. */
 
+#include "base/nb-error.h"
 #include "report/nb-report.h"
 
 #include <string.h>
@@ -311,6 +312,31 @@ test_first_caption (void)
   g_assert_cmpuint (nb_report_get_year (g_ptr_array_index (reports, 1)), ==, 2022);
 }
 
+/* Text in which nothing stands between two cells is told from text that is no report. */
+static void
+test_run_together (void)
+{
+  static const char text[] =
+      "平湖镇人民政府2022年政府信息公开工作年度报告一、总体情况三、收到和处理政府信息公开申请情况一"
+      "、本年新收政府信息公开申请数量"
+      "261000027二、上年结转政府信息公开申请数量0000000三、本年度办理结果（一）予以公开261000027（"
+      "二）部分公开0000000"
+      "（三）不予公开1.属于国家秘密00000002.其他法律行政法规禁止公开00000003."
+      "危及“三安全一稳定”00000004.保护第三方合法权益"
+      "00000005.属于三类内部事务信息00000006.属于四类过程性信息00000007.属于行政执法案卷00000008."
+      "属于行政查询事项0000000"
+      "四、结转下年度继续办理0000000";
+  g_autoptr (GBytes) bytes = g_bytes_new_static (text, strlen (text));
+  g_autoptr (NbSource) source = nb_source_new_for_bytes ("report.txt", bytes, NULL, NULL);
+  g_autoptr (NbDocument) document = nb_document_read (source, NULL, NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) reports = nb_report_recognise (document, NULL, &error);
+
+  g_assert_null (reports);
+  g_assert_error (error, NB_ERROR, NB_ERROR_NOT_A_REPORT);
+  g_assert_nonnull (strstr (error->message, "run together"));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -326,5 +352,6 @@ main (int argc, char **argv)
   g_test_add_func ("/nianbao/doubt/first-caption", test_first_caption);
   g_test_add_func ("/nianbao/doubt/old-caption", test_old_caption);
   g_test_add_func ("/nianbao/doubt/only-others", test_only_others);
+  g_test_add_func ("/nianbao/doubt/run-together", test_run_together);
   return g_test_run ();
 }
