@@ -22,6 +22,9 @@
 #define COPIED     0.95
 #define LEAST_RUNS 150
 
+/* numbers of a table that are shown. */
+#define MOST_COPIED 8
+
 /* a table with fewer numbers, or fewer different ones, may well be the same by chance. */
 #define LEAST_NUMBERS 4
 #define LEAST_VALUES  3
@@ -402,6 +405,16 @@ has_value (NbYears *self, const NbFormTable *table, guint n, NbDecimal value)
   return FALSE;
 }
 
+/* A cell that is left blank in both years, or says nothing in both with the same sign. */
+static gboolean
+is_blank_in_both (NbFigure *before, NbFigure *now)
+{
+  NbState state = nb_figure_get_known_state (now);
+
+  return (state == NB_STATE_BLANK || state == NB_STATE_PLACEHOLDER) &&
+         state == nb_figure_get_known_state (before);
+}
+
 /* Whether all numbers of a table are those of the year before, how many are not 0, and how many of these differ. */
 static gboolean
 repeats (NbYears *self, const NbFormTable *table, guint *n_numbers, guint *n_values)
@@ -412,8 +425,11 @@ repeats (NbYears *self, const NbFormTable *table, guint *n_numbers, guint *n_val
       guint index = table->metrics[i]->index;
       NbDecimal before, now;
 
-      if (index >= self->earlier.figures.n || index >= self->later.figures.n ||
-          !nb_figure_get_known (self->earlier.figures.all[index], &before) ||
+      if (index >= self->earlier.figures.n || index >= self->later.figures.n)
+        return FALSE;
+      if (is_blank_in_both (self->earlier.figures.all[index], self->later.figures.all[index]))
+        continue;
+      if (!nb_figure_get_known (self->earlier.figures.all[index], &before) ||
           !nb_figure_get_known (self->later.figures.all[index], &now) ||
           nb_decimal_compare (before, now) != 0)
         return FALSE;
@@ -421,6 +437,26 @@ repeats (NbYears *self, const NbFormTable *table, guint *n_numbers, guint *n_val
       *n_values += !nb_decimal_is_zero (now) && !has_value (self, table, i, now) ? 1 : 0;
     }
   return table->n_metrics > 0;
+}
+
+/* The first numbers of a table that are not 0, in both years. */
+static void
+add_copied (NbYears *self, NbFinding *finding, const NbFormTable *table)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < table->n_metrics && n < MOST_COPIED; i++)
+    {
+      guint index = table->metrics[i]->index;
+      NbDecimal value;
+
+      if (!nb_figure_get_known (self->later.figures.all[index], &value) ||
+          nb_decimal_is_zero (value))
+        continue;
+      nb_finding_add_term (finding, self->later.figures.all[index], FALSE);
+      nb_finding_add_other (finding, self->earlier.report, self->earlier.figures.all[index]);
+      n++;
+    }
 }
 
 static void
@@ -436,6 +472,9 @@ tell_copied (NbYears *self, const NbFormTable *table, guint n_metrics, guint n_n
   nb_finding_add_count (finding, n_metrics);
   nb_finding_add_count (finding, self->earlier.year);
   nb_finding_add_count (finding, n_numbers);
+  for (guint i = 0; i < self->later.form->n_tables; i++)
+    if (table == NULL || table == &self->later.form->tables[i])
+      add_copied (self, finding, &self->later.form->tables[i]);
 }
 
 /* All tables together need one number, a table by itself so many that it is no chance. */
