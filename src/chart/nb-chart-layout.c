@@ -188,6 +188,8 @@ write_foot (const NbChart *chart,
 {
   g_autofree char *sources = dup_sources (chart);
 
+  if (chart->bare)
+    return y;
   for (guint i = 0; i < chart->notes->len; i++)
     y = write_lines (drawing, y, width, NB_SIZE_SMALL, FALSE, theme->ink, chart->notes->pdata[i],
                      3);
@@ -201,9 +203,12 @@ write_head (const NbChart *chart, NbDrawing *drawing, const NbChartTheme *theme,
   g_autofree char *subtitle = chart->headline != NULL
                                   ? g_strdup_printf ("%s · %s", chart->title, chart->subtitle)
                                   : g_strdup (chart->subtitle);
-  double y = write_lines (drawing, MARGIN - 8, width, NB_SIZE_TITLE, TRUE, theme->ink,
-                          chart->headline != NULL ? chart->headline : chart->title, 2);
+  double y;
 
+  if (chart->bare)
+    return 0;
+  y = write_lines (drawing, MARGIN - 8, width, NB_SIZE_TITLE, TRUE, theme->ink,
+                   chart->headline != NULL ? chart->headline : chart->title, 2);
   return write_lines (drawing, y, width, NB_SIZE_PANEL, FALSE, theme->dim, subtitle, 2);
 }
 

@@ -150,6 +150,7 @@ typedef struct
  * @readings: (element-type NbReading): the reports that it is drawn from
  * @brief: whether the picture only counts its sources and leaves out the key to its colours, since both can be
  *   seen beside it
+ * @bare: whether title, notes and sources are left out of the picture, since they stand around it
  *
  * What is to be drawn, before any size. Built on one thread, then only read.
  */
@@ -166,6 +167,7 @@ typedef struct
   GPtrArray *source_years;
   GPtrArray *readings;
   gboolean brief;
+  gboolean bare;
 } NbChart;
 
 /**

@@ -166,13 +166,35 @@ nb_chart_write_csv (const NbChart *chart, gboolean bom, GString *out)
     }
 }
 
+/* The form that a year is printed in; of a panel of other rows none. */
+static const char *
+get_form (const NbChartPanel *panel, guint category)
+{
+  if (g_array_index (panel->categories, NbChartCategory, category).year == 0)
+    return NULL;
+  for (guint i = 0; i < panel->series->len; i++)
+    {
+      const NbChartCell *cell = nb_chart_panel_get_cell (panel, i, category);
+      const NbForm *form = cell->report != NULL ? nb_report_get_form (cell->report) : NULL;
+
+      if (form != NULL)
+        return form->id;
+    }
+  return NULL;
+}
+
 static void
 add_table (NbPaper *paper, const NbChartPanel *panel)
 {
+  gboolean has_years = panel->kind != NB_PANEL_HEAT && panel->categories->len > 0 &&
+                       g_array_index (panel->categories, NbChartCategory, 0).year > 0;
+
   if (panel->title != NULL)
     nb_paper_add_heading (paper, 3, panel->title);
   nb_paper_begin_table (paper);
   nb_paper_add_column (paper, panel->unit != NULL ? panel->unit : "", FALSE);
+  if (has_years)
+    nb_paper_add_column (paper, _ ("Form"), FALSE);
   for (guint i = 0; i < panel->series->len; i++)
     nb_paper_add_column (paper, ((NbChartSeries *) panel->series->pdata[i])->label, TRUE);
   for (guint i = 0; i < panel->categories->len; i++)
@@ -182,6 +204,8 @@ add_table (NbPaper *paper, const NbChartPanel *panel)
 
       nb_paper_begin_row (paper);
       nb_paper_add_cell (paper, name, NB_CELL_STRONG);
+      if (has_years)
+        nb_paper_add_cell (paper, get_form (panel, i), NB_CELL_DIM);
       for (guint j = 0; j < panel->series->len; j++)
         {
           const NbChartCell *cell = nb_chart_panel_get_cell (panel, j, i);
@@ -191,6 +215,13 @@ add_table (NbPaper *paper, const NbChartPanel *panel)
           nb_paper_add_cell (paper, text, known ? NB_CELL_PLAIN : NB_CELL_DIM);
         }
     }
+}
+
+/* A page of paper at most; what does not fit is told in the picture. */
+static double
+measure_picture (const NbChart *chart)
+{
+  return CLAMP (nb_chart_measure_height (chart, PAPER_WIDTH), PAPER_HEIGHT, 2 * PAPER_HEIGHT);
 }
 
 /**
@@ -203,11 +234,16 @@ NbPaper *
 nb_chart_dup_paper (const NbChart *chart)
 {
   NbPaper *paper = nb_paper_new (chart->title);
+  g_autofree char *subtitle = chart->headline != NULL
+                                  ? g_strdup_printf ("%s · %s", chart->title, chart->subtitle)
+                                  : g_strdup (chart->subtitle);
+  NbChart plot = *chart;
 
+  plot.bare = TRUE;
   nb_paper_add_heading (paper, 1, chart->headline != NULL ? chart->headline : chart->title);
-  nb_paper_add_paragraph (paper, chart->subtitle);
-  nb_paper_add_picture (paper,
-                        nb_chart_draw (chart, &nb_chart_theme_light, PAPER_WIDTH, PAPER_HEIGHT));
+  nb_paper_add_paragraph (paper, subtitle);
+  nb_paper_add_picture (
+      paper, nb_chart_draw (&plot, &nb_chart_theme_light, PAPER_WIDTH, measure_picture (&plot)));
   for (guint i = 0; i < chart->panels->len; i++)
     if (nb_chart_panel_is_told (chart, chart->panels->pdata[i]))
       add_table (paper, chart->panels->pdata[i]);

@@ -33,8 +33,8 @@ begin_figures (NbPaper *paper)
 {
   nb_paper_begin_table (paper);
   nb_paper_add_column (paper, _ ("Item"), FALSE);
-  nb_paper_add_column (paper, "A", TRUE);
-  nb_paper_add_column (paper, "B", TRUE);
+  nb_paper_add_column (paper, _ ("A"), TRUE);
+  nb_paper_add_column (paper, _ ("B"), TRUE);
   nb_paper_add_column (paper, _ ("Difference"), TRUE);
   nb_paper_add_column (paper, "%", TRUE);
   nb_paper_add_column (paper, _ ("Comparability"), FALSE);
@@ -162,8 +162,8 @@ add_ratios (NbPaper *paper, NbComparison *self)
   nb_paper_add_heading (paper, 2, _ ("Ratios"));
   nb_paper_begin_table (paper);
   nb_paper_add_column (paper, _ ("Ratio"), FALSE);
-  nb_paper_add_column (paper, "A", TRUE);
-  nb_paper_add_column (paper, "B", TRUE);
+  nb_paper_add_column (paper, _ ("A"), TRUE);
+  nb_paper_add_column (paper, _ ("B"), TRUE);
   nb_paper_add_column (paper, _ ("Remark"), FALSE);
   for (guint i = 0; i < n; i++)
     {
@@ -300,8 +300,8 @@ nb_comparison_dup_paper (NbComparison *self, gboolean all_rows)
   NbPaper *paper = nb_paper_new (title);
 
   nb_paper_add_heading (paper, 1, title);
-  add_report (paper, "A", nb_comparison_get_report (self, 0));
-  add_report (paper, "B", nb_comparison_get_report (self, 1));
+  add_report (paper, _ ("A"), nb_comparison_get_report (self, 0));
+  add_report (paper, _ ("B"), nb_comparison_get_report (self, 1));
   add_verdict (paper, self);
   add_figures (paper, self, all_rows);
   add_ratios (paper, self);

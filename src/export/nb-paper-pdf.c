@@ -79,15 +79,31 @@ set_text (Setting *self, const char *text, double size, gboolean bold, NbColour 
     }
 }
 
-static void
-set_heading (Setting *self, const NbBlock *block)
+static double
+get_heading_size (const NbBlock *block)
 {
-  double size = block->level == 1 ? 15 : block->level == 2 ? 12 : 10;
+  return block->level == 1 ? 15 : block->level == 2 ? 12 : 10;
+}
 
+/* A heading stays with what it is of, also where that is a heading. */
+static void
+set_heading (Setting *self, guint number)
+{
+  const NbBlock *block = self->paper->blocks->pdata[number];
+  double size = get_heading_size (block), room = 4 * SIZE * LEADING;
+
+  for (guint i = number; i < self->paper->blocks->len; i++)
+    {
+      const NbBlock *next = self->paper->blocks->pdata[i];
+
+      if (next->kind != NB_BLOCK_HEADING || (i > number && next->level == 1))
+        break;
+      room += get_heading_size (next) * (LEADING + (i > number ? 0.8 : 0)) + 2;
+    }
   if (block->level == 1 && self->y > TOP)
     begin_page (self);
   self->y += self->y > TOP ? size * 0.8 : 0;
-  make_room (self, size * LEADING + 4 * SIZE * LEADING);
+  make_room (self, room);
   set_text (self, block->text, size, TRUE, INK);
   self->y += 2;
 }
@@ -372,12 +388,14 @@ set_picture (Setting *self, const NbDrawing *picture)
 }
 
 static void
-set_block (Setting *self, const NbBlock *block)
+set_block (Setting *self, guint number)
 {
+  const NbBlock *block = self->paper->blocks->pdata[number];
+
   switch (block->kind)
     {
     case NB_BLOCK_HEADING:
-      set_heading (self, block);
+      set_heading (self, number);
       break;
     case NB_BLOCK_TABLE:
       set_table (self, block);
@@ -428,7 +446,7 @@ nb_paper_set (const NbPaper *self, GError **error)
 
   begin_page (&setting);
   for (guint i = 0; i < self->blocks->len && pages->len <= NB_LIMIT_PAPER_PAGES; i++)
-    set_block (&setting, self->blocks->pdata[i]);
+    set_block (&setting, i);
   if (pages->len > NB_LIMIT_PAPER_PAGES)
     {
       g_set_error (error, NB_ERROR, NB_ERROR_LIMIT, _ ("the document has more than %u pages"),

@@ -2,7 +2,7 @@
 /*
  * The export dialog and printing of the real window: every format of everything that can be exported is
  * written and previewed, the choice is kept, a failure leaves the dialog open, and what goes to a printer
- * is a PDF of the same pages. Skipped without a display.
+ * is a PDF of the same pages. Skipped without a display. With NB_PRINT_PAGES=FOLDER those are kept.
  */
 
 #include "nb-export-dialog.h"
@@ -194,8 +194,21 @@ test_failure (Fixture *fixture, gconstpointer data)
   close_dialog (dialog);
 }
 
+/* With NB_PRINT_PAGES=FOLDER what goes to the printer is kept there, to be looked at. */
 static void
-assert_pdf (NbPaper *paper, const char *path)
+keep (const char *path, const char *name)
+{
+  const char *folder = g_getenv ("NB_PRINT_PAGES");
+  g_autofree char *file = folder != NULL ? g_strdup_printf ("%s/%s.pdf", folder, name) : NULL;
+  g_autofree char *text = NULL;
+  gsize length;
+
+  if (file != NULL && g_file_get_contents (path, &text, &length, NULL))
+    g_file_set_contents (file, text, (gssize) length, NULL);
+}
+
+static void
+assert_pdf (NbPaper *paper, const char *path, const char *name)
 {
   g_autoptr (GError) error = NULL;
   g_autofree char *text = NULL;
@@ -207,6 +220,7 @@ assert_pdf (NbPaper *paper, const char *path)
   g_assert_no_error (error);
   g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
   g_assert_true (g_str_has_prefix (text, "%PDF"));
+  keep (path, name);
   g_unlink (path);
 }
 
@@ -237,7 +251,7 @@ test_print (Fixture *fixture, gconstpointer data)
       fixture_show_page (fixture, pages[i]);
       run_for (200);
       paper = nb_window_export_dup_paper (fixture->window);
-      assert_pdf (paper, path);
+      assert_pdf (paper, path, pages[i]);
       /* The table that is shown, and no other. */
       if (g_str_equal (pages[i], "tables"))
         g_assert_cmpuint (count_tables (paper), ==, 2);
@@ -252,7 +266,7 @@ test_print (Fixture *fixture, gconstpointer data)
     paper = nb_window_export_dup_paper (fixture->window);
     g_assert_nonnull (strstr (paper->title, "2023"));
     g_assert_nonnull (strstr (paper->title, "2024"));
-    assert_pdf (paper, path);
+    assert_pdf (paper, path, "compare");
   }
   g_rmdir (folder);
 }

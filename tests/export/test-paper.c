@@ -7,7 +7,10 @@
 
 #include "base/nb-error.h"
 #include "base/nb-limits.h"
+#include "check/report-builder.h"
+#include "export/nb-export.h"
 #include "export/nb-paper.h"
+#include "workspace/nb-reading-private.h"
 
 static NbPaper *
 build (void)
@@ -154,6 +157,80 @@ test_limit_pages (void)
   g_assert_cmpuint (out->len, ==, 0);
 }
 
+static int
+find_page (GPtrArray *pages, const char *text)
+{
+  for (guint i = 0; i < pages->len; i++)
+    {
+      const NbDrawing *page = pages->pdata[i];
+
+      for (guint j = 0; j < page->items->len; j++)
+        if (g_strcmp0 (g_array_index (page->items, NbDraw, j).text, text) == 0)
+          return (int) i;
+    }
+  return -1;
+}
+
+/* However far down the page they begin, headings stay with each other and with what they are of. */
+static void
+test_headings (void)
+{
+  for (guint n = 30; n < 70; n++)
+    {
+      g_autoptr (NbPaper) paper = nb_paper_new ("Title");
+      g_autoptr (GPtrArray) pages = NULL;
+
+      for (guint i = 0; i < n; i++)
+        nb_paper_add_paragraph (paper, "A line.");
+      nb_paper_add_heading (paper, 2, "Above");
+      nb_paper_add_heading (paper, 3, "Below");
+      nb_paper_begin_table (paper);
+      nb_paper_add_column (paper, "Head", FALSE);
+      nb_paper_begin_row (paper);
+      nb_paper_add_cell (paper, "First cell", NB_CELL_PLAIN);
+      pages = nb_paper_set (paper, NULL);
+      g_assert_cmpint (find_page (pages, "Above"), >=, 0);
+      g_assert_cmpint (find_page (pages, "Above"), ==, find_page (pages, "Below"));
+      g_assert_cmpint (find_page (pages, "Below"), ==, find_page (pages, "First cell"));
+    }
+}
+
+/* The gravest finding first, what is open last. */
+static void
+test_findings (void)
+{
+  static const char *const grades[] = { "| error |", "| against the law |", "| warning |",
+                                        "| hint |",  "| information |",     ", open |" };
+  g_autoptr (GPtrArray) readings = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (NbReport) report = build_report_for (
+      "2021", "Invented", 2023, "本机关收到申请5件。",
+      "new_received.natural_person=3 new_received.total=2 closed_total.total= rules_issued= "
+      "disclosed_full.total=1");
+  g_autoptr (NbPaper) paper = NULL;
+  g_autoptr (GString) text = g_string_new (NULL);
+  g_auto (GStrv) lines = NULL;
+  guint last = 0, n = 0, n_grades = 0;
+
+  g_ptr_array_add (readings, nb_reading_new (report));
+  paper = nb_report_dup_paper (readings);
+  nb_paper_write_md (paper, text);
+  lines = g_strsplit (text->str, "\n", -1);
+  for (guint i = 0; lines[i] != NULL; i++)
+    for (guint j = 0; j < G_N_ELEMENTS (grades); j++)
+      {
+        const char *found = strstr (lines[i], grades[j]);
+
+        if (found == NULL || found > lines[i] + 24)
+          continue;
+        g_assert_cmpuint (j, >=, last);
+        n_grades += j > last || n == 0;
+        last = j;
+        n++;
+      }
+  g_assert_cmpuint (n, >, 2);
+  g_assert_cmpuint (n_grades, >, 1);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -163,6 +240,8 @@ main (int argc, char **argv)
   g_test_add_func ("/nianbao/paper/text", test_text);
   g_test_add_func ("/nianbao/paper/pdf", test_pdf);
   g_test_add_func ("/nianbao/paper/many-columns", test_many_columns);
+  g_test_add_func ("/nianbao/paper/headings", test_headings);
+  g_test_add_func ("/nianbao/paper/findings", test_findings);
   g_test_add_func ("/nianbao/paper/limit-pages", test_limit_pages);
   return g_test_run ();
 }
