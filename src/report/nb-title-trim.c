@@ -38,10 +38,7 @@ find_closing (gunichar c)
 static gboolean
 is_mark (gunichar c)
 {
-  GUnicodeType type = g_unichar_type (c);
-
-  return type == G_UNICODE_OTHER_SYMBOL || type == G_UNICODE_MATH_SYMBOL || c == 0xb7 ||
-         c == 0x2022 || c == 0x203b;
+  return g_unichar_type (c) == G_UNICODE_OTHER_SYMBOL || c == 0xb7 || c == 0x2022 || c == 0x203b;
 }
 
 /* A label in brackets: the name of the organ loses its brackets, any other is passed over. */
