@@ -75,6 +75,14 @@ is_neighbours (const NbEquation *equation, guint term, NbDecimal old)
   return FALSE;
 }
 
+/* A total that nobody has filled in. Only a sum with one whole has a total. */
+static gboolean
+is_unfilled_total (const NbEquation *equation, guint term, NbDecimal old)
+{
+  return term + 1 == equation->terms->len && equation->sides[1].n_known == 1 &&
+         nb_decimal_is_zero (old);
+}
+
 static const char *
 explain (const NbEquation *equation, guint term, const NbRepair *repair)
 {
@@ -89,6 +97,8 @@ explain (const NbEquation *equation, guint term, const NbRepair *repair)
     return N_ ("A digit is too many.");
   if (is_neighbours (equation, term, repair->old_value))
     return N_ ("The number of a neighbouring cell stands here.");
+  if (is_unfilled_total (equation, term, repair->old_value))
+    return N_ ("The total is 0, its parts are not.");
   return NULL;
 }
 

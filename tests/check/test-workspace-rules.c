@@ -409,6 +409,9 @@ test_repair (void)
     /* Each number in one sum only: every cell that could be it, a slip of the pen first. */
     { "2021", "litigation_direct_upheld=21 litigation_direct_total=12",
       "T4-01: litigation_direct_upheld 21→12 litigation_direct_total 12→21\n" },
+    /* A total that was not filled in comes before parts that would have to be none. */
+    { "2021", "litigation_direct_upheld=5",
+      "T4-01: litigation_direct_total 0→5 litigation_direct_upheld 5→0\n" },
     { "2014", "appendix_staff_total=7 appendix_staff_full_time=5 appendix_staff_part_time=1",
       "F1-07: appendix_staff_full_time 5→6 appendix_staff_part_time 1→2 appendix_staff_total "
       "7→6\n" },
