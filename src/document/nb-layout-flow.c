@@ -182,9 +182,45 @@ dup_line (NbFlow *self, const NbLine *line)
   return g_string_free (text, FALSE);
 }
 
+static gboolean
+is_in_table (const NbGlyph *glyph, GPtrArray *tables)
+{
+  for (guint t = 0; t < tables->len; t++)
+    if (nb_ruled_table_has_point (g_ptr_array_index (tables, t), (glyph->x0 + glyph->x1) / 2,
+                                  (glyph->y0 + glyph->y1) / 2))
+      return TRUE;
+  return FALSE;
+}
+
+/* Tables without lines around, of what is in none of @tables. Their characters are noted in @taken. */
+static GPtrArray *
+find_bare_tables (NbFlow *self, GPtrArray *tables, GHashTable *taken)
+{
+  GPtrArray *bare = g_ptr_array_new_with_free_func (nb_ruled_table_free);
+  g_autoptr (GArray) glyphs = g_array_new (FALSE, FALSE, sizeof (guint));
+
+  for (guint i = self->page->first_glyph; i < self->page->first_glyph + self->page->n_glyphs; i++)
+    if (!is_in_table (nb_layout_glyph (self->layout, i), tables))
+      g_array_append_val (glyphs, i);
+  nb_layout_find_bare_tables (self->layout, glyphs, bare);
+  for (guint t = 0; t < bare->len; t++)
+    {
+      const NbRuledTable *table = g_ptr_array_index (bare, t);
+
+      for (guint c = 0; c < table->cells->len; c++)
+        {
+          const GArray *cell = g_array_index (table->cells, NbRuledCell, c).glyphs;
+
+          for (guint i = 0; i < cell->len; i++)
+            g_hash_table_add (taken, GUINT_TO_POINTER (g_array_index (cell, guint, i)));
+        }
+    }
+  return bare;
+}
+
 /* Characters of a page, in lines: figures and words go to a table as a whole. */
 static void
-deal_out (NbFlow *self, GPtrArray *tables)
+deal_out (NbFlow *self, GPtrArray *tables, GHashTable *in_cells)
 {
   g_autoptr (GArray) glyphs = g_array_new (FALSE, FALSE, sizeof (guint));
   g_autoptr (GArray) lines = NULL;
@@ -193,7 +229,8 @@ deal_out (NbFlow *self, GPtrArray *tables)
     {
       guint number = self->page->first_glyph + i;
 
-      g_array_append_val (glyphs, number);
+      if (!g_hash_table_contains (in_cells, GUINT_TO_POINTER (number)))
+        g_array_append_val (glyphs, number);
     }
   lines = nb_layout_make_lines (self->layout, glyphs);
   g_array_set_size (self->free_glyphs, 0);
@@ -526,12 +563,34 @@ add_frame (NbFlow *self, NbRuledTable *table)
     }
 }
 
+static void
+add_plain_row (NbFlow *self, const NbRuledTable *table)
+{
+  end_block (self);
+  for (guint i = 0; i < table->cells->len; i++)
+    {
+      const NbRuledCell *cell = &g_array_index (table->cells, NbRuledCell, i);
+      g_autoptr (GString) text = g_string_new (NULL);
+      NbCellEnds ends;
+
+      nb_layout_append_cell (self->layout, cell->glyphs, edge (table->xs, cell->column),
+                             edge (table->xs, cell->column_end), TRUE, text, &ends);
+      append (self, text->str, (gssize) text->len,
+              NB_PIECE_IN_ROW | (i == 0 ? NB_PIECE_ROW_START : 0));
+    }
+}
+
 /* A table at the head of a page goes on from the one at the foot of the page before, where their sides stand alike. */
 static void
 add_table (NbFlow *self, NbRuledTable *table)
 {
   float tolerance = 2 * nb_page_tolerance (self->page);
 
+  if (table->is_plain_row)
+    {
+      add_plain_row (self, table);
+      return;
+    }
   end_paragraph (self);
   if (!nb_open_table_matches (self->table, table, self->page_number, tolerance))
     {
@@ -663,6 +722,8 @@ void
 nb_flow_add_page (NbFlow *self, guint page)
 {
   g_autoptr (GPtrArray) tables = NULL;
+  g_autoptr (GPtrArray) bare = NULL;
+  g_autoptr (GHashTable) taken = g_hash_table_new (NULL, NULL);
   g_autoptr (GArray) elements = NULL;
 
   if (self->edges == NULL)
@@ -671,7 +732,9 @@ nb_flow_add_page (NbFlow *self, guint page)
   self->page_number = page;
   tables = nb_layout_find_tables (self->layout, self->page, &self->n_slots);
   drop_frames (tables);
-  deal_out (self, tables);
+  bare = find_bare_tables (self, tables, taken);
+  deal_out (self, tables, taken);
+  g_ptr_array_extend_and_steal (tables, g_steal_pointer (&bare));
   g_clear_pointer (&self->lines, g_array_unref);
   self->lines = nb_layout_make_lines (self->layout, self->free_glyphs);
   measure_margins (self);

@@ -105,13 +105,20 @@ typedef struct
   GArray *ys;    /* (owned) float: where rows begin, and the lower edge */
   guint *slots;  /* (owned) number of the cell of each slot, row by row */
   GArray *cells; /* (owned) NbRuledCell, in the order of their first slots */
+  gboolean is_plain_row;                /* one row without a label: its heads stand outside */
   float left, right;                    /* what lies beyond runs over the sides of the page */
   gboolean is_cut_before, is_cut_after; /* by them */
 } NbRuledTable;
 
 /* nb-layout-rules.c */
 GPtrArray *nb_layout_find_tables (NbLayout *self, const NbPage *page, guint *n_slots);
+NbRuledTable *nb_ruled_table_new (void);
+void       nb_ruled_table_free   (gpointer data);
+gboolean   nb_ruled_table_has_point (const NbRuledTable *self, float x, float y);
 gboolean   nb_ruled_table_take   (NbRuledTable *self, const NbLayout *layout, GArray *glyphs, guint first, guint n);
+
+/* nb-layout-bare.c: tables without lines around. */
+void       nb_layout_find_bare_tables (const NbLayout *layout, GArray *glyphs, GPtrArray *tables);
 
 /* A cell of a table that may go on on the next page. */
 typedef struct

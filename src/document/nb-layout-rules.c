@@ -216,8 +216,14 @@ clear_cell (gpointer data)
   g_array_unref (((NbRuledCell *) data)->glyphs);
 }
 
-static void
-table_free (gpointer data)
+/**
+ * nb_ruled_table_free:
+ * @data: a NbRuledTable
+ *
+ * Frees the table.
+ */
+void
+nb_ruled_table_free (gpointer data)
 {
   NbRuledTable *self = data;
 
@@ -331,17 +337,30 @@ draw_borders (const Rules *self, guint group, const NbRuledTable *table, guint8 
                     table->xs, self->tolerance * 1.5f, n_columns, 1);
 }
 
-/* The table of a group of lines; %NULL where they are a frame, an underline, or nothing of the kind. */
-static NbRuledTable *
-make_table (const Rules *self, guint group, guint *n_slots)
+/**
+ * nb_ruled_table_new:
+ *
+ * Returns: (transfer full): a table without cells
+ */
+NbRuledTable *
+nb_ruled_table_new (void)
 {
   NbRuledTable *table = g_new0 (NbRuledTable, 1);
-  guint n;
 
   table->xs = g_array_new (FALSE, FALSE, sizeof (float));
   table->ys = g_array_new (FALSE, FALSE, sizeof (float));
   table->cells = g_array_new (FALSE, FALSE, sizeof (NbRuledCell));
   g_array_set_clear_func (table->cells, clear_cell);
+  return table;
+}
+
+/* The table of a group of lines; %NULL where they are a frame, an underline, or nothing of the kind. */
+static NbRuledTable *
+make_table (const Rules *self, guint group, guint *n_slots)
+{
+  NbRuledTable *table = nb_ruled_table_new ();
+  guint n;
+
   collect_positions (self, group, table);
   n = table->xs->len >= 2 && table->ys->len >= 2 ? (table->xs->len - 1) * (table->ys->len - 1) : 0;
   *n_slots += n;
@@ -355,7 +374,7 @@ make_table (const Rules *self, guint group, guint *n_slots)
     }
   if (table->cells->len >= 2)
     return table;
-  table_free (table);
+  nb_ruled_table_free (table);
   return NULL;
 }
 
@@ -372,7 +391,7 @@ make_table (const Rules *self, guint group, guint *n_slots)
 GPtrArray *
 nb_layout_find_tables (NbLayout *self, const NbPage *page, guint *n_slots)
 {
-  GPtrArray *tables = g_ptr_array_new_with_free_func (table_free);
+  GPtrArray *tables = g_ptr_array_new_with_free_func (nb_ruled_table_free);
   float tolerance = nb_page_tolerance (page);
   g_autoptr (GArray) horizontals = join_rules (self->horizontals, page->first_horizontal,
                                                page->n_horizontals, tolerance);
@@ -400,6 +419,21 @@ is_inside (const GArray *positions, float at)
 {
   return at >= g_array_index (positions, float, 0) &&
          at <= g_array_index (positions, float, positions->len - 1);
+}
+
+/**
+ * nb_ruled_table_has_point:
+ * @self: a table
+ * @x: where
+ * @y: where
+ *
+ * Returns: whether the point lies in the table
+ */
+gboolean
+nb_ruled_table_has_point (const NbRuledTable *self, float x, float y)
+{
+  return is_inside (self->ys, y) && (is_inside (self->xs, x) || (self->is_cut_before && x < self->left) ||
+                                     (self->is_cut_after && x > self->right));
 }
 
 /**

@@ -202,6 +202,43 @@ test_rows_in_one (void)
       "- 72\n^R 乙\nR 300\357\277\275\nR 1\n");
 }
 
+/* Without lines around: the middles of the cells of a row are at one height, and the label of two lines belongs to it. */
+static void
+put_bare_row (NbLayout *layout,
+              double y,
+              const char *label,
+              const char *rest,
+              const char *value,
+              const char *below)
+{
+  put (layout, 80, rest != NULL ? y - 6 : y, label);
+  if (rest != NULL)
+    put (layout, 80, y + 6, rest);
+  put (layout, 160, below != NULL ? y - 6 : y, value);
+  if (below != NULL)
+    put (layout, 160, y + 6, below);
+  for (guint i = 0; i < 3; i++)
+    put (layout, 190 + 40 * i, y, "5件");
+}
+
+#define BARE(row, label, value)                                                                    \
+  "CS^R 0:" row ",0,1x2 " label "\nCSR 0:" row ",2 " value "\nCSR 0:" row ",3 5件\nCSR 0:" row     \
+  ",4 5件\nCSR 0:" row ",5 5件\n"
+
+static void
+test_bare (void)
+{
+  g_autoptr (NbLayout) layout = new_page ();
+
+  put (layout, 80, 60, "一段文字");
+  put_bare_row (layout, 106, "1.甲乙丙", "丁", "7", NULL);
+  put_bare_row (layout, 146, "2.甲", NULL, "1,00", "0件");
+  put_bare_row (layout, 186, "3.甲乙丙", "戊", "12", "件");
+  put_bare_row (layout, 226, "4.乙", NULL, "0", NULL);
+  assert_pieces (layout, "- 一段文字\n" BARE ("0", "1.甲乙丙丁", "7") BARE ("1", "2.甲", "1,000件")
+                             BARE ("2", "3.甲乙丙戊", "12件") BARE ("3", "4.乙", "0"));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -214,6 +251,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/nianbao/layout-break/side-of-page", test_side_of_page);
   g_test_add_func ("/nianbao/layout-break/broken-numbers", test_broken_numbers);
   g_test_add_func ("/nianbao/layout-break/rows-in-one", test_rows_in_one);
+  g_test_add_func ("/nianbao/layout-break/bare", test_bare);
 
   return g_test_run ();
 }
