@@ -112,10 +112,13 @@ find_row_at_fault (GArray *equations, const NbEquation *equation)
 
 /* For each equation the number, from 1, of the one whose fault it only shows; 0 for none. */
 static guint *
-find_causes (GArray *equations)
+find_causes (GArray *equations, GArray **joint)
 {
   guint *cause = g_new0 (guint, equations->len);
 
+  *joint = nb_joint_faults_find (equations, cause);
+  if (*joint != NULL)
+    return cause;
   for (guint i = 0; i < equations->len; i++)
     {
       const NbEquation *equation = EQUATION (equations, i);
@@ -198,7 +201,8 @@ nb_check_run_identities (NbReport *report,
                          GPtrArray *findings)
 {
   g_autoptr (GArray) equations = put_identities (figures);
-  g_autofree guint *cause = find_causes (equations);
+  g_autoptr (GArray) joint = NULL;
+  g_autofree guint *cause = find_causes (equations, &joint);
   g_autofree NbFinding **made = g_new0 (NbFinding *, equations->len);
 
   for (guint i = 0; i < equations->len; i++)
@@ -209,7 +213,9 @@ nb_check_run_identities (NbReport *report,
         continue;
       made[i] = make_finding (report, equation, all);
       g_ptr_array_add (findings, made[i]);
-      if (fails (equation))
+      if (!fails (equation))
+        continue;
+      if (joint == NULL || !nb_repair_propose_joint (made[i], equation, joint, i))
         nb_repair_propose (made[i], equations, cause, i);
     }
   for (guint i = 0; i < equations->len; i++)

@@ -68,7 +68,25 @@ gboolean   nb_check_says          (const NbCheck *self, const char *key, const c
 /* nb-check-identities.c */
 void nb_check_run_identities (NbReport *report, const NbFigures *figures, gboolean all, GPtrArray *findings);
 
+/**
+ * NbJointRepair:
+ * @row: number of the equation that it heals
+ * @repair: the cell
+ * @alone: whether there is no other choice of cells
+ *
+ * A cell that heals a row, and with those of other rows every column.
+ */
+typedef struct {
+  guint    row;
+  NbRepair repair;
+  gboolean alone;
+} NbJointRepair;
+
+/* nb-joint-faults.c */
+GArray *nb_joint_faults_find (GArray *equations, guint *cause);
+
 /* nb-repair.c */
+gboolean nb_repair_propose_joint (NbFinding *finding, const NbEquation *equation, GArray *joint, guint fault);
 void nb_repair_propose (NbFinding *finding, GArray *equations, const guint *cause, guint fault);
 
 /* nb-alike.c: the sentences that two reports share, as evidence. */

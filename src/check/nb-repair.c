@@ -132,6 +132,56 @@ describe_choice (gboolean alone, gboolean several_sums)
                       : N_ ("The only cell that makes this sum hold without breaking another.");
 }
 
+/* Says why for those that nothing speaks for, and adds all to the finding, the likeliest first. */
+static void
+add_repairs (NbFinding *finding, GArray *repairs, const char *why)
+{
+  g_array_sort (repairs, compare_repairs);
+  for (guint i = 0; i < repairs->len; i++)
+    {
+      NbRepair *repair = &g_array_index (repairs, NbRepair, i);
+
+      if (repair->why == NULL)
+        repair->why = why;
+      nb_finding_add_repair (finding, repair);
+    }
+}
+
+/**
+ * nb_repair_propose_joint:
+ * @finding: the finding, being made
+ * @equation: its equation, a row
+ * @joint: (element-type NbJointRepair): cells that together heal several rows and all their columns
+ * @fault: number of @equation
+ *
+ * Adds to @finding the cells of its row.
+ *
+ * Returns: whether there are any
+ */
+gboolean
+nb_repair_propose_joint (NbFinding *finding, const NbEquation *equation, GArray *joint, guint fault)
+{
+  g_autoptr (GArray) repairs = g_array_new (FALSE, FALSE, sizeof (NbRepair));
+  const char *why = N_ ("One of several cells that would make these sums hold.");
+
+  for (guint i = 0; i < joint->len; i++)
+    {
+      const NbJointRepair *one = &g_array_index (joint, NbJointRepair, i);
+      NbRepair repair = one->repair;
+
+      if (one->row != fault)
+        continue;
+      if (one->alone)
+        why = N_ ("With the proposals for the other rows the only cell that makes every sum hold.");
+      for (guint j = 0; j < equation->terms->len; j++)
+        if (g_array_index (equation->terms, NbTerm, j).figure == repair.figure)
+          repair.why = explain (equation, j, &repair);
+      g_array_append_val (repairs, repair);
+    }
+  add_repairs (finding, repairs, why);
+  return repairs->len > 0;
+}
+
 /**
  * nb_repair_propose:
  * @finding: the finding, being made
@@ -158,14 +208,6 @@ nb_repair_propose (NbFinding *finding, GArray *equations, const guint *cause, gu
       repair.why = explain (equation, i, &repair);
       g_array_append_val (repairs, repair);
     }
-  g_array_sort (repairs, compare_repairs);
-  for (guint i = 0; i < repairs->len; i++)
-    {
-      NbRepair *repair = &g_array_index (repairs, NbRepair, i);
-
-      if (repair->why == NULL)
-        repair->why = describe_choice (repairs->len == 1,
-                                       has_consequence (equations, cause, fault));
-      nb_finding_add_repair (finding, repair);
-    }
+  add_repairs (finding, repairs,
+               describe_choice (repairs->len == 1, has_consequence (equations, cause, fault)));
 }

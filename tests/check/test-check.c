@@ -167,6 +167,56 @@ test_renamed_row (void)
     }
 }
 
+/* Several rows with a wrong cell each: the column that two of them stand in only follows, and each row has its proposal. */
+static void
+test_joint_faults (void)
+{
+  static const struct
+  {
+    const char *cells;
+    guint n_rows, n_consequences, n_repairs;
+  } cases[] = {
+    /* In one column, by different numbers. */
+    { CONSISTENT "refused_third_party.other_org=3 not_handled_repeat.other_org=1", 2, 1, 2 },
+    { CONSISTENT
+      "refused_third_party.total=100 not_handled_repeat.total=10 disclosed_partial.total=2",
+      3, 1, 3 },
+    /* The one makes up for the other. */
+    { CONSISTENT "new_received.natural_person=27 closed_total.natural_person=27", 2, 1, 2 },
+    { CONSISTENT "refused_third_party.other_org=3 not_handled_repeat.total=3", 2, 2, 2 },
+    { CONSISTENT "refused_third_party.other_org=3 not_handled_repeat.research_institution=3", 2, 2,
+      2 },
+    /* By the same number in two columns that both rows have numbers in: either may be wrong in either. */
+    { "disclosed_full.natural_person=6 disclosed_full.other_org=5 disclosed_full.total=10 "
+      "disclosed_partial.natural_person=5 disclosed_partial.other_org=6 disclosed_partial.total=10 "
+      "new_received.natural_person=10 new_received.other_org=10 new_received.total=20 "
+      "closed_total.natural_person=10 closed_total.other_org=10 closed_total.total=20",
+      2, 2, 4 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (NbReport) report = build_report ("2021", cases[i].cells);
+      g_autoptr (GListModel) findings = nb_check_report (report, NB_CHECK_IDENTITIES);
+      guint n_consequences = 0, n_repairs = 0;
+
+      g_test_message ("%s", cases[i].cells);
+      g_assert_cmpuint (g_list_model_get_n_items (findings), ==, cases[i].n_rows);
+      for (guint j = 0; j < cases[i].n_rows; j++)
+        {
+          g_autoptr (NbFinding) finding = g_list_model_get_item (findings, j);
+          guint n;
+
+          g_assert_cmpstr (nb_finding_get_rule (finding), ==, "T3-03");
+          nb_finding_get_repairs (finding, &n);
+          n_repairs += n;
+          n_consequences += nb_finding_get_consequences (finding)->len;
+        }
+      g_assert_cmpuint (n_consequences, ==, cases[i].n_consequences);
+      g_assert_cmpuint (n_repairs, ==, cases[i].n_repairs);
+    }
+}
+
 /* A fault of a row must not hide one that it has nothing to do with. */
 static void
 test_independent (void)
@@ -375,6 +425,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/nianbao/check/consequences", test_consequences);
   g_test_add_func ("/nianbao/check/improper-cells", test_improper_cells);
   g_test_add_func ("/nianbao/check/renamed-row", test_renamed_row);
+  g_test_add_func ("/nianbao/check/joint-faults", test_joint_faults);
   g_test_add_func ("/nianbao/check/independent", test_independent);
   g_test_add_func ("/nianbao/check/every-cell", test_every_cell);
   g_test_add_func ("/nianbao/check/unknown", test_unknown);
