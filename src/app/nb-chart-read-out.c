@@ -48,6 +48,7 @@ nb_chart_read_out_init (NbChartReadOut *self)
   self->head = GTK_LABEL (create_label (NULL, 0, "heading"));
   self->values = GTK_GRID (gtk_grid_new ());
   self->place = GTK_LABEL (create_label (NULL, 0, "caption"));
+  gtk_label_set_max_width_chars (self->place, 56);
   gtk_grid_set_column_spacing (self->values, 12);
   gtk_grid_set_row_spacing (self->values, 2);
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self), GTK_ORIENTATION_VERTICAL);

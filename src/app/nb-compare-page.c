@@ -279,16 +279,26 @@ back_cb (NbComparePage *self)
   gtk_widget_activate_action (GTK_WIDGET (self), "win.leave-compare", NULL);
 }
 
+/* What is seen: the rows, or what differs in the text. */
 static void
 copy_cb (NbComparePage *self)
 {
   g_autoptr (GString) text = g_string_new (NULL);
+  gboolean is_text = g_strcmp0 (adw_view_stack_get_visible_child_name (self->views), "text") == 0;
 
   if (self->comparison == NULL)
     return;
-  nb_compare_figures_write_tsv (self->figures, text);
+  if (is_text)
+    {
+      g_autoptr (NbPaper) paper = nb_comparison_dup_text_paper (self->comparison);
+
+      nb_paper_write_text (paper, text);
+    }
+  else
+    nb_compare_figures_write_tsv (self->figures, text);
   gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (self)), text->str);
-  nb_window_tell (NB_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), _ ("Rows copied"));
+  nb_window_tell (NB_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))),
+                  is_text ? _ ("Differences copied") : _ ("Rows copied"));
 }
 
 static gboolean

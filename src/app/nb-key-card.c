@@ -135,6 +135,15 @@ series_label (const NbForm *form, const char *expression)
   return NULL;
 }
 
+/* As on the Tables page, a pen tells what was keyed in from what is printed. */
+static char *
+dup_value (NbDecimal value, gboolean entered)
+{
+  g_autofree char *number = nb_ui_format_decimal (value, TRUE);
+
+  return entered ? g_strconcat ("\u270e\u2009", number, NULL) : g_steal_pointer (&number);
+}
+
 static GtkWidget *
 create_for_metric (NbReport *report, const NbMetric *metric)
 {
@@ -146,9 +155,9 @@ create_for_metric (NbReport *report, const NbMetric *metric)
 
   if (figure == NULL || nb_figure_get_state (figure) == NB_STATE_MISSING)
     return NULL;
-  read = nb_figure_get_value (figure, &decimal);
+  read = nb_figure_get_known (figure, &decimal);
   if (read)
-    value = nb_ui_format_decimal (decimal, TRUE);
+    value = dup_value (decimal, nb_figure_get_entered (figure, NULL));
   else
     value = g_strdup (nb_ui_state_name (nb_figure_get_state (figure)));
   if (label == NULL)
@@ -163,21 +172,23 @@ create_for_derived (NbReport *report, const NbDerived *derived)
   NbFigure *first = NULL;
   g_autoptr (GPtrArray) figures = g_ptr_array_new_with_free_func (g_object_unref);
   g_autofree char *value = NULL;
+  gboolean entered = FALSE;
   GtkWidget *card;
 
   for (guint i = 0; derived->terms[i] != NULL; i++)
     {
       NbFigure *figure = nb_report_get_figure_for (report, derived->terms[i]);
 
-      if (figure == NULL || !nb_figure_get_value (figure, &term) ||
+      if (figure == NULL || !nb_figure_get_known (figure, &term) ||
           !nb_decimal_add (sum, term, &sum))
         return NULL;
+      entered |= nb_figure_get_entered (figure, NULL);
       first = first != NULL ? first : figure;
       g_ptr_array_add (figures, g_object_ref (figure));
     }
   if (first == NULL)
     return NULL;
-  value = nb_ui_format_decimal (sum, TRUE);
+  value = dup_value (sum, entered);
   card = create (first, nb_label_pick (derived->label_zh, derived->label_en), value,
                  nb_ui_unit (derived->unit, NB_VALUE_COUNT), TRUE);
   g_ptr_array_extend_and_steal (NB_KEY_CARD (card)->figures, g_steal_pointer (&figures));
@@ -226,7 +237,7 @@ nb_key_card_new_for_ratio (NbReport *report, NbRatioKind kind)
 
   if (!ratio.has_percent || figures->len == 0)
     return NULL;
-  value = nb_ui_format_decimal (ratio.percent, TRUE);
+  value = dup_value (ratio.percent, ratio.part.entered || ratio.whole.entered);
   card = create (figures->pdata[0], nb_ratio_get_label (kind), value, "%", TRUE);
   for (guint i = 0; i < figures->len; i++)
     g_ptr_array_add (NB_KEY_CARD (card)->figures, g_object_ref (figures->pdata[i]));

@@ -22,5 +22,6 @@ char *nb_comparison_dup_verdict (NbComparison *self, gboolean *is_copy);
 
 /* For people: @all_rows also those with nought on both sides. (transfer full) */
 NbPaper *nb_comparison_dup_paper (NbComparison *self, gboolean all_rows);
+NbPaper *nb_comparison_dup_text_paper (NbComparison *self);
 
 G_END_DECLS

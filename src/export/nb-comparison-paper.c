@@ -308,3 +308,23 @@ nb_comparison_dup_paper (NbComparison *self, gboolean all_rows)
   add_text (paper, self);
   return paper;
 }
+
+/**
+ * nb_comparison_dup_text_paper:
+ * @self: a comparison
+ *
+ * Returns: (transfer full): what differs in the prose alone, for people, in the user's language
+ */
+NbPaper *
+nb_comparison_dup_text_paper (NbComparison *self)
+{
+  g_autofree char *a = nb_report_dup_name (nb_comparison_get_report (self, 0));
+  g_autofree char *b = nb_report_dup_name (nb_comparison_get_report (self, 1));
+  g_autofree char *title = g_strdup_printf (_ ("%s and %s"), a, b);
+  NbPaper *paper = nb_paper_new (title);
+
+  nb_paper_add_heading (paper, 1, title);
+  add_verdict (paper, self);
+  add_text (paper, self);
+  return paper;
+}

@@ -302,6 +302,15 @@ test_copy (Fixture *fixture, gconstpointer data)
   wait_until (is_read, &text);
   g_assert_true (g_str_has_prefix (text, "Item\tA 2023\tB 2024\tDifference\tChange\t"));
   g_assert_nonnull (strstr (text, "\t189\t214\t+25\t+13.2%\t"));
+  /* Of the text what differs in it. */
+  g_clear_pointer (&text, g_free);
+  nb_compare_page_show_text (page, TRUE);
+  g_signal_emit_by_name (find_button (GTK_WIDGET (page), "edit-copy-symbolic"), "clicked");
+  gdk_clipboard_read_text_async (gtk_widget_get_clipboard (GTK_WIDGET (page)), NULL, read_cb,
+                                 &text);
+  wait_until (is_read, &text);
+  g_assert_nonnull (strstr (text, "the same)"));
+  g_assert_null (strstr (text, "\t189\t"));
 }
 
 /* Over the break nothing is computed, and the reason is said. */
