@@ -34,6 +34,7 @@ typedef struct
   NbCliConsole *console;
   GPtrArray *readings; /* of NbReading */
   guint n_failed;
+  guint n_skipped;
 } Reading;
 
 typedef struct
@@ -55,7 +56,9 @@ consume_cb (NbCliResult *result, gpointer user_data)
       self->n_failed++;
       nb_cli_console_fail (self->console, result->input->name, result->error->message);
     }
-  else if (!result->skipped)
+  else if (result->skipped)
+    self->n_skipped++;
+  else
     g_ptr_array_extend_and_steal (self->readings, g_steal_pointer (&result->readings));
   return TRUE;
 }
@@ -209,7 +212,7 @@ write_chart (const Wish *wish,
     bytes = draw (wish, chart, &error);
   if (bytes == NULL)
     {
-      nb_cli_console_fail (console, NULL, error->message);
+      nb_cli_console_fail (console, options->output, error->message);
       return NB_CLI_FAILED;
     }
   if (nb_cli_output_write (output, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes),
@@ -257,6 +260,7 @@ run (const Wish *wish,
       nb_cli_console_fail (console, NULL, _ ("interrupted"));
       return NB_CLI_FAILED;
     }
+  nb_cli_console_note_skipped (console, self.n_skipped + inputs->n_skipped);
   if (readings->len == 0 && self.n_failed > 0)
     return NB_CLI_FAILED;
   checked = check_readings (readings, cancellable);

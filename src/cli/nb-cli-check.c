@@ -168,8 +168,9 @@ static gboolean
 wants_colours (void)
 {
   const char *term = g_getenv ("TERM");
+  const char *none = g_getenv ("NO_COLOR"); /* set and empty, it says nothing */
 
-  return isatty (STDOUT_FILENO) && g_getenv ("NO_COLOR") == NULL && g_strcmp0 (term, "dumb") != 0;
+  return isatty (STDOUT_FILENO) && (none == NULL || *none == '\0') && g_strcmp0 (term, "dumb") != 0;
 }
 
 static void

@@ -159,8 +159,25 @@ test_failures (void)
 
       cli_outcome_assert (outcome, cases[i].status, 1);
       g_assert_nonnull (strstr (outcome->err->str, cases[i].told));
+      if (cases[i].status == 1)
+        g_assert_nonnull (strstr (outcome->err->str, "out.png: "));
       g_assert_false (g_file_test (out, G_FILE_TEST_EXISTS));
     }
+  cli_folder_remove (folder);
+}
+
+/* What no reader knows is passed over in a folder, and counted. */
+static void
+test_skipped (void)
+{
+  char *folder = make_folder ();
+  g_autofree char *in = g_build_filename (folder, "in", NULL);
+  g_autoptr (CliOutcome) outcome = NULL;
+
+  cli_folder_write (in, "data.bin", "\001\002\003\004\377\376\375\001\002\003");
+  outcome = cli_run ("chart", "--chart=fees", "--format=svg", "-o", "-", in, NULL);
+  cli_outcome_assert (outcome, 0, 1);
+  g_assert_nonnull (strstr (outcome->err->str, "1 file of no known kind skipped"));
   cli_folder_remove (folder);
 }
 
@@ -173,5 +190,6 @@ main (int argc, char **argv)
   g_test_add_func ("/nianbao/cli-chart/svg", test_svg);
   g_test_add_func ("/nianbao/cli-chart/scale", test_scale);
   g_test_add_func ("/nianbao/cli-chart/failures", test_failures);
+  g_test_add_func ("/nianbao/cli-chart/skipped", test_skipped);
   return g_test_run ();
 }
