@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * The one table of keyboard shortcuts. The application takes its accelerators from it, the shortcuts
- * window shows it and tests/app walks it: a key that is listed here works and is told.
+ * The one table of keyboard shortcuts. The application takes its accelerators from it and the pages those that
+ * work within them, the shortcuts window shows it and tests/app walks it: a key that is listed here works and is
+ * told.
  */
 
 #include "nb-accels.h"
@@ -34,12 +35,28 @@ static const NbAccel accels[] = {
   { N_ ("Moving about"), N_ ("Search the side bar"), "win.search-reports", "<Control>k" },
   { N_ ("Moving about"), N_ ("Next pane"), "win.next-pane", "F6" },
   { N_ ("Moving about"), N_ ("Previous pane"), "win.previous-pane", "<Shift>F6" },
+  { N_ ("On the Text page"), N_ ("Copy with its place"), "text.copy-with-place",
+    "<Control><Shift>c" },
+  { N_ ("On the Tables page"), N_ ("Copy the selected cells"), "tables.copy-selection",
+    "<Control>c" },
+  { N_ ("On the Tables page"), N_ ("Copy with heads"), "tables.copy-headed", "<Control><Shift>c" },
+  { N_ ("In the list of findings"), N_ ("Mark as accepted"), "checks.review(1)", "1" },
+  { N_ ("In the list of findings"), N_ ("Mark as explained"), "checks.review(2)", "2" },
+  { N_ ("In the list of findings"), N_ ("Mark as a fault"), "checks.review(3)", "3" },
+  { N_ ("In the list of findings"), N_ ("Show in the table"), "checks.show-table", "t" },
+  { N_ ("In the list of findings"), N_ ("Show in the text"), "checks.show-text", "x" },
   { N_ ("Program"), N_ ("Preferences"), "app.preferences", "<Control>comma" },
   { N_ ("Program"), N_ ("Help"), "app.help", "F1" },
   { N_ ("Program"), N_ ("Keyboard shortcuts"), "app.shortcuts", "<Control>question" },
   { N_ ("Program"), N_ ("Quit"), "app.quit", "<Control>q" },
   { NULL },
 };
+
+static gboolean
+is_everywhere (const NbAccel *accel)
+{
+  return g_str_has_prefix (accel->action, "app.") || g_str_has_prefix (accel->action, "win.");
+}
 
 /**
  * nb_accels_get:
@@ -56,7 +73,7 @@ nb_accels_get (void)
  * nb_accels_install:
  * @application: the application
  *
- * Gives every action of the table its keys.
+ * Gives every action of the application and of the window its keys.
  */
 void
 nb_accels_install (GtkApplication *application)
@@ -67,9 +84,43 @@ nb_accels_install (GtkApplication *application)
     {
       g_auto (GStrv) keys = g_strsplit (accel->keys, " ", -1);
 
+      if (!is_everywhere (accel))
+        continue;
       gtk_application_set_accels_for_action (application, accel->action,
                                              (const char *const *) keys);
     }
+}
+
+/**
+ * nb_accels_add_keys:
+ * @widget: where the keys work: while it, or something in it, has the focus
+ * @prefix: whose actions, with the dot: "checks."
+ *
+ * Gives the actions of a page their keys.
+ */
+void
+nb_accels_add_keys (GtkWidget *widget, const char *prefix)
+{
+  GtkShortcutController *controller;
+
+  g_return_if_fail (GTK_IS_WIDGET (widget));
+
+  controller = GTK_SHORTCUT_CONTROLLER (gtk_shortcut_controller_new ());
+  for (const NbAccel *accel = accels; accel->group != NULL; accel++)
+    {
+      g_autofree char *name = NULL;
+      g_autoptr (GVariant) target = NULL;
+      GtkShortcut *shortcut;
+
+      if (!g_str_has_prefix (accel->action, prefix) ||
+          !g_action_parse_detailed_name (accel->action, &name, &target, NULL))
+        continue;
+      shortcut = gtk_shortcut_new (gtk_shortcut_trigger_parse_string (accel->keys),
+                                   gtk_named_action_new (name));
+      gtk_shortcut_set_arguments (shortcut, target);
+      gtk_shortcut_controller_add_shortcut (controller, shortcut);
+    }
+  gtk_widget_add_controller (widget, GTK_EVENT_CONTROLLER (controller));
 }
 
 static void
@@ -79,6 +130,36 @@ append_property (GString *xml, const char *name, const char *text)
                                                        text);
 
   g_string_append (xml, property);
+}
+
+/* All of a section on one page: the numbers of pages below several are labels that GTK 4.8 measures at less than
+ * nothing. */
+static void
+append_section (GString *xml, const char *name, const char *title, gboolean everywhere)
+{
+  const char *group = NULL;
+
+  g_string_append (xml, "<child><object class='GtkShortcutsSection'>"
+                        "<property name='max-height'>18</property>");
+  append_property (xml, "section-name", name);
+  append_property (xml, "title", title);
+  for (const NbAccel *accel = accels; accel->group != NULL; accel++)
+    {
+      if (is_everywhere (accel) != everywhere)
+        continue;
+      if (g_strcmp0 (group, accel->group) != 0)
+        {
+          g_string_append (xml, group != NULL ? "</object></child>" : "");
+          g_string_append (xml, "<child><object class='GtkShortcutsGroup'>");
+          append_property (xml, "title", _ (accel->group));
+          group = accel->group;
+        }
+      g_string_append (xml, "<child><object class='GtkShortcutsShortcut'>");
+      append_property (xml, "title", _ (accel->title));
+      append_property (xml, "accelerator", accel->keys);
+      g_string_append (xml, "</object></child>");
+    }
+  g_string_append (xml, "</object></child></object></child>");
 }
 
 /**
@@ -95,30 +176,13 @@ nb_accels_create_shortcuts (void)
   g_autoptr (GtkBuilder) builder = gtk_builder_new ();
   g_autoptr (GString)
       xml = g_string_new ("<interface><object class='GtkShortcutsWindow' id='shortcuts'>"
-                          "<property name='modal'>1</property><child>"
-                          "<object class='GtkShortcutsSection'>"
-                          "<property name='section-name'>all</property>"
-                          /* All on one page: the numbers of pages below several are labels that GTK 4.8
-                           * measures at less than nothing. */
-                          "<property name='max-height'>18</property>");
-  const char *group = NULL;
+                          "<property name='modal'>1</property>");
 
-  for (const NbAccel *accel = accels; accel->group != NULL; accel++)
-    {
-      if (g_strcmp0 (group, accel->group) != 0)
-        {
-          g_string_append (xml, group != NULL ? "</object></child>" : "");
-          g_string_append (xml, "<child><object class='GtkShortcutsGroup'>");
-          append_property (xml, "title", _ (accel->group));
-          group = accel->group;
-        }
-      g_string_append (xml, "<child><object class='GtkShortcutsShortcut'>");
-      append_property (xml, "title", _ (accel->title));
-      append_property (xml, "accelerator", accel->keys);
-      g_string_append (xml, "</object></child>");
-    }
-  g_string_append (xml, "</object></child></object></child></object></interface>");
-
+  /* Translators: the keys that work everywhere in the window. */
+  append_section (xml, "all", _ ("Everywhere"), TRUE);
+  /* Translators: the keys that work on one page of the window. */
+  append_section (xml, "pages", _ ("On One Page"), FALSE);
+  g_string_append (xml, "</object></interface>");
   gtk_builder_add_from_string (builder, xml->str, (gssize) xml->len, NULL);
   return GTK_WIDGET (gtk_builder_get_object (builder, "shortcuts"));
 }

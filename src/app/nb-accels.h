@@ -23,6 +23,7 @@ typedef struct {
 
 const NbAccel *nb_accels_get              (void);
 void           nb_accels_install          (GtkApplication *application);
+void           nb_accels_add_keys         (GtkWidget *widget, const char *prefix);
 GtkWidget     *nb_accels_create_shortcuts (void);
 
 G_END_DECLS

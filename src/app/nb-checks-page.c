@@ -15,11 +15,13 @@
 
 #include "check/nb-check.h"
 #include "form/nb-label.h"
+#include "nb-accels.h"
 #include "nb-finding-filter.h"
 #include "nb-finding-row.h"
 #include "nb-finding-view.h"
 #include "nb-flow-layout.h"
 #include "nb-heading.h"
+#include "nb-later.h"
 #include "nb-lost-dialog.h"
 #include "nb-review-bar.h"
 #include "nb-ui-text.h"
@@ -322,6 +324,44 @@ released_cb (NbChecksPage *self, int n_press, double x, double y)
   adw_leaflet_set_visible_child (self->leaflet, self->detail_pane);
 }
 
+static gboolean
+focus_chosen (gpointer user_data)
+{
+  NbChecksPage *self = user_data;
+  gpointer chosen = gtk_single_selection_get_selected_item (self->selection);
+
+  for (GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (self->list)); row != NULL;
+       row = gtk_widget_get_next_sibling (row))
+    {
+      GtkWidget *box = gtk_widget_get_first_child (row);
+      GtkWidget *shown = box != NULL ? gtk_widget_get_last_child (box) : NULL;
+
+      if (NB_IS_FINDING_ROW (shown) && gtk_widget_get_visible (shown) &&
+          (gpointer) nb_finding_row_get_finding (NB_FINDING_ROW (shown)) == chosen)
+        gtk_widget_grab_focus (row);
+    }
+  return FALSE;
+}
+
+/* The list would give the focus to its first row, a heading, which does not take it. The focus cannot move on while
+ * it moves. */
+static void
+list_focused_cb (NbChecksPage *self, GParamSpec *pspec, GtkEventController *controller)
+{
+  if (gtk_event_controller_focus_is_focus (GTK_EVENT_CONTROLLER_FOCUS (controller)))
+    nb_later_add (self, focus_chosen, TRUE);
+}
+
+static void
+add_focus (NbChecksPage *self)
+{
+  GtkEventController *controller = gtk_event_controller_focus_new ();
+
+  g_signal_connect_object (controller, "notify::is-focus", G_CALLBACK (list_focused_cb), self,
+                           G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (gtk_widget_get_parent (GTK_WIDGET (self->list)), controller);
+}
+
 static void
 add_click (NbChecksPage *self)
 {
@@ -339,60 +379,30 @@ back_cb (NbChecksPage *self)
 }
 
 /* 1, 2 and 3 decide on the chosen finding; the same once more takes it back. */
-static gboolean
-review_cb (GtkWidget *widget, GVariant *args, gpointer user_data)
+static void
+review_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  NbChecksPage *self = user_data;
-  NbAppItem *item = nb_page_get_item (NB_PAGE (self));
+  NbAppItem *item = nb_page_get_item (NB_PAGE (widget));
   NbFinding *finding = item != NULL ? nb_app_item_get_finding (item) : NULL;
-  NbReviewState state = (NbReviewState) g_variant_get_int32 (args);
+  NbReviewState state = (NbReviewState) g_variant_get_int32 (parameter);
   g_autoptr (NbReview) review = NULL;
   gboolean same;
 
-  if (finding == NULL)
-    return FALSE;
+  if (finding == NULL || state > NB_REVIEW_FAULT)
+    return;
   review = nb_notebook_dup_review (nb_notebook_get_default (), finding);
   same = review != NULL && review->fits && review->state == state;
   nb_notebook_set_review (nb_notebook_get_default (), finding, same ? NB_REVIEW_NONE : state,
                           review != NULL && !same ? review->note : NULL);
-  return TRUE;
-}
-
-static gboolean
-show_tables_cb (GtkWidget *widget, GVariant *args, gpointer user_data)
-{
-  nb_finding_view_show_tables (NB_CHECKS_PAGE (user_data)->view);
-  return TRUE;
-}
-
-static gboolean
-show_text_cb (GtkWidget *widget, GVariant *args, gpointer user_data)
-{
-  nb_finding_view_show_text (NB_CHECKS_PAGE (user_data)->view);
-  return TRUE;
 }
 
 static void
-add_key (GtkShortcutController *keys, guint key, GtkShortcutFunc func, int argument, gpointer self)
+show_place_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  GtkShortcut *shortcut = gtk_shortcut_new (gtk_keyval_trigger_new (key, 0),
-                                            gtk_callback_action_new (func, self, NULL));
-
-  gtk_shortcut_set_arguments (shortcut, g_variant_new_int32 (argument));
-  gtk_shortcut_controller_add_shortcut (keys, shortcut);
-}
-
-static void
-add_keys (NbChecksPage *self)
-{
-  GtkShortcutController *keys = GTK_SHORTCUT_CONTROLLER (gtk_shortcut_controller_new ());
-
-  add_key (keys, GDK_KEY_1, review_cb, NB_REVIEW_ACCEPTED, self);
-  add_key (keys, GDK_KEY_2, review_cb, NB_REVIEW_EXPLAINED, self);
-  add_key (keys, GDK_KEY_3, review_cb, NB_REVIEW_FAULT, self);
-  add_key (keys, GDK_KEY_t, show_tables_cb, 0, self);
-  add_key (keys, GDK_KEY_x, show_text_cb, 0, self);
-  gtk_widget_add_controller (GTK_WIDGET (self->list), GTK_EVENT_CONTROLLER (keys));
+  if (g_str_has_suffix (action, "table"))
+    nb_finding_view_show_tables (NB_CHECKS_PAGE (widget)->view);
+  else
+    nb_finding_view_show_text (NB_CHECKS_PAGE (widget)->view);
 }
 
 /* --- The page --- */
@@ -546,6 +556,7 @@ nb_checks_page_dispose (GObject *object)
 {
   NbChecksPage *self = NB_CHECKS_PAGE (object);
 
+  nb_later_cancel (self, focus_chosen);
   if (self->list != NULL)
     gtk_list_view_set_model (self->list, NULL);
   g_clear_object (&self->selection);
@@ -568,6 +579,9 @@ nb_checks_page_class_init (NbChecksPageClass *klass)
   page_class->list_panes = nb_checks_page_list_panes;
   page_class->find = nb_checks_page_find;
 
+  gtk_widget_class_install_action (widget_class, "checks.review", "i", review_cb);
+  gtk_widget_class_install_action (widget_class, "checks.show-table", NULL, show_place_cb);
+  gtk_widget_class_install_action (widget_class, "checks.show-text", NULL, show_place_cb);
   g_type_ensure (NB_TYPE_FINDING_VIEW);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/nianbao/Nianbao/ui/nb-checks-page.ui");
@@ -613,7 +627,8 @@ nb_checks_page_init (NbChecksPage *self)
   g_object_bind_property (self->leaflet, "folded", self->back, "visible", G_BINDING_SYNC_CREATE);
   g_signal_connect_object (nb_notebook_get_default (), "reviewed", G_CALLBACK (reviewed_cb), self,
                            G_CONNECT_SWAPPED);
-  add_keys (self);
+  nb_accels_add_keys (GTK_WIDGET (self->list), "checks.");
+  add_focus (self);
   add_click (self);
   self->filling = FALSE;
 }

@@ -11,6 +11,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "nb-accels.h"
 #include "nb-evidence-panel.h"
 #include "nb-finding-steps.h"
 #include "nb-flow-layout.h"
@@ -625,10 +626,6 @@ nb_tables_page_class_init (NbTablesPageClass *klass)
     gtk_widget_class_install_action (widget_class, copy_actions[i], NULL, copy_cb);
   gtk_widget_class_install_action (widget_class, "tables.next-finding", NULL, move_finding_cb);
   gtk_widget_class_install_action (widget_class, "tables.previous-finding", NULL, move_finding_cb);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_c, GDK_CONTROL_MASK,
-                                       "tables.copy-selection", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_c, GDK_CONTROL_MASK | GDK_SHIFT_MASK,
-                                       "tables.copy-headed", NULL);
 
   g_type_ensure (NB_TYPE_FLOW_LAYOUT);
   g_type_ensure (NB_TYPE_FORM_VIEW);
@@ -682,6 +679,7 @@ nb_tables_page_init (NbTablesPage *self)
                           G_BINDING_BIDIRECTIONAL | G_BINDING_SYNC_CREATE);
   nb_ui_mark_han (self->bar_label);
   self->menu = nb_cell_menu_new (self);
+  nb_accels_add_keys (GTK_WIDGET (self), "tables.");
 }
 
 /**

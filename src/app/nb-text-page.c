@@ -11,6 +11,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "nb-accels.h"
 #include "nb-finding-steps.h"
 #include "nb-hit-ticks.h"
 #include "nb-later.h"
@@ -570,8 +571,6 @@ nb_text_page_class_init (NbTextPageClass *klass)
   page_class->move_finding = nb_text_page_move_finding;
 
   gtk_widget_class_install_action (widget_class, "text.copy-with-place", NULL, copy_with_place_cb);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_c, GDK_CONTROL_MASK | GDK_SHIFT_MASK,
-                                       "text.copy-with-place", NULL);
   g_type_ensure (NB_TYPE_TEXT_VIEW);
   g_type_ensure (NB_TYPE_HIT_TICKS);
   gtk_widget_class_set_template_from_resource (widget_class,
@@ -622,6 +621,7 @@ nb_text_page_init (NbTextPage *self)
                           G_BINDING_BIDIRECTIONAL | G_BINDING_SYNC_CREATE);
   nb_ui_mark_han (self->bar_title);
   add_menu (self);
+  nb_accels_add_keys (GTK_WIDGET (self), "text.");
   nb_hit_ticks_set_view (self->ticks, self->view, self->scrolled);
 }
 

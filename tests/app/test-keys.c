@@ -13,6 +13,7 @@
 #include "nb-sidebar.h"
 #include "nb-tables-page.h"
 #include "nb-text-page.h"
+#include "workspace/nb-notebook.h"
 
 #include "fixture.h"
 #include "wait.h"
@@ -300,6 +301,45 @@ test_form (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (get_entered (fixture, "carried_in.natural_person"), ==, 12);
 }
 
+static gboolean
+is_in_findings (Fixture *fixture)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (fixture->window));
+
+  return focus != NULL && gtk_widget_get_ancestor (focus, GTK_TYPE_LIST_VIEW) != NULL &&
+         gtk_widget_is_ancestor (focus, GTK_WIDGET (nb_shell_get_page (fixture->shell)));
+}
+
+/* In the list of findings a figure decides, and a letter leads to the table. */
+static void
+test_findings (Fixture *fixture, gconstpointer data)
+{
+  NbFinding *finding;
+
+  open_two (fixture);
+  press (fixture, "<Alt>4");
+  for (guint i = 0; i < 5 && !is_in_findings (fixture); i++)
+    press (fixture, "F6");
+  g_assert_true (is_in_findings (fixture));
+  finding = nb_app_item_get_finding (nb_window_get_item (fixture->window));
+  g_assert_nonnull (finding);
+  for (guint state = NB_REVIEW_ACCEPTED; state <= NB_REVIEW_FAULT; state++)
+    {
+      g_autofree char *key = g_strdup_printf ("%u", state);
+      g_autoptr (NbReview) review = NULL;
+
+      press (fixture, key);
+      review = nb_notebook_dup_review (nb_notebook_get_default (), finding);
+      g_assert_nonnull (review);
+      g_assert_cmpuint (review->state, ==, state);
+    }
+  /* Once more takes it back. */
+  press (fixture, "3");
+  g_assert_null (nb_notebook_dup_review (nb_notebook_get_default (), finding));
+  press (fixture, "t");
+  g_assert_cmpstr (nb_shell_get_page_name (fixture->shell), ==, "tables");
+}
+
 #define ADD(name, function)                                                                        \
   g_test_add ("/nianbao/keys/" name, Fixture, NULL, fixture_set_up, function, fixture_tear_down)
 
@@ -316,6 +356,7 @@ main (int argc, char **argv)
   ADD ("pages", test_pages);
   ADD ("find", test_find);
   ADD ("table", test_table);
+  ADD ("findings", test_findings);
   ADD ("reports", test_reports);
   ADD ("form", test_form);
   ADD ("dialogs", test_dialogs);
