@@ -197,7 +197,7 @@ run_queue (Run *run, GThreadPool *pool, GPtrArray *inputs, NbCliConsole *console
       wait_for_job (run, job, console, n_done++, inputs->len);
       nb_cli_console_progress (console, n_done, inputs->len, 0);
       if (job->result.note != NULL)
-        nb_cli_console_note (console, NULL, job->result.note);
+        nb_cli_console_note (console, job->result.input->name, job->result.note);
       if (!g_cancellable_is_cancelled (run->cancellable) &&
           !run->work->consume (&job->result, run->work->user_data))
         g_cancellable_cancel (run->cancellable);
