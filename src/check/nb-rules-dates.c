@@ -216,8 +216,8 @@ check_period (NbCheck *check, NbFinding *years)
   quote_period (check, finding);
 }
 
-/* D-03 */
-static void
+/* D-03. Returns: (transfer none) (nullable): what is told */
+static NbFinding *
 check_day (NbCheck *check, const char *day, const char *key, const char *message)
 {
   g_autofree char *last = g_strdup_printf ("%u-12-31", check->year);
@@ -225,7 +225,7 @@ check_day (NbCheck *check, const char *day, const char *key, const char *message
   NbFinding *finding;
 
   if (day == NULL || check->year == 0 || strcmp (day, last) > 0)
-    return;
+    return NULL;
   finding = nb_check_add (check, "D-03");
   proposal = g_strdup_printf ("%u%s", check->year + 1, day + 4);
   nb_finding_set_instance (finding, key, NULL, NULL);
@@ -235,18 +235,19 @@ check_day (NbCheck *check, const char *day, const char *key, const char *message
   nb_finding_add_text (finding, proposal);
   nb_finding_set_relation (finding, g_strdup_printf ("%s ≤ %s", day, last));
   quote_day (check, finding, day);
+  return finding;
 }
 
-/* The last day on which the report may be published. */
+/* The last day on which the report for @year may be published. */
 static char *
-dup_deadline (NbCheck *check)
+dup_deadline (NbCheck *check, guint year)
 {
   gboolean is_government = nb_report_get_organ_kind (check->report) == NB_ORGAN_GOVERNMENT;
-  const NbForm *new_law = nb_forms_for_year (check->year);
+  const NbForm *new_law = nb_forms_for_year (year);
   /* The Regulations of 2007 gave everybody until the end of March. */
   gboolean is_old = new_law == NULL || nb_form_find_role (new_law, "requests.carried_in") == NULL;
 
-  return g_strdup_printf ("%u-%s", check->year + 1, is_government || is_old ? "03-31" : "01-31");
+  return g_strdup_printf ("%u-%s", year + 1, is_government || is_old ? "03-31" : "01-31");
 }
 
 /* D-04 */
@@ -256,7 +257,7 @@ check_deadline (NbCheck *check)
   const char *published = nb_report_get_published (check->report);
   const char *day = published != NULL ? published : nb_report_get_signed (check->report);
   NbOrganKind kind = nb_report_get_organ_kind (check->report);
-  g_autofree char *deadline = check->year > 0 ? dup_deadline (check) : NULL;
+  g_autofree char *deadline = check->year > 0 ? dup_deadline (check, check->year) : NULL;
   NbFinding *finding;
 
   if (day == NULL || deadline == NULL || strcmp (day, deadline) <= 0)
@@ -287,9 +288,9 @@ parse_day (const char *day, GDate *date)
   return TRUE;
 }
 
-/* D-05 */
+/* D-05. @early: (nullable): D-03 of one of both days, from which it follows. */
 static void
-check_distance (NbCheck *check)
+check_distance (NbCheck *check, NbFinding *early)
 {
   const char *published = nb_report_get_published (check->report);
   const char *signed_on = nb_report_get_signed (check->report);
@@ -302,7 +303,11 @@ check_distance (NbCheck *check)
   days = abs (g_date_days_between (&page, &line));
   if (days <= MOST_DAYS_APART)
     return;
-  finding = nb_check_add (check, "D-05");
+  finding = nb_finding_new (check->report, "D-05");
+  if (early != NULL)
+    nb_finding_add_consequence (early, finding);
+  else
+    g_ptr_array_add (check->findings, finding);
   nb_finding_set_message (finding,
                           N_ ("The page is of {1}, the date line of {2}: {3} days apart."));
   nb_finding_add_text (finding, published);
@@ -415,16 +420,51 @@ check_caption (NbCheck *check, const NbFormTable *table)
   nb_finding_add_quote (finding, caption->section, caption->offset, caption->size);
 }
 
+/* Whether what is found would not be so in the year that the period names. */
+static gboolean
+goes_with_year (NbCheck *check, NbFinding *finding, guint year)
+{
+  const char *published = nb_report_get_published (check->report);
+  const char *signed_on = nb_report_get_signed (check->report);
+  const char *day = published != NULL ? published : signed_on;
+  const char *rule = nb_finding_get_rule (finding);
+  g_autofree char *deadline = dup_deadline (check, year);
+  g_autofree char *last = g_strdup_printf ("%u-12-31", year);
+
+  if (g_str_equal (rule, "S-07"))
+    return nb_forms_for_year (year) == nb_report_get_form (check->report);
+  if (g_str_equal (rule, "D-04"))
+    return strcmp (day, deadline) <= 0;
+  return g_str_equal (rule, "D-03") && (published == NULL || strcmp (published, last) > 0) &&
+         (signed_on == NULL || strcmp (signed_on, last) > 0);
+}
+
+/* Form and days that are wrong only because the title names another year than the period. */
+static void
+fold_years (NbCheck *check, NbFinding *years)
+{
+  guint year = year_of (nb_report_get_period_end (check->report));
+
+  for (guint i = check->findings->len; i-- > 0;)
+    if (goes_with_year (check, check->findings->pdata[i], year))
+      nb_finding_add_consequence (years, g_ptr_array_steal_index (check->findings, i));
+}
+
 void
 nb_rules_dates_run (NbCheck *check)
 {
-  check_period (check, check_years (check));
-  check_day (check, nb_report_get_published (check->report), "published",
-             N_ ("Published on {1}, before the period ends on {2}; {3} may be meant."));
-  check_day (check, nb_report_get_signed (check->report), "signed",
-             N_ ("The date line says {1}, before the period ends on {2}; {3} may be meant."));
+  NbFinding *years = check_years (check), *published, *signed_on;
+
+  check_period (check, years);
+  published = check_day (check, nb_report_get_published (check->report), "published",
+                         N_ ("Published on {1}, before the period ends on {2}; {3} may be meant."));
+  signed_on = check_day (
+      check, nb_report_get_signed (check->report), "signed",
+      N_ ("The date line says {1}, before the period ends on {2}; {3} may be meant."));
   check_deadline (check);
-  check_distance (check);
+  check_distance (check, published != NULL ? published : signed_on);
+  if (years != NULL)
+    fold_years (check, years);
   check_stale_years (check);
   for (guint i = 0; i < check->form->n_tables; i++)
     check_caption (check, &check->form->tables[i]);

@@ -496,7 +496,7 @@ check_title (NbCheck *check)
     message = N_ ("“{1}” is not worded as prescribed: {2}.");
   else if (check->year > 0 && strstr (folded, year) == NULL)
     message = N_ ("“{1}” does not name the year.");
-  else if (name != NULL && strstr (folded, name) == NULL)
+  else if (name == NULL || strstr (folded, name) == NULL)
     message = N_ ("“{1}” does not name the organ.");
   if (message == NULL)
     return;

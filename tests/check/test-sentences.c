@@ -124,6 +124,39 @@ test_periods (void)
     }
 }
 
+/* D-01: what is late or of another form only in the year of the title is told under it. */
+static void
+test_years (void)
+{
+  static const struct
+  {
+    const char *form, *period;
+    gboolean is_form_told;
+  } cases[] = {
+    { "2021", "period:2021-01-01/2021-12-31", FALSE },
+    { "2021", "period:2018-01-01/2018-12-31", TRUE },
+    { "2019", "period:2021-01-01/2021-12-31", TRUE },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (NbReport)
+          report = build_report_for (cases[i].form, "澄江县教育局", 2018, NULL, cases[i].period);
+      g_autoptr (GListModel) findings = nb_check_report (report, NB_CHECK_ALL);
+      gboolean is_year_told = FALSE, is_form_told = FALSE;
+
+      for (guint j = 0; j < g_list_model_get_n_items (findings); j++)
+        {
+          g_autoptr (NbFinding) finding = g_list_model_get_item (findings, j);
+
+          is_year_told |= g_str_equal (nb_finding_get_rule (finding), "D-01");
+          is_form_told |= g_str_equal (nb_finding_get_rule (finding), "S-07");
+        }
+      g_assert_cmpint (is_year_told, ==, i != 1);
+      g_assert_cmpint (is_form_told, ==, cases[i].is_form_told);
+    }
+}
+
 static char *
 describe (const char *text)
 {
@@ -193,5 +226,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/nianbao/sentences/parts", test_parts);
   g_test_add_func ("/nianbao/sentences/organs", test_organs);
   g_test_add_func ("/nianbao/sentences/periods", test_periods);
+  g_test_add_func ("/nianbao/sentences/years", test_years);
   return g_test_run ();
 }
