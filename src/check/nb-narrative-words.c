@@ -255,20 +255,24 @@ is_another_time (const char *text, NbSpan span)
                              (gssize) (span.end - span.first), 0, 0, NULL, NULL);
 }
 
-/* The last year that @span names, 0 for none. */
+/* The last year that @span names, 0 for none. One behind "about" is what was asked for, and not when. */
 static guint
 find_year (const char *text, NbSpan span)
 {
+  gsize clause = span.first;
   guint found = 0;
 
   for (gsize i = span.first; i < span.end; i += g_utf8_skip[(guchar) text[i]])
     {
+      if (text[i] == ',' || text[i] == ';')
+        clause = i + 1;
       guint year;
       gsize n = g_ascii_isdigit (text[i]) && (i == 0 || !g_ascii_isdigit (text[i - 1]))
                     ? nb_date_match_year (text + i, text + span.end, &year)
                     : 0;
 
-      if (n > 0 && nb_words_prefix ("year.sign", text + i + n) > 0)
+      if (n > 0 && nb_words_prefix ("year.sign", text + i + n) > 0 &&
+          !nb_span_has (text, (NbSpan){ clause, i }, "narrative.about"))
         found = year;
     }
   return found;
