@@ -308,6 +308,18 @@ escape_cb (GtkWidget *widget, GVariant *args, gpointer user_data)
   return TRUE;
 }
 
+/* The keys of the differences, wherever the focus is on the page. */
+static gboolean
+move_cb (GtkWidget *widget, GVariant *args, gpointer user_data)
+{
+  NbComparePage *self = NB_COMPARE_PAGE (widget);
+
+  if (g_strcmp0 (adw_view_stack_get_visible_child_name (self->views), "text") != 0)
+    return FALSE;
+  nb_compare_text_move (self->text, g_variant_get_int32 (args));
+  return TRUE;
+}
+
 /* --- The widget --- */
 
 static void
@@ -350,6 +362,8 @@ static void
 nb_compare_page_map (GtkWidget *widget)
 {
   GTK_WIDGET_CLASS (nb_compare_page_parent_class)->map (widget);
+  /* Else the keys would go to what is hidden now, and Escape would not lead back. */
+  gtk_widget_grab_focus (GTK_WIDGET (NB_COMPARE_PAGE (widget)->drop_a));
   queue_update (NB_COMPARE_PAGE (widget));
 }
 
@@ -406,6 +420,8 @@ nb_compare_page_class_init (NbComparePageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, back_cb);
   gtk_widget_class_bind_template_callback (widget_class, copy_cb);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, escape_cb, NULL);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Down, GDK_ALT_MASK, move_cb, "i", 1);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Up, GDK_ALT_MASK, move_cb, "i", -1);
 }
 
 static void

@@ -380,13 +380,6 @@ previous_cb (NbCompareText *self)
   nb_compare_text_move (self, -1);
 }
 
-static gboolean
-key_next_cb (GtkWidget *widget, GVariant *args, gpointer user_data)
-{
-  nb_compare_text_move (NB_COMPARE_TEXT (widget), args != NULL ? g_variant_get_int32 (args) : 1);
-  return TRUE;
-}
-
 static void
 nb_compare_text_dispose (GObject *object)
 {
@@ -421,8 +414,6 @@ nb_compare_text_class_init (NbCompareTextClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, section_cb);
   gtk_widget_class_bind_template_callback (widget_class, next_cb);
   gtk_widget_class_bind_template_callback (widget_class, previous_cb);
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_Down, GDK_ALT_MASK, key_next_cb, "i", 1);
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_Up, GDK_ALT_MASK, key_next_cb, "i", -1);
 }
 
 static void

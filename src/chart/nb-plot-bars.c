@@ -37,11 +37,36 @@ find_last_break (const NbChartPanel *panel)
   return at;
 }
 
+static char *
+dup_number (const NbChartCell *cell)
+{
+  g_autofree char *value = nb_cell_dup_number (cell);
+
+  return g_strconcat (value, cell->in_finding ? "?" : "", NULL);
+}
+
+/* Of a single row of bars every one has its number, or every second, third and so on, the last always. */
+static guint
+find_step (const NbPlot *plot, double slot)
+{
+  double width = 0;
+
+  for (guint i = 0; i < plot->panel->series->len; i++)
+    for (guint j = 0; j < plot->panel->categories->len; j++)
+      {
+        const NbChartCell *cell = nb_chart_series_get (plot->panel->series->pdata[i], j);
+        g_autofree char *number = nb_chart_cell_is_known (cell) ? dup_number (cell) : NULL;
+
+        if (number != NULL)
+          width = MAX (width, nb_text_measure (number, NB_SIZE_SMALL, TRUE));
+      }
+  return MAX ((guint) ceil ((width + 4) / MAX (slot, 1)), 1);
+}
+
 static void
 write_number (NbPlot *plot, const NbChartCell *cell, double x, double y, double width, NbColour ink)
 {
-  g_autofree char *value = nb_cell_dup_number (cell);
-  g_autofree char *number = g_strconcat (value, cell->in_finding ? "?" : "", NULL);
+  g_autofree char *number = dup_number (cell);
 
   if (nb_text_measure (number, NB_SIZE_SMALL, TRUE) <= width)
     nb_drawing_text (plot->drawing, x, y, NB_ANCHOR_MIDDLE, NB_SIZE_SMALL, TRUE, ink, number);
@@ -89,8 +114,7 @@ draw_bars (NbPlot *plot, NbBox box, const NbScale *scale)
   guint pale_until = find_last_break (plot->panel);
   double slot = box.width / MAX (n, 1);
   double width = MIN (slot * 0.72 / n_bars, 64);
-  /* Of a number: up to that of the next bar. */
-  double room = n_bars > 1 ? width : slot - 4;
+  guint every = n_bars > 1 ? 1 : find_step (plot, slot);
   guint at = 0;
 
   for (guint i = 0; i < plot->panel->series->len; i++)
@@ -103,6 +127,9 @@ draw_bars (NbPlot *plot, NbBox box, const NbScale *scale)
           NbColour colour = nb_plot_colour (plot, series);
           NbBox bar = { box.x + slot * (j + 0.5) + width * (at - n_bars / 2.0), box.y, width,
                         box.height };
+
+          /* Of a number: up to that of the next bar that has one. */
+          double room = n_bars > 1 ? width : (n - 1 - j) % every == 0 ? slot * every - 4 : 0;
 
           if (j < pale_until || cell->is_pale)
             colour = (colour & 0xffffff00u) | 0x73u;

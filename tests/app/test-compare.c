@@ -340,6 +340,10 @@ test_text (Fixture *fixture, gconstpointer data)
   nb_compare_page_show_text (page, TRUE);
   run_for (50);
   g_assert_cmpuint (n, >, 1);
+  /* Keys go to the page and not to what is hidden behind it. */
+  g_assert_nonnull (gtk_window_get_focus (GTK_WINDOW (fixture->window)));
+  g_assert_true (gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (fixture->window)),
+                                         GTK_WIDGET (page)));
   nb_compare_text_move (text, 1);
   g_assert_cmpint (nb_compare_text_get_current (text), ==, 0);
   nb_compare_text_move (text, -1);
