@@ -5,7 +5,7 @@
 benchmark-containers.py CLI MAKE-REPORT WRITE-CONTAINERS [SEEDS]; NB_HELPERS tells where the helpers are.
 
 Made-up pages of several layouts and forms are written anew by the writers of the tests in every dialect, and by LibreOffice
-as DOCX, PDF and old Word files. The figures must be those of the page, which the generator's own tests hold to what was
+as DOCX, PDF and old Word files, its DOCX files as PDF again, and by Chromium as PDF. The figures must be those of the page, which the generator's own tests hold to what was
 made up. A figure is exact where state, value and unit are the same and its place is certain, marked where it is told to be
 uncertain, missing or unreadable, and silently wrong where it is another one and nothing says so. Ends with 1 where one is.
 What is missing of the other programs is said and left out.
@@ -61,6 +61,22 @@ def office(folder, target, kind, paths):
     os.makedirs(target, exist_ok=True)
     subprocess.run(['soffice', '--headless', f'-env:UserInstallation=file://{folder}/office', '--infilter=HTML (StarWriter)',
                     '--convert-to', kind, '--outdir', target, *paths], capture_output=True, check=False, timeout=900)
+
+
+def office_again(folder):
+    """LibreOffice's DOCX files as PDF: tables are set anew, and break in other places."""
+    target = folder + '/out/pdf-libreoffice-docx'
+    os.makedirs(target, exist_ok=True)
+    subprocess.run(['soffice', '--headless', f'-env:UserInstallation=file://{folder}/office', '--convert-to', OFFICE['pdf'],
+                    '--outdir', target, *sorted(glob.glob(folder + '/out/docx-libreoffice/*'))], capture_output=True, check=False, timeout=900)
+
+
+def browser(folder, paths):
+    os.makedirs(folder + '/out/pdf-chromium', exist_ok=True)
+    for path in paths:
+        target = f'{folder}/out/pdf-chromium/{os.path.basename(path)[:-5]}.pdf'
+        subprocess.run(['chromium', '--headless', '--no-sandbox', '--disable-gpu', f'--user-data-dir={folder}/browser', '--no-pdf-header-footer',
+                        f'--print-to-pdf={target}', path], capture_output=True, check=False, timeout=300)
 
 
 def report(cli, folder, wanted):
@@ -138,8 +154,13 @@ def main():
         if shutil.which('soffice'):
             for kind, words in OFFICE.items():
                 office(folder, f'{folder}/out/{kind}-libreoffice', words, paths)
+            office_again(folder)
         else:
             print('soffice is not installed: nothing is written by LibreOffice')
+        if shutil.which('chromium'):
+            browser(folder, paths)
+        else:
+            print('chromium is not installed: nothing is printed by a browser')
         print(f'{len(paths)} pages, {sum(len(one) for one in wanted.values())} figures')
         wrong = report(cli, folder, wanted)
         costs(cli, folder)
