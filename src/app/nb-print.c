@@ -103,17 +103,39 @@ keep_choices (GtkPrintOperation *operation)
                  gtk_print_operation_get_default_page_setup (operation));
 }
 
+/* The dialog does not wait: whoever called over D-Bus has his answer, and the program can be left. */
+static void
+done_cb (GtkPrintOperation *operation, GtkPrintOperationResult result, GtkWidget *parent)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (result == GTK_PRINT_OPERATION_RESULT_APPLY)
+    keep_choices (operation);
+  if (result != GTK_PRINT_OPERATION_RESULT_ERROR)
+    return;
+  gtk_print_operation_get_error (operation, &error);
+  if (error != NULL)
+    gtk_widget_activate_action (parent, "win.tell", "s", error->message);
+}
+
+static void
+unref_pages (gpointer pages, GClosure *closure)
+{
+  g_ptr_array_unref (pages);
+}
+
 /**
  * nb_print_paper:
  * @paper: what to print
- * @parent: the window that the dialog belongs to
+ * @parent: (nullable): the window that the dialog belongs to, and that tells what goes wrong after; needed where one is
+ *   asked
  * @action: whether to ask, to show a preview or to write a PDF
  * @path: (nullable): the file, where a PDF is written
  * @error: why it was not printed
  *
  * Prints a paper.
  *
- * Returns: whether nothing went wrong; the user may still have decided otherwise
+ * Returns: whether nothing went wrong so far; a dialog may still be open, and the user may decide otherwise
  */
 gboolean
 nb_print_paper (const NbPaper *paper,
@@ -124,7 +146,6 @@ nb_print_paper (const NbPaper *paper,
 {
   g_autoptr (GPtrArray) pages = nb_paper_set (paper, error);
   g_autoptr (GtkPrintOperation) operation = NULL;
-  GtkPrintOperationResult result;
 
   if (pages == NULL)
     return FALSE;
@@ -150,9 +171,13 @@ nb_print_paper (const NbPaper *paper,
     }
   if (path != NULL)
     gtk_print_operation_set_export_filename (operation, path);
-  g_signal_connect (operation, "draw-page", G_CALLBACK (draw_page_cb), pages);
-  result = gtk_print_operation_run (operation, action, parent, error);
-  if (result == GTK_PRINT_OPERATION_RESULT_APPLY && path == NULL)
-    keep_choices (operation);
-  return result != GTK_PRINT_OPERATION_RESULT_ERROR;
+  else
+    {
+      gtk_print_operation_set_allow_async (operation, TRUE);
+      g_signal_connect_object (operation, "done", G_CALLBACK (done_cb), parent, 0);
+    }
+  g_signal_connect_data (operation, "draw-page", G_CALLBACK (draw_page_cb), g_ptr_array_ref (pages),
+                         unref_pages, 0);
+  return gtk_print_operation_run (operation, action, parent, error) !=
+         GTK_PRINT_OPERATION_RESULT_ERROR;
 }

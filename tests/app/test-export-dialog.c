@@ -296,6 +296,37 @@ test_comparison_gone (Fixture *fixture, gconstpointer data)
   close_dialog (dialog);
 }
 
+static gboolean
+close_late_cb (gpointer late)
+{
+  g_autoptr (GList) windows = gtk_window_list_toplevels ();
+
+  *(gboolean *) late = TRUE;
+  for (GList *l = windows; l != NULL; l = l->next)
+    if (gtk_window_get_transient_for (l->data) != NULL)
+      gtk_window_close (l->data);
+  return G_SOURCE_REMOVE;
+}
+
+/* Who calls win.print over D-Bus has his answer while the dialog is open. */
+static void
+test_print_dialog (Fixture *fixture, gconstpointer data)
+{
+  gboolean late = FALSE;
+  guint timer;
+
+  fixture_open_sample (fixture, "yunxi-2023.html");
+  fixture_show_page (fixture, "tables");
+  timer = g_timeout_add_seconds (5, close_late_cb, &late);
+  g_action_group_activate_action (G_ACTION_GROUP (fixture->window), "print", NULL);
+  g_assert_false (late);
+  g_source_remove (timer);
+  run_for (300);
+  g_assert_nonnull (fixture_get_dialog (fixture));
+  gtk_window_close (fixture_get_dialog (fixture));
+  run_for (100);
+}
+
 /* The page setup that was chosen is there in the next run. */
 static void
 test_page_setup (Fixture *fixture, gconstpointer data)
@@ -357,5 +388,6 @@ main (int argc, char **argv)
   ADD ("failure", test_failure);
   ADD ("comparison-gone", test_comparison_gone);
   ADD ("print", test_print);
+  ADD ("print-dialog", test_print_dialog);
   return g_test_run ();
 }
