@@ -8,6 +8,7 @@
 #include "nb-text-table.h"
 
 #include "nb-sheet.h"
+#include "nb-text-bars.h"
 #include "nb-ui-text.h"
 
 enum
@@ -26,7 +27,7 @@ typedef struct
 
 typedef struct
 {
-  const NbPiece *piece; /* borrowed from the document */
+  const NbPiece *piece; /* borrowed from the pieces of the table */
   GtkLabel *label;      /* (nullable): child of the sheet, once it is made */
 } Cell;
 
@@ -36,6 +37,7 @@ struct _NbTextTable
 
   NbSheet *sheet;
   NbDocument *document; /* (owned) */
+  GArray *pieces;       /* (owned): of NbPiece, which the cells borrow */
   GArray *cells;        /* (owned): of Cell */
   guint n_built;
   guint n_rows;
@@ -166,7 +168,7 @@ build_cell (NbTextTable *self, Cell *cell)
 {
   const NbPiece *piece = cell->piece;
   const char *all = nb_document_get_text (self->document, NULL);
-  g_autofree char *text = g_strndup (all + piece->offset, piece->length);
+  g_autofree char *text = g_strdelimit (g_strndup (all + piece->offset, piece->length), "\n", ' ');
   gboolean figure = has_mark (self, NB_TEXT_MARK_FIGURE, piece);
   glong length = g_utf8_strlen (text, -1);
   GtkWidget *label = gtk_label_new (text);
@@ -245,6 +247,7 @@ nb_text_table_finalize (GObject *object)
   NbTextTable *self = NB_TEXT_TABLE (object);
 
   g_array_unref (self->cells);
+  g_clear_pointer (&self->pieces, g_array_unref);
   for (guint i = 0; i < NB_TEXT_N_MARKS; i++)
     g_array_unref (self->marks[i]);
 
@@ -305,7 +308,7 @@ is_table (const NbPiece *pieces, guint first, guint end)
 
 /**
  * nb_text_table_find_range:
- * @document: a document
+ * @all: (element-type NbPiece): nb_text_bars_list_pieces() of a document
  * @first: (inout): where to look from; the first piece of the table
  * @end: (out): the piece after its last
  *
@@ -315,10 +318,10 @@ is_table (const NbPiece *pieces, guint first, guint end)
  * Returns: whether there is one
  */
 gboolean
-nb_text_table_find_range (NbDocument *document, guint *first, guint *end)
+nb_text_table_find_range (GArray *all, guint *first, guint *end)
 {
-  guint n_pieces = 0;
-  const NbPiece *pieces = nb_document_get_pieces (document, &n_pieces);
+  const NbPiece *pieces = (const NbPiece *) (gpointer) all->data;
+  guint n_pieces = all->len;
 
   for (guint i = *first; i < n_pieces; i = *end)
     {
@@ -338,19 +341,20 @@ nb_text_table_find_range (NbDocument *document, guint *first, guint *end)
 /**
  * nb_text_table_new:
  * @document: a document
+ * @all: (element-type NbPiece): nb_text_bars_list_pieces() of it
  * @first: first piece of a grid
  * @end: the piece after its last
  *
  * Returns: (transfer full): a table without cells yet; see nb_text_table_build()
  */
 GtkWidget *
-nb_text_table_new (NbDocument *document, guint first, guint end)
+nb_text_table_new (NbDocument *document, GArray *all, guint first, guint end)
 {
   NbTextTable *self = g_object_new (NB_TYPE_TEXT_TABLE, NULL);
-  guint n_pieces = 0;
-  const NbPiece *pieces = nb_document_get_pieces (document, &n_pieces);
+  const NbPiece *pieces = (const NbPiece *) (gpointer) all->data;
 
   self->document = g_object_ref (document);
+  self->pieces = g_array_ref (all);
   for (guint i = first; i < end; i++)
     {
       const Cell cell = { &pieces[i], NULL };
@@ -422,7 +426,8 @@ nb_text_table_get_bytes (NbTextTable *self, gsize *begin, gsize *end)
   first = g_array_index (self->cells, Cell, 0).piece;
   last = g_array_index (self->cells, Cell, self->cells->len - 1).piece;
   *begin = first->offset;
-  *end = (gsize) last->offset + last->length;
+  *end = nb_text_bars_get_end (nb_document_get_text (self->document, NULL),
+                               (gsize) last->offset + last->length);
 }
 
 static void

@@ -30,8 +30,8 @@ typedef enum
 #define NB_TYPE_TEXT_TABLE (nb_text_table_get_type ())
 G_DECLARE_FINAL_TYPE (NbTextTable, nb_text_table, NB, TEXT_TABLE, AdwBin)
 
-gboolean nb_text_table_find_range (NbDocument *document, guint *first, guint *end);
-GtkWidget *nb_text_table_new (NbDocument *document, guint first, guint end);
+gboolean nb_text_table_find_range (GArray *all, guint *first, guint *end);
+GtkWidget *nb_text_table_new (NbDocument *document, GArray *all, guint first, guint end);
 gboolean nb_text_table_build (NbTextTable *self);
 void nb_text_table_set_width (NbTextTable *self, int width);
 void nb_text_table_get_bytes (NbTextTable *self, gsize *begin, gsize *end);

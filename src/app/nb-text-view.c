@@ -14,6 +14,7 @@
 #include "nb-text-view-private.h"
 
 #include "nb-later.h"
+#include "nb-text-bars.h"
 #include "nb-text-find.h"
 
 enum
@@ -311,11 +312,12 @@ static void
 add_segments (NbTextView *self, const char *shown, gsize length)
 {
   NbDocument *document = nb_report_get_document (self->report);
+  g_autoptr (GArray) pieces = nb_text_bars_list_pieces (document);
   gsize done = 0;
 
-  for (guint first = 0, end = 0; nb_text_table_find_range (document, &first, &end); first = end)
+  for (guint first = 0, end = 0; nb_text_table_find_range (pieces, &first, &end); first = end)
     {
-      NbTextTable *table = NB_TEXT_TABLE (nb_text_table_new (document, first, end));
+      NbTextTable *table = NB_TEXT_TABLE (nb_text_table_new (document, pieces, first, end));
       gsize from, to;
 
       nb_text_table_get_bytes (table, &from, &to);

@@ -11,6 +11,7 @@
 #include "nb-sparkline.h"
 #include "nb-tables-page.h"
 #include "nb-text-page.h"
+#include "nb-ui-text.h"
 
 #include "fixture.h"
 #include "wait.h"
@@ -572,6 +573,47 @@ test_counts (Fixture *fixture, gconstpointer data)
   g_assert_nonnull (strstr (nb_sidebar_row_get_name (NB_SIDEBAR_ROW (row)), spoken));
 }
 
+/* A table that is drawn with bars is shown as a table, be it a line for each row or for each cell, and its figures are
+ * marked in it as in any other. */
+static void
+test_bars (Fixture *fixture, gconstpointer data)
+{
+  NbAppItem *item = fixture_open_sample (fixture, "yunxi-2022.txt");
+  NbTextView *view = nb_text_page_get_view (NB_TEXT_PAGE (fixture_show_page (fixture, "text")));
+  NbFigure *figures[2] = { fixture_figure_for_role (item, "requests.received"),
+                           fixture_figure_for_role (item,
+                                                    "requests.received.commercial_enterprise") };
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (view));
+  GtkTextIter start, end;
+  g_autofree char *text = NULL;
+  g_autofree char *marked = NULL;
+  graphene_rect_t bounds[2];
+
+  fixture_settle (fixture);
+  run_for (300);
+  for (guint i = 0; i < G_N_ELEMENTS (figures); i++)
+    {
+      GtkWidget *cell = nb_text_view_find_cell (view, figures[i]);
+      g_autofree char *value = nb_ui_figure_dup_cell (figures[i]);
+
+      g_assert_nonnull (cell);
+      g_assert_cmpstr (gtk_label_get_text (GTK_LABEL (cell)), ==, value);
+      g_assert_true (gtk_widget_compute_bounds (cell, GTK_WIDGET (view), &bounds[i]));
+    }
+  /* One row of the form, the total at its end. */
+  g_assert_cmpfloat (bounds[0].origin.y, ==, bounds[1].origin.y);
+  g_assert_cmpfloat (bounds[0].origin.x, >, bounds[1].origin.x);
+  /* No bar is left of it. */
+  gtk_text_buffer_get_bounds (buffer, &start, &end);
+  text = gtk_text_buffer_get_text (buffer, &start, &end, FALSE);
+  g_assert_null (strchr (text, '|'));
+  nb_app_item_set_figure (item, figures[0]);
+  fixture_settle (fixture);
+  marked = nb_text_view_dup_marked (view);
+  g_assert_cmpstr (marked, ==,
+                   gtk_label_get_text (GTK_LABEL (nb_text_view_find_cell (view, figures[0]))));
+}
+
 #define ADD(name, function)                                                                        \
   g_test_add ("/nianbao/pages/" name, Fixture, NULL, fixture_set_up, function, fixture_tear_down)
 
@@ -600,5 +642,6 @@ main (int argc, char **argv)
   ADD ("error", test_error);
   ADD ("counts", test_counts);
   ADD ("sidebar-settles", test_sidebar_settles);
+  ADD ("bars", test_bars);
   return g_test_run ();
 }
