@@ -100,6 +100,18 @@ judge_address (Fetch *self, GInetAddress *address)
                 _ ("the site redirects to an address on this machine or in a private network"));
 }
 
+/* What is older than TLS 1.2 can be read and changed on its way. */
+static void
+judge_version (Fetch *self, GTlsConnection *connection)
+{
+  GTlsProtocolVersion version = g_tls_connection_get_protocol_version (connection);
+
+  if (version > G_TLS_PROTOCOL_VERSION_UNKNOWN && version < G_TLS_PROTOCOL_VERSION_TLS_1_2)
+    fetch_stop (self, NB_ERROR_NETWORK,
+                _ ("the site knows only an old version of TLS, which is not secure"
+                   "; save the page in a browser and open the file"));
+}
+
 static void
 network_event_cb (SoupMessage *message,
                   GSocketClientEvent event,
@@ -108,6 +120,8 @@ network_event_cb (SoupMessage *message,
 {
   g_autoptr (GSocketAddress) address = NULL;
 
+  if (event == G_SOCKET_CLIENT_TLS_HANDSHAKED && G_IS_TLS_CONNECTION (connection))
+    judge_version (user_data, G_TLS_CONNECTION (connection));
   if (event != G_SOCKET_CLIENT_CONNECTING || !G_IS_SOCKET_CONNECTION (connection))
     return;
   address = g_socket_connection_get_remote_address (G_SOCKET_CONNECTION (connection), NULL);

@@ -467,6 +467,7 @@ typedef struct
 {
   char *folder;
   char *path;
+  char *key;
   GTlsCertificate *certificate; /* NULL where openssl is not installed */
   NbTestServer *plain;          /* the usual server, while the secure one stands in its place */
 } Tls;
@@ -476,7 +477,6 @@ tls_set_up (Tls *self, gconstpointer data)
 {
   const char *name = data;
   g_autofree char *subject = g_strdup_printf ("subjectAltName=%s", name);
-  g_autofree char *key = NULL;
   const char *command[] = { "openssl",
                             "req",
                             "-x509",
@@ -501,8 +501,8 @@ tls_set_up (Tls *self, gconstpointer data)
   self->plain = server;
   self->folder = g_dir_make_tmp ("nianbao-XXXXXX", NULL);
   self->path = g_build_filename (self->folder, "certificate.pem", NULL);
-  key = g_build_filename (self->folder, "key.pem", NULL);
-  command[15] = key;
+  self->key = g_build_filename (self->folder, "key.pem", NULL);
+  command[15] = self->key;
   command[17] = self->path;
   g_spawn_sync (NULL, (char **) command, NULL,
                 G_SPAWN_SEARCH_PATH | G_SPAWN_STDOUT_TO_DEV_NULL | G_SPAWN_STDERR_TO_DEV_NULL, NULL,
@@ -511,11 +511,10 @@ tls_set_up (Tls *self, gconstpointer data)
     {
       g_autoptr (GError) error = NULL;
 
-      self->certificate = g_tls_certificate_new_from_files (self->path, key, &error);
+      self->certificate = g_tls_certificate_new_from_files (self->path, self->key, &error);
       g_assert_no_error (error);
       server = nb_test_server_new (self->certificate);
     }
-  g_remove (key);
 }
 
 static void
@@ -525,8 +524,10 @@ tls_tear_down (Tls *self, gconstpointer data)
     nb_test_server_free (server);
   server = self->plain;
   g_remove (self->path);
+  g_remove (self->key);
   g_rmdir (self->folder);
   g_free (self->folder);
+  g_free (self->key);
   g_free (self->path);
   g_clear_object (&self->certificate);
 }
@@ -613,6 +614,79 @@ test_tls_expired (void)
   server = plain;
 }
 
+/* A port that nobody listens on. */
+static guint
+find_port (void)
+{
+  g_autoptr (GInetAddress) loopback = g_inet_address_new_loopback (G_SOCKET_FAMILY_IPV4);
+  g_autoptr (GSocketAddress) any = g_inet_socket_address_new (loopback, 0);
+  g_autoptr (GSocket) socket = g_socket_new (G_SOCKET_FAMILY_IPV4, G_SOCKET_TYPE_STREAM, G_SOCKET_PROTOCOL_TCP, NULL);
+  g_autoptr (GSocketAddress) local = NULL;
+
+  g_assert_true (g_socket_bind (socket, any, TRUE, NULL));
+  local = g_socket_get_local_address (socket, NULL);
+  return g_inet_socket_address_get_port (G_INET_SOCKET_ADDRESS (local));
+}
+
+static gboolean
+wait_for_port (guint port)
+{
+  g_autoptr (GSocketClient) client = g_socket_client_new ();
+
+  for (guint i = 0; i < 200; i++)
+    {
+      g_autoptr (GSocketConnection) connection =
+          g_socket_client_connect_to_host (client, "127.0.0.1", (guint16) port, NULL, NULL);
+
+      if (connection != NULL)
+        return TRUE;
+      g_usleep (25000);
+    }
+  return FALSE;
+}
+
+/* A server whose certificate is good, and that knows @version alone. */
+static char *
+fetch_from_old (Tls *self, const char *version)
+{
+  NbFetchOptions trusting = usual;
+  guint port = find_port ();
+  g_autofree char *number = g_strdup_printf ("%u", port);
+  g_autofree char *address = g_strdup_printf ("https://127.0.0.1:%u/", port);
+  g_autoptr (GTlsDatabase) database = g_tls_file_database_new (self->path, NULL);
+  g_autoptr (GError) error = NULL;
+  g_auto (NbFetched) fetched = { 0 };
+  g_autoptr (GSubprocess) process = g_subprocess_new (
+      G_SUBPROCESS_FLAGS_STDOUT_SILENCE | G_SUBPROCESS_FLAGS_STDERR_SILENCE, &error, "openssl",
+      "s_server", version, "-cipher", "ALL:@SECLEVEL=0", "-accept", number, "-cert", self->path,
+      "-key", self->key, "-www", NULL);
+
+  g_assert_no_error (error);
+  trusting.trusted = database;
+  if (wait_for_port (port))
+    nb_fetch (address, &trusting, NULL, NULL, NULL, &fetched, &error);
+  g_subprocess_force_exit (process);
+  g_subprocess_wait (process, NULL, NULL);
+  return g_strdup (error != NULL ? error->message : fetched.bytes != NULL ? "fetched" : "no server");
+}
+
+/* TLS 1.0 and 1.1 are refused, however good the certificate is; the same server with 1.2 is not. */
+static void
+test_tls_old (Tls *self, gconstpointer data)
+{
+  g_autofree char *first = NULL, *second = NULL, *third = NULL;
+
+  if (tls_is_missing (self))
+    return;
+  first = fetch_from_old (self, "-tls1");
+  second = fetch_from_old (self, "-tls1_1");
+  third = fetch_from_old (self, "-tls1_2");
+  g_test_message ("%s; %s; %s", first, second, third);
+  g_assert_nonnull (strstr (first, "save the page in a browser"));
+  g_assert_nonnull (strstr (second, "save the page in a browser"));
+  g_assert_cmpstr (third, ==, "fetched");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -661,6 +735,8 @@ main (int argc, char **argv)
   g_test_add ("/nianbao/fetch/case-50-unknown", Tls, "IP:127.0.0.1", tls_set_up, test_tls_unknown,
               tls_tear_down);
   g_test_add_func ("/nianbao/fetch/case-50-expired", test_tls_expired);
+  g_test_add ("/nianbao/fetch/case-50-tls-1.0", Tls, "IP:127.0.0.1", tls_set_up, test_tls_old,
+              tls_tear_down);
   g_test_add ("/nianbao/fetch/case-50-wrong-host", Tls, "DNS:other.example", tls_set_up,
               test_tls_wrong_host, tls_tear_down);
   status = g_test_run ();
