@@ -15,6 +15,7 @@
 #define DEFAULT_WIDTH  1200.0
 #define DEFAULT_HEIGHT 800.0
 #define MOST_SOURCES   24
+#define TITLE          26.0  /* room of the name of a panel */
 #define LEAST_HEIGHT   90.0  /* of a panel without its name, below which there is no picture */
 #define SEPARATOR      " · " /* between an organ and what is shown of it */
 
@@ -111,7 +112,7 @@ make_grid (const NbChart *chart, double width)
       const NbChartPanel *panel = chart->panels->pdata[i];
 
       grid.height = MAX (grid.height, nb_panel_measure_height (panel, grid.n > 1) +
-                                          (panel->title != NULL ? 26 : 0));
+                                          (panel->title != NULL ? TITLE : 0));
     }
   return grid;
 }
@@ -295,8 +296,8 @@ draw_panel (NbDrawing *drawing, const NbChartTheme *theme, const NbChart *chart,
 
       nb_drawing_text (drawing, box.x, box.y + NB_SIZE_PANEL, NB_ANCHOR_START, NB_SIZE_PANEL, TRUE,
                        theme->ink, title);
-      box.y += 26;
-      box.height -= 26;
+      box.y += TITLE;
+      box.height -= TITLE;
     }
   if (nb_chart_panel_has_value (panel) && box.height >= LEAST_HEIGHT)
     draw[panel->kind](&plot, box);
@@ -329,8 +330,8 @@ draw_panels (NbDrawing *drawing,
 static void
 limit_grid (Grid *grid, NbBox *box, NbDrawing *drawing, const NbChartTheme *theme)
 {
-  guint rows = (guint) CLAMP (floor ((box->height + GAP) / (grid->height * 0.6 + GAP)), 1,
-                              grid->rows);
+  double least = MAX (grid->height * 0.6, LEAST_HEIGHT + TITLE);
+  guint rows = (guint) CLAMP (floor ((box->height + GAP) / (least + GAP)), 1, grid->rows);
   g_autofree char *text = NULL;
   guint n_left_out;
   double height;

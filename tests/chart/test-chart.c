@@ -349,6 +349,7 @@ test_hard_cases (void)
       for (guint j = 0; ids[j] != NULL; j++)
         {
           g_autofree char *name = g_strdup_printf ("%s-%s", cases[i].name, ids[j]);
+          g_autofree char *small_name = g_strconcat (name, "-small", NULL);
           g_autoptr (NbDrawing) drawing = draw (ids[j], readings, 0, 0);
           g_autoptr (NbDrawing) small = draw (ids[j], readings, 480, 360);
 
@@ -357,6 +358,7 @@ test_hard_cases (void)
           g_assert_cmpuint (picture_count_overlaps (drawing, name), ==, 0);
           g_assert_cmpuint (picture_count_overlaps (small, name), ==, 0);
           save (drawing, name);
+          save (small, small_name);
           g_assert_cmpfloat (small->height, ==, 360);
         }
     }
