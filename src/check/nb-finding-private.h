@@ -16,6 +16,7 @@ void nb_finding_set_severity    (NbFinding *self, NbSeverity severity);
 void nb_finding_set_open        (NbFinding *self);
 void nb_finding_set_instance    (NbFinding *self, const char *key, const char *zh, const char *en);
 void nb_finding_set_message     (NbFinding *self, const char *message);
+void nb_finding_set_heading     (NbFinding *self, const char *heading);
 void nb_finding_add_word        (NbFinding *self, const char *zh, const char *en);
 void nb_finding_add_text        (NbFinding *self, const char *text);
 void nb_finding_add_count       (NbFinding *self, gint64 count);

@@ -31,6 +31,7 @@ struct _NbFinding
   NbSeverity severity;
   NbStatus status;
   const char *message; /* (nullable), static, to be translated */
+  const char *heading; /* (nullable), the same: instead of the title of the rule */
   GArray *words;       /* (owned) of Word */
   char *relation;      /* (owned) (nullable) */
   GArray *terms;       /* (owned) of NbTerm: left, then right */
@@ -237,6 +238,13 @@ void
 nb_finding_set_message (NbFinding *self, const char *message)
 {
   self->message = message;
+}
+
+/* A static heading to be translated, where the title of the rule would say more than is known. */
+void
+nb_finding_set_heading (NbFinding *self, const char *heading)
+{
+  self->heading = heading;
 }
 
 /**
@@ -485,6 +493,8 @@ nb_finding_dup_headline (NbFinding *self)
 
   if (self->identity != NULL)
     return nb_equation_text_title (self->identity, self->status);
+  if (self->heading != NULL)
+    return g_strdup (_ (self->heading));
   if (self->status == NB_STATUS_OPEN)
     return nb_equation_text_open_title (self->rule->relation_zh, self->rule->relation_en);
   return g_strdup (nb_label_pick (self->rule->title_zh, self->rule->title_en));

@@ -149,6 +149,8 @@ check_unread_period (NbCheck *check)
   NbFinding *finding = nb_check_add (check, "D-02");
 
   nb_finding_set_severity (finding, damaged != NULL ? NB_SEVERITY_WARNING : NB_SEVERITY_INFO);
+  nb_finding_set_heading (finding, damaged != NULL ? N_ ("The period cannot be read")
+                                                   : N_ ("No period is stated"));
   nb_finding_set_message (
       finding, damaged != NULL
                    ? N_ ("The days of the period are damaged and cannot be read.")

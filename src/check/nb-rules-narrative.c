@@ -321,6 +321,30 @@ is_satisfied (const NbClaim *claim, const NbSum *sum)
   return claim->implied && !nb_decimal_is_zero (sum->value);
 }
 
+/* N-01, exceptions: the number is that of new and carried-in requests together. It passes with a note. */
+static void
+note_together (NbCheck *check, const Binding *binding, const NbClaim *claim)
+{
+  NbSum new, all;
+  NbFinding *finding;
+
+  if (binding->kind != NB_CLAIM_RECEIVED || !sum_reading (check, binding->readings[0], &new) ||
+      !sum_reading (check, binding->readings[1], &all) ||
+      nb_decimal_compare (claim->value, all.value) != 0 ||
+      nb_decimal_compare (new.value, all.value) == 0)
+    return;
+  finding = nb_check_add (check, binding->rule);
+  nb_finding_set_severity (finding, NB_SEVERITY_INFO);
+  nb_finding_set_instance (finding, nb_claim_kind_to_string (claim->kind), NULL, NULL);
+  nb_finding_set_heading (finding, N_ ("The text counts new and carried-in requests together"));
+  nb_finding_set_message (finding, N_ ("The text says {1}: {2} new ones and those carried in."));
+  nb_finding_add_number (finding, claim->value);
+  nb_finding_add_number (finding, new.value);
+  nb_finding_set_relation (finding, nb_check_relation (claim->value, "=", all.value));
+  nb_check_add_sum_terms (finding, &all, TRUE);
+  quote_claim (finding, nb_prose_get (check->prose, claim->sentence));
+}
+
 static void
 check_binding (NbCheck *check, const Binding *binding, GArray *claims)
 {
@@ -339,8 +363,13 @@ check_binding (NbCheck *check, const Binding *binding, GArray *claims)
     {
       const NbClaim *claim = group.claims[i];
 
-      if (claim_agrees (check, binding, claim) || is_satisfied (claim, &sum) ||
-          (claim->in_words && group.n_agree > 0))
+      if (claim_agrees (check, binding, claim))
+        {
+          if (group.n == 1)
+            note_together (check, binding, claim);
+          continue;
+        }
+      if (is_satisfied (claim, &sum) || (claim->in_words && group.n_agree > 0))
         continue;
       tell_mismatch (check, binding, claim, &sum,
                      group.n_agree > 0 && nb_decimal_compare (claim->value, sum.value) < 0);

@@ -215,6 +215,31 @@ test_extract (void)
     }
 }
 
+/* A text that counts new and carried-in requests together passes, with a note. */
+static void
+test_together (void)
+{
+  g_autofree char *path = sample ("yunxi-2024.html");
+  g_autofree char *folder = cli_folder_new ();
+  g_autofree char *changed = g_build_filename (folder, "page.html", NULL);
+  g_autofree char *page = NULL;
+  g_autofree char *text = NULL;
+  g_autoptr (GString) together = NULL;
+  g_autoptr (CliOutcome) outcome = NULL;
+
+  g_assert_true (g_file_get_contents (path, &page, NULL, NULL));
+  text = g_convert (page, -1, "UTF-8", "GB18030", NULL, NULL, NULL);
+  together = g_string_new (text);
+  g_assert_cmpuint (g_string_replace (together, "241件", "232件", 0), >, 0);
+  cli_folder_write (folder, "page.html", together->str);
+  outcome = cli_run ("check", "--charset=utf-8", "--fail-on=hint", "--rules=N-01", changed, NULL);
+  cli_outcome_assert (outcome, 0, 0);
+  g_assert_nonnull (
+      strstr (outcome->out->str, "  information  N-01  The text counts new and carried-in"));
+  g_assert_nonnull (strstr (outcome->out->str, "232 = 232"));
+  cli_folder_remove (g_steal_pointer (&folder));
+}
+
 static NbReading *
 read_alone (const char *path)
 {
@@ -277,6 +302,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/nianbao/cli-check/text", test_text);
   g_test_add_func ("/nianbao/cli-check/sheet", test_sheet);
   g_test_add_func ("/nianbao/cli-check/extract", test_extract);
+  g_test_add_func ("/nianbao/cli-check/together", test_together);
   g_test_add_func ("/nianbao/cli-check/notebook", test_notebook);
   return g_test_run ();
 }
