@@ -244,6 +244,10 @@ nb_statement_request (NbStatement *self, const NbMention *mention)
   if (!may_bind (self, mention))
     return;
   kind = find_key (self, mention->before, &start);
+  /* "The 11 that are not closed yet are carried over": the word behind says what of them. */
+  if (kind == NB_CLAIM_CLOSED &&
+      nb_span_has (self->sentence->text, mention->before, "narrative.open"))
+    kind = NB_CLAIM_NOTHING;
   if (kind == NB_CLAIM_NOTHING && mention->noun_before && self->verb != NB_CLAIM_NOTHING)
     kind = self->verb;
   if (kind == NB_CLAIM_NOTHING)

@@ -60,6 +60,17 @@ has_ratio (GArray *numbers, const NbNumber *percent)
   return FALSE;
 }
 
+/* All that was due was closed: of more than came in, or in time, says nothing of how many came in. */
+static gboolean
+is_all_due (const char *text, const Ratio *ratio)
+{
+  NbSpan words = { ratio->part->end, ratio->percent->first };
+
+  return nb_decimal_compare (ratio->percent->value, (NbDecimal){ 100, 0 }) == 0 &&
+         (nb_decimal_compare (ratio->part->value, ratio->whole->value) > 0 ||
+          nb_span_has (text, words, "narrative.on-time"));
+}
+
 /* "… received, 470 closed, a rate of 94 %": the per cent stands behind a number that was closed. */
 static gboolean
 find_rate (const NbSentence *sentence, GArray *numbers, guint index, Ratio *ratio)
@@ -75,7 +86,7 @@ find_rate (const NbSentence *sentence, GArray *numbers, guint index, Ratio *rati
   return nb_span_has (sentence->text, words, "narrative.rate") &&
          nb_span_has (sentence->text, first, "narrative.received") &&
          nb_span_has (sentence->text, chunk, "narrative.closed") &&
-         !has_ratio (numbers, ratio->percent);
+         !has_ratio (numbers, ratio->percent) && !is_all_due (sentence->text, ratio);
 }
 
 /* "of 816 closed, 468 were granted, which is 57.4 %". */

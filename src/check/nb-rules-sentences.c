@@ -44,6 +44,7 @@ part_class (const char *text, NbSpan before)
       "narrative.not-handled", "narrative.other" },
     { "narrative.upheld", "narrative.corrected", "narrative.withdrawn", "narrative.pending" },
     { "narrative.closed", "narrative.carried" },
+    { "document.repeal" },
   };
   NbSpan words = nb_span_chop (text, before, "narrative.filler");
 
