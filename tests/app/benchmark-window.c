@@ -10,6 +10,7 @@
  *   benchmark-window open COUNT            one round of opening so many
  *   benchmark-window choose COUNT          one round of choosing one after the other
  *   benchmark-window pages COUNT [PAGE]    one round of showing each page of some, or that page alone
+ *   benchmark-window compare COUNT         one round of comparing the first two
  *   benchmark-window memory COUNT          one round of opening so many
  */
 
@@ -21,6 +22,7 @@
 
 #include "nb-application.h"
 #include "nb-later.h"
+#include "nb-window-compare.h"
 
 #include "stall.h"
 #include "wait.h"
@@ -221,6 +223,22 @@ show_pages (NbWindow *window, const char *page)
   show_reports (window, page != NULL ? pair : nb_shell_list_pages ());
 }
 
+/* Two reports side by side: the rows, all of them, and the text. */
+static void
+show_comparison (NbWindow *window)
+{
+  GListModel *items = nb_session_get_items (nb_window_get_session (window));
+  g_autoptr (NbAppItem) a = g_list_model_get_item (items, 0);
+  g_autoptr (NbAppItem) b = g_list_model_get_item (items, 1);
+  NbComparePage *page = nb_window_compare (window, a, b);
+
+  run_for (1500);
+  nb_compare_figures_set_filter (nb_compare_page_get_figures (page), NB_COMPARE_ALL);
+  run_for (1500);
+  nb_compare_page_show_text (page, TRUE);
+  run_for (500);
+}
+
 static void
 stall (const char *what, guint n_reports, const char *page)
 {
@@ -241,6 +259,8 @@ stall (const char *what, guint n_reports, const char *page)
                         G_CALLBACK (appeared_cb), NULL);
       if (g_str_equal (what, "pages"))
         show_pages (window, page);
+      else if (g_str_equal (what, "compare"))
+        show_comparison (window);
       else
         show_reports (window, NULL);
     }
@@ -379,7 +399,7 @@ measure_memory (const char *self, const char *count)
 int
 main (int argc, char **argv)
 {
-  static const char *const stalls[] = { "open", "choose", "pages", NULL };
+  static const char *const stalls[] = { "open", "choose", "pages", "compare", NULL };
   const char *mode = argc > 1 ? argv[1] : "";
 
   /* As on a desktop: Pango takes the locale C for one of every language, and Han for Japanese there. */
