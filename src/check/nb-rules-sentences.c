@@ -13,6 +13,9 @@
 #include "nb-narrative-private.h"
 #include "report/nb-words.h"
 
+/* Parts of a sentence that are written out. */
+#define MOST_LISTED 16
+
 #define NUMBER(numbers, i) (&g_array_index (numbers, NbNumber, i))
 
 /* --- N-10 --- */
@@ -98,7 +101,8 @@ typedef struct
   guint class;
   NbDecimal sum;
   guint n_parts;
-  gboolean incomplete; /* a number among them was no part */
+  guint listed[MOST_LISTED]; /* the first of them */
+  gboolean incomplete;       /* a number among them was no part */
 } Parts;
 
 typedef enum
@@ -177,6 +181,8 @@ exceeds (Parts *self)
         }
       if (!nb_decimal_add (self->sum, NUMBER (self->numbers, i)->value, &self->sum))
         return FALSE;
+      if (self->n_parts < MOST_LISTED)
+        self->listed[self->n_parts] = i;
       self->n_parts++;
       if (nb_decimal_compare (self->sum, whole->value) == 0 && !goes_on (self, i + 1))
         return FALSE;
@@ -215,6 +221,24 @@ falls_short (const Parts *self)
          !nb_span_has (sentence->text, rest, "narrative.part.open");
 }
 
+/* "459 + 39 = 498 > 497" */
+static char *
+write_parts (const Parts *self, NbDecimal whole)
+{
+  GString *out = g_string_new (NULL);
+  const char *sign = nb_decimal_compare (self->sum, whole) < 0 ? "<" : ">";
+  g_autofree char *relation = nb_check_relation (self->sum, sign, whole);
+
+  for (guint i = 0; i < self->n_parts && self->n_parts > 1 && self->n_parts <= MOST_LISTED; i++)
+    {
+      g_autofree char *part = nb_decimal_to_string (NUMBER (self->numbers, self->listed[i])->value);
+
+      g_string_append_printf (out, "%s %s ", part, i + 1 < self->n_parts ? "+" : "=");
+    }
+  g_string_append (out, relation);
+  return g_string_free (out, FALSE);
+}
+
 static void
 tell_parts (NbCheck *check, const Parts *parts)
 {
@@ -226,9 +250,7 @@ tell_parts (NbCheck *check, const Parts *parts)
   nb_finding_add_number (finding, whole);
   if (nb_decimal_compare (parts->sum, whole) < 0)
     nb_finding_set_severity (finding, NB_SEVERITY_HINT);
-  nb_finding_set_relation (
-      finding, nb_check_relation (parts->sum,
-                                  nb_decimal_compare (parts->sum, whole) < 0 ? "<" : ">", whole));
+  nb_finding_set_relation (finding, write_parts (parts, whole));
   nb_finding_add_quote (finding, parts->sentence->section, parts->sentence->offset,
                         parts->sentence->size);
 }
