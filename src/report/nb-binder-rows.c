@@ -145,7 +145,9 @@ find_unit (Writer *self, NbBound *bound, const NbRun *run)
 {
   const NbFormTable *table = self->bound->table;
   g_autoptr (GString) heads = NULL;
-  guint first;
+  guint first, n_pieces;
+  const NbPiece *pieces = nb_document_get_pieces (self->document, &n_pieces);
+  gboolean is_clipped = FALSE;
 
   if (bound->metric->kind != NB_VALUE_MONEY || bound->value.state != NB_STATE_NUMBER)
     return;
@@ -172,9 +174,16 @@ find_unit (Writer *self, NbBound *bound, const NbRun *run)
   /* The head may be broken anywhere, between 万 and 元 as well. */
   heads = g_string_new (NULL);
   for (guint i = first; i < run->label; i++)
-    g_string_append_len (heads, self->text + get (self->items, i)->offset,
-                         get (self->items, i)->length);
-  nb_value_apply_unit (&bound->value, NB_VALUE_MONEY, heads->str, (gssize) heads->len);
+    {
+      const NbItem *head = get (self->items, i);
+
+      g_string_append_len (heads, self->text + head->offset, head->length);
+      is_clipped |= (pieces[head->piece].flags & NB_PIECE_CLIPPED) != 0;
+    }
+  /* Of a head that the side of the page cuts, the unit cannot be seen. */
+  if (!nb_value_apply_unit (&bound->value, NB_VALUE_MONEY, heads->str, (gssize) heads->len) &&
+      is_clipped)
+    bound->value = (NbValue){ .state = NB_STATE_UNREADABLE };
 }
 
 /* The cells of a run, units left out. */
