@@ -17,8 +17,6 @@
 #include "nb-names.h"
 #include "nb-wide.h"
 
-/* 2000-01-01: no time of writing is kept. */
-#define TIMESTAMP   946684800
 #define DTA_VERSION 118
 #define TEXT_WIDTH  250
 #define LABEL_BYTES 80
@@ -203,6 +201,16 @@ write_row (Writing *self, NbReport *report)
   return error == READSTAT_OK ? readstat_end_row (self->writer) : error;
 }
 
+/* No time of writing is kept, but the start of the year 2000 on the clock of the zone, in which ReadStat writes it: the
+ * same input gives the same bytes anywhere. */
+static time_t
+get_timestamp (void)
+{
+  g_autoptr (GDateTime) start = g_date_time_new_local (2000, 1, 1, 0, 0, 0);
+
+  return (time_t) g_date_time_to_unix (start);
+}
+
 static readstat_error_t
 write_all (Writing *self, GPtrArray *readings, GString *out)
 {
@@ -210,7 +218,7 @@ write_all (Writing *self, GPtrArray *readings, GString *out)
 
   readstat_set_data_writer (self->writer, write_cb);
   readstat_writer_set_file_label (self->writer, "Nianbao " NB_VERSION);
-  readstat_writer_set_file_timestamp (self->writer, TIMESTAMP);
+  readstat_writer_set_file_timestamp (self->writer, get_timestamp ());
   if (self->tagged)
     readstat_writer_set_file_format_version (self->writer, DTA_VERSION);
   add_labels (self);

@@ -430,6 +430,38 @@ test_locales (Fixture *fixture, gconstpointer data)
 #define ADD(name, function)                                                                        \
   g_test_add ("/nianbao/cli/" name, Fixture, NULL, set_up, function, tear_down)
 
+/* The same bytes wherever the clock stands. */
+static void
+test_zone (Fixture *fixture, gconstpointer data)
+{
+  static const char *const formats[] = { "json", "csv", "wide-csv", "xlsx",
+                                         "html", "pdf", "dta",      "sav" };
+  static const char *const zones[] = { "UTC", "Asia/Shanghai", "America/New_York" };
+  g_autofree char *path = dup_path (fixture, "2022.txt");
+
+  write_report (fixture, "2022.txt", 3);
+  for (guint i = 0; i < G_N_ELEMENTS (formats); i++)
+    {
+      g_autofree char *format = g_strconcat ("--format=", formats[i], NULL);
+      const char *words[] = { "extract", format, path, NULL };
+      g_autoptr (CliOutcome) first = NULL;
+
+      for (guint j = 0; j < G_N_ELEMENTS (zones); j++)
+        {
+          g_autoptr (GSubprocessLauncher) launcher = g_subprocess_launcher_new (
+              G_SUBPROCESS_FLAGS_STDOUT_PIPE | G_SUBPROCESS_FLAGS_STDERR_PIPE);
+          g_autoptr (CliOutcome) outcome = NULL;
+
+          g_subprocess_launcher_setenv (launcher, "TZ", zones[j], TRUE);
+          outcome = cli_run_full (launcher, NULL, words);
+          cli_outcome_assert (outcome, 0, 0);
+          g_assert_true (first == NULL || g_string_equal (outcome->out, first->out));
+          if (first == NULL)
+            first = g_steal_pointer (&outcome);
+        }
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -448,6 +480,7 @@ main (int argc, char **argv)
   ADD ("broken-pipe", test_broken_pipe);
   ADD ("interrupt", test_interrupt);
   ADD ("locales", test_locales);
+  ADD ("zone", test_zone);
 
   return g_test_run ();
 }
