@@ -32,6 +32,7 @@ typedef struct
   GArray *row;    /* (nullable): the last of them, while it is not complete */
   guint n_cells;  /* of the longest row */
   gboolean drawn; /* some line has more bars than a table */
+  gboolean told;  /* some row has a number; without any it is a menu or a line of facts */
 } Run;
 
 static gsize
@@ -138,6 +139,7 @@ add_line (Run *self, gsize begin, gsize end)
       g_array_append_val (self->rows, self->row);
     }
   g_array_append_vals (self->row, cells->data, cells->len);
+  self->told = self->told || (self->row->len > 1 && !get_last (self->row)->is_label);
   self->n_cells = MAX (self->n_cells, self->row->len);
   if (!one)
     self->row = NULL;
@@ -206,37 +208,47 @@ add_row (GArray *pieces, GArray *row, guint index, guint n_columns, NbPiece piec
 static gboolean
 is_table (const Run *run)
 {
-  return !run->drawn && run->rows->len > 1 && run->n_cells > 1;
+  return !run->drawn && run->told && run->rows->len > 1 && run->n_cells > 1;
 }
 
-/* Adds the cells of the lines with bars that begin in this one; returns where they end, or 0 where they are no table. */
-static gsize
-add_run (GArray *pieces, const char *text, NbPiece piece)
+/* Adds the cells of the lines with bars that begin in this one and end before @limit; returns whether they are a
+ * table. */
+static gboolean
+add_run (GArray *pieces, const char *text, NbPiece piece, gsize limit, gsize *seen)
 {
   Run run = { .text = text, .rows = g_array_new (FALSE, FALSE, sizeof (GArray *)) };
-  gsize begin, end, done = 0;
+  gboolean found;
+  gsize begin, end;
 
-  for (find_line (text, piece.offset, &begin, &end); has_bar (text, begin, end);
+  for (find_line (text, piece.offset, &begin, &end); end <= limit && has_bar (text, begin, end);
        find_line (text, end + 1, &begin, &end))
     {
       add_line (&run, begin, end);
-      done = end;
+      *seen = end;
       if (text[end] == '\0')
         break;
     }
-  if (!is_table (&run))
-    done = 0;
   for (guint i = 0; i < run.rows->len; i++)
     {
       g_autoptr (GArray) row = g_array_index (run.rows, GArray *, i);
 
-      if (done > 0 && is_line (row, run.n_cells))
+      if (is_table (&run) && is_line (row, run.n_cells))
         add_line_as_it_stands (pieces, row, i, run.n_cells, piece);
-      else if (done > 0)
+      else if (is_table (&run))
         add_row (pieces, row, i, run.n_cells, piece);
     }
+  found = is_table (&run);
   g_array_unref (run.rows);
-  return done;
+  return found;
+}
+
+/* Where the next grid of the document begins. */
+static gsize
+find_grid (const NbPiece *pieces, guint n_pieces, guint from)
+{
+  while (from < n_pieces && pieces[from].table < 0)
+    from++;
+  return from < n_pieces ? pieces[from].offset : G_MAXSIZE;
 }
 
 /**
@@ -255,7 +267,8 @@ nb_text_bars_list_pieces (NbDocument *document)
   const NbPiece *pieces = nb_document_get_pieces (document, &n_pieces);
   int table = (int) nb_document_get_n_tables (document);
   gsize done = 0; /* up to here there are tables */
-  gsize seen = 0; /* up to here there are lines that are none */
+  gsize seen = 0; /* up to here the lines have been looked at, each once */
+  gsize grid = find_grid (pieces, n_pieces, 0);
 
   for (guint i = 0; i < n_pieces; i++)
     {
@@ -263,15 +276,21 @@ nb_text_bars_list_pieces (NbDocument *document)
 
       if (piece.offset < done)
         continue;
+      if (piece.table >= 0 && piece.offset >= grid)
+        grid = i + 1 < n_pieces ? piece.offset + 1 : G_MAXSIZE;
+      if (piece.table < 0 && piece.offset >= grid)
+        grid = find_grid (pieces, n_pieces, i);
       if (piece.table < 0 && (piece.flags & NB_PIECE_FURNITURE) == 0 && piece.offset >= seen)
         {
           gsize begin;
 
           find_line (text, piece.offset, &begin, &seen);
           piece.table = table++;
-          done = has_bar (text, begin, seen) ? add_run (listed, text, piece) : 0;
-          if (done > 0)
-            continue;
+          if (has_bar (text, begin, seen) && add_run (listed, text, piece, grid, &seen))
+            {
+              done = seen;
+              continue;
+            }
         }
       g_array_append_val (listed, pieces[i]);
     }
