@@ -250,9 +250,12 @@ write_labels (NbPlot *plot, const GArray *labels, NbBox box, double width)
       g_autofree char *text = nb_text_fit (label->text, NB_SIZE_TEXT, TRUE, width);
       double start = box.x + box.width + 10;
 
+      /* A leader over years without a number must not be taken for the line itself. */
       if (fabs (label->label_y - label->y) > 3 || start - label->x > 40)
-        nb_drawing_line (plot->drawing, label->x + 6, label->y, start - 3, label->label_y, colour,
-                         0.75, NB_DASH_SOLID);
+        nb_drawing_line (plot->drawing, label->x + 6, label->y, start - 3, label->label_y,
+                         plot->theme->dim, 0.75,
+                         label->category + 1 < plot->panel->categories->len ? NB_DASH_DOTTED
+                                                                            : NB_DASH_SOLID);
       nb_drawing_text (plot->drawing, start, label->label_y + NB_SIZE_TEXT * 0.35, NB_ANCHOR_START,
                        NB_SIZE_TEXT, TRUE, colour, text);
       nb_plot_label_spot (plot,
