@@ -509,8 +509,8 @@ test_samples (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (count_open (fixture), ==, 11);
 }
 
-static gboolean
-has_cross_finding (NbAppItem *item)
+static NbFinding *
+find_rule (NbAppItem *item, const char *rule)
 {
   GListModel *findings = nb_app_item_get_findings (item);
 
@@ -518,10 +518,16 @@ has_cross_finding (NbAppItem *item)
     {
       g_autoptr (NbFinding) finding = g_list_model_get_item (findings, i);
 
-      if (g_str_equal (nb_finding_get_rule (finding), "X-01"))
-        return TRUE;
+      if (g_str_equal (nb_finding_get_rule (finding), rule))
+        return finding; /* the model keeps it */
     }
-  return FALSE;
+  return NULL;
+}
+
+static gboolean
+has_cross_finding (NbAppItem *item)
+{
+  return find_rule (item, "X-01") != NULL;
 }
 
 /* The year before tells more of a report, on every page, as long as it is open. */
@@ -542,6 +548,12 @@ test_cross_check (Fixture *fixture, gconstpointer data)
   g_assert_true (nb_app_item_get_own_reading (later) == own);
   fixture_assert_shown (fixture, "Requests carried in differ");
   g_set_object (&chosen, nb_app_item_get_finding (later));
+  /* What is alike is shown with the sentences of both years. */
+  nb_app_item_set_finding (later, find_rule (later, "X-05"));
+  fixture_assert_shown (fixture, "stand word for word");
+  fixture_assert_shown (fixture, "2024 · form 2021");
+  fixture_assert_shown (fixture, "2023 · form 2021");
+  nb_app_item_set_finding (later, chosen);
 
   nb_session_close (nb_window_get_session (fixture->window), earlier);
   wait_until (fixture_is_idle, fixture->window);
