@@ -88,6 +88,21 @@ get_short_label (NbRelationView *self, NbFigure *figure)
   return nb_ui_figure_label (figure);
 }
 
+/* Whether a number stands in the words that the finding quotes; one that is reckoned stands nowhere. */
+static gboolean
+is_quoted (NbRelationView *self, const char *number)
+{
+  const char *text = nb_document_get_text (
+      nb_report_get_document (nb_finding_get_report (self->finding)), NULL);
+  guint n_quotes = 0;
+  const NbQuote *quotes = nb_finding_get_quotes (self->finding, &n_quotes);
+
+  for (guint i = 0; i < n_quotes; i++)
+    if (g_strstr_len (text + quotes[i].offset, (gssize) quotes[i].length, number) != NULL)
+      return TRUE;
+  return FALSE;
+}
+
 /* (transfer full): what stands below a number. */
 static char *
 dup_label (NbRelationView *self, const NbRelationPart *part)
@@ -112,8 +127,12 @@ dup_label (NbRelationView *self, const NbRelationPart *part)
         /* Translators: behind the name of a cell whose number the user has keyed in. */
         g_string_append (label, _ (" (keyed in)"));
       return g_string_free (label, FALSE);
-    case NB_RELATION_SIGN:
     case NB_RELATION_TEXT:
+      if (is_quoted (self, part->text))
+        /* Translators: below a number of a relation: a sentence of the report says it. */
+        g_string_assign (label, _ ("in the text"));
+      return g_string_free (label, FALSE);
+    case NB_RELATION_SIGN:
     default:
       return g_string_free (label, FALSE);
     }
