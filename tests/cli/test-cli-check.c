@@ -215,29 +215,48 @@ test_extract (void)
     }
 }
 
-/* A text that counts new and carried-in requests together passes, with a note. */
-static void
-test_together (void)
+/* What is found by one rule in the sample when @words stand for the number of new requests in its text. */
+static char *
+check_reworded (const char *words, const char *rule, int status)
 {
   g_autofree char *path = sample ("yunxi-2024.html");
   g_autofree char *folder = cli_folder_new ();
   g_autofree char *changed = g_build_filename (folder, "page.html", NULL);
+  g_autofree char *option = g_strconcat ("--rules=", rule, NULL);
   g_autofree char *page = NULL;
   g_autofree char *text = NULL;
-  g_autoptr (GString) together = NULL;
+  g_autoptr (GString) reworded = NULL;
   g_autoptr (CliOutcome) outcome = NULL;
 
   g_assert_true (g_file_get_contents (path, &page, NULL, NULL));
   text = g_convert (page, -1, "UTF-8", "GB18030", NULL, NULL, NULL);
-  together = g_string_new (text);
-  g_assert_cmpuint (g_string_replace (together, "241件", "232件", 0), >, 0);
-  cli_folder_write (folder, "page.html", together->str);
-  outcome = cli_run ("check", "--charset=utf-8", "--fail-on=hint", "--rules=N-01", changed, NULL);
-  cli_outcome_assert (outcome, 0, 0);
-  g_assert_nonnull (
-      strstr (outcome->out->str, "  information  N-01  The text counts new and carried-in"));
-  g_assert_nonnull (strstr (outcome->out->str, "232 = 232"));
+  reworded = g_string_new (text);
+  g_assert_cmpuint (g_string_replace (reworded, "241件", words, 0), >, 0);
+  cli_folder_write (folder, "page.html", reworded->str);
+  outcome = cli_run ("check", "--charset=utf-8", "--fail-on=hint", option, changed, NULL);
+  cli_outcome_assert (outcome, status, 0);
   cli_folder_remove (g_steal_pointer (&folder));
+  return g_strdup (outcome->out->str);
+}
+
+/* A text that counts new and carried-in requests together passes, with a note. */
+static void
+test_together (void)
+{
+  g_autofree char *found = check_reworded ("232件", "N-01", 0);
+
+  g_assert_nonnull (strstr (found, "  information  N-01  The text counts new and carried-in"));
+  g_assert_nonnull (strstr (found, "232 = 232"));
+}
+
+/* The parts of a sentence are written out. */
+static void
+test_parts (void)
+{
+  g_autofree char *found = check_reworded ("214件，其中网上申请200件、信函申请50件", "N-10", 1);
+
+  g_assert_nonnull (strstr (found, "  warning  N-10  "));
+  g_assert_nonnull (strstr (found, "    200 + 50 = 250 > 214\n"));
 }
 
 static NbReading *
@@ -303,6 +322,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/nianbao/cli-check/sheet", test_sheet);
   g_test_add_func ("/nianbao/cli-check/extract", test_extract);
   g_test_add_func ("/nianbao/cli-check/together", test_together);
+  g_test_add_func ("/nianbao/cli-check/parts", test_parts);
   g_test_add_func ("/nianbao/cli-check/notebook", test_notebook);
   return g_test_run ();
 }
