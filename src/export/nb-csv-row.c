@@ -9,6 +9,8 @@
 
 #include <string.h>
 
+#define FULL_WIDTH_DASH "\xef\xbc\x8d"
+
 /* What a spreadsheet may take for the beginning of a formula, full-width forms included. */
 static gboolean
 looks_like_formula (const char *text)
@@ -32,6 +34,17 @@ is_plain_number (const char *text)
 
   return n <= 1 && strspn (text + n, "0123456789.") == strlen (text + n) &&
          nb_decimal_parse (text, -1, &value);
+}
+
+/* What stands for nothing in a table; no spreadsheet computes it. */
+static gboolean
+is_dashes (const char *text)
+{
+  const char *p = text;
+
+  while (*p == '-' || g_str_has_prefix (p, FULL_WIDTH_DASH))
+    p += *p == '-' ? 1 : strlen (FULL_WIDTH_DASH);
+  return p > text && *p == '\0';
 }
 
 static void
@@ -114,12 +127,12 @@ nb_csv_row_text (NbCsvRow *self, const char *text)
  * @self: a row
  * @raw: (nullable): what stands in a cell of a report
  *
- * Adds a cell like nb_csv_row_text(), but leaves a plain number with a sign as it is.
+ * Adds a cell like nb_csv_row_text(), but leaves a plain number with a sign, and dashes, as they are.
  */
 void
 nb_csv_row_raw (NbCsvRow *self, const char *raw)
 {
-  append_cell (self, raw, raw != NULL && !is_plain_number (raw));
+  append_cell (self, raw, raw != NULL && !is_plain_number (raw) && !is_dashes (raw));
 }
 
 /**

@@ -79,7 +79,7 @@ test_rows (void)
 
   g_assert_cmpuint (table->len, ==, 1 + nb_forms_find ("2021")->n_metrics + 2);
   assert_row (table, "admin_fee_amount", "number", "2122.36", "2,122.36万元");
-  assert_row (table, "rules_repealed", "placeholder", "", "'-");
+  assert_row (table, "rules_repealed", "placeholder", "", "-");
   assert_row (table, "rules_in_force", "unreadable", "", "'=");
   assert_row (table, "penalty_decisions", "blank", "", "");
   assert_row (table, "coercion_decisions", "zero", "0", "0");
