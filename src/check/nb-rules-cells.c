@@ -68,9 +68,10 @@ is_proper (const NbMetric *metric, NbFigure *figure)
 {
   NbDecimal value;
 
-  /* What was keyed in beside it does not make the source right. */
+  /* What was keyed in beside it does not make the source right; no cases are no money either. */
   if (nb_figure_get_state (figure) == NB_STATE_UNREADABLE)
-    return FALSE;
+    return metric->kind == NB_VALUE_MONEY &&
+           nb_value_parse (nb_figure_get_raw (figure), -1, NB_VALUE_COUNT).state == NB_STATE_ZERO;
   if (!nb_figure_get_known (figure, &value) || metric->kind == NB_VALUE_SIGNED)
     return TRUE;
   return value.unscaled >= 0 && (metric->kind == NB_VALUE_MONEY || value.scale == 0);

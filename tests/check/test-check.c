@@ -135,6 +135,28 @@ test_improper_cells (void)
     }
 }
 
+/* "0 cases" where money belongs is nothing all the same; 5 cases are not. */
+static void
+test_zero_of_another_unit (void)
+{
+  static const char *const cells[] = { "admin_fee_amount=0件", "admin_fee_amount=5件" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cells); i++)
+    {
+      g_autoptr (NbReport) report = build_report ("2021", cells[i]);
+      g_autoptr (GListModel) findings = nb_check_report (report, NB_CHECK_ALL);
+      gboolean found = FALSE;
+
+      for (guint j = 0; j < g_list_model_get_n_items (findings); j++)
+        {
+          g_autoptr (NbFinding) finding = g_list_model_get_item (findings, j);
+
+          found |= g_str_equal (nb_finding_get_rule (finding), "T2-01");
+        }
+      g_assert_cmpint (found, ==, i == 1);
+    }
+}
+
 /* A row under a label of its own is told once; rows that are lacking beside it are not hidden. */
 static void
 test_renamed_row (void)
@@ -424,6 +446,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/nianbao/check/disputes", test_disputes);
   g_test_add_func ("/nianbao/check/consequences", test_consequences);
   g_test_add_func ("/nianbao/check/improper-cells", test_improper_cells);
+  g_test_add_func ("/nianbao/check/zero-of-another-unit", test_zero_of_another_unit);
   g_test_add_func ("/nianbao/check/renamed-row", test_renamed_row);
   g_test_add_func ("/nianbao/check/joint-faults", test_joint_faults);
   g_test_add_func ("/nianbao/check/independent", test_independent);
