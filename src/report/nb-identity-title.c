@@ -494,7 +494,12 @@ static gboolean
 may_join (const GArray *lines, guint first, guint last, gboolean is_title)
 {
   const Line *end = &g_array_index (lines, Line, last);
+  gsize offset;
+  NbDate day;
 
+  /* The day of the sign-off in brackets is not the year of the title. */
+  if (nb_date_find (end->folded, -1, &offset, NULL, &day))
+    return FALSE;
   for (guint i = first; i < last; i++)
     {
       g_auto (NbTitleParts) own = { NULL, 0, FALSE };
