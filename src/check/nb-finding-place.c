@@ -21,11 +21,29 @@ find_section (NbReport *report, const char *key)
   return NULL;
 }
 
+/* The table that all cells of a finding are of; %NULL for none or several. */
+static const NbFormTable *
+find_table (const NbTerm *terms, guint n_terms, gboolean *several)
+{
+  const NbFormTable *table = NULL;
+
+  *several = FALSE;
+  for (guint i = 0; i < n_terms; i++)
+    {
+      const NbMetric *metric = nb_figure_get_metric (terms[i].figure);
+
+      *several |= metric != NULL && table != NULL && metric->table != table;
+      if (metric != NULL)
+        table = metric->table;
+    }
+  return *several ? NULL : table;
+}
+
 /**
  * nb_finding_dup_place:
  * @finding: a finding
  *
- * Returns: (transfer full): the table or the section that it is about; empty for the whole report
+ * Returns: (transfer full): the table or the section that it is about; empty for several tables or the whole report
  */
 char *
 nb_finding_dup_place (NbFinding *finding)
@@ -33,12 +51,15 @@ nb_finding_dup_place (NbFinding *finding)
   guint n_terms = 0, n_quotes = 0;
   const NbTerm *terms = nb_finding_get_terms (finding, &n_terms);
   const NbQuote *quotes = nb_finding_get_quotes (finding, &n_quotes);
-  const NbMetric *metric = n_terms > 0 ? nb_figure_get_metric (terms[0].figure) : NULL;
+  gboolean several;
+  const NbFormTable *table = find_table (terms, n_terms, &several);
   NbSection *section;
 
-  if (metric != NULL)
-    return g_strdup (nb_label_pick (metric->table->label_short_zh, metric->table->label_short_en));
-  section = n_quotes > 0 ? find_section (nb_finding_get_report (finding), quotes[0].section) : NULL;
+  if (table != NULL)
+    return g_strdup (nb_label_pick (table->label_short_zh, table->label_short_en));
+  section = n_quotes > 0 && !several
+                ? find_section (nb_finding_get_report (finding), quotes[0].section)
+                : NULL;
   if (section == NULL)
     return g_strdup ("");
   if (nb_section_get_number (section) == NULL)

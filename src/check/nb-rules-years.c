@@ -415,11 +415,24 @@ is_blank_in_both (NbFigure *before, NbFigure *now)
          state == nb_figure_get_known_state (before);
 }
 
-/* Whether all numbers of a table are those of the year before, how many are not 0, and how many of these differ. */
-static gboolean
-repeats (NbYears *self, const NbFormTable *table, guint *n_numbers, guint *n_values)
+/**
+ * Copied:
+ * @n_known: numbers of a table that are those of the year before
+ * @n_numbers: those of them that are not 0
+ * @n_values: how many of these differ
+ */
+typedef struct
 {
-  *n_numbers = *n_values = 0;
+  guint n_known;
+  guint n_numbers;
+  guint n_values;
+} Copied;
+
+/* Whether all numbers of a table are those of the year before. */
+static gboolean
+repeats (NbYears *self, const NbFormTable *table, Copied *copied)
+{
+  *copied = (Copied){ 0 };
   for (guint i = 0; i < table->n_metrics; i++)
     {
       guint index = table->metrics[i]->index;
@@ -433,8 +446,9 @@ repeats (NbYears *self, const NbFormTable *table, guint *n_numbers, guint *n_val
           !nb_figure_get_known (self->later.figures.all[index], &now) ||
           nb_decimal_compare (before, now) != 0)
         return FALSE;
-      *n_numbers += nb_decimal_is_zero (now) ? 0 : 1;
-      *n_values += !nb_decimal_is_zero (now) && !has_value (self, table, i, now) ? 1 : 0;
+      copied->n_known++;
+      copied->n_numbers += nb_decimal_is_zero (now) ? 0 : 1;
+      copied->n_values += !nb_decimal_is_zero (now) && !has_value (self, table, i, now) ? 1 : 0;
     }
   return table->n_metrics > 0;
 }
@@ -460,7 +474,7 @@ add_copied (NbYears *self, NbFinding *finding, const NbFormTable *table)
 }
 
 static void
-tell_copied (NbYears *self, const NbFormTable *table, guint n_metrics, guint n_numbers)
+tell_copied (NbYears *self, const NbFormTable *table, const Copied *copied)
 {
   NbFinding *finding = add_finding (
       self, "X-08",
@@ -469,9 +483,9 @@ tell_copied (NbYears *self, const NbFormTable *table, guint n_metrics, guint n_n
 
   if (table != NULL)
     nb_finding_set_instance (finding, table->id, table->label_short_zh, table->label_short_en);
-  nb_finding_add_count (finding, n_metrics);
+  nb_finding_add_count (finding, copied->n_known);
   nb_finding_add_count (finding, self->earlier.year);
-  nb_finding_add_count (finding, n_numbers);
+  nb_finding_add_count (finding, copied->n_numbers);
   for (guint i = 0; i < self->later.form->n_tables; i++)
     if (table == NULL || table == &self->later.form->tables[i])
       add_copied (self, finding, &self->later.form->tables[i]);
@@ -482,26 +496,27 @@ static void
 check_copied_tables (NbYears *self)
 {
   const NbForm *form = self->later.form;
-  guint n_copied = 0, n_metrics = 0, n_all = 0, n_numbers, n_values;
+  guint n_copied = 0;
+  Copied all = { 0 }, one;
 
   if (self->earlier.form != form)
     return;
   for (guint i = 0; i < form->n_tables; i++)
-    if (repeats (self, &form->tables[i], &n_numbers, &n_values))
+    if (repeats (self, &form->tables[i], &one))
       {
         n_copied++;
-        n_metrics += form->tables[i].n_metrics;
-        n_all += n_numbers;
+        all.n_known += one.n_known;
+        all.n_numbers += one.n_numbers;
       }
-  if (n_copied > 1 && n_copied == form->n_tables && n_all > 0)
+  if (n_copied > 1 && n_copied == form->n_tables && all.n_numbers > 0)
     {
-      tell_copied (self, NULL, n_metrics, n_all);
+      tell_copied (self, NULL, &all);
       return;
     }
   for (guint i = 0; i < form->n_tables; i++)
-    if (repeats (self, &form->tables[i], &n_numbers, &n_values) && n_numbers >= LEAST_NUMBERS &&
-        n_values >= LEAST_VALUES)
-      tell_copied (self, &form->tables[i], form->tables[i].n_metrics, n_numbers);
+    if (repeats (self, &form->tables[i], &one) && one.n_numbers >= LEAST_NUMBERS &&
+        one.n_values >= LEAST_VALUES)
+      tell_copied (self, &form->tables[i], &one);
 }
 
 /* --- T4-03, T4-04 --- */

@@ -118,7 +118,8 @@ nb_sheet_list_rules (GPtrArray *readings)
  * nb_sheet_dup_place:
  * @finding: a finding
  *
- * Returns: (transfer full): table and cell, or the section, that it is about; empty for the whole report
+ * Returns: (transfer full): table and cell, or the section, that it is about; empty for several tables or the whole
+ *   report
  */
 char *
 nb_sheet_dup_place (NbFinding *finding)
@@ -129,11 +130,11 @@ nb_sheet_dup_place (NbFinding *finding)
   const NbMetric *metric = figure != NULL ? nb_figure_get_metric (figure) : NULL;
   g_autofree char *place = nb_finding_dup_place (finding);
 
-  if (metric != NULL)
+  if (metric != NULL && *place != '\0')
     /* Translators: a table, a cell of it */
     return g_strdup_printf (_ ("%s: %s"), place,
                             nb_label_pick (metric->label_zh, metric->label_en));
-  if (figure != NULL)
+  if (figure != NULL && metric == NULL)
     return g_strdup (nb_figure_get_label (figure));
   return g_steal_pointer (&place);
 }

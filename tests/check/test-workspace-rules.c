@@ -322,6 +322,40 @@ test_twice (void)
     }
 }
 
+/* Tables that are all copied: only numbers are counted as such, and the place is no table of several. */
+static void
+test_copied (void)
+{
+  g_autoptr (GPtrArray) reports = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GPtrArray) found = NULL;
+  g_autofree char *message = NULL;
+  g_autofree char *place = NULL;
+  guint n_terms;
+  GPtrArray *own;
+
+  g_ptr_array_add (reports,
+                   build_report_for ("2021", "青禾县", 2021, "",
+                                     ALL_NEW "penalty_decisions=2 carried_in.other_org=/"));
+  g_ptr_array_add (reports,
+                   build_report_for ("2021", "青禾县", 2022, "",
+                                     ALL_NEW "penalty_decisions=2 carried_in.other_org=/"));
+  found = nb_check_workspace (reports, NULL);
+  own = found->pdata[1];
+  if (own->len != 1)
+    {
+      g_test_fail_printf ("%u findings", own->len);
+      return;
+    }
+  message = nb_finding_dup_message (own->pdata[0]);
+  place = nb_finding_dup_place (own->pdata[0]);
+  nb_finding_get_terms (own->pdata[0], &n_terms);
+  g_assert_cmpstr (nb_finding_get_rule (own->pdata[0]), ==, "X-08");
+  g_assert_cmpstr (message, ==,
+                   "All 199 numbers are those of the report for 2021; 7 of them are not 0.");
+  g_assert_cmpuint (n_terms, ==, 7);
+  g_assert_cmpstr (place, ==, "");
+}
+
 /* --- F1-11 --- */
 
 /* Whether the one finding of F1-11 in the later report is explained by the earlier one. */
@@ -457,6 +491,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/nianbao/rules/alike-organs", test_alike_organs);
   g_test_add_func ("/nianbao/rules/organs", test_organs);
   g_test_add_func ("/nianbao/rules/twice", test_twice);
+  g_test_add_func ("/nianbao/rules/copied", test_copied);
   g_test_add_func ("/nianbao/rules/remainder", test_remainder);
   g_test_add_func ("/nianbao/rules/repair", test_repair);
   g_test_add_func ("/nianbao/rules/repair-every-cell", test_repair_every_cell);
