@@ -2,42 +2,12 @@
 
 /* Layout: tables that a page break or the side of a page cuts, and rows without lines around that do not stand in line. */
 
-#include "document/nb-layout.h"
-#include "nb-test-html.h"
+#include "nb-test-layout.h"
 
 #include <string.h>
 
-#define SIZE  12.0
 #define LEFT  80.0
 #define LABEL 100.0 /* width of the first column */
-
-static NbLayout *
-new_page (void)
-{
-  NbLayout *layout = nb_layout_new ();
-
-  nb_layout_begin_page (layout, 595, 842);
-  return layout;
-}
-
-static void
-put (NbLayout *layout, double x, double y, const char *text)
-{
-  nb_layout_add_text (layout, text, -1, (NbBox){ x, y, 0, SIZE });
-}
-
-static void
-assert_pieces (NbLayout *layout, const char *expected)
-{
-  g_autoptr (NbDocument) document = nb_document_new (NULL);
-  g_autoptr (GError) error = NULL;
-  g_autofree char *dump = NULL;
-
-  nb_layout_append_to (layout, document, NULL, &error);
-  g_assert_no_error (error);
-  dump = nb_test_html_dump (document);
-  g_assert_cmpstr (dump, ==, expected);
-}
 
 /* One row of a label and three values, @width each; a browser leaves the cut edges open. */
 static void
@@ -68,9 +38,9 @@ put_row (NbLayout *layout,
 {
   const char *const values[] = { a, b, c };
 
-  put (layout, LEFT + 2, y, label);
+  nb_test_put (layout, LEFT + 2, y, label);
   for (guint i = 0; i < 3; i++)
-    put (layout, LEFT + LABEL + i * width + 2, y, values[i]);
+    nb_test_put (layout, LEFT + LABEL + i * width + 2, y, values[i]);
 }
 
 static void
@@ -81,7 +51,7 @@ assert_broken (double width,
 {
   for (guint closed = 0; closed < 2; closed++)
     {
-      g_autoptr (NbLayout) layout = new_page ();
+      g_autoptr (NbLayout) layout = nb_test_new_page ();
 
       draw_row (layout, 720, 30, width, TRUE, TRUE);
       put_row (layout, 730, width, "甲", "0", "0", "0");
@@ -92,7 +62,7 @@ assert_broken (double width,
       put_row (layout, 82, width, below[0], below[1], below[2], below[3]);
       draw_row (layout, 110, 30, width, TRUE, TRUE);
       put_row (layout, 112, width, "丙", "0", "0", "0");
-      assert_pieces (layout, expected);
+      nb_test_assert_pieces (layout, expected);
     }
 }
 
@@ -153,50 +123,50 @@ test_empty_rest (void)
 static void
 test_side_of_page (void)
 {
-  g_autoptr (NbLayout) layout = new_page ();
+  g_autoptr (NbLayout) layout = nb_test_new_page ();
 
   for (guint i = 0; i < 3; i++)
     nb_layout_add_line (layout, LEFT, 100 + 30 * i, 595, 100 + 30 * i);
   for (guint i = 0; i < 3; i++)
     nb_layout_add_line (layout, LEFT + 240 * i, 100, LEFT + 240 * i, 160);
-  put (layout, 90, 109, "甲");
-  put (layout, 330, 109, "1");
-  put (layout, 586, 109, "2");
-  put (layout, 90, 139, "乙");
-  put (layout, 330, 139, "3");
-  assert_pieces (layout, "CS^R 0:0,0 甲\nCSR 0:0,1 1\nCSR 0:0,2 2\357\277\275\n"
-                         "CS^R 0:1,0 乙\nCSR 0:1,1 3\nCSR 0:1,2 \357\277\275\n");
+  nb_test_put (layout, 90, 109, "甲");
+  nb_test_put (layout, 330, 109, "1");
+  nb_test_put (layout, 586, 109, "2");
+  nb_test_put (layout, 90, 139, "乙");
+  nb_test_put (layout, 330, 139, "3");
+  nb_test_assert_pieces (layout, "CS^R 0:0,0 甲\nCSR 0:0,1 1\nCSR 0:0,2 2\357\277\275\n"
+                                 "CS^R 0:1,0 乙\nCSR 0:1,1 3\nCSR 0:1,2 \357\277\275\n");
 }
 
 /* Numbers that are broken as LibreOffice does it. */
 static void
 test_broken_numbers (void)
 {
-  g_autoptr (NbLayout) layout = new_page ();
+  g_autoptr (NbLayout) layout = nb_test_new_page ();
 
   draw_row (layout, 100, 60, 54, TRUE, TRUE);
   put_row (layout, 105, 54, "甲", "39", "7", "1");
   put_row (layout, 120, 54, "", "2.442942", "2,300,15", "");
-  assert_pieces (layout, ROW ("0", "甲", "392.442942", "72,300,15", "1"));
+  nb_test_assert_pieces (layout, ROW ("0", "甲", "392.442942", "72,300,15", "1"));
 }
 
 /* Without lines around, the lines of one row reach into each other: none of their numbers can be trusted. */
 static void
 test_rows_in_one (void)
 {
-  g_autoptr (NbLayout) layout = new_page ();
+  g_autoptr (NbLayout) layout = nb_test_new_page ();
 
-  put (layout, 80, 106, "甲");
-  put (layout, 160, 100, "600");
-  put (layout, 220, 106, "7");
-  put (layout, 280, 100, "0");
-  put (layout, 160, 112, "件");
-  put (layout, 280, 112, "9");
-  put (layout, 160, 160, "72");
-  put (layout, 80, 175, "乙");
-  put (layout, 160, 175, "300");
-  put (layout, 220, 175, "1");
-  assert_pieces (
+  nb_test_put (layout, 80, 106, "甲");
+  nb_test_put (layout, 160, 100, "600");
+  nb_test_put (layout, 220, 106, "7");
+  nb_test_put (layout, 280, 100, "0");
+  nb_test_put (layout, 160, 112, "件");
+  nb_test_put (layout, 280, 112, "9");
+  nb_test_put (layout, 160, 160, "72");
+  nb_test_put (layout, 80, 175, "乙");
+  nb_test_put (layout, 160, 175, "300");
+  nb_test_put (layout, 220, 175, "1");
+  nb_test_assert_pieces (
       layout,
       "^R 600\357\277\275\nR 0\357\277\275\n^R 甲\nR 7\357\277\275\n^R 件\nR 9\357\277\275\n"
       "- 72\n^R 乙\nR 300\357\277\275\nR 1\n");
@@ -211,14 +181,14 @@ put_bare_row (NbLayout *layout,
               const char *value,
               const char *below)
 {
-  put (layout, 80, rest != NULL ? y - 6 : y, label);
+  nb_test_put (layout, 80, rest != NULL ? y - 6 : y, label);
   if (rest != NULL)
-    put (layout, 80, y + 6, rest);
-  put (layout, 160, below != NULL ? y - 6 : y, value);
+    nb_test_put (layout, 80, y + 6, rest);
+  nb_test_put (layout, 160, below != NULL ? y - 6 : y, value);
   if (below != NULL)
-    put (layout, 160, y + 6, below);
+    nb_test_put (layout, 160, y + 6, below);
   for (guint i = 0; i < 3; i++)
-    put (layout, 190 + 40 * i, y, "5件");
+    nb_test_put (layout, 190 + 40 * i, y, "5件");
 }
 
 #define BARE(row, label, value)                                                                    \
@@ -228,14 +198,15 @@ put_bare_row (NbLayout *layout,
 static void
 test_bare (void)
 {
-  g_autoptr (NbLayout) layout = new_page ();
+  g_autoptr (NbLayout) layout = nb_test_new_page ();
 
-  put (layout, 80, 60, "一段文字");
+  nb_test_put (layout, 80, 60, "一段文字");
   put_bare_row (layout, 106, "1.甲乙丙", "丁", "7", NULL);
   put_bare_row (layout, 146, "2.甲", NULL, "1,00", "0件");
   put_bare_row (layout, 186, "3.甲乙丙", "戊", "12", "件");
   put_bare_row (layout, 226, "4.乙", NULL, "0", NULL);
-  assert_pieces (layout, "- 一段文字\n" BARE ("0", "1.甲乙丙丁", "7") BARE ("1", "2.甲", "1,000件")
+  nb_test_assert_pieces (layout,
+                         "- 一段文字\n" BARE ("0", "1.甲乙丙丁", "7") BARE ("1", "2.甲", "1,000件")
                              BARE ("2", "3.甲乙丙戊", "12件") BARE ("3", "4.乙", "0"));
 }
 

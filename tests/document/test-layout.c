@@ -4,41 +4,11 @@
 
 #include "base/nb-error.h"
 #include "base/nb-limits.h"
-#include "document/nb-layout.h"
 #include "nb-test-html.h"
+#include "nb-test-layout.h"
 
 #include <math.h>
 #include <string.h>
-
-#define SIZE 12.0
-
-static NbLayout *
-new_page (void)
-{
-  NbLayout *layout = nb_layout_new ();
-
-  nb_layout_begin_page (layout, 595, 842);
-  return layout;
-}
-
-static void
-put (NbLayout *layout, double x, double y, const char *text)
-{
-  nb_layout_add_text (layout, text, -1, (NbBox){ x, y, 0, SIZE });
-}
-
-static void
-assert_pieces (NbLayout *layout, const char *expected)
-{
-  g_autoptr (NbDocument) document = nb_document_new (NULL);
-  g_autoptr (GError) error = NULL;
-  g_autofree char *dump = NULL;
-
-  nb_layout_append_to (layout, document, NULL, &error);
-  g_assert_no_error (error);
-  dump = nb_test_html_dump (document);
-  g_assert_cmpstr (dump, ==, expected);
-}
 
 /* A line of 35 ideographs, from the left margin or indented by two. */
 static void
@@ -49,29 +19,29 @@ put_line (NbLayout *layout, double y, gboolean indented, const char *last)
   for (guint i = indented ? 2 : 0; i < 34; i++)
     g_string_append (text, "文");
   g_string_append (text, last);
-  put (layout, 80 + (indented ? 2 * SIZE : 0), y, text->str);
+  nb_test_put (layout, 80 + (indented ? 2 * NB_TEST_SIZE : 0), y, text->str);
 }
 
 static void
 test_paragraphs (void)
 {
-  g_autoptr (NbLayout) layout = new_page ();
+  g_autoptr (NbLayout) layout = nb_test_new_page ();
   g_autoptr (NbDocument) document = nb_document_new (NULL);
   const NbPiece *pieces;
   guint n;
 
-  put (layout, 200, 60, "标题");
+  nb_test_put (layout, 200, 60, "标题");
   put_line (layout, 100, TRUE, "字");
   put_line (layout, 120, FALSE, "字");
-  put (layout, 80, 140, "末行。");
-  put (layout, 104, 160, "一、二三");
+  nb_test_put (layout, 80, 140, "末行。");
+  nb_test_put (layout, 104, 160, "一、二三");
   put_line (layout, 180, TRUE, "。");
-  put (layout, 80, 200, "（一）四");
-  put (layout, 300, 780, "7");
+  nb_test_put (layout, 80, 200, "（一）四");
+  nb_test_put (layout, 300, 780, "7");
   /* The paragraph of the last line goes on behind the page number. */
   put_line (layout, 700, TRUE, "字");
   nb_layout_begin_page (layout, 595, 842);
-  put (layout, 80, 80, "续行。");
+  nb_test_put (layout, 80, 80, "续行。");
   put_line (layout, 120, FALSE, "字");
 
   g_assert_true (nb_layout_append_to (layout, document, NULL, NULL));
@@ -104,19 +74,20 @@ test_table_over_pages (void)
 {
   for (guint filled = 0; filled < 2; filled++)
     {
-      g_autoptr (NbLayout) layout = new_page ();
+      g_autoptr (NbLayout) layout = nb_test_new_page ();
 
       draw_grid (layout, 700, 2, filled != 0);
-      put (layout, 90, 709, "甲");
-      put (layout, 190, 709, "1");
-      put (layout, 90, 739, "乙");
-      put (layout, 300, 800, "- 1 -");
+      nb_test_put (layout, 90, 709, "甲");
+      nb_test_put (layout, 190, 709, "1");
+      nb_test_put (layout, 90, 739, "乙");
+      nb_test_put (layout, 300, 800, "- 1 -");
       nb_layout_begin_page (layout, 595, 842);
       draw_grid (layout, 80, 1, filled != 0);
-      put (layout, 90, 89, "丙");
-      put (layout, 190, 89, "3");
-      put (layout, 80, 200, "后");
-      assert_pieces (layout, "CS^R 0:0,0 甲\nCSR 0:0,1 1\nCS^R 0:1,0 乙\nCSR 0:1,1 \nCS^R 0:2,0 丙\nCSR 0:2,1 3\nF - 1 -\n- 后\n");
+      nb_test_put (layout, 90, 89, "丙");
+      nb_test_put (layout, 190, 89, "3");
+      nb_test_put (layout, 80, 200, "后");
+      nb_test_assert_pieces (layout, "CS^R 0:0,0 甲\nCSR 0:0,1 1\nCS^R 0:1,0 乙\nCSR 0:1,1 \nCS^R "
+                                     "0:2,0 丙\nCSR 0:2,1 3\nF - 1 -\n- 后\n");
     }
 }
 
@@ -126,16 +97,17 @@ test_row_over_pages (void)
 {
   for (guint sure = 0; sure < 2; sure++)
     {
-      g_autoptr (NbLayout) layout = new_page ();
+      g_autoptr (NbLayout) layout = nb_test_new_page ();
 
       draw_grid (layout, 700, 1, FALSE);
-      put (layout, 82, 702, "甲乙丙丁戊己庚辛");
-      put (layout, 182, 702, sure != 0 ? "1234567890123456" : "12");
+      nb_test_put (layout, 82, 702, "甲乙丙丁戊己庚辛");
+      nb_test_put (layout, 182, 702, sure != 0 ? "1234567890123456" : "12");
       nb_layout_begin_page (layout, 595, 842);
       draw_grid (layout, 80, 1, FALSE);
-      put (layout, 182, 82, "3");
-      assert_pieces (layout, sure != 0 ? "CS^R 0:0,0 甲乙丙丁戊己庚辛\nCSR 0:0,1 12345678901234563\n"
-                                       : "CS^R 0:0,0 甲乙丙丁戊己庚辛\nCSR 0:0,1 12 3\n");
+      nb_test_put (layout, 182, 82, "3");
+      nb_test_assert_pieces (
+          layout, sure != 0 ? "CS^R 0:0,0 甲乙丙丁戊己庚辛\nCSR 0:0,1 12345678901234563\n"
+                            : "CS^R 0:0,0 甲乙丙丁戊己庚辛\nCSR 0:0,1 12 3\n");
     }
 }
 
@@ -143,31 +115,32 @@ test_row_over_pages (void)
 static void
 test_lines_of_cells (void)
 {
-  g_autoptr (NbLayout) layout = new_page ();
+  g_autoptr (NbLayout) layout = nb_test_new_page ();
 
   nb_layout_add_rectangle (layout, (NbBox){ 80, 100, 60, 80 }, FALSE);
   nb_layout_add_line (layout, 110, 100, 110, 180);
   nb_layout_add_line (layout, 80, 140, 140, 140);
-  put (layout, 82, 105, "1234");
-  put (layout, 82, 120, "56");
-  put (layout, 112, 105, "7");
-  put (layout, 82, 145, "1234");
-  put (layout, 82, 160, "5");
-  put (layout, 112, 145, "6789");
-  put (layout, 112, 160, "0");
-  assert_pieces (layout, "CS^R 0:0,0 123456\nCSR 0:0,1 7\nCS^R 0:1,0 1234 5\nCSR 0:1,1 6789 0\n");
+  nb_test_put (layout, 82, 105, "1234");
+  nb_test_put (layout, 82, 120, "56");
+  nb_test_put (layout, 112, 105, "7");
+  nb_test_put (layout, 82, 145, "1234");
+  nb_test_put (layout, 82, 160, "5");
+  nb_test_put (layout, 112, 145, "6789");
+  nb_test_put (layout, 112, 160, "0");
+  nb_test_assert_pieces (layout,
+                         "CS^R 0:0,0 123456\nCSR 0:0,1 7\nCS^R 0:1,0 1234 5\nCSR 0:1,1 6789 0\n");
 }
 
 /* Text that runs over the side of the page may have lost letters. */
 static void
 test_cut_text (void)
 {
-  g_autoptr (NbLayout) layout = new_page ();
+  g_autoptr (NbLayout) layout = nb_test_new_page ();
 
-  put (layout, -20, 100, "不不同意");
-  put (layout, 560, 130, "12345678");
-  put (layout, 6, 160, "齐");
-  assert_pieces (layout, "- \357\277\275不同意\n- 123456\357\277\275\n- 齐\n");
+  nb_test_put (layout, -20, 100, "不不同意");
+  nb_test_put (layout, 560, 130, "12345678");
+  nb_test_put (layout, 6, 160, "齐");
+  nb_test_assert_pieces (layout, "- \357\277\275不同意\n- 123456\357\277\275\n- 齐\n");
 }
 
 /* Figures that stand alone at the head of a page are furniture where they count the pages. */
@@ -183,12 +156,13 @@ test_page_numbers (void)
           g_autofree char *number = g_strdup_printf ("%u", 4 + i * (step + 1));
 
           nb_layout_begin_page (layout, 595, 842);
-          put (layout, 80, 30, number);
-          put (layout, 80, 200, "甲");
+          nb_test_put (layout, 80, 30, number);
+          nb_test_put (layout, 80, 200, "甲");
         }
-      put (layout, 80, 800, "2017年1月28日");
-      assert_pieces (layout, step == 0 ? "F 4\n- 甲\nF 5\n- 甲\nF 6\n- 甲\n- 2017年1月28日\n"
-                                       : "- 4\n- 甲\n- 6\n- 甲\n- 8\n- 甲\n- 2017年1月28日\n");
+      nb_test_put (layout, 80, 800, "2017年1月28日");
+      nb_test_assert_pieces (layout, step == 0
+                                         ? "F 4\n- 甲\nF 5\n- 甲\nF 6\n- 甲\n- 2017年1月28日\n"
+                                         : "- 4\n- 甲\n- 6\n- 甲\n- 8\n- 甲\n- 2017年1月28日\n");
     }
 }
 
@@ -196,86 +170,89 @@ test_page_numbers (void)
 static void
 test_broken_numbers (void)
 {
-  g_autoptr (NbLayout) layout = new_page ();
+  g_autoptr (NbLayout) layout = nb_test_new_page ();
 
-  put (layout, 80, 100, "甲");
-  put (layout, 160, 100, "14");
-  put (layout, 220, 100, "7");
-  put (layout, 160, 115, "2");
-  put (layout, 80, 160, "乙");
-  put (layout, 160, 160, "14");
-  put (layout, 220, 160, "7");
-  put (layout, 80, 190, "丙");
-  put (layout, 160, 190, "2");
-  assert_pieces (layout, "^R 甲\nR 14 2\nR 7\n^R 乙\nR 14\nR 7\n^R 丙\nR 2\n");
+  nb_test_put (layout, 80, 100, "甲");
+  nb_test_put (layout, 160, 100, "14");
+  nb_test_put (layout, 220, 100, "7");
+  nb_test_put (layout, 160, 115, "2");
+  nb_test_put (layout, 80, 160, "乙");
+  nb_test_put (layout, 160, 160, "14");
+  nb_test_put (layout, 220, 160, "7");
+  nb_test_put (layout, 80, 190, "丙");
+  nb_test_put (layout, 160, 190, "2");
+  nb_test_assert_pieces (layout, "^R 甲\nR 14 2\nR 7\n^R 乙\nR 14\nR 7\n^R 丙\nR 2\n");
 }
 
 /* Two tables that text parts are two, and so are two of one page. */
 static void
 test_two_tables (void)
 {
-  g_autoptr (NbLayout) layout = new_page ();
+  g_autoptr (NbLayout) layout = nb_test_new_page ();
 
   draw_grid (layout, 100, 1, FALSE);
-  put (layout, 90, 109, "甲");
+  nb_test_put (layout, 90, 109, "甲");
   draw_grid (layout, 200, 1, FALSE);
-  put (layout, 90, 209, "乙");
-  put (layout, 80, 300, "后");
+  nb_test_put (layout, 90, 209, "乙");
+  nb_test_put (layout, 80, 300, "后");
   nb_layout_begin_page (layout, 595, 842);
   draw_grid (layout, 80, 1, FALSE);
-  put (layout, 90, 89, "丙");
-  assert_pieces (layout, "CS^R 0:0,0 甲\nCSR 0:0,1 \nCS^R 1:0,0 乙\nCSR 1:0,1 \n- 后\nCS^R 2:0,0 丙\nCSR 2:0,1 \n");
+  nb_test_put (layout, 90, 89, "丙");
+  nb_test_assert_pieces (
+      layout,
+      "CS^R 0:0,0 甲\nCSR 0:0,1 \nCS^R 1:0,0 乙\nCSR 1:0,1 \n- 后\nCS^R 2:0,0 丙\nCSR 2:0,1 \n");
 }
 
 static void
 test_merged_cells (void)
 {
-  g_autoptr (NbLayout) layout = new_page ();
+  g_autoptr (NbLayout) layout = nb_test_new_page ();
 
   nb_layout_add_rectangle (layout, (NbBox){ 80, 100, 200, 60 }, FALSE);
   nb_layout_add_line (layout, 180, 100, 180, 160);
   nb_layout_add_line (layout, 180, 130, 280, 130);
   nb_layout_add_line (layout, 230, 130, 230, 160);
-  put (layout, 90, 124, "甲");
-  put (layout, 190, 109, "乙");
-  put (layout, 190, 139, "1");
-  put (layout, 240, 139, "2");
-  assert_pieces (layout, "CS^R 0:0,0,2x1 甲\nCSR 0:0,1,1x2 乙\nCS^R 0:1,1 1\nCSR 0:1,2 2\n");
+  nb_test_put (layout, 90, 124, "甲");
+  nb_test_put (layout, 190, 109, "乙");
+  nb_test_put (layout, 190, 139, "1");
+  nb_test_put (layout, 240, 139, "2");
+  nb_test_assert_pieces (layout,
+                         "CS^R 0:0,0,2x1 甲\nCSR 0:0,1,1x2 乙\nCS^R 0:1,1 1\nCSR 0:1,2 2\n");
 }
 
 /* Numbers keep apart, and one number stays one. */
 static void
 test_gaps (void)
 {
-  g_autoptr (NbLayout) layout = new_page ();
+  g_autoptr (NbLayout) layout = nb_test_new_page ();
 
-  put (layout, 80, 100, "甲");
+  nb_test_put (layout, 80, 100, "甲");
   for (guint i = 0; i < 3; i++)
-    put (layout, 96 + 6.5 * i, 100, "4");
-  put (layout, 80, 130, "商");
-  put (layout, 100, 130, "业");
-  put (layout, 80, 160, "１");
-  put (layout, 92, 160, "２");
-  put (layout, 80, 190, "1");
-  put (layout, 90, 190, "2");
-  assert_pieces (layout, "- 甲444\n- 商业\n- １２\n- 1 2\n");
+    nb_test_put (layout, 96 + 6.5 * i, 100, "4");
+  nb_test_put (layout, 80, 130, "商");
+  nb_test_put (layout, 100, 130, "业");
+  nb_test_put (layout, 80, 160, "１");
+  nb_test_put (layout, 92, 160, "２");
+  nb_test_put (layout, 80, 190, "1");
+  nb_test_put (layout, 90, 190, "2");
+  nb_test_assert_pieces (layout, "- 甲444\n- 商业\n- １２\n- 1 2\n");
 }
 
 static void
 test_nothing_to_see (void)
 {
-  g_autoptr (NbLayout) layout = new_page ();
+  g_autoptr (NbLayout) layout = nb_test_new_page ();
 
   nb_layout_add_text (layout, "乙", -1, (NbBox){ NAN, 0, 5, 5 });
   nb_layout_add_text (layout, "乙", -1, (NbBox){ 10, INFINITY, 5, 5 });
   nb_layout_add_text (layout, "乙", -1, (NbBox){ 10, 10, -5, 5 });
-  put (layout, -50, 100, "乙");
-  put (layout, 80, 900, "乙");
-  put (layout, 80, 100, "\xe3\x80\x80 \n");
+  nb_test_put (layout, -50, 100, "乙");
+  nb_test_put (layout, 80, 900, "乙");
+  nb_test_put (layout, 80, 100, "\xe3\x80\x80 \n");
   nb_layout_add_line (layout, NAN, 0, 1, INFINITY);
   nb_layout_add_line (layout, 0, 0, 100, 100);
   g_assert_cmpuint (nb_layout_get_n_glyphs (layout), ==, 0);
-  assert_pieces (layout, "");
+  nb_test_assert_pieces (layout, "");
 }
 
 static void
@@ -302,7 +279,7 @@ test_limit_pages (void)
 static void
 test_limit_glyphs (void)
 {
-  g_autoptr (NbLayout) layout = new_page ();
+  g_autoptr (NbLayout) layout = nb_test_new_page ();
   g_autofree char *text = g_strnfill (10000, 'a');
 
   for (guint i = 0; i <= NB_LIMIT_GLYPHS / 10000; i++)
@@ -314,7 +291,7 @@ test_limit_glyphs (void)
 static void
 test_limit_rules (void)
 {
-  g_autoptr (NbLayout) layout = new_page ();
+  g_autoptr (NbLayout) layout = nb_test_new_page ();
 
   for (guint i = 0; i <= NB_LIMIT_RULES; i++)
     nb_layout_add_line (layout, 10, 10, 500, 10);
@@ -325,7 +302,7 @@ test_limit_rules (void)
 static void
 test_drawing (void)
 {
-  g_autoptr (NbLayout) layout = new_page ();
+  g_autoptr (NbLayout) layout = nb_test_new_page ();
   gint64 start;
 
   for (guint i = 0; i < 100000; i++)
@@ -333,7 +310,7 @@ test_drawing (void)
       nb_layout_add_line (layout, 10, i % 840, i % 500 + 20.0, i % 840);
       nb_layout_add_line (layout, i % 590, 10, i % 590, i % 800 + 20.0);
     }
-  put (layout, 80, 100, "甲");
+  nb_test_put (layout, 80, 100, "甲");
   start = g_get_monotonic_time ();
   {
     g_autoptr (NbDocument) document = nb_document_new (NULL);
