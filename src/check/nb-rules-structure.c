@@ -470,9 +470,9 @@ check_repeated (NbCheck *check)
     return;
   finding = nb_check_add (check, "S-09");
   nb_finding_set_message (finding,
-                          N_ ("{1} of {2} long paragraphs stand in the document once more. The "
-                              "first article is the one that was read; paragraphs that "
-                              "differ or stand once: {3}."));
+                          N_ ("{1} of {2} long paragraphs stand in the document once more. This "
+                              "report is read from one of the two; paragraphs that differ or "
+                              "stand once: {3}."));
   nb_finding_add_count (finding, n_again);
   nb_finding_add_count (finding, n_long);
   nb_finding_add_count (finding, n_long - n_again);
