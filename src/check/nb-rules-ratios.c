@@ -80,6 +80,8 @@ find_rate (const NbSentence *sentence, GArray *numbers, guint index, Ratio *rati
   if (index < 2 || !is_case (ratio->part) || !is_case (NUMBER (numbers, index - 2)))
     return FALSE;
   ratio->whole = NUMBER (numbers, index - 2);
+  if (ratio->part->approximate || ratio->whole->approximate)
+    return FALSE;
   words = (NbSpan){ ratio->part->end, ratio->percent->first };
   chunk = (NbSpan){ ratio->whole->end, ratio->part->first };
   first = (NbSpan){ index > 2 ? NUMBER (numbers, index - 3)->end : 0, ratio->whole->first };
@@ -96,7 +98,7 @@ find_share (const NbSentence *sentence, GArray *numbers, guint index, Ratio *rat
   NbSpan words = { ratio->part->end, ratio->percent->first };
 
   words = nb_span_strip (sentence->text, words, "narrative.filler.comma");
-  if (!is_case (ratio->part) || words.first >= words.end ||
+  if (!is_case (ratio->part) || ratio->part->approximate || words.first >= words.end ||
       nb_words_prefix ("narrative.share-of", sentence->text + words.first) == 0 ||
       has_ratio (numbers, ratio->percent))
     return FALSE;
@@ -111,6 +113,21 @@ find_share (const NbSentence *sentence, GArray *numbers, guint index, Ratio *rat
   return FALSE;
 }
 
+/* Whether the number is told as that of an earlier time, and not as by how many there are more or fewer. */
+static gboolean
+is_earlier (const char *text, GArray *numbers, guint index)
+{
+  NbSpan words = { 0, NUMBER (numbers, index)->first };
+
+  for (guint i = index; i > 0 && words.first == 0; i--)
+    if (NUMBER (numbers, i - 1)->kind != NB_NUMBER_OTHER)
+      words.first = NUMBER (numbers, i - 1)->end;
+  return nb_span_has (text, words, "narrative.against") &&
+         nb_span_has (text, words, "narrative.against.when") &&
+         !nb_span_has (text, words, "narrative.rise") &&
+         !nb_span_has (text, words, "narrative.fall");
+}
+
 /* "378, against 192 in the year before a growth of 96.9 %". */
 static gboolean
 find_growth (const NbSentence *sentence, GArray *numbers, guint index, Ratio *ratio)
@@ -119,11 +136,11 @@ find_growth (const NbSentence *sentence, GArray *numbers, guint index, Ratio *ra
   const NbNumber *before = ratio->part;
   NbSpan words = { before->end, ratio->percent->first };
   gboolean rises = nb_span_has (text, words, "narrative.rise");
-  gboolean is_compared = FALSE;
 
   if (!is_case (before) || before->approximate || nb_decimal_is_zero (before->value) ||
       memchr (text + words.first, ';', words.end - words.first) != NULL ||
-      rises == nb_span_has (text, words, "narrative.fall"))
+      rises == nb_span_has (text, words, "narrative.fall") ||
+      !is_earlier (text, numbers, index - 1))
     return FALSE;
   ratio->part = NULL;
   for (guint i = index - 1; i > 0; i--)
@@ -131,12 +148,10 @@ find_growth (const NbSentence *sentence, GArray *numbers, guint index, Ratio *ra
       const NbNumber *now = NUMBER (numbers, i - 1);
       double change;
 
-      is_compared |= nb_span_has (text, (NbSpan){ now->end, NUMBER (numbers, i)->first },
-                                  "narrative.against");
-      if (!is_case (now) || !is_compared)
+      if (!is_case (now))
         continue;
       change = nb_decimal_to_double (now->value) / nb_decimal_to_double (before->value) - 1;
-      if (tells (ratio->percent, 100 * (rises ? change : -change)))
+      if (now->approximate || tells (ratio->percent, 100 * (rises ? change : -change)))
         return FALSE;
       if (ratio->part == NULL)
         ratio->part = now;
