@@ -187,7 +187,7 @@ take (Joint *self)
 static void
 try_row (Joint *self, guint row, const gint64 *residual)
 {
-  if (row == self->n_rows)
+  if (row >= MIN (self->n_rows, MOST_ROWS))
     {
       for (guint i = 0; i < self->n_columns; i++)
         if (residual[i] != 0)
