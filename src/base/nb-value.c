@@ -53,8 +53,9 @@ static const Unit units[] = {
 
 /* What makes another unit of one of money: tens and hundreds of it, and what is no yuan. */
 static const char *const other_money[] = {
-  "\u5341", "\u767e", "\u5343", "\u4e07",            /* ten, hundred, thousand, ten thousand */
-  "\u7f8e", "\u6e2f", "\u6b27", "\u65e5", "\u6fb3", /* of the USA, Hong Kong, Europe, Japan, Australia */
+  "\u5341", "\u767e", "\u5343", "\u4e07", /* ten, hundred, thousand, ten thousand */
+  "\u7f8e", "\u6e2f", "\u6b27", "\u65e5",
+  "\u6fb3", /* of the USA, Hong Kong, Europe, Japan, Australia */
 };
 
 /* Signs of a change, after folding. */
@@ -96,6 +97,27 @@ is_placeholder (const char *folded)
   return folded[n_dashes] == '\0';
 }
 
+/* "46（上年） 26（本年）" is no number with one remark: whether @inner, the text between the first bracket and the last, closes
+ * the first, and another number follows with a bracket of its own. Nobody knows which of the two is meant. "1）3件；2）5件" within
+ * one remark opens nothing and is left alone. */
+static gboolean
+holds_other_number (const char *inner, gsize length, const char *open, const char *close)
+{
+  guint depth = 1;
+  gboolean has_number = FALSE;
+
+  for (const char *p = inner; p < inner + length; p = g_utf8_next_char (p))
+    {
+      if (g_str_has_prefix (p, close))
+        depth -= depth > 0;
+      else if (g_str_has_prefix (p, open) && depth++ == 0 && has_number)
+        return TRUE;
+      else if (depth == 0)
+        has_number |= g_unichar_isdigit (g_utf8_get_char (p));
+    }
+  return FALSE;
+}
+
 /* Where the bracketed remark begins that ends @text, in bytes; the length of @text where there
  * is none. */
 static gsize
@@ -118,6 +140,8 @@ find_remark (const char *text, gsize length, gsize *inner_offset, gsize *inner_l
         continue;
       *inner_offset = (gsize) (open - text) + n_open;
       *inner_length = length - n_close - *inner_offset;
+      if (holds_other_number (text + *inner_offset, *inner_length, pairs[i][0], pairs[i][1]))
+        return length;
       return (gsize) (open - text);
     }
 

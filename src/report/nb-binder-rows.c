@@ -567,15 +567,16 @@ static void
 write_rows_together (Writer *self, GArray *chain)
 {
   g_autofree GArray **choice = g_new0 (GArray *, chain->len);
-
-  gboolean agree = nb_heads_agree_columns (self->document, self->items, self->bound->table,
-                                           g_array_index (chain, NbRun, 0).label);
+  gboolean agree = TRUE;
 
   nb_columns_choose (self->document, self->items, self->bound->table, chain, choice);
   for (guint i = 0; i < chain->len; i++)
     {
       g_autoptr (GArray) cells = collect_cells (self, &g_array_index (chain, NbRun, i));
 
+      /* Heads that are printed again further down, on another page, may have another order. */
+      agree = agree && nb_heads_agree_columns (self->document, self->items, self->bound->table,
+                                               g_array_index (chain, NbRun, i).label);
       if (agree && choice[i]->len == 0)
         nb_heads_choose_clipped (self->document, self->items, self->bound->table,
                                  g_array_index (chain, NbRun, 0).label, cells, choice[i]);

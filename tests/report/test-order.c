@@ -193,6 +193,37 @@ test_cut (void)
   assert_label (12, "（四）无法提供 | 1.本机", -1);
 }
 
+#define HEADS_TURNED                                                                               \
+  "申请人情况\n自然人 | 法人或其他组织 | 总计\n"                                  \
+  "科研机构 | 商业企业 | 社会公益组织 | 法律服务机构 | 其他\n"
+
+/* Heads that are printed again on the next page: in the same order they say nothing new, in another one the rows below them
+ * cannot be bound. */
+static void
+assert_heads_again (const char *heads, gboolean is_read)
+{
+  g_autoptr (GString) text = g_string_new (HEAD HEADS);
+  g_autoptr (NbReport) report = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      if (i == 15)
+        g_string_append (text, heads);
+      add_row (text, i, rows[i].label);
+    }
+  report = recognise (text->str, "x.txt");
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    g_assert_cmpint (nb_figure_get_state (find (report, rows[i].id, "natural_person")), ==,
+                     i < 15 || is_read ? NB_STATE_NUMBER : NB_STATE_UNREADABLE);
+}
+
+static void
+test_heads_again (void)
+{
+  assert_heads_again (HEADS, TRUE);
+  assert_heads_again (HEADS_TURNED, FALSE);
+}
+
 #define BLOCK_HEADS                                                                                \
   "<td>结果维持</td><td>结果纠正</td><td>其他结果</td><td>尚未审结</td><td>总计</td>"
 #define BLOCK_TALL                                                                                    \
@@ -260,6 +291,7 @@ int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/nianbao/order/heads-again", test_heads_again);
   g_test_add_func ("/nianbao/order/moved", test_moved);
   g_test_add_func ("/nianbao/order/row-of-other-form", test_row_of_other_form);
   g_test_add_func ("/nianbao/order/lost", test_lost);
