@@ -288,9 +288,15 @@ read_parts (NbDocument *document, GPtrArray *sets)
               set_caption (part, g_ptr_array_index (sets, j));
         }
       if (set != NULL && is_repeated (parts, part))
-        free_part (part);
-      else
-        g_ptr_array_add (parts, part);
+        {
+          free_part (part);
+          continue;
+        }
+      /* Attached tables, those of departments for one, are not the organ's own: the line above says whose they are. */
+      if (i > 0 && i < n_own && part->facts.scope == NULL &&
+          wholes[i].first == wholes[i - 1].first && wholes[i].end == wholes[i - 1].end)
+        set_caption (part, g_ptr_array_index (sets, i - 1));
+      g_ptr_array_add (parts, part);
     }
   return parts;
 }

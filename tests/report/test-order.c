@@ -224,6 +224,31 @@ test_heads_again (void)
   assert_heads_again (HEADS_TURNED, FALSE);
 }
 
+/* The table of a department, attached to the report, is a part of its own that says whose it is. */
+static void
+test_attached (void)
+{
+  g_autoptr (GString) text = g_string_new (HEAD HEADS);
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (NbSource) source = NULL;
+  g_autoptr (NbDocument) document = NULL;
+  g_autoptr (GPtrArray) reports = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    add_row (text, i, rows[i].label);
+  g_string_append (text, "五、存在的主要问题及改进情况\n仍有不足。\n县教育局\n" HEADS);
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    add_row (text, i + 30, rows[i].label);
+  bytes = g_bytes_new (text->str, text->len);
+  source = nb_source_new_for_bytes ("x.txt", bytes, NULL, NULL);
+  document = nb_document_read (source, NULL, NULL);
+  reports = nb_report_recognise (document, NULL, NULL);
+  g_assert_nonnull (reports);
+  g_assert_cmpuint (reports->len, ==, 2);
+  g_assert_null (nb_report_get_scope (g_ptr_array_index (reports, 0)));
+  g_assert_cmpstr (nb_report_get_scope (g_ptr_array_index (reports, 1)), ==, "县教育局");
+}
+
 #define BLOCK_HEADS                                                                                \
   "<td>结果维持</td><td>结果纠正</td><td>其他结果</td><td>尚未审结</td><td>总计</td>"
 #define BLOCK_TALL                                                                                    \
@@ -291,6 +316,7 @@ int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/nianbao/order/attached", test_attached);
   g_test_add_func ("/nianbao/order/heads-again", test_heads_again);
   g_test_add_func ("/nianbao/order/moved", test_moved);
   g_test_add_func ("/nianbao/order/row-of-other-form", test_row_of_other_form);
