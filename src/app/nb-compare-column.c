@@ -37,6 +37,7 @@ create_label (gboolean number)
   nb_ui_mark_han (GTK_LABEL (label));
   if (number)
     {
+      gtk_label_set_justify (GTK_LABEL (label), GTK_JUSTIFY_RIGHT);
       gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
       gtk_widget_add_css_class (label, "numeric");
     }
@@ -129,6 +130,20 @@ nb_compare_column_dup_text (NbCompareRow *row, NbCompareColumn column)
     }
 }
 
+/* In a very narrow window A stands above B, and the difference above the per cent. */
+static char *
+dup_shown (NbCompareRow *row, NbCompareColumn column)
+{
+  g_autofree char *text = nb_compare_column_dup_text (row, column);
+  g_autofree char *below = NULL;
+
+  if (!nb_compare_row_is_stacked (row) || nb_compare_row_get_row (row) == NULL ||
+      (column != COLUMN_A && column != COLUMN_DELTA))
+    return g_steal_pointer (&text);
+  below = nb_compare_column_dup_text (row, column + 1);
+  return g_strdup_printf ("%s\n%s", text, below);
+}
+
 static gboolean
 is_dim (const NbComparisonRow *row, NbCompareColumn column)
 {
@@ -147,6 +162,15 @@ is_dim (const NbComparisonRow *row, NbCompareColumn column)
     }
 }
 
+static gboolean
+is_shown_dim (NbCompareRow *row, NbCompareColumn column)
+{
+  const NbComparisonRow *values = nb_compare_row_get_row (row);
+
+  return values != NULL && is_dim (values, column) &&
+         (!nb_compare_row_is_stacked (row) || is_dim (values, column + 1));
+}
+
 static void
 set_class (GtkWidget *widget, const char *name, gboolean on)
 {
@@ -162,7 +186,7 @@ bind_item (GtkWidget *box, NbCompareRow *row)
   GtkWidget *mark = gtk_widget_get_first_child (box), *label = gtk_widget_get_last_child (box);
   const NbComparisonRow *values = nb_compare_row_get_row (row);
   NbFinding *finding = nb_compare_row_get_finding (row);
-  const char *text = nb_compare_row_get_label (row);
+  g_autofree char *text = nb_compare_row_dup_title (row);
   g_autofree char *title = finding != NULL ? nb_finding_dup_title (finding) : NULL;
   g_autofree char *tip = title != NULL ? g_strdup_printf ("%s\n%s", text, title) : g_strdup (text);
   g_autofree char *spoken = values != NULL ? nb_compare_row_dup_spoken (row) : g_strdup (text);
@@ -235,10 +259,11 @@ nb_compare_column_bind (GtkListItem *list_item, NbCompareColumn column)
     bind_note (child, row);
   else
     {
-      text = nb_compare_column_dup_text (row, column);
+      text = dup_shown (row, column);
       gtk_label_set_text (GTK_LABEL (child), text != NULL ? text : "");
       set_class (child, "nb-strong",
-                 column == COLUMN_DELTA && values != NULL && nb_compare_is_changed (values));
-      set_class (child, "dim-label", values != NULL && is_dim (values, column));
+                 column == COLUMN_DELTA && values != NULL && nb_compare_is_changed (values) &&
+                     !nb_compare_row_is_stacked (row));
+      set_class (child, "dim-label", is_shown_dim (row, column));
     }
 }

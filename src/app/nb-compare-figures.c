@@ -47,6 +47,7 @@ struct _NbCompareFigures
   GListStore *rows;  /* (owned): what has come so far */
   gboolean filling;
   gboolean narrow; /* there is no room for bars and reasons */
+  gboolean slim;   /* nor for A beside B */
 };
 
 G_DEFINE_FINAL_TYPE (NbCompareFigures, nb_compare_figures, ADW_TYPE_BIN)
@@ -359,6 +360,7 @@ choose_rows (NbCompareFigures *self, GPtrArray *wanted, GHashTable *units)
         before = NULL;
       nb_compare_row_set_place (shown, label, printed ? groups->len : 0, find_finding (self, row));
       nb_compare_row_set_repeats (shown, is_same_reason (row, before));
+      nb_compare_row_set_narrow (shown, self->narrow, self->slim);
       before = row;
       g_ptr_array_add (self->chosen, shown);
     }
@@ -446,6 +448,7 @@ align_heads (GtkWidget *widget, guint *column)
       gboolean number = *column >= COLUMN_A && *column <= COLUMN_PERCENT;
 
       gtk_widget_set_hexpand (widget, TRUE);
+      gtk_label_set_justify (GTK_LABEL (widget), number ? GTK_JUSTIFY_RIGHT : GTK_JUSTIFY_LEFT);
       gtk_label_set_xalign (GTK_LABEL (widget), number ? 1 : *column == COLUMN_BAR ? 0.5f : 0);
       (*column)++;
       return;
@@ -459,15 +462,50 @@ static const struct
 {
   const char *title;
   int width; /* for text of the usual size */
+  int slim;  /* the same with two in one */
 } columns[N_COLUMNS] = {
-  [COLUMN_ITEM] = { N_ ("Item"), -1 },
-  [COLUMN_A] = { "A", 108 },
-  [COLUMN_B] = { "B", 108 },
-  [COLUMN_DELTA] = { N_ ("Difference"), 92 },
-  [COLUMN_PERCENT] = { N_ ("Change"), 92 },
-  [COLUMN_BAR] = { N_ ("Less ◂▸ More"), 130 },
-  [COLUMN_NOTE] = { N_ ("Comparability"), 300 },
+  [COLUMN_ITEM] = { N_ ("Item"), -1, -1 },
+  [COLUMN_A] = { "A", 108, 84 },
+  [COLUMN_B] = { "B", 108, 0 },
+  [COLUMN_DELTA] = { N_ ("Difference"), 92, 92 },
+  [COLUMN_PERCENT] = { N_ ("Change"), 92, 0 },
+  [COLUMN_BAR] = { N_ ("Less ◂▸ More"), 130, 0 },
+  [COLUMN_NOTE] = { N_ ("Comparability"), 300, 0 },
 };
+
+static gboolean
+is_gone (NbCompareFigures *self, NbCompareColumn column)
+{
+  return (self->narrow && (column == COLUMN_BAR || column == COLUMN_NOTE)) ||
+         (self->slim && (column == COLUMN_B || column == COLUMN_PERCENT));
+}
+
+static char *
+dup_title (NbCompareFigures *self, NbCompareColumn column)
+{
+  guint side = column == COLUMN_A ? 0 : 1;
+
+  if (self->comparison == NULL || (column != COLUMN_A && column != COLUMN_B))
+    return g_strdup (_ (columns[column].title));
+  return g_strdup_printf ("%s %u", side == 0 ? _ ("A") : _ ("B"),
+                          nb_report_get_year (nb_comparison_get_report (self->comparison, side)));
+}
+
+/* Where two columns stand in one, so do their heads. */
+static void
+update_titles (NbCompareFigures *self)
+{
+  for (NbCompareColumn i = 0; i < N_COLUMNS; i++)
+    {
+      g_autofree char *title = dup_title (self, i);
+      g_autofree char *below = self->slim && (i == COLUMN_A || i == COLUMN_DELTA)
+                                   ? dup_title (self, i + 1)
+                                   : NULL;
+      g_autofree char *both = below != NULL ? g_strdup_printf ("%s\n%s", title, below) : NULL;
+
+      gtk_column_view_column_set_title (self->columns[i], both != NULL ? both : title);
+    }
+}
 
 /* A number that is cut is another number: columns grow with the letters. */
 static void
@@ -478,13 +516,14 @@ scale_columns (NbCompareFigures *self)
   for (NbCompareColumn i = 0; i < N_COLUMNS; i++)
     {
       /* GTK 4.8 gives a column that is not seen its room all the same. */
-      gboolean is_gone = self->narrow && (i == COLUMN_BAR || i == COLUMN_NOTE);
+      gboolean gone = is_gone (self, i);
+      int width = self->slim ? columns[i].slim : columns[i].width;
 
+      gtk_column_view_column_set_visible (self->columns[i], !gone);
       gtk_column_view_column_set_expand (self->columns[i],
-                                         i == COLUMN_ITEM || (i == COLUMN_NOTE && !is_gone));
+                                         i == COLUMN_ITEM || (i == COLUMN_NOTE && !gone));
       if (columns[i].width > 0)
-        gtk_column_view_column_set_fixed_width (self->columns[i],
-                                                is_gone ? 0 : (int) (columns[i].width * scale));
+        gtk_column_view_column_set_fixed_width (self->columns[i], gone ? 0 : (int) (width * scale));
     }
 }
 
@@ -612,14 +651,7 @@ nb_compare_figures_show (NbCompareFigures *self,
   g_set_object (&self->comparison, comparison);
   g_set_object (&self->items[0], a);
   g_set_object (&self->items[1], b);
-  for (guint side = 0; comparison != NULL && side < 2; side++)
-    {
-      g_autofree char *title = g_strdup_printf (
-          "%s %u", side == 0 ? _ ("A") : _ ("B"),
-          nb_report_get_year (nb_comparison_get_report (comparison, side)));
-
-      gtk_column_view_column_set_title (self->columns[COLUMN_A + side], title);
-    }
+  update_titles (self);
   fill_filter (self);
   refill (self);
 }
@@ -642,16 +674,22 @@ nb_compare_figures_set_order (NbCompareFigures *self, NbCompareOrder order)
  * nb_compare_figures_set_narrow:
  * @self: a list
  * @narrow: whether there is room for item, values and difference only
+ * @slim: whether there is not even room for A beside B
  */
 void
-nb_compare_figures_set_narrow (NbCompareFigures *self, gboolean narrow)
+nb_compare_figures_set_narrow (NbCompareFigures *self, gboolean narrow, gboolean slim)
 {
   g_return_if_fail (NB_IS_COMPARE_FIGURES (self));
 
   self->narrow = narrow;
-  gtk_column_view_column_set_visible (self->columns[COLUMN_BAR], !narrow);
-  gtk_column_view_column_set_visible (self->columns[COLUMN_NOTE], !narrow);
+  self->slim = slim;
+  if (slim)
+    gtk_widget_add_css_class (GTK_WIDGET (self->view), "nb-slim");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self->view), "nb-slim");
   scale_columns (self);
+  update_titles (self);
+  refill (self);
 }
 
 /**
@@ -706,9 +744,12 @@ nb_compare_figures_write_tsv (NbCompareFigures *self, GString *out)
   g_return_if_fail (NB_IS_COMPARE_FIGURES (self));
 
   for (NbCompareColumn i = 0; i < N_COLUMNS; i++)
-    if (i != COLUMN_BAR)
-      g_string_append_printf (out, "%s%s", i > 0 ? "\t" : "",
-                              gtk_column_view_column_get_title (self->columns[i]));
+    {
+      g_autofree char *title = dup_title (self, i);
+
+      if (i != COLUMN_BAR)
+        g_string_append_printf (out, "%s%s", i > 0 ? "\t" : "", title);
+    }
   g_string_append_c (out, '\n');
   for (guint i = 0; i < self->chosen->len; i++)
     {

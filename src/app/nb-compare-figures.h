@@ -33,7 +33,7 @@ GtkWidget  *nb_compare_figures_new        (void);
 void        nb_compare_figures_show       (NbCompareFigures *self, NbComparison *comparison, NbAppItem *a, NbAppItem *b);
 void        nb_compare_figures_set_filter (NbCompareFigures *self, guint filter);
 void        nb_compare_figures_set_order  (NbCompareFigures *self, NbCompareOrder order);
-void        nb_compare_figures_set_narrow (NbCompareFigures *self, gboolean narrow);
+void        nb_compare_figures_set_narrow (NbCompareFigures *self, gboolean narrow, gboolean slim);
 GListModel *nb_compare_figures_get_rows   (NbCompareFigures *self);
 void        nb_compare_figures_write_tsv  (NbCompareFigures *self, GString *out);
 

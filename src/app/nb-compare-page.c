@@ -20,6 +20,10 @@ struct _NbComparePage
   GtkWidget parent_instance;
 
   GtkWidget *box;
+  GtkGrid *sides;
+  GtkWidget *letter_a;
+  GtkWidget *letter_b;
+  GtkWidget *swap;
   GtkDropDown *drop_a;
   GtkDropDown *drop_b;
   GtkStack *content;
@@ -40,6 +44,7 @@ struct _NbComparePage
   guint update_idle;
   gboolean filling;
   gboolean narrow;
+  gboolean slim; /* A stands above B */
 };
 
 G_DEFINE_FINAL_TYPE (NbComparePage, nb_compare_page, GTK_TYPE_WIDGET)
@@ -335,13 +340,36 @@ nb_compare_page_measure (GtkWidget *widget,
                       NULL);
 }
 
+static void
+place (GtkWidget *child, int column, int row, int n_rows)
+{
+  GtkLayoutManager *layout = gtk_widget_get_layout_manager (gtk_widget_get_parent (child));
+
+  g_object_set (gtk_layout_manager_get_layout_child (layout, child), "column", column, "row", row,
+                "row-span", n_rows, NULL);
+}
+
+/* A beside B with the swap between them, or A above B with the swap behind both. */
+static void
+place_sides (NbComparePage *self)
+{
+  gboolean slim = self->slim;
+
+  place (self->letter_a, 0, 0, 1);
+  place (GTK_WIDGET (self->drop_a), 1, 0, 1);
+  place (self->swap, 2, 0, slim ? 2 : 1);
+  place (self->letter_b, slim ? 0 : 3, slim ? 1 : 0, 1);
+  place (GTK_WIDGET (self->drop_b), slim ? 1 : 4, slim ? 1 : 0, 1);
+}
+
 static gboolean
 layout_cb (gpointer user_data)
 {
   NbComparePage *self = user_data;
 
-  nb_compare_figures_set_narrow (self->figures, self->narrow);
-  nb_compare_text_set_narrow (self->text, self->narrow);
+  place_sides (self);
+  nb_compare_figures_set_narrow (self->figures, self->narrow, self->slim);
+  nb_compare_text_set_narrow (self->text, self->narrow, self->slim);
   return G_SOURCE_REMOVE;
 }
 
@@ -350,11 +378,13 @@ static void
 nb_compare_page_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
   NbComparePage *self = NB_COMPARE_PAGE (widget);
-  gboolean narrow = width / MAX (nb_ui_get_text_scale (widget), 1) < 860;
+  double room = width / MAX (nb_ui_get_text_scale (widget), 1);
+  gboolean narrow = room < 860, slim = room < 600;
 
-  if (narrow != self->narrow)
+  if (narrow != self->narrow || slim != self->slim)
     g_idle_add_full (G_PRIORITY_HIGH_IDLE, layout_cb, g_object_ref (self), g_object_unref);
   self->narrow = narrow;
+  self->slim = slim;
   gtk_widget_allocate (self->box, width, height, baseline, NULL);
 }
 
@@ -404,6 +434,10 @@ nb_compare_page_class_init (NbComparePageClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/nianbao/Nianbao/ui/nb-compare-page.ui");
   gtk_widget_class_bind_template_child (widget_class, NbComparePage, box);
+  gtk_widget_class_bind_template_child (widget_class, NbComparePage, sides);
+  gtk_widget_class_bind_template_child (widget_class, NbComparePage, letter_a);
+  gtk_widget_class_bind_template_child (widget_class, NbComparePage, letter_b);
+  gtk_widget_class_bind_template_child (widget_class, NbComparePage, swap);
   gtk_widget_class_bind_template_child (widget_class, NbComparePage, drop_a);
   gtk_widget_class_bind_template_child (widget_class, NbComparePage, drop_b);
   gtk_widget_class_bind_template_child (widget_class, NbComparePage, content);
@@ -431,6 +465,7 @@ nb_compare_page_init (NbComparePage *self)
   self->filling = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
   nb_wrap_layout_apply (GTK_WIDGET (self));
+  place_sides (self);
   self->filling = FALSE;
   for (guint side = 0; side < 2; side++)
     {

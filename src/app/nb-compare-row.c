@@ -21,6 +21,8 @@ struct _NbCompareRow
   char *heading;              /* (owned) (nullable) */
   char *label;                /* (owned) (nullable): what it is called here, none for a heading */
   gboolean repeats;           /* the row above says already why it is not compared */
+  gboolean narrow;            /* the reason has no column of its own */
+  gboolean stacked;           /* A stands above B, the difference above the per cent */
   guint depth;                /* how many groups it stands in */
   NbFinding *finding; /* (owned) (nullable): a relation with one of its values that does not hold */
   double share;       /* of the largest change of its unit, with its sign */
@@ -136,6 +138,43 @@ nb_compare_row_get_label (NbCompareRow *self)
   return self->label != NULL
              ? self->label
              : nb_label_pick (self->row->matter.label_zh, self->row->matter.label_en);
+}
+
+/**
+ * nb_compare_row_set_narrow:
+ * @self: a row
+ * @narrow: whether the reason has no column of its own
+ * @stacked: whether A stands above B
+ */
+void
+nb_compare_row_set_narrow (NbCompareRow *self, gboolean narrow, gboolean stacked)
+{
+  self->narrow = narrow;
+  self->stacked = stacked;
+}
+
+gboolean
+nb_compare_row_is_stacked (NbCompareRow *self)
+{
+  return self->stacked;
+}
+
+/**
+ * nb_compare_row_dup_title:
+ * @self: a row
+ *
+ * Returns: (transfer full): its name, with why it is not compared where that is said nowhere else
+ */
+char *
+nb_compare_row_dup_title (NbCompareRow *self)
+{
+  const char *label = nb_compare_row_get_label (self);
+  g_autofree char *why = self->row != NULL && self->narrow && !self->repeats &&
+                                 !self->row->has_delta
+                             ? nb_comparison_row_dup_remark (self->row)
+                             : NULL;
+
+  return why != NULL ? g_strdup_printf ("%s\n%s", label, why) : g_strdup (label);
 }
 
 guint

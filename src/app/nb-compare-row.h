@@ -14,6 +14,9 @@ NbCompareRow          *nb_compare_row_new           (NbComparison *comparison, c
 void                   nb_compare_row_set_place     (NbCompareRow *self, const char *label, guint depth, NbFinding *finding);
 void                   nb_compare_row_set_repeats   (NbCompareRow *self, gboolean repeats);
 gboolean               nb_compare_row_get_repeats   (NbCompareRow *self);
+void                   nb_compare_row_set_narrow    (NbCompareRow *self, gboolean narrow, gboolean stacked);
+gboolean               nb_compare_row_is_stacked    (NbCompareRow *self);
+char                  *nb_compare_row_dup_title     (NbCompareRow *self);
 const char            *nb_compare_row_get_label     (NbCompareRow *self);
 guint                  nb_compare_row_get_depth     (NbCompareRow *self);
 NbFinding             *nb_compare_row_get_finding   (NbCompareRow *self);

@@ -27,6 +27,7 @@ struct _NbCompareText
   AdwBin parent_instance;
 
   GtkWidget *outline_pane;
+  GtkBox *sides;
   GtkListBox *outline;
   GtkTextView *views[2];
   GtkTextView *view_a;
@@ -403,6 +404,7 @@ nb_compare_text_class_init (NbCompareTextClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/nianbao/Nianbao/ui/nb-compare-text.ui");
   gtk_widget_class_bind_template_child (widget_class, NbCompareText, outline_pane);
+  gtk_widget_class_bind_template_child (widget_class, NbCompareText, sides);
   gtk_widget_class_bind_template_child (widget_class, NbCompareText, outline);
   gtk_widget_class_bind_template_child (widget_class, NbCompareText, view_a);
   gtk_widget_class_bind_template_child (widget_class, NbCompareText, view_b);
@@ -564,12 +566,15 @@ nb_compare_text_move (NbCompareText *self, int step)
  * nb_compare_text_set_narrow:
  * @self: two columns
  * @narrow: whether there is no room for the outline
+ * @slim: whether A has to stand above B
  */
 void
-nb_compare_text_set_narrow (NbCompareText *self, gboolean narrow)
+nb_compare_text_set_narrow (NbCompareText *self, gboolean narrow, gboolean slim)
 {
   g_return_if_fail (NB_IS_COMPARE_TEXT (self));
   gtk_widget_set_visible (self->outline_pane, !narrow);
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->sides),
+                                  slim ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
 }
 
 /**

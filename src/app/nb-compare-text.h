@@ -13,7 +13,7 @@ G_DECLARE_FINAL_TYPE (NbCompareText, nb_compare_text, NB, COMPARE_TEXT, AdwBin)
 GtkWidget *nb_compare_text_new           (void);
 void       nb_compare_text_show          (NbCompareText *self, NbComparison *comparison);
 void       nb_compare_text_move          (NbCompareText *self, int step);
-void       nb_compare_text_set_narrow    (NbCompareText *self, gboolean narrow);
+void       nb_compare_text_set_narrow    (NbCompareText *self, gboolean narrow, gboolean slim);
 guint      nb_compare_text_count         (NbCompareText *self);
 int        nb_compare_text_get_current   (NbCompareText *self);
 GtkWidget *nb_compare_text_get_side      (NbCompareText *self, guint side);

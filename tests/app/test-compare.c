@@ -478,6 +478,31 @@ test_narrow (Fixture *fixture, gconstpointer data)
   g_assert_cmpfloat (bounds.origin.x + bounds.size.width, >, gtk_widget_get_width (view) - 40);
 }
 
+/* On a telephone A stands above B, in the choice and in the rows, and nothing is out of sight. */
+static void
+test_slim (Fixture *fixture, gconstpointer data)
+{
+  NbComparePage *page = open_compare (fixture, "yunxi-2023.html", "yunxi-2024.html");
+  g_autoptr (GString) copied = g_string_new (NULL);
+  GtkWidget *label;
+  graphene_rect_t bounds;
+
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 360, 640);
+  wait_until (is_narrow, fixture->window);
+  run_for (300);
+  wait_until (fixture_is_idle, fixture->window);
+  g_assert_cmpint (gtk_widget_get_width (GTK_WIDGET (page)), <=, 360);
+  label = fixture_find_label (GTK_WIDGET (page), "+25\n+13.2%");
+  g_assert_nonnull (label);
+  g_assert_nonnull (fixture_find_label (GTK_WIDGET (page), "189\n214"));
+  g_assert_true (gtk_widget_compute_bounds (label, GTK_WIDGET (page), &bounds));
+  g_assert_cmpfloat (bounds.origin.x + bounds.size.width, <=, 360);
+  /* What is copied is a sheet as ever. */
+  nb_compare_figures_write_tsv (nb_compare_page_get_figures (page), copied);
+  g_assert_true (g_str_has_prefix (copied->str, "Item\tA 2023\tB 2024\tDifference\tChange\t"));
+  g_assert_nonnull (strstr (copied->str, "\t189\t214\t+25\t+13.2%\t"));
+}
+
 static void
 test_same (Fixture *fixture, gconstpointer data)
 {
@@ -546,6 +571,7 @@ main (int argc, char **argv)
   ADD ("shares", test_shares);
   ADD ("case-34", test_case_34);
   ADD ("narrow", test_narrow);
+  ADD ("slim", test_slim);
   ADD ("break", test_break);
   ADD ("text", test_text);
   ADD ("same", test_same);
