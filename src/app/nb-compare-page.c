@@ -15,6 +15,11 @@
 #include "export/nb-comparison-export.h"
 #include "export/nb-names.h"
 
+enum
+{
+  SMALLEST_WIDTH = 300, /* that a window may ask for before the lay-out follows */
+};
+
 struct _NbComparePage
 {
   GtkWidget parent_instance;
@@ -336,8 +341,12 @@ nb_compare_page_measure (GtkWidget *widget,
                          int *minimum_baseline,
                          int *natural_baseline)
 {
-  gtk_widget_measure (NB_COMPARE_PAGE (widget)->box, orientation, for_size, minimum, natural, NULL,
-                      NULL);
+  NbComparePage *self = NB_COMPARE_PAGE (widget);
+
+  gtk_widget_measure (self->box, orientation, for_size, minimum, natural, NULL, NULL);
+  /* Else the window could never become narrow enough for the lay-out that needs less. */
+  if (orientation == GTK_ORIENTATION_HORIZONTAL && !self->slim)
+    *minimum = MIN (*minimum, SMALLEST_WIDTH);
 }
 
 static void
@@ -380,12 +389,14 @@ nb_compare_page_size_allocate (GtkWidget *widget, int width, int height, int bas
   NbComparePage *self = NB_COMPARE_PAGE (widget);
   double room = width / MAX (nb_ui_get_text_scale (widget), 1);
   gboolean narrow = room < 860, slim = room < 600;
+  int minimum = 0;
 
   if (narrow != self->narrow || slim != self->slim)
     g_idle_add_full (G_PRIORITY_HIGH_IDLE, layout_cb, g_object_ref (self), g_object_unref);
   self->narrow = narrow;
   self->slim = slim;
-  gtk_widget_allocate (self->box, width, height, baseline, NULL);
+  gtk_widget_measure (self->box, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
+  gtk_widget_allocate (self->box, MAX (width, minimum), height, baseline, NULL);
 }
 
 static void

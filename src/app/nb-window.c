@@ -406,6 +406,8 @@ build_shell (NbWindow *self)
   nb_shell_set_item (self->shell, self->item);
   self->watcher = nb_watcher_new (self->session);
   self->stack = GTK_STACK (gtk_stack_new ());
+  /* What is not seen does not keep the window wide. */
+  gtk_stack_set_hhomogeneous (self->stack, FALSE);
   gtk_stack_add_named (self->stack, GTK_WIDGET (self->shell), "shell");
   nb_toasts_set_content (self->toasts, GTK_WIDGET (self->stack));
   nb_window_input_add_drop_target (self, self->overlay);

@@ -478,6 +478,13 @@ test_narrow (Fixture *fixture, gconstpointer data)
   g_assert_cmpfloat (bounds.origin.x + bounds.size.width, >, gtk_widget_get_width (view) - 40);
 }
 
+static gboolean
+is_stacked (gpointer page)
+{
+  return fixture_find_label (page, "+5\n+6.0%") != NULL &&
+         fixture_find_label (page, "84\n89") != NULL;
+}
+
 /* On a telephone A stands above B, in the choice and in the rows, and nothing is out of sight. */
 static void
 test_slim (Fixture *fixture, gconstpointer data)
@@ -489,12 +496,10 @@ test_slim (Fixture *fixture, gconstpointer data)
 
   gtk_window_set_default_size (GTK_WINDOW (fixture->window), 360, 640);
   wait_until (is_narrow, fixture->window);
+  wait_until (is_stacked, page);
   run_for (300);
-  wait_until (fixture_is_idle, fixture->window);
   g_assert_cmpint (gtk_widget_get_width (GTK_WIDGET (page)), <=, 360);
-  label = fixture_find_label (GTK_WIDGET (page), "+25\n+13.2%");
-  g_assert_nonnull (label);
-  g_assert_nonnull (fixture_find_label (GTK_WIDGET (page), "189\n214"));
+  label = fixture_find_label (GTK_WIDGET (page), "+5\n+6.0%");
   g_assert_true (gtk_widget_compute_bounds (label, GTK_WIDGET (page), &bounds));
   g_assert_cmpfloat (bounds.origin.x + bounds.size.width, <=, 360);
   /* What is copied is a sheet as ever. */
