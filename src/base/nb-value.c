@@ -551,6 +551,63 @@ is_other_money (const char *text, const char *word)
   return FALSE;
 }
 
+/* What stands before a unit and behind it, where several are listed, with "or" as well, or one is put in brackets. */
+static gboolean
+is_unit_sign (gunichar c)
+{
+  return c == '(' || c == ')' || c == '[' || c == ']' || c == ':' || c == '/' || c == ',' ||
+         c == ';' || c == '.' || c == 0x3001 || c == 0x3002 || c == 0x3010 || c == 0x3011 ||
+         c == 0x6216;
+}
+
+/* Whether the text up to @at ends with what announces a unit: a colon, "unit", "with", "is". */
+static gboolean
+is_announced (const char *text, const char *at)
+{
+  gunichar c = at > text ? g_utf8_get_char (g_utf8_prev_char (at)) : 0;
+
+  return c == ':' || c == 0x4f4d || c == 0x4ee5 || c == 0x4e3a;
+}
+
+static gboolean
+begins_unit (const char *text, const char *at)
+{
+  return at == text || is_unit_sign (g_utf8_get_char (g_utf8_prev_char (at))) ||
+         is_announced (text, at);
+}
+
+/* The text ends, or goes on with another sign or "is". */
+static gboolean
+ends_unit (const char *at)
+{
+  gunichar c = g_utf8_get_char (at);
+
+  return c == '\0' || is_unit_sign (c) || c == 0x4e3a;
+}
+
+/* The longest unit of money in a text, and where it stands. */
+static const Unit *
+find_money (const char *text, const char **at)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (units) && units[i].is_money; i++)
+    if ((*at = strstr (text, units[i].word)) != NULL)
+      return &units[i];
+  return NULL;
+}
+
+/* Whether a unit of money other than @unit stands in @text as a unit does: "万元/元". */
+static gboolean
+names_other_money (const char *text, const Unit *unit)
+{
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    for (gsize i = 0; i < G_N_ELEMENTS (units) && units[i].is_money; i++)
+      if (units[i].shift != unit->shift && g_str_has_prefix (p, units[i].word) &&
+          begins_unit (text, p) &&
+          ends_unit (p + strlen (units[i].word)))
+        return TRUE;
+  return FALSE;
+}
+
 /**
  * nb_value_apply_unit:
  * @value: (inout): a number that was read without a unit
@@ -559,8 +616,8 @@ is_other_money (const char *text, const char *word)
  * @length: its length in bytes, or -1
  *
  * Gives an amount the unit that stands beside it or above it, and turns it into 万元. Counts and
- * amounts that have a unit stay as they are. An amount of a unit that is not known, as 十万元 or 万美元, becomes
- * unreadable.
+ * amounts that have a unit stay as they are. An amount of a unit that is not known, as 十万元 or 万美元, or of
+ * one of several, as 万元/元, becomes unreadable.
  *
  * Returns: whether @text named a unit of money
  */
@@ -569,20 +626,60 @@ nb_value_apply_unit (NbValue *value, NbValueKind kind, const char *text, gssize 
 {
   g_autofree char *folded = nb_text_fold (text, length);
   NbValue with_unit = *value;
+  const char *word;
+  const Unit *unit = find_money (folded, &word);
 
-  if (kind != NB_VALUE_MONEY || value->unit != NULL || strstr (folded, "\ufffd") != NULL)
+  if (kind != NB_VALUE_MONEY || value->unit != NULL || strstr (folded, "\ufffd") != NULL ||
+      unit == NULL)
     return FALSE;
-  for (gsize i = 0; i < G_N_ELEMENTS (units) && units[i].is_money; i++)
-    {
-      const char *word = strstr (folded, units[i].word);
+  if (!apply_unit (unit, kind, &with_unit) || is_other_money (folded, word) ||
+      names_other_money (folded, unit))
+    with_unit = (NbValue){ .state = NB_STATE_UNREADABLE };
+  *value = with_unit;
+  return TRUE;
+}
 
-      if (word == NULL || !apply_unit (&units[i], kind, &with_unit))
-        continue;
-      if (is_other_money (folded, word))
-        with_unit = (NbValue){ .state = NB_STATE_UNREADABLE };
-      *value = with_unit;
-      return TRUE;
+/* Whether a unit such as 万件, 千人次 stands at @at in @text. Of tens of them, and of a multiple without a counter, only where a
+ * unit is announced: else it may be a number. */
+static gboolean
+is_multiple (const char *text, const char *at)
+{
+  const char *p = at, *counter;
+  gunichar last = 0;
+
+  for (gunichar c = g_utf8_get_char (p);
+       c == 0x5341 || c == 0x767e || c == 0x5343 || c == 0x4e07 || c == 0x4ebf;
+       c = g_utf8_get_char (p))
+    {
+      last = c;
+      p = g_utf8_next_char (p);
     }
+  counter = p;
+  for (gsize i = 0; i < G_N_ELEMENTS (units); i++)
+    if (units[i].unit != NULL && !units[i].is_money && g_str_has_prefix (p, units[i].word))
+      {
+        p += strlen (units[i].word);
+        break;
+      }
+  return last != 0 && ends_unit (p) &&
+         (is_announced (text, at) || (last != 0x5341 && p > counter));
+}
+
+/**
+ * nb_value_names_multiple:
+ * @text: text that may name the unit of counts: a head such as "数量(万件)", or a line above a table
+ * @length: its length in bytes, or -1
+ *
+ * Returns: whether it names a multiple of a counter, so that what stands below is not counted one by one
+ */
+gboolean
+nb_value_names_multiple (const char *text, gssize length)
+{
+  g_autofree char *folded = nb_text_fold (text, length);
+
+  for (const char *p = folded; *p != '\0'; p = g_utf8_next_char (p))
+    if (begins_unit (folded, p) && is_multiple (folded, p))
+      return TRUE;
   return FALSE;
 }
 

@@ -57,6 +57,7 @@ NbValue     nb_value_parse         (const char *text, gssize length, NbValueKind
 gboolean    nb_value_looks_like    (const char *text, gssize length);
 gboolean    nb_value_apply_unit    (NbValue *value, NbValueKind kind, const char *text, gssize length);
 gboolean    nb_value_is_unit       (const char *text, gssize length);
+gboolean    nb_value_names_multiple (const char *text, gssize length);
 const char *nb_state_to_string     (NbState state);
 
 G_END_DECLS

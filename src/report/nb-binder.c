@@ -246,6 +246,8 @@ bind_tables (NbDocument *document, GArray *items, const NbForm *form)
       found = table->kind == NB_TABLE_ROWS ? nb_binder_bind_rows (document, items, table)
                                            : nb_binder_bind_blocks (document, items, table);
       drop_fragments (found);
+      for (guint j = 0; j < found->len; j++)
+        nb_binder_heed_units (document, items, g_ptr_array_index (found, j));
       g_ptr_array_extend_and_steal (tables, g_steal_pointer (&found));
     }
   return tables;
@@ -271,6 +273,7 @@ bind_list (NbDocument *document, GArray *items, guint year)
         {
           NbTableSet *set = nb_table_set_new (forms[f]);
 
+          nb_binder_heed_units (document, items, g_ptr_array_index (lists, i));
           set_add (set, g_ptr_array_index (lists, i));
           g_ptr_array_add (sets, set);
         }

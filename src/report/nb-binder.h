@@ -48,6 +48,7 @@ GPtrArray *nb_binder_bind_blocks (NbDocument *document, GArray *items, const NbF
 GPtrArray *nb_binder_bind_list (NbDocument *document, GArray *items, const NbFormTable *table);
 
 void nb_binder_tell_years (NbDocument *document, GPtrArray *tables, guint year);
+void nb_binder_heed_units (NbDocument *document, GArray *items, NbBoundTable *bound); /* nb-units.c */
 
 /* One set of tables: what one report prints. */
 typedef struct

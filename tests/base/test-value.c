@@ -282,6 +282,9 @@ test_apply_unit (void)
     { "十万元", NULL },
     { "单位：千万元", NULL },
     { "百元", NULL },
+    { "单位：万元/元", NULL },
+    { "元（万元）", NULL },
+    { "行政单元收费（单位：万元）", "2811.6" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (heads); i++)
@@ -298,6 +301,20 @@ test_apply_unit (void)
     }
 }
 
+static void
+test_names_multiple (void)
+{
+  static const char *const multiples[] = { "单位：万件", "（万件）",   "数量(千人次)", "万 条",
+                                           "单位:万",    "以万件为单位", "单位：件/万件" };
+  static const char *const others[] = { "单位：件", "（万元）", "单位：件、万元", "（十条）", "（一）",
+                                        "（百）",   "3万件",    "万名群众",       "",         "千人计划" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (multiples); i++)
+    g_assert_true (nb_value_names_multiple (multiples[i], -1));
+  for (gsize i = 0; i < G_N_ELEMENTS (others); i++)
+    g_assert_false (nb_value_names_multiple (others[i], -1));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -312,5 +329,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/nianbao/decimal/all", test_decimals);
 
   g_test_add_func ("/nianbao/value/apply-unit", test_apply_unit);
+  g_test_add_func ("/nianbao/value/names-multiple", test_names_multiple);
   return g_test_run ();
 }
