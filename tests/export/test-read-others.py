@@ -95,9 +95,11 @@ def xlsx_read_by_libreoffice():
         raise tap.Skip('LibreOffice is not installed')
     with tempfile.TemporaryDirectory() as folder:
         path = write(folder, 'out.xlsx', 'extract', '--quiet', '--format=xlsx', *REPORTS)
+        # It writes numbers as its user's language has them.
         done = subprocess.run(['soffice', f'-env:UserInstallation=file://{folder}/profile', '--headless',
                                '--convert-to', 'csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false,false,false,1',
-                               '--outdir', folder, path], check=False, capture_output=True, timeout=150)
+                               '--outdir', folder, path], check=False, capture_output=True, timeout=150,
+                              env={**os.environ, 'LC_ALL': 'C.UTF-8'})
         found = [name for name in os.listdir(folder) if name.endswith('.csv')]
         if not found:
             if b'no export filter' in done.stdout + done.stderr or b'source file could not be loaded' in done.stderr:
