@@ -121,7 +121,7 @@ show_quotes (NbFindingView *self, NbFinding *finding)
   for (guint i = 0; i < MIN (n_quotes, MOST_QUOTES); i++)
     add_quote (self->quotes, report, &quotes[i]);
   for (guint i = 0; i < n_terms; i++)
-    if (nb_figure_get_place (terms[i].figure) != NULL)
+    if (terms[i].figure != NULL && nb_figure_get_place (terms[i].figure) != NULL)
       place = nb_figure_get_place (terms[i].figure);
   if (n_quotes == 0 && place != NULL)
     add_excerpt (self->quotes, report, place);
@@ -402,7 +402,7 @@ nb_finding_view_show_text (NbFindingView *self)
     return;
   nb_finding_get_quotes (finding, &n_quotes);
   for (guint i = 0; n_quotes == 0 && i < n_terms; i++)
-    if (nb_figure_get_place (terms[i].figure) != NULL)
+    if (terms[i].figure != NULL && nb_figure_get_place (terms[i].figure) != NULL)
       figure = terms[i].figure;
   nb_app_item_set_figure (self->item, figure);
   gtk_widget_activate_action (GTK_WIDGET (self), "win.show-page", "s", "text");
