@@ -9,6 +9,7 @@
 
 #include <string.h>
 
+#include "base/nb-fixed-list.h"
 #include "report/nb-words.h"
 
 typedef void (*Family) (NbCheck *check);
@@ -304,7 +305,6 @@ run_all (NbCheck *check)
 GListModel *
 nb_check_report (NbReport *report, NbCheckSet set)
 {
-  GListStore *model = g_list_store_new (NB_TYPE_FINDING);
   g_autoptr (GPtrArray) findings = g_ptr_array_new_with_free_func (g_object_unref);
   NbCheck check;
 
@@ -319,6 +319,5 @@ nb_check_report (NbReport *report, NbCheckSet set)
   if (set == NB_CHECK_ALL && check.form != NULL)
     run_all (&check);
   nb_check_clear (&check);
-  g_list_store_splice (model, 0, 0, findings->pdata, findings->len);
-  return G_LIST_MODEL (model);
+  return nb_fixed_list_new (NB_TYPE_FINDING, g_steal_pointer (&findings));
 }

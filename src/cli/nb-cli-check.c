@@ -12,6 +12,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "base/nb-fixed-list.h"
 #include "export/nb-export.h"
 #include "nb-cli-inputs.h"
 #include "nb-cli-jobs.h"
@@ -116,16 +117,18 @@ static NbReading *
 select_findings (const Check *self, NbReading *reading, char **rules)
 {
   GListModel *findings = nb_reading_get_findings (reading);
-  g_autoptr (GListStore) wanted = g_list_store_new (NB_TYPE_FINDING);
+  GPtrArray *kept = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GListModel) wanted = NULL;
 
   for (guint i = 0; i < g_list_model_get_n_items (findings); i++)
     {
       g_autoptr (NbFinding) finding = g_list_model_get_item (findings, i);
 
       if (is_wanted (self, finding, rules))
-        g_list_store_append (wanted, finding);
+        g_ptr_array_add (kept, g_steal_pointer (&finding));
     }
-  return nb_reading_new_with_findings (reading, G_LIST_MODEL (wanted));
+  wanted = nb_fixed_list_new (NB_TYPE_FINDING, kept);
+  return nb_reading_new_with_findings (reading, wanted);
 }
 
 static void

@@ -7,6 +7,7 @@
 
 #include "nb-comparison-export.h"
 
+#include "base/nb-fixed-list.h"
 #include "check/nb-check.h"
 #include "nb-json-private.h"
 
@@ -159,7 +160,7 @@ write_ratios (NbJsonWriter *json, NbComparison *self)
 GListModel *
 nb_comparison_list_findings (NbComparison *self)
 {
-  GListStore *list = g_list_store_new (NB_TYPE_FINDING);
+  GPtrArray *all = g_ptr_array_new_with_free_func (g_object_unref);
   g_autoptr (GPtrArray) reports = g_ptr_array_new ();
   g_autoptr (GPtrArray) findings = NULL;
 
@@ -171,9 +172,9 @@ nb_comparison_list_findings (NbComparison *self)
       GPtrArray *of_report = findings->pdata[i];
 
       for (guint j = 0; j < of_report->len; j++)
-        g_list_store_append (list, of_report->pdata[j]);
+        g_ptr_array_add (all, g_object_ref (of_report->pdata[j]));
     }
-  return G_LIST_MODEL (list);
+  return nb_fixed_list_new (NB_TYPE_FINDING, all);
 }
 
 /**

@@ -15,6 +15,7 @@
 #include "nb-words.h"
 
 #include "base/nb-error.h"
+#include "base/nb-fixed-list.h"
 #include "base/nb-limits.h"
 #include "base/nb-text.h"
 
@@ -338,18 +339,17 @@ find_picture (const Part *part, const NbFormTable *table, guint *piece)
 }
 
 static void
-add_figure (const Part *part, GListStore *figures, const NbBound *bound, const NbFormTable *table)
+add_figure (const Part *part, GPtrArray *figures, const NbBound *bound, const NbFormTable *table)
 {
   const char *section = bound->value.state != NB_STATE_MISSING ? find_section (part, bound->piece)
                                                                : NULL;
-  g_autoptr (NbFigure) figure = nb_figure_new (part->document, bound, section, table);
 
-  g_list_store_append (figures, figure);
+  g_ptr_array_add (figures, nb_figure_new (part->document, bound, section, table));
 }
 
 /* A table that is not there: missing, or unreadable where a picture stands for it. */
 static void
-add_absent_table (const Part *part, GListStore *figures, const NbFormTable *table)
+add_absent_table (const Part *part, GPtrArray *figures, const NbFormTable *table)
 {
   g_autoptr (NbBoundTable) absent = nb_bound_table_new (table);
   guint n_pieces, piece = 0;
@@ -371,14 +371,13 @@ add_absent_table (const Part *part, GListStore *figures, const NbFormTable *tabl
     }
 }
 
-static GListStore *
+static GListModel *
 make_figures (const Part *part)
 {
-  GListStore *figures = g_list_store_new (NB_TYPE_FIGURE);
+  GPtrArray *figures = g_ptr_array_new_with_free_func (g_object_unref);
+  guint n_tables = part->set != NULL ? part->set->form->n_tables : 0;
 
-  if (part->set == NULL)
-    return figures;
-  for (guint i = 0; i < part->set->form->n_tables; i++)
+  for (guint i = 0; i < n_tables; i++)
     {
       const NbFormTable *table = &part->set->form->tables[i];
       const NbBoundTable *bound = find_table (part->set, table);
@@ -388,7 +387,7 @@ make_figures (const Part *part)
       for (guint j = 0; bound != NULL && j < bound->bound->len; j++)
         add_figure (part, figures, &g_array_index (bound->bound, NbBound, j), table);
     }
-  for (guint i = 0, n = 0; i < part->set->form->n_tables; i++)
+  for (guint i = 0, n = 0; i < n_tables; i++)
     {
       const NbFormTable *table = &part->set->form->tables[i];
       const NbBoundTable *bound = find_table (part->set, table);
@@ -405,29 +404,25 @@ make_figures (const Part *part)
         }
       n += n_rows;
     }
-  return figures;
+  return nb_fixed_list_new (NB_TYPE_FIGURE, figures);
 }
 
-static GListStore *
+static GListModel *
 make_sections (const Part *part)
 {
-  GListStore *sections = g_list_store_new (NB_TYPE_SECTION);
+  GPtrArray *sections = g_ptr_array_new_with_free_func (g_object_unref);
 
   for (guint i = 0; i < part->sections->len; i++)
-    {
-      g_autoptr (NbSection) section = nb_section_new (g_ptr_array_index (part->sections, i));
-
-      g_list_store_append (sections, section);
-    }
-  return sections;
+    g_ptr_array_add (sections, nb_section_new (g_ptr_array_index (part->sections, i)));
+  return nb_fixed_list_new (NB_TYPE_SECTION, sections);
 }
 
 static NbReport *
 make_report (Part *part)
 {
   /* Figures look their sections up in the facts, from which the sections take their strings. */
-  g_autoptr (GListStore) figures = make_figures (part);
-  GListStore *sections = make_sections (part);
+  g_autoptr (GListModel) figures = make_figures (part);
+  GListModel *sections = make_sections (part);
   NbReport *report = nb_report_new (part->document, part->set != NULL ? part->set->form : NULL,
                                     &part->facts, sections, g_steal_pointer (&figures));
 

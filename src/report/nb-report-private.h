@@ -19,8 +19,8 @@ NbSection *nb_section_new (NbSectionFacts *facts); /* takes the strings */
 NbReport *nb_report_new (NbDocument *document,
                          const NbForm *form,
                          NbIdentityFacts *facts,
-                         GListStore *sections,
-                         GListStore *figures);
+                         GListModel *sections,
+                         GListModel *figures);
 void nb_report_set_part (NbReport *self, guint part);
 NbRange nb_report_get_article (NbReport *self);
 void nb_report_set_article (NbReport *self, NbRange article);

@@ -7,6 +7,8 @@
 
 #include "nb-report-private.h"
 
+#include "base/nb-fixed-list.h"
+
 struct _NbReport
 {
   GObject parent_instance;
@@ -14,8 +16,8 @@ struct _NbReport
   NbDocument *document;  /* (owned) */
   const NbForm *form;    /* (nullable), static */
   NbIdentityFacts facts; /* (owned) */
-  GListStore *sections;  /* (owned) of NbSection */
-  GListStore *figures;   /* (owned) of NbFigure */
+  GListModel *sections;  /* (owned) of NbSection */
+  GListModel *figures;   /* (owned) of NbFigure */
   GHashTable *by_id;     /* (owned) id of the figure → NbFigure, unowned */
   guint part;
   NbRange article;
@@ -63,11 +65,11 @@ NbReport *
 nb_report_new (NbDocument *document,
                const NbForm *form,
                NbIdentityFacts *facts,
-               GListStore *sections,
-               GListStore *figures)
+               GListModel *sections,
+               GListModel *figures)
 {
   NbReport *self = g_object_new (NB_TYPE_REPORT, NULL);
-  guint n = g_list_model_get_n_items (G_LIST_MODEL (figures));
+  guint n = g_list_model_get_n_items (figures);
 
   self->document = g_object_ref (document);
   self->form = form;
@@ -77,7 +79,7 @@ nb_report_new (NbDocument *document,
   self->figures = figures;
   for (guint i = 0; i < n; i++)
     {
-      g_autoptr (NbFigure) figure = g_list_model_get_item (G_LIST_MODEL (figures), i);
+      g_autoptr (NbFigure) figure = g_list_model_get_item (figures, i);
 
       g_hash_table_insert (self->by_id, (gpointer) nb_figure_get_id (figure), figure);
     }
@@ -110,22 +112,22 @@ enter_figure (NbFigure *figure, GHashTable *entries)
 NbReport *
 nb_report_enter (NbReport *self, GHashTable *entries)
 {
-  GListStore *figures = g_list_store_new (NB_TYPE_FIGURE);
+  GPtrArray *figures = g_ptr_array_new_with_free_func (g_object_unref);
   NbIdentityFacts facts;
   NbReport *other;
 
   g_return_val_if_fail (NB_IS_REPORT (self), NULL);
   g_return_val_if_fail (entries != NULL, NULL);
 
-  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->figures)); i++)
+  for (guint i = 0; i < g_list_model_get_n_items (self->figures); i++)
     {
-      g_autoptr (NbFigure) figure = g_list_model_get_item (G_LIST_MODEL (self->figures), i);
-      g_autoptr (NbFigure) entered = enter_figure (figure, entries);
+      g_autoptr (NbFigure) figure = g_list_model_get_item (self->figures, i);
 
-      g_list_store_append (figures, entered);
+      g_ptr_array_add (figures, enter_figure (figure, entries));
     }
   nb_identity_facts_copy (&self->facts, &facts);
-  other = nb_report_new (self->document, self->form, &facts, g_object_ref (self->sections), figures);
+  other = nb_report_new (self->document, self->form, &facts, g_object_ref (self->sections),
+                         nb_fixed_list_new (NB_TYPE_FIGURE, figures));
   other->part = self->part;
   other->article = self->article;
   return other;
@@ -396,7 +398,7 @@ nb_report_get_sections (NbReport *self)
 {
   g_return_val_if_fail (NB_IS_REPORT (self), NULL);
 
-  return G_LIST_MODEL (self->sections);
+  return self->sections;
 }
 
 /**
@@ -411,7 +413,7 @@ nb_report_get_figures (NbReport *self)
 {
   g_return_val_if_fail (NB_IS_REPORT (self), NULL);
 
-  return G_LIST_MODEL (self->figures);
+  return self->figures;
 }
 
 /**
@@ -448,7 +450,7 @@ nb_report_get_figure_for (NbReport *self, const NbMetric *metric)
     return NULL;
   /* The form's figures stand first, each once, in the form's order. The model keeps the figure
    * alive. */
-  figure = g_list_model_get_item (G_LIST_MODEL (self->figures), metric->index);
+  figure = g_list_model_get_item (self->figures, metric->index);
   g_object_unref (figure);
   return figure;
 }

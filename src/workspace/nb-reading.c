@@ -14,6 +14,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "base/nb-error.h"
+#include "base/nb-fixed-list.h"
 #include "base/nb-limits.h"
 #include "check/nb-check.h"
 #include "nb-link-finder.h"
@@ -234,18 +235,20 @@ nb_reading_check (NbReading *self)
 static NbReading *
 add_findings (NbReading *self, GPtrArray *more, GPtrArray *reports)
 {
-  g_autoptr (GListStore) all = g_list_store_new (NB_TYPE_FINDING);
+  g_autoptr (GListModel) all = NULL;
+  GPtrArray *findings = g_ptr_array_new_with_free_func (g_object_unref);
 
   for (guint i = 0; i < g_list_model_get_n_items (self->findings); i++)
     {
       g_autoptr (NbFinding) finding = g_list_model_get_item (self->findings, i);
 
       if (!nb_check_is_explained (finding, reports))
-        g_list_store_append (all, finding);
+        g_ptr_array_add (findings, g_steal_pointer (&finding));
     }
-  g_list_store_splice (all, g_list_model_get_n_items (G_LIST_MODEL (all)), 0, more->pdata,
-                       more->len);
-  return nb_reading_new_with_findings (self, G_LIST_MODEL (all));
+  for (guint i = 0; i < more->len; i++)
+    g_ptr_array_add (findings, g_object_ref (g_ptr_array_index (more, i)));
+  all = nb_fixed_list_new (NB_TYPE_FINDING, findings);
+  return nb_reading_new_with_findings (self, all);
 }
 
 /**

@@ -4,13 +4,14 @@
 
 #include <string.h>
 
+#include "base/nb-fixed-list.h"
 #include "document/nb-document-private.h"
 #include "report/nb-report-private.h"
 
 typedef struct
 {
   NbDocument *document; /* borrowed */
-  GListStore *figures;
+  GPtrArray *figures;
   guint n_extras;
 } Builder;
 
@@ -32,7 +33,6 @@ add_figure (Builder *builder, const NbMetric *metric, const char *label, const c
   static const NbFormTable no_table;
   const NbFormTable *table = metric != NULL ? metric->table : &no_table;
   NbBound bound = { .metric = metric, .value = { .state = NB_STATE_MISSING } };
-  g_autoptr (NbFigure) figure = NULL;
 
   if (metric == NULL)
     {
@@ -46,8 +46,8 @@ add_figure (Builder *builder, const NbMetric *metric, const char *label, const c
       bound.piece = append_piece (builder->document, text, &bound.offset);
       bound.length = strlen (text);
     }
-  figure = nb_figure_new (builder->document, &bound, table->section, table);
-  g_list_store_append (builder->figures, figure);
+  g_ptr_array_add (builder->figures,
+                   nb_figure_new (builder->document, &bound, table->section, table));
 }
 
 static const char *
@@ -89,7 +89,7 @@ add_extra (Builder *builder, const char *word)
 }
 
 static void
-add_section (GListStore *sections,
+add_section (GPtrArray *sections,
              const char *key,
              const char *number,
              const char *heading,
@@ -101,33 +101,33 @@ add_section (GListStore *sections,
     .heading = g_strdup (heading),
     .text = g_strdup (text),
   };
-  g_autoptr (NbSection) section = nb_section_new (&facts);
 
-  g_list_store_append (sections, section);
+  g_ptr_array_add (sections, nb_section_new (&facts));
 }
 
 static NbReport *
-build (const char *form_id, const char *cells, NbIdentityFacts *facts, GListStore *sections)
+build (const char *form_id, const char *cells, NbIdentityFacts *facts, GPtrArray *sections)
 {
   const NbForm *form = form_id != NULL ? nb_forms_find (form_id) : NULL;
   g_auto (GStrv) words = g_strsplit (cells, " ", -1);
   g_autoptr (GBytes) bytes = g_bytes_new_static ("made by a test", 14);
   g_autoptr (NbSource) source = nb_source_new_for_bytes ("=test.txt", bytes, NULL, NULL);
   g_autoptr (NbDocument) document = nb_document_new (source);
-  Builder builder = { document, g_list_store_new (NB_TYPE_FIGURE), 0 };
+  Builder builder = { document, g_ptr_array_new_with_free_func (g_object_unref), 0 };
 
   g_assert_true (form_id == NULL || form != NULL);
   for (guint i = 0; form != NULL && i < form->n_metrics; i++)
     add_figure (&builder, form->metrics[i], NULL, find_text (words, form->metrics[i]->id));
   for (guint i = 0; words[i] != NULL; i++)
     add_extra (&builder, words[i]);
-  return nb_report_new (document, form, facts, sections, builder.figures);
+  return nb_report_new (document, form, facts, nb_fixed_list_new (NB_TYPE_SECTION, sections),
+                        nb_fixed_list_new (NB_TYPE_FIGURE, builder.figures));
 }
 
 NbReport *
 build_report (const char *form, const char *cells)
 {
-  GListStore *sections = g_list_store_new (NB_TYPE_SECTION);
+  GPtrArray *sections = g_ptr_array_new_with_free_func (g_object_unref);
   NbIdentityFacts facts = {
     .title = g_strdup ("Invented \"County\""),
     .organ = g_strdup ("=Invented, County"),
@@ -150,7 +150,7 @@ build_report_for (const char *form,
                   const char *text,
                   const char *cells)
 {
-  GListStore *sections = g_list_store_new (NB_TYPE_SECTION);
+  GPtrArray *sections = g_ptr_array_new_with_free_func (g_object_unref);
   NbIdentityFacts facts = {
     .title = g_strdup_printf ("%s %u", organ, year),
     .organ = g_strdup (organ),
