@@ -537,6 +537,32 @@ nb_value_is_unit (const char *text, gssize length)
   return unit != NULL && unit->unit != NULL;
 }
 
+/* Whether the text up to @at ends with what announces a unit: a colon, "unit", "with", "is". */
+static gboolean
+is_announced (const char *text, const char *at)
+{
+  gunichar c = at > text ? g_utf8_get_char (g_utf8_prev_char (at)) : 0;
+
+  return c == ':' || c == 0x4f4d || c == 0x4ee5 || c == 0x4e3a;
+}
+
+/* Whether a number other than 1 stands right before a unit, and the unit is announced: "单位：100元", "以100件为单位". */
+static gboolean
+ends_with_factor (const char *text, const char *unit, const char *end)
+{
+  const char *digits = unit, *before;
+
+  while (digits > text && g_ascii_isdigit (digits[-1]))
+    digits--;
+  if (digits == unit || digits == text || (unit - digits == 1 && *digits == '1'))
+    return FALSE;
+  before = g_utf8_prev_char (digits);
+  if (*before == ':' && before > text)
+    before = g_utf8_prev_char (before);
+  return g_utf8_get_char (before) == 0x4f4d ||
+         (g_utf8_get_char (before) == 0x4ee5 && g_utf8_get_char (end) == 0x4e3a);
+}
+
 /* Whether the unit of money at @word in @text is a part of another one. */
 static gboolean
 is_other_money (const char *text, const char *word)
@@ -548,7 +574,7 @@ is_other_money (const char *text, const char *word)
       if ((gsize) (word - text) >= n && memcmp (word - n, other_money[i], n) == 0)
         return TRUE;
     }
-  return FALSE;
+  return ends_with_factor (text, word, word);
 }
 
 /* What stands before a unit and behind it, where several are listed, with "or" as well, or one is put in brackets. */
@@ -558,15 +584,6 @@ is_unit_sign (gunichar c)
   return c == '(' || c == ')' || c == '[' || c == ']' || c == ':' || c == '/' || c == ',' ||
          c == ';' || c == '.' || c == 0x3001 || c == 0x3002 || c == 0x3010 || c == 0x3011 ||
          c == 0x6216;
-}
-
-/* Whether the text up to @at ends with what announces a unit: a colon, "unit", "with", "is". */
-static gboolean
-is_announced (const char *text, const char *at)
-{
-  gunichar c = at > text ? g_utf8_get_char (g_utf8_prev_char (at)) : 0;
-
-  return c == ':' || c == 0x4f4d || c == 0x4ee5 || c == 0x4e3a;
 }
 
 static gboolean
@@ -602,8 +619,7 @@ names_other_money (const char *text, const Unit *unit)
   for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
     for (gsize i = 0; i < G_N_ELEMENTS (units) && units[i].is_money; i++)
       if (units[i].shift != unit->shift && g_str_has_prefix (p, units[i].word) &&
-          begins_unit (text, p) &&
-          ends_unit (p + strlen (units[i].word)))
+          begins_unit (text, p) && ends_unit (p + strlen (units[i].word)))
         return TRUE;
   return FALSE;
 }
@@ -661,8 +677,18 @@ is_multiple (const char *text, const char *at)
         p += strlen (units[i].word);
         break;
       }
-  return last != 0 && ends_unit (p) &&
-         (is_announced (text, at) || (last != 0x5341 && p > counter));
+  return last != 0 && ends_unit (p) && (is_announced (text, at) || (last != 0x5341 && p > counter));
+}
+
+/* Whether a counter stands at @at with a number before it: "单位：100件". */
+static gboolean
+is_counted (const char *text, const char *at)
+{
+  for (gsize i = 0; g_utf8_get_char (at) >= 0x80 && i < G_N_ELEMENTS (units); i++)
+    if (units[i].unit != NULL && !units[i].is_money && g_str_has_prefix (at, units[i].word) &&
+        ends_unit (at + strlen (units[i].word)))
+      return ends_with_factor (text, at, at + strlen (units[i].word));
+  return FALSE;
 }
 
 /**
@@ -678,7 +704,7 @@ nb_value_names_multiple (const char *text, gssize length)
   g_autofree char *folded = nb_text_fold (text, length);
 
   for (const char *p = folded; *p != '\0'; p = g_utf8_next_char (p))
-    if (begins_unit (folded, p) && is_multiple (folded, p))
+    if ((begins_unit (folded, p) && is_multiple (folded, p)) || is_counted (folded, p))
       return TRUE;
   return FALSE;
 }

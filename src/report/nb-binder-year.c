@@ -11,6 +11,7 @@
 
 #include "base/nb-text.h"
 #include "nb-identity-title.h"
+#include "nb-other-year.h"
 #include "nb-words.h"
 
 #include <string.h>
@@ -49,7 +50,9 @@ read_year (Years *self, const char *folded, gboolean with_words)
   gsize used = nb_title_find_year (folded, n, &offset, &year);
 
   if (used == 0)
-    return with_words && nb_words_has ("year.before", folded, n) ? self->own - 1 : 0;
+    return with_words && (nb_words_has ("year.before", folded, n) || nb_other_year_is_word (folded))
+               ? self->own - 1
+               : 0;
   if (nb_words_prefix ("year.sign", folded + offset + used) == 0 &&
       (offset + used < 3 || nb_words_suffix ("year.sign", folded, offset + used) == 0))
     return 0;

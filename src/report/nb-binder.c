@@ -246,11 +246,19 @@ bind_tables (NbDocument *document, GArray *items, const NbForm *form)
       found = table->kind == NB_TABLE_ROWS ? nb_binder_bind_rows (document, items, table)
                                            : nb_binder_bind_blocks (document, items, table);
       drop_fragments (found);
-      for (guint j = 0; j < found->len; j++)
-        nb_binder_heed_units (document, items, g_ptr_array_index (found, j));
       g_ptr_array_extend_and_steal (tables, g_steal_pointer (&found));
     }
   return tables;
+}
+
+static void
+heed (NbDocument *document, GArray *items, GPtrArray *tables, guint year)
+{
+  for (guint i = 0; i < tables->len; i++)
+    {
+      nb_binder_heed_heads (document, items, g_ptr_array_index (tables, i), year);
+      nb_binder_heed_cells (document, g_ptr_array_index (tables, i), year);
+    }
 }
 
 /* The form without metrics: its list of rows, where its labels stand or its years say so. */
@@ -273,7 +281,7 @@ bind_list (NbDocument *document, GArray *items, guint year)
         {
           NbTableSet *set = nb_table_set_new (forms[f]);
 
-          nb_binder_heed_units (document, items, g_ptr_array_index (lists, i));
+          nb_binder_heed_heads (document, items, g_ptr_array_index (lists, i), year);
           set_add (set, g_ptr_array_index (lists, i));
           g_ptr_array_add (sets, set);
         }
@@ -321,6 +329,7 @@ nb_binder_bind (NbDocument *document, guint year)
       g_autoptr (GPtrArray) tables = bind_tables (document, items, form);
 
       nb_binder_tell_years (document, tables, year);
+      heed (document, items, tables, year);
       sets = assemble (form, tables);
       if (sets->len > 0 && !is_by_chance (form, sets, year))
         return g_steal_pointer (&sets);

@@ -102,6 +102,9 @@ add_pair (Tokens *self, guint piece, const char *text, guint length)
   if (entries == NULL &&
       (!is_behind_pair (self, piece) || has_colon (text, (gsize) (colon - text))))
     return FALSE;
+  /* "单位：100件" counts nothing either. */
+  if (nb_value_names_multiple (text, (gssize) length))
+    return FALSE;
   add_item (self, piece, NB_ITEM_LABEL, (guint) (text - self->text), (guint) (colon - text))
       ->entries = entries;
   add_item (self, piece, NB_ITEM_VALUE, (guint) offset, (guint) n);
