@@ -13,6 +13,9 @@
 /* Labels of rows that a message names. */
 #define MOST_NAMED 3
 
+/* Sums that are told one by one though blank cells leave them undecided; more are folded under the blanks. */
+#define MOST_OPEN 3
+
 /* Which rule speaks for a table. */
 static const struct
 {
@@ -193,29 +196,144 @@ check_numbers (NbCheck *check, const NbFormTable *table, const char *rule)
 
 /* --- Blanks --- */
 
+static gboolean
+is_blank (NbFigure *figure)
+{
+  NbState state = nb_figure_get_known_state (figure);
+
+  return state == NB_STATE_BLANK || state == NB_STATE_PLACEHOLDER;
+}
+
+/* How many of @n_cells cells hold nothing in a row that stands between bars and could not be divided; 0 where anything
+ * else than numbers stands in it. */
+static guint
+count_lacking (const char *raw, guint n_cells)
+{
+  g_auto (GStrv) cells = g_strsplit (raw, "|", -1);
+  guint n_numbers = 0;
+
+  if (cells[0] == NULL || cells[1] == NULL)
+    return 0;
+  for (guint i = 0; cells[i] != NULL; i++)
+    {
+      NbState state = nb_value_parse (cells[i], -1, NB_VALUE_SIGNED).state;
+
+      if (state == NB_STATE_UNREADABLE)
+        return 0;
+      n_numbers += state == NB_STATE_NUMBER || state == NB_STATE_ZERO;
+    }
+  return n_numbers < n_cells ? n_cells - n_numbers : 0;
+}
+
+/* The cells of the table that hold nothing; @unsure takes those of rows in which it is not known which cell that is. */
+static guint
+collect_blanks (NbCheck *check, const NbFormTable *table, GPtrArray *blank, GPtrArray *unsure)
+{
+  guint n = 0;
+
+  for (guint i = 0, last; i < table->n_metrics; i = last + 1)
+    {
+      NbFigure *figure = get_figure (check, table->metrics[i]);
+      guint lacking = 0;
+
+      for (last = i; is_same_row (check, table, i, last + 1);)
+        last++;
+      if (figure == NULL)
+        continue;
+      if (is_blank (figure))
+        g_ptr_array_add (blank, figure);
+      else if (last > i)
+        lacking = count_lacking (nb_figure_get_raw (figure), last - i + 1);
+      for (guint j = i; lacking > 0 && j <= last; j++)
+        g_ptr_array_add (unsure, get_figure (check, table->metrics[j]));
+      n += lacking;
+    }
+  return n + blank->len;
+}
+
+/* A row that could not be divided because a cell of it holds nothing is told with the cells that do. */
+static void
+fold_rows (NbCheck *check, NbFinding *cause, GPtrArray *unsure)
+{
+  for (guint i = check->findings->len; i-- > 0;)
+    {
+      NbFinding *finding = check->findings->pdata[i];
+      guint n_terms;
+      const NbTerm *terms = nb_finding_get_terms (finding, &n_terms);
+
+      if (finding != cause && nb_finding_get_status (finding) == NB_STATUS_OPEN &&
+          nb_finding_get_sides (finding) == NULL && n_terms > 0 &&
+          g_ptr_array_find (unsure, terms[0].figure, NULL))
+        fold (cause, g_ptr_array_steal_index (check->findings, i));
+    }
+}
+
+/* Whether a sum is undecided for no other reason than cells of the table that hold nothing. */
+static gboolean
+is_open_by (NbFinding *finding, GPtrArray *blank)
+{
+  guint n_terms;
+  const NbTerm *terms = nb_finding_get_terms (finding, &n_terms);
+  gboolean any = FALSE;
+
+  if (nb_finding_get_status (finding) != NB_STATUS_OPEN || nb_finding_get_sides (finding) == NULL)
+    return FALSE;
+  for (guint i = 0; i < n_terms; i++)
+    {
+      NbDecimal value;
+
+      if (nb_figure_get_known (terms[i].figure, &value))
+        continue;
+      if (!g_ptr_array_find (blank, terms[i].figure, NULL))
+        return FALSE;
+      any = TRUE;
+    }
+  return any;
+}
+
+/* Many sums that are undecided: a column was left blank, which is told once. */
+static void
+fold_open_sums (NbCheck *check, NbFinding *cause, GPtrArray *blank)
+{
+  g_autoptr (GPtrArray) open = g_ptr_array_new ();
+
+  for (guint i = 0; i < check->findings->len; i++)
+    if (is_open_by (check->findings->pdata[i], blank))
+      g_ptr_array_add (open, check->findings->pdata[i]);
+  for (guint i = 0; open->len > MOST_OPEN && i < open->len; i++)
+    {
+      guint index;
+
+      if (g_ptr_array_find (check->findings, open->pdata[i], &index))
+        fold (cause, g_ptr_array_steal_index (check->findings, index));
+    }
+}
+
 static void
 check_blanks (NbCheck *check, const NbFormTable *table)
 {
-  g_autoptr (GPtrArray) blank = g_ptr_array_new ();
+  g_autoptr (GPtrArray) blank = g_ptr_array_new (), unsure = g_ptr_array_new ();
+  guint n = collect_blanks (check, table, blank, unsure);
   NbFinding *finding;
 
-  for (guint i = 0; i < table->n_metrics; i++)
-    {
-      NbState state = get_state (check, table->metrics[i]);
-
-      if (state == NB_STATE_BLANK || state == NB_STATE_PLACEHOLDER)
-        g_ptr_array_add (blank, get_figure (check, table->metrics[i]));
-    }
-  if (blank->len == 0)
+  if (n == 0)
     return;
   finding = nb_check_add (check, "CELL-01");
   nb_finding_set_instance (finding, table->id, table->label_short_zh, table->label_short_en);
   nb_finding_set_message (finding, N_ ("Cells that are blank or hold a sign for nothing: {1} of "
                                        "{2}. They count as unknown, not as 0."));
-  nb_finding_add_count (finding, blank->len);
+  if (unsure->len > 0)
+    nb_finding_set_message (finding, N_ ("Cells that are blank or hold a sign for nothing: {1} of "
+                                         "{2}. They count as unknown, not as 0. Not every one of "
+                                         "them can be told from its neighbours."));
+  nb_finding_add_count (finding, n);
   nb_finding_add_count (finding, table->n_metrics);
   for (guint i = 0; i < blank->len; i++)
     nb_finding_add_term (finding, blank->pdata[i], FALSE);
+  for (guint i = 0; i < unsure->len; i++)
+    nb_finding_add_term (finding, unsure->pdata[i], FALSE);
+  fold_rows (check, finding, unsure);
+  fold_open_sums (check, finding, blank);
 }
 
 /* --- Rows --- */

@@ -17,6 +17,12 @@
 /* Section 5 says something from this many characters on. */
 #define LEAST_PROBLEMS 30
 
+/* S-03: so many aspects under headings of their own make an overview that is divided by them. */
+#define MANY_HEADED 3
+
+/* The words of an aspect that are its name begin its list. */
+#define ASPECT_NAMES 2
+
 /* S-09: paragraphs of this many bytes are not the same by chance. */
 #define LONG_PARAGRAPH 90
 
@@ -116,6 +122,51 @@ check_order (NbCheck *check)
     }
 }
 
+/* Whether a heading within the section has one of the words. */
+static gboolean
+names_in_head (const NbCheck *check, const char *section, const char *role)
+{
+  for (guint i = 0; i < check->prose->n_sentences; i++)
+    {
+      const NbSentence *sentence = nb_prose_get (check->prose, i);
+
+      if (g_strcmp0 (sentence->section, section) == 0 && sentence->head != NULL &&
+          nb_words_has (role, sentence->head, strlen (sentence->head)))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Whether the text of the section has the aspect's own name, or the short form of it. */
+static gboolean
+says_name (const NbCheck *check, const char *section, const char *role)
+{
+  const char *const *words = nb_forms_get_words (role);
+
+  for (guint i = 0; i < check->prose->n_sentences; i++)
+    {
+      const NbSentence *sentence = nb_prose_get (check->prose, i);
+
+      for (guint w = 0; w < ASPECT_NAMES && words[w] != NULL; w++)
+        if (g_strcmp0 (sentence->section, section) == 0 &&
+            g_strstr_len (sentence->text, (gssize) sentence->length, words[w]) != NULL)
+          return TRUE;
+    }
+  return FALSE;
+}
+
+/*
+ * Whether the section speaks of an aspect. Where headings stand over the others, a word that may belong to any of them
+ * (a web site) does not make up for a heading that is lacking.
+ */
+static gboolean
+tells_aspect (const NbCheck *check, const char *section, const char *role, guint n_headed)
+{
+  if (n_headed < MANY_HEADED)
+    return nb_check_says (check, section, role);
+  return names_in_head (check, section, role) || says_name (check, section, role);
+}
+
 /* A list of aspects: the first word of each role is its name. */
 static void
 check_aspects (NbCheck *check,
@@ -127,10 +178,13 @@ check_aspects (NbCheck *check,
                const char *message)
 {
   Names missing = { NULL };
+  guint n_headed = 0;
   NbFinding *finding;
 
+  for (guint i = 0; section != NULL && roles[i] != NULL; i++)
+    n_headed += names_in_head (check, section, roles[i]);
   for (guint i = 0; roles[i] != NULL; i++)
-    if (!nb_check_says (check, section, roles[i]))
+    if (!tells_aspect (check, section, roles[i], n_headed))
       add_name (&missing, nb_forms_get_words (roles[i])[0], names_en[i]);
   if (missing.n == 0)
     return;

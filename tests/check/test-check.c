@@ -291,6 +291,43 @@ test_unknown (void)
   assert_findings ("2021", "litigation_direct_*=", "");
 }
 
+/* A column that was left blank is told once, with the sums that it leaves undecided; a few are told one by one. */
+static void
+test_blank_column (void)
+{
+  static const struct
+  {
+    const char *cells;
+    guint n_findings, n_consequences;
+  } cases[] = {
+    { CONSISTENT "disclosed_*.total= refused_*.total= unavailable_*.total=", 1, 14 },
+    { CONSISTENT "refused_security_stability.total=/ refused_third_party.total=/", 4, 0 },
+    /* Blank cells of one table leave the sums of another alone. */
+    { CONSISTENT "disclosed_*.total= refused_*.total= unavailable_*.total= "
+                 "litigation_direct_upheld=- litigation_direct_total=2",
+      3, 14 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (NbReport) report = build_report ("2021", cases[i].cells);
+      g_autoptr (GListModel) findings = nb_check_report (report, NB_CHECK_ALL);
+      guint n = 0, n_folded = 0;
+
+      for (guint j = 0; j < g_list_model_get_n_items (findings); j++)
+        {
+          g_autoptr (NbFinding) finding = g_list_model_get_item (findings, j);
+          const char *rule = nb_finding_get_rule (finding);
+
+          n += g_str_equal (rule, "CELL-01") || nb_finding_get_status (finding) == NB_STATUS_OPEN;
+          if (g_str_equal (rule, "CELL-01"))
+            n_folded += nb_finding_get_consequences (finding)->len;
+        }
+      g_assert_cmpuint (n, ==, cases[i].n_findings);
+      g_assert_cmpuint (n_folded, ==, cases[i].n_consequences);
+    }
+}
+
 static void
 test_missing (void)
 {
@@ -452,6 +489,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/nianbao/check/independent", test_independent);
   g_test_add_func ("/nianbao/check/every-cell", test_every_cell);
   g_test_add_func ("/nianbao/check/unknown", test_unknown);
+  g_test_add_func ("/nianbao/check/blank-column", test_blank_column);
   g_test_add_func ("/nianbao/check/missing", test_missing);
   g_test_add_func ("/nianbao/check/answers-of-2014", test_answers_of_2014);
   g_test_add_func ("/nianbao/check/results-of-2014", test_results_of_2014);

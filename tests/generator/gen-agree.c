@@ -236,6 +236,32 @@ remove_section (GenReport *self, const char *key)
   g_ptr_array_remove (self->sections, find_section (self, key));
 }
 
+/* Each of the five aspects under a heading of its own, but for one; words of an aspect stand under others as well. */
+static void
+agree_aspects (GenReport *self, int without)
+{
+  static const char *const aspects[][2] = {
+    { "主动公开", "门户网站发布各类信息,栏目按季度清理,考核结果良好。" },
+    { "依申请公开", "逐件登记,在网站开设提交入口,没有超期办理的情形。" },
+    { "政府信息管理", "公开属性由起草人初审、办公室复审。" },
+    { "平台建设", "栏目由专人维护,政务新媒体按月检查。" },
+    { "监督保障", "按年度要点开展考核,组织培训。" },
+  };
+  static const char *const numerals[] = { "一", "二", "三", "四", "五" };
+  static const char *const ends[] = { "。", "情况。", "工作。" };
+  const char *end = gen_pick (self->rand, ends);
+  guint n = 0;
+
+  for (int i = 0; i < (int) G_N_ELEMENTS (aspects); i++)
+    if (i != without)
+      {
+        g_autofree char *text = g_strconcat ("(", numerals[n++], ")", aspects[i][0], end,
+                                             aspects[i][1], NULL);
+
+        add_prose (self, "overview", text);
+      }
+}
+
 /* The five aspects, and the cases that were corrected. */
 static void
 agree_overview (GenReport *self)
@@ -245,8 +271,11 @@ agree_overview (GenReport *self)
                                            "litigation_after_reconsideration_corrected" };
   gint64 n = 0;
 
-  add_prose (self, "overview",
-             "围绕主动公开、依申请公开、政府信息管理、平台建设和监督保障,各项任务按期完成。");
+  if (self->form == 2021 && gen_chance (self->rand, 40))
+    agree_aspects (self, -1);
+  else
+    add_prose (self, "overview",
+               "围绕主动公开、依申请公开、政府信息管理、平台建设和监督保障,各项任务按期完成。");
   for (guint i = 0; i < G_N_ELEMENTS (corrected); i++)
     n += get (self, corrected[i])->value;
   if (n > 0 && !is_fault (self, "uncorrected"))
@@ -312,6 +341,12 @@ agree_sections (GenReport *self)
     }
   if (is_fault (self, "bare"))
     set_prose (self, "overview", "全年按要点推进,各项任务如期完成。");
+  if (is_fault (self, "aspect-lacking"))
+    {
+      set_prose (self, "overview", "全年按要点推进,各项任务如期完成。");
+      /* The sentences that follow speak of the first two. */
+      agree_aspects (self, 2 + (int) gen_below (self->rand, 3));
+    }
   if (is_fault (self, "silent"))
     set_prose (self, "other", "无。");
   if (is_fault (self, "inherited"))

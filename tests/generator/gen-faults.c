@@ -465,6 +465,7 @@ const GenFault gen_faults[] = {
   { "apart", "D-05", 2014, 2021, NULL },
   { "swapped", "S-02", 2019, 2021, NULL },
   { "bare", "S-03", 2021, 2021, NULL },
+  { "aspect-lacking", "S-03", 2021, 2021, NULL },
   { "wrong-form", "S-07", 2021, 2021, NULL },
   { "silent", "S-08", 2021, 2021, NULL },
   { "outline", "N-11", 2019, 2021, NULL },

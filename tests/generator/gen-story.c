@@ -296,8 +296,8 @@ tell_none (GenReport *self, GenSection *section)
 static void
 tell_traps (GenReport *self, GenSection *section)
 {
-  /* Some of them speak of appraisal, evaluation and accountability. */
-  if (g_strcmp0 (self->fault, "no-appraisal") == 0)
+  /* Some of them speak of appraisal, evaluation and accountability, or of all five aspects. */
+  if (g_strcmp0 (self->fault, "no-appraisal") == 0 || g_strcmp0 (self->fault, "bare") == 0)
     return;
   for (guint i = 0; i < n_trap_sentences; i++)
     if (gen_chance (self->rand, 12))

@@ -15,14 +15,17 @@
 /* Complaints of the first bad report that a survey prints. */
 #define MOST_PRINTED 3
 
-static char *layout_name, *damage_name, *folder;
+static char *layout_name, *damage_name, *fault_name, *folder;
 static int form = 2021, seed = 1, count = 1, pad;
-static gboolean survey, list;
+static gboolean survey, list, agreeing;
 
 static const GOptionEntry entries[] = {
   { "layout", 'l', 0, G_OPTION_ARG_STRING, &layout_name, "Layout; all in turn when left out",
     "NAME" },
   { "damage", 'd', 0, G_OPTION_ARG_STRING, &damage_name, "Damage to plant", "NAME" },
+  { "agreeing", 'a', 0, G_OPTION_ARG_NONE, &agreeing, "Reports in which all agrees", NULL },
+  { "fault", 0, 0, G_OPTION_ARG_STRING, &fault_name, "One fault in a report that else agrees",
+    "NAME" },
   { "form", 'f', 0, G_OPTION_ARG_INT, &form, "2008, 2014, 2019 or 2021; 0 for all in turn",
     "FORM" },
   { "seed", 's', 0, G_OPTION_ARG_INT, &seed, "First seed", "N" },
@@ -32,7 +35,7 @@ static const GOptionEntry entries[] = {
   { "output", 'o', 0, G_OPTION_ARG_FILENAME, &folder, "Folder to write to", "FOLDER" },
   { "survey", 0, 0, G_OPTION_ARG_NONE, &survey, "Read them, and tell by layout what goes wrong",
     NULL },
-  { "list", 0, 0, G_OPTION_ARG_NONE, &list, "List the layouts and kinds of damage", NULL },
+  { "list", 0, 0, G_OPTION_ARG_NONE, &list, "List the layouts, damages and faults", NULL },
   { NULL },
 };
 
@@ -60,7 +63,9 @@ make (const GenLayout *layout, guint report_form, guint report_seed, GenReport *
   const GenDamage *damage = damage_name != NULL ? gen_damage_find (damage_name) : NULL;
   GBytes *bytes;
 
-  *report = gen_layout_new_report (layout, report_form, report_seed);
+  *report = agreeing || fault_name != NULL
+                ? gen_layout_new_agreeing (layout, report_form, report_seed, fault_name)
+                : gen_layout_new_report (layout, report_form, report_seed);
   if (pad > 0)
     lengthen (*report, (gsize) pad);
   if (damage != NULL)
@@ -184,6 +189,8 @@ print_names (void)
     g_print ("layout %s\n", gen_layouts[i].name);
   for (guint i = 0; i < gen_n_damages; i++)
     g_print ("damage %s\n", gen_damages[i].name);
+  for (guint i = 0; i < gen_n_faults; i++)
+    g_print ("fault %s %s\n", gen_faults[i].name, gen_faults[i].rule);
 }
 
 int
