@@ -459,12 +459,15 @@ write_doubtful (Heads *self, NbBoundTable *bound, GArray *cells, guint first)
 
 /* Cell by cell, where heads stand between the values. */
 static gboolean
-write_by_heads (Heads *self, NbBoundTable *bound, guint first, guint end)
+write_by_heads (Heads *self, NbBoundTable *bound, guint first, guint end, gboolean as_form)
 {
   guint n = self->table->n_metrics;
   g_autofree guint *cells = g_new (guint, n), *heads = g_new (guint, n);
 
-  if (!nb_blocks_read_by_heads (self->document, self->items, self->table, first, end, cells, heads))
+  if (!(as_form ? nb_blocks_read_by_heads (self->document, self->items, self->table, first, end,
+                                           cells, heads)
+                : nb_blocks_read_by_rows (self->document, self->items, self->table, first, end,
+                                          cells, heads)))
     return FALSE;
   for (guint i = 0; i < n; i++)
     {
@@ -484,13 +487,14 @@ write_by_heads (Heads *self, NbBoundTable *bound, guint first, guint end)
   return TRUE;
 }
 
-/* Heads in another order than the form's: each value stands below its own. */
+/* Heads in another order than the form's: each value stands below its own, or in its order. */
 static gboolean
 write_by_columns (Heads *self, NbBoundTable *bound, guint first, GArray *values)
 {
   g_autofree guint *cells = g_new (guint, self->table->n_metrics);
 
-  if (!nb_blocks_read_by_columns (self->document, self->items, self->table, first, values, cells))
+  if (!nb_blocks_read_by_columns (self->document, self->items, self->table, first, values, cells) &&
+      !nb_blocks_read_by_order (self->document, self->items, self->table, first, values, cells))
     return FALSE;
   for (guint i = 0; i < self->table->n_metrics; i++)
     write_cell (self, bound, i, cells[i]);
@@ -522,8 +526,9 @@ bind_occurrence (Heads *self, guint first, guint end)
   else if (cells->len > 0 &&
            (has_more_rows (self, end) ||
             (!nb_heads_agree_blocks (self->document, self->items, self->table, first, end)
-                 ? goes_on (self, first, end) || !write_by_columns (self, bound, first, cells)
-                 : !write_by_heads (self, bound, first, end))))
+                 ? goes_on (self, first, end) || (!write_by_columns (self, bound, first, cells) &&
+                                                  !write_by_heads (self, bound, first, end, FALSE))
+                 : !write_by_heads (self, bound, first, end, TRUE))))
     write_unreadable (self, bound, cells);
 
   bound->pieces.first = get (self->items, first)->piece;

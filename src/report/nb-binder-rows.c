@@ -558,29 +558,71 @@ write_rows_alone (Writer *self, GArray *chain)
       is_sure = is_list
                     ? choose_single (self, cells, &remark)
                     : !may_be_filled_up (self, chain, i) && choose_cells (self, row, run, cells) &&
-                          nb_heads_agree_row (self->document, self->items, row, run->label);
+                          (nb_heads_agree_row (self->document, self->items, row, run->label) ||
+                           nb_heads_turn_row (self->document, self->items, row, run->label, cells));
       write_row (self, run, cells, is_sure, remark);
     }
+}
+
+/* Takes back what was read by heads that the sums contradict. */
+static void
+confirm_turned (Writer *self, GArray *chain, const gboolean *is_turned, GArray **choice)
+{
+  g_autoptr (GPtrArray) rows = g_ptr_array_new (), turned = g_ptr_array_new ();
+
+  for (guint i = 0; i < chain->len; i++)
+    if (is_turned[i])
+      {
+        g_ptr_array_add (rows,
+                         (gpointer) self->bound->table->rows[g_array_index (chain, NbRun, i).row]);
+        g_ptr_array_add (turned, choice[i]);
+      }
+  if (turned->len == 0 ||
+      nb_heads_confirm_turned (self->document, self->items, (const NbFormRow *const *) rows->pdata,
+                               (GArray *const *) turned->pdata, turned->len))
+    return;
+  for (guint i = 0; i < turned->len; i++)
+    g_array_set_size (g_ptr_array_index (turned, i), 0);
 }
 
 static void
 write_rows_together (Writer *self, GArray *chain)
 {
+  const NbFormTable *table = self->bound->table;
   g_autofree GArray **choice = g_new0 (GArray *, chain->len);
+  g_autofree gboolean *is_turned = g_new0 (gboolean, chain->len);
+  guint heads = NB_ITEM_UNSEEN;
   gboolean agree = TRUE;
 
-  nb_columns_choose (self->document, self->items, self->bound->table, chain, choice);
+  nb_columns_choose (self->document, self->items, table, chain, choice);
   for (guint i = 0; i < chain->len; i++)
     {
+      guint label = g_array_index (chain, NbRun, i).label;
       g_autoptr (GArray) cells = collect_cells (self, &g_array_index (chain, NbRun, i));
 
       /* Heads that are printed again further down, on another page, may have another order. */
-      agree = agree && nb_heads_agree_columns (self->document, self->items, self->bound->table,
-                                               g_array_index (chain, NbRun, i).label);
+      if (!nb_heads_agree_columns (self->document, self->items, table, label) ||
+          nb_heads_move_band (self->document, self->items, table, label))
+        {
+          heads = label;
+          agree = FALSE;
+        }
+      else if (!agree && nb_heads_any_columns (self->items, table, label))
+        heads = NB_ITEM_UNSEEN;
       if (agree && choice[i]->len == 0)
-        nb_heads_choose_clipped (self->document, self->items, self->bound->table,
+        nb_heads_choose_clipped (self->document, self->items, table,
                                  g_array_index (chain, NbRun, 0).label, cells, choice[i]);
-      write_row (self, &g_array_index (chain, NbRun, i), choice[i], agree && choice[i]->len > 0, 0);
+      if (agree)
+        continue;
+      is_turned[i] = TRUE;
+      g_array_set_size (choice[i], 0);
+      if (heads != NB_ITEM_UNSEEN)
+        nb_heads_choose_turned (self->document, self->items, table, heads, cells, choice[i]);
+    }
+  confirm_turned (self, chain, is_turned, choice);
+  for (guint i = 0; i < chain->len; i++)
+    {
+      write_row (self, &g_array_index (chain, NbRun, i), choice[i], choice[i]->len > 0, 0);
       g_array_unref (choice[i]);
     }
 }

@@ -8,6 +8,8 @@
 
 #include "nb-blocks-heads.h"
 
+#define NONE G_MAXUINT
+
 typedef struct
 {
   NbDocument *document;
@@ -126,22 +128,37 @@ read_block (Reader *self, guint head, guint width, guint *cells)
     cells[c] = is_sure ? first + c : NB_CELL_UNSURE;
 }
 
+/* The block that a row of the form is; NONE for no block. */
+static guint
+find_block (Reader *self, guint row)
+{
+  for (guint b = 0; b * self->n_results < self->table->n_metrics; b++)
+    if (self->table->metrics[b * self->n_results]->row->index == row)
+      return b;
+  return NONE;
+}
+
 static gboolean
 read_rows (Reader *self, guint first, guint *cells, guint *heads)
 {
   guint n_blocks = self->table->n_metrics / self->n_results, n = 0, width = 0, n_filled = 0, behind;
-  g_autofree guint *blocks = g_new (guint, n_blocks);
+  g_autofree guint *blocks = g_new0 (guint, n_blocks);
+  guint64 seen = 0;
 
   for (guint i = first; i < self->end; i++)
     {
-      if (!is_head (self, i) || find_entry (self, i, NB_ENTRY_LEAF) == NULL ||
-          get (self, i)->is_continued)
+      const NbEntry *row = is_head (self, i) ? find_entry (self, i, NB_ENTRY_LEAF) : NULL;
+      guint block = row != NULL ? find_block (self, row->index) : NONE;
+
+      if (row == NULL || get (self, i)->is_continued)
         continue;
-      if (n >= n_blocks)
+      if (block == NONE || (seen >> block & 1) != 0)
         return FALSE;
       n_filled += count_cells (self, i, &behind) > 0;
       width = MAX (width, nb_items_measure_row (self->document, self->items, i));
-      blocks[n++] = i;
+      seen |= G_GUINT64_CONSTANT (1) << block;
+      blocks[block] = i;
+      n++;
     }
   if (n != n_blocks || n_filled != n_blocks)
     return FALSE;
@@ -259,4 +276,219 @@ nb_blocks_read_by_columns (NbDocument *document,
       cells[metric] = cell;
     }
   return TRUE;
+}
+
+/* The results that stand before the first value, as they stand; more than @n are none. */
+static guint
+list_results (Reader *self, guint first, guint end, guint *results, guint n)
+{
+  guint n_found = 0;
+
+  for (guint i = first; i < end; i++)
+    {
+      const NbEntry *column = is_head (self, i) ? find_entry (self, i, NB_ENTRY_COLUMN) : NULL;
+
+      if (column == NULL || get (self, i)->is_continued)
+        continue;
+      if (n_found < n)
+        results[n_found] = column->index % self->n_results;
+      n_found++;
+    }
+  return n_found;
+}
+
+/* Whether the results stand in the same order in all blocks, each once. */
+static gboolean
+are_alike (Reader *self, const guint *results, guint n)
+{
+  guint64 seen = 0;
+
+  for (guint i = 0; i < n; i++)
+    {
+      if (i < self->n_results && (seen >> results[i] & 1) != 0)
+        return FALSE;
+      seen |= G_GUINT64_CONSTANT (1) << results[i];
+      if (results[i] != results[i % self->n_results])
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/**
+ * nb_blocks_read_by_rows:
+ * @document: the document
+ * @items: its items
+ * @table: a table of kind NB_TABLE_BLOCKS
+ * @first: its first head
+ * @end: the item behind its last value
+ * @cells: (out caller-allocates): as of nb_blocks_read_by_heads()
+ * @heads: (out caller-allocates): likewise
+ *
+ * Reads blocks that are rows, in whatever order they stand, under heads in the form's order.
+ *
+ * Returns: %FALSE where they are no such rows
+ */
+gboolean
+nb_blocks_read_by_rows (NbDocument *document,
+                        GArray *items,
+                        const NbFormTable *table,
+                        guint first,
+                        guint end,
+                        guint *cells,
+                        guint *heads)
+{
+  Reader self = { document, items, table, end, count_results (table) };
+  g_autofree guint *results = g_new (guint, self.n_results);
+
+  if (self.n_results >= table->n_metrics ||
+      list_results (&self, first, end, results, self.n_results) != self.n_results)
+    return FALSE;
+  for (guint c = 0; c < self.n_results; c++)
+    if (results[c] != c)
+      return FALSE;
+  return read_rows (&self, first, cells, heads);
+}
+
+/* Whether two heads stand in one row: one of the source, or one behind the other where each cell is a line. */
+static gboolean
+are_beside (Reader *self, guint a, guint b)
+{
+  if (get (self, a)->row != 0 || get (self, b)->row != 0)
+    return get (self, a)->row == get (self, b)->row;
+  for (guint i = a + 1; i < b; i++)
+    if (!is_blank (self, i))
+      return FALSE;
+  return TRUE;
+}
+
+/* The rows of the form that the heads before the first value name, in reading order: the blocks, and the groups of them. */
+static GArray *
+list_heads (Reader *self, guint first, guint end)
+{
+  GArray *heads = g_array_new (FALSE, FALSE, sizeof (guint));
+
+  for (guint i = first; i < end; i++)
+    if (is_head (self, i) && !get (self, i)->is_continued &&
+        find_entry (self, i, NB_ENTRY_COLUMN) == NULL &&
+        (find_entry (self, i, NB_ENTRY_LEAF) != NULL ||
+         find_entry (self, i, NB_ENTRY_GROUP) != NULL))
+      g_array_append_val (heads, i);
+  return heads;
+}
+
+static const NbFormRow *
+row_of (Reader *self, guint head)
+{
+  const NbEntry *entry = find_entry (self, head, NB_ENTRY_LEAF);
+
+  if (entry == NULL)
+    entry = find_entry (self, head, NB_ENTRY_GROUP);
+  return self->table->rows[entry->index];
+}
+
+/* The order of the blocks: those of a group stand where the group stands. Every head stands there once, the upper ones
+ * in one row. Returns how many blocks there are, 0 where it is not sure. */
+static guint
+order_blocks (Reader *self, GArray *heads, guint n_blocks, guint *order)
+{
+  guint n = 0, upper = NONE;
+
+  for (guint i = 0; i < heads->len; i++)
+    {
+      guint head = g_array_index (heads, guint, i);
+      const NbFormRow *row = row_of (self, head);
+
+      for (guint j = 0; j < i; j++)
+        if (row_of (self, g_array_index (heads, guint, j)) == row)
+          return 0;
+      if (row->parent != NULL)
+        continue;
+      if (upper != NONE && !are_beside (self, upper, head))
+        return 0;
+      upper = head;
+      for (guint j = 0; j < heads->len; j++)
+        {
+          const NbFormRow *block = row_of (self, g_array_index (heads, guint, j));
+
+          if (block->kind != NB_ROW_LEAF || (block != row && block->parent != row))
+            continue;
+          if (n >= n_blocks)
+            return 0;
+          order[n++] = find_block (self, block->index);
+        }
+    }
+  return n;
+}
+
+/* Whether the total of each block is the sum of its other results. */
+static gboolean
+add_up (Reader *self, const guint *cells)
+{
+  const char *text = nb_document_get_text (self->document, NULL);
+
+  for (guint b = 0; b < self->table->n_metrics; b += self->n_results)
+    {
+      NbDecimal sum = NB_DECIMAL_ZERO, total = NB_DECIMAL_ZERO;
+
+      for (guint c = 0; c < self->n_results; c++)
+        {
+          NbValue value = nb_item_parse (get (self, cells[b + c]), text,
+                                         self->table->metrics[b + c]->kind);
+
+          if (self->table->columns[c].total)
+            total = value.value;
+          else if (!nb_decimal_add (sum, value.value, &sum))
+            return FALSE;
+        }
+      if (nb_decimal_compare (sum, total) != 0)
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/**
+ * nb_blocks_read_by_order:
+ * @document: the document
+ * @items: its items
+ * @table: a table of kind NB_TABLE_BLOCKS
+ * @first: its first head
+ * @values: (element-type guint): the items that are its values
+ * @cells: (out caller-allocates): for each metric the item that holds its value
+ *
+ * Reads one row of values of a text by its heads, whose blocks or results stand in another order than the form's.
+ *
+ * Returns: %FALSE where the heads do not tell the order, or a value is none
+ */
+gboolean
+nb_blocks_read_by_order (NbDocument *document,
+                         GArray *items,
+                         const NbFormTable *table,
+                         guint first,
+                         GArray *values,
+                         guint *cells)
+{
+  Reader self = { document, items, table, 0, count_results (table) };
+  guint n = table->n_metrics, n_blocks = n / self.n_results;
+  g_autofree guint *results = g_new (guint, n), *order = g_new0 (guint, n_blocks);
+  g_autoptr (GArray) heads = NULL;
+  guint begin;
+  gboolean is_turned = FALSE;
+
+  if (values->len != n || get (&self, g_array_index (values, guint, 0))->table >= 0)
+    return FALSE;
+  begin = g_array_index (values, guint, 0);
+  for (guint i = 0; i < n; i++)
+    if (get (&self, g_array_index (values, guint, i))->kind != NB_ITEM_VALUE ||
+        g_array_index (values, guint, i) != begin + i)
+      return FALSE;
+  heads = list_heads (&self, first, begin);
+  if (list_results (&self, first, begin, results, n) != n || !are_alike (&self, results, n) ||
+      order_blocks (&self, heads, n_blocks, order) != n_blocks)
+    return FALSE;
+  for (guint i = 0; i < n; i++)
+    {
+      cells[order[i / self.n_results] * self.n_results + results[i]] = begin + i;
+      is_turned |= results[i] != i % self.n_results;
+    }
+  return !is_turned || add_up (&self, cells);
 }

@@ -23,4 +23,18 @@ gboolean nb_blocks_read_by_columns (NbDocument *document,
                                     GArray *values,
                                     guint *cells);
 
+gboolean nb_blocks_read_by_rows (NbDocument *document,
+                                 GArray *items,
+                                 const NbFormTable *table,
+                                 guint first,
+                                 guint end,
+                                 guint *cells,
+                                 guint *heads);
+gboolean nb_blocks_read_by_order (NbDocument *document,
+                                  GArray *items,
+                                  const NbFormTable *table,
+                                  guint first,
+                                  GArray *values,
+                                  guint *cells);
+
 G_END_DECLS

@@ -712,8 +712,8 @@ nb_chain_mend (NbDocument *document,
 
   g_array_set_size (chain, 0);
   g_array_append_vals (chain, mended->data, mended->len);
-  nb_chain_take_displaced (items, table, chain, extras);
-  nb_chain_take_displaced (items, table, chain, before);
-  nb_chain_take_displaced (items, table, chain, behind);
+  nb_chain_take_displaced (document, items, table, chain, extras);
+  nb_chain_take_displaced (document, items, table, chain, before);
+  nb_chain_take_displaced (document, items, table, chain, behind);
   nb_chain_take_behind_groups (items, table, chain, extras);
 }

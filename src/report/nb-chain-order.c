@@ -7,6 +7,8 @@
 
 #include "nb-chain.h"
 
+#include "base/nb-text.h"
+
 static const NbItem *
 get (GArray *items, guint i)
 {
@@ -59,30 +61,73 @@ insert (GArray *chain, const NbRun *run)
   g_array_insert_val (chain, at, *run);
 }
 
+/* Whether the nearest label above that names a row is one of the same group. */
+static gboolean
+is_behind_sibling (GArray *items, const NbFormTable *table, guint label, int row)
+{
+  for (guint i = label; i > 0; i--)
+    {
+      int above = nb_item_find_leaf (get (items, i - 1), table, 0);
+
+      if (above >= 0 && !get (items, i - 1)->is_continued)
+        return table->rows[above]->parent == table->rows[row]->parent;
+    }
+  return FALSE;
+}
+
+/* Whether a label is the form's to the letter, its number included, with all the values that the row has: what is a head of
+ * a column elsewhere, 总计 or 其他, is a row here. A number without a bracket counts within its group only. */
+static gboolean
+is_printed_label (NbDocument *document,
+                  GArray *items,
+                  const NbFormTable *table,
+                  const NbRun *run,
+                  int row)
+{
+  const NbItem *item = get (items, run->label);
+  const char *text = nb_document_get_text (document, NULL);
+  g_autofree char *label = nb_text_fold (text + item->offset, item->length);
+  g_autofree char *printed = nb_text_fold (table->rows[row]->label_zh, -1);
+
+  return g_str_equal (label, printed) && nb_text_is_enumerated (label, -1) &&
+         nb_run_has_value (items, run) &&
+         nb_run_count (items, run) >= table->rows[row]->n_metrics &&
+         (!g_ascii_isdigit (*label) || is_behind_sibling (items, table, run->label, row));
+}
+
 /* The row that the label of a run names: to the letter, and nothing else of its form. -1 for none. */
 static int
-find_own_row (GArray *items, const NbFormTable *table, const NbRun *run)
+find_own_row (NbDocument *document, GArray *items, const NbFormTable *table, const NbRun *run)
 {
   const NbItem *item = get (items, run->label);
   int row = nb_item_find_leaf (item, table, 0);
+  gboolean is_head = FALSE;
 
   if (row < 0 || run->n_label != item->n_joined || nb_item_find_leaf (item, table, row + 1) >= 0)
     return -1;
   for (const NbEntry *e = item->entries; e != NULL; e = e->next)
     if (e->table->form == table->form && (e->table != table || e->kind != NB_ENTRY_LEAF))
-      return -1;
-  return row;
+      {
+        if (e->kind != NB_ENTRY_COLUMN)
+          return -1;
+        is_head = TRUE;
+      }
+  return !is_head || is_printed_label (document, items, table, run, row) ? row : -1;
 }
 
 /* Whether a row stands among @runs that the chain has already, or that they have twice: then they are another table. */
 static gboolean
-is_other_table (GArray *items, const NbFormTable *table, GArray *chain, GArray *runs)
+is_other_table (NbDocument *document,
+                GArray *items,
+                const NbFormTable *table,
+                GArray *chain,
+                GArray *runs)
 {
   g_autofree gboolean *seen = g_new0 (gboolean, table->n_rows);
 
   for (guint i = 0; i < runs->len; i++)
     {
-      int row = find_own_row (items, table, &g_array_index (runs, NbRun, i));
+      int row = find_own_row (document, items, table, &g_array_index (runs, NbRun, i));
 
       if (row < 0)
         continue;
@@ -95,6 +140,7 @@ is_other_table (GArray *items, const NbFormTable *table, GArray *chain, GArray *
 
 /**
  * nb_chain_take_displaced:
+ * @document: the document
  * @items: the items
  * @table: the table
  * @chain: (element-type NbRun) (inout): its rows in reading order
@@ -103,15 +149,19 @@ is_other_table (GArray *items, const NbFormTable *table, GArray *chain, GArray *
  * Moves to the chain what stands in another order than the form prints it, and is named by a label that only one row has.
  */
 void
-nb_chain_take_displaced (GArray *items, const NbFormTable *table, GArray *chain, GArray *runs)
+nb_chain_take_displaced (NbDocument *document,
+                         GArray *items,
+                         const NbFormTable *table,
+                         GArray *chain,
+                         GArray *runs)
 {
-  if (is_other_table (items, table, chain, runs))
+  if (is_other_table (document, items, table, chain, runs))
     return;
   for (guint i = runs->len; i > 0; i--)
     {
       NbRun run = g_array_index (runs, NbRun, i - 1);
 
-      run.row = find_own_row (items, table, &run);
+      run.row = find_own_row (document, items, table, &run);
       if (run.row < 0)
         continue;
       nb_run_extract (items, table, table->rows[run.row]->n_metrics, &run);

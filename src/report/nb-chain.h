@@ -18,7 +18,11 @@ void nb_chain_mend (NbDocument *document,
                     GArray *extras);
 
 /* What stands elsewhere than the form prints it; nb-chain-order.c */
-void nb_chain_take_displaced (GArray *items, const NbFormTable *table, GArray *chain, GArray *runs);
+void nb_chain_take_displaced (NbDocument *document,
+                              GArray *items,
+                              const NbFormTable *table,
+                              GArray *chain,
+                              GArray *runs);
 void nb_chain_drop_false_rivals (GArray *chain);
 void nb_chain_take_behind_groups (GArray *items,
                                   const NbFormTable *table,

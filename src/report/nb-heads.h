@@ -17,6 +17,28 @@ void nb_heads_choose_clipped (NbDocument *document,
                               guint first_row,
                               GArray *cells,
                               GArray *choice);
+/* Heads in another order than the form's; nb-heads-order.c */
+gboolean nb_heads_any_columns (GArray *items, const NbFormTable *table, guint first_row);
+gboolean nb_heads_move_band (NbDocument *document,
+                             GArray *items,
+                             const NbFormTable *table,
+                             guint first_row);
+void nb_heads_choose_turned (NbDocument *document,
+                             GArray *items,
+                             const NbFormTable *table,
+                             guint first_row,
+                             GArray *cells,
+                             GArray *choice);
+gboolean nb_heads_confirm_turned (NbDocument *document,
+                                  GArray *items,
+                                  const NbFormRow *const *rows,
+                                  GArray *const *choices,
+                                  guint n);
+gboolean nb_heads_turn_row (NbDocument *document,
+                            GArray *items,
+                            const NbFormRow *row,
+                            guint label,
+                            GArray *cells);
 gboolean
 nb_heads_agree_row (NbDocument *document, GArray *items, const NbFormRow *row, guint label);
 gboolean nb_heads_agree_blocks (NbDocument *document,
