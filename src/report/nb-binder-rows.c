@@ -1,9 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /*
- * Tables whose rows are a label and a run of values. The rows come from nb-chain; here each run
- * becomes figures: as many values as the row needs, no more and no fewer, or the whole row is
- * unreadable.
+ * Tables whose rows are a label and a run of values. The rows come from nb-chain; here each run becomes figures: as many
+ * values as the row needs, no more and no fewer, or the whole row is unreadable.
  */
 
 #include "nb-chain.h"
@@ -16,8 +15,7 @@
 
 /* How far before a row its column head is looked for. */
 #define HEAD_REACH 10
-/* What stands in the place of a value is shorter than this many bytes; longer is a label or a
- * line of text. */
+/* What stands in the place of a value is shorter than this many bytes; longer is a label or a line of text. */
 #define LONGEST_VALUE 24
 
 typedef struct
@@ -32,45 +30,6 @@ static const NbItem *
 get (GArray *items, guint i)
 {
   return &g_array_index (items, NbItem, i);
-}
-
-/**
- * nb_bound_table_new:
- * @table: a table
- *
- * Returns: (transfer full): the table with every metric missing
- */
-NbBoundTable *
-nb_bound_table_new (const NbFormTable *table)
-{
-  NbBoundTable *self = g_new0 (NbBoundTable, 1);
-
-  self->table = table;
-  self->bound = g_array_new (FALSE, TRUE, sizeof (NbBound));
-  self->extras = g_array_new (FALSE, TRUE, sizeof (NbBound));
-  g_array_set_size (self->bound, table->n_metrics);
-  for (guint i = 0; i < table->n_metrics; i++)
-    {
-      NbBound *bound = &g_array_index (self->bound, NbBound, i);
-
-      bound->metric = table->metrics[i];
-      bound->value.state = NB_STATE_MISSING;
-    }
-  return self;
-}
-
-/**
- * nb_bound_table_free:
- * @self: a bound table
- *
- * Frees it.
- */
-void
-nb_bound_table_free (NbBoundTable *self)
-{
-  g_array_unref (self->bound);
-  g_array_unref (self->extras);
-  g_free (self);
 }
 
 static void
@@ -591,15 +550,15 @@ write_rows_together (Writer *self, GArray *chain)
   const NbFormTable *table = self->bound->table;
   g_autofree GArray **choice = g_new0 (GArray *, chain->len);
   g_autofree gboolean *is_turned = g_new0 (gboolean, chain->len);
-  guint heads = NB_ITEM_UNSEEN;
+  guint heads = NB_ITEM_UNSEEN, label;
   gboolean agree = TRUE;
 
   nb_columns_choose (self->document, self->items, table, chain, choice);
   for (guint i = 0; i < chain->len; i++)
     {
-      guint label = g_array_index (chain, NbRun, i).label;
       g_autoptr (GArray) cells = collect_cells (self, &g_array_index (chain, NbRun, i));
 
+      label = g_array_index (chain, NbRun, i).label;
       /* Heads that are printed again further down, on another page, may have another order. */
       if (!nb_heads_agree_columns (self->document, self->items, table, label) ||
           nb_heads_move_band (self->document, self->items, table, label))

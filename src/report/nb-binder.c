@@ -20,6 +20,45 @@
 /* Rows below which a table of many rows may have been met by chance. */
 #define FEWEST_LIST_ROWS 12
 
+/**
+ * nb_bound_table_new:
+ * @table: a table
+ *
+ * Returns: (transfer full): the table with every metric missing
+ */
+NbBoundTable *
+nb_bound_table_new (const NbFormTable *table)
+{
+  NbBoundTable *self = g_new0 (NbBoundTable, 1);
+
+  self->table = table;
+  self->bound = g_array_new (FALSE, TRUE, sizeof (NbBound));
+  self->extras = g_array_new (FALSE, TRUE, sizeof (NbBound));
+  g_array_set_size (self->bound, table->n_metrics);
+  for (guint i = 0; i < table->n_metrics; i++)
+    {
+      NbBound *bound = &g_array_index (self->bound, NbBound, i);
+
+      bound->metric = table->metrics[i];
+      bound->value.state = NB_STATE_MISSING;
+    }
+  return self;
+}
+
+/**
+ * nb_bound_table_free:
+ * @self: a bound table
+ *
+ * Frees it.
+ */
+void
+nb_bound_table_free (NbBoundTable *self)
+{
+  g_array_unref (self->bound);
+  g_array_unref (self->extras);
+  g_free (self);
+}
+
 static void
 free_tables (GPtrArray *tables)
 {
