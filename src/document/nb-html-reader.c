@@ -17,6 +17,7 @@
 
 #include "base/nb-error.h"
 #include "base/nb-limits.h"
+#include "base/nb-value.h"
 #include "nb-html-grid.h"
 #include "nb-html-lines.h"
 #include "nb-html-mixed.h"
@@ -74,6 +75,7 @@ typedef struct
   guint line_node;    /* the node that the line began with; 0 while it is empty */
   guint line_flags;   /* and the flags that it began with */
   guint picture;      /* the node of a picture in the cell at hand; 0 for none */
+  gboolean is_made;   /* whether a number of the style sheet stands in the cell at hand */
   guint flags;        /* of the elements around */
   NbHtmlTag element;  /* the innermost block */
   GArray *frames;     /* Frame */
@@ -243,6 +245,10 @@ end_cell (Reader *self)
       take_text (self, self->picture);
       flags |= NB_PIECE_IMAGE;
     }
+  /* The number that is shown is another one. */
+  if (self->is_made && nb_value_looks_like (self->line->str, (gssize) self->line->len))
+    g_string_append (self->line, "\ufffd");
+  self->is_made = FALSE;
   piece = append_piece (self, self->line_node != 0 ? self->line_node : cell->node, flags);
   self->in_cell = FALSE;
   self->picture = 0;
@@ -353,6 +359,7 @@ begin_cell (Reader *self, guint index, Cell cell)
   cell.flags |= flags_at (self, index) | NB_PIECE_SEPARATED;
   self->cell = cell;
   self->in_cell = TRUE;
+  self->is_made = (node_at (self, index)->traits & NB_HTML_MADE) != 0;
 }
 
 static void
@@ -507,6 +514,7 @@ enter (Reader *self, guint index)
   const NbHtmlNode *node = node_at (self, index);
   guint tag_flags = nb_html_tag_get_flags (node->tag);
 
+  self->is_made |= self->in_cell && (node->traits & NB_HTML_MADE) != 0;
   switch (node->tag)
     {
     case NB_HTML_TAG_TEXT:

@@ -33,7 +33,8 @@ typedef enum
   SAYS_COLOR,
   SAYS_INDENT,
   SAYS_TRANSFORM,
-  SAYS_PLACE, /* position, left and top together */
+  SAYS_CONTENT, /* of what is put before an element or behind it */
+  SAYS_PLACE,   /* position, left and top together */
   N_MATTERS,
 } Matter;
 
@@ -54,6 +55,7 @@ static const struct
   [SAYS_COLOR] = { "color", NB_HTML_RAISED },
   [SAYS_INDENT] = { "text-indent", NB_HTML_STRUCK },
   [SAYS_TRANSFORM] = { "transform", NB_HTML_RAISED },
+  [SAYS_CONTENT] = { "content", NB_HTML_MADE, TRUE },
   [SAYS_PLACE] = { "position", NB_HTML_HIDDEN },
 };
 
@@ -193,7 +195,22 @@ place_rule (NbHtmlSheet *self, Rule *rule)
   g_ptr_array_add (self->rules, rule);
   g_ptr_array_add (place, rule);
   for (guint m = 0; m < N_MATTERS; m++)
-    self->hides |= (rule->traits[m] & ~(guint) NB_HTML_SIZED) != 0;
+    self->hides |= (rule->says >> m & 1) != 0 && (rule->traits[m] & ~(guint) NB_HTML_SIZED) != 0;
+}
+
+/* Takes "::before" or "::after" off the end of a selector. */
+static gboolean
+take_pseudo (char *selector)
+{
+  static const char *const ends[] = { "::before", "::after", ":before", ":after" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (ends); i++)
+    if (g_str_has_suffix (selector, ends[i]))
+      {
+        selector[strlen (selector) - strlen (ends[i])] = '\0';
+        return TRUE;
+      }
+  return FALSE;
 }
 
 static void
@@ -209,6 +226,10 @@ add_rule (NbHtmlSheet *self,
 
   g_strstrip (selector);
   if (strlen (selector) > LONGEST_SELECTOR)
+    return;
+  /* What is said of such content hides nothing of the element, and only that has content. */
+  says &= take_pseudo (selector) ? 1u << SAYS_CONTENT : ~(1u << SAYS_CONTENT);
+  if (says == 0)
     return;
   if (self->rules->len >= NB_LIMIT_STYLE_RULES)
     {
@@ -543,6 +564,11 @@ nb_html_sheet_get_traits (NbHtmlSheet *self,
     {
       gboolean is_important = (verdict.weight[m] >> 60) != 0;
 
+      if (m == SAYS_CONTENT)
+        {
+          traits |= verdict.traits[m] | verdict.open_traits[m];
+          continue;
+        }
       if (style != NULL && !is_important && strstr (style, matters[m].property) != NULL)
         continue;
       if (verdict.is_open[m] && (verdict.traits[m] | verdict.open_traits[m]) != 0)

@@ -188,12 +188,41 @@ read_float (Style *style, const char *value)
     style->traits |= NB_HTML_APART;
 }
 
+/* The character that the escape at @p stands for: "\\31 " is the digit 1. */
+static gunichar
+read_escape (const char **p)
+{
+  gunichar c = 0;
+
+  for (guint n = 0; n < 6 && g_ascii_isxdigit ((*p)[1]); n++)
+    c = c * 16 + (gunichar) g_ascii_xdigit_value (*++*p);
+  return c;
+}
+
+/* A number that is put beside the text, or counted: what is shown is not what is written. */
+static void
+read_content (Style *style, const char *value)
+{
+  const char *end = value + strcspn (value, ";");
+
+  if (has_word (value, "counter"))
+    style->traits |= NB_HTML_MADE;
+  for (const char *p = value; p < end; p++)
+    {
+      gunichar c = *p == '\\' ? read_escape (&p) : (gunichar) (guchar) *p;
+
+      if (c < 0x80 && g_ascii_isdigit ((char) c))
+        style->traits |= NB_HTML_MADE;
+    }
+}
+
 static const struct
 {
   const char *property;
   void (*read) (Style *style, const char *value);
 } properties[] = {
   { "color", read_color },
+  { "content", read_content },
   { "direction", read_direction },
   { "display", read_display },
   { "float", read_float },

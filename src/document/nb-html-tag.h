@@ -149,6 +149,7 @@ typedef enum
   NB_HTML_VERBATIM = 1 << 21,  /* text whose blanks are all shown */
   NB_HTML_LEFTWARD = 1 << 22,  /* runs from right to left ... */
   NB_HTML_OVERRIDE = 1 << 23,  /* ... whatever its characters are */
+  NB_HTML_MADE = 1 << 24,      /* a style sheet puts a number before or behind it */
 } NbHtmlTraits;
 
 NbHtmlTag nb_html_tag_lookup (const char *name);

@@ -190,10 +190,12 @@ nb_form_find_derived_role (const NbForm *form, const char *role)
   return g_hash_table_lookup (form->index->derived_roles, role);
 }
 
-/* The lists that a thread asked for last, by the address of the role: a text is searched for one at every character. */
+/* The lists that a thread asked for last, by the address of the role: a text is searched for one at every character. What
+ * stands at an address may change where the role is no literal after all, so that the name is kept as well. */
 typedef struct
 {
   const char *role;
+  const char *name;
   const char *const *words;
 } WordsSlot;
 
@@ -219,17 +221,16 @@ nb_forms_get_words (const char *role)
 {
   static const char *const none[] = { NULL };
   WordsSlot *slot = get_words_slot (role);
-  const char *const *words;
+  gpointer name, words;
 
-  if (slot->role == role && role != NULL)
+  if (slot->role == role && role != NULL && strcmp (slot->name, role) == 0)
     return slot->words;
   g_return_val_if_fail (role != NULL, none);
 
-  words = g_hash_table_lookup (get_store ()->words, role);
-  g_return_val_if_fail (words != NULL, none);
+  if (!g_hash_table_lookup_extended (get_store ()->words, role, &name, &words))
+    g_return_val_if_reached (none);
 
-  slot->role = role;
-  slot->words = words;
+  *slot = (WordsSlot){ role, name, words };
   return words;
 }
 
