@@ -52,15 +52,18 @@ words () {
 }
 
 run_target () {
-  local name=$1 seconds=$2 work=$dir/corpus/$1 found=$dir/found/$1
+  local name=$1 seconds=$2 work=$dir/corpus/$1 found=$dir/found/$1 most=700 memory=1536
+  # poppler asks for what a file claims, 1.3 GB for 578 bytes, and ends the process where it gets none. The program gives
+  # it a process of its own with NB_LIMIT_HELPER_MEMORY, which is no finding here.
+  [ "$name" = pdf ] && most=2600 memory=2600
   mkdir -p "$work" "$found"
   # shellcheck disable=SC2046
   cp -n $(samples "$name") "$work" 2>/dev/null
   # malloc_limit_mb: what one call may ask for. print_funcs: each name of a function costs seconds. Time
   # that others take from a niced process is no hang, so the time limit is long.
   # shellcheck disable=SC2046
-  nice -n 19 "$dir/tests/fuzz/fuzz-$name" -max_total_time="$seconds" -timeout=60 -report_slow_units=20 -rss_limit_mb=1536 \
-    -malloc_limit_mb=700 -max_len=65536 -print_funcs=0 -print_final_stats=1 $(words "$name") -artifact_prefix="$found/" \
+  nice -n 19 "$dir/tests/fuzz/fuzz-$name" -max_total_time="$seconds" -timeout=60 -report_slow_units=20 -rss_limit_mb=$memory \
+    -malloc_limit_mb=$most -max_len=65536 -print_funcs=0 -print_final_stats=1 $(words "$name") -artifact_prefix="$found/" \
     "$work" "$top/tests/fuzz/corpus/$name" >"$dir/$name.log" 2>&1
 }
 

@@ -39,6 +39,7 @@
 #define NB_LIMIT_TRADITIONAL_BYTES (2 * 1024 * 1024) /* text in traditional characters that is converted to find labels */
 #define NB_LIMIT_LINKS          50                 /* links that are offered instead of a report */
 #define NB_LIMIT_MIME_PARTS     2000               /* parts of one web archive */
+#define NB_LIMIT_MIME_NESTING   8                  /* depth of parts within parts */
 
 #define NB_LIMIT_PDF_PAGES      500                /* pages of one PDF */
 #define NB_LIMIT_HELPER_MEMORY  (512 * 1024 * 1024) /* address space of a helper process */

@@ -16,12 +16,10 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-/* Parts within parts. */
-#define DEEPEST 8
-
 typedef struct
 {
   guint n_parts;
+  gboolean is_deep; /* parts stand deeper than is looked */
   char *charset; /* (owned) (nullable): claimed for the page */
   GBytes *page;  /* (owned) (nullable) */
 } Search;
@@ -43,8 +41,13 @@ search (Search *self, const char *bytes, gsize length, guint depth)
       self->charset = g_steal_pointer (&part.charset);
       return TRUE;
     }
-  if (part.type == NULL || !g_str_has_prefix (part.type, "multipart/") || depth >= DEEPEST)
+  if (part.type == NULL || !g_str_has_prefix (part.type, "multipart/"))
     return TRUE;
+  if (depth >= NB_LIMIT_MIME_NESTING)
+    {
+      self->is_deep = TRUE;
+      return TRUE;
+    }
   while (self->page == NULL && nb_mime_part_next (&part, &at, &inner, &inner_length))
     if (!search (self, inner, inner_length, depth + 1))
       return FALSE;
@@ -55,7 +58,7 @@ search (Search *self, const char *bytes, gsize length, guint depth)
  * nb_mhtml_reader_read:
  * @source: a source that is a web archive
  * @cancellable: (nullable): a cancellable
- * @error: NB_ERROR_NO_TEXT where no page is in it, and as of nb_html_reader_read()
+ * @error: NB_ERROR_NO_TEXT where no page is in it, NB_ERROR_LIMIT where its parts are too many or too deep, and as of nb_html_reader_read()
  *
  * Reads the page of a web archive.
  *
@@ -76,6 +79,10 @@ nb_mhtml_reader_read (NbSource *source, GCancellable *cancellable, GError **erro
   charset = found.charset;
   if (!searched)
     g_set_error (error, NB_ERROR, NB_ERROR_LIMIT, _ ("the web archive has too many parts (limit %d)"), NB_LIMIT_MIME_PARTS);
+  else if (page == NULL && found.is_deep)
+    g_set_error (error, NB_ERROR, NB_ERROR_LIMIT,
+                 _ ("no page was found in the web archive, whose parts stand more than %d deep in each other (limit)"),
+                 NB_LIMIT_MIME_NESTING);
   else if (page == NULL)
     g_set_error_literal (error, NB_ERROR, NB_ERROR_NO_TEXT, _ ("the web archive holds no page"));
   else

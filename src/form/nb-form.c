@@ -221,14 +221,14 @@ nb_forms_get_words (const char *role)
 {
   static const char *const none[] = { NULL };
   WordsSlot *slot = get_words_slot (role);
-  gpointer name, words;
+  gpointer name = NULL, words = NULL;
 
   if (slot->role == role && role != NULL && strcmp (slot->name, role) == 0)
     return slot->words;
   g_return_val_if_fail (role != NULL, none);
 
-  if (!g_hash_table_lookup_extended (get_store ()->words, role, &name, &words))
-    g_return_val_if_reached (none);
+  g_hash_table_lookup_extended (get_store ()->words, role, &name, &words);
+  g_return_val_if_fail (words != NULL, none);
 
   *slot = (WordsSlot){ role, name, words };
   return words;

@@ -130,6 +130,27 @@ network_event_cb (SoupMessage *message,
     judge_address (user_data, g_inet_socket_address_get_address (G_INET_SOCKET_ADDRESS (address)));
 }
 
+/* libsoup warns of a length below zero before anybody can look at it; got_headers_cb() tells the user. */
+static void
+drop_length_cb (const char *domain, GLogLevelFlags level, const char *message, gpointer user_data)
+{
+  if (strstr (message, "content-length") == NULL)
+    g_log_default_handler (domain, level, message, NULL);
+}
+
+/* A length that is none. */
+static void
+got_headers_cb (SoupMessage *message, gpointer user_data)
+{
+  SoupMessageHeaders *headers = soup_message_get_response_headers (message);
+  const char *length = soup_message_headers_get_one (headers, "Content-Length");
+
+  if (length == NULL || *length != '-')
+    return;
+  fetch_stop (user_data, NB_ERROR_NETWORK,
+              _ ("the site gives its page a length below zero; save the page in a browser and open the file"));
+}
+
 static const char *
 describe_certificate (GTlsCertificateFlags flags)
 {
@@ -215,6 +236,7 @@ make_message (Fetch *self)
   soup_message_headers_replace (headers, "Accept", "text/html,text/plain;q=0.9,*/*;q=0.8");
   soup_message_headers_replace (headers, "Accept-Language", "zh-CN,zh;q=0.9");
   g_signal_connect (message, "network-event", G_CALLBACK (network_event_cb), self);
+  g_signal_connect (message, "got-headers", G_CALLBACK (got_headers_cb), self);
   return message;
 }
 
@@ -236,6 +258,20 @@ send_request (Fetch *self, SoupMessage *message, GError **error)
   if (stream == NULL)
     set_network_error (self, message, cause, error);
   return stream;
+}
+
+/* libsoup takes parts that it cannot read for the end of the page. */
+static gboolean
+check_parts (SoupMessage *message, GBytes *bytes, GError **error)
+{
+  SoupMessageHeaders *headers = soup_message_get_response_headers (message);
+
+  if (g_bytes_get_size (bytes) > 0 ||
+      soup_message_headers_get_encoding (headers) != SOUP_ENCODING_CHUNKED)
+    return TRUE;
+  g_set_error (error, NB_ERROR, NB_ERROR_NETWORK,
+               _ ("the site sends its page in parts that cannot be read, or none; save the page in a browser and open the file"));
+  return FALSE;
 }
 
 /* What grows a thousandfold when it is unpacked is made to fill memory. */
@@ -400,7 +436,8 @@ fetch_page (Fetch *self, NbFetched *fetched, GError **error)
       if (!check_status (message, error))
         return FALSE;
       read_headers (message, fetched, &total);
-      if (!read_body (self, message, stream, total, &fetched->bytes, error))
+      if (!read_body (self, message, stream, total, &fetched->bytes, error) ||
+          !check_parts (message, fetched->bytes, error))
         return FALSE;
       location = find_refresh (self, fetched->bytes);
       if (location == NULL)
@@ -478,6 +515,7 @@ nb_fetch (const char *address,
   GSource *cancel;
   Fetch self = { .options = options, .progress = progress, .progress_data = progress_data };
   gboolean done;
+  guint handler;
 
   if (uri == NULL)
     return FALSE;
@@ -496,7 +534,9 @@ nb_fetch (const char *address,
   timeout = attach (&self, g_timeout_source_new (options->timeout_ms), timeout_cb);
   cancel = attach (&self, g_cancellable_source_new (cancellable), G_SOURCE_FUNC (cancelled_cb));
 
+  handler = g_log_set_handler ("GLib-GObject", G_LOG_LEVEL_WARNING, drop_length_cb, NULL);
   done = fetch_page (&self, &page, &cause);
+  g_log_remove_handler ("GLib-GObject", handler);
   detach (timeout);
   detach (cancel);
   if (done)

@@ -99,6 +99,16 @@ wait_readable (int fd, GCancellable *cancellable, GError **error)
     }
 }
 
+static gboolean
+check_cancelled (GCancellable *cancellable, GError **error)
+{
+  if (!g_cancellable_is_cancelled (cancellable))
+    return TRUE;
+  g_set_error (error, NB_ERROR, NB_ERROR_CANCELLED, _ ("cancelled"));
+  return FALSE;
+}
+
+/* @total: -1 for a stream, whose next bytes are waited for. Some files of the kernel would be waited for as well. */
 static GBytes *
 read_all (int fd,
           guint64 max_bytes,
@@ -109,17 +119,25 @@ read_all (int fd,
           GError **error)
 {
   g_auto (NbBuffer) buffer = { .limit = max_bytes };
+  gboolean is_stream = total < 0;
 
   for (;;)
     {
       guint8 *room = nb_buffer_reserve (&buffer, error);
       gssize size;
 
-      if (room == NULL || !wait_readable (fd, cancellable, error))
+      if (room == NULL || !(is_stream ? wait_readable (fd, cancellable, error)
+                                      : check_cancelled (cancellable, error)))
         return NULL;
       size = read (fd, room, NB_BUFFER_CHUNK);
-      if (size < 0 && (errno == EINTR || errno == EAGAIN))
+      if (size < 0 && (errno == EINTR || (errno == EAGAIN && is_stream)))
         continue;
+      if (size < 0 && errno == EAGAIN)
+        {
+          g_set_error (error, NB_ERROR, NB_ERROR_REFUSED,
+                       _ ("it is no file with an end: it gives nothing to read now"));
+          return NULL;
+        }
       if (size < 0)
         {
           set_error_from_errno (error, errno);

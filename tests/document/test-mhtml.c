@@ -153,6 +153,36 @@ test_limit_mime_parts (void)
   assert_refused (message->str, NB_ERROR_LIMIT);
 }
 
+static void
+assert_page (const char *message)
+{
+  g_autoptr (GBytes) bytes = g_bytes_new_static (message, strlen (message));
+  g_autoptr (GError) error = NULL;
+  g_autoptr (NbDocument) document = nb_test_read (bytes, &error);
+  g_autofree char *dump = document != NULL ? nb_test_html_dump (document) : NULL;
+
+  g_assert_no_error (error);
+  g_assert_cmpstr (dump, ==, "- a\n");
+}
+
+static void
+test_limit_mime_nesting (void)
+{
+  for (guint depth = NB_LIMIT_MIME_NESTING; depth <= NB_LIMIT_MIME_NESTING + 1; depth++)
+    {
+      g_autoptr (GString) message = g_string_new ("MIME-Version: 1.0\r\n");
+
+      for (guint i = 0; i < depth; i++)
+        g_string_append_printf (message,
+                                "Content-Type: multipart/related; boundary=b%u\r\n\r\n--b%u\r\n", i, i);
+      g_string_append (message, "Content-Type: text/html; charset=utf-8\r\n\r\n<p>a</p>");
+      if (depth > NB_LIMIT_MIME_NESTING)
+        assert_refused (message->str, NB_ERROR_LIMIT);
+      else
+        assert_page (message->str);
+    }
+}
+
 /* Every beginning of a message, in memory of its own size. */
 static void
 test_truncated (void)
@@ -194,6 +224,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/nianbao/mhtml/report", test_report);
   g_test_add_func ("/nianbao/mhtml/refused", test_refused);
   g_test_add_func ("/nianbao/mhtml/limit-mime-parts", test_limit_mime_parts);
+  g_test_add_func ("/nianbao/mhtml/limit-mime-nesting", test_limit_mime_nesting);
   g_test_add_func ("/nianbao/mhtml/truncated", test_truncated);
 
   return g_test_run ();

@@ -96,6 +96,9 @@ static const struct
 } raw_answers[] = {
   { "cut", HEAD ("200 OK") "Content-Length: 100\r\n\r\nhalf", FALSE },
   { "cut-chunk", HEAD ("200 OK") "Transfer-Encoding: chunked\r\n\r\n40\r\nhalf", FALSE },
+  { "bad-chunk", HEAD ("200 OK") "Transfer-Encoding: chunked\r\n\r\nfffffffffffffffff\r\nhalf", FALSE },
+  { "no-chunk", HEAD ("200 OK") "Transfer-Encoding: chunked\r\n\r\n", FALSE },
+  { "negative", HEAD ("200 OK") "Content-Length: -5\r\n\r\nhalf", FALSE },
   { "cut-head", "HTTP/1.1 200 OK\r\nContent-Ty", FALSE },
   { "no-length", HEAD ("200 OK") "\r\nwhole", FALSE },
   { "false-gzip", HEAD ("200 OK") "Content-Encoding: gzip\r\nContent-Length: 5\r\n\r\nplain",

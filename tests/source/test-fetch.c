@@ -121,6 +121,11 @@ test_cut (void)
   assert_refused ("/raw/cut-head", &usual, NB_ERROR_NETWORK, "");
   assert_refused ("/raw/nonsense", &usual, NB_ERROR_NETWORK, "");
   assert_refused ("/raw/nothing", &usual, NB_ERROR_NETWORK, "");
+  assert_refused ("/raw/bad-chunk", &usual, NB_ERROR_NETWORK, "in parts that cannot be read");
+  assert_refused ("/raw/no-chunk", &usual, NB_ERROR_NETWORK, "in parts that cannot be read");
+  g_test_expect_message ("GLib-GObject", G_LOG_LEVEL_WARNING, "*content-length*");
+  assert_refused ("/raw/negative", &usual, NB_ERROR_NETWORK, "a length below zero");
+  g_test_assert_expected_messages ();
   /* libsoup takes a body as it is where it only claims to be compressed. */
   for (guint i = 0; i < G_N_ELEMENTS (whole); i++)
     {
