@@ -575,16 +575,17 @@ nb_app_item_set_findings (NbAppItem *self, NbReading *own, NbReading *reading)
 {
   g_autoptr (NbFinding) chosen = NULL;
 
-  g_return_val_if_fail (NB_IS_APP_ITEM (self), FALSE);
-  g_return_val_if_fail (NB_IS_READING (reading), FALSE);
+  g_return_val_if_fail (NB_IS_APP_ITEM (self) && NB_IS_READING (reading), FALSE);
 
   if (self->own != own)
     return FALSE;
-  chosen = self->finding != NULL ? g_object_ref (self->finding) : NULL;
+  chosen = g_steal_pointer (&self->finding);
   g_set_object (&self->reading, reading);
   take_findings (self);
+  g_set_object (&self->finding, nb_finding_find_like (G_LIST_MODEL (self->findings), chosen));
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_FINDINGS]);
-  nb_app_item_set_finding (self, nb_finding_find_like (G_LIST_MODEL (self->findings), chosen));
+  if (self->finding != chosen)
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_FINDING]);
   return TRUE;
 }
 

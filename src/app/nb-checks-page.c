@@ -51,7 +51,8 @@ struct _NbChecksPage
   GtkToggleButton *toggles[N_SEVERITIES];
   GtkLabel *counts[N_SEVERITIES];
 
-  GtkSingleSelection *selection; /* (owned) */
+  GListStore *listed;            /* (owned): findings, each group under a heading */
+  GtkSingleSelection *selection; /* (owned): in that list */
   gboolean filling; /* another report comes in: what is selected is not the user's choice */
   gboolean filled;  /* the finding has its place beside the list */
 };
@@ -151,7 +152,33 @@ selected_cb (NbChecksPage *self)
     nb_app_item_set_finding (item, chosen);
 }
 
-/* The chosen finding stays chosen; where it is not listed the first is. */
+static gboolean focus_chosen (gpointer user_data);
+
+static gboolean
+list_has_focus (NbChecksPage *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  return focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->list));
+}
+
+/* What is selected where the chosen finding is listed no more: what stands in its place now. */
+static guint
+find_neighbour (NbChecksPage *self, guint before)
+{
+  guint n_items = g_list_model_get_n_items (G_LIST_MODEL (self->selection));
+  guint at = before != GTK_INVALID_LIST_POSITION ? MIN (before, n_items - 1) : 1;
+  g_autoptr (GObject) item = NULL;
+
+  if (n_items < 2)
+    return GTK_INVALID_LIST_POSITION;
+  item = g_list_model_get_item (G_LIST_MODEL (self->selection), at);
+  return NB_IS_HEADING (item) ? at + 1 : at;
+}
+
+/* The chosen finding stays chosen and its row keeps the focus; where it is not listed another one is and does: who sits in
+ * the list goes on there whatever comes from other reports. */
 static void
 fill_list (NbChecksPage *self)
 {
@@ -160,14 +187,20 @@ fill_list (NbChecksPage *self)
   NbFindingFilter filter = read_filter (self);
   g_autoptr (GListModel) grouped = nb_finding_filter_group (&filter, get_findings (self));
   guint n_items = g_list_model_get_n_items (grouped), at;
+  guint before = gtk_single_selection_get_selected (self->selection);
+  gboolean focused = list_has_focus (self);
 
   self->filling = TRUE;
-  gtk_single_selection_set_model (self->selection, grouped);
+  nb_finding_list_update (self->listed, grouped);
   at = find_item (self, chosen);
-  if (at == GTK_INVALID_LIST_POSITION && n_items > 1)
-    at = 1;
+  if (at == GTK_INVALID_LIST_POSITION)
+    at = find_neighbour (self, before);
   gtk_single_selection_set_selected (self->selection, at);
   self->filling = FALSE;
+  if (focused && !list_has_focus (self))
+    focus_chosen (self);
+  if (focused && !list_has_focus (self))
+    nb_later_add (self, focus_chosen, TRUE);
   gtk_widget_set_visible (self->nothing, n_items == 0 && is_filtering (&filter));
   if (chosen == NULL || (n_items > 0 && find_item (self, chosen) == GTK_INVALID_LIST_POSITION))
     selected_cb (self);
@@ -434,7 +467,9 @@ nb_checks_page_finding_changed (NbPage *page)
     {
       gtk_single_selection_set_selected (self->selection, at);
       gtk_widget_activate_action (GTK_WIDGET (self->list), "list.scroll-to-item", "u", at);
-      adw_leaflet_set_visible_child (self->leaflet, self->detail_pane);
+      /* Who has both before him goes on in the list: the leaflet would take the focus along. */
+      if (adw_leaflet_get_folded (self->leaflet) || !list_has_focus (self))
+        adw_leaflet_set_visible_child (self->leaflet, self->detail_pane);
     }
   if (self->filled)
     show_finding (self);
@@ -497,6 +532,10 @@ nb_checks_page_reading_changed (NbPage *page)
 
   self->filled = FALSE;
   gtk_widget_set_visible (GTK_WIDGET (self->view), FALSE);
+  /* What was selected of another report says nothing here. */
+  self->filling = TRUE;
+  gtk_single_selection_set_selected (self->selection, GTK_INVALID_LIST_POSITION);
+  self->filling = FALSE;
   nb_checks_page_clear_filter (self);
   nb_checks_page_findings_changed (page);
   adw_leaflet_set_visible_child (self->leaflet, self->list_pane);
@@ -560,6 +599,7 @@ nb_checks_page_dispose (GObject *object)
   if (self->list != NULL)
     gtk_list_view_set_model (self->list, NULL);
   g_clear_object (&self->selection);
+  g_clear_object (&self->listed);
 
   G_OBJECT_CLASS (nb_checks_page_parent_class)->dispose (object);
 }
@@ -619,7 +659,8 @@ nb_checks_page_init (NbChecksPage *self)
   g_signal_connect_object (self->leaflet, "notify::visible-child", G_CALLBACK (update_strip), self,
                            G_CONNECT_SWAPPED);
   create_chips (self);
-  self->selection = gtk_single_selection_new (NULL);
+  self->listed = g_list_store_new (G_TYPE_OBJECT);
+  self->selection = gtk_single_selection_new (G_LIST_MODEL (g_object_ref (self->listed)));
   gtk_single_selection_set_autoselect (self->selection, FALSE);
   g_signal_connect_object (self->selection, "notify::selected-item", G_CALLBACK (selected_cb), self,
                            G_CONNECT_SWAPPED);

@@ -180,6 +180,91 @@ nb_finding_filter_group (const NbFindingFilter *self, GListModel *findings)
   return G_LIST_MODEL (grouped);
 }
 
+static guint
+hash_item (gconstpointer item)
+{
+  return NB_IS_HEADING ((gpointer) item) ? g_str_hash (nb_heading_get_title ((NbHeading *) item))
+                                         : g_direct_hash (item);
+}
+
+/* A heading is made anew each time. */
+static gboolean
+is_same (gconstpointer a, gconstpointer b)
+{
+  return a == b || (NB_IS_HEADING ((gpointer) a) && NB_IS_HEADING ((gpointer) b) &&
+                    g_str_equal (nb_heading_get_title ((NbHeading *) a),
+                                 nb_heading_get_title ((NbHeading *) b)));
+}
+
+static GPtrArray *
+list_items (GListModel *model)
+{
+  guint n_items = g_list_model_get_n_items (model);
+  GPtrArray *items = g_ptr_array_new_full (n_items, g_object_unref);
+
+  for (guint i = 0; i < n_items; i++)
+    g_ptr_array_add (items, g_list_model_get_item (model, i));
+  return items;
+}
+
+static void
+remove_others (GListStore *list, GPtrArray *wanted)
+{
+  g_autoptr (GHashTable) stay = g_hash_table_new (hash_item, is_same);
+  guint end = g_list_model_get_n_items (G_LIST_MODEL (list));
+
+  for (guint i = 0; i < wanted->len; i++)
+    g_hash_table_add (stay, wanted->pdata[i]);
+  while (end > 0)
+    {
+      guint begin = end;
+
+      for (; begin > 0; begin--)
+        {
+          g_autoptr (GObject) item = g_list_model_get_item (G_LIST_MODEL (list), begin - 1);
+
+          if (g_hash_table_contains (stay, item))
+            break;
+        }
+      if (begin < end)
+        g_list_store_splice (list, begin, end - begin, NULL, 0);
+      end = begin > 0 ? begin - 1 : 0;
+    }
+}
+
+/**
+ * nb_finding_list_update:
+ * @list: what is listed: findings under headings
+ * @model: what is to be listed
+ *
+ * Brings in what is new and takes away what is listed no more. The rest stays untouched, so that whoever shows it keeps
+ * its rows, and the one that has the focus among them.
+ */
+void
+nb_finding_list_update (GListStore *list, GListModel *model)
+{
+  g_autoptr (GPtrArray) wanted = list_items (model);
+  guint end = 0, n_left;
+
+  remove_others (list, wanted);
+  for (guint i = 0; i < wanted->len; i = end)
+    {
+      g_autoptr (GObject) there = g_list_model_get_item (G_LIST_MODEL (list), i);
+
+      for (end = i; end < wanted->len; end++)
+        if (there != NULL && is_same (there, wanted->pdata[end]))
+          break;
+      if (end > i)
+        g_list_store_splice (list, i, 0, wanted->pdata + i, end - i);
+      else
+        end++;
+    }
+  /* What has another place now was brought in there once more. */
+  n_left = g_list_model_get_n_items (G_LIST_MODEL (list)) - wanted->len;
+  if (n_left > 0)
+    g_list_store_splice (list, wanted->len, n_left, NULL, 0);
+}
+
 /**
  * nb_finding_compare:
  * @a: a finding

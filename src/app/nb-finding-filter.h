@@ -44,6 +44,7 @@ GListModel *nb_finding_filter_group   (const NbFindingFilter *self, GListModel *
 
 GListStore *nb_finding_list_sorted    (GListModel *findings);
 int         nb_finding_compare        (gconstpointer a, gconstpointer b, gpointer user_data);
+void        nb_finding_list_update    (GListStore *list, GListModel *model);
 NbFinding  *nb_finding_find_like      (GListModel *findings, NbFinding *like);
 
 G_END_DECLS

@@ -98,12 +98,49 @@ fixture_tear_down (Fixture *fixture, gconstpointer data)
   g_unlink (path);
 }
 
-/* Waits for what an action brings: the next frames, and everything that is queued then. */
+typedef struct
+{
+  GdkFrameClock *clock;
+  gint64 frame;
+} Frame;
+
+static gboolean
+is_painted (gpointer user_data)
+{
+  const Frame *frame = user_data;
+
+  return gdk_frame_clock_get_frame_counter (frame->clock) > frame->frame;
+}
+
+/* Lets the window lay itself out and paint, however long that takes, and hear what the display says to it. */
+static void
+run_frame (GtkWidget *window)
+{
+  Frame frame = { gtk_widget_get_frame_clock (window), 0 };
+
+  gdk_display_sync (gtk_widget_get_display (window));
+  if (frame.clock == NULL || !gtk_widget_get_mapped (window))
+    return;
+  frame.frame = gdk_frame_clock_get_frame_counter (frame.clock);
+  gtk_widget_queue_draw (window);
+  wait_until (is_painted, &frame);
+}
+
+void
+fixture_run_frames (Fixture *fixture)
+{
+  for (guint i = 0; i < 3; i++)
+    run_frame (GTK_WIDGET (fixture->window));
+}
+
+/* By frames and not by the clock: a slow machine has slow frames. */
 void
 fixture_settle (Fixture *fixture)
 {
-  run_for (50);
   wait_until (fixture_is_idle, fixture->window);
+  fixture_run_frames (fixture);
+  wait_until (fixture_is_idle, fixture->window);
+  run_frame (GTK_WIDGET (fixture->window));
 }
 
 NbAppItem *
@@ -113,8 +150,7 @@ fixture_open_sample (Fixture *fixture, const char *name)
   const char *const uris[] = { path, NULL };
 
   nb_window_open (fixture->window, uris);
-  wait_until (fixture_is_idle, fixture->window);
-  run_for (50);
+  fixture_settle (fixture);
   return nb_window_get_item (fixture->window);
 }
 
@@ -155,6 +191,16 @@ fixture_find_label (GtkWidget *widget, const char *text)
         return found;
     }
   return NULL;
+}
+
+guint
+fixture_count_rows (GtkListBox *list)
+{
+  guint n_rows = 0;
+
+  while (gtk_list_box_get_row_at_index (list, (int) n_rows) != NULL)
+    n_rows++;
+  return n_rows;
 }
 
 typedef struct

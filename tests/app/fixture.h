@@ -20,8 +20,11 @@ void fixture_tear_down (Fixture *fixture, gconstpointer data);
 /* For wait_until(): nothing of a window is on its way. */
 gboolean fixture_is_idle (gpointer window);
 
-/* By the name of a sample; waits until it is read and shown. */
+/* A frame that lays out what has changed, one for what that asked for, and one more. */
+void fixture_run_frames (Fixture *fixture);
+/* Waits for what an action brings: what is queued, its frames, and what is queued then. */
 void fixture_settle (Fixture *fixture);
+/* By the name of a sample; waits until it is read and shown. */
 NbAppItem *fixture_open_sample (Fixture *fixture, const char *name);
 NbPage *fixture_show_page (Fixture *fixture, const char *name);
 
@@ -32,6 +35,7 @@ GtkWindow *fixture_get_dialog (Fixture *fixture);
 /* The first visible label below a widget whose text holds what is looked for. */
 GtkWidget *fixture_find_label (GtkWidget *widget, const char *text);
 void fixture_assert_shown (Fixture *fixture, const char *text);
+guint fixture_count_rows (GtkListBox *list);
 GtkWidget *fixture_find_type (GtkWidget *widget, GType type);
 
 /* Every control below a widget has a name. */

@@ -28,7 +28,7 @@ open_charts (Fixture *fixture, guint n_years)
   for (guint i = G_N_ELEMENTS (years) - n_years; i < G_N_ELEMENTS (years); i++)
     fixture_open_sample (fixture, years[i]);
   page = NB_CHARTS_PAGE (fixture_show_page (fixture, "charts"));
-  run_for (50);
+  fixture_settle (fixture);
   wait_until (is_drawn, page);
   wait_until (fixture_is_idle, fixture->window);
   return page;
@@ -38,7 +38,7 @@ static void
 select_chart (Fixture *fixture, NbChartsPage *page, const char *id)
 {
   nb_charts_page_select (page, id);
-  run_for (50);
+  fixture_settle (fixture);
   wait_until (is_drawn, page);
   wait_until (fixture_is_idle, fixture->window);
   g_assert_cmpstr (nb_chart_view_get_chart (nb_charts_page_get_view (page))->id, ==, id);
@@ -203,7 +203,7 @@ test_shares (Fixture *fixture, gconstpointer data)
   select_chart (fixture, page, "outcomes");
   g_assert_true (gtk_widget_is_visible (toggle));
   gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (toggle), TRUE);
-  run_for (50);
+  fixture_settle (fixture);
   wait_until (is_drawn, page);
   wait_until (fixture_is_idle, fixture->window);
   drawing = nb_chart_view_draw (view);
@@ -235,7 +235,7 @@ static void
 choose_scale (Fixture *fixture, NbChartsPage *page, NbChartScale scale)
 {
   gtk_drop_down_set_selected (GTK_DROP_DOWN (find_drop (GTK_WIDGET (page), "Linear")), scale);
-  run_for (50);
+  fixture_settle (fixture);
   wait_until (is_drawn, page);
   wait_until (fixture_is_idle, fixture->window);
 }
@@ -266,7 +266,7 @@ test_scale (Fixture *fixture, gconstpointer data)
   bar = fixture_find_type (GTK_WIDGET (page), GTK_TYPE_INFO_BAR);
   g_assert_true (gtk_info_bar_get_revealed (GTK_INFO_BAR (bar)));
   gtk_info_bar_response (GTK_INFO_BAR (bar), GTK_RESPONSE_OK);
-  run_for (50);
+  fixture_settle (fixture);
   wait_until (is_drawn, page);
   wait_until (fixture_is_idle, fixture->window);
   g_assert_cmpint (get_scale (page), ==, NB_CHART_SCALE_INDEX);
@@ -322,16 +322,14 @@ test_entered (Fixture *fixture, gconstpointer data)
 
   g_action_group_activate_action (G_ACTION_GROUP (fixture->window), "new-report",
                                   g_variant_new ("(ssu)", "2021", "云溪县人民政府", 2025));
-  run_for (100);
-  wait_until (fixture_is_idle, fixture->window);
+  fixture_settle (fixture);
   item = nb_window_get_item (fixture->window);
   g_assert_nonnull (nb_app_item_get_report (item));
   nb_session_enter (nb_window_get_session (fixture->window), item,
                     fixture_figure_for_role (item, "requests.received"), &value);
-  run_for (100);
-  wait_until (fixture_is_idle, fixture->window);
+  fixture_settle (fixture);
   page = NB_CHARTS_PAGE (fixture_show_page (fixture, "charts"));
-  run_for (50);
+  fixture_settle (fixture);
   wait_until (is_drawn, page);
   wait_until (fixture_is_idle, fixture->window);
   view = nb_charts_page_get_view (page);

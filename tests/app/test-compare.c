@@ -18,7 +18,7 @@ is_compared (gpointer page)
 static void
 wait_for_page (Fixture *fixture, NbComparePage *page)
 {
-  run_for (50);
+  fixture_settle (fixture);
   wait_until (is_compared, page);
   wait_until (fixture_is_idle, fixture->window);
 }
@@ -244,13 +244,11 @@ test_entered (Fixture *fixture, gconstpointer data)
 
   g_action_group_activate_action (G_ACTION_GROUP (fixture->window), "new-report",
                                   g_variant_new ("(ssu)", "2021", "云溪县人民政府", 2025));
-  run_for (100);
-  wait_until (fixture_is_idle, fixture->window);
+  fixture_settle (fixture);
   b = nb_window_get_item (fixture->window);
   nb_session_enter (nb_window_get_session (fixture->window), b,
                     fixture_figure_for_role (b, "requests.received"), &value);
-  run_for (100);
-  wait_until (fixture_is_idle, fixture->window);
+  fixture_settle (fixture);
   page = nb_window_compare (fixture->window, a, b);
   wait_for_page (fixture, page);
   row = find_row (page, "requests.received");
@@ -338,7 +336,7 @@ test_text (Fixture *fixture, gconstpointer data)
   guint n = nb_compare_text_count (text), n_numbers = 0;
 
   nb_compare_page_show_text (page, TRUE);
-  run_for (50);
+  fixture_settle (fixture);
   g_assert_cmpuint (n, >, 1);
   /* Keys go to the page and not to what is hidden behind it. */
   g_assert_nonnull (gtk_window_get_focus (GTK_WINDOW (fixture->window)));
@@ -368,23 +366,22 @@ test_scroll (Fixture *fixture, gconstpointer data)
 
   gtk_window_set_default_size (GTK_WINDOW (fixture->window), 1100, 420);
   nb_compare_page_show_text (page, TRUE);
-  run_for (300);
-  wait_until (fixture_is_idle, fixture->window);
+  fixture_settle (fixture);
   link = fixture_find_type (GTK_WIDGET (text), GTK_TYPE_TOGGLE_BUTTON);
   g_assert_true (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (link)));
   for (guint i = 0; i < 2; i++)
     sides[i] = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (nb_compare_text_get_side (text, i)));
   gtk_adjustment_set_value (sides[0], 300);
-  run_for (50);
+  fixture_settle (fixture);
   before = gtk_adjustment_get_value (sides[1]);
   g_assert_cmpfloat (before, >, 0);
   gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (link), FALSE);
   gtk_adjustment_set_value (sides[0], 0);
-  run_for (50);
+  fixture_settle (fixture);
   g_assert_cmpfloat (gtk_adjustment_get_value (sides[1]), ==, before);
   gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (link), TRUE);
   gtk_adjustment_set_value (sides[0], 200);
-  run_for (50);
+  fixture_settle (fixture);
   g_assert_cmpfloat (gtk_adjustment_get_value (sides[1]), !=, before);
 }
 
@@ -397,8 +394,7 @@ test_shares (Fixture *fixture, gconstpointer data)
   guint n = 0;
 
   nb_compare_page_show_text (page, TRUE);
-  run_for (100);
-  wait_until (fixture_is_idle, fixture->window);
+  fixture_settle (fixture);
   for (guint i = 0; i < sections->len; i++)
     {
       const NbSectionDiff *section = sections->pdata[i];
@@ -434,8 +430,7 @@ test_case_34 (Fixture *fixture, gconstpointer data)
   bytes = g_bytes_new (other->str, other->len);
   copy = nb_session_open_bytes (nb_window_get_session (fixture->window), "copy.html", bytes,
                                 "text/html");
-  run_for (100);
-  wait_until (fixture_is_idle, fixture->window);
+  fixture_settle (fixture);
   g_assert_cmpuint (nb_report_get_year (nb_app_item_get_report (copy)), ==, 2024);
   wait_for_page (fixture, nb_window_compare (fixture->window, item, copy));
   fixture_assert_shown (fixture, "one is a copy of the other");
@@ -469,8 +464,7 @@ test_narrow (Fixture *fixture, gconstpointer data)
   assert_way_to_text (title, bar);
   gtk_window_set_default_size (GTK_WINDOW (fixture->window), 720, 640);
   wait_until (is_narrow, fixture->window);
-  run_for (300);
-  wait_until (fixture_is_idle, fixture->window);
+  fixture_settle (fixture);
   assert_way_to_text (title, bar);
   label = fixture_find_label (GTK_WIDGET (page), "+13.2%");
   g_assert_nonnull (label);
@@ -497,7 +491,7 @@ test_slim (Fixture *fixture, gconstpointer data)
   gtk_window_set_default_size (GTK_WINDOW (fixture->window), 360, 640);
   wait_until (is_narrow, fixture->window);
   wait_until (is_stacked, page);
-  run_for (300);
+  fixture_settle (fixture);
   g_assert_cmpint (gtk_widget_get_width (GTK_WIDGET (page)), <=, 360);
   label = fixture_find_label (GTK_WIDGET (page), "+5\n+6.0%");
   g_assert_true (gtk_widget_compute_bounds (label, GTK_WIDGET (page), &bounds));
@@ -522,7 +516,7 @@ test_alone (Fixture *fixture, gconstpointer data)
 {
   fixture_open_sample (fixture, "yunxi-2024.html");
   g_action_group_activate_action (G_ACTION_GROUP (fixture->window), "compare", NULL);
-  run_for (50);
+  fixture_settle (fixture);
   fixture_assert_shown (fixture, "Two Reports Are Needed");
   /* Another report that is opened meanwhile can be chosen, and closing it takes it away. */
   g_action_group_activate_action (G_ACTION_GROUP (fixture->window), "leave-compare", NULL);
@@ -546,7 +540,7 @@ test_ways_out (Fixture *fixture, gconstpointer data)
   g_action_group_activate_action (G_ACTION_GROUP (fixture->window), "compare", NULL);
   wait_for_page (fixture, page);
   nb_session_close (nb_window_get_session (fixture->window), nb_compare_page_get_item (page, 0));
-  run_for (100);
+  fixture_settle (fixture);
   fixture_assert_shown (fixture, "Two Reports Are Needed");
 }
 

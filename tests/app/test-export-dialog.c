@@ -140,8 +140,7 @@ test_comparison_formats (Fixture *fixture, gconstpointer data)
   NbAppItem *b = fixture_open_sample (fixture, "yunxi-2024.html");
 
   nb_window_compare (fixture->window, a, b);
-  run_for (300);
-  wait_until (fixture_is_idle, fixture->window);
+  fixture_settle (fixture);
   save_all (fixture, NB_EXPORT_COMPARISON, "13.2");
 }
 
@@ -151,8 +150,7 @@ test_chart_formats (Fixture *fixture, gconstpointer data)
   fixture_open_sample (fixture, "yunxi-2023.html");
   fixture_open_sample (fixture, "yunxi-2024.html");
   fixture_show_page (fixture, "charts");
-  run_for (300);
-  wait_until (fixture_is_idle, fixture->window);
+  fixture_settle (fixture);
   save_all (fixture, NB_EXPORT_CHART, "214");
 }
 
@@ -249,7 +247,7 @@ test_print (Fixture *fixture, gconstpointer data)
       g_autoptr (NbPaper) paper = NULL;
 
       fixture_show_page (fixture, pages[i]);
-      run_for (200);
+      fixture_settle (fixture);
       paper = nb_window_export_dup_paper (fixture->window);
       assert_pdf (paper, path, pages[i]);
       /* The table that is shown, and no other. */
@@ -260,8 +258,7 @@ test_print (Fixture *fixture, gconstpointer data)
     NbComparePage *page = nb_window_compare (fixture->window, a, b);
     g_autoptr (NbPaper) paper = NULL;
 
-    run_for (300);
-    wait_until (fixture_is_idle, fixture->window);
+    fixture_settle (fixture);
     g_assert_nonnull (nb_compare_page_get_comparison (page));
     paper = nb_window_export_dup_paper (fixture->window);
     g_assert_nonnull (strstr (paper->title, "2023"));
@@ -282,8 +279,7 @@ test_comparison_gone (Fixture *fixture, gconstpointer data)
   const NbExportFormat *formats = nb_export_what_get_formats (NB_EXPORT_COMPARISON, &n_formats);
   NbExportDialog *dialog;
 
-  run_for (300);
-  wait_until (fixture_is_idle, fixture->window);
+  fixture_settle (fixture);
   dialog = open_dialog (fixture);
   nb_export_dialog_choose (dialog, NB_EXPORT_COMPARISON, formats[0].id);
   wait_until (is_done, dialog);
@@ -321,10 +317,10 @@ test_print_dialog (Fixture *fixture, gconstpointer data)
   g_action_group_activate_action (G_ACTION_GROUP (fixture->window), "print", NULL);
   g_assert_false (late);
   g_source_remove (timer);
-  run_for (300);
+  fixture_settle (fixture);
   g_assert_nonnull (fixture_get_dialog (fixture));
   gtk_window_close (fixture_get_dialog (fixture));
-  run_for (100);
+  fixture_settle (fixture);
 }
 
 /* The page setup that was chosen is there in the next run. */

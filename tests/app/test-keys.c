@@ -46,8 +46,50 @@ take_focus (Fixture *fixture, GtkWindow *window)
   wait_until (is_active, window);
 }
 
+/* What the display answers to itself, behind everything that was sent before. */
+typedef struct
+{
+  Atom type;
+  gboolean seen;
+} Marker;
+
+static gboolean
+event_cb (GdkDisplay *display, gpointer event, gpointer user_data)
+{
+  const XEvent *xevent = event;
+  Marker *marker = user_data;
+
+  if (xevent->type != ClientMessage || xevent->xclient.message_type != marker->type)
+    return FALSE;
+  marker->seen = TRUE;
+  return TRUE;
+}
+
+/* Until every key sent so far has come to the window and done what it does: events come one after the other, so
+ * that who sees the marker has dealt with the keys before it. */
 static void
-press (Fixture *fixture, const char *accelerator)
+wait_for_keys (Fixture *fixture)
+{
+  GdkDisplay *display = gtk_widget_get_display (GTK_WIDGET (fixture->window));
+  GdkSurface *surface = gtk_native_get_surface (GTK_NATIVE (fixture->window));
+  Marker marker = { XInternAtom (get_display (fixture), "NB_TEST_MARKER", False), FALSE };
+  XEvent event = { .xclient = {
+                       .type = ClientMessage, .message_type = marker.type, .format = 32 } };
+  gulong handler = g_signal_connect (display, "xevent", G_CALLBACK (event_cb), &marker);
+
+  XSync (get_display (fixture), False);
+  G_GNUC_BEGIN_IGNORE_DEPRECATIONS
+  event.xclient.window = gdk_x11_surface_get_xid (surface);
+  G_GNUC_END_IGNORE_DEPRECATIONS
+  XSendEvent (get_display (fixture), event.xclient.window, False, NoEventMask, &event);
+  XFlush (get_display (fixture));
+  WAIT_FOR (marker.seen);
+  g_signal_handler_disconnect (display, handler);
+}
+
+/* What the key does has been done then; what that brings has not. */
+static void
+press_only (Fixture *fixture, const char *accelerator)
 {
   static const struct
   {
@@ -71,9 +113,14 @@ press (Fixture *fixture, const char *accelerator)
     if ((wanted & modifiers[i - 1].modifier) != 0)
       XTestFakeKeyEvent (display, XKeysymToKeycode (display, modifiers[i - 1].key), False,
                          CurrentTime);
-  XFlush (display);
-  run_for (120);
-  wait_until (fixture_is_idle, fixture->window);
+  wait_for_keys (fixture);
+}
+
+static void
+press (Fixture *fixture, const char *accelerator)
+{
+  press_only (fixture, accelerator);
+  fixture_settle (fixture);
 }
 
 static void
@@ -81,7 +128,7 @@ type (Fixture *fixture, const char *text)
 {
   for (const char *at = text; *at != '\0'; at++)
     press (fixture, (const char[]){ *at, '\0' });
-  run_for (250);
+  fixture_settle (fixture);
 }
 
 static void
@@ -116,6 +163,9 @@ test_pages (Fixture *fixture, gconstpointer data)
 static void
 test_find (Fixture *fixture, gconstpointer data)
 {
+  NbSidebar *sidebar = NB_SIDEBAR (nb_shell_get_sidebar (fixture->shell));
+  GtkListBox *list = GTK_LIST_BOX (
+      nb_search_panel_get_list (nb_sidebar_get_search_panel (sidebar)));
   NbTextView *view;
 
   open_two (fixture);
@@ -123,7 +173,8 @@ test_find (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (nb_shell_get_page_name (fixture->shell), ==, "text");
   view = nb_text_page_get_view (NB_TEXT_PAGE (nb_shell_get_page (fixture->shell)));
   type (fixture, "2024");
-  g_assert_cmpuint (nb_text_view_get_n_hits (view), >, 1);
+  WAIT_FOR (nb_text_view_get_n_hits (view) > 1);
+  fixture_settle (fixture);
   press (fixture, "Return");
   g_assert_cmpuint (nb_text_view_get_current_hit (view), ==, 1);
   press (fixture, "<Shift>Return");
@@ -135,7 +186,8 @@ test_find (Fixture *fixture, gconstpointer data)
   /* In all of them: down the list, which shows each place, and back to the reports. */
   press (fixture, "<Control><Shift>f");
   type (fixture, "2023");
-  run_for (300);
+  WAIT_FOR (fixture_count_rows (list) > 2);
+  fixture_settle (fixture);
   press (fixture, "Down");
   g_assert_cmpuint (nb_text_view_get_n_hits (view), >, 0);
   g_assert_cmpuint (shown_year (fixture), ==, 2024);
@@ -160,7 +212,7 @@ test_table (Fixture *fixture, gconstpointer data)
   item = nb_window_get_item (fixture->window);
   press (fixture, "<Alt>3");
   nb_app_item_set_figure (item, fixture_figure_for_role (item, "requests.received"));
-  run_for (100);
+  fixture_settle (fixture);
   for (guint i = 0; i < 12; i++)
     {
       focus = gtk_window_get_focus (GTK_WINDOW (fixture->window));
@@ -179,7 +231,7 @@ test_table (Fixture *fixture, gconstpointer data)
       nb_tables_page_get_menu (NB_TABLES_PAGE (nb_shell_get_page (fixture->shell)))));
   press (fixture, "Escape");
   take_focus (fixture, GTK_WINDOW (fixture->window));
-  press (fixture, "<Control>c");
+  press_only (fixture, "<Control>c");
   fixture_assert_shown (fixture, "cell copied");
   press (fixture, "Return");
   g_assert_cmpstr (nb_shell_get_page_name (fixture->shell), ==, "text");
@@ -239,8 +291,7 @@ test_dialogs (Fixture *fixture, gconstpointer data)
       g_assert_nonnull (dialog);
       take_focus (fixture, dialog);
       press (fixture, "Escape");
-      run_for (200);
-      g_assert_null (find_dialog (fixture));
+      WAIT_FOR (find_dialog (fixture) == NULL);
       take_focus (fixture, GTK_WINDOW (fixture->window));
     }
 }
@@ -264,8 +315,7 @@ test_form (Fixture *fixture, gconstpointer data)
 
   g_action_group_activate_action (G_ACTION_GROUP (fixture->window), "new-report",
                                   g_variant_new ("(ssu)", "2021", "青禾县人民政府", 2024));
-  wait_until (fixture_is_idle, fixture->window);
-  run_for (100);
+  fixture_settle (fixture);
   take_focus (fixture, GTK_WINDOW (fixture->window));
   item = nb_window_get_item (fixture->window);
   g_assert_cmpstr (nb_shell_get_page_name (fixture->shell), ==, "tables");
@@ -310,6 +360,14 @@ is_in_findings (Fixture *fixture)
          gtk_widget_is_ancestor (focus, GTK_WIDGET (nb_shell_get_page (fixture->shell)));
 }
 
+static gboolean
+has_state (NbFinding *finding, guint state)
+{
+  g_autoptr (NbReview) review = nb_notebook_dup_review (nb_notebook_get_default (), finding);
+
+  return review != NULL && review->state == state;
+}
+
 /* In the list of findings a figure decides, and a letter leads to the table. */
 static void
 test_findings (Fixture *fixture, gconstpointer data)
@@ -326,18 +384,88 @@ test_findings (Fixture *fixture, gconstpointer data)
   for (guint state = NB_REVIEW_ACCEPTED; state <= NB_REVIEW_FAULT; state++)
     {
       g_autofree char *key = g_strdup_printf ("%u", state);
-      g_autoptr (NbReview) review = NULL;
 
       press (fixture, key);
-      review = nb_notebook_dup_review (nb_notebook_get_default (), finding);
-      g_assert_nonnull (review);
-      g_assert_cmpuint (review->state, ==, state);
+      g_assert_true (has_state (finding, state));
     }
   /* Once more takes it back. */
   press (fixture, "3");
   g_assert_null (nb_notebook_dup_review (nb_notebook_get_default (), finding));
+  /* So does the next finding, without leaving the list. */
+  press (fixture, "F8");
+  g_assert_true (nb_app_item_get_finding (nb_window_get_item (fixture->window)) != finding);
+  finding = nb_app_item_get_finding (nb_window_get_item (fixture->window));
+  press (fixture, "1");
+  g_assert_true (has_state (finding, NB_REVIEW_ACCEPTED));
+  press (fixture, "1");
   press (fixture, "t");
   g_assert_cmpstr (nb_shell_get_page_name (fixture->shell), ==, "tables");
+}
+
+/* (transfer none) (nullable): a finding that two reports are needed for. */
+static NbFinding *
+find_of_both (NbAppItem *item)
+{
+  GListModel *findings = nb_app_item_get_findings (item);
+
+  for (guint i = 0; i < g_list_model_get_n_items (findings); i++)
+    {
+      g_autoptr (NbFinding) finding = g_list_model_get_item (findings, i);
+      guint n_others = 0;
+
+      nb_finding_get_others (finding, &n_others);
+      if (nb_finding_get_status (finding) == NB_STATUS_FAIL && n_others > 0)
+        return finding; /* the model keeps it */
+    }
+  return NULL;
+}
+
+/* Another report is read while somebody decides on findings: the list has others then, the finding and the focus are where
+ * they were, and the next key goes to the same one. */
+static void
+test_findings_change (Fixture *fixture, gconstpointer data)
+{
+  NbAppItem *item = fixture_open_sample (fixture, "yunxi-2024.html");
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "data", "samples", "yunxi-2023.html",
+                                                 NULL);
+  guint n_findings = nb_app_item_get_n_findings (item);
+  NbFinding *finding;
+  NbAppItem *other;
+  GtkWidget *focus;
+
+  take_focus (fixture, GTK_WINDOW (fixture->window));
+  press (fixture, "<Alt>4");
+  for (guint i = 0; i < 5 && !is_in_findings (fixture); i++)
+    press (fixture, "F6");
+  press (fixture, "Down");
+  press (fixture, "Down");
+  g_assert_true (is_in_findings (fixture));
+  focus = gtk_window_get_focus (GTK_WINDOW (fixture->window));
+  finding = nb_app_item_get_finding (item);
+  other = nb_session_open (nb_window_get_session (fixture->window), path);
+  WAIT_FOR (nb_app_item_get_n_findings (item) != n_findings);
+  /* At once: no key that comes now may go elsewhere. */
+  g_assert_true (nb_app_item_get_finding (item) == finding);
+  g_assert_true (gtk_window_get_focus (GTK_WINDOW (fixture->window)) == focus);
+  press (fixture, "3");
+  g_assert_true (has_state (finding, NB_REVIEW_FAULT));
+  press (fixture, "3");
+
+  /* The report that told of some of them goes: so do they, and who stood on one stands on the next. */
+  finding = find_of_both (item);
+  g_assert_nonnull (finding);
+  nb_app_item_set_finding (item, finding);
+  fixture_settle (fixture);
+  g_assert_true (is_in_findings (fixture));
+  nb_session_close (nb_window_get_session (fixture->window), other);
+  WAIT_FOR (nb_app_item_get_n_findings (item) == n_findings);
+  fixture_settle (fixture);
+  g_assert_true (is_in_findings (fixture));
+  finding = nb_app_item_get_finding (item);
+  g_assert_nonnull (finding);
+  press (fixture, "Up");
+  g_assert_true (is_in_findings (fixture));
+  g_assert_true (nb_app_item_get_finding (item) != finding);
 }
 
 #define ADD(name, function)                                                                        \
@@ -357,6 +485,7 @@ main (int argc, char **argv)
   ADD ("find", test_find);
   ADD ("table", test_table);
   ADD ("findings", test_findings);
+  ADD ("findings-change", test_findings_change);
   ADD ("reports", test_reports);
   ADD ("form", test_form);
   ADD ("dialogs", test_dialogs);

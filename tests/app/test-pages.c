@@ -23,8 +23,7 @@ read_in_charset (Fixture *fixture, const char *charset)
   g_assert_true (g_action_group_get_action_enabled (G_ACTION_GROUP (fixture->window), "charset"));
   g_action_group_change_action_state (G_ACTION_GROUP (fixture->window), "charset",
                                       g_variant_new_string (charset));
-  wait_until (fixture_is_idle, fixture->window);
-  run_for (50);
+  fixture_settle (fixture);
 }
 
 static void
@@ -124,7 +123,7 @@ test_loading (Fixture *fixture, gconstpointer data)
   button = find_button (status, "Show");
   g_assert_nonnull (button);
   g_signal_emit_by_name (button, "clicked");
-  run_for (100);
+  fixture_run_frames (fixture); /* one of them never comes to an end by itself */
   g_assert_cmpuint (
       nb_report_get_year (nb_app_item_get_report (nb_window_get_item (fixture->window))), ==, 2024);
   nb_session_cancel_all (session);
@@ -250,16 +249,14 @@ test_claims (Fixture *fixture, gconstpointer data)
   GtkAdjustment *adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (view));
   double before;
 
-  wait_until (fixture_is_idle, fixture->window);
-  run_for (200);
-  wait_until (fixture_is_idle, fixture->window);
+  fixture_settle (fixture);
   g_assert_true (nb_text_view_find_figure (view, (gsize) (strstr (text, "241") - text)) ==
                  received);
   g_assert_null (nb_text_view_find_figure (view, (gsize) (strstr (text, "6,218") - text)));
   g_assert_cmpuint (nb_text_view_get_n_marks (view), >, 0);
   before = gtk_adjustment_get_value (adjustment);
   g_signal_emit_by_name (view, "choose", received);
-  run_for (100);
+  fixture_settle (fixture);
   g_assert_true (nb_app_item_get_figure (item) == received);
   g_assert_cmpfloat (gtk_adjustment_get_value (adjustment), ==, before);
   /* Words that a finding is about are shown where they stand. */
@@ -298,7 +295,7 @@ test_next_finding (Fixture *fixture, gconstpointer data)
       g_autofree char *fact = NULL;
 
       g_action_group_activate_action (G_ACTION_GROUP (fixture->window), "next-finding", NULL);
-      run_for (50);
+      fixture_settle (fixture);
       g_assert_cmpstr (nb_shell_get_page_name (fixture->shell), ==, "text");
       if (nb_app_item_get_finding (item) == first)
         break;
@@ -388,8 +385,7 @@ test_sparkline (Fixture *fixture, gconstpointer data)
   /* Of 2023 there are no later years. */
   g_assert_cmpuint (nb_sparkline_get_n_points (get_sparkline (fixture, 0)), ==, 3);
   nb_window_set_item (fixture->window, latest);
-  run_for (100);
-  wait_until (fixture_is_idle, fixture->window);
+  fixture_settle (fixture);
   g_assert_cmpuint (nb_sparkline_get_n_points (get_sparkline (fixture, 0)), ==, 4);
   g_assert_cmpuint (nb_sparkline_get_n_breaks (get_sparkline (fixture, 0)), ==, 1);
   g_assert_true (gtk_widget_get_visible (GTK_WIDGET (get_sparkline (fixture, 0))));
@@ -412,8 +408,7 @@ test_cell (Fixture *fixture, gconstpointer data)
   g_assert_null (fixture_find_label (panel, "Year before"));
   fixture_open_sample (fixture, "yunxi-2023.html");
   nb_window_set_item (fixture->window, item);
-  run_for (200);
-  wait_until (fixture_is_idle, fixture->window);
+  fixture_settle (fixture);
   g_assert_nonnull (fixture_find_label (panel, "189 (2023)"));
 
   /* As Shift+F10 comes in. */
@@ -426,10 +421,10 @@ test_cell (Fixture *fixture, gconstpointer data)
         g_signal_emit_by_name (controller, "key-pressed", GDK_KEY_F10, 0, GDK_SHIFT_MASK, &handled);
     }
   g_assert_true (handled);
-  run_for (100);
+  fixture_settle (fixture);
   g_assert_true (gtk_widget_get_mapped (menu));
   gtk_popover_popdown (GTK_POPOVER (menu));
-  run_for (50);
+  fixture_settle (fixture);
 }
 
 /* Nothing is left of the foot that tells how far the reports are, and the one that is shown is in view. */
@@ -444,8 +439,7 @@ test_sidebar_settles (Fixture *fixture, gconstpointer data)
   fixture_open_sample (fixture, "yunxi-2024.html");
   fixture_open_sample (fixture, "shiqiao-2024.txt");
   fixture_open_sample (fixture, "yunxi-2017.txt");
-  wait_until (fixture_is_idle, fixture->window);
-  run_for (100);
+  fixture_settle (fixture);
   g_assert_nonnull (foot);
   g_assert_false (gtk_widget_get_visible (foot));
   g_assert_true (gtk_widget_compute_bounds (list, sidebar, &bounds));
@@ -463,13 +457,13 @@ test_widths (Fixture *fixture, gconstpointer data)
   for (guint i = 0; i < G_N_ELEMENTS (widths); i++)
     {
       gtk_window_set_default_size (GTK_WINDOW (fixture->window), widths[i], 600);
-      run_for (150);
+      fixture_settle (fixture);
       for (guint j = 0; nb_shell_list_pages ()[j] != NULL; j++)
         {
           int least = 0;
 
           fixture_show_page (fixture, nb_shell_list_pages ()[j]);
-          run_for (50);
+          fixture_settle (fixture);
           gtk_widget_measure (GTK_WIDGET (fixture->shell), GTK_ORIENTATION_HORIZONTAL, -1, &least,
                               NULL, NULL, NULL);
           g_test_message ("%s at %d", nb_shell_list_pages ()[j], widths[i]);
@@ -493,13 +487,13 @@ test_large_text (Fixture *fixture, gconstpointer data)
   for (guint i = 0; i < G_N_ELEMENTS (widths); i++)
     {
       gtk_window_set_default_size (GTK_WINDOW (fixture->window), widths[i], 600);
-      run_for (200);
+      fixture_settle (fixture);
       for (guint j = 0; nb_shell_list_pages ()[j] != NULL; j++)
         {
           int least = 0;
 
           fixture_show_page (fixture, nb_shell_list_pages ()[j]);
-          run_for (50);
+          fixture_settle (fixture);
           gtk_widget_measure (GTK_WIDGET (fixture->shell), GTK_ORIENTATION_HORIZONTAL, -1, &least,
                               NULL, NULL, NULL);
           g_test_message ("%s at %d", nb_shell_list_pages ()[j], widths[i]);
@@ -508,7 +502,7 @@ test_large_text (Fixture *fixture, gconstpointer data)
     }
   g_assert_cmpint (nb_shell_get_width_class (fixture->shell), ==, NB_WIDTH_NARROW);
   g_object_set (settings, "gtk-xft-dpi", usual, NULL);
-  run_for (200);
+  fixture_settle (fixture);
   g_assert_cmpint (nb_shell_get_width_class (fixture->shell), ==, NB_WIDTH_MEDIUM);
 }
 
@@ -530,7 +524,7 @@ test_error (Fixture *fixture, gconstpointer data)
   for (guint i = 0; i < G_N_ELEMENTS (widths); i++)
     {
       gtk_window_set_default_size (GTK_WINDOW (fixture->window), widths[i], 600);
-      run_for (200);
+      fixture_settle (fixture);
       g_test_message ("at %d", widths[i]);
       g_assert_cmpint (gtk_widget_get_width (GTK_WIDGET (fixture->window)), <=, widths[i]);
       g_assert_true (gtk_widget_compute_bounds (button, GTK_WIDGET (fixture->window), &bounds));
@@ -590,7 +584,6 @@ test_bars (Fixture *fixture, gconstpointer data)
   graphene_rect_t bounds[2];
 
   fixture_settle (fixture);
-  run_for (300);
   for (guint i = 0; i < G_N_ELEMENTS (figures); i++)
     {
       GtkWidget *cell = nb_text_view_find_cell (view, figures[i]);

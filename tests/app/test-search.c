@@ -15,16 +15,6 @@ get_panel (Fixture *fixture)
   return nb_sidebar_get_search_panel (NB_SIDEBAR (nb_shell_get_sidebar (fixture->shell)));
 }
 
-static guint
-count_rows (GtkListBox *list)
-{
-  guint n_rows = 0;
-
-  while (gtk_list_box_get_row_at_index (list, (int) n_rows) != NULL)
-    n_rows++;
-  return n_rows;
-}
-
 typedef struct
 {
   NbSearchPanel *panel;
@@ -37,7 +27,7 @@ has_rows (gpointer user_data)
   const Rows *rows = user_data;
 
   return nb_later_is_idle () &&
-         count_rows (GTK_LIST_BOX (nb_search_panel_get_list (rows->panel))) == rows->n_rows;
+         fixture_count_rows (GTK_LIST_BOX (nb_search_panel_get_list (rows->panel))) == rows->n_rows;
 }
 
 static void
@@ -45,7 +35,7 @@ activate (Fixture *fixture, const char *action)
 {
   g_assert_true (g_action_group_get_action_enabled (G_ACTION_GROUP (fixture->window), action));
   g_action_group_activate_action (G_ACTION_GROUP (fixture->window), action, NULL);
-  run_for (50);
+  fixture_settle (fixture);
 }
 
 static void
@@ -54,7 +44,7 @@ find (Fixture *fixture, const char *query, guint n_expected)
   Rows rows = { get_panel (fixture), n_expected };
 
   nb_search_panel_set_query (rows.panel, query);
-  run_for (200);
+  fixture_settle (fixture);
   wait_until (has_rows, &rows);
 }
 
@@ -84,7 +74,7 @@ test_everywhere (Fixture *fixture, gconstpointer data)
   find (fixture, "\uff12\uff14\uff11", 1);
   nb_window_set_item (fixture->window, second);
   gtk_list_box_select_row (list, gtk_list_box_get_row_at_index (list, 0));
-  run_for (50);
+  fixture_settle (fixture);
   g_assert_true (nb_window_get_item (fixture->window) == first);
   g_assert_cmpstr (nb_shell_get_page_name (fixture->shell), ==, "text");
   view = nb_text_page_get_view (NB_TEXT_PAGE (nb_shell_get_page (fixture->shell)));
@@ -105,11 +95,10 @@ test_everywhere (Fixture *fixture, gconstpointer data)
   find (fixture, "241", 0);
   /* The list goes when its panel goes. */
   nb_search_panel_set_query (panel, "2023");
-  run_for (300);
-  g_assert_cmpuint (count_rows (list), >, 2);
+  WAIT_FOR (fixture_count_rows (list) > 2);
   g_signal_emit_by_name (panel, "closed");
-  run_for (50);
-  g_assert_cmpuint (count_rows (list), ==, 0);
+  fixture_settle (fixture);
+  g_assert_cmpuint (fixture_count_rows (list), ==, 0);
   g_assert_true (gtk_widget_get_mapped (GTK_WIDGET (nb_shell_get_sidebar (fixture->shell))));
 }
 
@@ -157,8 +146,8 @@ test_in_text (Fixture *fixture, gconstpointer data)
   bar = fixture_find_type (GTK_WIDGET (page), GTK_TYPE_SEARCH_BAR);
   g_assert_true (gtk_search_bar_get_search_mode (GTK_SEARCH_BAR (bar)));
   gtk_editable_set_text (GTK_EDITABLE (fixture_find_type (bar, GTK_TYPE_SEARCH_ENTRY)), "2024");
-  run_for (300);
-  g_assert_cmpuint (nb_text_view_get_n_hits (view), >, 2);
+  WAIT_FOR (nb_text_view_get_n_hits (view) > 2);
+  fixture_settle (fixture);
   fixture_assert_shown (fixture, "1 of ");
   activate (fixture, "next-hit");
   g_assert_cmpuint (nb_text_view_get_current_hit (view), ==, 1);
@@ -168,15 +157,14 @@ test_in_text (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (nb_text_view_get_current_hit (view), ==, nb_text_view_get_n_hits (view) - 1);
   activate (fixture, "next-hit");
   /* Ticks stand in the order of the places. */
-  wait_until (fixture_is_idle, fixture->window);
-  run_for (300);
+  fixture_settle (fixture);
   for (guint i = 1; i < nb_text_view_get_n_hits (view); i++)
     g_assert_cmpfloat (nb_text_view_get_hit_position (view, i), >=,
                        nb_text_view_get_hit_position (view, i - 1));
   g_assert_cmpfloat (nb_text_view_get_hit_position (view, nb_text_view_get_n_hits (view) - 1), >,
                      0.05);
   gtk_search_bar_set_search_mode (GTK_SEARCH_BAR (bar), FALSE);
-  run_for (50);
+  fixture_settle (fixture);
   g_assert_cmpuint (nb_text_view_get_n_hits (view), ==, 0);
   g_assert_true (gtk_text_buffer_get_selection_bounds (
       gtk_text_view_get_buffer (GTK_TEXT_VIEW (view)), &start, &end));

@@ -24,7 +24,16 @@ activate (Fixture *fixture, const char *name)
 {
   g_assert_true (g_action_group_get_action_enabled (G_ACTION_GROUP (fixture->window), name));
   g_action_group_activate_action (G_ACTION_GROUP (fixture->window), name, NULL);
-  run_for (50);
+  fixture_settle (fixture);
+}
+
+/* For what is told for a moment: the moment must not pass before anybody looks. */
+static void
+activate_and_see (Fixture *fixture, const char *name, const char *toast)
+{
+  g_assert_true (g_action_group_get_action_enabled (G_ACTION_GROUP (fixture->window), name));
+  g_action_group_activate_action (G_ACTION_GROUP (fixture->window), name, NULL);
+  fixture_assert_shown (fixture, toast);
 }
 
 /* Clicks the button that has this text. */
@@ -47,19 +56,17 @@ test_undo (Fixture *fixture, gconstpointer data)
   NbAppItem *second = fixture_open_sample (fixture, "shiqiao-2024.txt");
 
   nb_window_set_item (fixture->window, first);
-  activate (fixture, "close-report");
+  activate_and_see (fixture, "close-report", "2023 closed");
   g_assert_cmpuint (count_open (fixture), ==, 1);
   g_assert_true (nb_window_get_item (fixture->window) == second);
-  fixture_assert_shown (fixture, "2023 closed");
   click (fixture, "Undo");
   g_assert_cmpuint (count_open (fixture), ==, 2);
   g_assert_true (nb_window_get_item (fixture->window) == first);
   /* Nothing was read a second time. */
   g_assert_true (nb_app_item_get_reading (first) == reading);
 
-  activate (fixture, "close-all");
+  activate_and_see (fixture, "close-all", "2 reports closed");
   g_assert_cmpuint (count_open (fixture), ==, 0);
-  fixture_assert_shown (fixture, "2 reports closed");
   click (fixture, "Undo");
   g_assert_cmpuint (count_open (fixture), ==, 2);
   g_assert_true (nb_window_get_item (fixture->window) == first);
@@ -71,9 +78,8 @@ test_close_organ (Fixture *fixture, gconstpointer data)
   fixture_open_sample (fixture, "yunxi-2023.html");
   fixture_open_sample (fixture, "shiqiao-2024.txt");
   fixture_open_sample (fixture, "yunxi-2024.html");
-  activate (fixture, "close-organ");
+  activate_and_see (fixture, "close-organ", "2 reports closed");
   g_assert_cmpuint (count_open (fixture), ==, 1);
-  fixture_assert_shown (fixture, "2 reports closed");
 }
 
 /* The headings and what stands below them, in one text. */
@@ -103,7 +109,7 @@ assert_rows (Fixture *fixture, const char *order, const char *expected)
 
   g_action_group_change_action_state (G_ACTION_GROUP (fixture->window), "sort-reports",
                                       g_variant_new_string (order));
-  run_for (50);
+  fixture_settle (fixture);
   rows = dup_rows (fixture);
   g_assert_cmpstr (rows, ==, expected);
 }
@@ -149,7 +155,7 @@ test_search (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (g_list_model_get_n_items (rows), ==, 2);
   /* Enter opens what was found. */
   g_signal_emit_by_name (entry, "activate");
-  run_for (50);
+  fixture_settle (fixture);
   g_assert_true (g_str_has_suffix (nb_app_item_get_uri (nb_window_get_item (fixture->window)),
                                    "yunxi-2023.html"));
   gtk_editable_set_text (GTK_EDITABLE (entry), "no such organ");
@@ -157,7 +163,7 @@ test_search (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (g_list_model_get_n_items (rows), ==, 0);
   fixture_assert_shown (fixture, "No open report matches");
   g_signal_emit_by_name (entry, "stop-search");
-  run_for (50);
+  fixture_settle (fixture);
   g_assert_cmpuint (g_list_model_get_n_items (rows), ==, 5);
   g_assert_false (gtk_widget_is_visible (entry));
 }
@@ -207,8 +213,7 @@ open_path (Fixture *fixture, const char *path)
   const char *const uris[] = { path, NULL };
 
   nb_window_open (fixture->window, uris);
-  wait_until (fixture_is_idle, fixture->window);
-  run_for (50);
+  fixture_settle (fixture);
   return nb_window_get_item (fixture->window);
 }
 
@@ -238,12 +243,11 @@ test_reload (Fixture *fixture, gconstpointer data)
   fixture_assert_shown (fixture, "The file has changed since it was read.");
   /* Nothing is read before it is asked for. */
   g_assert_true (fixture_figure_for_role (item, "requests.received") == figure);
-  activate (fixture, "reload");
-  wait_until (fixture_is_idle, fixture->window);
+  activate_and_see (fixture, "reload", "findings: 0 gone, ");
+  fixture_settle (fixture);
   figure = fixture_figure_for_role (item, "requests.received");
   g_assert_cmpstr (nb_figure_get_raw (figure), ==, "7654");
   g_assert_cmpuint (nb_app_item_get_stale (item), ==, NB_STALE_NOT);
-  fixture_assert_shown (fixture, "findings: 0 gone, ");
   g_assert_cmpuint (nb_changes_get_figures (nb_app_item_get_changes (item))->len, >, 0);
   g_assert_cmpuint (nb_changes_get_findings_new (nb_app_item_get_changes (item))->len, >, 0);
 
@@ -288,8 +292,7 @@ test_reload_others (Fixture *fixture, gconstpointer data)
   nb_window_set_item (fixture->window, earlier);
   wait_until (is_stale, earlier);
   activate (fixture, "reload");
-  wait_until (fixture_is_idle, fixture->window);
-  run_for (50);
+  fixture_settle (fixture);
   g_assert_cmpuint (nb_app_item_get_n_findings (later), ==, n_findings - 1);
   changes = nb_app_item_get_changes (earlier);
   g_assert_nonnull (changes);
@@ -300,8 +303,7 @@ test_reload_others (Fixture *fixture, gconstpointer data)
 
   nb_window_set_item (fixture->window, later);
   activate (fixture, "reload");
-  wait_until (fixture_is_idle, fixture->window);
-  run_for (50);
+  fixture_settle (fixture);
   g_assert_true (nb_changes_are_none (nb_app_item_get_changes (later)));
   remove_copy (path);
 }
@@ -311,9 +313,7 @@ test_reload_nothing (Fixture *fixture, gconstpointer data)
 {
   NbAppItem *item = fixture_open_sample (fixture, "yunxi-2022.txt");
 
-  activate (fixture, "reload");
-  wait_until (fixture_is_idle, fixture->window);
-  fixture_assert_shown (fixture, "Read again; nothing has changed");
+  activate_and_see (fixture, "reload", "Read again; nothing has changed");
   g_assert_true (nb_changes_are_none (nb_app_item_get_changes (item)));
 }
 

@@ -29,16 +29,25 @@ dup_state_path (void)
   return g_build_filename (folder, "session", NULL);
 }
 
-/* Ends the window as its close button does, and begins the next one. */
+/* Ends the window as its close button does, which keeps its state first. */
+static void
+close_window (Fixture *fixture)
+{
+  gpointer window = fixture->window;
+
+  g_object_add_weak_pointer (G_OBJECT (window), &window);
+  gtk_window_close (GTK_WINDOW (fixture->window));
+  WAIT_FOR (window == NULL);
+}
+
+/* Closes the window and begins the next one. */
 static void
 start_again (Fixture *fixture)
 {
-  gtk_window_close (GTK_WINDOW (fixture->window));
-  run_for (100);
+  close_window (fixture);
   fixture_set_up (fixture, NULL);
   nb_window_restore (fixture->window, FALSE);
-  wait_until (fixture_is_idle, fixture->window);
-  run_for (100);
+  fixture_settle (fixture);
 }
 
 static void
@@ -92,36 +101,6 @@ folder_is_as_before (gpointer data)
 }
 
 /* What was pasted has no address to be read from again; it is kept itself. */
-static void
-test_restore_pasted (Fixture *fixture, gconstpointer data)
-{
-  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "data", "samples", "yunxi-2022.txt",
-                                                 NULL);
-  g_autofree char *text = NULL;
-  g_autofree char *folder = nb_state_file_dup_folder ();
-  g_autofree char *pasted = g_build_filename (folder, "pasted", NULL);
-  g_autoptr (GBytes) bytes = NULL;
-  Folder before = { pasted, count_files (pasted) };
-  gsize length = 0;
-  NbAppItem *item;
-
-  g_assert_true (g_file_get_contents (path, &text, &length, NULL));
-  bytes = g_bytes_new (text, length);
-  nb_window_await (fixture->window, nb_session_open_bytes (nb_window_get_session (fixture->window),
-                                                           "Pasted text", bytes, "text/plain"));
-  wait_until (fixture_is_idle, fixture->window);
-  run_for (800);
-  start_again (fixture);
-  item = nb_window_get_item (fixture->window);
-  g_assert_nonnull (item);
-  g_assert_cmpuint (nb_report_get_year (nb_app_item_get_report (item)), ==, 2022);
-  g_assert_true (g_bytes_equal (nb_app_item_get_bytes (item), bytes));
-
-  /* Closed, it is kept no more. */
-  g_action_group_activate_action (G_ACTION_GROUP (fixture->window), "close-report", NULL);
-  wait_until (folder_is_as_before, &before);
-}
-
 typedef struct
 {
   const char *path;
@@ -147,6 +126,37 @@ wait_for_state (const char *path, const char *text)
 }
 
 static void
+test_restore_pasted (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "data", "samples", "yunxi-2022.txt",
+                                                 NULL);
+  g_autofree char *text = NULL;
+  g_autofree char *folder = nb_state_file_dup_folder ();
+  g_autofree char *pasted = g_build_filename (folder, "pasted", NULL);
+  g_autofree char *state = dup_state_path ();
+  g_autoptr (GBytes) bytes = NULL;
+  Folder before = { pasted, count_files (pasted) };
+  gsize length = 0;
+  NbAppItem *item;
+
+  g_assert_true (g_file_get_contents (path, &text, &length, NULL));
+  bytes = g_bytes_new (text, length);
+  nb_window_await (fixture->window, nb_session_open_bytes (nb_window_get_session (fixture->window),
+                                                           "Pasted text", bytes, "text/plain"));
+  wait_until (fixture_is_idle, fixture->window);
+  wait_for_state (state, "pasted=");
+  start_again (fixture);
+  item = nb_window_get_item (fixture->window);
+  g_assert_nonnull (item);
+  g_assert_cmpuint (nb_report_get_year (nb_app_item_get_report (item)), ==, 2022);
+  g_assert_true (g_bytes_equal (nb_app_item_get_bytes (item), bytes));
+
+  /* Closed, it is kept no more. */
+  g_action_group_activate_action (G_ACTION_GROUP (fixture->window), "close-report", NULL);
+  wait_until (folder_is_as_before, &before);
+}
+
+static void
 test_killed (Fixture *fixture, gconstpointer data)
 {
   g_autofree char *first = g_test_build_filename (G_TEST_DIST, "data", "samples", "yunxi-2023.html",
@@ -165,8 +175,7 @@ test_killed (Fixture *fixture, gconstpointer data)
       return;
     }
   g_action_group_activate_action (G_ACTION_GROUP (fixture->window), "close-all", NULL);
-  gtk_window_close (GTK_WINDOW (fixture->window));
-  run_for (100);
+  close_window (fixture);
   g_unlink (path);
   g_spawn_async (NULL, command, NULL, G_SPAWN_DO_NOT_REAP_CHILD, NULL, NULL, &pid, &error);
   g_assert_no_error (error);
@@ -178,8 +187,7 @@ test_killed (Fixture *fixture, gconstpointer data)
 
   fixture_set_up (fixture, NULL);
   nb_window_restore (fixture->window, FALSE);
-  wait_until (fixture_is_idle, fixture->window);
-  run_for (100);
+  fixture_settle (fixture);
   g_assert_cmpuint (count_open (fixture), ==, 2);
   g_assert_cmpstr (nb_app_item_get_uri (nb_window_get_item (fixture->window)), ==, first);
   g_assert_cmpstr (nb_shell_get_page_name (fixture->shell), ==, "checks");
@@ -198,8 +206,7 @@ test_interrupted (Fixture *fixture, gconstpointer data)
                                             "[Report 0]\nuri=%s\n",
                                             sample);
 
-  gtk_window_close (GTK_WINDOW (fixture->window));
-  run_for (100);
+  close_window (fixture);
   g_assert_true (g_file_set_contents (path, state, -1, NULL));
   fixture_set_up (fixture, NULL);
   nb_window_restore (fixture->window, FALSE);
@@ -222,8 +229,7 @@ test_damaged_state (Fixture *fixture, gconstpointer data)
 
   for (guint i = 0; i < G_N_ELEMENTS (states); i++)
     {
-      gtk_window_close (GTK_WINDOW (fixture->window));
-      run_for (100);
+      close_window (fixture);
       g_assert_true (g_file_set_contents (path, states[i], -1, NULL));
       fixture_set_up (fixture, NULL);
       nb_window_restore (fixture->window, FALSE);
@@ -238,7 +244,7 @@ show_dialog (Fixture *fixture, const char *action)
   GtkWindow *dialog;
 
   g_action_group_activate_action (G_ACTION_GROUP (fixture->application), action, NULL);
-  run_for (300);
+  fixture_settle (fixture);
   dialog = fixture_get_dialog (fixture);
   g_test_message ("%s", action);
   /* The controls of these two are the toolkit's own. */
@@ -311,7 +317,7 @@ test_help (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (n_topics, >=, 5);
   gtk_list_box_select_row (GTK_LIST_BOX (list),
                            gtk_list_box_get_row_at_index (GTK_LIST_BOX (list), (int) n_topics - 1));
-  run_for (50);
+  fixture_settle (fixture);
   /* The last topic is the table of keys. */
   g_assert_nonnull (fixture_find_label (GTK_WIDGET (dialog), "Read again"));
   gtk_window_destroy (dialog);
@@ -358,7 +364,7 @@ test_dialogs (Fixture *fixture, gconstpointer data)
       GtkWindow *dialog = show_dialog (fixture, names[i]);
 
       gtk_window_destroy (dialog);
-      run_for (50);
+      fixture_settle (fixture);
     }
 }
 

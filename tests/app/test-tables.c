@@ -78,7 +78,6 @@ test_whole (Fixture *fixture, gconstpointer data)
   for (guint i = 0; i < 3; i++)
     {
       nb_tables_page_select (page, i);
-      wait_until (fixture_is_idle, fixture->window);
       fixture_settle (fixture);
       assert_whole (GTK_WIDGET (nb_form_view_get_sheet (nb_tables_page_get_form_view (page))));
     }
@@ -363,7 +362,6 @@ test_next_finding (Fixture *fixture, gconstpointer data)
                            item, nb_app_item_get_figure (item))) == NB_SEVERITY_ERROR);
       g_action_group_activate_action (G_ACTION_GROUP (fixture->window), "next-finding", NULL);
       fixture_settle (fixture);
-      wait_until (fixture_is_idle, fixture->window);
     }
   while (nb_app_item_get_finding (item) != first);
   g_action_group_activate_action (G_ACTION_GROUP (fixture->window), "previous-finding", NULL);

@@ -458,7 +458,6 @@ test_entry (Fixture *fixture, gconstpointer data)
   g_assert_false (nb_reading_has_entries (nb_app_item_get_reading (item)));
   g_action_group_activate_action (G_ACTION_GROUP (fixture->window), "enter-figure",
                                   g_variant_new_string (" 0 "));
-  wait_until (fixture_is_idle, fixture->window);
   fixture_settle (fixture);
   g_assert_true (nb_reading_has_entries (nb_app_item_get_reading (item)));
   g_assert_cmpuint (nb_app_item_get_n_open (item), <, n_open);
@@ -524,7 +523,6 @@ test_error (Fixture *fixture, gconstpointer data)
   g_assert_true (g_file_set_contents (path, "<p>A recipe for bread.</p>", -1, NULL));
   uris[0] = path;
   nb_window_open (fixture->window, uris);
-  wait_until (fixture_is_idle, fixture->window);
   fixture_settle (fixture);
   fixture_assert_shown (fixture, "No annual report was found");
   fixture_assert_shown (fixture, "What you can do");
@@ -555,7 +553,6 @@ test_many (Fixture *fixture, gconstpointer data)
     g_ptr_array_add (paths, g_test_build_filename (G_TEST_DIST, "data", "samples", names[i], NULL));
   g_ptr_array_add (paths, NULL);
   nb_window_open (fixture->window, (const char *const *) paths->pdata);
-  wait_until (fixture_is_idle, fixture->window);
   fixture_settle (fixture);
   rows = nb_sidebar_get_rows (NB_SIDEBAR (nb_shell_get_sidebar (fixture->shell)));
   g_assert_cmpuint (g_list_model_get_n_items (rows), ==, G_N_ELEMENTS (names) + 2);
@@ -580,8 +577,7 @@ test_cancel (Fixture *fixture, gconstpointer data)
   g_assert_nonnull (nb_window_get_item (fixture->window));
   g_action_group_activate_action (G_ACTION_GROUP (fixture->window), "close-report", NULL);
   g_assert_null (nb_window_get_item (fixture->window));
-  wait_until (fixture_is_idle, fixture->window);
-  run_for (300);
+  fixture_settle (fixture);
   g_assert_null (nb_window_get_item (fixture->window));
   fixture_assert_shown (fixture, "Open an Annual Report");
 }

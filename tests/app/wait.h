@@ -5,7 +5,8 @@
 #include <glib.h>
 #include <glib/gstdio.h>
 
-#define WAIT_SECONDS 20
+/* No measure of speed: what has not come by then will not come, however slow the machine. */
+#define WAIT_SECONDS 60
 
 typedef gboolean (*Condition) (gpointer user_data);
 
@@ -30,6 +31,24 @@ wait_until (Condition condition, gpointer user_data)
   g_source_remove (wake);
 }
 
+/* The same for an expression. */
+#define WAIT_FOR(condition)                                                                        \
+  G_STMT_START                                                                                     \
+  {                                                                                                \
+    gint64 wait_deadline = g_get_monotonic_time () + WAIT_SECONDS * G_USEC_PER_SEC;                \
+    guint wait_wake = g_timeout_add (20, wake_cb, NULL);                                           \
+                                                                                                   \
+    while (!(condition))                                                                           \
+      {                                                                                            \
+        if (g_get_monotonic_time () > wait_deadline)                                               \
+          g_error ("%s:%d: waited in vain for %s", __FILE__, __LINE__, #condition);                \
+        g_main_context_iteration (NULL, TRUE);                                                     \
+      }                                                                                            \
+    g_source_remove (wait_wake);                                                                   \
+  }                                                                                                \
+  G_STMT_END
+
+/* For what must not happen: there is no condition to wait for. */
 static inline void
 run_for (guint milliseconds)
 {
