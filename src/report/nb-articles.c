@@ -10,9 +10,14 @@
 
 #include "report/nb-identity-dates.h"
 #include "report/nb-identity-lead.h"
+#include "report/nb-identity-organ.h"
 #include "report/nb-identity-title.h"
 #include "report/nb-sections-heading.h"
 #include "report/nb-words.h"
+
+#include "base/nb-limits.h"
+
+#include <string.h>
 
 /* Pieces before a first heading that may hold the title and the lead-in of its article. */
 #define LONGEST_HEAD 24
@@ -110,24 +115,28 @@ find_border (NbDocument *document, guint first, guint set)
 /**
  * nb_articles_split:
  * @document: a document
+ * @whole: the pieces of the report, or of all that is not parted
  * @sets: (array length=n_sets): the pieces of each table set, from its first to its last table, in order
  * @n_sets: how many
  * @articles: (out caller-allocates) (array length=n_sets): the article of each set
  *
  * Gives each table set an article of its own: the title and the lead-in before it, the sections behind it. The
- * articles do not overlap and cover the whole document.
+ * articles do not overlap and cover the whole.
  */
 void
-nb_articles_split (NbDocument *document, const NbRange *sets, guint n_sets, NbRange *articles)
+nb_articles_split (NbDocument *document,
+                   NbRange whole,
+                   const NbRange *sets,
+                   guint n_sets,
+                   NbRange *articles)
 {
-  guint n_pieces, first = 0;
+  guint first = whole.first;
 
-  nb_document_get_pieces (document, &n_pieces);
   for (guint i = 0; i < n_sets; i++)
     {
       articles[i].first = first;
       articles[i].end = i + 1 < n_sets ? find_border (document, sets[i].end, sets[i + 1].first)
-                                       : n_pieces;
+                                       : whole.end;
       first = articles[i].end;
     }
 }
@@ -208,4 +217,90 @@ nb_articles_guess_year (NbDocument *document)
   if (nb_title_find (document, head, &title) && title.parts.year != 0)
     return title.parts.year;
   return read_year_of_head (document, head);
+}
+
+/* Who a report says that it is of, and for which year. */
+typedef struct
+{
+  char *organ; /* (owned) (nullable): its key */
+  guint year;
+} Claim;
+
+static void
+clear_claim (Claim *self)
+{
+  g_clear_pointer (&self->organ, g_free);
+}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Claim, clear_claim)
+
+static void
+read_claim (NbDocument *document, NbRange head, Claim *claim)
+{
+  g_auto (NbTitle) title = { NULL };
+  g_auto (NbLeadIn) lead_in = { NULL };
+  const char *organ;
+
+  if (!nb_title_find (document, head, &title) || title.parts.year == 0 || title.parts.organ == NULL)
+    nb_lead_in_find (document, head, &lead_in);
+  organ = title.parts.organ != NULL ? title.parts.organ : lead_in.organ;
+  claim->organ = organ != NULL ? nb_organ_key_for_name (organ) : NULL;
+  claim->year = title.parts.year != 0 ? title.parts.year : read_year_of_head (document, head);
+}
+
+/* Whether two heads are of different reports; what is not said, or only in part, tells nothing. */
+static gboolean
+differ (const Claim *a, const Claim *b)
+{
+  return (a->year != 0 && b->year != 0 && a->year != b->year) ||
+         (a->organ != NULL && b->organ != NULL && strstr (a->organ, b->organ) == NULL &&
+          strstr (b->organ, a->organ) == NULL);
+}
+
+/**
+ * nb_articles_find_wholes:
+ * @document: a document
+ *
+ * Finds where whole reports, of other organs or of other years, stand one behind the other: each has a first heading, and
+ * before it a title or an opening that says another organ or year than the one before. Their tables must never be taken
+ * for those of one report. The same report twice is one.
+ *
+ * Returns: (transfer full) (element-type NbWhole): they cover the document
+ */
+GArray *
+nb_articles_find_wholes (NbDocument *document)
+{
+  GArray *wholes = g_array_new (FALSE, FALSE, sizeof (NbWhole));
+  g_auto (Claim) last = { NULL, 0 };
+  NbWhole whole = { { 0, 0 }, nb_articles_guess_year (document) };
+  guint n_pieces, heading;
+
+  nb_document_get_pieces (document, &n_pieces);
+  heading = find_first_heading (document, 0, n_pieces);
+  if (heading < n_pieces)
+    read_claim (document, (NbRange){ heading - MIN (heading, LONGEST_HEAD), heading }, &last);
+  for (guint first = heading + 1; first < n_pieces && wholes->len < NB_LIMIT_PARTS;
+       first = heading + 1)
+    {
+      g_auto (Claim) claim = { NULL, 0 };
+      guint begin;
+
+      heading = find_first_heading (document, first, n_pieces);
+      if (heading >= n_pieces)
+        break;
+      begin = find_beginning (document, first, heading);
+      if (begin == heading)
+        continue;
+      read_claim (document, (NbRange){ begin, heading }, &claim);
+      if (!differ (&last, &claim))
+        continue;
+      whole.pieces.end = begin;
+      g_array_append_val (wholes, whole);
+      whole = (NbWhole){ { begin, begin }, claim.year };
+      clear_claim (&last);
+      last = claim;
+      claim.organ = NULL;
+    }
+  whole.pieces.end = n_pieces;
+  g_array_append_val (wholes, whole);
+  return wholes;
 }

@@ -18,7 +18,19 @@ typedef struct
   guint end;
 } NbRange;
 
-void nb_articles_split (NbDocument *document, const NbRange *sets, guint n_sets, NbRange *articles);
+/* One of several whole reports that an input holds. */
+typedef struct
+{
+  NbRange pieces;
+  guint year; /* 0 where nothing says one */
+} NbWhole;
+
+GArray *nb_articles_find_wholes (NbDocument *document); /* (transfer full) NbWhole, at least one */
+void nb_articles_split (NbDocument *document,
+                        NbRange whole,
+                        const NbRange *sets,
+                        guint n_sets,
+                        NbRange *articles);
 void nb_articles_join (NbDocument *document,
                        const NbRange *sets,
                        guint n_sets,

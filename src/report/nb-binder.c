@@ -346,34 +346,51 @@ is_by_chance (const NbForm *form, GPtrArray *sets, guint year)
   return n_rows < FEWEST_LIST_ROWS;
 }
 
+/* The items of some of the pieces. */
+static GArray *
+slice_items (GArray *items, NbRange pieces)
+{
+  GArray *slice = g_array_new (FALSE, FALSE, sizeof (NbItem));
+  guint first = 0, end;
+
+  while (first < items->len && g_array_index (items, NbItem, first).piece < pieces.first)
+    first++;
+  for (end = first; end < items->len && g_array_index (items, NbItem, end).piece < pieces.end;)
+    end++;
+  if (end > first)
+    g_array_append_vals (slice, &g_array_index (items, NbItem, first), end - first);
+  return slice;
+}
+
 /**
  * nb_binder_bind:
  * @document: a document
- * @year: the year that the report says it is for, 0 for none
+ * @items: (element-type NbItem): its items
+ * @whole: the report that is bound, and the year that it says it is for
  *
- * Finds the form and binds every table of it.
+ * Finds the form of a report and binds every table of it.
  *
  * Returns: (transfer full) (element-type NbTableSet): the sets in reading order, those of other years behind those of the
  * report's own, none where no label of a form stands in it
  */
 GPtrArray *
-nb_binder_bind (NbDocument *document, guint year)
+nb_binder_bind (NbDocument *document, GArray *items, const NbWhole *whole)
 {
-  g_autoptr (GArray) items = nb_items_new (document);
-  const NbForm *form = choose_form (items, year);
+  g_autoptr (GArray) own = slice_items (items, whole->pieces);
+  const NbForm *form = choose_form (own, whole->year);
   g_autoptr (GPtrArray) sets = NULL;
 
   if (form != NULL)
     {
-      g_autoptr (GPtrArray) tables = bind_tables (document, items, form);
+      g_autoptr (GPtrArray) tables = bind_tables (document, own, form);
 
-      nb_binder_tell_years (document, tables, year);
-      heed (document, items, tables, year);
+      nb_binder_tell_years (document, tables, whole->year);
+      heed (document, own, tables, whole->year);
       sets = assemble (form, tables);
-      if (sets->len > 0 && !is_by_chance (form, sets, year))
+      if (sets->len > 0 && !is_by_chance (form, sets, whole->year))
         return g_steal_pointer (&sets);
     }
-  return bind_list (document, items, year);
+  return bind_list (document, own, whole->year);
 }
 
 static const NbBoundTable *

@@ -64,7 +64,7 @@ typedef struct
 
 void nb_table_set_free (NbTableSet *self);
 gboolean nb_table_set_equal (const NbTableSet *a, const NbTableSet *b);
-GPtrArray *nb_binder_bind (NbDocument *document,
-                           guint year); /* (element-type NbTableSet), those of other years last; maybe empty */
+/* (element-type NbTableSet), those of other years last; maybe empty */
+GPtrArray *nb_binder_bind (NbDocument *document, GArray *items, const NbWhole *whole);
 
 G_END_DECLS

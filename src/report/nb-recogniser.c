@@ -50,15 +50,6 @@ free_part (gpointer data)
   g_free (part);
 }
 
-static NbRange
-whole_document (NbDocument *document)
-{
-  NbRange range = { 0, 0 };
-
-  nb_document_get_pieces (document, &range.end);
-  return range;
-}
-
 static NbRange *
 collect_ranges (GPtrArray *sets, guint *n_ranges)
 {
@@ -253,10 +244,10 @@ find_whole (const NbTableSet *set, const NbRange *articles, const NbRange *whole
   return wholes[n - 1];
 }
 
-static GPtrArray *
-read_parts (NbDocument *document, GPtrArray *sets)
+/* Adds the parts of one whole report to those before it. */
+static void
+read_parts (NbDocument *document, NbRange whole, GPtrArray *sets, GPtrArray *parts)
 {
-  GPtrArray *parts = g_ptr_array_new_with_free_func (free_part);
   guint n_own = count_own (sets), n_tables;
   g_autofree NbRange *articles = g_new0 (NbRange, MAX (n_own, 1));
   g_autofree NbRange *wholes = g_new0 (NbRange, MAX (n_own, 1));
@@ -266,9 +257,9 @@ read_parts (NbDocument *document, GPtrArray *sets)
   for (guint i = 0; i < n_own; i++)
     set_ranges[i] = ((NbTableSet *) g_ptr_array_index (sets, i))->pieces;
   if (n_own > 0)
-    nb_articles_split (document, set_ranges, n_own, articles);
+    nb_articles_split (document, whole, set_ranges, n_own, articles);
   else
-    articles[0] = whole_document (document);
+    articles[0] = whole;
   nb_articles_join (document, set_ranges, n_own, articles, wholes);
 
   for (guint i = 0; i < MAX (sets->len, 1); i++)
@@ -299,7 +290,6 @@ read_parts (NbDocument *document, GPtrArray *sets)
         set_caption (part, g_ptr_array_index (sets, i - 1));
       g_ptr_array_add (parts, part);
     }
-  return parts;
 }
 
 /* The section that a piece stands in. */
@@ -546,12 +536,36 @@ set_no_report (NbDocument *document, GError **error)
                "table of one was found"));
 }
 
+/* Beyond the limit nothing is left out without a word. */
+static gboolean
+check_number (GArray *wholes, GError **error)
+{
+  if (wholes->len <= NB_LIMIT_PARTS)
+    return TRUE;
+  g_set_error (error, NB_ERROR, NB_ERROR_SEVERAL_REPORTS,
+               _ ("it holds more than %d reports of different organs or years; save each of them, or "
+                  "some of them, to a file of its own"),
+               NB_LIMIT_PARTS);
+  return FALSE;
+}
+
+/* The tables of each whole report; none is ever given to another one. */
+static void
+bind_wholes (NbDocument *document, GArray *wholes, GPtrArray *sets)
+{
+  g_autoptr (GArray) items = nb_items_new (document);
+
+  for (guint i = 0; i < wholes->len; i++)
+    g_ptr_array_add (sets, nb_binder_bind (document, items, &g_array_index (wholes, NbWhole, i)));
+}
+
 GPtrArray *
 nb_report_recognise (NbDocument *own, GCancellable *cancellable, GError **error)
 {
   g_autoptr (NbDocument) document = NULL;
-  g_autoptr (GPtrArray) sets = NULL;
-  g_autoptr (GPtrArray) parts = NULL;
+  g_autoptr (GPtrArray) sets = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
+  g_autoptr (GPtrArray) parts = g_ptr_array_new_with_free_func (free_part);
+  g_autoptr (GArray) wholes = NULL;
   g_autoptr (GPtrArray) reports = g_ptr_array_new_with_free_func (g_object_unref);
 
   g_return_val_if_fail (NB_IS_DOCUMENT (own), NULL);
@@ -575,10 +589,14 @@ nb_report_recognise (NbDocument *own, GCancellable *cancellable, GError **error)
     }
   else
     document = g_object_ref (own);
-  sets = nb_binder_bind (document, nb_articles_guess_year (document));
+  wholes = nb_articles_find_wholes (document);
+  if (!check_number (wholes, error))
+    return NULL;
+  bind_wholes (document, wholes, sets);
   if (g_cancellable_set_error_if_cancelled (cancellable, error))
     return NULL;
-  parts = read_parts (document, sets);
+  for (guint i = 0; i < wholes->len; i++)
+    read_parts (document, g_array_index (wholes, NbWhole, i).pieces, g_ptr_array_index (sets, i), parts);
   for (guint i = 0; i < parts->len; i++)
     if (is_report (document, g_ptr_array_index (parts, i)))
       {

@@ -7,6 +7,8 @@
 
 #include "cli-runner.h"
 
+#include "../document/nb-test-locked-pdf.h"
+
 #include <json-glib/json-glib.h>
 #include <string.h>
 
@@ -230,6 +232,28 @@ test_codebook (void)
     }
 }
 
+/* A PDF that asks for a password: one line that says what to do, and the code in the object that stands in its place. */
+static void
+test_locked (void)
+{
+  g_autofree char *folder = cli_folder_new ();
+  g_autofree char *path = g_build_filename (folder, "locked.pdf", NULL);
+  g_autoptr (GBytes) bytes = nb_test_locked_pdf ("text 12", "secret", "owner");
+  g_autoptr (CliOutcome) one = NULL, lines = NULL;
+  gsize size;
+  const char *data = g_bytes_get_data (bytes, &size);
+
+  g_assert_true (g_file_set_contents (path, data, (gssize) size, NULL));
+  one = cli_run ("extract", path, NULL);
+  cli_outcome_assert (one, 1, 1);
+  g_assert_nonnull (strstr (one->err->str, "locked.pdf: the file is protected by a password"));
+  g_assert_cmpuint (one->out->len, ==, 0);
+  lines = cli_run ("extract", "--format=ndjson", path, NULL);
+  cli_outcome_assert (lines, 1, 1);
+  g_assert_nonnull (strstr (lines->out->str, "\"code\":\"encrypted\""));
+  cli_folder_remove (g_steal_pointer (&folder));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -243,5 +267,6 @@ main (int argc, char **argv)
   g_test_add_func ("/nianbao/cli-data/seeds-text", test_seeds_text);
   g_test_add_func ("/nianbao/cli-data/codebook", test_codebook);
 
+  g_test_add_func ("/nianbao/cli-data/case-43-locked", test_locked);
   return g_test_run ();
 }

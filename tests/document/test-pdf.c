@@ -8,8 +8,10 @@
 #include "base/nb-error.h"
 #include "base/nb-limits.h"
 #include "nb-test-html.h"
+#include "nb-test-locked-pdf.h"
 #include "nb-test-package.h"
 #include "nb-test-pdf.h"
+#include "report/nb-report.h"
 
 static const NbTestDialect dialects[] = {
   { "plain", 0 },
@@ -115,6 +117,67 @@ test_encrypted (void)
                        "/U<00112233445566778899aabbccddeeff00112233445566778899aabbccddeeff>>>");
 
   nb_test_assert_refused (bytes, NB_ERROR_ENCRYPTED, "password");
+}
+
+/* Where a password is asked for, nothing is read; one that only guards printing or changing asks nobody who reads. */
+static void
+test_locked (void)
+{
+  g_autoptr (GBytes) locked = nb_test_locked_pdf ("text 12", "secret", "owner");
+  g_autoptr (GBytes) guarded = nb_test_locked_pdf ("text 12", "", "owner");
+
+  nb_test_assert_refused (locked, NB_ERROR_ENCRYPTED, "password");
+  nb_test_assert_reads (guarded, "- text 12\n");
+}
+
+/* Two whole reports on the pages of one file stay apart. */
+static void
+test_two_reports (void)
+{
+  static const char *const samples[] = { "yunxi-2021.html", "yunxi-2023.html" };
+  g_autoptr (GString) page = g_string_new (NULL);
+  g_autoptr (GBytes) bytes = NULL, pdf = NULL;
+  g_autoptr (NbSource) html = NULL, source = NULL;
+  g_autoptr (NbDocument) both = NULL, document = NULL;
+  g_autoptr (GPtrArray) reports = NULL;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (samples); i++)
+    {
+      g_autoptr (NbDocument) sample = nb_test_sample (samples[i]);
+      gsize size;
+      const char *data = g_bytes_get_data (nb_source_get_bytes (nb_document_get_source (sample)), &size);
+
+      g_string_append_len (page, data, (gssize) size);
+    }
+  bytes = g_bytes_new (page->str, page->len);
+  html = nb_source_new_for_bytes ("both.html", bytes, NULL, NULL);
+  both = nb_document_read (html, NULL, NULL);
+  pdf = nb_test_pdf_write (both, 0);
+  source = nb_source_new_for_bytes ("both.pdf", pdf, NULL, NULL);
+  document = nb_document_read (source, NULL, NULL);
+  reports = nb_report_recognise (document, NULL, NULL);
+  g_assert_nonnull (reports);
+  g_assert_cmpuint (reports->len, ==, G_N_ELEMENTS (samples));
+  for (guint i = 0; i < reports->len; i++)
+    {
+      g_autoptr (NbDocument) sample = nb_test_sample (samples[i]);
+      g_autoptr (GPtrArray) single = nb_report_recognise (sample, NULL, NULL);
+      GListModel *wanted = nb_report_get_figures (g_ptr_array_index (single, 0));
+
+      g_assert_cmpuint (nb_report_get_year (g_ptr_array_index (reports, i)), ==,
+                        nb_report_get_year (g_ptr_array_index (single, 0)));
+      for (guint f = 0; f < g_list_model_get_n_items (wanted); f++)
+        {
+          g_autoptr (NbFigure) want = g_list_model_get_item (wanted, f);
+          NbFigure *figure = nb_report_find_figure (g_ptr_array_index (reports, i), nb_figure_get_id (want));
+          NbDecimal a = NB_DECIMAL_ZERO, b = NB_DECIMAL_ZERO;
+
+          g_assert_nonnull (figure);
+          g_assert_cmpint (nb_figure_get_state (figure), ==, nb_figure_get_state (want));
+          g_assert_true (nb_figure_get_value (want, &a) == nb_figure_get_value (figure, &b));
+          g_assert_cmpint (nb_decimal_compare (a, b), ==, 0);
+        }
+    }
 }
 
 static void
@@ -258,6 +321,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/nianbao/pdf/case-44-no-unicode", test_no_unicode);
   g_test_add_func ("/nianbao/pdf/case-44-not-embedded", test_not_embedded);
   g_test_add_func ("/nianbao/pdf/case-43-encrypted", test_encrypted);
+  g_test_add_func ("/nianbao/pdf/case-43-locked", test_locked);
+  g_test_add_func ("/nianbao/pdf/two-reports", test_two_reports);
   g_test_add_func ("/nianbao/pdf/case-45-actions", test_actions);
   g_test_add_func ("/nianbao/pdf/damaged", test_damaged);
   g_test_add_func ("/nianbao/pdf/bent", test_bent);

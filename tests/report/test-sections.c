@@ -169,6 +169,15 @@ test_places (void)
   g_assert_cmpstr (second->text, ==, "单位");
 }
 
+static NbRange
+whole_of (NbDocument *document)
+{
+  NbRange whole = { 0, 0 };
+
+  nb_document_get_pieces (document, &whole.end);
+  return whole;
+}
+
 /* The same article twice, two organs on one page, one article with two table sets. */
 static void
 test_articles (void)
@@ -189,7 +198,8 @@ test_articles (void)
   NbRange articles[2], wholes[2];
   g_autofree char *own = NULL, *all = NULL;
 
-  nb_articles_split (document, (NbRange[]){ { 3, 4 }, { 11, 12 } }, 2, articles);
+  nb_articles_split (document, whole_of (document), (NbRange[]){ { 3, 4 }, { 11, 12 } }, 2,
+                     articles);
   g_assert_cmpuint (articles[0].first, ==, 0);
   g_assert_cmpuint (articles[0].end, ==, 8);
   g_assert_cmpuint (articles[1].first, ==, 8);
@@ -198,14 +208,14 @@ test_articles (void)
   g_assert_cmpuint (wholes[1].first, ==, 8);
   g_assert_cmpuint (nb_articles_guess_year (document), ==, 2019);
 
-  nb_articles_split (two, (NbRange[]){ { 3, 4 }, { 12, 13 } }, 2, articles);
+  nb_articles_split (two, whole_of (two), (NbRange[]){ { 3, 4 }, { 12, 13 } }, 2, articles);
   g_assert_cmpuint (articles[0].end, ==, 8);
   nb_articles_join (two, (NbRange[]){ { 3, 4 }, { 12, 13 } }, 2, articles, wholes);
   g_assert_cmpuint (wholes[0].end, ==, 8);
   g_assert_cmpuint (nb_articles_guess_year (two), ==, 2021);
 
   /* case-37 */
-  nb_articles_split (scopes, (NbRange[]){ { 4, 5 }, { 6, 7 } }, 2, articles);
+  nb_articles_split (scopes, whole_of (scopes), (NbRange[]){ { 4, 5 }, { 6, 7 } }, 2, articles);
   g_assert_cmpuint (articles[0].end, ==, 5);
   nb_articles_join (scopes, (NbRange[]){ { 4, 5 }, { 6, 7 } }, 2, articles, wholes);
   g_assert_cmpuint (wholes[0].first, ==, 0);
