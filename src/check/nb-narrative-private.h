@@ -54,6 +54,8 @@ typedef struct {
  * @is_part: whether parts of an earlier number are being told
  * @is_scoped: whether disputes are those on disclosure
  * @is_general: whether they are all those of the place
+ * @by_office: whether an office stands before the verb of the number
+ * @names_others: whether other organs have their own numbers
  *
  * A sentence being read from left to right.
  */
@@ -69,6 +71,8 @@ typedef struct {
   gboolean          is_part;
   gboolean          is_scoped;
   gboolean          is_general;
+  gboolean          by_office;
+  gboolean          names_others;
 } NbStatement;
 
 /* A number with the words around it. */
@@ -77,6 +81,7 @@ typedef struct {
   NbSpan          chunk;  /* from the number before it */
   NbSpan          before; /* from the comma before it */
   NbSpan          after;  /* up to the next comma or number */
+  NbSpan          lead;   /* the words before the bracket that @before follows */
   gboolean        explicit_subject; /* its noun stands in @before or at the head of @after */
   gboolean        noun_before;      /* in @before */
 } NbMention;
@@ -89,7 +94,7 @@ NbSubject   nb_span_subject_at (const char *text, NbSpan span, gsize *end);
 NbClaimKind nb_span_key     (const char *text, NbSpan span, const NbKey *keys, guint n_keys, gsize *start);
 NbSpan      nb_span_strip   (const char *text, NbSpan span, const char *role);
 NbSpan      nb_span_chop    (const char *text, NbSpan span, const char *role);
-gboolean    nb_statement_is_elsewhere (const NbStatement *self, NbSpan before, gsize verb);
+gboolean    nb_statement_is_elsewhere (NbStatement *self, NbSpan before, gsize verb);
 
 /* Reads one mention of a kind. */
 void nb_statement_claim     (NbStatement *self, NbClaimKind kind, const NbMention *mention);

@@ -100,6 +100,36 @@ find_key (const NbStatement *self, NbSpan span, gsize *start)
   return who;
 }
 
+/* Outcomes that are counted together: "granted in full and in part, 53". */
+static gboolean
+names_several_outcomes (const char *text, NbSpan span)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+    n += keys[i].kind >= NB_CLAIM_FULL && keys[i].kind <= NB_CLAIM_OTHER &&
+         nb_span_has (text, span, keys[i].role);
+  return n > 1;
+}
+
+static gboolean
+has_outcome (const char *text, NbSpan span)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+    if (keys[i].kind >= NB_CLAIM_FULL && keys[i].kind <= NB_CLAIM_OTHER &&
+        nb_span_has (text, span, keys[i].role))
+      return TRUE;
+  return FALSE;
+}
+
+/* "were answered (those granted in part included) requests, 53": what is counted, the bracket tells in part. */
+static gboolean
+is_outcome_bracket (const NbStatement *self, const NbMention *mention)
+{
+  return mention->lead.end > mention->lead.first &&
+         has_outcome (self->sentence->text, (NbSpan){ mention->lead.end, mention->before.first });
+}
+
 /* The word just behind the counter: "5 were carried over to next year". */
 static NbClaimKind
 find_key_behind (const NbStatement *self, NbSpan after, gsize *start)
@@ -244,6 +274,11 @@ nb_statement_request (NbStatement *self, const NbMention *mention)
   if (!may_bind (self, mention))
     return;
   kind = find_key (self, mention->before, &start);
+  if (names_several_outcomes (self->sentence->text, mention->before) ||
+      (kind == NB_CLAIM_NOTHING && is_outcome_bracket (self, mention)))
+    return;
+  if (kind == NB_CLAIM_NOTHING)
+    kind = find_key (self, mention->lead, &start);
   /* "The 11 that are not closed yet are carried over": the word behind says what of them. */
   if (kind == NB_CLAIM_CLOSED &&
       nb_span_has (self->sentence->text, mention->before, "narrative.open"))

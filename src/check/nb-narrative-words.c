@@ -278,16 +278,39 @@ find_year (const char *text, NbSpan span)
   return found;
 }
 
+/* "towns (streets)": without the bracket at its end. */
+static NbSpan
+skip_bracket (const char *text, NbSpan phrase, gsize least)
+{
+  gsize at = phrase.end;
+
+  if (at <= least || text[at - 1] != ')')
+    return phrase;
+  while (at > least && text[at - 1] != '(')
+    at--;
+  if (at <= least)
+    return phrase;
+  phrase.end = at - 1;
+  for (phrase.first = phrase.end;
+       phrase.first > least && strchr (",;:()", text[phrase.first - 1]) == NULL;)
+    phrase.first--;
+  return phrase;
+}
+
 /* An organ other than the report's that stands just before the verb: "the bureau of finance received". */
 static gboolean
-names_other_organ (const NbStatement *self, NbSpan before, gsize verb)
+names_other_organ (NbStatement *self, NbSpan before, gsize verb)
 {
   const char *text = self->sentence->text;
   NbSpan phrase = nb_span_chop (text, (NbSpan){ before.first, verb }, "narrative.adverb");
   g_autofree char *name = NULL;
 
-  if (phrase.end <= phrase.first ||
-      nb_words_suffix ("narrative.organ", text + phrase.first, phrase.end - phrase.first) == 0 ||
+  phrase = skip_bracket (text, phrase, self->segment);
+  if (phrase.end <= phrase.first)
+    return FALSE;
+  self->by_office = nb_words_suffix ("narrative.organ.office", text + phrase.first,
+                                     phrase.end - phrase.first) > 0;
+  if (nb_words_suffix ("narrative.organ", text + phrase.first, phrase.end - phrase.first) == 0 ||
       nb_words_suffix ("narrative.organ.own", text + phrase.first, phrase.end - phrase.first) > 0)
     return FALSE;
   if (phrase.end - phrase.first > LONGEST_ORGAN)
@@ -296,8 +319,11 @@ names_other_organ (const NbStatement *self, NbSpan before, gsize verb)
     phrase.first++;
   phrase = nb_span_strip (text, phrase, "narrative.adverb");
   name = g_strndup (text + phrase.first, phrase.end - phrase.first);
-  return self->organ == NULL ||
-         (strstr (self->organ, name) == NULL && strstr (name, self->organ) == NULL);
+  if (self->organ != NULL &&
+      (strstr (self->organ, name) != NULL || strstr (name, self->organ) != NULL))
+    return FALSE;
+  self->names_others = TRUE;
+  return TRUE;
 }
 
 /**
@@ -309,7 +335,7 @@ names_other_organ (const NbStatement *self, NbSpan before, gsize verb)
  * Returns: whether the number is of another time, of another organ, or a difference
  */
 gboolean
-nb_statement_is_elsewhere (const NbStatement *self, NbSpan before, gsize verb)
+nb_statement_is_elsewhere (NbStatement *self, NbSpan before, gsize verb)
 {
   const char *text = self->sentence->text;
   NbSpan all = { self->segment, before.end };

@@ -157,6 +157,19 @@ find_before (const char *text, NbSpan chunk)
   return nb_span_strip (text, span, "narrative.list");
 }
 
+/* "requests (…) received": the words that the bracket interrupts. */
+static NbSpan
+find_lead (const char *text, NbSpan chunk, NbSpan before)
+{
+  gsize open = before.first > chunk.first && text[before.first - 1] == ')'
+                   ? find_bracket (text, chunk.first, before.first - 1)
+                   : chunk.first;
+
+  if (open <= chunk.first)
+    return (NbSpan){ before.first, before.first };
+  return (NbSpan){ find_clause (text, chunk.first, open), open };
+}
+
 static void
 begin_segment (NbStatement *self, NbSpan *chunk)
 {
@@ -203,6 +216,7 @@ nb_statement_claim (NbStatement *self, NbClaimKind kind, const NbMention *mentio
     .kind = kind,
     .value = mention->number->value,
     .places = mention->number->places,
+    .by_office = self->by_office,
     .sentence = self->index,
     .first = mention->before.first,
     .end = mention->number->end,
@@ -227,6 +241,7 @@ remember_verb (NbStatement *self, const NbMention *mention)
 static void
 read_mention (NbStatement *self, NbMention *mention)
 {
+  self->by_office = FALSE;
   find_subject (self, mention);
   switch (self->subject)
     {
@@ -349,6 +364,7 @@ read_numbers (NbStatement *self)
       mention.chunk = (NbSpan){ last, mention.number->first };
       begin_segment (self, &mention.chunk);
       mention.before = find_before (self->sentence->text, mention.chunk);
+      mention.lead = find_lead (self->sentence->text, mention.chunk, mention.before);
       mention.after = (NbSpan){ mention.number->end, find_after (self->sentence, numbers, i) };
       if (nb_span_has (self->sentence->text, mention.chunk, "narrative.part"))
         self->is_part = TRUE;
@@ -358,6 +374,15 @@ read_numbers (NbStatement *self)
       i += MAX (n, 1);
       last = g_array_index (numbers, NbNumber, i - 1).end;
     }
+}
+
+/* Among other organs an office tells of its own requests only, and not of those of the whole place. */
+static void
+drop_offices (GArray *claims, guint first)
+{
+  for (guint i = claims->len; i-- > first;)
+    if (g_array_index (claims, NbClaim, i).by_office)
+      g_array_remove_index (claims, i);
 }
 
 /**
@@ -384,10 +409,14 @@ nb_narrative_read (const NbProse *prose, guint year, const char *organ)
                                 .organ = name,
                                 .claims = claims,
                                 .verb = NB_CLAIM_NOTHING };
+      guint first;
 
       if (statement.sentence->is_lead)
         continue;
+      first = claims->len;
       read_numbers (&statement);
+      if (statement.names_others)
+        drop_offices (claims, first);
       nb_statement_none (&statement);
     }
   return claims;

@@ -60,9 +60,10 @@ typedef enum {
  * NbClaim:
  * @kind: what it is about
  * @value: the number; 0 where the text says none
- * @places: digits behind the point as written
+ * @places: digits behind the point as written; less than 0 for "4.14" ten thousands
  * @in_words: whether the text says none instead of a number
  * @implied: whether only the outcome is told, of a case counted before it
+ * @by_office: whether an office stands before the verb, which may be one of several
  * @sentence: number of the sentence in the prose
  * @first: where it begins, in bytes of the sentence
  * @end: where it ends
@@ -72,9 +73,10 @@ typedef enum {
 typedef struct {
   NbClaimKind kind;
   NbDecimal   value;
-  guint       places;
+  int         places;
   gboolean    in_words;
   gboolean    implied;
+  gboolean    by_office;
   guint       sentence;
   gsize       first;
   gsize       end;

@@ -80,7 +80,7 @@ parse_arabic (const char *text, gsize length, NbNumber *number)
   for (gsize i = 0; i < length; i++)
     if (text[i] != ',')
       g_string_append_c (digits, text[i]);
-  number->places = point != NULL ? (guint) (text + length - point - 1) : 0;
+  number->places = point != NULL ? (int) (text + length - point - 1) : 0;
   return nb_decimal_parse (digits->str, (gssize) digits->len, &number->value);
 }
 
@@ -88,7 +88,7 @@ parse_arabic (const char *text, gsize length, NbNumber *number)
 static gboolean
 shift (NbNumber *number, guint zeros)
 {
-  number->places = number->places > zeros ? number->places - zeros : 0;
+  number->places -= (int) zeros;
   return nb_decimal_shift (number->value, (int) zeros, &number->value);
 }
 
@@ -150,6 +150,12 @@ take_money (NbNumber *number)
   return nb_decimal_shift (number->value, -4, &number->value);
 }
 
+static gboolean
+has_point (const Reader *self, const NbNumber *number)
+{
+  return memchr (self->text + number->first, '.', number->counter - number->first) != NULL;
+}
+
 static void
 read_counter (Reader *self, NbNumber *number)
 {
@@ -174,6 +180,9 @@ read_counter (Reader *self, NbNumber *number)
     number->kind = NB_NUMBER_ITEMS;
   else
     n = other;
+  /* "5 ten thousands" of cases without a point are meant to the last one. */
+  if (number->kind != NB_NUMBER_MONEY && number->places < 0 && !has_point (self, number))
+    number->places = 0;
   self->at = (gsize) (p - self->text) + n;
   number->end = self->at;
   number->approximate |= nb_words_prefix ("number.rough.behind", self->text + self->at) > 0;

@@ -29,7 +29,7 @@ typedef enum {
  * @first: where its digits begin, in bytes of the folded text
  * @end: behind its counter or unit
  * @value: the number; money in units of 10 000 yuan
- * @places: digits behind the point as written, for money after conversion
+ * @places: digits behind the point as written, for money after conversion; less than 0 for "4.14" ten thousands
  * @counter: where the counter begins; @end where there is none
  * @approximate: whether it is said to be rough
  *
@@ -40,7 +40,7 @@ typedef struct {
   gsize        first;
   gsize        end;
   NbDecimal    value;
-  guint        places;
+  int          places;
   gsize        counter;
   gboolean     approximate;
 } NbNumber;

@@ -204,15 +204,32 @@ is_blank (NbFigure *figure)
   return state == NB_STATE_BLANK || state == NB_STATE_PLACEHOLDER;
 }
 
-/* How many of @n_cells cells hold nothing in a row that stands between bars and could not be divided; 0 where anything
- * else than numbers stands in it. */
+/* The bars or tabs from a row's first value to the end of its line. */
 static guint
-count_lacking (const char *raw, guint n_cells)
+count_separators (const NbCheck *check, const NbPlace *place)
 {
-  g_auto (GStrv) cells = g_strsplit (raw, "|", -1);
+  NbDocument *document = nb_report_get_document (check->report);
+  gsize size;
+  const char *text = nb_document_get_text (document, &size);
+  guint n = 0;
+
+  for (gsize i = place->offset; i < size && (i < place->offset + place->length || text[i] != '\n');
+       i++)
+    n += text[i] == '|' || text[i] == '\t';
+  return n;
+}
+
+/*
+ * How many of @n_cells cells hold nothing in a row that could not be divided though each of its cells has a separator;
+ * 0 where anything else than numbers stands in it.
+ */
+static guint
+count_lacking (const NbCheck *check, NbFigure *figure, guint n_cells)
+{
+  g_auto (GStrv) cells = g_strsplit_set (nb_figure_get_raw (figure), "|\t", -1);
   guint n_numbers = 0;
 
-  if (cells[0] == NULL || cells[1] == NULL)
+  if (count_separators (check, nb_figure_get_place (figure)) + 1 < n_cells)
     return 0;
   for (guint i = 0; cells[i] != NULL; i++)
     {
@@ -243,7 +260,7 @@ collect_blanks (NbCheck *check, const NbFormTable *table, GPtrArray *blank, GPtr
       if (is_blank (figure))
         g_ptr_array_add (blank, figure);
       else if (last > i)
-        lacking = count_lacking (nb_figure_get_raw (figure), last - i + 1);
+        lacking = count_lacking (check, figure, last - i + 1);
       for (guint j = i; lacking > 0 && j <= last; j++)
         g_ptr_array_add (unsure, get_figure (check, table->metrics[j]));
       n += lacking;

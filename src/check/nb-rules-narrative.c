@@ -21,7 +21,7 @@
  * Binding:
  * @kind: what the text tells of
  * @rule: the rule that it falls under
- * @readings: roles; "a+b" for their sum; the first is the one that is named
+ * @readings: roles; "a+b" for their sum, "a-b" for what is left; the first is the one that is named
  * @rows: whether a single cell of the first reading will do as well
  * @any: whether the claims of the report may also add up, and one that agrees clears all
  * @needs: (nullable): a role that the form must have for the rule to apply
@@ -43,7 +43,7 @@ static const Binding bindings[] = {
   { NB_CLAIM_RECEIVED, "N-01", { "requests.received", "requests.received+requests.carried_in" } },
   { NB_CLAIM_CARRIED_IN, "N-02", { "requests.carried_in" } },
   { NB_CLAIM_CARRIED_OUT, "N-02", { "requests.carried_out" } },
-  { NB_CLAIM_CLOSED, "N-03", { "requests.closed", "requests.replied" } },
+  { NB_CLAIM_CLOSED, "N-03", { "requests.closed", "requests.replied", "requests.closed-requests.carried_in" } },
   { NB_CLAIM_HANDLED, "N-03", { "requests.closed", "requests.received", "requests.received+requests.carried_in" } },
   { NB_CLAIM_NATURAL, "N-04", { "requests.received.natural_person", "requests.closed.natural_person" } },
   { NB_CLAIM_LEGAL, "N-04", { "requests.received.legal_person", "requests.closed.legal_person" } },
@@ -107,11 +107,12 @@ nb_claim_kind_get_role (NbClaimKind kind)
 
 /* --- Cells that a claim is held against --- */
 
-/* "a" or "a+b". FALSE where a cell is not known. */
+/* "a", "a+b" or "a-b". FALSE where a cell is not known. */
 static gboolean
 sum_reading (NbCheck *check, const char *reading, NbSum *sum)
 {
-  g_auto (GStrv) roles = g_strsplit (reading, "+", -1);
+  g_auto (GStrv) roles = g_strsplit_set (reading, "+-", -1);
+  gboolean is_rest = strchr (reading, '-') != NULL;
 
   memset (sum, 0, sizeof *sum);
   for (guint i = 0; roles[i] != NULL; i++)
@@ -119,7 +120,8 @@ sum_reading (NbCheck *check, const char *reading, NbSum *sum)
       NbSum one;
 
       if (!nb_check_sum (check, roles[i], &one) ||
-          !nb_decimal_add (sum->value, one.value, &sum->value))
+          !(i > 0 && is_rest ? nb_decimal_subtract (sum->value, one.value, &sum->value)
+                             : nb_decimal_add (sum->value, one.value, &sum->value)))
         return FALSE;
       for (guint j = 0; j < one.n_figures && sum->n_figures < NB_SUM_MOST; j++)
         sum->figures[sum->n_figures++] = one.figures[j];
@@ -129,13 +131,13 @@ sum_reading (NbCheck *check, const char *reading, NbSum *sum)
 
 /* Equal, or the table's number rounded or cut off to the places of the text. */
 static gboolean
-agrees (NbDecimal told, guint places, NbDecimal printed)
+agrees (NbDecimal told, int places, NbDecimal printed)
 {
   NbDecimal unit = NB_DECIMAL_ZERO, difference;
 
   if (nb_decimal_compare (told, printed) == 0)
     return TRUE;
-  if (places >= printed.scale || !nb_decimal_shift ((NbDecimal){ 1, 0 }, -(int) places, &unit) ||
+  if (places >= (int) printed.scale || !nb_decimal_shift ((NbDecimal){ 1, 0 }, -places, &unit) ||
       !nb_decimal_subtract (told, printed, &difference))
     return FALSE;
   if (difference.unscaled < 0)

@@ -103,6 +103,7 @@ typedef struct
   guint n_parts;
   guint listed[MOST_LISTED]; /* the first of them */
   gboolean incomplete;       /* a number among them was no part */
+  gsize end; /* of the bracket that all of them stand in; 0 where they stand in none */
 } Parts;
 
 typedef enum
@@ -150,6 +151,25 @@ goes_on (const Parts *self, guint index)
          judge_part (self, index) == PART_ADD;
 }
 
+/* Where the bracket ends that begins right behind the whole, 0 where none does: "400 (of which 150 and 250)". */
+static gsize
+find_bracket_end (const Parts *self)
+{
+  const char *text = self->sentence->text;
+  gsize at = NUMBER (self->numbers, self->whole)->end;
+  int depth = 0;
+
+  if (self->named || text[at] != '(')
+    return 0;
+  for (; at < self->sentence->length; at++)
+    {
+      depth += text[at] == '(' ? 1 : text[at] == ')' ? -1 : 0;
+      if (depth == 0)
+        return at;
+    }
+  return 0;
+}
+
 /* Adds up the parts behind a whole; stops where they are complete. */
 static gboolean
 exceeds (Parts *self)
@@ -157,8 +177,13 @@ exceeds (Parts *self)
   const NbNumber *whole = NUMBER (self->numbers, self->whole);
   int depth = 0;
 
+  self->end = find_bracket_end (self);
+  if (self->end > 0)
+    depth = -1; /* the bracket itself explains nothing */
   for (guint i = self->whole + 1; i < self->numbers->len; i++)
     {
+      if (self->end > 0 && NUMBER (self->numbers, i)->first >= self->end)
+        return FALSE;
       NbSpan chunk = { NUMBER (self->numbers, i - 1)->end, NUMBER (self->numbers, i)->first };
       PartStep step;
 
@@ -192,7 +217,7 @@ exceeds (Parts *self)
   return FALSE;
 }
 
-/* Whether "of which" or "respectively" stands between the number and the next one. */
+/* Whether "of which" or "respectively" stands between the number and the next one; with no @role, whatever does. */
 static gboolean
 begins_parts (const NbSentence *sentence, GArray *numbers, guint index, const char *role)
 {
@@ -202,7 +227,21 @@ begins_parts (const NbSentence *sentence, GArray *numbers, guint index, const ch
       NUMBER (numbers, index)->approximate)
     return FALSE;
   between = (NbSpan){ NUMBER (numbers, index)->end, NUMBER (numbers, index + 1)->first };
-  return nb_span_has (sentence->text, between, role);
+  return role == NULL || nb_span_has (sentence->text, between, role);
+}
+
+/* "95 (82 of natural persons, 13 of legal ones)": parts of a known kind need no "of which". */
+static gboolean
+begins_bracket (const NbSentence *sentence, GArray *numbers, guint index)
+{
+  const NbNumber *whole = NUMBER (numbers, index);
+
+  return index + 1 < numbers->len && sentence->text[whole->end] == '(' &&
+         memchr (sentence->text + whole->end, ')',
+                 NUMBER (numbers, index + 1)->first - whole->end) == NULL &&
+         begins_parts (sentence, numbers, index, NULL) &&
+         part_class (sentence->text, (NbSpan){ whole->end, NUMBER (numbers, index + 1)->first }) >
+             0;
 }
 
 /* "A, being B and C": what is listed in full, and lacks something. */
@@ -212,6 +251,9 @@ falls_short (const Parts *self)
   const NbSentence *sentence = self->sentence;
   const NbNumber *whole = NUMBER (self->numbers, self->whole);
   NbSpan rest = { NUMBER (self->numbers, self->numbers->len - 1)->end, sentence->length };
+
+  if (self->end > 0 && self->n_parts > 0 && self->n_parts <= MOST_LISTED)
+    rest = (NbSpan){ NUMBER (self->numbers, self->listed[self->n_parts - 1])->end, self->end };
 
   return self->n_parts > 1 && !self->incomplete &&
          nb_decimal_compare (self->sum, whole->value) < 0 &&
@@ -272,7 +314,8 @@ check_parts (NbCheck *check, const NbSentence *sentence, GArray *numbers)
       Parts parts = { sentence, numbers, i };
 
       if (!begins_parts (sentence, numbers, i, "narrative.part") &&
-          !begins_parts (sentence, numbers, i, "narrative.part.all"))
+          !begins_parts (sentence, numbers, i, "narrative.part.all") &&
+          !begins_bracket (sentence, numbers, i))
         continue;
       parts.noun = (NbSpan){ clause_begin (sentence->text, whole->first), whole->first };
       if (i > 0)

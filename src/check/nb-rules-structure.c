@@ -370,11 +370,9 @@ count_numbers (const char *raw, guint expected)
 
 /* The table of disputes is a single row of numbers: how many there are says what became of its columns. */
 static gboolean
-tell_columns (NbCheck *check, const NbFormTable *table, NbFigure *figure)
+tell_columns (NbCheck *check, const NbFormTable *table, const NbPlace *place, guint n)
 {
-  const NbPlace *place = nb_figure_get_place (figure);
   const NbMetric *reconsideration = nb_form_find_role (check->form, "disputes.reconsideration");
-  guint n = count_numbers (nb_figure_get_raw (figure), table->n_metrics);
   NbFinding *finding;
 
   if (reconsideration == NULL || reconsideration->table != table || n + 2 < table->n_metrics ||
@@ -397,6 +395,57 @@ tell_columns (NbCheck *check, const NbFormTable *table, NbFigure *figure)
   return TRUE;
 }
 
+/* Whether a piece holds numbers between separators, and no word. */
+static gboolean
+holds_numbers (const char *text, gsize length)
+{
+  gboolean any = FALSE;
+
+  for (const char *p = text; p < text + length; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      if (g_unichar_type (c) == G_UNICODE_OTHER_LETTER)
+        return FALSE;
+      any |= g_unichar_isdigit (c);
+    }
+  return any;
+}
+
+/*
+ * The row of values of a table of which nothing was recognised: as many numbers in a run as the form has, or nearly, in
+ * the pieces of its section. @place takes where they stand.
+ */
+static gboolean
+find_values (const NbCheck *check, NbSection *section, guint wanted, NbPlace *place, guint *n)
+{
+  NbDocument *document = nb_report_get_document (check->report);
+  const char *text = nb_document_get_text (document, NULL);
+  guint n_pieces, first, end;
+  const NbPiece *pieces = nb_document_get_pieces (document, &n_pieces);
+
+  nb_section_get_range (section, &first, &end);
+  *n = 0;
+  for (guint i = first; i < MIN (end, n_pieces); i++)
+    {
+      const NbPiece *piece = &pieces[i];
+      g_autofree char *words = g_strndup (text + piece->offset, piece->length);
+
+      if (!holds_numbers (words, strlen (words)))
+        {
+          if (*n + 2 >= wanted && *n <= wanted + 2)
+            return TRUE;
+          *n = piece->length > 0 && *g_strchug (words) != '\0' ? 0 : *n;
+          continue;
+        }
+      if (*n == 0)
+        place->offset = piece->offset;
+      place->length = piece->offset + piece->length - place->offset;
+      *n += count_numbers (words, wanted);
+    }
+  return *n + 2 >= wanted && *n <= wanted + 2;
+}
+
 /* S-05; a further set of tables (汇总) may have some that the first has alone. */
 static void
 check_tables (NbCheck *check)
@@ -410,11 +459,19 @@ check_tables (NbCheck *check)
       NbFigure *unmatched;
       NbFinding *finding;
       gboolean elsewhere;
+      NbPlace place;
+      guint n;
 
       if (section == NULL || table->n_metrics == 0 || has_figures (check, table, TRUE))
         continue;
       unmatched = is_undivided (check, table) ? NULL : find_unmatched (check, table);
-      if (unmatched != NULL && tell_columns (check, table, unmatched))
+      if (unmatched != NULL &&
+          tell_columns (check, table, nb_figure_get_place (unmatched),
+                        count_numbers (nb_figure_get_raw (unmatched), table->n_metrics)))
+        continue;
+      if (!has_figures (check, table, FALSE) &&
+          find_values (check, section, table->n_metrics, &place, &n) &&
+          tell_columns (check, table, &place, n))
         continue;
       elsewhere = has_figures (check, table, FALSE) || is_elsewhere (check, section);
       finding = nb_check_add (check, "S-05");

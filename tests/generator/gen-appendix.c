@@ -234,7 +234,8 @@ spoil_provincial (GenReport *self, gint64 *values)
 
       if (g_strcmp0 (self->fault, provincial_sums[s].fault) != 0)
         continue;
-      *whole += gen_chance (self->rand, 50) && *whole >= less ? -less : less;
+      /* Nothing refused, and grounds beside the other answers: that is how some provinces count. */
+      *whole += gen_chance (self->rand, 50) && *whole > less ? -less : less;
       self->faulty = TRUE;
     }
 }

@@ -197,6 +197,10 @@ lose_row (GenReport *self, const char *table)
 
   if (!find_cell (self, table, NULL, &place) || gen_row_has_group (place.row))
     return FALSE;
+  /* A row that a province has added is lacking in no form. */
+  if (g_str_equal (((GenFigure *) g_ptr_array_index (self->figures, place.cell->figure))->id,
+                   GEN_LOCAL_CHANNEL))
+    return FALSE;
   gen_table_remove_row (place.table, place.index);
   return TRUE;
 }
