@@ -296,7 +296,7 @@ heed (NbDocument *document, GArray *items, GPtrArray *tables, guint year)
   for (guint i = 0; i < tables->len; i++)
     {
       nb_binder_heed_heads (document, items, g_ptr_array_index (tables, i), year);
-      nb_binder_heed_cells (document, g_ptr_array_index (tables, i), year);
+      nb_binder_heed_cells (document, items, g_ptr_array_index (tables, i), year);
     }
 }
 

@@ -2,7 +2,8 @@
 
 /*
  * Cells that can be read and are not what they seem: last year's number with a remark that says so, a number that its
- * remark withdraws, a date, one number beside several rows, a row whose label names another year.
+ * remark withdraws, a date, one number beside several rows, a row whose label names another year. And rows that stand there
+ * in a way that nobody can part.
  */
 
 #include "nb-binder.h"
@@ -18,6 +19,9 @@
 /* The whole part of a date such as 2024.6. */
 #define FIRST_YEAR 1990
 #define LAST_YEAR  2099
+/* Bytes of the key of a label that is no part of another by chance; pieces behind a table that may still be its own. */
+#define SHORTEST_KEY 12
+#define REACH_BEHIND 8
 
 typedef struct
 {
@@ -115,16 +119,95 @@ doubt (Cells *self, GArray *cells)
     }
 }
 
+static gboolean
+is_missing (NbBoundTable *bound, const NbFormRow *row)
+{
+  for (guint i = 0; i < bound->bound->len; i++)
+    {
+      const NbBound *cell = &g_array_index (bound->bound, NbBound, i);
+
+      if (cell->metric->row == row && cell->value.state != NB_STATE_MISSING)
+        return FALSE;
+    }
+  return row->kind == NB_ROW_LEAF;
+}
+
+/* Whether a key of the row stands in @key, and digits behind its place in the text. */
+static gboolean
+tells_row (const NbFormRow *row, const char *key, const char *text, gsize length)
+{
+  for (const char *const *k = row->keys; *k != NULL; k++)
+    {
+      const char *at = strlen (*k) >= SHORTEST_KEY ? strstr (key, *k) : NULL;
+      gsize behind = at != NULL ? (gsize) (at - key) + strlen (*k) : length;
+
+      for (gsize i = behind; i < length; i++)
+        if (g_ascii_isdigit (text[i]))
+          return TRUE;
+    }
+  return FALSE;
+}
+
+/* The item in or right behind the table that tells a row in a way that nobody can part; NULL for none. */
+static const NbItem *
+find_unparted (Cells *self, GArray *items, const NbFormRow *row)
+{
+  for (guint i = 0; i < items->len; i++)
+    {
+      const NbItem *item = &g_array_index (items, NbItem, i);
+      const char *text = self->text + item->offset;
+      g_autofree char *key = NULL;
+
+      if (item->kind != NB_ITEM_LABEL || item->entries != NULL || item->is_continued ||
+          item->piece < self->bound->pieces.first ||
+          item->piece >= self->bound->pieces.end + REACH_BEHIND)
+        continue;
+      key = nb_text_label_key (text, item->length);
+      if (tells_row (row, key, text, item->length))
+        return item;
+    }
+  return NULL;
+}
+
+/* A row that is printed, but whose numbers cannot be told from each other, is not missing: what stands there is shown. */
+static void
+tell_unparted (Cells *self, GArray *items)
+{
+  const NbFormTable *table = self->bound->table;
+
+  for (guint r = 0; r < table->n_rows; r++)
+    {
+      const NbItem *item = is_missing (self->bound, table->rows[r])
+                               ? find_unparted (self, items, table->rows[r])
+                               : NULL;
+
+      for (guint i = 0; item != NULL && i < self->bound->bound->len; i++)
+        {
+          NbBound *cell = &g_array_index (self->bound->bound, NbBound, i);
+
+          if (cell->metric->row != table->rows[r])
+            continue;
+          cell->value.state = NB_STATE_UNREADABLE;
+          cell->confidence = NB_CONFIDENCE_EXACT;
+          cell->piece = item->piece;
+          cell->offset = item->offset;
+          cell->length = item->length;
+        }
+    }
+}
+
 /**
  * nb_binder_heed_cells:
  * @document: a document
+ * @items: its items
  * @bound: a table that is bound, told of its year
  * @year: the year of the report, 0 for none
  *
- * Numbers that say themselves, or whose label says, that they are not what the form asks for become unreadable.
+ * Numbers that say themselves, or whose label says, that they are not what the form asks for become unreadable, and so do
+ * rows that are printed and could not be bound.
  */
 void
-nb_binder_heed_cells (NbDocument *document, NbBoundTable *bound, guint year)
+nb_binder_heed_cells (NbDocument *document, GArray *items, NbBoundTable *bound, guint year)
 {
   Cells self = { nb_document_get_text (document, NULL), NULL, bound, 0 };
   guint n_pieces;
@@ -133,4 +216,6 @@ nb_binder_heed_cells (NbDocument *document, NbBoundTable *bound, guint year)
   self.year = bound->year != 0 ? bound->year : year;
   doubt (&self, bound->bound);
   doubt (&self, bound->extras);
+  if (bound->table->kind == NB_TABLE_ROWS)
+    tell_unparted (&self, items);
 }

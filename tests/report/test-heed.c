@@ -222,6 +222,29 @@ test_caption (void)
     }
 }
 
+/* A row whose numbers cannot be told from each other is not missing. */
+static void
+test_unparted (void)
+{
+  g_autoptr (NbReport) report = read_page (
+      "一、总体情况\n三、收到和处理政府信息公开申请情况\n"
+      "自然人 商业企业 科研机构 社会公益组织 法律服务机构 其他 总计\n"
+      "一、本年新收政府信息公开申请数量 9 1 1 1 1 1 14\n"
+      "二、上年结转政府信息公开申请数量 3 0 0 0 0 0 3\n（一）予以公开 5 1 1 1 1 1 10\n"
+      "（二）部分公开 4 0 0 0 0 0 4\n1.属于国家秘密 2① 0 0③ 0 0② 0 2①\n2.其他法律行政法规禁止公开 "
+      "0 0 0 0 0 0 0\n"
+      "（七）总计 11 1 1 1 1 1 16\n四、结转下年度继续办理 1 0 0 0 0 0 1\n",
+      FALSE);
+  g_autofree char *states = dup_states (report, TABLE_3 " refused_state_secret.natural_person "
+                                                        "refused_state_secret.total "
+                                                        "refused_third_party.total");
+  NbFigure *figure = nb_report_find_figure (report, "refused_state_secret.total");
+  const char *raw = nb_figure_get_raw (figure);
+
+  g_assert_cmpstr (states, ==, "NNNN0N?" "?-");
+  g_assert_nonnull (strstr (raw, "2①"));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -230,5 +253,6 @@ main (int argc, char **argv)
   g_test_add_func ("/nianbao/heed/text", test_text);
   g_test_add_func ("/nianbao/heed/columns", test_columns);
   g_test_add_func ("/nianbao/heed/caption", test_caption);
+  g_test_add_func ("/nianbao/heed/unparted", test_unparted);
   return g_test_run ();
 }
