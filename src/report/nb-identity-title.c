@@ -187,6 +187,25 @@ nb_title_strip (const char *text, gboolean *is_path)
   return strip (text, is_path, NULL);
 }
 
+/**
+ * nb_title_dup_name_behind:
+ * @text: a title as the head of a page has it
+ *
+ * Returns: (transfer full) (nullable): the name of a department that stands behind the end of the title: "…年度报告-X局". A
+ *   government's there is mostly the name of the site.
+ */
+char *
+nb_title_dup_name_behind (const char *text)
+{
+  g_autofree char *behind = NULL;
+  g_autofree char *title = strip (text, NULL, &behind);
+  g_autofree char *folded = behind != NULL ? nb_text_fold (behind, -1) : NULL;
+
+  return folded != NULL && nb_organ_kind_for_name (folded) == NB_ORGAN_DEPARTMENT
+             ? g_steal_pointer (&folded)
+             : NULL;
+}
+
 /* Takes "(2019年度)", "(X局)" off the end and keeps what it says. */
 static void
 take_brackets (GString *title, NbTitleParts *parts)
@@ -280,6 +299,31 @@ parse_front (const char *title, gsize length, NbTitleParts *parts)
   return TRUE;
 }
 
+/* "X局关于印发Y局2023年…年度报告的通知": takes what makes a notice of a title off both ends. FALSE for a notice of another
+ * kind. @issuer: (out): who gives notice, where that is told. */
+static gboolean
+take_notice (GString *title, char **issuer)
+{
+  gsize tail = nb_words_suffix ("title.notice", title->str, title->len), n;
+  const char *issued;
+  g_autoptr (GString) front = NULL;
+
+  *issuer = NULL;
+  if (tail == 0)
+    return TRUE;
+  issued = nb_words_find ("title.issued", title->str, title->len, &n);
+  if (issued == NULL)
+    return FALSE;
+  front = g_string_new_len (title->str, issued - title->str);
+  trim_organ (front);
+  if (nb_organ_kind_for_name (front->str) != NB_ORGAN_UNKNOWN && is_name (front->str))
+    *issuer = g_strdup (front->str);
+  g_string_truncate (title, title->len - tail);
+  g_string_erase (title, 0, issued - title->str + (gssize) n);
+  g_string_erase (title, 0, (gssize) nb_words_prefix ("title.quote", title->str));
+  return TRUE;
+}
+
 /**
  * nb_title_parse:
  * @folded: a folded line
@@ -293,6 +337,7 @@ gboolean
 nb_title_parse (const char *folded, NbTitleParts *parts)
 {
   g_autoptr (GString) title = NULL;
+  g_autofree char *issuer = NULL;
   const char *subject;
   gsize subject_length, end_length, middle, offset;
 
@@ -301,6 +346,8 @@ nb_title_parse (const char *folded, NbTitleParts *parts)
   folded += nb_words_prefix ("title.quote", folded);
   title = g_string_new (folded);
   take_brackets (title, parts);
+  if (!take_notice (title, &issuer))
+    return FALSE;
   g_string_truncate (title, title->len - nb_words_suffix ("title.tail", title->str, title->len));
   nb_title_take_year_behind (title, &parts->year);
   end_length = nb_words_suffix ("title.end", title->str, title->len);
@@ -319,6 +366,8 @@ nb_title_parse (const char *folded, NbTitleParts *parts)
     return FALSE;
   if (parts->year == 0)
     nb_title_find_year (title->str + middle, title->len - middle, &offset, &parts->year);
+  if (parts->organ == NULL)
+    parts->organ = g_steal_pointer (&issuer);
   parts->is_strong = nb_words_prefix ("title.subject.strong", subject) > 0;
   return TRUE;
 }
@@ -483,6 +532,7 @@ may_end_title (const Line *line)
 
   return nb_words_suffix ("title.end", line->folded, length) > 0 ||
          nb_words_suffix ("title.tail", line->folded, length) > 0 ||
+         nb_words_suffix ("title.notice", line->folded, length) > 0 ||
          nb_words_suffix ("year.sign", line->folded, length) > 0 ||
          (length > 0 &&
           (line->folded[length - 1] == ')' || g_ascii_isdigit (line->folded[length - 1])));

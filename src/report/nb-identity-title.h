@@ -16,6 +16,7 @@ typedef struct
 void nb_title_parts_clear (NbTitleParts *parts);
 gboolean nb_title_parse (const char *folded, NbTitleParts *parts);
 char *nb_title_strip (const char *text, gboolean *is_path);
+char *nb_title_dup_name_behind (const char *text);
 gsize nb_title_find_year (const char *folded, gsize length, gsize *offset, guint *year);
 
 /* A title found in the head of an article. */

@@ -166,6 +166,20 @@ find_contact (const Finder *self)
 }
 
 static char *
+find_behind_page_title (const Finder *self)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (title_metas); i++)
+    {
+      const char *content = find_meta (self->document, title_metas[i]);
+      char *name = content != NULL ? nb_title_dup_name_behind (content) : NULL;
+
+      if (name != NULL)
+        return name;
+    }
+  return NULL;
+}
+
+static char *
 find_organ (Finder *self, const NbTitle *title)
 {
   char *name = NULL;
@@ -190,6 +204,8 @@ find_organ (Finder *self, const NbTitle *title)
     name = find_contact (self);
   if (name == NULL)
     name = nb_actor_find (self->document, self->article);
+  if (name == NULL)
+    name = find_behind_page_title (self);
   return name;
 }
 

@@ -41,6 +41,16 @@ is_mark (gunichar c)
   return g_unichar_type (c) == G_UNICODE_OTHER_SYMBOL || c == 0xb7 || c == 0x2022 || c == 0x203b;
 }
 
+static gboolean
+has_year (const char *text)
+{
+  g_autofree char *folded = nb_text_fold (text, -1);
+  gsize offset;
+  guint year;
+
+  return nb_title_find_year (folded, strlen (folded), &offset, &year) > 0;
+}
+
 /* A label in brackets: the name of the organ loses its brackets, any other is passed over. */
 static gboolean
 take_tag (const char **start, GString *out)
@@ -58,7 +68,7 @@ take_tag (const char **start, GString *out)
   tag = nb_text_fold (open, close - open);
   if (nb_organ_kind_for_name (tag) != NB_ORGAN_UNKNOWN)
     g_string_append_len (out, open, close - open);
-  else if (nb_title_find_year (tag, strlen (tag), &offset, &year) > 0)
+  else if (nb_title_find_year (tag, strlen (tag), &offset, &year) > 0 && !has_year (behind))
     return FALSE;
   *start = behind;
   return TRUE;

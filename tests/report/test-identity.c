@@ -79,6 +79,14 @@ static const struct
     NB_ORGAN_DEPARTMENT, 2020 },
   { "青岚市发展和改革委员会2023年政府信息公开工作年度报告", "青岚市发展和改革委员会",
     NB_ORGAN_DEPARTMENT, 2023 },
+  { "〔2024〕青岚市教育局2023年政府信息公开工作年度报告", "青岚市教育局", NB_ORGAN_DEPARTMENT,
+    2023 },
+  { "关于印发青岚市教育局2023年政府信息公开工作年度报告的通知", "青岚市教育局", NB_ORGAN_DEPARTMENT,
+    2023 },
+  { "青岚市教育局关于印发2023年政府信息公开工作年度报告的通知", "青岚市教育局", NB_ORGAN_DEPARTMENT,
+    2023 },
+  { "青岚市人民政府办公室关于公布《青岚市教育局2023年政府信息公开工作年度报告》的公告",
+    "青岚市教育局", NB_ORGAN_DEPARTMENT, 2023 },
   { "青岚市卫生健康委2023年政府信息公开工作年度报告", "青岚市卫生健康委", NB_ORGAN_DEPARTMENT,
     2023 },
   { "柳巷街道办事处2021年政府信息公开工作年度报告", "柳巷街道办事处", NB_ORGAN_SUBDISTRICT, 2021 },
@@ -132,6 +140,29 @@ static const struct
   { "2021年政府信息公开工作年度报告", NULL, NB_ORGAN_UNKNOWN, 2021 },
   { "2021年度政府信息公开工作年度报告(青岚市林业局)", "青岚市林业局", NB_ORGAN_DEPARTMENT, 2021 },
 };
+
+static void
+test_name_behind (void)
+{
+  g_autofree char *organ = nb_title_dup_name_behind ("2023年政府信息公开工作年度报告-青岚市教育局");
+  g_autofree char *site = nb_title_dup_name_behind (
+      "2023年政府信息公开工作年度报告_青岚市人民政府");
+
+  g_assert_cmpstr (organ, ==, "青岚市教育局");
+  g_assert_null (site);
+}
+
+/* A notice to make reports is the title of none. */
+static void
+test_notices (void)
+{
+  g_autoptr (NbDocument) document = nb_test_document (
+      "关于做好2023年政府信息公开工作年度报告的通知\n一、总体情况\n无");
+  g_auto (NbIdentityFacts) facts = { 0 };
+
+  find (document, &facts);
+  g_assert_null (facts.organ);
+}
 
 static void
 test_titles (void)
@@ -368,7 +399,8 @@ static const struct
 } dates[] = {
   { "青岚市2017年政府信息公开工作年度报告\n青岚市电子政务管理办公室\n(2017年3月15日)\n一、概述\n无",
     NULL, "2017-03-15", NULL, NULL },
-  { "青岚市政府信息公开工作年度报告\n(2018年3月15日)\n本报告统计期限自2017年1月1日起至2017年12月31日止。"
+  { "青岚市政府信息公开工作年度报告\n(2018年3月15日)"
+    "\n本报告统计期限自2017年1月1日起至2017年12月31日止。"
     "\n一、概述\n无",
     NULL, "2018-03-15", "2017-01-01", "2017-12-31" },
   { "青岚市2017年政府信息公开工作年度报告\n二〇一八年三月二十日\n一、概述\n无", NULL, "2018-03-20",
@@ -563,5 +595,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/nianbao/identity/case-35", test_case_35);
   g_test_add_func ("/nianbao/identity/says-report", test_says_report);
   g_test_add_func ("/nianbao/identity/seeds", test_seeds);
+  g_test_add_func ("/nianbao/identity/name-behind", test_name_behind);
+  g_test_add_func ("/nianbao/identity/notices", test_notices);
   return g_test_run ();
 }
