@@ -661,7 +661,11 @@ static gboolean
 is_multiple (const char *text, const char *at)
 {
   const char *p = at, *counter;
-  gunichar last = 0;
+  gunichar last = g_utf8_get_char (at);
+
+  if ((last == '%' || last == 0x2030) && ends_unit (g_utf8_next_char (at)))
+    return is_announced (text, at);
+  last = 0;
 
   for (gunichar c = g_utf8_get_char (p);
        c == 0x5341 || c == 0x767e || c == 0x5343 || c == 0x4e07 || c == 0x4ebf;

@@ -32,6 +32,7 @@ typedef enum
   SAYS_OPACITY,
   SAYS_COLOR,
   SAYS_INDENT,
+  SAYS_CLIP,
   SAYS_TRANSFORM,
   SAYS_CONTENT, /* of what is put before an element or behind it */
   SAYS_PLACE,   /* position, left and top together */
@@ -54,6 +55,7 @@ static const struct
   [SAYS_OPACITY] = { "opacity", NB_HTML_STRUCK },
   [SAYS_COLOR] = { "color", NB_HTML_RAISED },
   [SAYS_INDENT] = { "text-indent", NB_HTML_STRUCK },
+  [SAYS_CLIP] = { "clip", NB_HTML_STRUCK, FALSE },
   [SAYS_TRANSFORM] = { "transform", NB_HTML_RAISED },
   [SAYS_CONTENT] = { "content", NB_HTML_MADE, TRUE },
   [SAYS_PLACE] = { "position", NB_HTML_HIDDEN },
@@ -66,6 +68,7 @@ static const struct
   Matter matter;
 } aliases[] = {
   { "text-decoration-line", SAYS_LINE },
+  { "clip-path", SAYS_CLIP },
   { "left", SAYS_PLACE },
   { "top", SAYS_PLACE },
 };

@@ -130,6 +130,20 @@ read_decoration (Style *style, const char *value)
     style->traits |= NB_HTML_STRUCK;
 }
 
+/* What is cut off on all sides: text for screen readers alone. */
+static void
+read_clip (Style *style, const char *value)
+{
+  const char *open = value + strcspn (value, "(;");
+  char *end;
+  double size = *open == '(' ? g_ascii_strtod (open + 1, &end) : 0;
+
+  if (*open != '(' || end == open + 1)
+    return;
+  if (begins (value, "rect") ? size <= SPECK : begins (value, "inset") && *end == '%' && size >= 50)
+    style->traits |= NB_HTML_STRUCK;
+}
+
 static void
 read_mso_hide (Style *style, const char *value)
 {
@@ -221,6 +235,8 @@ static const struct
   const char *property;
   void (*read) (Style *style, const char *value);
 } properties[] = {
+  { "clip", read_clip },
+  { "clip-path", read_clip },
   { "color", read_color },
   { "content", read_content },
   { "direction", read_direction },

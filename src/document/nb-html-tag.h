@@ -69,6 +69,7 @@ typedef enum
   X (MAIN, "main", NB_HTML_BLOCK)                                                                                      \
   X (MENU, "menu", NB_HTML_BLOCK | NB_HTML_ASIDE)                                                                      \
   X (META, "meta", NB_HTML_DROPPED)                                                                                    \
+  X (METER, "meter", NB_HTML_DROPPED | NB_HTML_REPLACED)                                                               \
   X (MN, "mn", 0)                                                                                                      \
   X (NAV, "nav", NB_HTML_BLOCK | NB_HTML_ASIDE)                                                                        \
   X (NOFRAMES, "noframes", NB_HTML_DROPPED)                                                                            \
@@ -78,6 +79,7 @@ typedef enum
   X (OPTION, "option", 0)                                                                                              \
   X (P, "p", NB_HTML_BLOCK | NB_HTML_BOX)                                                                              \
   X (PRE, "pre", NB_HTML_BLOCK)                                                                                        \
+  X (PROGRESS, "progress", NB_HTML_DROPPED | NB_HTML_REPLACED)                                                         \
   X (RP, "rp", NB_HTML_DROPPED)                                                                                        \
   X (RT, "rt", NB_HTML_DROPPED)                                                                                        \
   X (RTC, "rtc", NB_HTML_DROPPED)                                                                                      \
