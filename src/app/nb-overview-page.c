@@ -290,7 +290,7 @@ show_source (NbOverviewPage *self, NbReport *report)
 {
   NbSource *source = nb_document_get_source (nb_report_get_document (report));
   const char *sha = nb_source_get_sha256 (source);
-  g_autofree char *size = g_format_size_full (g_bytes_get_size (nb_source_get_bytes (source)),
+  g_autofree char *size = g_format_size_full (nb_source_get_size (source),
                                               G_FORMAT_SIZE_LONG_FORMAT);
   g_autofree char *type = g_strdup_printf ("%s · %s", nb_source_get_media_type (source), size);
   g_autofree char *shortened = g_strdup_printf ("%.16s…%s", sha, sha + strlen (sha) - 8);

@@ -89,7 +89,7 @@ read_hash (NbAppItem *item)
 {
   NbDocument *document = nb_report_get_document (nb_app_item_get_report (item));
 
-  return nb_source_get_sha256 (nb_document_get_source (document));
+  return nb_source_get_sha256 (nb_source_get_file (nb_document_get_source (document)));
 }
 
 static void

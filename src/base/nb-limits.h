@@ -40,6 +40,8 @@
 #define NB_LIMIT_LINKS          50                 /* links that are offered instead of a report */
 #define NB_LIMIT_MIME_PARTS     2000               /* parts of one web archive */
 #define NB_LIMIT_MIME_NESTING   8                  /* depth of parts within parts */
+#define NB_LIMIT_JSON_NESTING   32                 /* objects and arrays within each other in JSON that is read back */
+#define NB_LIMIT_RECORD_ROWS    50000              /* figures, and sections, of one report that is read back */
 
 #define NB_LIMIT_PDF_PAGES      500                /* pages of one PDF */
 #define NB_LIMIT_HELPER_MEMORY  (512 * 1024 * 1024) /* address space of a helper process */

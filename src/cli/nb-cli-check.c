@@ -297,17 +297,10 @@ finish (Check *self)
   return self->n_failed + self->n_counting > 0 ? NB_CLI_FAILED : NB_CLI_DONE;
 }
 
-/* As the window does: with the figures that the user has keyed in there. */
-static NbReading *
-check_with_entries (NbReading *reading)
-{
-  return nb_notebook_enter (nb_notebook_get_default (), reading);
-}
-
 static NbCliStatus
 check (Check *self, NbCliInputs *inputs, GCancellable *cancellable)
 {
-  NbCliWork work = { .check = check_with_entries, .consume = consume_cb, .user_data = self };
+  NbCliWork work = { .check = nb_reading_take_notes, .consume = consume_cb, .user_data = self };
   gboolean done = nb_cli_jobs_run (inputs->list, self->options, &work, self->console, cancellable);
 
   if (g_cancellable_is_cancelled (cancellable))

@@ -100,15 +100,25 @@ render_summary (GString *out, GPtrArray *readings)
     }
 }
 
-/* The parts of one input share its document. */
+/* The parts of one input share its document; only JSON of ours holds several. */
 static void
 render_text (GString *out, GPtrArray *readings)
 {
-  NbReport *report = nb_reading_get_report (readings->pdata[0]);
-  gsize length;
-  const char *text = nb_document_get_text (nb_report_get_document (report), &length);
+  NbDocument *last = NULL;
 
-  g_string_append_len (out, text, length);
+  for (guint i = 0; i < readings->len; i++)
+    {
+      NbDocument *document = nb_report_get_document (nb_reading_get_report (readings->pdata[i]));
+      gsize length;
+      const char *text = nb_document_get_text (document, &length);
+
+      if (document == last)
+        continue;
+      if (last != NULL)
+        g_string_append_c (out, '\n');
+      g_string_append_len (out, text, (gssize) length);
+      last = document;
+    }
 }
 
 static gboolean

@@ -8,9 +8,10 @@
 #include "nb-export.h"
 
 #include "base/nb-error.h"
+#include "document/nb-record.h"
 #include "nb-json-private.h"
 
-#define SCHEMA "nianbao-report/1"
+#define SCHEMA NB_RECORD_SCHEMA "1"
 
 /* What is known of the bytes, whatever became of them. */
 static void
@@ -18,7 +19,7 @@ add_bytes (NbJsonWriter *json, NbSource *source)
 {
   nb_json_add_string (json, "media_type", nb_source_get_media_type (source));
   nb_json_add_string (json, "charset", nb_source_get_charset (source));
-  nb_json_add_count (json, "bytes", g_bytes_get_size (nb_source_get_bytes (source)));
+  nb_json_add_count (json, "bytes", nb_source_get_size (source));
   nb_json_add_string (json, "sha256", nb_source_get_sha256 (source));
   nb_json_add_string (json, "fetched", nb_source_get_fetched (source));
 }
@@ -337,6 +338,46 @@ nb_json_write_findings (NbJsonWriter *json, GListModel *findings, NbReading *rea
   nb_json_end_array (json);
 }
 
+static void
+write_pieces (NbJsonWriter *json, NbDocument *document)
+{
+  g_autoptr (GString) line = g_string_new (NULL);
+  guint n;
+  const NbPiece *pieces = nb_document_get_pieces (document, &n);
+
+  nb_json_begin_array (json, "pieces");
+  for (guint i = 0; i < n; i++)
+    {
+      g_string_truncate (line, 0);
+      nb_record_format_piece (line, &pieces[i]);
+      nb_json_add_string (json, NULL, line->str);
+    }
+  nb_json_end_array (json);
+}
+
+/* What the report was recognised in, so that it can be read back; the text is that of the places. */
+static void
+write_document (NbJsonWriter *json, NbDocument *document)
+{
+  guint n;
+  const NbMeta *metas = nb_document_get_metas (document, &n);
+
+  nb_json_begin_object (json, "document");
+  nb_json_add_string (json, "text", nb_document_get_text (document, NULL));
+  write_pieces (json, document);
+  nb_json_add_count (json, "tables", nb_document_get_n_tables (document));
+  nb_json_begin_array (json, "metas");
+  for (guint i = 0; i < n; i++)
+    {
+      nb_json_begin_object (json, NULL);
+      nb_json_add_string (json, "name", metas[i].name);
+      nb_json_add_string (json, "content", metas[i].content);
+      nb_json_end_object (json);
+    }
+  nb_json_end_array (json);
+  nb_json_end_object (json);
+}
+
 /**
  * nb_json_write_reading:
  * @out: what to append to
@@ -372,6 +413,7 @@ nb_json_write_reading (GString *out, NbReading *reading, gboolean pretty)
   write_sections (&json, nb_report_get_sections (report));
   write_figures (&json, nb_report_get_figures (report));
   nb_json_write_findings (&json, nb_reading_get_findings (reading), reading);
+  write_document (&json, nb_report_get_document (report));
   nb_json_end_object (&json);
   nb_json_finish (&json);
 }

@@ -103,7 +103,7 @@ write_source (GString *out, NbReport *report)
   const char *charset = nb_source_get_charset (source);
   g_autofree char *name = g_filename_display_name (nb_source_get_uri (source));
   g_autofree char *text = NULL;
-  gsize bytes = g_bytes_get_size (nb_source_get_bytes (source));
+  guint64 bytes = nb_source_get_size (source);
 
   append_head (out, _ ("Source"), name);
   /* Translators: media type, charset, size: "text/html, gb18030, 25013 bytes" */

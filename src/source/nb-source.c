@@ -42,6 +42,8 @@ struct _NbSource
   char *address;  /* (owned) (nullable) */
   char *offline;  /* (owned) (nullable) */
   char *modified; /* (owned) (nullable) */
+  NbSource *file; /* (owned) (nullable): what tells of it */
+  NbSourceFacts told; /* (owned): what it tells, and what the fields above point to */
 };
 
 G_DEFINE_FINAL_TYPE (NbSource, nb_source, G_TYPE_OBJECT)
@@ -227,6 +229,8 @@ nb_source_finalize (GObject *object)
   g_free (self->address);
   g_free (self->offline);
   g_free (self->modified);
+  g_clear_object (&self->file);
+  nb_source_facts_clear (&self->told);
   G_OBJECT_CLASS (nb_source_parent_class)->finalize (object);
 }
 
@@ -324,6 +328,69 @@ nb_source_new_for_bytes (const char *uri,
 }
 
 /**
+ * nb_source_facts_clear:
+ * @facts: facts, their strings owned
+ *
+ * Frees what they hold.
+ */
+void
+nb_source_facts_clear (NbSourceFacts *facts)
+{
+  g_free (facts->uri);
+  g_free (facts->media_type);
+  g_free (facts->charset);
+  g_free (facts->sha256);
+  g_free (facts->fetched);
+  *facts = (NbSourceFacts){ NULL };
+}
+
+/**
+ * nb_source_new_told:
+ * @file: the file that tells of it
+ * @facts: what it tells, uri and sha256 among it; taken
+ *
+ * Makes the source of a report that is read back from a file of this program.
+ *
+ * Returns: (transfer full): the source
+ */
+NbSource *
+nb_source_new_told (NbSource *file, NbSourceFacts *facts)
+{
+  NbSource *self;
+
+  g_return_val_if_fail (NB_IS_SOURCE (file), NULL);
+  g_return_val_if_fail (facts->uri != NULL && facts->sha256 != NULL, NULL);
+
+  self = g_object_new (NB_TYPE_SOURCE, NULL);
+  self->file = g_object_ref (file);
+  self->told = *facts;
+  *facts = (NbSourceFacts){ NULL };
+  self->uri = nb_address_mask (self->told.uri);
+  self->bytes = g_bytes_ref (file->bytes);
+  self->sha256 = g_strdup (self->told.sha256);
+  self->fetched = g_strdup (self->told.fetched);
+  self->container = file->container;
+  self->media_type = self->told.media_type;
+  self->charset = self->told.charset;
+  g_ptr_array_add (self->claims, NULL);
+  return self;
+}
+
+/**
+ * nb_source_get_file:
+ * @self: a source
+ *
+ * Returns: (transfer none): the file that tells of it, @self where the input was read itself
+ */
+NbSource *
+nb_source_get_file (NbSource *self)
+{
+  g_return_val_if_fail (NB_IS_SOURCE (self), NULL);
+
+  return self->file != NULL ? self->file : self;
+}
+
+/**
  * nb_source_knows_charset:
  * @name: what the user typed
  *
@@ -379,6 +446,20 @@ nb_source_get_bytes (NbSource *self)
   g_return_val_if_fail (NB_IS_SOURCE (self), NULL);
 
   return self->bytes;
+}
+
+/**
+ * nb_source_get_size:
+ * @self: a source
+ *
+ * Returns: how many bytes the input has, also where only a file tells of it
+ */
+guint64
+nb_source_get_size (NbSource *self)
+{
+  g_return_val_if_fail (NB_IS_SOURCE (self), 0);
+
+  return self->file != NULL ? self->told.n_bytes : g_bytes_get_size (self->bytes);
 }
 
 /**

@@ -68,13 +68,40 @@ NbSource   *nb_source_new_for_bytes        (const char            *uri,
                                             GBytes                *bytes,
                                             const char            *media_type,
                                             const NbSourceOptions *options);
+/**
+ * NbSourceFacts:
+ * @uri: as it was typed
+ * @media_type: (nullable): found by content
+ * @charset: (nullable): found
+ * @sha256: of its bytes
+ * @fetched: (nullable): when it was fetched
+ * @n_bytes: how many bytes it had
+ *
+ * What is known of an input that is not here itself.
+ */
+typedef struct {
+  char   *uri;
+  char   *media_type;
+  char   *charset;
+  char   *sha256;
+  char   *fetched;
+  guint64 n_bytes;
+} NbSourceFacts;
+
+/* A source that only a file of this program tells of: what is asked of it is what the file says. Takes @facts. */
+NbSource   *nb_source_new_told             (NbSource              *file,
+                                            NbSourceFacts         *facts);
+void        nb_source_facts_clear          (NbSourceFacts         *facts);
+/* The file that tells of it; itself for all others. (transfer none) */
+NbSource   *nb_source_get_file             (NbSource              *self);
 /* Whether a name can stand in #NbSourceOptions.charset. */
 gboolean    nb_source_knows_charset        (const char *name);
 /* An input as it may be shown: a password in it masked. (transfer full) */
 char       *nb_source_mask_uri             (const char *input);
 
 const char *nb_source_get_uri              (NbSource *self); /* as typed, its password masked */
-GBytes     *nb_source_get_bytes            (NbSource *self); /* (transfer none) */
+GBytes     *nb_source_get_bytes            (NbSource *self); /* (transfer none) those of nb_source_get_file() */
+guint64     nb_source_get_size             (NbSource *self); /* how many bytes the input itself has */
 const char *nb_source_get_sha256           (NbSource *self); /* 64 lower-case hexadecimal digits */
 NbContainer nb_source_get_container        (NbSource *self);
 const char *nb_source_get_media_type       (NbSource *self); /* found: "text/plain", "text/html", … */

@@ -4,6 +4,7 @@
  * NbReading: a report with its findings, and the whole way from an input to it:
  *
  *   input ─ nb_source_load ─ nb_document_read ─ nb_report_recognise ─ nb_check_report ─ reading(s)
+ *                          └ JSON of ours ─ nb_record_read ┘
  *
  * The way is synchronous and may be gone on any thread; nb_reading_open_async() goes it on a worker
  * of GLib's pool. A reading is made on one thread and never changes after it is handed over.
@@ -17,9 +18,11 @@
 #include "base/nb-fixed-list.h"
 #include "base/nb-limits.h"
 #include "check/nb-check.h"
+#include "document/nb-record.h"
 #include "nb-link-finder.h"
 #include "nb-notebook.h"
 #include "nb-opening.h"
+#include "nb-recorded.h"
 
 struct _NbReading
 {
@@ -403,10 +406,33 @@ nb_reading_open_source (NbSource *source, GCancellable *cancellable, GError **er
 
   if (is_cancelled (cancellable, error))
     return NULL;
-  readings = read_source (source, cancellable, error);
+  readings = nb_record_is_file (source) ? nb_recorded_open (source, cancellable, error)
+                                        : read_source (source, cancellable, error);
   if (is_cancelled (cancellable, error))
     return NULL;
   return g_steal_pointer (&readings);
+}
+
+/**
+ * nb_reading_take_notes:
+ * @self: a report as it was opened
+ *
+ * Puts what the user keyed in beside its figures, and it to every rule that needs no other report. What came with the report
+ * itself, in JSON, stays where the user has keyed nothing in. Any thread.
+ *
+ * Returns: (transfer full): the report with its findings
+ */
+NbReading *
+nb_reading_take_notes (NbReading *self)
+{
+  g_autoptr (NbReading) entered = NULL;
+
+  g_return_val_if_fail (NB_IS_READING (self), NULL);
+
+  entered = nb_notebook_enter (nb_notebook_get_default (), self);
+  if (nb_reading_has_entries (self) && !nb_reading_has_entries (entered))
+    return nb_reading_check (self);
+  return g_steal_pointer (&entered);
 }
 
 /**
@@ -425,7 +451,7 @@ nb_reading_prepare (GPtrArray *readings)
       g_autoptr (NbReading) self = g_steal_pointer (&readings->pdata[i]);
 
       nb_source_get_sha256 (nb_document_get_source (nb_report_get_document (self->report)));
-      readings->pdata[i] = nb_notebook_enter (nb_notebook_get_default (), self);
+      readings->pdata[i] = nb_reading_take_notes (self);
     }
 }
 

@@ -54,6 +54,7 @@ GPtrArray  *nb_reading_open         (const char            *input,
 GPtrArray  *nb_reading_open_source  (NbSource              *source,
                                      GCancellable          *cancellable,
                                      GError               **error);
+NbReading  *nb_reading_take_notes   (NbReading             *self);
 void        nb_reading_prepare      (GPtrArray             *readings);
 void        nb_reading_open_async   (const char            *input,
                                      const NbSourceOptions *options,

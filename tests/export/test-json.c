@@ -66,7 +66,7 @@ test_keys (void)
 
   assert_keys (report,
                "schema source title organ year form period published signed sections figures "
-               "findings");
+               "findings document");
   assert_keys (json_object_get_object_member (report, "source"),
                "uri media_type charset bytes sha256 fetched part scope");
   assert_keys (json_object_get_object_member (report, "organ"), "name key kind");
