@@ -23,6 +23,13 @@
 #define TOGETHER 0.12f
 /* A gap between cells of a row that has no lines around it, likewise. */
 #define CELL_GAP 0.95f
+/* Heads right above a row of numbers stand closer to each other, and their own letters closer still. */
+#define HEAD_GAP   0.5f
+#define LETTER_GAP 0.1f
+/* How far above that row, likewise; the fewest of them in a line, and the most letters of one. */
+#define HEAD_REACH   16.0f
+#define FEWEST_HEADS 4
+#define LONGEST_HEAD 6
 /* Lines of a cell reach into those of its neighbours by more than this part of their height. */
 #define REACHED 0.2f
 /* Lines of one cell are nearer to each other than this, likewise. */
@@ -75,6 +82,7 @@ struct _NbFlow
   /* The page at hand. */
   const NbPage *page;
   guint page_number;
+  GPtrArray *tables; /* of it */
   GArray *free_glyphs; /* (owned) guint */
   GArray *lines;       /* (owned) (nullable) NbLine, of free glyphs */
   float left, right;   /* where text begins and ends */
@@ -397,6 +405,35 @@ doubt_line (NbFlow *self, const NbLine *line, const GArray *parts, GPtrArray *te
   return reaches;
 }
 
+/* Heads over a row of numbers without lines around stand as close as their columns do: they are cut where gaps part short
+ * words whose own letters have none. */
+static void
+cut_heads (NbFlow *self, const NbLine *line, GArray *parts)
+{
+  g_autoptr (GArray) heads = g_array_new (FALSE, FALSE, sizeof (NbLine));
+  g_autoptr (GArray) words = g_array_new (FALSE, FALSE, sizeof (NbLine));
+  gboolean is_over_row = FALSE, is_short = TRUE;
+
+  for (guint i = 0; i < self->tables->len && !is_over_row; i++)
+    {
+      const NbRuledTable *table = g_ptr_array_index (self->tables, i);
+      float below = g_array_index (table->ys, float, 0) - line->y1;
+
+      is_over_row = table->is_plain_row && below > -line->em && below < HEAD_REACH * line->em;
+    }
+  if (!is_over_row)
+    return;
+  nb_layout_cut_line (self->layout, self->free_glyphs, line, HEAD_GAP, heads);
+  nb_layout_cut_line (self->layout, self->free_glyphs, line, LETTER_GAP, words);
+  for (guint i = 0; i < heads->len; i++)
+    is_short &= g_array_index (heads, NbLine, i).n <= LONGEST_HEAD;
+  if (is_short && heads->len >= FEWEST_HEADS && heads->len == words->len && heads->len > parts->len)
+    {
+      g_array_set_size (parts, 0);
+      g_array_append_vals (parts, heads->data, heads->len);
+    }
+}
+
 /* Cuts a line into the cells of a row; FALSE where it is none. */
 static gboolean
 add_row (NbFlow *self, const NbLine *line)
@@ -407,6 +444,7 @@ add_row (NbFlow *self, const NbLine *line)
   gboolean reaches;
 
   nb_layout_cut_line (self->layout, self->free_glyphs, line, CELL_GAP, parts);
+  cut_heads (self, line, parts);
   for (guint i = 0; i < parts->len; i++)
     {
       char *text = dup_line (self, &g_array_index (parts, NbLine, i));
@@ -737,11 +775,13 @@ nb_flow_add_page (NbFlow *self, guint page)
   g_ptr_array_extend_and_steal (tables, g_steal_pointer (&bare));
   g_clear_pointer (&self->lines, g_array_unref);
   self->lines = nb_layout_make_lines (self->layout, self->free_glyphs);
+  self->tables = tables;
   measure_margins (self);
   elements = list_elements (self, tables);
   for (guint i = 0; i < elements->len && !self->full; i++)
     add_element (self, tables, &g_array_index (elements, Element, i),
                  i == 0 || i + 1 == elements->len);
+  self->tables = NULL;
 }
 
 /**

@@ -355,14 +355,14 @@ end_run (guint64 *run, guint64 *before)
 static gboolean
 lines_ascend (NbDocument *document, GArray *items, const NbFormTable *table, guint first, guint end)
 {
-  guint n_pieces, line = 0, last = NONE;
+  guint n_pieces, line = 0, row = 0, last = NONE;
   const NbPiece *pieces = nb_document_get_pieces (document, &n_pieces);
   guint64 run = 0, before = 0;
 
   for (guint i = first; i < end && get (items, i)->kind != NB_ITEM_VALUE; i++)
     {
       guint column = find_result (document, items, table, i);
-      gboolean is_new_line = pieces[get (items, i)->piece].line != line;
+      gboolean is_new_line = pieces[get (items, i)->piece].line != line || get (items, i)->row != row;
 
       if (column == NONE)
         continue;
@@ -371,6 +371,7 @@ lines_ascend (NbDocument *document, GArray *items, const NbFormTable *table, gui
       if (is_new_line)
         before = 0;
       line = pieces[get (items, i)->piece].line;
+      row = get (items, i)->row;
       run |= G_GUINT64_CONSTANT (1) << (column % 64);
       last = column;
     }

@@ -298,6 +298,31 @@ test_limit_rules (void)
   assert_limit (layout, "lines");
 }
 
+/* Heads that stand as close as the columns of a row of numbers are cut where their letters are not; words of a line that
+ * stands over no such row stay together. */
+static void
+test_tight_heads (void)
+{
+  static const char *const upper[] = { "结果维", "结果纠", "其他结", "尚未审" };
+  static const char *const lower[] = { "持", "正", "果", "结" };
+  static const char *const numbers[] = { "579", "9", "0", "8" };
+  g_autoptr (NbLayout) layout = nb_test_new_page ();
+  g_autoptr (NbLayout) alone = nb_test_new_page ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (upper); i++)
+    {
+      double x = 60 + 44 * i;
+
+      nb_test_put (layout, x, 100, upper[i]);
+      nb_test_put (layout, x + NB_TEST_SIZE, 114, lower[i]);
+      nb_test_put (layout, x + 18 - 3 * strlen (numbers[i]), 140, numbers[i]);
+      nb_test_put (alone, x, 100, upper[i]);
+    }
+  nb_test_assert_pieces (layout, "^R 结果维\nR 结果纠\nR 其他结\nR 尚未审\n^R 持\nR 正\nR 果\nR 结\n"
+                                 "^R 579\nR 9\nR 0\nR 8\n");
+  nb_test_assert_pieces (alone, "- 结果维结果纠其他结尚未审\n");
+}
+
 /* A page full of lines is a drawing; it costs no time and takes no text away. */
 static void
 test_drawing (void)
@@ -339,6 +364,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/nianbao/layout/limit-pages", test_limit_pages);
   g_test_add_func ("/nianbao/layout/limit-glyphs", test_limit_glyphs);
   g_test_add_func ("/nianbao/layout/limit-rules", test_limit_rules);
+  g_test_add_func ("/nianbao/layout/tight-heads", test_tight_heads);
   g_test_add_func ("/nianbao/layout/drawing", test_drawing);
 
   return g_test_run ();
