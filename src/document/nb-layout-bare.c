@@ -426,12 +426,11 @@ make_rows (const Bare *self, GArray **stacks)
   return stacks[0]->len > 0;
 }
 
-/* Finds the label of each row, the one that is nearest to its numbers. Returns how many rows have one. */
-static guint
+/* Finds the label of each row, the one that is nearest to its numbers. FALSE at the first row that has none: that many
+ * distances are tried, and most fit nothing. */
+static gboolean
 match_labels (const Bare *self, const GArray *rows, GArray *labels)
 {
-  guint n = 0;
-
   for (guint r = 0; r < rows->len; r++)
     {
       const Stack *row = &g_array_index (rows, Stack, r);
@@ -446,11 +445,11 @@ match_labels (const Bare *self, const GArray *rows, GArray *labels)
               (nearest == NULL || label->x1 > nearest->x1))
             nearest = label;
         }
-      n += nearest != NULL;
-      if (nearest != NULL)
-        nearest->row = r;
+      if (nearest == NULL)
+        return FALSE;
+      nearest->row = r;
     }
-  return n;
+  return TRUE;
 }
 
 /* What is left over stands beside the row that is nearest: labels of groups. */
@@ -578,8 +577,7 @@ try_distance (Bare *self,
           g_autoptr (GArray) labels = stack_labels (self, label_members,
                                                     g_array_index (label_distances, float, i));
 
-          if (match_labels (self, stacks[0], labels) == stacks[0]->len ||
-              (labels->len == 0 && stacks[0]->len == 1))
+          if (match_labels (self, stacks[0], labels) || (labels->len == 0 && stacks[0]->len == 1))
             return make_table (self, stacks, labels);
         }
     }
