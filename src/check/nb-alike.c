@@ -101,10 +101,10 @@ need_shingles (Spoken *self)
 
 /* Where whole sentences are not the same, those that repeat most of another. */
 static void
-pair_reworded (GArray *pairs, GArray *own, GArray *other)
+pair_reworded (GArray *pairs, GArray *own, GArray *other, GCancellable *cancellable)
 {
   g_array_set_size (pairs, 0);
-  for (guint i = 0; i < own->len; i++)
+  for (guint i = 0; i < own->len && !g_cancellable_is_cancelled (cancellable); i++)
     {
       Spoken *spoken = &g_array_index (own, Spoken, i);
       double best = REWORDED;
@@ -147,21 +147,31 @@ compare_places (gconstpointer a, gconstpointer b)
  * @finding: a finding that is being made
  * @other: a report that its own is like
  * @sections: (array zero-terminated=1): keys of the sections that are
+ * @cancellable: (nullable): gives up; the finding then quotes less
  *
  * Adds the longest sentences that the reports share, in the order of the text.
  */
 void
-nb_alike_quote (NbFinding *finding, NbReport *other, const char *const *sections)
+nb_alike_quote (NbFinding *finding,
+                NbReport *other,
+                const char *const *sections,
+                GCancellable *cancellable)
 {
-  g_autoptr (NbProse) prose = nb_prose_new (nb_finding_get_report (finding));
-  g_autoptr (NbProse) other_prose = nb_prose_new (other);
-  g_autoptr (GArray) own_list = list_sentences (prose, sections);
-  g_autoptr (GArray) other_list = list_sentences (other_prose, sections);
+  g_autoptr (NbProse) prose = NULL;
+  g_autoptr (NbProse) other_prose = NULL;
+  g_autoptr (GArray) own_list = NULL;
+  g_autoptr (GArray) other_list = NULL;
   g_autoptr (GArray) pairs = g_array_new (FALSE, FALSE, sizeof (Pair));
 
+  if (g_cancellable_is_cancelled (cancellable))
+    return;
+  prose = nb_prose_new (nb_finding_get_report (finding));
+  other_prose = nb_prose_new (other);
+  own_list = list_sentences (prose, sections);
+  other_list = list_sentences (other_prose, sections);
   pair_same (pairs, own_list, other_list);
   if (pairs->len < ENOUGH)
-    pair_reworded (pairs, own_list, other_list);
+    pair_reworded (pairs, own_list, other_list, cancellable);
   g_array_sort (pairs, compare_weights);
   g_array_set_size (pairs, MIN (pairs->len, MOST_PAIRS));
   g_array_sort (pairs, compare_places);

@@ -90,12 +90,13 @@ gboolean nb_repair_propose_joint (NbFinding *finding, const NbEquation *equation
 void nb_repair_propose (NbFinding *finding, GArray *equations, const guint *cause, guint fault);
 
 /* nb-alike.c: the sentences that two reports share, as evidence. */
-void nb_alike_quote (NbFinding *finding, NbReport *other, const char *const *sections);
+void nb_alike_quote (NbFinding *finding, NbReport *other, const char *const *sections, GCancellable *cancellable);
 
 /* Two reports of one organ, the later one a year after the earlier. What is found stands in the later. */
 typedef struct {
-  NbCheck earlier;
-  NbCheck later;
+  NbCheck       earlier;
+  NbCheck       later;
+  GCancellable *cancellable; /* (nullable), borrowed */
 } NbYears;
 
 /* nb-rules-years.c, nb-rules-organs.c: the rules for several reports. */

@@ -9,6 +9,25 @@
 
 #include <string.h>
 
+/* Rules whose cells are those that happen to be blank, copied or different: what they are about is the table. */
+static gboolean
+is_of_table (NbFinding *self)
+{
+  static const char *const rules[] = { "CELL-01", "X-08", "S-09", NULL };
+
+  return g_strv_contains (rules, nb_finding_get_rule (self));
+}
+
+static void
+append_terms (NbFinding *self, GString *out)
+{
+  guint n_terms;
+  const NbTerm *terms = nb_finding_get_terms (self, &n_terms);
+
+  for (guint i = 0; i < n_terms; i++)
+    g_string_append_printf (out, "%s%s", i > 0 ? "," : "", nb_figure_get_id (terms[i].figure));
+}
+
 /**
  * nb_finding_dup_key:
  * @self: a finding
@@ -22,18 +41,15 @@ char *
 nb_finding_dup_key (NbFinding *self)
 {
   const char *instance;
-  const NbTerm *terms;
   GString *key;
-  guint n_terms;
 
   g_return_val_if_fail (NB_IS_FINDING (self), NULL);
 
   instance = nb_finding_get_instance (self);
-  terms = nb_finding_get_terms (self, &n_terms);
   key = g_string_new (nb_finding_get_rule (self));
   g_string_append_printf (key, " %s ", instance != NULL ? instance : "-");
-  for (guint i = 0; i < n_terms; i++)
-    g_string_append_printf (key, "%s%s", i > 0 ? "," : "", nb_figure_get_id (terms[i].figure));
+  if (!is_of_table (self))
+    append_terms (self, key);
   return g_string_free (key, FALSE);
 }
 
@@ -51,6 +67,7 @@ nb_finding_dup_digest (NbFinding *self)
 {
   g_autoptr (GChecksum) sum = g_checksum_new (G_CHECKSUM_SHA256);
   g_autofree char *key = nb_finding_dup_key (self);
+  g_autoptr (GString) cells = g_string_new (NULL);
   const char *text = nb_document_get_text (nb_report_get_document (nb_finding_get_report (self)),
                                            NULL);
   const char *relation = nb_finding_get_relation (self), *word;
@@ -58,6 +75,9 @@ nb_finding_dup_digest (NbFinding *self)
   const NbQuote *quotes = nb_finding_get_quotes (self, &n_quotes);
 
   g_checksum_update (sum, (const guchar *) key, (gssize) strlen (key) + 1);
+  if (is_of_table (self))
+    append_terms (self, cells);
+  g_checksum_update (sum, (const guchar *) cells->str, (gssize) cells->len);
   g_checksum_update (sum, (const guchar *) relation, (gssize) strlen (relation) + 1);
   for (guint i = 0; nb_finding_get_word (self, i, &word); i++)
     if (word != NULL)

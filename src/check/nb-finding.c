@@ -404,11 +404,18 @@ nb_finding_add_echo (NbFinding *self,
  * @self: a finding that is being made
  * @repair: a proposal, copied
  *
- * Adds a proposal, the likeliest first.
+ * Adds a proposal, the likeliest first; one for a cell that has a proposal already takes its place, before all.
  */
 void
 nb_finding_add_repair (NbFinding *self, const NbRepair *repair)
 {
+  for (guint i = 0; i < self->repairs->len; i++)
+    if (g_array_index (self->repairs, NbRepair, i).figure == repair->figure)
+      {
+        g_array_remove_index (self->repairs, i);
+        g_array_prepend_vals (self->repairs, repair, 1);
+        return;
+      }
   g_array_append_vals (self->repairs, repair, 1);
 }
 

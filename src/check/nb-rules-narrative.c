@@ -247,18 +247,31 @@ has_no_outcome (NbCheck *check)
          nb_check_count (check, "requests.received", &received) && received > 0;
 }
 
-/* The fault of a sum that one cell alone explains, and its number is the very one that the text tells: the cell is wrong. */
+/*
+ * The fault of a sum that a cell explains, and its number is the very one that the text tells: the cell is wrong. Of
+ * several proposals that becomes the first.
+ */
 static NbFinding *
 find_healed (NbCheck *check, const NbClaim *claim, const NbSum *sum)
 {
   for (guint i = 0; sum->n_figures == 1 && i < check->findings->len; i++)
     {
+      NbFinding *finding = check->findings->pdata[i];
       guint n;
-      const NbRepair *repair = nb_finding_get_repairs (check->findings->pdata[i], &n);
+      const NbRepair *repairs = nb_finding_get_repairs (finding, &n);
 
-      if (n == 1 && repair->figure == sum->figures[0] &&
-          agrees (claim->value, claim->places, repair->new_value))
-        return check->findings->pdata[i];
+      for (guint r = 0; r < n; r++)
+        {
+          NbRepair told = repairs[r];
+
+          if (told.figure != sum->figures[0] ||
+              !agrees (claim->value, claim->places, told.new_value))
+            continue;
+          if (n > 1)
+            told.why = N_ ("The text says the same.");
+          nb_finding_add_repair (finding, &told);
+          return finding;
+        }
     }
   return NULL;
 }

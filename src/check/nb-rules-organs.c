@@ -29,9 +29,10 @@ typedef struct
 {
   GPtrArray *reports;
   GPtrArray *findings;
-  GPtrArray *shingles; /* of NbShingles */
-  GArray *postings;    /* of Posting, sorted */
-  guint *alike;        /* for each report the one that it is alike to, G_MAXUINT for none */
+  GPtrArray *shingles;       /* of NbShingles */
+  GArray *postings;          /* of Posting, sorted */
+  guint *alike;              /* for each report the one that it is alike to, G_MAXUINT for none */
+  GCancellable *cancellable; /* (nullable), borrowed */
 } Organs;
 
 static NbFinding *
@@ -81,7 +82,7 @@ make_index (Organs *self)
 {
   self->shingles = g_ptr_array_new_with_free_func ((GDestroyNotify) nb_shingles_free);
   self->postings = g_array_new (FALSE, FALSE, sizeof (Posting));
-  for (guint i = 0; i < self->reports->len; i++)
+  for (guint i = 0; i < self->reports->len && !g_cancellable_is_cancelled (self->cancellable); i++)
     {
       NbShingles *shingles = read_shingles (self->reports->pdata[i]);
       g_autofree guint32 *sample = g_new (guint32, MAX (shingles->n, 1));
@@ -148,7 +149,7 @@ tell_alike (Organs *self, guint index, guint other, double share, const char *me
   nb_finding_add_count (finding, (gint64) (share * 100));
   nb_finding_add_text (finding, nb_report_get_organ (self->reports->pdata[other]));
   nb_finding_set_relation (finding, g_strdup_printf ("%d %%", (int) (share * 100)));
-  nb_alike_quote (finding, self->reports->pdata[other], keys);
+  nb_alike_quote (finding, self->reports->pdata[other], keys, self->cancellable);
 }
 
 static void
@@ -179,7 +180,7 @@ check_alike (Organs *self, guint index, guint *counts)
 static void
 tell_others (Organs *self)
 {
-  for (guint i = 0; i < self->reports->len; i++)
+  for (guint i = 0; i < self->reports->len && !g_cancellable_is_cancelled (self->cancellable); i++)
     {
       guint other = self->alike[i];
 
@@ -337,7 +338,7 @@ check_coverage (Organs *self)
 void
 nb_rules_organs_run (GPtrArray *reports, GPtrArray *findings, GCancellable *cancellable)
 {
-  Organs self = { reports, findings };
+  Organs self = { reports, findings, .cancellable = cancellable };
 
   if (reports->len < 2)
     return;

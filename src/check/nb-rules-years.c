@@ -105,7 +105,15 @@ check_carry_columns (NbYears *self, NbFinding *whole)
     }
 }
 
-/* The form of 2014 has no row for what is left: it can only be guessed from what came in and what was closed. */
+/* About the same: by one, or by a tenth of the larger. */
+static gboolean
+is_near (gint64 a, gint64 b)
+{
+  return ABS (a - b) <= MAX (1, MAX (a, b) / 10);
+}
+
+/* The form of 2014 has no row for what is left: it can only be guessed from what came in and what was closed. Where more
+ * was closed than came in, it cannot. */
 static void
 check_first_carry (NbYears *self)
 {
@@ -115,7 +123,8 @@ check_first_carry (NbYears *self)
   if (nb_form_find_role (self->earlier.form, "requests.replied") == NULL ||
       !nb_check_count (&self->earlier, "requests.received", &received) ||
       !nb_check_count (&self->earlier, "requests.closed", &closed) ||
-      !nb_check_count (&self->later, "requests.carried_in", &now) || received - closed == now)
+      !nb_check_count (&self->later, "requests.carried_in", &now) || received < closed ||
+      is_near (received - closed, now))
     return;
   finding = new_carry (self, NULL, "requests.carried_in", received - closed, now);
   nb_finding_set_severity (finding, NB_SEVERITY_HINT);
@@ -360,7 +369,7 @@ new_alike (NbYears *self, double share, const char *const *sections, const char 
   nb_finding_add_count (finding, (gint64) (share * 100));
   nb_finding_add_count (finding, self->earlier.year);
   nb_finding_set_relation (finding, g_strdup_printf ("%d %%", (int) (share * 100)));
-  nb_alike_quote (finding, self->earlier.report, sections);
+  nb_alike_quote (finding, self->earlier.report, sections, self->cancellable);
   return finding;
 }
 

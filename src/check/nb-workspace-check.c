@@ -123,9 +123,9 @@ tell_second (Workspace *self, guint first, guint second)
 }
 
 static void
-check_years (Workspace *self, guint earlier, guint later)
+check_years (Workspace *self, guint earlier, guint later, GCancellable *cancellable)
 {
-  NbYears years;
+  NbYears years = { .cancellable = cancellable };
 
   nb_check_init (&years.earlier, get_report (self, earlier));
   nb_check_init (&years.later, get_report (self, later));
@@ -152,7 +152,7 @@ check_organ_years (Workspace *self, GCancellable *cancellable)
         }
       if (compare_owners (before, now) == 0 &&
           nb_report_get_year (before) + 1 == nb_report_get_year (now))
-        check_years (self, kept, i);
+        check_years (self, kept, i, cancellable);
       kept = i;
     }
 }

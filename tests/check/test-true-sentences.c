@@ -246,6 +246,38 @@ test_tables (void)
   g_assert_cmpuint (g_list_model_get_n_items (findings), ==, 0);
 }
 
+/* Of the cells that would mend a sum, the one whose number the text tells is proposed first. */
+static void
+test_repair (void)
+{
+  g_autofree char *spoilt = g_strconcat (cells,
+                                         " reconsideration_total=3 reconsideration_upheld=1 "
+                                         "reconsideration_other=4",
+                                         NULL);
+  g_autoptr (NbReport) report = build_report_for ("2021", "澄江县人民政府", 2022, NULL, spoilt);
+  g_autoptr (GPtrArray) findings = g_ptr_array_new_with_free_func (g_object_unref);
+  const NbRepair *repairs;
+  NbCheck check;
+  guint n;
+
+  nb_check_init (&check, report);
+  check.findings = findings;
+  check.prose = nb_prose_new_text ("因政府信息公开被申请行政复议6件,其中维持1件、纠正1件。",
+                                   "overview");
+  nb_check_run_identities (report, &check.figures, TRUE, findings);
+  g_assert_cmpuint (findings->len, ==, 1);
+  repairs = nb_finding_get_repairs (findings->pdata[0], &n);
+  g_assert_cmpuint (n, ==, 2);
+  g_assert_cmpstr (nb_figure_get_id (repairs[0].figure), ==, "reconsideration_other");
+  nb_rules_narrative_run (&check);
+  repairs = nb_finding_get_repairs (findings->pdata[0], &n);
+  g_assert_cmpuint (n, ==, 2);
+  g_assert_cmpstr (nb_figure_get_id (repairs[0].figure), ==, "reconsideration_total");
+  g_assert_cmpint (repairs[0].new_value.unscaled, ==, 6);
+  g_assert_cmpuint (nb_finding_get_consequences (findings->pdata[0])->len, ==, 1);
+  nb_check_clear (&check);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -255,5 +287,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/nianbao/true-sentences/tables", test_tables);
   g_test_add_func ("/nianbao/true-sentences/truths", test_truths);
   g_test_add_func ("/nianbao/true-sentences/faults", test_faults);
+  g_test_add_func ("/nianbao/true-sentences/repair", test_repair);
   return g_test_run ();
 }
