@@ -254,7 +254,7 @@ check_below (Organs *self, guint index)
     {
       finding = add_finding (
           self, index, "A-01",
-          N_ ("New requests: {1} here, {2} in {3} of the reports below that are open "
+          N_ ("New requests: {1} here, {2} in {3} of the reports below that were read "
               "({4})."));
       nb_finding_add_number (finding, own);
       nb_finding_add_number (finding, sum);
@@ -297,8 +297,8 @@ check_missing (Organs *self, GHashTable *latest, guint year)
       if (nb_report_get_year (report) + 1 != year)
         continue;
       finding = add_finding (self, index, "A-02",
-                             N_ ("No report of {1} for {2} is among those that are "
-                                 "open."));
+                             N_ ("No report of {1} for {2} is among those that were "
+                                 "read."));
       nb_finding_add_text (finding, nb_report_get_organ (report));
       nb_finding_add_count (finding, year);
     }

@@ -22,6 +22,7 @@ struct _NbCliConsole
   gboolean progress;
   gboolean terminal;
   gboolean line_open; /* a progress line stands on the terminal */
+  NbCliCommand command;
   gint64 next;        /* monotonic time before which no progress is shown */
 };
 
@@ -87,14 +88,16 @@ print_line (NbCliConsole *self, const char *name, const char *message)
 /**
  * nb_cli_console_new:
  * @options: (nullable): the command line, NULL where it is wrong
+ * @command: the command, as far as it is known
  *
  * Returns: (transfer full): a console
  */
 NbCliConsole *
-nb_cli_console_new (const NbCliOptions *options)
+nb_cli_console_new (const NbCliOptions *options, NbCliCommand command)
 {
   NbCliConsole *self = g_new0 (NbCliConsole, 1);
 
+  self->command = command;
   self->terminal = isatty (STDERR_FILENO);
   self->quiet = options != NULL && options->quiet;
   self->progress = options != NULL && (options->progress || (self->terminal && !options->quiet));
@@ -136,7 +139,11 @@ nb_cli_console_fail (NbCliConsole *self, const char *name, const char *message)
 void
 nb_cli_console_fail_usage (NbCliConsole *self, const char *message)
 {
-  g_autofree char *line = g_strdup_printf (_ ("%s (see “nianbao-cli --help”)"), message);
+  const char *name = nb_cli_command_get_name (self->command);
+  g_autofree char *line = name != NULL
+                              /* Translators: what is wrong, and the name of a command */
+                              ? g_strdup_printf (_ ("%s (see “nianbao-cli %s --help”)"), message, name)
+                              : g_strdup_printf (_ ("%s (see “nianbao-cli --help”)"), message);
 
   print_line (self, NULL, line);
 }

@@ -9,7 +9,7 @@ G_BEGIN_DECLS
 
 typedef struct _NbCliConsole NbCliConsole;
 
-NbCliConsole *nb_cli_console_new (const NbCliOptions *options);
+NbCliConsole *nb_cli_console_new (const NbCliOptions *options, NbCliCommand command);
 void nb_cli_console_free (NbCliConsole *self);
 
 void nb_cli_console_fail (NbCliConsole *self, const char *name, const char *message);

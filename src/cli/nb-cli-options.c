@@ -290,7 +290,7 @@ static const Option options[] = {
   { "--format", IN_FORMS, "FMT", set_format, N_ ("text (default), tsv, csv, json or md") },
   { "--format", IN_COMPARE, "FMT", set_format, N_ ("text (default), json, csv, md, html or xlsx") },
   { "--format", IN_CHECK, "FMT", set_format,
-    N_ ("text (default), json, ndjson, html, pdf or xlsx (a check sheet)") },
+    N_ ("text (default), json, ndjson, or the check sheet as html, pdf or xlsx; all on standard output") },
   { "--rules", IN_CHECK, "ID,…", set_rules, N_ ("put only these rules, as T3-01,N-01") },
   { "--fail-on", IN_CHECK, "LEVEL", set_fail_on,
     N_ ("what makes the exit status 1: error (default, also what is against the law), warning, "
@@ -325,6 +325,35 @@ static const Option options[] = {
   { "--help", IN_EVERYTHING, NULL, set_help, N_ ("print this help") },
   { "--version", IN_EVERYTHING, NULL, set_version, N_ ("print the version") },
 };
+
+/**
+ * nb_cli_command_get_name:
+ * @command: a command
+ *
+ * Returns: (nullable): its name; %NULL for no command
+ */
+const char *
+nb_cli_command_get_name (NbCliCommand command)
+{
+  return command < NB_CLI_N_COMMANDS ? commands[command].name : NULL;
+}
+
+/**
+ * nb_cli_command_guess:
+ * @argc: number of @argv
+ * @argv: the words of the command line, the program's name first
+ *
+ * Returns: the first command that is named, NB_CLI_N_COMMANDS where none is
+ */
+NbCliCommand
+nb_cli_command_guess (int argc, char **argv)
+{
+  for (int i = 1; i < argc; i++)
+    for (guint command = 0; command < NB_CLI_N_COMMANDS; command++)
+      if (strcmp (argv[i], commands[command].name) == 0)
+        return (NbCliCommand) command;
+  return NB_CLI_N_COMMANDS;
+}
 
 static char *
 dup_command_names (void)
@@ -559,6 +588,20 @@ append_command (GString *help, NbCliCommand command)
   g_string_append_c (help, '\n');
 }
 
+static void
+append_option (GString *help, const Option *option)
+{
+  g_autofree char *word = NULL;
+
+  if (option->placeholder == NULL)
+    word = g_strdup (option->name);
+  else
+    word = g_strconcat (option->name, option->name[1] == '-' ? "=" : " ", option->placeholder, NULL);
+  /* Not by printf(), which pads by bytes. */
+  g_string_append_printf (help, "  %s%*s %s\n", word, MAX (OPTION_WIDTH - (int) g_utf8_strlen (word, -1), 0),
+                          "", _ (option->summary));
+}
+
 /**
  * nb_cli_options_dup_help:
  * @command: a command, NB_CLI_N_COMMANDS for the program as a whole
@@ -574,24 +617,16 @@ nb_cli_options_dup_help (NbCliCommand command)
     append_commands (help);
   else
     append_command (help, command);
-  g_string_append_printf (help, "\n%s\n", _ ("Options:"));
+  if (command != NB_CLI_N_COMMANDS)
+    g_string_append_printf (help, "\n%s\n", _ ("Options:"));
   for (guint i = 0; i < G_N_ELEMENTS (options); i++)
-    {
-      gboolean everywhere = options[i].commands == IN_EVERYTHING;
-      g_autofree char *word = NULL;
-
-      if (command == NB_CLI_N_COMMANDS ? !everywhere : (options[i].commands & (1u << command)) == 0)
-        continue;
-      if (options[i].placeholder == NULL)
-        word = g_strdup (options[i].name);
-      else
-        word = g_strconcat (options[i].name, options[i].name[1] == '-' ? "=" : " ",
-                            options[i].placeholder, NULL);
-      /* Not by printf(), which pads by bytes. */
-      g_string_append_printf (help, "  %s%*s %s\n", word,
-                              MAX (OPTION_WIDTH - (int) g_utf8_strlen (word, -1), 0), "",
-                              _ (options[i].summary));
-    }
+    if (command != NB_CLI_N_COMMANDS && options[i].commands != IN_EVERYTHING &&
+        (options[i].commands & (1u << command)) != 0)
+      append_option (help, &options[i]);
+  g_string_append_printf (help, "\n%s\n", _ ("Options of every command, which one without use for them ignores:"));
+  for (guint i = 0; i < G_N_ELEMENTS (options); i++)
+    if (options[i].commands == IN_EVERYTHING)
+      append_option (help, &options[i]);
   g_string_append_printf (
       help, "\n%s\n",
       command == NB_CLI_COMMAND_CHECK

@@ -72,6 +72,9 @@ typedef struct
 NbCliOptions *nb_cli_options_parse (int argc, char **argv, GError **error);
 void nb_cli_options_free (NbCliOptions *self);
 char *nb_cli_options_dup_help (NbCliCommand command);
+const char *nb_cli_command_get_name (NbCliCommand command); /* (nullable) */
+/* The command that a line means that cannot be read. */
+NbCliCommand nb_cli_command_guess (int argc, char **argv);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (NbCliOptions, nb_cli_options_free)
 

@@ -85,7 +85,8 @@ nb_cli_main (int argc, char **argv)
 
   g_autoptr (GError) error = NULL;
   g_autoptr (NbCliOptions) options = nb_cli_options_parse (argc, argv, &error);
-  g_autoptr (NbCliConsole) console = nb_cli_console_new (options);
+  g_autoptr (NbCliConsole) console = nb_cli_console_new (
+      options, options != NULL ? options->command : nb_cli_command_guess (argc, argv));
   if (options == NULL)
     {
       nb_cli_console_fail_usage (console, error->message);

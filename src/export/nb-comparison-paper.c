@@ -10,6 +10,10 @@
 
 #include "form/nb-label.h"
 #include "nb-names.h"
+#include "series/nb-percent.h"
+
+/* Stands for a per cent that the base does not allow. */
+#define NO_PERCENT "–"
 
 static void
 add_report (NbPaper *paper, const char *letter, NbReport *report)
@@ -62,12 +66,26 @@ nb_comparison_row_dup_remark (const NbComparisonRow *row)
   return g_strdup_printf (_ ("%s: %s"), tag, note);
 }
 
+/* Whether a row has no per cent since its base allows none, which is said once for all of them. */
+static gboolean
+lacks_base (const NbComparisonRow *row)
+{
+  return (row->reason == NB_REASON_SMALL_BASE || row->reason == NB_REASON_ZERO_BASE) &&
+         !row->sides[0].entered && !row->sides[1].entered &&
+         *nb_name_comparable (row->matter.comparable) == '\0';
+}
+
 static void
 add_row (NbPaper *paper, const NbComparisonRow *row)
 {
+  gboolean no_base = lacks_base (row);
   g_autofree char *delta = row->has_delta ? nb_number_dup_signed (row->delta) : NULL;
-  g_autofree char *percent = row->has_percent ? nb_number_dup_percent (row->percent, TRUE) : NULL;
-  g_autofree char *remark = nb_comparison_row_dup_remark (row);
+  g_autofree char *percent = row->has_percent ? nb_number_dup_percent (row->percent, TRUE)
+                             : no_base        ? g_strdup (NO_PERCENT)
+                                              : NULL;
+  g_autofree char *remark = !no_base             ? nb_comparison_row_dup_remark (row)
+                            : row->matter.summed ? g_strdup (_ ("a sum, not printed"))
+                                                 : NULL;
   gboolean changed = row->has_delta && !nb_decimal_is_zero (row->delta);
 
   nb_paper_begin_row (paper);
@@ -107,7 +125,7 @@ get_group (const NbComparisonRow *row)
 static void
 add_figures (NbPaper *paper, NbComparison *self, gboolean all_rows)
 {
-  guint n_rows, n_left_out = 0;
+  guint n_rows, n_left_out = 0, n_without_base = 0;
   const NbComparisonRow *rows = nb_comparison_get_rows (self, &n_rows);
   const char *group = NULL;
 
@@ -126,6 +144,15 @@ add_figures (NbPaper *paper, NbComparison *self, gboolean all_rows)
           nb_paper_add_group (paper, group);
         }
       add_row (paper, &rows[i]);
+      n_without_base += lacks_base (&rows[i]);
+    }
+  if (n_without_base > 0)
+    {
+      /* Translators: below a table; %s is the sign in it, %d a number of cases */
+      g_autofree char *text = g_strdup_printf (_ ("%s: no per cent is taken of fewer than %d"),
+                                               NO_PERCENT, NB_PERCENT_LEAST_BASE);
+
+      nb_paper_add_paragraph (paper, text);
     }
   if (n_left_out > 0)
     {

@@ -233,16 +233,30 @@ write_key_figures (GString *out, NbReport *report)
     write_role (out, report, key_roles[i]);
 }
 
+static guint
+measure_severities (void)
+{
+  guint width = 0;
+
+  for (guint severity = 0; severity <= NB_SEVERITY_INFO; severity++)
+    width = MAX (width, nb_columns_measure (nb_name_severity (severity)));
+  return width;
+}
+
 static void
 write_finding (GString *out, NbFinding *finding)
 {
   g_autofree char *title = nb_finding_dup_title (finding);
   g_autofree char *message = nb_finding_dup_message (finding);
+  const char *relation = nb_finding_get_relation (finding);
 
   g_string_append (out, "  ");
-  nb_columns_append_padded (out, nb_name_severity (nb_finding_get_severity (finding)), 12);
-  g_string_append_printf (out, " %s  %s\n", nb_finding_get_rule (finding), title);
-  g_string_append_printf (out, "    %s\n    %s\n", nb_finding_get_relation (finding), message);
+  nb_columns_append_padded (out, nb_name_severity (nb_finding_get_severity (finding)),
+                            measure_severities ());
+  g_string_append_printf (out, "  %s  %s\n", nb_finding_get_rule (finding), title);
+  if (*relation != '\0')
+    g_string_append_printf (out, "    %s\n", relation);
+  g_string_append_printf (out, "    %s\n", message);
 }
 
 static void
@@ -253,12 +267,14 @@ write_findings (GString *out, GListModel *findings)
   g_string_append_printf (out, "\n%s\n", _ ("Findings"));
   if (n == 0)
     g_string_append_printf (out, "  %s\n", _ ("none"));
-  for (guint i = 0; i < n; i++)
-    {
-      g_autoptr (NbFinding) finding = g_list_model_get_item (findings, i);
+  for (guint severity = 0; severity <= NB_SEVERITY_INFO; severity++)
+    for (guint i = 0; i < n; i++)
+      {
+        g_autoptr (NbFinding) finding = g_list_model_get_item (findings, i);
 
-      write_finding (out, finding);
-    }
+        if (nb_finding_get_severity (finding) == severity)
+          write_finding (out, finding);
+      }
 }
 
 /**

@@ -131,12 +131,41 @@ test_failures (void)
   cli_folder_remove (folder);
 }
 
+/* Long labels are cut where they are alike, so that no row looks like another; what holds for many is said once. */
+static void
+test_rows (void)
+{
+  g_autofree char *a = g_test_build_filename (G_TEST_DIST, "data", "samples", "yunxi-2023.html", NULL);
+  g_autofree char *b = g_test_build_filename (G_TEST_DIST, "data", "samples", "yunxi-2024.html", NULL);
+  g_autoptr (CliOutcome) outcome = cli_run ("compare", a, b, NULL);
+  g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_auto (GStrv) lines = g_strsplit (strstr (outcome->out->str, "\nItem "), "\n", -1);
+  const char *once = strstr (outcome->out->str, "no per cent is taken of fewer than");
+  guint n_cut = 0;
+
+  cli_outcome_assert (outcome, 0, 0);
+  for (guint i = 2; !g_str_has_prefix (lines[i], "Ratios"); i++)
+    {
+      g_autofree char *label = g_utf8_strlen (lines[i], -1) > 50 ? g_utf8_substring (lines[i], 0, 50) : NULL;
+
+      if (label == NULL || strstr (lines[i], "per cent") != NULL)
+        continue;
+      n_cut += strstr (label, "… › ") != NULL;
+      g_assert_true (g_hash_table_add (seen, g_steal_pointer (&label)));
+    }
+  g_assert_cmpuint (n_cut, >, 20);
+  g_assert_nonnull (once);
+  g_assert_null (strstr (once + 1, "no per cent"));
+  g_assert_null (strstr (outcome->out->str, "too small"));
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/nianbao/cli-compare/formats", test_formats);
   g_test_add_func ("/nianbao/cli-compare/json", test_json);
+  g_test_add_func ("/nianbao/cli-compare/rows", test_rows);
   g_test_add_func ("/nianbao/cli-compare/output", test_output);
   g_test_add_func ("/nianbao/cli-compare/failures", test_failures);
   return g_test_run ();

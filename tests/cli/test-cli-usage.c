@@ -89,6 +89,48 @@ test_wrong_use (void)
     }
 }
 
+/* Wrong use of a command leads to the help of that command. */
+static void
+test_help_of_command (void)
+{
+  g_autoptr (CliOutcome) option = cli_run ("check", "--frobnicate", "a", NULL);
+  g_autoptr (CliOutcome) format = cli_run ("extract", "--format=xls", "a", NULL);
+  g_autoptr (CliOutcome) none = cli_run ("harvest", NULL);
+
+  g_assert_nonnull (strstr (option->err->str, "nianbao-cli check --help"));
+  g_assert_nonnull (strstr (format->err->str, "nianbao-cli extract --help"));
+  g_assert_nonnull (strstr (none->err->str, "nianbao-cli --help"));
+}
+
+/* The default format counts whatever the file is called, and a note says where the name tells otherwise. */
+static void
+test_name_of_output (void)
+{
+  static const struct
+  {
+    const char *name;
+    const char *format;
+    const char *note; /* NULL for none */
+  } cases[] = {
+    { "a.csv", NULL, "--format=csv" },  { "a.XLSX", NULL, "--format=xlsx" },     { "a.json", NULL, NULL },
+    { "a", NULL, NULL },                { "a.report", NULL, NULL },              { "a.csv", "--format=json", NULL },
+    { "a.txt", NULL, "--format=text" }, { "a.csv", "--format=wide-csv", NULL },
+  };
+  char *folder = cli_folder_new ();
+  g_autofree char *report = g_test_build_filename (G_TEST_DIST, "data", "samples", "yunxi-2017.txt", NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *path = g_build_filename (folder, cases[i].name, NULL);
+      g_autoptr (CliOutcome) outcome = cli_run ("extract", report, "-o", path, cases[i].format, NULL);
+
+      cli_outcome_assert (outcome, 0, cases[i].note != NULL ? 1 : 0);
+      if (cases[i].note != NULL)
+        g_assert_nonnull (strstr (outcome->err->str, cases[i].note));
+    }
+  cli_folder_remove (folder);
+}
+
 static void
 test_right_values (void)
 {
@@ -264,6 +306,8 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/nianbao/cli-usage/wrong-use", test_wrong_use);
+  g_test_add_func ("/nianbao/cli-usage/help-of-command", test_help_of_command);
+  g_test_add_func ("/nianbao/cli-usage/name-of-output", test_name_of_output);
   g_test_add_func ("/nianbao/cli-usage/right-values", test_right_values);
   g_test_add_func ("/nianbao/cli-usage/separate-value", test_separate_value);
   g_test_add_func ("/nianbao/cli-usage/version", test_version);

@@ -90,6 +90,27 @@ test_columns (void)
     }
 }
 
+/* The gravest come first, their names are whole, and no line is empty. */
+static void
+test_findings (void)
+{
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "data", "samples", "yunxi-2024.html", NULL);
+  g_autoptr (GPtrArray) readings = nb_reading_open (path, NULL, NULL, NULL, NULL, NULL);
+  g_autoptr (NbReading) checked = nb_reading_check (readings->pdata[0]);
+  g_autoptr (GString) out = g_string_new (NULL);
+  const char *error, *law, *warning, *hint;
+
+  nb_summary_write (out, checked);
+  error = strstr (out->str, "\n  error ");
+  law = strstr (out->str, "\n  against the law  ");
+  warning = strstr (out->str, "\n  warning ");
+  hint = strstr (out->str, "\n  hint ");
+  g_assert_true (error != NULL && law != NULL && warning != NULL && hint != NULL);
+  g_assert_true (error < law && law < warning && warning < hint);
+  g_assert_null (strstr (law, "\n  error "));
+  g_assert_null (strstr (out->str, "    \n"));
+}
+
 static void
 test_no_form (void)
 {
@@ -126,6 +147,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/nianbao/summary/report", test_report);
   g_test_add_func ("/nianbao/summary/columns", test_columns);
+  g_test_add_func ("/nianbao/summary/findings", test_findings);
   g_test_add_func ("/nianbao/summary/no-form", test_no_form);
   g_test_add_func ("/nianbao/summary/chinese-labels", test_chinese_labels);
   return g_test_run ();
