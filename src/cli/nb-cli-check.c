@@ -303,11 +303,12 @@ check (Check *self, NbCliInputs *inputs, GCancellable *cancellable)
   NbCliWork work = { .check = nb_reading_take_notes, .consume = consume_cb, .user_data = self };
   gboolean done = nb_cli_jobs_run (inputs->list, self->options, &work, self->console, cancellable);
 
+  if (done && !g_cancellable_is_cancelled (cancellable))
+    finish_findings (self, cancellable);
   if (g_cancellable_is_cancelled (cancellable))
     nb_cli_console_fail (self->console, NULL, _ ("interrupted"));
   if (!done || g_cancellable_is_cancelled (cancellable))
     return NB_CLI_FAILED;
-  finish_findings (self, cancellable);
   nb_cli_console_note_skipped (self->console, self->n_skipped + inputs->n_skipped);
   return finish (self);
 }

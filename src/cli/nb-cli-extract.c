@@ -385,7 +385,8 @@ extract (Extract *self, NbCliInputs *inputs, GCancellable *cancellable)
         self, _ ("the input holds several reports, and json holds one: use --format=ndjson"));
   if (self->write_error != NULL)
     nb_cli_console_fail_output (self->console, self->options->output, self->write_error);
-  else if (g_cancellable_is_cancelled (cancellable))
+  /* A signal that comes when all is written has interrupted nothing. */
+  else if (!complete && g_cancellable_is_cancelled (cancellable))
     nb_cli_console_fail (self->console, NULL, _ ("interrupted"));
   if (!complete)
     return NB_CLI_FAILED;

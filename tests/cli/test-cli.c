@@ -388,6 +388,36 @@ test_interrupt (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (g_rmdir (fixture->folder), ==, 0);
 }
 
+/* A signal that comes while the last bytes go out interrupts nothing: all is written, and nobody says otherwise. */
+static void
+test_interrupt_late (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *input = g_test_build_filename (G_TEST_DIST, "data", "samples", "yunxi-2024.html",
+                                                  NULL);
+  const char *const words[] = { cli_get_program (), "extract", "--format=pdf", input, NULL };
+  g_autoptr (GSubprocessLauncher) launcher = g_subprocess_launcher_new (
+      G_SUBPROCESS_FLAGS_STDOUT_PIPE | G_SUBPROCESS_FLAGS_STDERR_PIPE);
+  g_autoptr (GSubprocess) process = NULL;
+  g_autoptr (GBytes) head = NULL, out = NULL, err = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_subprocess_launcher_set_child_setup (launcher, default_signals, NULL, NULL);
+  process = g_subprocess_launcher_spawnv (launcher, words, &error);
+  g_assert_no_error (error);
+  /* More than a pipe holds is to come. */
+  head = g_input_stream_read_bytes (g_subprocess_get_stdout_pipe (process), 4, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpmem (g_bytes_get_data (head, NULL), g_bytes_get_size (head), "%PDF", 4);
+  g_subprocess_send_signal (process, SIGINT);
+  g_usleep (50 * 1000);
+  g_subprocess_communicate (process, NULL, NULL, &out, &err, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (g_subprocess_get_exit_status (process), ==, 0);
+  g_assert_cmpuint (g_bytes_get_size (err), ==, 0);
+  g_assert_nonnull (g_strstr_len (
+      (const char *) g_bytes_get_data (out, NULL) + g_bytes_get_size (out) - 8, 8, "%%EOF"));
+}
+
 /* What of the output knows no language: all but what a finding is called and says. */
 static char *
 drop_sentences (const GString *json)
@@ -479,6 +509,7 @@ main (int argc, char **argv)
   ADD ("full-disk", test_full_disk);
   ADD ("broken-pipe", test_broken_pipe);
   ADD ("interrupt", test_interrupt);
+  ADD ("interrupt-late", test_interrupt_late);
   ADD ("locales", test_locales);
   ADD ("zone", test_zone);
 
