@@ -269,6 +269,7 @@ test_output_file (Fixture *fixture, gconstpointer data)
   g_autofree char *good = dup_path (fixture, "good.txt");
   g_autofree char *absent = dup_path (fixture, "absent.txt");
   g_autofree char *target = dup_path (fixture, "out.json");
+  g_autofree char *sheet = dup_path (fixture, "out.csv");
   g_autofree char *nowhere = dup_path (fixture, "no/such/folder/out.json");
   g_autofree char *text = NULL;
 
@@ -291,8 +292,12 @@ test_output_file (Fixture *fixture, gconstpointer data)
   cli_outcome_assert (refused, 1, 1);
   g_assert_nonnull (strstr (refused->err->str, nowhere));
 
+  /* Of what the program has written, json is a report again, and a table is none. */
+  g_autoptr (CliOutcome) table = cli_run ("extract", "--format=csv", good, "-o", sheet, NULL);
+  cli_outcome_assert (table, 0, 0);
   g_autoptr (CliOutcome) listed = cli_run ("extract", "--format=csv", fixture->folder, NULL);
-  g_assert_nonnull (strstr (listed->err->str, "out.json"));
+  g_assert_nonnull (strstr (listed->err->str, "out.csv"));
+  g_assert_null (strstr (listed->err->str, "out.json"));
   cli_outcome_assert (listed, 1, 1);
 }
 
