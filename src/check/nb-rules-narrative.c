@@ -248,8 +248,8 @@ has_no_outcome (NbCheck *check)
 }
 
 /*
- * The fault of a sum that a cell explains, and its number is the very one that the text tells: the cell is wrong. Of
- * several proposals that becomes the first.
+ * The fault of a sum that one cell alone explains, and its number is the very one that the text tells: the cell is wrong.
+ * Of several proposals that becomes the first, and what the text says stands beside the fault.
  */
 static NbFinding *
 find_healed (NbCheck *check, const NbClaim *claim, const NbSum *sum)
@@ -267,10 +267,11 @@ find_healed (NbCheck *check, const NbClaim *claim, const NbSum *sum)
           if (told.figure != sum->figures[0] ||
               !agrees (claim->value, claim->places, told.new_value))
             continue;
-          if (n > 1)
-            told.why = N_ ("The text says the same.");
+          if (n == 1)
+            return finding;
+          told.why = N_ ("The text says the same.");
           nb_finding_add_repair (finding, &told);
-          return finding;
+          return NULL;
         }
     }
   return NULL;

@@ -126,7 +126,10 @@ nb_sheet_dup_place (NbFinding *finding)
 {
   guint n_terms;
   const NbTerm *terms = nb_finding_get_terms (finding, &n_terms);
-  NbFigure *figure = n_terms > 0 ? terms[n_terms - 1].figure : NULL;
+  /* Of a relation it is the cell on its right; of several cells that are only listed it is none. */
+  NbFigure *figure = n_terms == 1 || (n_terms > 1 && terms[n_terms - 1].right)
+                         ? terms[n_terms - 1].figure
+                         : NULL;
   const NbMetric *metric = figure != NULL ? nb_figure_get_metric (figure) : NULL;
   g_autofree char *place = nb_finding_dup_place (finding);
 
@@ -290,17 +293,6 @@ tells_sum (NbFinding *finding)
   return FALSE;
 }
 
-static gboolean
-ends_sentence (const char *text)
-{
-  static const char *const ends[] = { ".", "\u3002", "\u201d" };
-
-  for (guint i = 0; i < G_N_ELEMENTS (ends); i++)
-    if (g_str_has_suffix (text, ends[i]))
-      return TRUE;
-  return FALSE;
-}
-
 /* What is wrong, and the words that it is wrong in: on paper nobody can choose the finding to see them. */
 static void
 append_sentence (GString *text, NbFinding *finding)
@@ -322,26 +314,48 @@ append_sentence (GString *text, NbFinding *finding)
     }
 }
 
+/* What follows from it and does not hold either, with its numbers; of what only cannot be decided, where that is. */
+static void
+append_consequence (GString *text, NbFinding *finding, gboolean is_first)
+{
+  const char *where = nb_finding_get_where (finding);
+  g_autofree char *relation = dup_relation (finding);
+
+  g_string_append_printf (text, "%s %s", is_first ? "" : " ·", nb_finding_get_rule (finding));
+  if (nb_finding_get_status (finding) == NB_STATUS_FAIL)
+    g_string_append_printf (text, " %s", relation);
+  else if (where != NULL)
+    g_string_append_printf (text, " %s", where);
+}
+
+static void
+append_consequences (GString *text, GPtrArray *consequences)
+{
+  guint n = MIN (consequences->len, NB_MOST_CONSEQUENCES);
+
+  if (n > 0)
+    g_string_append_printf (text, " · %s", _ ("follows from it:"));
+  for (guint i = 0; i < n; i++)
+    append_consequence (text, consequences->pdata[i], i == 0);
+  if (consequences->len > n)
+    {
+      g_string_append (text, " · ");
+      g_string_append_printf (text, _ ("and %u more"), consequences->len - n);
+    }
+}
+
 static char *
 dup_statement (NbFinding *finding)
 {
   g_autofree char *title = nb_finding_dup_title (finding);
   g_autofree char *relation = dup_relation (finding);
-  GPtrArray *consequences = nb_finding_get_consequences (finding);
   GString *text = g_string_new (NULL);
 
   g_string_append_printf (text, "%s (%s)", title, nb_finding_get_rule (finding));
   if (!g_str_equal (relation, title))
     g_string_append_printf (text, ": %s", relation);
   append_sentence (text, finding);
-  for (guint i = 0; i < consequences->len; i++)
-    {
-      g_autofree char *consequence = dup_relation (consequences->pdata[i]);
-
-      g_string_append_printf (text, "%s %s %s %s", ends_sentence (text->str) ? "" : ";",
-                              _ ("follows from it:"), nb_finding_get_rule (consequences->pdata[i]),
-                              consequence);
-    }
+  append_consequences (text, nb_finding_get_consequences (finding));
   return g_string_free (text, FALSE);
 }
 

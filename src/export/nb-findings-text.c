@@ -106,12 +106,30 @@ write_repair (Writer *self, const NbRepair *repair)
 static void
 write_consequence (Writer *self, NbFinding *finding)
 {
+  const char *where = nb_finding_get_where (finding);
   g_autofree char *message = nb_finding_dup_message (finding);
+  g_autofree char *rule = where != NULL
+                              ? g_strdup_printf ("%s · %s", nb_finding_get_rule (finding), where)
+                              : g_strdup (nb_finding_get_rule (finding));
   /* Translators: a rule, and what is to be said of it */
-  g_autofree char *text = g_strdup_printf (_ ("follows from it: %s  %s"),
-                                           nb_finding_get_rule (finding), message);
+  g_autofree char *text = g_strdup_printf (_ ("follows from it: %s  %s"), rule, message);
 
   write_line (self, text);
+}
+
+static void
+write_consequences (Writer *self, GPtrArray *consequences)
+{
+  guint n = MIN (consequences->len, NB_MOST_CONSEQUENCES);
+
+  for (guint i = 0; i < n; i++)
+    write_consequence (self, consequences->pdata[i]);
+  if (n < consequences->len)
+    {
+      g_autofree char *more = g_strdup_printf (_ ("and %u more"), consequences->len - n);
+
+      write_line (self, more);
+    }
 }
 
 static void
@@ -140,8 +158,7 @@ write_finding (Writer *self, NbFinding *finding)
     }
   for (guint i = 0; i < n_repairs; i++)
     write_repair (self, &repairs[i]);
-  for (guint i = 0; i < consequences->len; i++)
-    write_consequence (self, consequences->pdata[i]);
+  write_consequences (self, consequences);
   if (nb_reading_get_review (self->reading, finding) != NULL)
     {
       g_autofree char *review = nb_review_dup_text (nb_reading_get_review (self->reading, finding));

@@ -7,6 +7,9 @@
 
 G_BEGIN_DECLS
 
+/* Of what follows from a finding, so many are written out: a column of blanks leaves dozens of sums undecided. */
+#define NB_MOST_CONSEQUENCES 5
+
 /* Words and numbers for people, in the user's language; what several writers share. */
 const char *nb_name_state (NbState state);
 const char *nb_name_severity (NbSeverity severity);

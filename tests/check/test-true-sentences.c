@@ -274,7 +274,8 @@ test_repair (void)
   g_assert_cmpuint (n, ==, 2);
   g_assert_cmpstr (nb_figure_get_id (repairs[0].figure), ==, "reconsideration_total");
   g_assert_cmpint (repairs[0].new_value.unscaled, ==, 6);
-  g_assert_cmpuint (nb_finding_get_consequences (findings->pdata[0])->len, ==, 1);
+  g_assert_cmpuint (findings->len, ==, 2);
+  g_assert_cmpstr (nb_finding_get_rule (findings->pdata[1]), ==, "N-07");
   nb_check_clear (&check);
 }
 
