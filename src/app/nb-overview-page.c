@@ -295,9 +295,13 @@ show_source (NbOverviewPage *self, NbReport *report)
   g_autofree char *type = g_strdup_printf ("%s · %s", nb_source_get_media_type (source), size);
   g_autofree char *shortened = g_strdup_printf ("%.16s…%s", sha, sha + strlen (sha) - 8);
   g_autofree char *charset = nb_charset_dup_description (nb_page_get_item (NB_PAGE (self)));
+  g_autofree char *uri = NULL;
 
   nb_fact_row_set_value (self->title_row, nb_report_get_title (report));
-  nb_fact_row_set_value (self->uri_row, nb_source_get_uri (source));
+  if (nb_source_get_file (source) != source)
+    /* Translators: where a report was read at first; the JSON file of this program that it was read from now */
+    uri = g_strdup_printf (_ ("%s (read from %s)"), nb_source_get_uri (source), nb_source_get_uri (nb_source_get_file (source)));
+  nb_fact_row_set_value (self->uri_row, uri != NULL ? uri : nb_source_get_uri (source));
   show_fetched (self, source);
   nb_fact_row_set_value (self->charset_row, charset);
   nb_fact_row_set_value (self->sha_row, sha);

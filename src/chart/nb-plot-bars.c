@@ -9,6 +9,9 @@
 
 #include <math.h>
 
+/* Between a bar and its number. */
+#define CLEARANCE 4
+
 static guint
 count_bars (const NbChartPanel *panel)
 {
@@ -61,6 +64,36 @@ find_step (const NbPlot *plot, double slot)
           width = MAX (width, nb_text_measure (number, NB_SIZE_SMALL, TRUE));
       }
   return MAX ((guint) ceil ((width + 4) / MAX (slot, 1)), 1);
+}
+
+/* Whether a bar beside is so high that the number of this one, which is wider than the bar, would stand upon it. */
+static gboolean
+is_covered (const NbChartSeries *series,
+            const NbScale *scale,
+            guint at,
+            guint n,
+            double slot,
+            double width)
+{
+  const NbChartCell *cell = nb_chart_series_get (series, at);
+  double end = nb_scale_place (scale, nb_chart_cell_get_value (cell));
+  gboolean is_above = end <= nb_scale_place (scale, 0);
+  g_autofree char *number = dup_number (cell);
+  double reach = (nb_text_measure (number, NB_SIZE_SMALL, TRUE) + width) / 2;
+  guint most = (guint) ceil (reach / MAX (slot, 1));
+
+  for (guint i = at - MIN (at, most); i <= MIN (at + most, n - 1); i++)
+    {
+      const NbChartCell *other = nb_chart_series_get (series, i);
+      double top;
+
+      if (i == at || !nb_chart_cell_is_known (other) || fabs ((double) i - at) * slot >= reach)
+        continue;
+      top = nb_scale_place (scale, nb_chart_cell_get_value (other));
+      if (is_above ? top < end - CLEARANCE : top > end + CLEARANCE)
+        return TRUE;
+    }
+  return FALSE;
 }
 
 static void
@@ -133,6 +166,9 @@ draw_bars (NbPlot *plot, NbBox box, const NbScale *scale)
 
           if (j < pale_until || cell->is_pale)
             colour = (colour & 0xffffff00u) | 0x73u;
+          if (every > 1 && nb_chart_cell_is_known (cell) &&
+              is_covered (series, scale, j, n, slot, width))
+            room = 0;
           if (nb_chart_cell_is_known (cell))
             draw_bar (plot, scale, cell, (NbBox){ bar.x + 0.5, bar.y, bar.width - 1, bar.height },
                       room, colour);

@@ -11,9 +11,10 @@
 
 #include "series/nb-percent.h"
 
-#define HIGHEST_ROW 64.0
-#define TWO_LINES   34.0 /* height of a row from which two lines stand behind its bar */
-#define PART_NAMES  22.0 /* room of the names below the last bar */
+#define HIGHEST_ROW  64.0
+#define TWO_LINES    34.0 /* height of a row from which two lines stand behind its bar */
+#define PART_NAMES   22.0 /* room of the names below the last bar */
+#define LEAST_INSIDE 8.0  /* size of a text within a part */
 
 static const char *
 get_sub (const NbChartCategory *category)
@@ -59,13 +60,24 @@ dup_part_text (const NbPlot *plot, const NbChartCell *cell, NbDecimal value, con
   return g_strconcat (NB_ENTERED, text, NULL);
 }
 
-static void
-write_inside (NbPlot *plot, NbBox bar, const char *text, NbColour colour)
+/* The size of a text within a part, and how wide it is; 0 where it has no room. */
+static double
+fit_inside (const NbPlot *plot, NbBox bar, const char *text, double margin, double *width)
 {
   double size = MIN (NB_SIZE_TEXT, bar.height * 0.75);
 
-  if (plot->panel->kind == NB_PANEL_STACK && text != NULL && size >= 8 &&
-      nb_text_measure (text, size, TRUE) + 4 <= bar.width)
+  if (plot->panel->kind != NB_PANEL_STACK || text == NULL || size < LEAST_INSIDE)
+    return 0;
+  *width = nb_text_measure (text, size, TRUE);
+  return *width + margin <= bar.width ? size : 0;
+}
+
+static void
+write_inside (NbPlot *plot, NbBox bar, const char *text, NbColour colour)
+{
+  double width, size = fit_inside (plot, bar, text, 4, &width);
+
+  if (size > 0)
     nb_drawing_text (plot->drawing, bar.x + bar.width / 2, bar.y + bar.height / 2 + size * 0.36,
                      NB_ANCHOR_MIDDLE, size, TRUE, colour, text);
 }
@@ -82,16 +94,16 @@ draw_doubt (NbPlot *plot, NbBox bar, NbColour colour, const char *text)
 {
   NbColour ground = plot->theme->ground;
   g_autofree char *asked = text != NULL ? g_strdup_printf ("%s?", text) : NULL;
-  double width = MAX (bar.width - 1, 0.5);
+  double width = MAX (bar.width - 1, 0.5), plate;
 
   nb_drawing_rect (plot->drawing, bar.x, bar.y, width, bar.height, ground);
   nb_drawing_rect (plot->drawing, bar.x, bar.y, width, bar.height, (colour & 0xffffff00u) | 0x59u);
   nb_drawing_hatch (plot->drawing, bar.x, bar.y, width, bar.height, plot->theme->ink);
-  if (plot->panel->kind == NB_PANEL_STACK && asked != NULL &&
-      nb_text_measure (asked, NB_SIZE_TEXT, TRUE) + 8 <= bar.width)
-    nb_drawing_rect (
-        plot->drawing, bar.x + bar.width / 2 - nb_text_measure (asked, NB_SIZE_TEXT, TRUE) / 2 - 2,
-        bar.y + 1, nb_text_measure (asked, NB_SIZE_TEXT, TRUE) + 4, bar.height - 2, ground);
+  /* A plate below a text that stands upon hatching, and none without it. */
+  if (fit_inside (plot, bar, asked, 8, &plate) <= 0)
+    return;
+  nb_drawing_rect (plot->drawing, bar.x + bar.width / 2 - plate / 2 - 2, bar.y + 1, plate + 4,
+                   bar.height - 2, ground);
   write_inside (plot, bar, asked, plot->theme->ink);
 }
 

@@ -106,6 +106,9 @@ write_source (GString *out, NbReport *report)
   guint64 bytes = nb_source_get_size (source);
 
   append_head (out, _ ("Source"), name);
+  if (nb_source_get_file (source) != source)
+    /* Translators: before the name of a file of this program that holds the report */
+    append_head (out, _ ("Read from"), nb_source_get_uri (nb_source_get_file (source)));
   /* Translators: media type, charset, size: "text/html, gb18030, 25013 bytes" */
   if (charset != NULL)
     text = g_strdup_printf (_ ("%s, %s, %lu bytes"), nb_source_get_media_type (source), charset,

@@ -364,6 +364,86 @@ test_hard_cases (void)
     }
 }
 
+/* No number stands upon a bar that is not its own. */
+static void
+check_numbers_stand_free (const NbDrawing *drawing)
+{
+  guint n_numbers = 0;
+
+  for (guint i = 0; i < drawing->items->len; i++)
+    {
+      const NbDraw *text = &g_array_index (drawing->items, NbDraw, i);
+      double half;
+
+      if (text->kind != NB_DRAW_TEXT || !text->bold || text->anchor != NB_ANCHOR_MIDDLE ||
+          !g_ascii_isdigit (*text->text))
+        continue;
+      n_numbers++;
+      half = nb_text_measure (text->text, text->size, TRUE) / 2;
+      for (guint j = 0; j < drawing->items->len; j++)
+        {
+          const NbDraw *bar = &g_array_index (drawing->items, NbDraw, j);
+
+          if (bar->kind == NB_DRAW_RECT && bar->x < text->x + half &&
+              text->x - half < bar->x + bar->x2 && bar->y < text->y - 1)
+            g_assert_true (bar->y + bar->y2 < text->y - text->size);
+        }
+    }
+  g_assert_cmpuint (n_numbers, >, 0);
+}
+
+/* What has the colour of the ground is below a part or a text, never a hole in a bar. */
+static void
+check_no_holes (const NbDrawing *drawing)
+{
+  guint n_doubts = 0;
+
+  for (guint i = 0; i + 1 < drawing->items->len; i++)
+    {
+      const NbDraw *item = &g_array_index (drawing->items, NbDraw, i);
+      const NbDraw *next = item + 1;
+
+      if (item->kind != NB_DRAW_RECT || item->fill != drawing->background)
+        continue;
+      n_doubts++;
+      g_assert_true (next->kind == NB_DRAW_TEXT ||
+                     (next->kind == NB_DRAW_RECT && next->x == item->x && next->y == item->y));
+    }
+  g_assert_cmpuint (n_doubts, >, 0);
+}
+
+static GPtrArray *
+build_uneven_years (void)
+{
+  GPtrArray *readings = build_none ();
+
+  for (guint year = 1985; year < 2025; year++)
+    {
+      g_autofree char *cells = g_strdup_printf ("licence_decisions=%u",
+                                                year == 2024 ? 99999 : year * 7919 % 90000);
+
+      add (readings, year < 2021 ? "2019" : "2021", "Invented", year, cells);
+    }
+  return readings;
+}
+
+static void
+test_many_years (void)
+{
+  static const double sizes[][2] = { { 1200, 800 }, { 900, 600 } };
+  g_autoptr (GPtrArray) readings = build_forty_years ();
+  g_autoptr (GPtrArray) uneven = build_uneven_years ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (sizes); i++)
+    {
+      g_autoptr (NbDrawing) bars = draw ("enforcement", uneven, sizes[i][0], sizes[i][1]);
+      g_autoptr (NbDrawing) stack = draw ("outcomes", readings, sizes[i][0], sizes[i][1]);
+
+      check_numbers_stand_free (bars);
+      check_no_holes (stack);
+    }
+}
+
 static void
 test_nothing_is_told (void)
 {
@@ -432,6 +512,7 @@ main (int argc, char **argv)
   g_test_add_func ("/nianbao/chart/expected-stock", test_expected_stock);
   g_test_add_func ("/nianbao/chart/index", test_index);
   g_test_add_func ("/nianbao/chart/hard-cases", test_hard_cases);
+  g_test_add_func ("/nianbao/chart/many-years", test_many_years);
   g_test_add_func ("/nianbao/chart/nothing-is-told", test_nothing_is_told);
   g_test_add_func ("/nianbao/chart/options", test_options);
   g_test_add_func ("/nianbao/chart/limit-panels", test_limit_panels);

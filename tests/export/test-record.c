@@ -109,6 +109,7 @@ test_provenance (void)
                                                  NULL);
   g_autoptr (GPtrArray) first = nb_reading_open (path, NULL, NULL, NULL, NULL, NULL);
   g_autoptr (GPtrArray) again = open_text (json, strlen (json), NULL);
+  g_autoptr (GString) summary = g_string_new (NULL);
   NbSource *was = nb_document_get_source (
       nb_report_get_document (nb_reading_get_report (first->pdata[0])));
   NbSource *is = nb_document_get_source (
@@ -120,6 +121,9 @@ test_provenance (void)
   g_assert_cmpstr (nb_source_get_charset (is), ==, nb_source_get_charset (was));
   g_assert_cmpstr (nb_source_get_uri (nb_source_get_file (is)), ==, "again.json");
   g_assert_true (nb_source_get_file (was) == was);
+  nb_summary_write (summary, again->pdata[0]);
+  g_assert_nonnull (strstr (summary->str, "again.json"));
+  g_assert_nonnull (strstr (summary->str, path));
 }
 
 /* Several reports, one a line, with a line that tells of a failure between and a byte order mark ahead. */
