@@ -19,6 +19,24 @@ put_report (NbXlsxSheet *sheet, NbReport *report)
   nb_xlsx_put_count (sheet, nb_report_get_year (report));
 }
 
+/* A number of the format, which the library leaves without a name. */
+#define PAPER_A4 9
+
+/* Sentences wrap in the columns from @first to @last, and a sheet is as wide as a page of paper on its side. */
+static void
+lay_out (lxw_workbook *book, NbXlsxSheet *sheet, guint first, guint last, double width)
+{
+  lxw_format *wrapped = workbook_add_format (book);
+
+  format_set_text_wrap (wrapped);
+  format_set_align (wrapped, LXW_ALIGN_VERTICAL_TOP);
+  worksheet_set_column (sheet->sheet, (lxw_col_t) first, (lxw_col_t) last, width, wrapped);
+  worksheet_set_landscape (sheet->sheet);
+  worksheet_set_paper (sheet->sheet, PAPER_A4);
+  worksheet_fit_to_pages (sheet->sheet, 1, 0);
+  worksheet_repeat_rows (sheet->sheet, 0, 0);
+}
+
 static gboolean
 write_overview (lxw_workbook *book, GPtrArray *readings, GPtrArray *rules)
 {
@@ -43,7 +61,7 @@ write_overview (lxw_workbook *book, GPtrArray *readings, GPtrArray *rules)
         nb_xlsx_put_count (&sheet, nb_sheet_count_rule (readings->pdata[i], rules->pdata[j]));
       nb_xlsx_end_row (&sheet);
     }
-  worksheet_set_column (sheet.sheet, 0, 0, 30, NULL);
+  lay_out (book, &sheet, 0, 0, 30);
   return !sheet.is_full;
 }
 
@@ -95,7 +113,10 @@ write_findings (lxw_workbook *book, GPtrArray *readings)
         }
     }
   worksheet_autofilter (sheet.sheet, 0, 0, MAX (sheet.row, 2) - 1, G_N_ELEMENTS (heads) - 2);
-  worksheet_set_column (sheet.sheet, 5, 9, 36, NULL);
+  lay_out (book, &sheet, 5, 9, 36);
+  worksheet_set_column (sheet.sheet, 0, 0, 18, NULL);
+  /* Where the bytes came from is for machines. */
+  worksheet_print_area (sheet.sheet, 0, 0, MAX (sheet.row, 2) - 1, G_N_ELEMENTS (heads) - 4);
   return !sheet.is_full;
 }
 
@@ -120,7 +141,7 @@ write_rules (lxw_workbook *book, GPtrArray *rules)
                                     : NULL);
       nb_xlsx_end_row (&sheet);
     }
-  worksheet_set_column (sheet.sheet, 2, 5, 40, NULL);
+  lay_out (book, &sheet, 2, 5, 40);
 }
 
 /**

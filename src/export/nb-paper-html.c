@@ -18,11 +18,13 @@ static const char style[] =
     "table{border-collapse:collapse;margin:.6em 0;width:100%;font-size:.9em}"
     "th,td{border-bottom:1px solid #8886;padding:.25em .6em;text-align:left;vertical-align:top}"
     ".n{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}"
+    "thead th,.k{white-space:nowrap}.b{overflow-wrap:anywhere}"
     ".g{background:#8882;font-weight:600}.s{font-weight:600}.d{opacity:.65}"
     ".notice{border-left:4px solid #c64600;padding:.4em .8em;background:#c6460018}"
     "del{text-decoration:line-through;background:#d55e0030}ins{background:#0072b230}"
     "figure{margin:1em 0}figure svg{max-width:100%;height:auto}"
-    "@media print{body{font-size:10pt;max-width:none;margin:0}tr{break-inside:avoid}}";
+    "@media print{body{font-size:10pt;max-width:none;margin:0}tr{break-inside:avoid}"
+    "h1~h1{break-before:page}}";
 
 static void
 append_text (GString *out, const char *text)
@@ -56,6 +58,26 @@ write_heads (GString *out, const NbBlock *table)
   g_string_append (out, "</tr></thead>\n");
 }
 
+/* Chinese may break behind any character: a short cell, which a wide table would squeeze to a column of them, is kept on one
+ * line, and a word as long as a checksum may break. */
+#define SHORT_CELL 8
+#define LONG_WORD  40
+
+static const char *
+get_wrapping (const char *text)
+{
+  gsize longest = 0, length = 0;
+
+  if (g_utf8_strlen (text, -1) <= SHORT_CELL)
+    return " k";
+  for (const char *p = text; *p != '\0'; p++)
+    {
+      length = g_ascii_isgraph (*p) ? length + 1 : 0;
+      longest = MAX (longest, length);
+    }
+  return longest >= LONG_WORD ? " b" : "";
+}
+
 static void
 write_cell (GString *out, const NbBlock *table, const NbPaperCell *cell, guint i)
 {
@@ -63,8 +85,8 @@ write_cell (GString *out, const NbBlock *table, const NbPaperCell *cell, guint i
   gboolean is_number = g_array_index (table->columns, NbPaperColumn, i).is_number;
   const char *name = i == 0 ? "th scope=\"row\"" : "td";
 
-  g_string_append_printf (out, "<%s class=\"%s%s\">", name, is_number ? "n" : "l",
-                          styles[cell->style]);
+  g_string_append_printf (out, "<%s class=\"%s%s%s\">", name, is_number ? "n" : "l",
+                          styles[cell->style], is_number ? "" : get_wrapping (cell->text));
   append_text (out, cell->text);
   g_string_append (out, i == 0 ? "</th>" : "</td>");
 }
