@@ -50,6 +50,7 @@ struct _NbComparePage
   gboolean filling;
   gboolean narrow;
   gboolean slim; /* A stands above B */
+  gboolean laid_out_slim;
 };
 
 G_DEFINE_FINAL_TYPE (NbComparePage, nb_compare_page, GTK_TYPE_WIDGET)
@@ -345,7 +346,7 @@ nb_compare_page_measure (GtkWidget *widget,
 
   gtk_widget_measure (self->box, orientation, for_size, minimum, natural, NULL, NULL);
   /* Else the window could never become narrow enough for the lay-out that needs less. */
-  if (orientation == GTK_ORIENTATION_HORIZONTAL && !self->slim)
+  if (orientation == GTK_ORIENTATION_HORIZONTAL && !self->laid_out_slim)
     *minimum = MIN (*minimum, SMALLEST_WIDTH);
 }
 
@@ -376,6 +377,7 @@ layout_cb (gpointer user_data)
 {
   NbComparePage *self = user_data;
 
+  self->laid_out_slim = self->slim;
   place_sides (self);
   nb_compare_figures_set_narrow (self->figures, self->narrow, self->slim);
   nb_compare_text_set_narrow (self->text, self->narrow, self->slim);

@@ -8,6 +8,8 @@
 
 #include "nb-page.h"
 
+#include "nb-ui-text.h"
+
 #include "nb-later.h"
 #include "nb-wrap-layout.h"
 
@@ -140,6 +142,25 @@ nb_page_set_item (NbPage *self, NbAppItem *item)
   reading_changed (self);
   finding_changed (self);
   figure_changed (self);
+}
+
+/**
+ * nb_width_class_for:
+ * @widget: a widget
+ * @pixels: how wide it is
+ *
+ * Returns: how much room that is: what is wide for small letters is narrow for large ones
+ */
+NbWidthClass
+nb_width_class_for (GtkWidget *widget, int pixels)
+{
+  const double width = pixels / MAX (nb_ui_get_text_scale (widget), 1);
+
+  if (width >= 1100)
+    return NB_WIDTH_WIDE;
+  if (width >= 860)
+    return NB_WIDTH_MEDIUM;
+  return width >= 600 ? NB_WIDTH_FOLDED : NB_WIDTH_NARROW;
 }
 
 /**

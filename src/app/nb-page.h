@@ -59,6 +59,8 @@ struct _NbPageClass
 NbAppItem *nb_page_get_item (NbPage *self);
 void nb_page_set_item (NbPage *self, NbAppItem *item);
 NbReport *nb_page_get_report (NbPage *self);
+NbWidthClass nb_width_class_for (GtkWidget *widget, int pixels);
+
 NbWidthClass nb_page_get_width_class (NbPage *self);
 void nb_page_set_width_class (NbPage *self, NbWidthClass width_class);
 int nb_page_get_width (NbPage *self);

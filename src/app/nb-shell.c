@@ -33,7 +33,8 @@
 enum
 {
   SIDEBAR_WIDTH = 252,
-  LOADING_DELAY = 200, /* milliseconds before the loading page shows */
+  SMALLEST_WIDTH = 300, /* that a window may ask for before the lay-out follows */
+  LOADING_DELAY = 200,  /* milliseconds before the loading page shows */
 };
 
 static const char *const page_names[] = { "overview", "text", "tables", "checks", "charts", NULL };
@@ -90,23 +91,10 @@ enum
 static GParamSpec *properties[N_PROPS];
 static guint signals[N_SIGNALS];
 
-/* What is wide for small letters is narrow for large ones. */
-static double
-get_text_scale (NbShell *self)
-{
-  return MAX (nb_ui_get_text_scale (GTK_WIDGET (self)), 1);
-}
-
 static NbWidthClass
 width_class_for (NbShell *self, int pixels)
 {
-  const int width = (int) (pixels / get_text_scale (self));
-
-  if (width >= 1100)
-    return NB_WIDTH_WIDE;
-  if (width >= 860)
-    return NB_WIDTH_MEDIUM;
-  return width >= 600 ? NB_WIDTH_FOLDED : NB_WIDTH_NARROW;
+  return nb_width_class_for (GTK_WIDGET (self), pixels);
 }
 
 static GType
@@ -342,11 +330,12 @@ static void
 layout (NbShell *self)
 {
   self->laid_out = self->width_class;
-  gtk_widget_set_size_request (GTK_WIDGET (self->sidebar),
-                               self->width_class > NB_WIDTH_NARROW
-                                   ? (int) (SIDEBAR_WIDTH * get_text_scale (self))
-                                   : SIDEBAR_WIDTH,
-                               -1);
+  gtk_widget_set_size_request (
+      GTK_WIDGET (self->sidebar),
+      self->width_class > NB_WIDTH_NARROW
+          ? (int) (SIDEBAR_WIDTH * MAX (nb_ui_get_text_scale (GTK_WIDGET (self)), 1))
+          : SIDEBAR_WIDTH,
+      -1);
   for (guint i = 0; page_names[i] != NULL; i++)
     {
       AdwBin *place = ADW_BIN (adw_view_stack_get_child_by_name (self->pages, page_names[i]));
@@ -434,8 +423,13 @@ nb_shell_measure (GtkWidget *widget,
                   int *minimum_baseline,
                   int *natural_baseline)
 {
-  gtk_widget_measure (GTK_WIDGET (NB_SHELL (widget)->flap), orientation, for_size, minimum, natural,
-                      NULL, NULL);
+  NbShell *self = NB_SHELL (widget);
+
+  gtk_widget_measure (GTK_WIDGET (self->flap), orientation, for_size, minimum, natural, NULL, NULL);
+  /* What is laid out for much room needs much: else the window could not be made narrow in one step, as half of a
+   * display is, and would not stay so where this comes back after something narrower. */
+  if (orientation == GTK_ORIENTATION_HORIZONTAL && self->laid_out > NB_WIDTH_NARROW)
+    *minimum = MIN (*minimum, SMALLEST_WIDTH);
 }
 
 /* Nothing may change its size during an allocation, so the new lay-out comes right after. */
@@ -444,12 +438,15 @@ nb_shell_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
   NbShell *self = NB_SHELL (widget);
   gboolean changed = width != self->width;
+  int minimum = 0;
 
   self->width_class = width_class_for (self, width);
   self->width = width;
   if (changed && self->layout_idle == 0)
     self->layout_idle = g_idle_add_full (G_PRIORITY_HIGH_IDLE, layout_cb, self, NULL);
-  gtk_widget_allocate (GTK_WIDGET (self->flap), width, height, baseline, NULL);
+  gtk_widget_measure (GTK_WIDGET (self->flap), GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL,
+                      NULL);
+  gtk_widget_allocate (GTK_WIDGET (self->flap), MAX (width, minimum), height, baseline, NULL);
 }
 
 static void

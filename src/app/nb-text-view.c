@@ -20,6 +20,7 @@
 enum
 {
   SIDE_MARGIN = 24,
+  SMALLEST_WIDTH = 240,
   TOP_MARGIN = 24,  /* also above the title, so that nothing of what stands above it looks in */
   LEAST_PROSE = 60, /* bytes: twenty characters of Han */
   FRAMES_TO_SETTLE = 12, /* until new heights have reached the scroll bar */
@@ -415,6 +416,23 @@ widen_tables (gpointer object)
   return FALSE;
 }
 
+/* Tables ask for the width that there is: it must not be the least, or there would never be less. */
+static void
+nb_text_view_measure (GtkWidget *widget,
+                      GtkOrientation orientation,
+                      int for_size,
+                      int *minimum,
+                      int *natural,
+                      int *minimum_baseline,
+                      int *natural_baseline)
+{
+  GTK_WIDGET_CLASS (nb_text_view_parent_class)
+      ->measure (widget, orientation, for_size, minimum, natural, minimum_baseline,
+                 natural_baseline);
+  if (orientation == GTK_ORIENTATION_HORIZONTAL)
+    *minimum = MIN (*minimum, SMALLEST_WIDTH);
+}
+
 static void
 nb_text_view_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
@@ -550,6 +568,7 @@ nb_text_view_class_init (NbTextViewClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = nb_text_view_dispose;
   G_OBJECT_CLASS (klass)->finalize = nb_text_view_finalize;
+  GTK_WIDGET_CLASS (klass)->measure = nb_text_view_measure;
   GTK_WIDGET_CLASS (klass)->size_allocate = nb_text_view_size_allocate;
   GTK_TEXT_VIEW_CLASS (klass)->copy_clipboard = nb_text_view_copy_clipboard;
   GTK_TEXT_VIEW_CLASS (klass)->snapshot_layer = nb_text_view_snapshot_layer;

@@ -13,6 +13,7 @@
 #include "nb-tables-page.h"
 #include "nb-text-page.h"
 #include "nb-ui-text.h"
+#include "nb-window-compare.h"
 #include "workspace/nb-notebook.h"
 
 #include "fixture.h"
@@ -35,6 +36,52 @@ make_narrow (Fixture *fixture)
     }
   wait_until (is_narrow, fixture->shell);
   fixture_settle (fixture);
+}
+
+static gboolean
+is_wide (gpointer shell)
+{
+  return nb_shell_get_width_class (shell) == NB_WIDTH_WIDE;
+}
+
+static gboolean
+is_slim (gpointer page)
+{
+  return gtk_widget_get_width (page) > 0 && gtk_widget_get_width (page) <= 370;
+}
+
+/* Whatever is shown, a wide window becomes narrow at once, as half of a display is, and stays so. */
+static void
+test_one_step (Fixture *fixture, gconstpointer data)
+{
+  NbComparePage *page;
+
+  fixture_open_sample (fixture, "yunxi-2023.html");
+  fixture_open_sample (fixture, "yunxi-2024.html");
+  for (guint i = 0; nb_shell_list_pages ()[i] != NULL; i++)
+    {
+      g_test_message ("%s", nb_shell_list_pages ()[i]);
+      gtk_window_set_default_size (GTK_WINDOW (fixture->window), 1240, 640);
+      wait_until (is_wide, fixture->shell);
+      fixture_show_page (fixture, nb_shell_list_pages ()[i]);
+      gtk_window_set_default_size (GTK_WINDOW (fixture->window), 360, 640);
+      wait_until (is_narrow, fixture->shell);
+      fixture_settle (fixture);
+      g_assert_true (is_narrow (fixture->shell));
+    }
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 1240, 640);
+  wait_until (is_wide, fixture->shell);
+  g_action_group_activate_action (G_ACTION_GROUP (fixture->window), "compare", NULL);
+  page = nb_window_get_compare_page (fixture->window);
+  fixture_settle (fixture);
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 360, 640);
+  wait_until (is_slim, page);
+  fixture_settle (fixture);
+  g_action_group_activate_action (G_ACTION_GROUP (fixture->window), "leave-compare", NULL);
+  fixture_settle (fixture);
+  wait_until (is_narrow, fixture->shell);
+  fixture_settle (fixture);
+  g_assert_true (is_narrow (fixture->shell));
 }
 
 /* Where a widget stands in what shows it, and how large that is; nothing where it does not show. */
@@ -310,6 +357,7 @@ main (int argc, char **argv)
   if (!fixture_init (&argc, &argv))
     return 0;
 
+  ADD ("one-step", test_one_step);
   ADD ("controls", test_controls);
   ADD ("narrow-finding", test_narrow_finding);
   ADD ("narrow-text", test_narrow_text);
