@@ -77,7 +77,8 @@ flow (GtkWidget *widget, int gap, int width, gboolean is_placing)
         }
       if (is_placing)
         place_child (child, is_rtl ? width - x - child_width : x, y, child_width, child_height);
-      x += child_width + gap;
+      x += child_width > 0 ? child_width + gap
+                           : 0; /* what only parts others in a row takes no room */
       line = MAX (line, child_height);
     }
   return y + line;

@@ -184,3 +184,17 @@ nb_text_view_find_figure (NbTextView *self, gsize offset)
     }
   return NULL;
 }
+
+/* The line that follows the menus, with the space above it; FALSE where something else is to be seen. */
+gboolean
+nb_text_view_find_start (NbTextView *self, double *value)
+{
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self));
+  GtkTextIter iter;
+  int y = 0;
+
+  gtk_text_buffer_get_iter_at_mark (buffer, &iter, gtk_text_buffer_get_insert (buffer));
+  gtk_text_view_get_line_yrange (GTK_TEXT_VIEW (self), &iter, &y, NULL);
+  *value = y + gtk_text_view_get_top_margin (GTK_TEXT_VIEW (self));
+  return self->skips && !self->has_target;
+}

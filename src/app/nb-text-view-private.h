@@ -35,6 +35,7 @@ struct _NbTextView
 
   NbPlace target; /* what is to be in view, until it is */
   gboolean has_target;
+  gboolean skips; /* begins behind the menus of the web site */
   guint settle; /* frames until the place of a cell is known */
   guint tick;
   int table_width;
@@ -55,6 +56,7 @@ void nb_text_view_get_range (NbTextView *self, gsize offset, gsize length, GtkTe
 void nb_text_view_apply_tag (NbTextView *self, GtkTextTag *tag, gsize offset, gsize length);
 void nb_text_view_remove_tag (NbTextView *self, GtkTextTag *tag);
 void nb_text_view_get_line (NbTextView *self, gsize offset, int *y, int *height);
+gboolean nb_text_view_find_start (NbTextView *self, double *value);
 void nb_text_view_init_marks (NbTextView *self);
 void nb_text_view_draw_marks (NbTextView *self, GtkSnapshot *snapshot);
 

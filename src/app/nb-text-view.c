@@ -183,26 +183,6 @@ tag_prose (NbTextView *self)
       nb_text_view_apply_tag (self, self->prose, pieces[i].offset, pieces[i].length);
 }
 
-/* The menus of a web site stand above, one has to scroll up for them. */
-static void
-skip_furniture (NbTextView *self)
-{
-  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self));
-  guint n_pieces = 0, first = 0;
-  const NbPiece *pieces = nb_document_get_pieces (nb_report_get_document (self->report), &n_pieces);
-  GtkTextIter start;
-
-  while (first < n_pieces && (pieces[first].flags & NB_PIECE_FURNITURE) != 0)
-    first++;
-  if (first == 0 || first == n_pieces)
-    return;
-  gtk_text_buffer_get_iter_at_offset (buffer, &start,
-                                      nb_text_view_to_character (self, pieces[first].offset));
-  gtk_text_buffer_place_cursor (buffer, &start);
-  gtk_text_view_scroll_to_mark (GTK_TEXT_VIEW (self), gtk_text_buffer_get_insert (buffer), 0, TRUE,
-                                0, 0);
-}
-
 static void
 tag_sections (NbTextView *self)
 {
@@ -362,7 +342,9 @@ settle_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
   GtkAdjustment *adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self));
   double value = 0;
 
-  if (adjustment != NULL && find_target (self, gtk_adjustment_get_page_size (adjustment), &value))
+  if (adjustment != NULL &&
+      (find_target (self, gtk_adjustment_get_page_size (adjustment), &value) ||
+       nb_text_view_find_start (self, &value)))
     gtk_adjustment_set_value (adjustment, value);
   if (--self->settle > 0)
     return G_SOURCE_CONTINUE;
@@ -376,6 +358,26 @@ settle (NbTextView *self)
   self->settle = FRAMES_TO_SETTLE;
   if (self->tick == 0)
     self->tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), settle_cb, NULL, NULL);
+}
+
+/* The menus of a web site stand above, one has to scroll up for them. */
+static void
+skip_furniture (NbTextView *self)
+{
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self));
+  guint n_pieces = 0, first = 0;
+  const NbPiece *pieces = nb_document_get_pieces (nb_report_get_document (self->report), &n_pieces);
+  GtkTextIter start;
+
+  while (first < n_pieces && (pieces[first].flags & NB_PIECE_FURNITURE) != 0)
+    first++;
+  if (first == 0 || first == n_pieces)
+    return;
+  gtk_text_buffer_get_iter_at_offset (buffer, &start,
+                                      nb_text_view_to_character (self, pieces[first].offset));
+  gtk_text_buffer_place_cursor (buffer, &start);
+  self->skips = TRUE;
+  settle (self);
 }
 
 static gboolean
@@ -634,7 +636,7 @@ nb_text_view_set_report (NbTextView *self, NbReport *report)
   g_array_set_size (self->segments, 0);
   nb_later_cancel (self, build_tables);
   self->n_built = 0;
-  self->has_target = FALSE;
+  self->has_target = self->skips = FALSE;
   buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self));
   gtk_text_buffer_set_text (buffer, "", 0);
   if (report == NULL)
