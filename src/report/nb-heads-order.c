@@ -216,6 +216,7 @@ choose_in_grid (NbDocument *document, GArray *items, GArray *places, GArray *cel
   guint n_pieces, n_found = 0, last = 0;
   const NbPiece *pieces = nb_document_get_pieces (document, &n_pieces);
   gboolean has_value = FALSE;
+  guint64 seen = 0;
 
   for (guint i = 0; i < cells->len; i++)
     {
@@ -235,6 +236,10 @@ choose_in_grid (NbDocument *document, GArray *items, GArray *places, GArray *cel
         return FALSE;
       if (found == NONE)
         continue;
+      /* No reader puts two cells of a row below one head, a file that is read back may: another head has none then. */
+      if ((seen >> found & 1) != 0)
+        return FALSE;
+      seen |= G_GUINT64_CONSTANT (1) << found;
       has_value |= get (items, cell)->kind != NB_ITEM_BLANK;
       choice[found] = last = cell;
       n_found++;

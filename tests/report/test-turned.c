@@ -3,6 +3,7 @@
 /* Columns and blocks in another order than the form's: the heads say which is which, in a grid and in a text; where a head
  * is lost or the sums contradict the heads, nothing is read. */
 
+#include "document/nb-document-private.h"
 #include "report/nb-report.h"
 
 #include <string.h>
@@ -192,6 +193,31 @@ test_wrong_span (void)
   assert_requests (report, FALSE);
 }
 
+/* Two cells of a row below one head and none below another: only a file that is read back may hold that. */
+static void
+test_doubled_column (void)
+{
+  g_autoptr (NbReport) report = read_requests (&styles[0], "60B", "12345", -1, 5);
+  NbDocument *document = nb_report_get_document (report);
+  g_autoptr (GPtrArray) again = NULL;
+  guint n_pieces, n_moved = 0;
+
+  nb_document_get_pieces (document, &n_pieces);
+  for (guint i = 0; i < n_pieces; i++)
+    {
+      NbPiece *piece = nb_document_edit_piece (document, i);
+
+      if (piece->table < 0 || piece->row < 3 || piece->column != 4)
+        continue;
+      piece->column++;
+      n_moved++;
+    }
+  g_assert_cmpuint (n_moved, ==, G_N_ELEMENTS (rows));
+  again = nb_report_recognise (document, NULL, NULL);
+  g_assert_nonnull (again);
+  assert_requests (g_ptr_array_index (again, 0), FALSE);
+}
+
 /* Rules and normative documents under their heads, in every order. */
 static void
 test_rows (void)
@@ -318,6 +344,7 @@ main (int argc, char **argv)
   g_test_add_func ("/nianbao/turned/columns", test_columns);
   g_test_add_func ("/nianbao/turned/lost-head", test_lost_head);
   g_test_add_func ("/nianbao/turned/wrong-span", test_wrong_span);
+  g_test_add_func ("/nianbao/turned/doubled-column", test_doubled_column);
   g_test_add_func ("/nianbao/turned/rows", test_rows);
   g_test_add_func ("/nianbao/turned/blocks", test_blocks);
   g_test_add_func ("/nianbao/turned/block-rows", test_block_rows);
