@@ -563,9 +563,9 @@ ends_with_factor (const char *text, const char *unit, const char *end)
          (g_utf8_get_char (before) == 0x4ee5 && g_utf8_get_char (end) == 0x4e3a);
 }
 
-/* Whether the unit of money at @word in @text is a part of another one. */
+/* Whether @unit, which stands at @word in @text, is a part of another unit of money. */
 static gboolean
-is_other_money (const char *text, const char *word)
+is_other_money (const char *text, const char *word, const Unit *unit)
 {
   for (gsize i = 0; i < G_N_ELEMENTS (other_money); i++)
     {
@@ -574,7 +574,7 @@ is_other_money (const char *text, const char *word)
       if ((gsize) (word - text) >= n && memcmp (word - n, other_money[i], n) == 0)
         return TRUE;
     }
-  return ends_with_factor (text, word, word);
+  return ends_with_factor (text, word, word + strlen (unit->word));
 }
 
 /* What stands before a unit and behind it, where several are listed, with "or" as well, or one is put in brackets. */
@@ -648,7 +648,7 @@ nb_value_apply_unit (NbValue *value, NbValueKind kind, const char *text, gssize 
   if (kind != NB_VALUE_MONEY || value->unit != NULL || strstr (folded, "\ufffd") != NULL ||
       unit == NULL)
     return FALSE;
-  if (!apply_unit (unit, kind, &with_unit) || is_other_money (folded, word) ||
+  if (!apply_unit (unit, kind, &with_unit) || is_other_money (folded, word, unit) ||
       names_other_money (folded, unit))
     with_unit = (NbValue){ .state = NB_STATE_UNREADABLE };
   *value = with_unit;
