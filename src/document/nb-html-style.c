@@ -130,17 +130,37 @@ read_decoration (Style *style, const char *value)
     style->traits |= NB_HTML_STRUCK;
 }
 
+/* Whether a rectangle, "top, right, bottom, left", leaves nothing to see; a side that is "auto" cuts nothing off. */
+static gboolean
+is_empty_rectangle (const char *sides)
+{
+  double side[4];
+  char *end;
+
+  for (guint i = 0; i < G_N_ELEMENTS (side); i++)
+    {
+      sides += strspn (sides, ", \t\r\n");
+      side[i] = g_ascii_strtod (sides, &end);
+      if (end == sides)
+        return FALSE;
+      for (sides = end; g_ascii_isalpha (*sides);)
+        sides++;
+    }
+  return side[2] - side[0] <= SPECK || side[1] - side[3] <= SPECK;
+}
+
 /* What is cut off on all sides: text for screen readers alone. */
 static void
 read_clip (Style *style, const char *value)
 {
   const char *open = value + strcspn (value, "(;");
   char *end;
-  double size = *open == '(' ? g_ascii_strtod (open + 1, &end) : 0;
 
-  if (*open != '(' || end == open + 1)
+  if (*open != '(')
     return;
-  if (begins (value, "rect") ? size <= SPECK : begins (value, "inset") && *end == '%' && size >= 50)
+  if (begins (value, "rect")
+          ? is_empty_rectangle (open + 1)
+          : begins (value, "inset") && g_ascii_strtod (open + 1, &end) >= 50 && *end == '%')
     style->traits |= NB_HTML_STRUCK;
 }
 
