@@ -116,6 +116,52 @@ tell_row (NbCheck *check, const NbFormTable *table, guint first, const char *rul
   return last;
 }
 
+/* A cell whose value is legible by itself, and was not taken since it may belong to another cell: no fault of the report. */
+static gboolean
+is_doubtful (const NbMetric *metric, NbFigure *figure)
+{
+  NbValue value;
+
+  if (figure == NULL || nb_figure_get_state (figure) != NB_STATE_UNREADABLE ||
+      nb_figure_get_known_state (figure) != NB_STATE_UNREADABLE)
+    return FALSE;
+  value = nb_value_parse (nb_figure_get_raw (figure), -1, metric->kind);
+  return value.state != NB_STATE_UNREADABLE &&
+         (value.state != NB_STATE_NUMBER ||
+          (value.value.unscaled >= 0 &&
+           (metric->kind != NB_VALUE_COUNT || value.value.scale == 0)));
+}
+
+static gboolean
+is_next_doubtful (NbCheck *check, const NbFormTable *table, guint i, guint j)
+{
+  return j < table->n_metrics && table->metrics[i]->row == table->metrics[j]->row &&
+         is_doubtful (table->metrics[j], get_figure (check, table->metrics[j]));
+}
+
+/* Cells of a row that could not be told from each other are one finding. Returns the last of them. */
+static guint
+tell_doubtful (NbCheck *check, const NbFormTable *table, guint first, const char *rule)
+{
+  const NbFormRow *row = table->metrics[first]->row;
+  g_autoptr (GString) text = g_string_new (NULL);
+  NbFinding *finding = nb_check_add (check, rule);
+  guint last = first;
+
+  nb_finding_set_open (finding);
+  nb_finding_set_instance (finding, table->metrics[first]->id, row->label_zh, row->label_en);
+  nb_finding_set_message (finding, N_ ("“{1}” could not be divided into the cells of the row."));
+  for (guint i = first; i == first || is_next_doubtful (check, table, first, i); last = i++)
+    {
+      NbFigure *figure = get_figure (check, table->metrics[i]);
+
+      g_string_append_printf (text, "%s%s", i > first ? " | " : "", nb_figure_get_raw (figure));
+      nb_finding_add_term (finding, figure, FALSE);
+    }
+  nb_finding_add_text (finding, text->str);
+  return last;
+}
+
 /* Folds a finding, and what was folded under it, under another. */
 static void
 fold (NbFinding *cause, NbFinding *finding)
@@ -170,6 +216,11 @@ check_numbers (NbCheck *check, const NbFormTable *table, const char *rule)
       if (is_same_row (check, table, i, i + 1))
         {
           i = tell_row (check, table, i, rule);
+          continue;
+        }
+      if (is_doubtful (table->metrics[i], figure))
+        {
+          i = tell_doubtful (check, table, i, rule);
           continue;
         }
       finding = nb_check_add (check, rule);
@@ -242,6 +293,22 @@ count_lacking (const NbCheck *check, NbFigure *figure, guint n_cells)
   return n_numbers < n_cells ? n_cells - n_numbers : 0;
 }
 
+/* The end of a run of cells that could not be told from each other; @lacking takes how many of them hold nothing. */
+static guint
+find_last_doubtful (NbCheck *check, const NbFormTable *table, guint first, guint *lacking)
+{
+  guint last = first;
+
+  for (guint i = first; i == first || is_next_doubtful (check, table, first, i); last = i++)
+    {
+      const char *raw = nb_figure_get_raw (get_figure (check, table->metrics[i]));
+      NbState state = nb_value_parse (raw, -1, table->metrics[i]->kind).state;
+
+      *lacking += state == NB_STATE_BLANK || state == NB_STATE_PLACEHOLDER;
+    }
+  return last;
+}
+
 /* The cells of the table that hold nothing; @unsure takes those of rows in which it is not known which cell that is. */
 static guint
 collect_blanks (NbCheck *check, const NbFormTable *table, GPtrArray *blank, GPtrArray *unsure)
@@ -261,6 +328,8 @@ collect_blanks (NbCheck *check, const NbFormTable *table, GPtrArray *blank, GPtr
         g_ptr_array_add (blank, figure);
       else if (last > i)
         lacking = count_lacking (check, figure, last - i + 1);
+      else if (is_doubtful (table->metrics[i], figure))
+        last = find_last_doubtful (check, table, i, &lacking);
       for (guint j = i; lacking > 0 && j <= last; j++)
         g_ptr_array_add (unsure, get_figure (check, table->metrics[j]));
       n += lacking;

@@ -22,6 +22,10 @@ put_report (NbXlsxSheet *sheet, NbReport *report)
 /* A number of the format, which the library leaves without a name. */
 #define PAPER_A4 9
 
+/* Characters in a column of sentences, and lines of a row at most: the format knows no higher one. */
+#define SENTENCE_WIDTH 36
+#define MOST_LINES     27
+
 /* Sentences wrap in the columns from @first to @last, and a sheet is as wide as a page of paper on its side. */
 static void
 lay_out (lxw_workbook *book, NbXlsxSheet *sheet, guint first, guint last, double width)
@@ -65,6 +69,30 @@ write_overview (lxw_workbook *book, GPtrArray *readings, GPtrArray *rules)
   return !sheet.is_full;
 }
 
+/* Lines that a text takes in a column; a Chinese character has the width of two. */
+static guint
+count_lines (const char *text)
+{
+  guint width = 0;
+
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    width += g_unichar_iswide (g_utf8_get_char (p)) ? 2 : 1;
+  return 1 + (width > 0 ? width - 1 : 0) / (SENTENCE_WIDTH - 2);
+}
+
+/* Not every program makes a row as high as what wraps in it. */
+static void
+set_height (NbXlsxSheet *sheet, const char *const *texts, guint n_texts)
+{
+  guint n_lines = 1;
+
+  for (guint i = 0; i < n_texts; i++)
+    n_lines = MAX (n_lines, count_lines (texts[i]));
+  if (!sheet->is_full)
+    worksheet_set_row (sheet->sheet, sheet->row, LXW_DEF_ROW_HEIGHT * MIN (n_lines, MOST_LINES),
+                       NULL);
+}
+
 static void
 put_finding (NbXlsxSheet *sheet, NbReading *reading, NbFinding *finding)
 {
@@ -77,6 +105,10 @@ put_finding (NbXlsxSheet *sheet, NbReading *reading, NbFinding *finding)
   g_autofree char *proposal = nb_sheet_dup_proposal (finding);
   g_autofree char *uri = g_filename_display_name (nb_source_get_uri (source));
 
+  const char *const texts[] = { title, message, place, proposal,
+                                nb_finding_get_relation (finding) };
+
+  set_height (sheet, texts, G_N_ELEMENTS (texts));
   put_report (sheet, report);
   nb_xlsx_put_text (sheet, nb_finding_get_rule (finding));
   nb_xlsx_put_text (sheet, nb_severity_to_string (nb_finding_get_severity (finding)));
@@ -113,7 +145,7 @@ write_findings (lxw_workbook *book, GPtrArray *readings)
         }
     }
   worksheet_autofilter (sheet.sheet, 0, 0, MAX (sheet.row, 2) - 1, G_N_ELEMENTS (heads) - 2);
-  lay_out (book, &sheet, 5, 9, 36);
+  lay_out (book, &sheet, 5, 9, SENTENCE_WIDTH);
   worksheet_set_column (sheet.sheet, 0, 0, 18, NULL);
   /* Where the bytes came from is for machines. */
   worksheet_print_area (sheet.sheet, 0, 0, MAX (sheet.row, 2) - 1, G_N_ELEMENTS (heads) - 4);
@@ -131,17 +163,23 @@ write_rules (lxw_workbook *book, GPtrArray *rules)
     {
       const NbRule *rule = rules->pdata[i];
 
+      const char *exceptions = rule->exceptions_zh != NULL
+                                   ? nb_label_pick (rule->exceptions_zh, rule->exceptions_en)
+                                   : "";
+      const char *const texts[] = { nb_label_pick (rule->title_zh, rule->title_en),
+                                    nb_label_pick (rule->relation_zh, rule->relation_en),
+                                    exceptions };
+
+      set_height (&sheet, texts, G_N_ELEMENTS (texts));
       nb_xlsx_put_text (&sheet, rule->id);
       nb_xlsx_put_text (&sheet, rule->severity);
       nb_xlsx_put_text (&sheet, nb_label_pick (rule->title_zh, rule->title_en));
       nb_xlsx_put_text (&sheet, nb_label_pick (rule->relation_zh, rule->relation_en));
       nb_xlsx_put_text (&sheet, nb_label_pick (rule->source_zh, rule->source_en));
-      nb_xlsx_put_text (&sheet, rule->exceptions_zh != NULL
-                                    ? nb_label_pick (rule->exceptions_zh, rule->exceptions_en)
-                                    : NULL);
+      nb_xlsx_put_text (&sheet, rule->exceptions_zh != NULL ? exceptions : NULL);
       nb_xlsx_end_row (&sheet);
     }
-  lay_out (book, &sheet, 2, 5, 40);
+  lay_out (book, &sheet, 2, 5, SENTENCE_WIDTH);
 }
 
 /**

@@ -42,9 +42,14 @@ add_figure (Builder *builder, const NbMetric *metric, const char *label, const c
     }
   if (strcmp (text, "~") != 0)
     {
+      gboolean is_doubted = *text == '!';
+
+      text += is_doubted;
       bound.value = nb_value_parse (text, -1, metric != NULL ? metric->kind : NB_VALUE_COUNT);
       bound.piece = append_piece (builder->document, text, &bound.offset);
       bound.length = strlen (text);
+      if (is_doubted)
+        bound.value = (NbValue){ .state = NB_STATE_UNREADABLE };
     }
   g_ptr_array_add (builder->figures,
                    nb_figure_new (builder->document, &bound, table->section, table));

@@ -9,7 +9,7 @@ G_BEGIN_DECLS
  * A report made of cells that a test names, without a reader and a recogniser.
  *
  * @cells: words "PATTERN=TEXT", later ones win; PATTERN is a metric id with * and ?, TEXT is what stands
- * in the cell, "~" for a row that is not there. A cell that no word names holds "0". The word
+ * in the cell, "~" for a row that is not there, "!…" for what was read and not taken. A cell that no word names holds "0". The word
  * "2019:ID=TEXT" adds a cell of another form, "ext:LABEL=TEXT" one of none.
  */
 NbReport *build_report (const char *form, const char *cells);
