@@ -103,3 +103,22 @@ nb_chart_key_fill (GtkBox *box, NbChartView *view)
     }
   return g_hash_table_size (seen);
 }
+
+/**
+ * nb_chart_key_update_scales:
+ * @list: a list of scales
+ * @chart: the chart that is shown
+ *
+ * Lets it be used where there is more than one scale, and says why where there is not.
+ */
+void
+nb_chart_key_update_scales (GtkWidget *list, const NbChart *chart)
+{
+  gboolean can = nb_chart_can_index (chart);
+
+  gtk_widget_set_sensitive (list, can);
+  gtk_widget_set_tooltip_text (
+      list,
+      can ? _ ("Scale: linear, index (first year = 100) or logarithmic")
+          : _ ("An index or a logarithmic scale is for lines, and for bars of several years"));
+}

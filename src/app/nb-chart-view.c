@@ -341,11 +341,13 @@ static void
 place_read_out (NbChartView *self, int width, int height)
 {
   graphene_rect_t band = get_band (self);
-  GtkRequisition size;
+  GtkRequisition least, size;
   double x, y;
   GskTransform *transform;
 
-  gtk_widget_get_preferred_size (self->read_out, NULL, &size);
+  /* In a narrow window the place is cut, never a value. */
+  gtk_widget_get_preferred_size (self->read_out, &least, &size);
+  size.width = MAX (MIN (size.width, width), least.width);
   x = band.origin.x + band.size.width + 12;
   if (x + size.width > width)
     x = band.origin.x - size.width - 12;

@@ -133,7 +133,7 @@ show_chart (NbChartsPage *self, NbChart *chart)
 {
   chart->brief = TRUE;
   nb_chart_table_set_chart (self->twin, NULL);
-  gtk_widget_set_visible (GTK_WIDGET (self->scale_drop), nb_chart_can_index (chart));
+  nb_chart_key_update_scales (GTK_WIDGET (self->scale_drop), chart);
   gtk_widget_set_visible (self->refusal_index, nb_chart_can_index (chart));
   gtk_widget_set_visible (self->shares_box, nb_chart_has_shares (chart));
   nb_chart_view_take_chart (self->view, chart);

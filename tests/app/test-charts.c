@@ -253,7 +253,7 @@ static void
 test_scale (Fixture *fixture, gconstpointer data)
 {
   NbChartsPage *page = open_charts (fixture, 3);
-  GtkWidget *bar;
+  GtkWidget *bar, *drop;
 
   choose_scale (fixture, page, NB_CHART_SCALE_LOG);
   g_assert_cmpint (get_scale (page), ==, NB_CHART_SCALE_LOG);
@@ -274,6 +274,13 @@ test_scale (Fixture *fixture, gconstpointer data)
   /* Another chart begins with its numbers. */
   select_chart (fixture, page, "applications");
   g_assert_cmpint (get_scale (page), ==, NB_CHART_SCALE_LINEAR);
+  /* Where there is no other scale the list says why, and stays where it is. */
+  drop = find_drop (GTK_WIDGET (page), "Linear");
+  g_assert_true (gtk_widget_get_sensitive (drop));
+  select_chart (fixture, page, "outcomes");
+  g_assert_true (gtk_widget_get_mapped (drop));
+  g_assert_false (gtk_widget_get_sensitive (drop));
+  g_assert_nonnull (strstr (gtk_widget_get_tooltip_text (drop), "bars of several years"));
 }
 
 /* The name at the end of a line answers as its last value does. */

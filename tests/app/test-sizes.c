@@ -6,6 +6,8 @@
 
 #include <glib/gstdio.h>
 
+#include "nb-chart-view.h"
+#include "nb-charts-page.h"
 #include "nb-checks-page.h"
 #include "nb-figure-cell.h"
 #include "nb-key-card.h"
@@ -230,6 +232,29 @@ test_narrow_text (Fixture *fixture, gconstpointer data)
   g_assert_true (is_whole_within (GTK_WIDGET (view), nb_text_view_find_cell (view, figure)));
 }
 
+/* What a chart reads out has room in a narrow window: the place is cut, no value. */
+static void
+test_narrow_chart (Fixture *fixture, gconstpointer data)
+{
+  NbChartView *view;
+  GtkWidget *card;
+  graphene_rect_t bounds;
+
+  fixture_open_sample (fixture, "yunxi-2023.html");
+  fixture_open_sample (fixture, "yunxi-2024.html");
+  make_narrow (fixture);
+  view = nb_charts_page_get_view (NB_CHARTS_PAGE (fixture_show_page (fixture, "charts")));
+  WAIT_FOR (nb_chart_view_get_chart (view) != NULL);
+  fixture_settle (fixture);
+  g_assert_true (nb_chart_view_move (view, 1, 0));
+  fixture_settle (fixture);
+  card = gtk_widget_get_first_child (GTK_WIDGET (view));
+  g_assert_true (gtk_widget_compute_bounds (card, GTK_WIDGET (view), &bounds));
+  g_assert_cmpfloat (bounds.size.width, >, 100);
+  g_assert_cmpfloat (bounds.origin.x, >=, 0);
+  g_assert_cmpfloat (bounds.origin.x + bounds.size.width, <=, gtk_widget_get_width (GTK_WIDGET (view)));
+}
+
 /* At 1024 × 600 there is no gap above the head that stays, and the next finding is neither under it nor at the end. */
 static void
 test_head (Fixture *fixture, gconstpointer data)
@@ -361,6 +386,7 @@ main (int argc, char **argv)
   ADD ("controls", test_controls);
   ADD ("narrow-finding", test_narrow_finding);
   ADD ("narrow-text", test_narrow_text);
+  ADD ("narrow-chart", test_narrow_chart);
   ADD ("head", test_head);
   ADD ("question", test_question);
   ADD ("facts", test_facts);
