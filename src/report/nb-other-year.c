@@ -52,7 +52,7 @@ find_word (const char *folded, Phrase *phrase)
 static gboolean
 find_year (const char *folded, guint own, Phrase *phrase)
 {
-  gsize n = strlen (folded), offset, second;
+  gsize n = strlen (folded), offset = 0, second;
   guint year = 0, other;
   gsize used = own != 0 ? nb_title_find_year (folded, n, &offset, &year) : 0;
   const char *rest = folded + offset + used;
