@@ -418,7 +418,7 @@ nb_reading_open_source (NbSource *source, GCancellable *cancellable, GError **er
  * @self: a report as it was opened
  *
  * Puts what the user keyed in beside its figures, and it to every rule that needs no other report. What came with the report
- * itself, in JSON, stays where the user has keyed nothing in. Any thread.
+ * itself, in JSON, stays where the user has keyed nothing into any figure of it. Any thread.
  *
  * Returns: (transfer full): the report with its findings
  */
