@@ -555,8 +555,11 @@ nb_checks_page_layout (NbPage *page)
 {
   NbChecksPage *self = NB_CHECKS_PAGE (page);
   NbWidthClass width = nb_page_get_width_class (page);
+  /* One column has the window's width, however large its letters are. */
+  double scale = width > NB_WIDTH_NARROW ? MAX (nb_ui_get_text_scale (GTK_WIDGET (self)), 1) : 1;
 
-  gtk_widget_set_size_request (self->list_pane, width >= NB_WIDTH_WIDE ? 372 : 276, -1);
+  gtk_widget_set_size_request (self->list_pane,
+                               (int) ((width >= NB_WIDTH_WIDE ? 372 : 276) * scale), -1);
   gtk_widget_set_visible (GTK_WIDGET (self->progress), width >= NB_WIDTH_WIDE);
   nb_flow_layout_wrap_strip (self->strip, width <= NB_WIDTH_FOLDED);
   gtk_box_reorder_child_after (GTK_BOX (self->strip), GTK_WIDGET (self->state),

@@ -54,6 +54,34 @@ place_child (GtkWidget *child, int x, int y, int width, int height)
   gtk_widget_size_allocate (child, &place, -1);
 }
 
+/* How high the line is that begins with this child. */
+static int
+measure_line (GtkWidget *child, int gap, int width)
+{
+  int x = 0, line = 0;
+
+  for (; child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      int child_width;
+
+      if (!gtk_widget_should_layout (child))
+        continue;
+      child_width = measure_width (child, width);
+      if (x > 0 && x + child_width > width)
+        break;
+      line = MAX (line, measure_height (child, child_width));
+      x += child_width > 0 ? child_width + gap : 0;
+    }
+  return line;
+}
+
+/* Controls of different heights, as they are with large text, stand in the middle of their line where they say so. */
+static int
+get_offset (GtkWidget *child, int line, int height)
+{
+  return gtk_widget_get_valign (child) == GTK_ALIGN_CENTER ? (line - height) / 2 : 0;
+}
+
 /* Returns the height of all lines; places the children as well if @is_placing. */
 static int
 flow (GtkWidget *widget, int gap, int width, gboolean is_placing)
@@ -75,11 +103,13 @@ flow (GtkWidget *widget, int gap, int width, gboolean is_placing)
           y += line + LINE_GAP;
           x = line = 0;
         }
+      if (x == 0)
+        line = measure_line (child, gap, width);
       if (is_placing)
-        place_child (child, is_rtl ? width - x - child_width : x, y, child_width, child_height);
-      x += child_width > 0 ? child_width + gap
-                           : 0; /* what only parts others in a row takes no room */
-      line = MAX (line, child_height);
+        place_child (child, is_rtl ? width - x - child_width : x,
+                     y + get_offset (child, line, child_height), child_width, child_height);
+      /* What only parts others in a row takes no room. */
+      x += child_width > 0 ? child_width + gap : 0;
     }
   return y + line;
 }

@@ -38,6 +38,7 @@ struct _NbStatusPage
   GtkLabel *error_detail;
   GtkBox *error_links;
   GtkWidget *error_browser;
+  GtkWidget *error_open;
   GtkMenuButton *error_charset;
 
   NbSession *session;         /* (owned) (nullable) */
@@ -217,6 +218,7 @@ nb_status_page_class_init (NbStatusPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, NbStatusPage, error_detail);
   gtk_widget_class_bind_template_child (widget_class, NbStatusPage, error_links);
   gtk_widget_class_bind_template_child (widget_class, NbStatusPage, error_browser);
+  gtk_widget_class_bind_template_child (widget_class, NbStatusPage, error_open);
   gtk_widget_class_bind_template_child (widget_class, NbStatusPage, error_charset);
   gtk_widget_class_bind_template_callback (widget_class, cancel_all_cb);
   gtk_widget_class_bind_template_callback (widget_class, copy_detail_cb);
@@ -315,6 +317,17 @@ nb_status_page_show_loading (NbStatusPage *self, NbSession *session)
   gtk_stack_set_visible_child_name (self->stack, "loading");
 }
 
+/* The most useful of the buttons is the one that goes on with this very report. */
+static void
+suggest_way_out (NbStatusPage *self)
+{
+  if (gtk_widget_get_visible (self->error_browser) ||
+      gtk_widget_get_visible (GTK_WIDGET (self->error_charset)))
+    gtk_widget_remove_css_class (self->error_open, "suggested-action");
+  else
+    gtk_widget_add_css_class (self->error_open, "suggested-action");
+}
+
 /**
  * nb_status_page_show_error:
  * @self: a page
@@ -349,5 +362,6 @@ nb_status_page_show_error (NbStatusPage *self, NbAppItem *item)
   gtk_widget_set_visible (GTK_WIDGET (self->error_charset), nb_charset_applies (item));
   gtk_widget_set_visible (self->error_browser,
                           g_str_has_prefix (uri, "http:") || g_str_has_prefix (uri, "https:"));
+  suggest_way_out (self);
   gtk_stack_set_visible_child_name (self->stack, "error");
 }

@@ -200,6 +200,14 @@ items_changed_cb (NbWindow *self, guint position, guint removed, guint added, GL
   nb_later_add (self, update_actions_cb, TRUE);
 }
 
+/* A side bar that lies over the page would hide what was asked for. */
+static void
+uncover_page (NbWindow *self)
+{
+  if (nb_shell_get_width_class (self->shell) <= NB_WIDTH_FOLDED)
+    nb_shell_set_sidebar_shown (self->shell, FALSE);
+}
+
 static void
 show_page_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
@@ -212,6 +220,7 @@ show_page_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
     {
       nb_window_leave_compare (self);
       nb_shell_set_page_name (self->shell, name);
+      uncover_page (self);
       return;
     }
   self->state.page = g_intern_string (name);
@@ -224,6 +233,7 @@ find_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 
   if (self->shell == NULL)
     return;
+  uncover_page (self);
   if (!nb_page_find (nb_shell_get_page (self->shell)))
     {
       nb_shell_set_page_name (self->shell, "text");
@@ -314,6 +324,8 @@ move_finding_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   guint to = next ? 0 : n_findings - 1;
   g_autoptr (NbFinding) finding = NULL;
 
+  if (self->shell != NULL)
+    uncover_page (self);
   if (self->shell != NULL && nb_page_move_finding (nb_shell_get_page (self->shell), next ? 1 : -1))
     return;
   for (guint i = 0; i < n_findings; i++)

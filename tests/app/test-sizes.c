@@ -86,6 +86,26 @@ test_one_step (Fixture *fixture, gconstpointer data)
   g_assert_true (is_narrow (fixture->shell));
 }
 
+/* What a key asks for is not left behind the side bar that lies over the page. */
+static void
+test_covered (Fixture *fixture, gconstpointer data)
+{
+  static const char *const actions[] = { "find", "next-finding", NULL };
+
+  fixture_open_sample (fixture, "yunxi-2024.html");
+  make_narrow (fixture);
+  for (guint i = 0; actions[i] != NULL; i++)
+    {
+      nb_shell_set_sidebar_shown (fixture->shell, TRUE);
+      g_assert_true (nb_shell_get_sidebar_shown (fixture->shell));
+      g_action_group_activate_action (G_ACTION_GROUP (fixture->window), actions[i], NULL);
+      g_assert_false (nb_shell_get_sidebar_shown (fixture->shell));
+    }
+  nb_shell_set_sidebar_shown (fixture->shell, TRUE);
+  fixture_show_page (fixture, "text");
+  g_assert_false (nb_shell_get_sidebar_shown (fixture->shell));
+}
+
 /* Where a widget stands in what shows it, and how large that is; nothing where it does not show. */
 static gboolean
 get_seen (GtkWidget *widget, GtkWidget *within, graphene_rect_t *bounds)
@@ -383,6 +403,7 @@ main (int argc, char **argv)
     return 0;
 
   ADD ("one-step", test_one_step);
+  ADD ("covered", test_covered);
   ADD ("controls", test_controls);
   ADD ("narrow-finding", test_narrow_finding);
   ADD ("narrow-text", test_narrow_text);
