@@ -546,20 +546,35 @@ is_announced (const char *text, const char *at)
   return c == ':' || c == 0x4f4d || c == 0x4ee5 || c == 0x4e3a;
 }
 
+/* Whether "单位" that ends at @end begins a text or a bracket, or is that of an amount. An organ is called so as well: "我单位". */
+static gboolean
+is_word_for_unit (const char *text, const char *end)
+{
+  const char *begin = end;
+  gunichar c;
+
+  for (guint i = 0; i < 2 && begin > text; i++)
+    begin = g_utf8_prev_char (begin);
+  c = begin > text ? g_utf8_get_char (g_utf8_prev_char (begin)) : '(';
+  return c == '(' || c == '[' || c == 0x91cf || c == 0x989d || c == 0x8ba1;
+}
+
 /* Whether a number other than 1 stands right before a unit, and the unit is announced: "单位：100元", "以100件为单位". */
 static gboolean
 ends_with_factor (const char *text, const char *unit, const char *end)
 {
   const char *digits = unit, *before;
+  gboolean has_colon;
 
   while (digits > text && g_ascii_isdigit (digits[-1]))
     digits--;
   if (digits == unit || digits == text || (unit - digits == 1 && *digits == '1'))
     return FALSE;
   before = g_utf8_prev_char (digits);
-  if (*before == ':' && before > text)
+  has_colon = *before == ':' && before > text;
+  if (has_colon)
     before = g_utf8_prev_char (before);
-  return g_utf8_get_char (before) == 0x4f4d ||
+  return (g_utf8_get_char (before) == 0x4f4d && (has_colon || is_word_for_unit (text, digits))) ||
          (g_utf8_get_char (before) == 0x4ee5 && g_utf8_get_char (end) == 0x4e3a);
 }
 

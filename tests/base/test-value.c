@@ -308,14 +308,25 @@ test_apply_unit (void)
 static void
 test_names_multiple (void)
 {
-  static const char *const multiples[] = { "单位：万件",      "（万件）",     "数量(千人次)",
-                                           "万 条",           "单位:万",      "以万件为单位",
-                                           "单位：件/万件",   "单位：100件",  "单位：%",
-                                           "(单位:１０人次)", "以100件为单位" };
-  static const char *const others[] = { "单位：件", "（万元）", "单位：件、万元", "（十条）",
-                                        "（一）",   "（百）",   "3万件",          "万名群众",
-                                        "",         "千人计划", "单位：1件",      "第10条",
-                                        "共100件" };
+  static const char *const multiples[] = { "单位：万件",      "（万件）",      "数量(千人次)",
+                                           "万 条",           "单位:万",       "以万件为单位",
+                                           "单位：件/万件",   "单位：100件",   "单位：%",
+                                           "(单位:１０人次)", "以100件为单位", "（单位100件）",
+                                           "计量单位100件" };
+  static const char *const others[] = { "单位：件",
+                                        "（万元）",
+                                        "单位：件、万元",
+                                        "（十条）",
+                                        "（一）",
+                                        "（百）",
+                                        "3万件",
+                                        "万名群众",
+                                        "",
+                                        "千人计划",
+                                        "单位：1件",
+                                        "第10条",
+                                        "共100件",
+                                        "其中我单位12件，下属单位177件。" };
 
   for (gsize i = 0; i < G_N_ELEMENTS (multiples); i++)
     g_assert_true (nb_value_names_multiple (multiples[i], -1));
