@@ -385,8 +385,11 @@ tell_columns (NbCheck *check, const NbFormTable *table, const NbPlace *place, gu
   else
     {
       nb_finding_set_message (finding,
-                              N_ ("{1} numbers stand where the form has {2}: a column is lacking "
-                                  "or one too many."));
+                              n < table->n_metrics
+                                  ? N_ ("{1} numbers stand where the form has {2}: a column is "
+                                        "lacking, or a cell was left blank.")
+                                  : N_ ("{1} numbers stand where the form has {2}: a column is "
+                                        "one too many."));
       nb_finding_add_count (finding, n);
       nb_finding_add_count (finding, table->n_metrics);
       nb_finding_set_relation (finding, g_strdup_printf ("%u ≠ %u", n, table->n_metrics));
