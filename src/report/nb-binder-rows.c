@@ -506,7 +506,7 @@ write_rows_alone (Writer *self, GArray *chain)
       guint remark = 0;
       gboolean is_sure;
 
-      if (cells->len == 0 && row->n_metrics == 1)
+      if (cells->len == 0 && row->n_metrics == 1 && !run->is_doubtful)
         {
           if (is_left_empty (self, run))
             write_empty_row (self, run);

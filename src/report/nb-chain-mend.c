@@ -531,6 +531,7 @@ add_empty_rows (Gap *gap, guint first, guint end)
 
           if (nb_item_find_leaf (item, gap->table, row) != row || !is_fragment (gap, i))
             continue;
+          run.is_doubtful = nb_run_is_behind_values (gap->items, gap->table, &run);
           g_array_append_val (gap->rows, run);
           is_bound = TRUE;
           first = i + 1;

@@ -15,13 +15,14 @@ typedef struct
   gboolean bounded; /* the ends of its row are known */
   int row;          /* in the table; -1: bound to none */
   NbConfidence confidence;
-  gboolean is_doubtful; /* the values may be those of a whole group */
+  gboolean is_doubtful; /* the values may be those of a whole group, or of another row */
   guint rival; /* 1 + first item of the label where the row is printed again with other values; 0 for nowhere */
 } NbRun;
 
 void nb_run_extract (GArray *items, const NbFormTable *table, guint n_wanted, NbRun *run);
 guint nb_run_count (GArray *items, const NbRun *run); /* values and blanks, units left out */
 gboolean nb_run_has_value (GArray *items, const NbRun *run);
+gboolean nb_run_is_behind_values (GArray *items, const NbFormTable *table, const NbRun *run);
 char *nb_run_dup_unit (NbDocument *document, GArray *items, guint i);
 
 /* Chooses the cells of each run that are the table's columns. @choice: one GArray of item

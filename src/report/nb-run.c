@@ -102,13 +102,39 @@ take_with_junk (GArray *items, const NbFormTable *table, guint n_wanted, NbRun *
 }
 
 /**
+ * nb_run_is_behind_values:
+ * @items: the items
+ * @table: the table that the label belongs to
+ * @run: a run of which label and n_label are set
+ *
+ * Returns: whether the row of the label begins with values, ends with the label, and has no other label of the table that
+ *   they may belong to
+ */
+gboolean
+nb_run_is_behind_values (GArray *items, const NbFormTable *table, const NbRun *run)
+{
+  guint row = get (items, run->label)->row, behind = run->label + run->n_label;
+  gboolean has_value = FALSE;
+
+  if (row == 0 || (behind < items->len && get (items, behind)->row == row))
+    return FALSE;
+  for (guint i = run->label; i > 0 && get (items, i - 1)->row == row; i--)
+    {
+      if (nb_item_find_leaf (get (items, i - 1), table, 0) >= 0)
+        return FALSE;
+      has_value |= get (items, i - 1)->kind == NB_ITEM_VALUE;
+    }
+  return has_value;
+}
+
+/**
  * nb_run_extract:
  * @items: the items
  * @table: the table that the label belongs to
  * @n_wanted: how many values its row has
  * @run: (inout): label and n_label are set; the rest is filled in
  *
- * Finds the values behind a label.
+ * Finds the values behind a label. What stands in the next row is doubtful where the label's own row has values before it.
  */
 void
 nb_run_extract (GArray *items, const NbFormTable *table, guint n_wanted, NbRun *run)
@@ -119,6 +145,7 @@ nb_run_extract (GArray *items, const NbFormTable *table, guint n_wanted, NbRun *
   run->first = first;
   run->n = 0;
   run->bounded = FALSE;
+  run->is_doubtful |= nb_run_is_behind_values (items, table, run);
   if (first >= items->len || is_serial_number (items, first))
     return;
 

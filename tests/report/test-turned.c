@@ -337,6 +337,56 @@ test_block_rows (void)
     }
 }
 
+/* Labels behind their values: what stands in the next row is another row's. */
+static void
+test_labels_behind (void)
+{
+  for (gsize s = 0; s < 2; s++)
+    {
+      const Style *style = &styles[s];
+      g_autoptr (GString) out = g_string_new (style->head);
+      g_autoptr (NbReport) report = NULL;
+
+      begin_section (out, style, "三、收到和处理政府信息公开申请情况");
+      g_string_append (out, style->row);
+      for (guint c = 0; c < G_N_ELEMENTS (column_heads); c++)
+        add_cell (out, style, 1, 1, column_heads[c]);
+      g_string_append_printf (out, "%s", style->row_end);
+      for (guint r = 0; r < G_N_ELEMENTS (rows); r++)
+        {
+          g_string_append (out, style->row);
+          for (guint c = 0; c < G_N_ELEMENTS (column_heads); c++)
+            {
+              g_autofree char *value = g_strdup_printf ("%u", value_of (r, c));
+
+              add_cell (out, style, 1, 1, value);
+            }
+          add_cell (out, style, 1, 1, rows[r].label);
+          g_string_append (out, style->row_end);
+        }
+      g_string_append (out, style->end);
+      report = recognise (out->str, style->name);
+      assert_requests (report, FALSE);
+    }
+}
+
+/* A decision that is counted before its label was not left blank. */
+static void
+test_single_behind (void)
+{
+  g_autoptr (NbReport) report = recognise (
+      "<h1>" TITLE "</h1><p>一、总体情况</p><p>二、主动公开政府信息情况</p><table>"
+      "<tr><td>信息内容<td>本年处理决定数量<tr><td>52<td>行政许可"
+      "<tr><td>信息内容<td>本年处理决定数量<tr><td>行政处罚<td>21<tr><td>行政强制<td>4"
+      "</table>",
+      "x.html");
+
+  g_assert_cmpint (nb_figure_get_state (nb_report_find_figure (report, "licence_decisions")), ==,
+                   NB_STATE_UNREADABLE);
+  g_assert_cmpint (nb_figure_get_state (nb_report_find_figure (report, "penalty_decisions")), ==,
+                   NB_STATE_NUMBER);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -348,5 +398,7 @@ main (int argc, char **argv)
   g_test_add_func ("/nianbao/turned/rows", test_rows);
   g_test_add_func ("/nianbao/turned/blocks", test_blocks);
   g_test_add_func ("/nianbao/turned/block-rows", test_block_rows);
+  g_test_add_func ("/nianbao/turned/labels-behind", test_labels_behind);
+  g_test_add_func ("/nianbao/turned/single-behind", test_single_behind);
   return g_test_run ();
 }
