@@ -73,6 +73,23 @@ is_cell (Years *self, const NbPiece *piece)
          nb_value_looks_like (self->text + piece->offset, piece->length);
 }
 
+/* The year that a line above a table is and nothing else, 0 for none. Where the cells of tables do not stand in rows, such a
+ * line may be the last cell of the table before. */
+static guint
+read_bare_year (Years *self, const NbPiece *piece, const NbPiece *first)
+{
+  g_autofree char *folded = nb_text_fold (self->text + piece->offset, piece->length);
+  gsize n = strlen (folded), offset;
+  guint year;
+
+  if (piece->table >= 0 || (piece->flags & NB_PIECE_IN_ROW) != 0 ||
+      (first->table < 0 && (first->flags & NB_PIECE_IN_ROW) == 0) ||
+      strspn (folded, "0123456789") != n || nb_title_find_year (folded, n, &offset, &year) != n ||
+      year > self->own)
+    return 0;
+  return year;
+}
+
 /* Looks above the table, then into it. @caption: the piece; @is_apart: whether anything stands between the table and the
  * cells of another. */
 static guint
@@ -89,6 +106,13 @@ find_year (Years *self, const NbBoundTable *table, guint *caption, gboolean *is_
 
       if (p->length == 0 || (p->flags & NB_PIECE_FURNITURE) != 0)
         continue;
+      year = read_bare_year (self, p, &self->pieces[first]);
+      if (year != 0)
+        {
+          *is_apart = TRUE;
+          *caption = i - 1;
+          return year;
+        }
       if (is_cell (self, p))
         break;
       *is_apart = TRUE;

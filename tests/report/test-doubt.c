@@ -267,6 +267,25 @@ double_requests (const char *first_caption, const char *second_caption)
                           table, second_caption, table, end);
 }
 
+/* A line above a table that is a year and nothing else says the same as a caption with words. */
+static void
+test_bare_year (void)
+{
+  static const char *const captions[][2] = { { "2022", "2023" }, { "2023", "２０２２" } };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (captions); i++)
+    {
+      g_autofree char *page = double_requests (captions[i][0], captions[i][1]);
+      g_autoptr (GPtrArray) reports = read_reports (page);
+
+      g_assert_cmpuint (reports->len, ==, 2);
+      g_assert_cmpuint (nb_report_get_year (g_ptr_array_index (reports, 0)), ==, 2023);
+      g_assert_false (nb_report_is_reprint (g_ptr_array_index (reports, 0)));
+      g_assert_cmpuint (nb_report_get_year (g_ptr_array_index (reports, 1)), ==, 2022);
+      g_assert_true (nb_report_is_reprint (g_ptr_array_index (reports, 1)));
+    }
+}
+
 /* One table that stands twice among tables that stand once: the lines right above tell the two apart. */
 static void
 test_captions (void)
@@ -349,6 +368,7 @@ main (int argc, char **argv)
     }
   g_test_add_func ("/nianbao/doubt/last-year", test_last_year);
   g_test_add_func ("/nianbao/doubt/captions", test_captions);
+  g_test_add_func ("/nianbao/doubt/bare-year", test_bare_year);
   g_test_add_func ("/nianbao/doubt/first-caption", test_first_caption);
   g_test_add_func ("/nianbao/doubt/old-caption", test_old_caption);
   g_test_add_func ("/nianbao/doubt/only-others", test_only_others);
