@@ -74,15 +74,15 @@ is_heading (const NbItem *item, const NbFormTable *table)
   return is_group;
 }
 
-/* A row without any label: its values fill it from end to end. A number before a label is its
- * serial number. */
+/* Whether a row that begins with values has no label: they fill it to its end. A number before a label is its serial
+ * number. */
 static gboolean
 is_whole_row (Gap *gap, const NbRun *run)
 {
-  guint row = get (gap->items, run->first)->row, behind = run->first + run->n;
+  guint behind = run->first + run->n;
 
-  return (run->first == 0 || get (gap->items, run->first - 1)->row != row) &&
-         (behind >= gap->items->len || get (gap->items, behind)->row != row);
+  return behind >= gap->items->len ||
+         get (gap->items, behind)->row != get (gap->items, run->first)->row;
 }
 
 /* A run of values with a label before it that names no row here, or with none. */
@@ -96,7 +96,8 @@ read_row (Gap *gap, guint i, guint end, NbRun *run)
   *run = (NbRun){ .label = i, .n_label = is_label ? item->n_joined : 0, .row = -1 };
   if (is_label && (i + run->n_label >= end || !is_cell (get (gap->items, i + run->n_label))))
     return FALSE;
-  if (!is_label && (!is_cell (item) || item->row == 0))
+  if (!is_label && (!is_cell (item) || item->row == 0 ||
+                    (i > 0 && get (gap->items, i - 1)->row == item->row)))
     return FALSE;
 
   if (run->n_label > 0)
