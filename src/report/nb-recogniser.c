@@ -193,7 +193,9 @@ is_repeated (GPtrArray *parts, const Part *part)
     {
       const Part *earlier = g_ptr_array_index (parts, i);
 
-      if (!nb_table_set_equal (earlier->set, part->set) && !says_same (earlier, part))
+      /* A whole report before this one may have no tables. */
+      if ((earlier->set == NULL || !nb_table_set_equal (earlier->set, part->set)) &&
+          !says_same (earlier, part))
         continue;
       if (part->facts.organ_key != NULL &&
           g_strcmp0 (earlier->facts.organ_key, part->facts.organ_key) != 0)
