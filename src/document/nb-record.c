@@ -352,8 +352,11 @@ nb_record_is_file (NbSource *source)
 {
   gsize size;
   const char *bytes = g_bytes_get_data (nb_source_get_bytes (source), &size);
-  const char *p = bytes, *end = bytes + size;
+  const char *p = bytes, *end;
 
+  if (size == 0)
+    return FALSE;
+  end = bytes + size;
   if (size >= strlen (BOM) && memcmp (p, BOM, strlen (BOM)) == 0)
     p += strlen (BOM);
   while (p < end && g_ascii_isspace (*p))
