@@ -55,8 +55,7 @@ create_entry (NbOutcomeCard *self, const NbOutcome *part, guint index, gboolean 
   GtkWidget *button = gtk_button_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   GtkWidget *label = gtk_label_new (part->label);
-  g_autofree char *text = part->known ? nb_ui_format_decimal (part->value, TRUE)
-                                      : g_strdup (nb_ui_state_name (NB_STATE_UNREADABLE));
+  g_autofree char *text = nb_outcome_dup_text (part);
   GtkWidget *value = gtk_label_new (text);
   g_autofree char *name = g_strdup_printf ("%s, %s", part->label, text);
 

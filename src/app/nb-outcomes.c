@@ -79,8 +79,13 @@ add_figure (NbOutcome *part, NbAppItem *item, NbFigure *figure)
 
   part->figure = part->figure != NULL ? part->figure : figure;
   part->in_finding |= nb_app_item_find_finding (item, figure) != NULL;
-  part->known = part->known && nb_figure_get_value (figure, &value) &&
-                nb_decimal_add (part->value, value, &part->value);
+  if (nb_figure_get_value (figure, &value))
+    part->known = nb_decimal_add (part->value, value, &part->value) && part->known;
+  else
+    {
+      part->state = MAX (part->state, nb_figure_get_state (figure));
+      part->known = FALSE;
+    }
 }
 
 /**
@@ -137,6 +142,21 @@ nb_outcomes_dup_doubt (const NbOutcomes *self)
 }
 
 /**
+ * nb_outcome_dup_text:
+ * @self: a part
+ *
+ * Returns: (transfer full): its number, or why there is none: a blank is told apart from what cannot be read
+ */
+char *
+nb_outcome_dup_text (const NbOutcome *self)
+{
+  if (self->known)
+    return nb_ui_format_decimal (self->value, TRUE);
+  return g_strdup (
+      nb_ui_state_name (self->state > NB_STATE_ZERO ? self->state : NB_STATE_UNREADABLE));
+}
+
+/**
  * nb_outcomes_dup_sentence:
  * @self: what became of the requests
  *
@@ -150,9 +170,7 @@ nb_outcomes_dup_sentence (const NbOutcomes *self)
 
   for (guint i = 0; i < self->n_parts; i++)
     {
-      g_autofree char *value = self->parts[i].known
-                                   ? nb_ui_format_decimal (self->parts[i].value, TRUE)
-                                   : g_strdup (nb_ui_state_name (NB_STATE_UNREADABLE));
+      g_autofree char *value = nb_outcome_dup_text (&self->parts[i]);
 
       g_string_append_printf (sentence, "%s%s %s", i > 0 ? ", " : "", self->parts[i].label, value);
     }

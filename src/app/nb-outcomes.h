@@ -20,6 +20,7 @@ typedef struct
   const char *label;
   NbDecimal value;
   gboolean known;
+  NbState state; /* the gravest of its figures, where it is not known */
   gboolean in_finding;
   NbFigure *figure;
 } NbOutcome;
@@ -44,6 +45,7 @@ typedef struct
 } NbOutcomes;
 
 void nb_outcomes_read (NbOutcomes *self, NbAppItem *item);
+char *nb_outcome_dup_text (const NbOutcome *self);
 char *nb_outcomes_dup_sentence (const NbOutcomes *self);
 char *nb_outcomes_dup_doubt (const NbOutcomes *self);
 

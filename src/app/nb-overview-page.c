@@ -96,13 +96,16 @@ show_counts (NbOverviewPage *self, NbReport *report)
   guint n_of[NB_STATE_UNREADABLE + 1] = { 0 };
   g_autoptr (GString) doubts = g_string_new (NULL);
   g_autofree char *text = NULL;
-  guint n_read;
+  guint n_read, n_entered = 0;
 
   for (guint i = 0; i < n_figures; i++)
     {
       g_autoptr (NbFigure) figure = g_list_model_get_item (figures, i);
 
-      n_of[nb_figure_get_state (figure)]++;
+      if (nb_figure_get_entered (figure, NULL))
+        n_entered++;
+      else
+        n_of[nb_figure_get_state (figure)]++;
     }
   n_read = n_of[NB_STATE_NUMBER] + n_of[NB_STATE_ZERO];
   /* Translators: how many cells of the report hold a number, and how many cells there are. */
@@ -114,6 +117,9 @@ show_counts (NbOverviewPage *self, NbReport *report)
     if (n_of[state] > 0)
       g_string_append_printf (doubts, "%s%u %s", doubts->len > 0 ? " · " : "", n_of[state],
                               nb_ui_state_name (state));
+  if (n_entered > 0)
+    /* Translators: how many cells have a number that the user has typed, in a list such as "198 blank · 2 keyed in". */
+    g_string_append_printf (doubts, _ ("%s%u keyed in"), doubts->len > 0 ? " · " : "", n_entered);
   gtk_label_set_text (self->doubts, doubts->str);
   gtk_widget_set_visible (GTK_WIDGET (self->doubts), doubts->len > 0);
 }

@@ -706,6 +706,9 @@ nb_text_view_show_place (NbTextView *self, const NbPlace *place)
   self->target = *place;
   self->has_target = TRUE;
   nb_text_view_get_range (self, place->offset, place->length, &start, &end);
+  /* GTK draws the caret as high as a table that it stands before, and as broad: it waits at the line above. */
+  if (nb_text_view_find_segment (self, place->offset)->table != NULL)
+    gtk_text_iter_backward_char (&start);
   gtk_text_buffer_place_cursor (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self)), &start);
   if (nb_text_view_find_segment (self, place->offset)->table != NULL)
     settle (self);

@@ -9,6 +9,7 @@
 #include <gdk/x11/gdkx.h>
 
 #include "nb-figure-cell.h"
+#include "nb-outcomes.h"
 #include "nb-search-panel.h"
 #include "nb-sidebar.h"
 #include "nb-tables-page.h"
@@ -200,6 +201,19 @@ test_find (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (nb_text_view_get_n_hits (view), >, 0);
 }
 
+/* The caret stands before no table: it would be as high and broad as that. */
+static void
+assert_caret_of_a_line (Fixture *fixture)
+{
+  NbTextView *view = nb_text_page_get_view (NB_TEXT_PAGE (nb_shell_get_page (fixture->shell)));
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (view));
+  GtkTextIter iter;
+
+  gtk_text_buffer_get_iter_at_mark (buffer, &iter, gtk_text_buffer_get_insert (buffer));
+  g_assert_cmpint (gtk_text_iter_get_offset (&iter), >, 0);
+  g_assert_null (gtk_text_iter_get_child_anchor (&iter));
+}
+
 /* From cell to cell, to its place in the text, and what is copied. */
 static void
 test_table (Fixture *fixture, gconstpointer data)
@@ -235,6 +249,7 @@ test_table (Fixture *fixture, gconstpointer data)
   fixture_assert_shown (fixture, "cell copied");
   press (fixture, "Return");
   g_assert_cmpstr (nb_shell_get_page_name (fixture->shell), ==, "text");
+  assert_caret_of_a_line (fixture);
 }
 
 /* From finding to finding, from report to report, and what is closed. */
@@ -312,6 +327,8 @@ test_form (Fixture *fixture, gconstpointer data)
 {
   NbAppItem *item;
   NbReport *report;
+  NbOutcomes outcomes;
+  g_autofree char *sentence = NULL;
 
   g_action_group_activate_action (G_ACTION_GROUP (fixture->window), "new-report",
                                   g_variant_new ("(ssu)", "2021", "青禾县人民政府", 2024));
@@ -349,6 +366,12 @@ test_form (Fixture *fixture, gconstpointer data)
   press (fixture, "Delete");
   g_assert_cmpint (get_entered (fixture, "disclosed_full.natural_person"), ==, -1);
   g_assert_cmpint (get_entered (fixture, "carried_in.natural_person"), ==, 12);
+  nb_outcomes_read (&outcomes, item);
+  sentence = nb_outcomes_dup_sentence (&outcomes);
+  g_assert_true (g_str_has_prefix (sentence, "Disclosed blank, "));
+  nb_shell_set_page_name (fixture->shell, "overview");
+  fixture_settle (fixture);
+  fixture_assert_shown (fixture, "blank · 2 keyed in");
 }
 
 static gboolean
