@@ -538,3 +538,43 @@ nb_text_edit_distance (const char *a, const char *b, guint most)
 
   return MIN (row[n_b], most + 1);
 }
+
+static gboolean
+is_unsafe (gunichar c)
+{
+  switch (g_unichar_type (c))
+    {
+    case G_UNICODE_CONTROL:
+    case G_UNICODE_FORMAT:
+    case G_UNICODE_LINE_SEPARATOR:
+    case G_UNICODE_PARAGRAPH_SEPARATOR:
+      return TRUE;
+    default:
+      return FALSE;
+    }
+}
+
+/**
+ * nb_text_append_printable:
+ * @line: what to append to
+ * @text: any bytes
+ *
+ * Appends @text as one line without anything that a terminal obeys: what would is written as \uXXXX.
+ */
+void
+nb_text_append_printable (GString *line, const char *text)
+{
+  g_autofree char *valid = g_utf8_make_valid (text, -1);
+
+  for (const char *p = valid; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      if (c == '\n' || c == '\t')
+        g_string_append_c (line, ' ');
+      else if (is_unsafe (c))
+        g_string_append_printf (line, "\\u%04x", c);
+      else
+        g_string_append_unichar (line, c);
+    }
+}

@@ -15,5 +15,6 @@ gboolean nb_text_is_compatible (const char *text, gssize length);
 gboolean nb_text_is_reversed   (const char *text, gssize length);
 gboolean nb_text_is_blank      (const char *text, gssize length);
 guint    nb_text_edit_distance (const char *a, const char *b, guint most);
+void     nb_text_append_printable (GString *line, const char *text);
 
 G_END_DECLS

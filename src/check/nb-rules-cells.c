@@ -458,7 +458,7 @@ add_labels (NbFinding *finding, GPtrArray *rows)
     {
       const NbFormRow *row = rows->pdata[i];
 
-      g_string_append_printf (zh, "%s%s", i > 0 ? "; " : "", row->label_zh);
+      g_string_append_printf (zh, "%s%s", i > 0 ? "\uff1b" : "", row->label_zh);
       g_string_append_printf (en, "%s%s", i > 0 ? "; " : "", row->label_en);
     }
   if (rows->len > MOST_NAMED)

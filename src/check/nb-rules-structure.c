@@ -58,7 +58,7 @@ add_name (Names *names, const char *zh, const char *en)
       names->zh = g_string_new (NULL);
       names->en = g_string_new (NULL);
     }
-  g_string_append_printf (names->zh, "%s%s", names->n > 1 ? "; " : "", zh);
+  g_string_append_printf (names->zh, "%s%s", names->n > 1 ? "\uff1b" : "", zh);
   g_string_append_printf (names->en, "%s%s", names->n > 1 ? "; " : "", en);
 }
 

@@ -13,6 +13,8 @@
 #include <stdio.h>
 #include <unistd.h>
 
+#include "base/nb-text.h"
+
 #define PROGRESS_INTERVAL (G_USEC_PER_SEC / 10) /* between two lines on a terminal */
 #define PROGRESS_PAUSE    (G_USEC_PER_SEC * 2)  /* between two lines in a file */
 
@@ -23,42 +25,8 @@ struct _NbCliConsole
   gboolean terminal;
   gboolean line_open; /* a progress line stands on the terminal */
   NbCliCommand command;
-  gint64 next;        /* monotonic time before which no progress is shown */
+  gint64 next; /* monotonic time before which no progress is shown */
 };
-
-static gboolean
-is_unsafe (gunichar c)
-{
-  switch (g_unichar_type (c))
-    {
-    case G_UNICODE_CONTROL:
-    case G_UNICODE_FORMAT:
-    case G_UNICODE_LINE_SEPARATOR:
-    case G_UNICODE_PARAGRAPH_SEPARATOR:
-      return TRUE;
-    default:
-      return FALSE;
-    }
-}
-
-/* @text on one line, without anything that a terminal obeys. */
-static void
-append_printable (GString *line, const char *text)
-{
-  g_autofree char *valid = g_utf8_make_valid (text, -1);
-
-  for (const char *p = valid; *p != '\0'; p = g_utf8_next_char (p))
-    {
-      gunichar c = g_utf8_get_char (p);
-
-      if (c == '\n' || c == '\t')
-        g_string_append_c (line, ' ');
-      else if (is_unsafe (c))
-        g_string_append_printf (line, "\\u%04x", c);
-      else
-        g_string_append_unichar (line, c);
-    }
-}
 
 static void
 clear_progress (NbCliConsole *self)
@@ -76,10 +44,10 @@ print_line (NbCliConsole *self, const char *name, const char *message)
   if (name != NULL)
     {
       g_autofree char *shown = nb_source_mask_uri (name);
-      append_printable (line, shown);
+      nb_text_append_printable (line, shown);
       g_string_append (line, ": ");
     }
-  append_printable (line, message);
+  nb_text_append_printable (line, message);
   g_string_append_c (line, '\n');
   clear_progress (self);
   fputs (line->str, stderr);
@@ -142,7 +110,8 @@ nb_cli_console_fail_usage (NbCliConsole *self, const char *message)
   const char *name = nb_cli_command_get_name (self->command);
   g_autofree char *line = name != NULL
                               /* Translators: what is wrong, and the name of a command */
-                              ? g_strdup_printf (_ ("%s (see “nianbao-cli %s --help”)"), message, name)
+                              ? g_strdup_printf (_ ("%s (see “nianbao-cli %s --help”)"), message,
+                                                 name)
                               : g_strdup_printf (_ ("%s (see “nianbao-cli --help”)"), message);
 
   print_line (self, NULL, line);

@@ -9,6 +9,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "base/nb-text.h"
 #include "form/nb-label.h"
 #include "nb-names.h"
 
@@ -174,8 +175,10 @@ write_head (Writer *self, NbReport *report)
   NbSource *source = nb_document_get_source (nb_report_get_document (report));
   const NbForm *form = nb_report_get_form (report);
   const char *organ = nb_report_get_organ (report);
-  g_autoptr (GString) head = g_string_new (nb_source_get_uri (source));
+  g_autoptr (GString) head = g_string_new (NULL);
 
+  /* The address may come from a file. */
+  nb_text_append_printable (head, nb_source_get_uri (source));
   if (nb_report_get_part (report) > 0)
     g_string_append_printf (head, " [%u]", nb_report_get_part (report));
   /* Translators: the organ, behind the name of a file */

@@ -5,6 +5,7 @@
 #include "cli-runner.h"
 
 #include <json-glib/json-glib.h>
+#include <glib/gstdio.h>
 #include <string.h>
 
 #include "workspace/nb-notebook.h"
@@ -188,6 +189,26 @@ test_text (void)
   g_assert_nonnull (strstr (text->out->str, "64 → 46"));
 }
 
+/* The name of a file moves no cursor. */
+static void
+test_name (void)
+{
+  g_autofree char *folder = g_dir_make_tmp ("nianbao-cli-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "a\033[31m\nb.html", NULL);
+  g_autofree char *faulty = sample ("yunxi-2024.html");
+  g_autofree char *text = NULL;
+  g_autoptr (CliOutcome) outcome = NULL;
+  gsize length;
+
+  g_assert_true (g_file_get_contents (faulty, &text, &length, NULL));
+  g_assert_true (g_file_set_contents (path, text, (gssize) length, NULL));
+  outcome = cli_run ("check", path, NULL);
+  g_assert_null (strchr (outcome->out->str, '\033'));
+  g_assert_nonnull (strstr (outcome->out->str, "a\\u001b[31m b.html: "));
+  g_assert_cmpint (g_unlink (path), ==, 0);
+  g_assert_cmpint (g_rmdir (folder), ==, 0);
+}
+
 /* extract tells all that is found in a report alone, check of several files also what stands between them. */
 static void
 test_extract (void)
@@ -319,6 +340,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/nianbao/cli-check/workspace", test_workspace);
   g_test_add_func ("/nianbao/cli-check/json", test_json);
   g_test_add_func ("/nianbao/cli-check/text", test_text);
+  g_test_add_func ("/nianbao/cli-check/name", test_name);
   g_test_add_func ("/nianbao/cli-check/sheet", test_sheet);
   g_test_add_func ("/nianbao/cli-check/extract", test_extract);
   g_test_add_func ("/nianbao/cli-check/together", test_together);
