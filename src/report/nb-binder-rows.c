@@ -213,10 +213,7 @@ unmerge (Writer *self, const NbFormRow *row, GArray *cells)
 static const NbEntry *
 find_head (const NbItem *item, const NbFormTable *table)
 {
-  for (const NbEntry *e = item->entries; e != NULL; e = e->next)
-    if (e->table == table && e->kind == NB_ENTRY_HEAD)
-      return e;
-  return NULL;
+  return nb_entry_find (item->entries, table, NB_ENTRY_HEAD);
 }
 
 /* The rest of a head that stands over several lines. */

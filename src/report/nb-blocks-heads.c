@@ -8,6 +8,8 @@
 
 #include "nb-blocks-heads.h"
 
+#include "nb-heads.h"
+
 #define NONE G_MAXUINT
 
 typedef struct
@@ -28,27 +30,13 @@ get (Reader *self, guint i)
 static const NbEntry *
 find_entry (Reader *self, guint i, NbEntryKind kind)
 {
-  for (const NbEntry *e = get (self, i)->entries; e != NULL; e = e->next)
-    if (e->table == self->table && e->kind == kind)
-      return e;
-  return NULL;
+  return nb_entry_find (get (self, i)->entries, self->table, kind);
 }
 
 static gboolean
 is_head (Reader *self, guint i)
 {
   return get (self, i)->kind == NB_ITEM_LABEL && nb_item_has_entry (get (self, i), self->table);
-}
-
-/* How many columns a block has. */
-static guint
-count_results (const NbFormTable *table)
-{
-  guint n = 1;
-
-  while (n < table->n_metrics && table->metrics[n]->row == table->metrics[0]->row)
-    n++;
-  return n;
 }
 
 /* The cells behind the head @head, up to the next one; the first of them goes to @first. */
@@ -193,7 +181,7 @@ nb_blocks_read_by_heads (NbDocument *document,
                          guint *cells,
                          guint *heads)
 {
-  Reader self = { document, items, table, end, count_results (table) };
+  Reader self = { document, items, table, end, nb_heads_count_results (table) };
 
   return self.n_results < table->n_metrics &&
          (read_groups (&self, first, cells, heads) || read_rows (&self, first, cells, heads));
@@ -255,7 +243,7 @@ nb_blocks_read_by_columns (NbDocument *document,
 {
   guint n_pieces, row;
   const NbPiece *pieces = nb_document_get_pieces (document, &n_pieces);
-  Reader self = { document, items, table, 0, count_results (table) };
+  Reader self = { document, items, table, 0, nb_heads_count_results (table) };
 
   if (values->len != table->n_metrics)
     return FALSE;
@@ -337,7 +325,7 @@ nb_blocks_read_by_rows (NbDocument *document,
                         guint *cells,
                         guint *heads)
 {
-  Reader self = { document, items, table, end, count_results (table) };
+  Reader self = { document, items, table, end, nb_heads_count_results (table) };
   g_autofree guint *results = g_new (guint, self.n_results);
 
   if (self.n_results >= table->n_metrics ||
@@ -347,18 +335,6 @@ nb_blocks_read_by_rows (NbDocument *document,
     if (results[c] != c)
       return FALSE;
   return read_rows (&self, first, cells, heads);
-}
-
-/* Whether two heads stand in one row: one of the source, or one behind the other where each cell is a line. */
-static gboolean
-are_beside (Reader *self, guint a, guint b)
-{
-  if (get (self, a)->row != 0 || get (self, b)->row != 0)
-    return get (self, a)->row == get (self, b)->row;
-  for (guint i = a + 1; i < b; i++)
-    if (!is_blank (self, i))
-      return FALSE;
-  return TRUE;
 }
 
 /* The rows of the form that the heads before the first value name, in reading order: the blocks, and the groups of them. */
@@ -403,7 +379,7 @@ order_blocks (Reader *self, GArray *heads, guint n_blocks, guint *order)
           return 0;
       if (row->parent != NULL)
         continue;
-      if (upper != NONE && !are_beside (self, upper, head))
+      if (upper != NONE && !nb_heads_are_beside (self->items, upper, head))
         return 0;
       upper = head;
       for (guint j = 0; j < heads->len; j++)
@@ -467,7 +443,7 @@ nb_blocks_read_by_order (NbDocument *document,
                          GArray *values,
                          guint *cells)
 {
-  Reader self = { document, items, table, 0, count_results (table) };
+  Reader self = { document, items, table, 0, nb_heads_count_results (table) };
   guint n = table->n_metrics, n_blocks = n / self.n_results;
   g_autofree guint *results = g_new (guint, n), *order = g_new0 (guint, n_blocks);
   g_autoptr (GArray) heads = NULL;

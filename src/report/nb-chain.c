@@ -69,9 +69,9 @@ is_among_heads (GArray *items, const NbFormTable *table, guint label)
   guint row = g_array_index (items, NbItem, label).row;
 
   for (guint i = label; row != 0 && i > 0 && g_array_index (items, NbItem, i - 1).row == row; i--)
-    for (const NbEntry *e = g_array_index (items, NbItem, i - 1).entries; e != NULL; e = e->next)
-      if (e->table == table && e->kind == NB_ENTRY_COLUMN)
-        return TRUE;
+    if (nb_entry_find (g_array_index (items, NbItem, i - 1).entries, table, NB_ENTRY_COLUMN) !=
+        NULL)
+      return TRUE;
   return FALSE;
 }
 

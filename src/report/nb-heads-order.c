@@ -11,11 +11,7 @@
 #include "base/nb-text.h"
 #include "base/nb-value.h"
 
-/* Items before the first row that its heads may take. */
-#define REACH 64
-#define NONE  G_MAXUINT
-/* Columns of the widest table that is looked at. */
-#define WIDEST 32
+#define NONE G_MAXUINT
 
 /* What stands over the rows: a column, or the place of those that a head over them spans. */
 typedef struct
@@ -28,15 +24,6 @@ static const NbItem *
 get (GArray *items, guint i)
 {
   return &g_array_index (items, NbItem, i);
-}
-
-static const NbEntry *
-find_entry (const NbItem *item, const NbFormTable *table, NbEntryKind kind)
-{
-  for (const NbEntry *e = item->entries; e != NULL; e = e->next)
-    if (e->table == table && e->kind == kind)
-      return e;
-  return NULL;
 }
 
 /* The head that spans some of the columns, and not all. */
@@ -79,10 +66,10 @@ collect_heads (NbDocument *document, GArray *items, const NbFormTable *table, gu
   GArray *places = g_array_new (FALSE, FALSE, sizeof (Place));
   const NbFormBand *band = find_band (table);
 
-  for (guint i = first_row; i > 0 && first_row - i < REACH; i--)
+  for (guint i = first_row; i > 0 && first_row - i < NB_HEADS_REACH; i--)
     {
       const NbItem *item = get (items, i - 1);
-      const NbEntry *entry = find_entry (item, table, NB_ENTRY_COLUMN);
+      const NbEntry *entry = nb_entry_find (item->entries, table, NB_ENTRY_COLUMN);
       Place place = { entry != NULL ? entry->index : NONE, i - 1 };
 
       if (item->kind == NB_ITEM_PROSE || item->kind == NB_ITEM_VALUE ||
@@ -119,9 +106,16 @@ is_complete (const NbFormTable *table, GArray *places)
   return n_columns == table->n_columns && n_bands <= 1;
 }
 
-/* Whether heads stand in one row: one of the source, or cells of which each is a line, one behind the other. */
-static gboolean
-are_beside (GArray *items, guint a, guint b)
+/**
+ * nb_heads_are_beside:
+ * @items: the items
+ * @a: a head
+ * @b: a head behind it
+ *
+ * Returns: whether they stand in one row: one of the source, or cells of which each is a line, one behind the other
+ */
+gboolean
+nb_heads_are_beside (GArray *items, guint a, guint b)
 {
   if (get (items, a)->row != 0 || get (items, b)->row != 0)
     return get (items, a)->row == get (items, b)->row;
@@ -148,7 +142,7 @@ order_text (GArray *items, const NbFormTable *table, GArray *places, guint *orde
       has_band |= place->column == NONE;
       if (place->column != NONE && band != NULL && is_in_band (table, band, place->column))
         {
-          if (last_inner != NONE && !are_beside (items, last_inner, place->item))
+          if (last_inner != NONE && !nb_heads_are_beside (items, last_inner, place->item))
             return FALSE;
           last_inner = place->item;
         }
@@ -195,9 +189,9 @@ gboolean
 nb_heads_move_band (NbDocument *document, GArray *items, const NbFormTable *table, guint first_row)
 {
   g_autoptr (GArray) places = NULL;
-  guint order[WIDEST];
+  guint order[NB_HEADS_WIDEST];
 
-  if (get (items, first_row)->table >= 0 || table->n_columns > WIDEST)
+  if (get (items, first_row)->table >= 0 || table->n_columns > NB_HEADS_WIDEST)
     return FALSE;
   places = collect_heads (document, items, table, first_row);
   if (!is_complete (table, places) || !order_text (items, table, places, order))
@@ -275,14 +269,14 @@ choose_in_text (GArray *items, const guint *order, guint n, GArray *cells, guint
 gboolean
 nb_heads_any_columns (GArray *items, const NbFormTable *table, guint first_row)
 {
-  for (guint i = first_row; i > 0 && first_row - i < REACH; i--)
+  for (guint i = first_row; i > 0 && first_row - i < NB_HEADS_REACH; i--)
     {
       const NbItem *item = get (items, i - 1);
 
       if (item->kind == NB_ITEM_PROSE || item->kind == NB_ITEM_VALUE)
         return FALSE;
-      if (find_entry (item, table, NB_ENTRY_COLUMN) != NULL &&
-          find_entry (item, table, NB_ENTRY_LEAF) == NULL)
+      if (nb_entry_find (item->entries, table, NB_ENTRY_COLUMN) != NULL &&
+          nb_entry_find (item->entries, table, NB_ENTRY_LEAF) == NULL)
         return TRUE;
     }
   return FALSE;
@@ -308,10 +302,10 @@ nb_heads_choose_turned (NbDocument *document,
                         GArray *choice)
 {
   g_autoptr (GArray) places = NULL;
-  guint order[WIDEST], chosen[WIDEST];
+  guint order[NB_HEADS_WIDEST], chosen[NB_HEADS_WIDEST];
   gboolean is_sure;
 
-  if (table->n_columns > WIDEST || cells->len < table->n_columns)
+  if (table->n_columns > NB_HEADS_WIDEST || cells->len < table->n_columns)
     return;
   places = collect_heads (document, items, table, first_row);
   if (!is_complete (table, places))
@@ -379,98 +373,4 @@ nb_heads_confirm_turned (NbDocument *document,
       n_wrong += weight < 0;
     }
   return n_wrong == 0 || n_right > 2 * n_wrong;
-}
-
-static guint
-find_column (const NbFormRow *heading, const char *key)
-{
-  for (guint i = 0; i < heading->n_columns; i++)
-    for (const char *const *k = heading->columns[i].keys; *k != NULL; k++)
-      if (g_str_equal (*k, key))
-        return i;
-  return NONE;
-}
-
-static const NbFormRow *
-find_heading (const NbFormRow *row)
-{
-  const NbFormTable *table = row->table;
-
-  for (guint i = 0; i < table->n_rows; i++)
-    if (table->rows[i]->kind == NB_ROW_HEADING && table->rows[i]->parent == row->parent)
-      return table->rows[i];
-  return NULL;
-}
-
-/* The heads right above a row, in reading order: which columns they name. Returns how many; 0 where they do not stand
- * beside each other. */
-static guint
-read_heads (NbDocument *document, GArray *items, const NbFormRow *row, guint label, guint *order)
-{
-  const NbFormRow *heading = find_heading (row);
-  guint n = 0, i = label, behind = NONE, backwards[WIDEST];
-
-  while (heading != NULL && i > 0 && label - i < REACH / 2 &&
-         find_entry (get (items, i - 1), row->table, NB_ENTRY_HEAD) == NULL)
-    i--;
-  for (; heading != NULL && i > 0 && label - i < REACH && n < WIDEST; i--)
-    {
-      const NbItem *item = get (items, i - 1);
-      g_autofree char *key = NULL;
-      guint column;
-
-      if (item->kind == NB_ITEM_BLANK || item->is_continued)
-        continue;
-      if (find_entry (item, row->table, NB_ENTRY_HEAD) == NULL)
-        break;
-      key = nb_items_dup_key (document, items, i - 1, item->n_joined);
-      column = find_column (heading, key);
-      if (column == NONE)
-        break;
-      if (behind != NONE && item->row != get (items, behind)->row)
-        return 0;
-      behind = i - 1;
-      backwards[n++] = column;
-    }
-  for (guint k = 0; k < n; k++)
-    order[k] = backwards[n - 1 - k];
-  return n;
-}
-
-/**
- * nb_heads_turn_row:
- * @document: the document
- * @items: its items
- * @row: a row under heads of its own
- * @label: the item of its label
- * @cells: (element-type guint) (inout): its values as they stand, put into the form's order
- *
- * Reads a row by its heads, which stand in another order than the form's.
- *
- * Returns: %FALSE where that is not sure
- */
-gboolean
-nb_heads_turn_row (NbDocument *document,
-                   GArray *items,
-                   const NbFormRow *row,
-                   guint label,
-                   GArray *cells)
-{
-  guint order[WIDEST], turned[WIDEST], n = read_heads (document, items, row, label, order);
-  guint64 seen = 0;
-
-  if (n != row->n_metrics || n != cells->len)
-    return FALSE;
-  for (guint i = 0; i < n; i++)
-    {
-      guint cell = g_array_index (cells, guint, i);
-
-      if (order[i] >= n || (seen >> order[i] & 1) != 0 || get (items, cell)->kind == NB_ITEM_BLANK)
-        return FALSE;
-      seen |= G_GUINT64_CONSTANT (1) << order[i];
-      turned[order[i]] = cell;
-    }
-  for (guint i = 0; i < n; i++)
-    g_array_index (cells, guint, i) = turned[i];
-  return TRUE;
 }

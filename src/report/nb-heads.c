@@ -11,25 +11,12 @@
 
 #include <string.h>
 
-/* Items before the first row that its heads may take. */
-#define REACH 64
-#define NONE  G_MAXUINT
-/* Columns of the widest table that is looked at. */
-#define WIDEST 32
+#define NONE G_MAXUINT
 
 static const NbItem *
 get (GArray *items, guint i)
 {
   return &g_array_index (items, NbItem, i);
-}
-
-static const NbEntry *
-find_entry (const NbItem *item, const NbFormTable *table, NbEntryKind kind)
-{
-  for (const NbEntry *e = item->entries; e != NULL; e = e->next)
-    if (e->table == table && e->kind == kind)
-      return e;
-  return NULL;
 }
 
 /* In a grid with all heads in columns of their own, the columns ascend as the form's do. */
@@ -80,7 +67,7 @@ find_beginning (NbDocument *document, GArray *items, guint i, const NbFormColumn
 
   if (n_end >= n || !g_str_has_suffix (whole, end))
     return i;
-  for (guint j = i; j > 0 && i - j < REACH / 2; j--)
+  for (guint j = i; j > 0 && i - j < NB_HEADS_REACH / 2; j--)
     {
       g_autofree char *key = NULL;
 
@@ -108,18 +95,18 @@ nb_heads_agree_columns (NbDocument *document,
                         const NbFormTable *table,
                         guint first_row)
 {
-  guint n_pieces, column[WIDEST], place[WIDEST];
+  guint n_pieces, column[NB_HEADS_WIDEST], place[NB_HEADS_WIDEST];
   const NbPiece *pieces = nb_document_get_pieces (document, &n_pieces);
   gboolean is_known, ascend;
 
-  if (table->n_columns > WIDEST)
+  if (table->n_columns > NB_HEADS_WIDEST)
     return TRUE;
   for (guint i = 0; i < table->n_columns; i++)
     column[i] = place[i] = NONE;
-  for (guint i = first_row; i > 0 && first_row - i < REACH; i--)
+  for (guint i = first_row; i > 0 && first_row - i < NB_HEADS_REACH; i--)
     {
       const NbItem *item = get (items, i - 1);
-      const NbEntry *entry = find_entry (item, table, NB_ENTRY_COLUMN);
+      const NbEntry *entry = nb_entry_find (item->entries, table, NB_ENTRY_COLUMN);
 
       if (item->kind == NB_ITEM_PROSE || item->kind == NB_ITEM_VALUE ||
           nb_item_is_foreign (item, table))
@@ -146,14 +133,14 @@ stand_over (NbDocument *document,
 {
   guint n_pieces, n_found = 0;
   const NbPiece *pieces = nb_document_get_pieces (document, &n_pieces);
-  gboolean found[WIDEST] = { FALSE };
+  gboolean found[NB_HEADS_WIDEST] = { FALSE };
 
-  if (n > MIN (table->n_columns, WIDEST))
+  if (n > MIN (table->n_columns, NB_HEADS_WIDEST))
     return FALSE;
-  for (guint i = first_row; i > 0 && first_row - i < REACH; i--)
+  for (guint i = first_row; i > 0 && first_row - i < NB_HEADS_REACH; i--)
     {
       const NbItem *item = get (items, i - 1), *cell;
-      const NbEntry *entry = find_entry (item, table, NB_ENTRY_COLUMN);
+      const NbEntry *entry = nb_entry_find (item->entries, table, NB_ENTRY_COLUMN);
 
       if (entry == NULL || item->is_continued || item->table < 0 || entry->index >= n)
         continue;
@@ -225,6 +212,46 @@ find_column (const NbFormRow *heading, const char *key)
   return NONE;
 }
 
+/* The heads right above a row, in reading order: which columns they name. Returns how many; @is_one_row: whether they
+ * stand beside each other. */
+static guint
+read_heads (NbDocument *document,
+            GArray *items,
+            const NbFormRow *row,
+            guint label,
+            guint *order,
+            gboolean *is_one_row)
+{
+  const NbFormRow *heading = find_heading (row);
+  guint n = 0, i = label, behind = NONE, backwards[NB_HEADS_WIDEST];
+
+  *is_one_row = TRUE;
+  while (heading != NULL && i > 0 && label - i < NB_HEADS_REACH / 2 &&
+         nb_entry_find (get (items, i - 1)->entries, row->table, NB_ENTRY_HEAD) == NULL)
+    i--;
+  for (; heading != NULL && i > 0 && label - i < NB_HEADS_REACH && n < NB_HEADS_WIDEST; i--)
+    {
+      const NbItem *item = get (items, i - 1);
+      g_autofree char *key = NULL;
+      guint column;
+
+      if (item->kind == NB_ITEM_BLANK || item->is_continued)
+        continue;
+      if (nb_entry_find (item->entries, row->table, NB_ENTRY_HEAD) == NULL)
+        break;
+      key = nb_items_dup_key (document, items, i - 1, item->n_joined);
+      column = find_column (heading, key);
+      if (column == NONE)
+        break;
+      *is_one_row &= behind == NONE || item->row == get (items, behind)->row;
+      behind = i - 1;
+      backwards[n++] = column;
+    }
+  for (guint k = 0; k < n; k++)
+    order[k] = backwards[n - 1 - k];
+  return n;
+}
+
 /**
  * nb_heads_agree_row:
  * @document: the document
@@ -237,38 +264,64 @@ find_column (const NbFormRow *heading, const char *key)
 gboolean
 nb_heads_agree_row (NbDocument *document, GArray *items, const NbFormRow *row, guint label)
 {
-  const NbFormRow *heading = find_heading (row);
-  guint last = NONE, i = label;
+  guint order[NB_HEADS_WIDEST];
+  gboolean is_one_row;
+  guint n = read_heads (document, items, row, label, order, &is_one_row);
 
-  if (heading == NULL)
-    return TRUE;
-  while (i > 0 && label - i < REACH / 2 &&
-         find_entry (get (items, i - 1), row->table, NB_ENTRY_HEAD) == NULL)
-    i--;
-  for (; i > 0 && label - i < REACH; i--)
-    {
-      const NbItem *item = get (items, i - 1);
-      g_autofree char *key = NULL;
-      guint column;
-
-      if (item->kind == NB_ITEM_BLANK || item->is_continued)
-        continue;
-      if (find_entry (item, row->table, NB_ENTRY_HEAD) == NULL)
-        break;
-      key = nb_items_dup_key (document, items, i - 1, item->n_joined);
-      column = find_column (heading, key);
-      if (column == NONE)
-        break;
-      if (last != NONE && column > last)
-        return FALSE;
-      last = column;
-    }
+  for (guint i = 1; i < n; i++)
+    if (order[i] < order[i - 1])
+      return FALSE;
   return TRUE;
 }
 
-/* How many columns a block has: the columns repeat in every block. */
-static guint
-count_results (const NbFormTable *table)
+/**
+ * nb_heads_turn_row:
+ * @document: the document
+ * @items: its items
+ * @row: a row under heads of its own
+ * @label: the item of its label
+ * @cells: (element-type guint) (inout): its values as they stand, put into the form's order
+ *
+ * Reads a row by its heads, which stand in another order than the form's.
+ *
+ * Returns: %FALSE where that is not sure
+ */
+gboolean
+nb_heads_turn_row (NbDocument *document,
+                   GArray *items,
+                   const NbFormRow *row,
+                   guint label,
+                   GArray *cells)
+{
+  guint order[NB_HEADS_WIDEST], turned[NB_HEADS_WIDEST];
+  gboolean is_one_row;
+  guint n = read_heads (document, items, row, label, order, &is_one_row);
+  guint64 seen = 0;
+
+  if (!is_one_row || n != row->n_metrics || n != cells->len)
+    return FALSE;
+  for (guint i = 0; i < n; i++)
+    {
+      guint cell = g_array_index (cells, guint, i);
+
+      if (order[i] >= n || (seen >> order[i] & 1) != 0 || get (items, cell)->kind == NB_ITEM_BLANK)
+        return FALSE;
+      seen |= G_GUINT64_CONSTANT (1) << order[i];
+      turned[order[i]] = cell;
+    }
+  for (guint i = 0; i < n; i++)
+    g_array_index (cells, guint, i) = turned[i];
+  return TRUE;
+}
+
+/**
+ * nb_heads_count_results:
+ * @table: a table of kind NB_TABLE_BLOCKS
+ *
+ * Returns: how many columns a block has: they repeat in every block
+ */
+guint
+nb_heads_count_results (const NbFormTable *table)
 {
   guint n = 1;
 
@@ -303,7 +356,7 @@ find_by_end (const NbFormTable *table, guint n_results, const char *key)
 static gboolean
 any_broken (NbDocument *document, GArray *items, const NbFormTable *table, guint first, guint end)
 {
-  guint n_results = count_results (table);
+  guint n_results = nb_heads_count_results (table);
 
   for (guint i = first; i < end && get (items, i)->kind != NB_ITEM_VALUE; i++)
     {
@@ -323,9 +376,9 @@ any_broken (NbDocument *document, GArray *items, const NbFormTable *table, guint
 static guint
 find_result (NbDocument *document, GArray *items, const NbFormTable *table, guint i)
 {
-  guint n_results = count_results (table);
+  guint n_results = nb_heads_count_results (table);
   const NbItem *item = get (items, i);
-  const NbEntry *entry = find_entry (item, table, NB_ENTRY_COLUMN);
+  const NbEntry *entry = nb_entry_find (item->entries, table, NB_ENTRY_COLUMN);
   g_autofree char *key = NULL;
 
   if (entry != NULL)
@@ -362,7 +415,8 @@ lines_ascend (NbDocument *document, GArray *items, const NbFormTable *table, gui
   for (guint i = first; i < end && get (items, i)->kind != NB_ITEM_VALUE; i++)
     {
       guint column = find_result (document, items, table, i);
-      gboolean is_new_line = pieces[get (items, i)->piece].line != line || get (items, i)->row != row;
+      gboolean is_new_line = pieces[get (items, i)->piece].line != line ||
+                             get (items, i)->row != row;
 
       if (column == NONE)
         continue;
@@ -388,7 +442,7 @@ begins_with_first_block (GArray *items, const NbFormTable *table, guint first, g
 
   for (guint i = first; i < end; i++)
     {
-      const NbEntry *row = find_entry (get (items, i), table, NB_ENTRY_LEAF);
+      const NbEntry *row = nb_entry_find (get (items, i)->entries, table, NB_ENTRY_LEAF);
 
       if (row == NULL || get (items, i)->is_continued)
         continue;
@@ -396,9 +450,9 @@ begins_with_first_block (GArray *items, const NbFormTable *table, guint first, g
     }
   for (guint i = first; i < end && !has_first; i++)
     {
-      const NbEntry *row = find_entry (get (items, i), table, NB_ENTRY_LEAF);
+      const NbEntry *row = nb_entry_find (get (items, i)->entries, table, NB_ENTRY_LEAF);
 
-      if (find_entry (get (items, i), table, NB_ENTRY_COLUMN) != NULL)
+      if (nb_entry_find (get (items, i)->entries, table, NB_ENTRY_COLUMN) != NULL)
         return !is_later;
       is_later |= row != NULL && row->index > first_row;
     }
@@ -422,7 +476,7 @@ nb_heads_agree_blocks (NbDocument *document,
                        guint first,
                        guint end)
 {
-  guint n_results = count_results (table), last_row = 0, last_column = NONE;
+  guint n_results = nb_heads_count_results (table), last_row = 0, last_column = NONE;
   guint64 seen = 0;
   gboolean is_broken = any_broken (document, items, table, first, end);
 
@@ -432,11 +486,11 @@ nb_heads_agree_blocks (NbDocument *document,
   for (guint i = first; i < end; i++)
     {
       const NbItem *item = get (items, i);
-      const NbEntry *column = find_entry (item, table, NB_ENTRY_COLUMN);
-      const NbEntry *row = find_entry (item, table, NB_ENTRY_LEAF);
+      const NbEntry *column = nb_entry_find (item->entries, table, NB_ENTRY_COLUMN);
+      const NbEntry *row = nb_entry_find (item->entries, table, NB_ENTRY_LEAF);
 
       if (row == NULL)
-        row = find_entry (item, table, NB_ENTRY_GROUP);
+        row = nb_entry_find (item->entries, table, NB_ENTRY_GROUP);
       if (item->is_continued)
         continue;
       /* Where merged cells are repeated, a block's head stands more than once: its first place

@@ -9,6 +9,12 @@ gboolean nb_heads_agree_columns (NbDocument *document,
                                  GArray *items,
                                  const NbFormTable *table,
                                  guint first_row);
+/* Items before the first row that its heads may take. */
+#define NB_HEADS_REACH 64
+/* Columns of the widest table that is looked at. */
+#define NB_HEADS_WIDEST 32
+gboolean nb_heads_are_beside (GArray *items, guint a, guint b);
+guint nb_heads_count_results (const NbFormTable *table);
 /* In the place of an item: a cell that the side of the page hides. */
 #define NB_ITEM_UNSEEN G_MAXUINT
 void nb_heads_choose_clipped (NbDocument *document,

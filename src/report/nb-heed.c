@@ -99,10 +99,7 @@ ask_head (Heads *self, guint i)
 static gboolean
 is_head (const NbItem *item, const NbFormTable *table)
 {
-  for (const NbEntry *e = item->entries; e != NULL; e = e->next)
-    if (e->table == table && e->kind == NB_ENTRY_HEAD)
-      return TRUE;
-  return FALSE;
+  return nb_entry_find (item->entries, table, NB_ENTRY_HEAD) != NULL;
 }
 
 /* Whether the form itself asks for last year's number somewhere in a row. */

@@ -270,3 +270,20 @@ nb_label_index_is_beginning (const char *key)
     }
   return first < sorted->len && g_str_has_prefix (sorted->pdata[first], key);
 }
+
+/**
+ * nb_entry_find:
+ * @first: (nullable): what a label may be
+ * @table: a table of a form
+ * @kind: row, group, column or head
+ *
+ * Returns: (transfer none) (nullable): what it is there, the first meaning where it has several
+ */
+const NbEntry *
+nb_entry_find (const NbEntry *first, const NbFormTable *table, NbEntryKind kind)
+{
+  for (const NbEntry *e = first; e != NULL; e = e->next)
+    if (e->table == table && e->kind == kind)
+      return e;
+  return NULL;
+}

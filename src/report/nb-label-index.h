@@ -24,6 +24,7 @@ struct _NbEntry
 };
 
 const NbEntry *nb_label_index_lookup (const char *key);
+const NbEntry *nb_entry_find (const NbEntry *first, const NbFormTable *table, NbEntryKind kind);
 gboolean nb_label_index_is_beginning (const char *key);
 const NbEntry *nb_label_index_lookup_label (const char *text, gsize length);
 const NbEntry *nb_label_index_lookup_parts (const char *text, gsize length);
