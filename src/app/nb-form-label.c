@@ -6,6 +6,7 @@
 
 #include "nb-form-label.h"
 
+#include "nb-han-words.h"
 #include "nb-soft-hyphen.h"
 #include "nb-turned-label.h"
 #include "nb-ui-text.h"
@@ -14,17 +15,7 @@
 enum
 {
   UPRIGHT_ROWS = 5, /* a narrow group over so many rows is written from top to bottom */
-  FIRST_HAN = 0x2e80,
 };
-
-static gboolean
-is_han (const char *text)
-{
-  for (; text != NULL && *text != '\0'; text = g_utf8_next_char (text))
-    if (g_utf8_get_char (text) >= FIRST_HAN)
-      return TRUE;
-  return FALSE;
-}
 
 /* Han is written from top to bottom where a tall group has a narrow column; a mark stays with its sign. */
 static char *
@@ -68,7 +59,7 @@ set_widths (GtkLabel *label, NbGridKind kind, gboolean han)
     {
     case NB_GRID_LABEL:
       gtk_label_set_width_chars (label, han ? 20 : 15);
-      gtk_label_set_max_width_chars (label, 44);
+      gtk_label_set_max_width_chars (label, han ? 72 : 44);
       break;
     case NB_GRID_GROUP:
       gtk_label_set_width_chars (label, han ? 8 : -1);
@@ -78,8 +69,8 @@ set_widths (GtkLabel *label, NbGridKind kind, gboolean han)
       gtk_label_set_max_width_chars (label, 20);
       break;
     default:
-      gtk_label_set_width_chars (label, han ? 6 : -1);
-      gtk_label_set_max_width_chars (label, han ? 8 : 4);
+      gtk_label_set_width_chars (label, han ? 5 : -1);
+      gtk_label_set_max_width_chars (label, han ? 10 : 4);
     }
 }
 
@@ -105,13 +96,15 @@ show_level (GtkWidget *label, const NbGridCell *cell)
 static void
 set_text (GtkLabel *label, const NbGridCell *cell, const char *text)
 {
-  gboolean han = is_han (text);
+  gboolean han = nb_han_words_is_han (text);
+  gboolean numbered = cell->kind == NB_GRID_GROUP && cell->column_span == 1 && cell->column > 0;
+  g_autofree char *with_number = han && numbered ? dup_numbered (text) : NULL;
   g_autofree char *laid_out = NULL;
 
-  if (cell->kind == NB_GRID_HEAD && !han)
+  if (han)
+    laid_out = nb_han_words_dup_joined (with_number != NULL ? with_number : text);
+  else if (cell->kind == NB_GRID_HEAD)
     laid_out = nb_soft_hyphen_dup (text);
-  else if (cell->kind == NB_GRID_GROUP && cell->column_span == 1 && han)
-    laid_out = cell->column > 0 ? dup_numbered (text) : NULL;
   if (laid_out == NULL)
     return;
   gtk_label_set_text (label, laid_out);
@@ -124,7 +117,7 @@ create_upright (const char *text)
   g_autofree char *upright = NULL;
   GtkWidget *label;
 
-  if (!is_han (text))
+  if (!nb_han_words_is_han (text))
     return nb_turned_label_new (text);
   upright = dup_upright (text);
   label = gtk_label_new (upright);
@@ -142,13 +135,13 @@ create_wrapped (const NbGridCell *cell, const char *text)
 
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (label),
-                           is_han (text) ? PANGO_WRAP_WORD_CHAR : PANGO_WRAP_WORD);
+                           nb_han_words_is_han (text) ? PANGO_WRAP_WORD_CHAR : PANGO_WRAP_WORD);
   if (cell->kind == NB_GRID_HEAD || cell->kind == NB_GRID_UNIT || above)
     gtk_label_set_justify (GTK_LABEL (label), GTK_JUSTIFY_CENTER);
   else
     gtk_label_set_xalign (GTK_LABEL (label), 0);
   if (!above)
-    set_widths (GTK_LABEL (label), cell->kind, is_han (text));
+    set_widths (GTK_LABEL (label), cell->kind, nb_han_words_is_han (text));
   if (text != NULL)
     set_text (GTK_LABEL (label), cell, text);
   nb_ui_mark_han (GTK_LABEL (label));

@@ -21,9 +21,10 @@
 
 enum
 {
-  SHEET_MARGIN = 20, /* with a scroll bar; as in style.css */
-  LABEL_WIDTH = 180, /* of the column of labels, where they are easy to read */
-  LEAST_AT_ONCE = 8, /* cells that are made in a piece, however long it takes */
+  SHEET_MARGIN = 20,  /* with a scroll bar; as in style.css */
+  LABEL_WIDTH = 180,  /* of the column of labels, where they are easy to read */
+  LABEL_COLUMN = 250, /* the same before heads of columns get what they would like */
+  LEAST_AT_ONCE = 8,  /* cells that are made in a piece, however long it takes */
 };
 
 typedef struct
@@ -113,7 +114,8 @@ build_form (NbFormView *self, const NbFormTable *table)
   self->grid = nb_form_grid_new (table);
   self->n_made = 0;
   nb_sheet_set_head_rows (self->sheet, table->n_head_rows);
-  nb_sheet_set_expand (self->sheet, table->n_label_columns - (table->n_stubs > 1 ? 2 : 1));
+  nb_sheet_set_expand (self->sheet, table->n_label_columns - (table->n_stubs > 1 ? 2 : 1),
+                       LABEL_COLUMN);
 }
 
 /* The rows that no form has: what is printed beside each number is all that is known of them. */
@@ -505,6 +507,7 @@ nb_form_view_init (NbFormView *self)
                            G_CONNECT_SWAPPED);
   self->sheet = NB_SHEET (nb_sheet_new ());
   gtk_widget_set_valign (GTK_WIDGET (self->sheet), GTK_ALIGN_START);
+  gtk_widget_set_halign (GTK_WIDGET (self->sheet), GTK_ALIGN_START);
   gtk_widget_add_css_class (GTK_WIDGET (self->sheet), "nb-form");
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->sheet), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Cells of the table"), -1);

@@ -17,6 +17,7 @@
 enum
 {
   MORE = 96,         /* pixels of rows that are drawn out of sight at either end */
+  ROOM = 24,         /* that a column behind the expanding one gets more where there is room */
   LEAST_AT_ONCE = 8, /* cells that are measured ahead in a piece, however long it takes */
 };
 
@@ -38,7 +39,8 @@ struct _NbSheet
   guint n_rows;
   guint n_columns;
   guint n_head_rows;
-  guint expand; /* the column that takes room which is left over */
+  guint expand; /* the column that takes room which is left over: that of labels */
+  int expanding; /* what it has at least before the columns behind it get what they would like; 0: no such order */
 
   guint turn;                /* of its drawing */
   guint n_prepared;          /* cells whose width, and then whose height, has been measured ahead */
@@ -109,29 +111,65 @@ measure_columns (NbSheet *self)
     self->natural[i] = MAX (self->natural[i], self->least[i]);
 }
 
-/* Between what the columns need and what they would like each gets the same share of its wish. */
+/* The columns of values: those behind that of the labels. */
+static guint
+count_values (NbSheet *self)
+{
+  return self->expanding > 0 && self->n_columns > self->expand + 1
+             ? self->n_columns - self->expand - 1
+             : 0;
+}
+
+/* What is left over goes to the columns of values up to their room, then to the one that expands: a number far from its
+ * label is hard to follow. */
+static void
+share_rest (NbSheet *self, int left)
+{
+  guint n_values = count_values (self);
+  int more = n_values > 0 ? MIN (left / (int) n_values, ROOM) : 0;
+
+  for (guint i = self->n_columns - n_values; i < self->n_columns; i++)
+    self->widths[i] += more;
+  if (self->n_columns > 0)
+    self->widths[MIN (self->expand, self->n_columns - 1)] += left - more * (int) n_values;
+}
+
+/* Gives some columns the same share of their wishes, all of them at most; returns what is left. */
+static int
+share_wishes (NbSheet *self, guint first, guint n, int room)
+{
+  int wished = sum (self->natural, first, n) - sum (self->least, first, n), given = 0;
+
+  for (guint i = first; i < first + n; i++)
+    {
+      int wish = self->natural[i] - self->least[i];
+      int more = room >= wished ? wish : (int) ((gint64) wish * MAX (room, 0) / MAX (wished, 1));
+
+      self->widths[i] += more;
+      given += more;
+    }
+  return room - given;
+}
+
+/* Every column has what it needs. The columns of values come first once that of the labels is easy to read, since a
+ * label may wrap. */
 static void
 share_width (NbSheet *self, int width)
 {
-  int least, natural, left;
+  guint n_values, n_others;
+  int room, kept = 0;
 
   measure_columns (self);
-  least = sum (self->least, 0, self->n_columns);
-  natural = sum (self->natural, 0, self->n_columns);
-  width = MAX (width, least);
+  n_values = count_values (self);
+  n_others = self->n_columns - n_values;
   g_free (self->widths);
-  self->widths = g_new0 (int, self->n_columns + 1);
-  for (guint i = 0; i < self->n_columns; i++)
-    {
-      int wish = self->natural[i] - self->least[i];
-
-      self->widths[i] = width >= natural ? self->natural[i]
-                                         : self->least[i] + (int) ((gint64) wish * (width - least) /
-                                                                   MAX (natural - least, 1));
-    }
-  left = width - sum (self->widths, 0, self->n_columns);
-  if (self->n_columns > 0)
-    self->widths[MIN (self->expand, self->n_columns - 1)] += left;
+  self->widths = g_memdup2 (self->least, sizeof (int) * (self->n_columns + 1));
+  room = MAX (width - sum (self->least, 0, self->n_columns), 0);
+  if (n_values > 0 && n_others > 0)
+    kept = CLAMP (MIN (self->natural[self->expand], self->expanding) - self->least[self->expand], 0,
+                  room);
+  room = share_wishes (self, n_others, n_values, room - kept) + kept;
+  share_rest (self, share_wishes (self, 0, n_others, room));
 }
 
 static void
@@ -158,6 +196,13 @@ measure_rows (NbSheet *self, int width)
       }
 }
 
+/* How wide it would be at most where it is not stretched. */
+static int
+natural_width (NbSheet *self)
+{
+  return sum (self->natural, 0, self->n_columns) + ROOM * (int) count_values (self);
+}
+
 static GtkSizeRequestMode
 nb_sheet_get_request_mode (GtkWidget *widget)
 {
@@ -179,10 +224,10 @@ nb_sheet_measure (GtkWidget *widget,
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
     {
       *minimum = sum (self->least, 0, self->n_columns);
-      *natural = sum (self->natural, 0, self->n_columns);
+      *natural = natural_width (self);
       return;
     }
-  measure_rows (self, for_size >= 0 ? for_size : sum (self->natural, 0, self->n_columns));
+  measure_rows (self, for_size >= 0 ? for_size : natural_width (self));
   *minimum = *natural = sum (self->heights, 0, self->n_rows);
 }
 
@@ -373,6 +418,7 @@ nb_sheet_clear (NbSheet *self)
     gtk_widget_unparent (g_array_index (self->cells, Cell, i).widget);
   g_array_set_size (self->cells, 0);
   self->n_rows = self->n_columns = self->n_head_rows = self->expand = self->n_prepared = 0;
+  self->expanding = 0;
   forget_sizes (self);
 }
 
@@ -427,14 +473,16 @@ nb_sheet_set_head_rows (NbSheet *self, guint n_head_rows)
 /**
  * nb_sheet_set_expand:
  * @self: a sheet
- * @column: the column that takes the room which no column needs
+ * @column: the column of labels, which takes the room that no column needs; columns of values stand behind it
+ * @width: what it should have at least, or it gives its room to the columns behind it; more than 0
  */
 void
-nb_sheet_set_expand (NbSheet *self, guint column)
+nb_sheet_set_expand (NbSheet *self, guint column, int width)
 {
   g_return_if_fail (NB_IS_SHEET (self));
 
   self->expand = column;
+  self->expanding = width;
   forget_sizes (self);
   gtk_widget_queue_resize (GTK_WIDGET (self));
 }
@@ -539,7 +587,12 @@ nb_sheet_prepare (NbSheet *self, int width)
   while (self->n_prepared < end && (self->n_prepared < least || !nb_later_is_enough (begun)))
     {
       if (self->n_prepared == self->cells->len)
-        share_width (self, width);
+        {
+          gboolean stretched = gtk_widget_get_halign (GTK_WIDGET (self)) == GTK_ALIGN_FILL;
+
+          measure_columns (self);
+          share_width (self, stretched ? width : MIN (width, natural_width (self)));
+        }
       prepare_cell (self, self->n_prepared++);
     }
   return self->n_prepared < end;

@@ -17,7 +17,7 @@ void       nb_sheet_add             (NbSheet   *self,
                                      guint      row_span,
                                      guint      column_span);
 void       nb_sheet_set_head_rows   (NbSheet *self, guint n_head_rows);
-void       nb_sheet_set_expand      (NbSheet *self, guint column);
+void       nb_sheet_set_expand      (NbSheet *self, guint column, int width);
 void       nb_sheet_set_vadjustment (NbSheet *self, GtkAdjustment *adjustment);
 void       nb_sheet_refresh         (NbSheet *self);
 gboolean   nb_sheet_prepare         (NbSheet *self, int width);

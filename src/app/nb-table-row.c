@@ -107,13 +107,16 @@ nb_table_row_has_heads (NbTableRow *self)
   return nb_table_row_is_heading (self) && self->row->n_columns > 0;
 }
 
+/* Where only groups are wanted, what is a row of the table itself is left out. */
 static char *
-dup_path (const NbFormRow *group, const NbFormRow *until)
+dup_path (const NbFormRow *group, const NbFormRow *until, gboolean only_groups)
 {
   GString *path = g_string_new (NULL);
 
   for (; group != NULL && group != until; group = group->parent)
     {
+      if (only_groups && group->kind != NB_ROW_GROUP)
+        continue;
       if (path->len > 0)
         g_string_prepend (path, " \u203a ");
       g_string_prepend (path, nb_label_pick (group->label_zh, group->label_en));
@@ -125,21 +128,20 @@ dup_path (const NbFormRow *group, const NbFormRow *until)
  * nb_table_row_dup_group:
  * @self: a row
  *
- * Returns: (transfer full): labels of the groups that the row stands in, the outermost first; empty
- *   for none
+ * Returns: (transfer full): labels of what the row stands in, the outermost first; empty for nothing
  */
 char *
 nb_table_row_dup_group (NbTableRow *self)
 {
-  return dup_path (self->row != NULL ? self->row->parent : NULL, NULL);
+  return dup_path (self->row != NULL ? self->row->parent : NULL, NULL, FALSE);
 }
 
 /**
  * nb_table_row_dup_new_group:
  * @self: a row
  *
- * Returns: (transfer full): as nb_table_row_dup_group(), without the groups that the row above
- *   stands in as well
+ * Returns: (transfer full): as nb_table_row_dup_group(), without what the row above stands in as well, and without
+ *   what is a row of the table itself
  */
 char *
 nb_table_row_dup_new_group (NbTableRow *self)
@@ -149,8 +151,25 @@ nb_table_row_dup_new_group (NbTableRow *self)
   for (; shared != NULL; shared = shared->parent)
     for (const NbFormRow *group = self->row->parent; group != NULL; group = group->parent)
       if (group == shared)
-        return dup_path (self->row->parent, shared);
-  return nb_table_row_dup_group (self);
+        return dup_path (self->row->parent, shared, TRUE);
+  return dup_path (self->row != NULL ? self->row->parent : NULL, NULL, TRUE);
+}
+
+/**
+ * nb_table_row_get_level:
+ * @self: a row
+ *
+ * Returns: how many rows it stands within
+ */
+guint
+nb_table_row_get_level (NbTableRow *self)
+{
+  guint level = 0;
+
+  for (const NbFormRow *row = self->row != NULL ? self->row->parent : NULL; row != NULL;
+       row = row->parent)
+    level += row->kind != NB_ROW_GROUP;
+  return level;
 }
 
 /**

@@ -14,6 +14,7 @@ gboolean    nb_table_row_is_heading   (NbTableRow *self);
 gboolean    nb_table_row_has_heads    (NbTableRow *self);
 char       *nb_table_row_dup_group    (NbTableRow *self);
 char       *nb_table_row_dup_new_group (NbTableRow *self);
+guint       nb_table_row_get_level    (NbTableRow *self);
 char       *nb_table_row_dup_label    (NbTableRow *self);
 guint       nb_table_row_get_n_cells  (NbTableRow *self);
 NbFigure   *nb_table_row_get_cell     (NbTableRow *self, guint column);

@@ -26,6 +26,7 @@ enum
   GROUP_WIDTH = 108,
   LABEL_WIDTH = 156,
   CELL_PADDING = 18,
+  LEVEL_INDENT = 9,     /* of rows within rows */
   FRAMES_TO_SETTLE = 4, /* until rows that have come into sight have their heights */
   LEAST_VALUE_WIDTH = 58,
   WORDY_VALUE_WIDTH = 68,  /* where a column head has long words */
@@ -104,6 +105,7 @@ bind_label_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item, NbTabl
     }
   else
     gtk_label_set_text (GTK_LABEL (label), text);
+  gtk_widget_set_margin_start (label, LEVEL_INDENT * (int) nb_table_row_get_level (row));
   if (nb_table_row_is_heading (row))
     gtk_widget_add_css_class (label, "nb-head");
   else
@@ -234,7 +236,7 @@ has_groups (NbTableView *self)
   for (guint i = 0; i < n_rows; i++)
     {
       g_autoptr (NbTableRow) row = g_list_model_get_item (G_LIST_MODEL (self->table), i);
-      g_autofree char *group = nb_table_row_dup_group (row);
+      g_autofree char *group = nb_table_row_dup_new_group (row);
 
       if (*group != '\0')
         return TRUE;
