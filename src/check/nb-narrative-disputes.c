@@ -60,7 +60,9 @@ is_scoped (NbStatement *self, const NbMention *mention)
   const NbSentence *sentence = self->sentence;
   NbSpan around = { mention->chunk.first, mention->after.end };
 
-  if (nb_span_has (sentence->text, around, "narrative.disclosure"))
+  if (nb_span_has (sentence->text, around, "narrative.disclosure") ||
+      nb_span_has (sentence->text, rest_of_segment (self, mention->number->end),
+                   "narrative.disclosure.all"))
     {
       self->is_scoped = TRUE;
       self->is_general = FALSE;
@@ -116,6 +118,15 @@ claim_implied (NbStatement *self, const NbMention *mention)
   g_array_append_val (self->claims, claim);
 }
 
+/* Who received them stands before the verb: the bureau of justice hears the cases of the whole place. */
+static gsize
+find_verb (const char *text, NbSpan before)
+{
+  gsize start;
+
+  return nb_span_last (text, before, "narrative.received", &start) > 0 ? start : before.end;
+}
+
 /* Both in one number say something only where it is none. */
 static void
 claim_both (NbStatement *self, const NbMention *mention)
@@ -144,7 +155,7 @@ nb_statement_dispute (NbStatement *self, const NbMention *mention)
       nb_words_prefix ("narrative.counter.weak", text + mention->number->counter) > 0)
     return;
   if (!is_scoped (self, mention) ||
-      nb_statement_is_elsewhere (self, mention->before, mention->before.end))
+      nb_statement_is_elsewhere (self, mention->before, find_verb (text, mention->before)))
     return;
   if (self->subject == NB_SUBJECT_DISPUTES)
     {

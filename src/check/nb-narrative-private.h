@@ -98,6 +98,7 @@ gboolean    nb_statement_is_elsewhere (NbStatement *self, NbSpan before, gsize v
 
 /* Reads one mention of a kind. */
 void nb_statement_claim     (NbStatement *self, NbClaimKind kind, const NbMention *mention);
+gboolean nb_span_ends_with_outcome (const char *text, NbSpan span);
 void nb_statement_request   (NbStatement *self, const NbMention *mention);
 void nb_statement_dispute   (NbStatement *self, const NbMention *mention);
 void nb_statement_document  (NbStatement *self, const NbMention *mention);

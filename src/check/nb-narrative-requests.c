@@ -122,6 +122,17 @@ has_outcome (const char *text, NbSpan span)
   return FALSE;
 }
 
+/* Whether the words before a number end with an outcome. */
+gboolean
+nb_span_ends_with_outcome (const char *text, NbSpan span)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (keys) && span.end > span.first; i++)
+    if (keys[i].kind >= NB_CLAIM_FULL && keys[i].kind <= NB_CLAIM_OTHER &&
+        nb_words_suffix (keys[i].role, text + span.first, span.end - span.first) > 0)
+      return TRUE;
+  return FALSE;
+}
+
 /* "were answered (those granted in part included) requests, 53": what is counted, the bracket tells in part. */
 static gboolean
 is_outcome_bracket (const NbStatement *self, const NbMention *mention)
@@ -170,6 +181,17 @@ is_share (const NbSentence *sentence, NbSpan before)
          !nb_span_has (text, before, "narrative.whole");
 }
 
+/* "Of those who asked for X, 38": the verb of asking, and what was asked for. */
+static gboolean
+names_matter (const char *text, NbSpan before)
+{
+  gsize start, end = nb_span_last (text, before, "narrative.requests.verb", &start);
+  NbSpan tail = { end, before.end };
+
+  return end > 0 && nb_words_suffix ("narrative.of", text + end, before.end - end) > 0 &&
+         !nb_span_has (text, tail, "narrative.requests.head");
+}
+
 static gboolean
 is_sum (NbClaimKind kind)
 {
@@ -190,6 +212,10 @@ is_part_only (const NbStatement *self, const NbMention *mention, NbClaimKind kin
   const char *text = self->sentence->text;
 
   if (nb_span_has (text, mention->before, "narrative.respectively"))
+    return TRUE;
+  if ((is_sum (kind) || kind == NB_CLAIM_CLOSED) &&
+      (names_matter (text, mention->before) ||
+       nb_span_has (text, mention->before, "narrative.share.applicant")))
     return TRUE;
   return !is_carried (kind) && (is_share (self->sentence, mention->before) ||
                                 nb_span_has (text, mention->after, "narrative.process.behind"));
@@ -230,6 +256,18 @@ is_bare_number (const NbStatement *self, const NbMention *mention, gsize verb)
     }
   while (tail.first > last);
   return tail.first >= tail.end;
+}
+
+/* "closed 27 more than last year, reaching 98": what was told of stands before the difference. */
+static gboolean
+is_reached (const NbStatement *self, const NbMention *mention)
+{
+  const char *text = self->sentence->text;
+  NbSpan words = nb_span_strip (text, mention->before, "narrative.adverb");
+
+  words = nb_span_strip (text, words, "narrative.reach");
+  return self->subject == NB_SUBJECT_REQUESTS && words.first > mention->before.first &&
+         words.first == words.end && nb_span_has (text, mention->before, "narrative.reach");
 }
 
 static gboolean
@@ -287,6 +325,8 @@ nb_statement_request (NbStatement *self, const NbMention *mention)
     kind = self->verb;
   if (kind == NB_CLAIM_NOTHING)
     kind = find_key_behind (self, mention->after, &start);
+  if (kind == NB_CLAIM_NOTHING && is_reached (self, mention))
+    kind = self->verb;
   if (kind == NB_CLAIM_NOTHING && mention->explicit_subject)
     kind = default_kind (self, mention);
   if (self->subject == NB_SUBJECT_NONE && start < mention->before.end &&

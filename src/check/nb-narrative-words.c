@@ -139,6 +139,9 @@ nb_span_subject (const char *text, NbSpan span, gsize *start, gsize *end)
       best = subjects[i].subject;
     }
   at = nb_span_last (text, span, "narrative.bare", &begin);
+  /* Who applies, and how, is no application. */
+  if (at > 0 && nb_words_prefix ("narrative.bare.not", text + begin) > 0)
+    at = 0;
   if (at > *end || (at == *end && at > 0 && begin < *start))
     {
       best = is_bare_request (text, span.first, begin) ? NB_SUBJECT_REQUESTS : NB_SUBJECT_FOREIGN;
@@ -229,30 +232,45 @@ nb_span_chop (const char *text, NbSpan span, const char *role)
 
 /* --- Another time, another organ --- */
 
-/* The patterns of another time as one, compiled once for the whole program. */
+/* The patterns of a role as one, kept in @cache: compiled once for the whole program. */
 static GRegex *
-get_time_pattern (void)
+get_pattern (GRegex **cache, const char *role)
 {
-  static GRegex *pattern;
-
-  if (g_once_init_enter (&pattern))
+  if (g_once_init_enter (cache))
     {
-      const char *const *words = nb_forms_get_words ("narrative.time.pattern");
+      const char *const *words = nb_forms_get_words (role);
       g_autofree char *all = g_strjoinv ("|", (char **) words);
       GRegex *compiled = g_regex_new (all, G_REGEX_OPTIMIZE, 0, NULL);
 
       g_assert (compiled != NULL);
-      g_once_init_leave (&pattern, compiled);
+      g_once_init_leave (cache, compiled);
     }
-  return pattern;
+  return *cache;
+}
+
+static gboolean
+matches (const char *text, NbSpan span, GRegex *pattern)
+{
+  return span.end > span.first &&
+         g_regex_match_full (pattern, text + span.first, (gssize) (span.end - span.first), 0, 0,
+                             NULL, NULL);
 }
 
 static gboolean
 is_another_time (const char *text, NbSpan span)
 {
-  return span.end > span.first &&
-         g_regex_match_full (get_time_pattern (), text + span.first,
-                             (gssize) (span.end - span.first), 0, 0, NULL, NULL);
+  static GRegex *pattern;
+
+  return matches (text, span, get_pattern (&pattern, "narrative.time.pattern"));
+}
+
+/* "The other 18 units received none". */
+static gboolean
+is_some_organs (const char *text, NbSpan span)
+{
+  static GRegex *pattern;
+
+  return matches (text, span, get_pattern (&pattern, "narrative.scope.pattern"));
 }
 
 /* The last year that @span names, 0 for none. One behind "about" is what was asked for, and not when. */
@@ -278,6 +296,12 @@ find_year (const char *text, NbSpan span)
   return found;
 }
 
+static gboolean
+is_clause_mark (char c)
+{
+  return strchr (",;:()", c) != NULL;
+}
+
 /* "towns (streets)": without the bracket at its end. */
 static NbSpan
 skip_bracket (const char *text, NbSpan phrase, gsize least)
@@ -291,8 +315,7 @@ skip_bracket (const char *text, NbSpan phrase, gsize least)
   if (at <= least)
     return phrase;
   phrase.end = at - 1;
-  for (phrase.first = phrase.end;
-       phrase.first > least && strchr (",;:()", text[phrase.first - 1]) == NULL;)
+  for (phrase.first = phrase.end; phrase.first > least && !is_clause_mark (text[phrase.first - 1]);)
     phrase.first--;
   return phrase;
 }
@@ -309,6 +332,8 @@ names_other_organ (NbStatement *self, NbSpan before, gsize verb)
   if (phrase.end <= phrase.first)
     return FALSE;
   self->by_office = nb_words_suffix ("narrative.organ.office", text + phrase.first,
+                                     phrase.end - phrase.first) > 0 ||
+                    nb_words_suffix ("narrative.organ.itself", text + phrase.first,
                                      phrase.end - phrase.first) > 0;
   if (nb_words_suffix ("narrative.organ", text + phrase.first, phrase.end - phrase.first) == 0 ||
       nb_words_suffix ("narrative.organ.own", text + phrase.first, phrase.end - phrase.first) > 0)
@@ -324,6 +349,40 @@ names_other_organ (NbStatement *self, NbSpan before, gsize verb)
     return FALSE;
   self->names_others = TRUE;
   return TRUE;
+}
+
+/* Which words name a place that the organ is only a part of; %NULL where its name does not say. */
+static const char *
+find_wider (const char *organ)
+{
+  static const struct
+  {
+    const char *level, *wider;
+  } levels[] = { { "organ.level.township", "narrative.wider.township" },
+                 { "organ.level.county", "narrative.wider.county" },
+                 { "organ.level.city", "narrative.wider.city" } };
+  g_autoptr (GString) name = g_string_new (organ);
+  const char *const *others = nb_forms_get_words ("organ.level.not");
+
+  for (gsize i = 0; others[i] != NULL; i++)
+    g_string_replace (name, others[i], "", 0);
+  for (guint i = 0; i < G_N_ELEMENTS (levels); i++)
+    if (nb_words_has (levels[i].level, name->str, name->len))
+      return levels[i].wider;
+  return NULL;
+}
+
+/* A clause that begins with the whole city, in the report of a county, and nothing of its own since. */
+static gboolean
+is_wider_place (const NbStatement *self, NbSpan span)
+{
+  const char *text = self->sentence->text;
+  const char *role = self->organ != NULL ? find_wider (self->organ) : NULL;
+  gsize start, end = role != NULL ? nb_span_last (text, span, role, &start) : 0;
+
+  return end > 0 && nb_span_last (text, span, "narrative.organ.own", NULL) <= end &&
+         (start == span.first || is_clause_mark (text[start - 1]) ||
+          nb_words_suffix ("year.sign", text + span.first, start - span.first) > 0);
 }
 
 /**
@@ -345,5 +404,6 @@ nb_statement_is_elsewhere (NbStatement *self, NbSpan before, gsize verb)
     return TRUE;
   return nb_span_has (text, all, "narrative.time") || is_another_time (text, all) ||
          nb_span_has (text, before, "narrative.difference") ||
-         nb_span_has (text, all, "narrative.scope") || names_other_organ (self, before, verb);
+         nb_span_has (text, all, "narrative.scope") || is_some_organs (text, before) ||
+         is_wider_place (self, all) || names_other_organ (self, before, verb);
 }

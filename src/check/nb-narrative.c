@@ -133,6 +133,16 @@ find_bracket (const char *text, gsize least, gsize end)
   return least;
 }
 
+/* "Among the 95 requests, 6": what follows a number up to the comma ends with "among". */
+static gboolean
+begins_among (const char *text, NbSpan chunk)
+{
+  const char *comma = memchr (text + chunk.first, ',', chunk.end - chunk.first);
+
+  return comma != NULL && nb_words_suffix ("narrative.among", text + chunk.first,
+                                           (gsize) (comma - text) - chunk.first) > 0;
+}
+
 /* A clause of fillers alone ("in all") belongs to the clause before it. */
 static NbSpan
 find_before (const char *text, NbSpan chunk)
@@ -144,7 +154,7 @@ find_before (const char *text, NbSpan chunk)
   if (nb_words_suffix ("narrative.list", text + chunk.first, chunk.end - chunk.first) > 0)
     return (NbSpan){ chunk.end, chunk.end };
   if (words.first == words.end && span.end > span.first && span.first > chunk.first &&
-      text[span.first - 1] == ',')
+      text[span.first - 1] == ',' && (chunk.first == 0 || !begins_among (text, chunk)))
     span.first = find_clause (text, chunk.first, span.first - 1);
   /* "requests (those from the net included) 15": what stands in brackets belongs to the words before them. */
   else if (span.first == span.end && span.first > chunk.first && text[span.first - 1] == ')')
@@ -271,7 +281,12 @@ read_mention (NbStatement *self, NbMention *mention)
       return;
     case NB_SUBJECT_FOREIGN:
     default:
-      remember_verb (self, mention);
+      /* "since we do not hold the information, 17 could not be provided": the outcome says what is counted. */
+      if (g_strcmp0 (self->sentence->section, "requests") == 0 &&
+          nb_span_ends_with_outcome (self->sentence->text, mention->before))
+        nb_statement_request (self, mention);
+      else
+        remember_verb (self, mention);
     }
 }
 
@@ -366,7 +381,8 @@ read_numbers (NbStatement *self)
       mention.before = find_before (self->sentence->text, mention.chunk);
       mention.lead = find_lead (self->sentence->text, mention.chunk, mention.before);
       mention.after = (NbSpan){ mention.number->end, find_after (self->sentence, numbers, i) };
-      if (nb_span_has (self->sentence->text, mention.chunk, "narrative.part"))
+      if (nb_span_has (self->sentence->text, mention.chunk, "narrative.part") ||
+          (last > 0 && begins_among (self->sentence->text, mention.chunk)))
         self->is_part = TRUE;
       n = read_respective (self, numbers, i, &mention);
       if (n == 0)
@@ -376,7 +392,7 @@ read_numbers (NbStatement *self)
     }
 }
 
-/* Among other organs an office tells of its own requests only, and not of those of the whole place. */
+/* Among other organs, or those below it, an office tells of its own requests only, and not of those of the whole place. */
 static void
 drop_offices (GArray *claims, guint first)
 {
@@ -415,7 +431,8 @@ nb_narrative_read (const NbProse *prose, guint year, const char *organ)
         continue;
       first = claims->len;
       read_numbers (&statement);
-      if (statement.names_others)
+      if (statement.names_others || nb_words_has ("narrative.scope.below", statement.sentence->text,
+                                                  statement.sentence->length))
         drop_offices (claims, first);
       nb_statement_none (&statement);
     }

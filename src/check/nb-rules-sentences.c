@@ -35,6 +35,9 @@ is_part (const char *text, const NbNumber *number)
                                   number->end - number->counter);
 }
 
+/* Where the channels stand among the classes below. */
+#define CLASS_SHARE 1
+
 /* What kind of parts they are: parts of different kinds overlap. */
 static guint
 part_class (const char *text, NbSpan before)
@@ -50,10 +53,12 @@ part_class (const char *text, NbSpan before)
     { "document.repeal" },
   };
   NbSpan words = nb_span_chop (text, before, "narrative.filler");
+  /* What they are about is no channel that they came by. */
+  gboolean is_matter = nb_span_has (text, before, "narrative.share.matter");
 
   for (guint i = 0; i < G_N_ELEMENTS (classes); i++)
     for (guint j = 0; j < G_N_ELEMENTS (classes[i]) && classes[i][j] != NULL; j++)
-      if (nb_span_has (text, before, classes[i][j]))
+      if (nb_span_has (text, before, classes[i][j]) && (i != CLASS_SHARE || !is_matter))
         return i + 1;
   /* "5 extended", not "5 enquiries about extensions": only just before the number. */
   return nb_words_suffix ("narrative.process", text + words.first, words.end - words.first) > 0
@@ -101,6 +106,7 @@ typedef struct
   guint class;
   NbDecimal sum;
   guint n_parts;
+  gboolean in_list;          /* joined by list marks: a comma ends them */
   guint listed[MOST_LISTED]; /* the first of them */
   gboolean incomplete;       /* a number among them was no part */
   gsize end; /* of the bracket that all of them stand in; 0 where they stand in none */
@@ -131,7 +137,7 @@ judge_part (const Parts *self, guint index)
     return same_noun (text, self->noun, chunk)               ? PART_ADD
            : nb_span_has (text, chunk, "narrative.received") ? PART_STOP
                                                              : PART_SKIP;
-  if (!is_first && !is_list && nb_span_has (text, chunk, "narrative.statement"))
+  if (!is_first && !is_list && (self->in_list || nb_span_has (text, chunk, "narrative.statement")))
     return PART_STOP;
   if (!is_first && memchr (text + chunk.first, ';', chunk.end - chunk.first) != NULL)
     return PART_STOP;
@@ -209,6 +215,8 @@ exceeds (Parts *self)
       if (self->n_parts < MOST_LISTED)
         self->listed[self->n_parts] = i;
       self->n_parts++;
+      self->in_list |= i > self->whole + 1 &&
+                       nb_words_prefix ("narrative.list", self->sentence->text + chunk.first) > 0;
       if (nb_decimal_compare (self->sum, whole->value) == 0 && !goes_on (self, i + 1))
         return FALSE;
       if (nb_decimal_compare (self->sum, whole->value) > 0)

@@ -10,13 +10,9 @@
 
 #include "check/nb-check-private.h"
 #include "report-builder.h"
+#include "told-sentences.h"
 
-typedef struct
-{
-  const char *text;
-  const char *found;   /* "RULE severity relation", one a line */
-  const char *section; /* (nullable) */
-} Case;
+typedef ToldSentence Case;
 
 /* 95 + 8 = 98 + 5; 98 = 41 + 12 + 20 + 17 + 4 + 4. */
 static const char cells[] =
@@ -241,6 +237,18 @@ test_faults (void)
   check_cases (faults, G_N_ELEMENTS (faults));
 }
 
+static void
+test_told_truths (void)
+{
+  check_cases (told_truths, n_told_truths);
+}
+
+static void
+test_told_faults (void)
+{
+  check_cases (told_faults, n_told_faults);
+}
+
 /* The tables themselves come out. */
 static void
 test_tables (void)
@@ -293,6 +301,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/nianbao/true-sentences/tables", test_tables);
   g_test_add_func ("/nianbao/true-sentences/truths", test_truths);
   g_test_add_func ("/nianbao/true-sentences/faults", test_faults);
+  g_test_add_func ("/nianbao/true-sentences/told-truths", test_told_truths);
+  g_test_add_func ("/nianbao/true-sentences/told-faults", test_told_faults);
   g_test_add_func ("/nianbao/true-sentences/repair", test_repair);
   return g_test_run ();
 }
