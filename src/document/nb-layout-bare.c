@@ -234,7 +234,8 @@ is_foreign_line (const Bare *self, guint line)
   return FALSE;
 }
 
-/* Takes in the lines beside @line, up to @end, that may be of the table. Returns the last of them. */
+/* Takes in the lines beside @line, up to @end, that may be of the table. Returns the last of them. Lines of a label follow
+ * closely upon each other, however many they are. */
 static guint
 extend (Bare *self, guint line, guint end, int step)
 {
@@ -249,9 +250,8 @@ extend (Bare *self, guint line, guint end, int step)
       if (distance > REACH * self->height || is_foreign_line (self, next) || !add_line (self, next))
         break;
       line = next;
-      if (count_numbers (self, next) == 0)
-        continue;
-      edge = (l->y0 + l->y1) / 2;
+      if (count_numbers (self, next) > 0 || distance <= MOST_PITCH * self->height)
+        edge = (l->y0 + l->y1) / 2;
     }
   return line;
 }
@@ -550,6 +550,37 @@ make_table (const Bare *self, GArray **columns, GArray *labels)
   return table;
 }
 
+static guint
+count_left_over (const GArray *labels)
+{
+  guint n = 0;
+
+  for (guint s = 0; s < labels->len; s++)
+    n += g_array_index (labels, Stack, s).row == G_MAXUINT;
+  return n;
+}
+
+/* The labels of the rows. The middle line of a label alone stands at the height of its row as well: of all distances
+ * that give each row a label, the one that leaves the fewest over. NULL where there is none. */
+static GArray *
+find_labels (const Bare *self, const GArray *rows, const GArray *members, const GArray *distances)
+{
+  GArray *best = NULL;
+
+  for (guint i = 0; i < distances->len; i++)
+    {
+      g_autoptr (GArray) labels = stack_labels (self, members, g_array_index (distances, float, i));
+
+      if (!match_labels (self, rows, labels) && (labels->len > 0 || rows->len > 1))
+        continue;
+      if (best != NULL && count_left_over (labels) >= count_left_over (best))
+        continue;
+      g_clear_pointer (&best, g_array_unref);
+      best = g_steal_pointer (&labels);
+    }
+  return best;
+}
+
 /* The table that the lines make at one distance between lines of a cell; NULL where they make none. */
 static NbRuledTable *
 try_distance (Bare *self,
@@ -569,17 +600,13 @@ try_distance (Bare *self,
   stacks = (GArray **) columns->pdata;
   for (guint mode = 0; mode < 2; mode++)
     {
-      self->by_top = mode == 1;
-      if (!make_rows (self, stacks))
-        continue;
-      for (guint i = 0; i < label_distances->len; i++)
-        {
-          g_autoptr (GArray) labels = stack_labels (self, label_members,
-                                                    g_array_index (label_distances, float, i));
+      g_autoptr (GArray) labels = NULL;
 
-          if (match_labels (self, stacks[0], labels) || (labels->len == 0 && stacks[0]->len == 1))
-            return make_table (self, stacks, labels);
-        }
+      self->by_top = mode == 1;
+      if (make_rows (self, stacks))
+        labels = find_labels (self, stacks[0], label_members, label_distances);
+      if (labels != NULL)
+        return make_table (self, stacks, labels);
     }
   return NULL;
 }
@@ -636,23 +663,30 @@ measure_height (const Bare *self, guint line)
   return 0;
 }
 
-/* The last line from @line on that is of the same table. */
+/* The last line from @line on that is of the same table. What stands behind it, a page number say, is of no column. */
 static guint
 find_last (Bare *self, guint line)
 {
-  guint last = line;
+  guint last = line, n_columns = self->n_columns;
+  float reached = self->lower;
+  Column columns[MOST_COLUMNS];
 
+  memcpy (columns, self->columns, sizeof columns);
   for (guint i = line + 1; i < self->lines->len && !is_foreign_line (self, i); i++)
     {
       const NbLine *l = &g_array_index (self->lines, NbLine, i);
 
-      if (l->y0 - self->lower > REACH * REACH * self->height || !add_line (self, i))
+      if (l->y0 - reached > REACH * REACH * self->height || !add_line (self, i))
         break;
-      if (count_numbers (self, i) > 0)
-        self->lower = l->y1;
-      if (count_numbers (self, i) >= FEWEST_COLUMNS)
-        last = i;
+      reached = MAX (reached, l->y1);
+      if (count_numbers (self, i) < FEWEST_COLUMNS)
+        continue;
+      last = i;
+      n_columns = self->n_columns;
+      memcpy (columns, self->columns, sizeof columns);
     }
+  self->n_columns = n_columns;
+  memcpy (self->columns, columns, sizeof columns);
   return last;
 }
 

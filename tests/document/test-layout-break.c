@@ -210,6 +210,29 @@ test_bare (void)
                              BARE ("2", "3.甲乙丙戊", "12件") BARE ("3", "4.乙", "0"));
 }
 
+/* The label of a row may have many lines, of which the middle one stands beside the numbers, and a page number below is of
+ * no column, though it stands under one. */
+static void
+test_bare_labels (void)
+{
+  g_autoptr (NbLayout) layout = nb_test_new_page ();
+
+  nb_test_put (layout, 80, 60, "一段文字");
+  put_bare_row (layout, 106, "1.甲乙丙", "丁", "7", NULL);
+  for (guint i = 0; i < 9; i++)
+    nb_test_put (layout, 80, 146 + 12 * i, i == 0 ? "2.甲乙丙" : i == 8 ? "丁" : "戊己庚辛");
+  nb_test_put (layout, 160, 188, "3,00");
+  nb_test_put (layout, 160, 200, "7件");
+  for (guint i = 0; i < 3; i++)
+    nb_test_put (layout, 190 + 40 * i, 194, "5件");
+  put_bare_row (layout, 270, "3.乙", NULL, "0", NULL);
+  nb_test_put (layout, 150, 310, "- 2 -");
+  nb_test_assert_pieces (
+      layout, "- 一段文字\n" BARE ("0", "1.甲乙丙丁", "7")
+                  BARE ("1", "2.甲乙丙戊己庚辛戊己庚辛戊己庚辛戊己庚辛戊己庚辛戊己庚辛戊己庚辛丁",
+                        "3,007件") BARE ("2", "3.乙", "0") "- - 2 -\n");
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -223,6 +246,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/nianbao/layout-break/broken-numbers", test_broken_numbers);
   g_test_add_func ("/nianbao/layout-break/rows-in-one", test_rows_in_one);
   g_test_add_func ("/nianbao/layout-break/bare", test_bare);
+  g_test_add_func ("/nianbao/layout-break/bare-labels", test_bare_labels);
 
   return g_test_run ();
 }
