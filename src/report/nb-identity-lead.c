@@ -26,6 +26,8 @@
 /* Clauses of a lead-in that are read, and verbs behind which a name is looked for. */
 #define MOST_CLAUSES 64
 #define MOST_VERBS   4
+/* Characters between the name of a report and the word that makes it the matter of a notice. */
+#define MOST_BEFORE_NOTICE 12
 /* Names that are compared. */
 #define MOST_NAMES 2000
 /* Bytes of prose that are searched for the name of the organ. */
@@ -112,8 +114,36 @@ find_organ (const char *clause)
   return name;
 }
 
+/* Whether what stands behind the name of a report in its clause makes it the matter of a notice: "…编制工作的通知". */
+static gboolean
+is_of_notice (const char *behind)
+{
+  const char *p = behind;
+
+  for (guint n = 0; *p != '\0' && n < MOST_BEFORE_NOTICE && nb_words_prefix ("punctuation", p) == 0;
+       n++, p = g_utf8_next_char (p))
+    {
+      if (nb_words_prefix ("lead.basis", p) > 0)
+        return FALSE;
+      if (nb_words_prefix ("lead.notice", p) > 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Who passes a notice on reports upon it, or gives notice of the report itself; who asks others for theirs does not. */
+static char *
+find_forwarder (const char *clause)
+{
+  const char *verb = nb_words_find ("lead.forward", clause, strlen (clause), NULL);
+
+  if (verb == NULL && !nb_words_has ("lead.basis", clause, strlen (clause)))
+    verb = nb_words_find ("title.issued", clause, strlen (clause), NULL);
+  return verb != NULL ? name_at_end (clause, (gsize) (verb - clause)) : NULL;
+}
+
 static void
-read_clause (const char *start, const char *end, NbLeadIn *lead_in)
+read_clause (const char *start, const char *end, gboolean of_notice, NbLeadIn *lead_in)
 {
   g_autoptr (GString) clause = g_string_new_len (start, end - start);
   gsize offset, n;
@@ -127,7 +157,7 @@ read_clause (const char *start, const char *end, NbLeadIn *lead_in)
       g_string_erase (clause, (gssize) offset, (gssize) n);
     }
   if (lead_in->organ == NULL)
-    lead_in->organ = find_organ (clause->str);
+    lead_in->organ = of_notice ? find_forwarder (clause->str) : find_organ (clause->str);
 }
 
 static void
@@ -144,7 +174,7 @@ read_paragraph (const char *folded, NbLeadIn *lead_in)
       gsize after = nb_words_prefix ("lead.after", p + n);
 
       if (after > 0 && nb_words_prefix ("lead.not", p + n + after) == 0)
-        read_clause (nb_organ_clause_start (text, p), p, lead_in);
+        read_clause (nb_organ_clause_start (text, p), p, is_of_notice (p + n + after), lead_in);
     }
 }
 

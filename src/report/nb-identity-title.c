@@ -73,7 +73,8 @@ is_document_number (const char *text, gsize offset)
  * @offset: (out): where the year begins
  * @year: (out): the year
  *
- * Finds the year of a report: the first with the sign for year behind it, else the first at all.
+ * Finds the year of a report: the first with the sign for year behind it, else the first at all. A year that begins a
+ * date ("2025年1月") is taken only where no other stands: it tells of the publication.
  *
  * Returns: the bytes of the expression (2021, 2021年, 2021年度), 0 for none
  */
@@ -82,7 +83,7 @@ nb_title_find_year (const char *folded, gsize length, gsize *offset, guint *year
 {
   const char *end = folded + length;
   gsize best = 0;
-  gboolean behind_digit = FALSE;
+  gboolean behind_digit = FALSE, is_date = FALSE;
 
   for (const char *p = folded; p < end; p = g_utf8_next_char (p))
     {
@@ -95,13 +96,21 @@ nb_title_find_year (const char *folded, gsize length, gsize *offset, guint *year
           is_document_number (folded, (gsize) (p - folded)))
         continue;
       sign = nb_words_prefix ("year.sign", p + n);
-      if (best == 0 || sign > 0)
+      if (sign > 0 && nb_title_day_size (p + n + sign, end) > 0)
         {
-          *offset = (gsize) (p - folded);
-          *year = value;
-          best = n + sign;
+          /* The first of two that begin dates. */
+          if (best > 0)
+            continue;
+          is_date = TRUE;
         }
-      if (sign > 0)
+      else if (best > 0 && sign == 0 && !is_date)
+        continue;
+      else
+        is_date = FALSE;
+      *offset = (gsize) (p - folded);
+      *year = value;
+      best = n + sign;
+      if (sign > 0 && !is_date)
         break;
     }
   return best;
@@ -220,7 +229,8 @@ take_brackets (GString *title, NbTitleParts *parts)
         return;
       inside = g_strndup (open + 1, (gsize) (title->str + title->len - 1 - (open + 1)));
       g_string_truncate (title, (gsize) (open - title->str));
-      if (parts->year == 0)
+      /* "(2025年1月)": when it was published. */
+      if (parts->year == 0 && nb_title_find_day (inside, strlen (inside), &offset) == 0)
         nb_title_find_year (inside, strlen (inside), &offset, &parts->year);
       if (parts->organ == NULL && nb_organ_kind_for_name (inside) != NB_ORGAN_UNKNOWN)
         parts->organ = g_steal_pointer (&inside);
@@ -270,8 +280,67 @@ is_name (const char *organ)
          !nb_words_equal ("organ.not", organ);
 }
 
+/* "2025年1月X局公布": who published the report, or nothing but the day. FALSE for what tells neither. */
 static gboolean
-parse_front (const char *title, gsize length, NbTitleParts *parts)
+read_issuer (const char *text, gsize length, char **issuer)
+{
+  g_autoptr (GString) front = g_string_new_len (text, (gssize) length);
+  gsize offset, n;
+  guint year;
+
+  n = nb_title_find_year (front->str, front->len, &offset, &year);
+  if (n > 0)
+    {
+      n += nb_title_day_size (front->str + offset + n, front->str + front->len);
+      g_string_erase (front, (gssize) offset, (gssize) n);
+    }
+  trim_organ (front);
+  g_string_truncate (front, front->len - nb_words_suffix ("title.public", front->str, front->len));
+  trim_organ (front);
+  if (front->len == 0)
+    return TRUE;
+  if (nb_organ_kind_for_name (front->str) == NB_ORGAN_UNKNOWN || !is_name (front->str))
+    return FALSE;
+  if (*issuer == NULL)
+    *issuer = g_strdup (front->str);
+  return TRUE;
+}
+
+/* "X局公布2024年", "X办公室转发Y局2024年": takes off what says who publishes, and when. What stands behind the verb
+ * names the organ and the year of the report; the year before it is that of the publication. */
+static void
+take_issuer (GString *front, char **issuer)
+{
+  gsize end = 0, start = 0, n;
+  const char *verb;
+
+  for (const char *p = front->str; (verb = nb_words_find ("title.verb", p, strlen (p), &n)) != NULL;
+       p = verb + n)
+    {
+      start = (gsize) (verb - front->str);
+      end = start + n;
+    }
+  if (end > 0 && read_issuer (front->str, start, issuer))
+    g_string_erase (front, 0, (gssize) end);
+}
+
+/* The day before the name, where another year is that of the report: "2025年1月X局2024年". */
+static void
+drop_day (GString *front)
+{
+  gsize offset, n = nb_title_find_day (front->str, front->len, &offset), other;
+  g_autofree char *rest = NULL;
+  guint year;
+
+  if (n == 0)
+    return;
+  rest = g_strdup_printf ("%.*s%s", (int) offset, front->str, front->str + offset + n);
+  if (nb_title_find_year (rest, strlen (rest), &other, &year) > 0)
+    g_string_assign (front, rest);
+}
+
+static gboolean
+parse_front (const char *title, gsize length, NbTitleParts *parts, char **issuer)
 {
   g_autoptr (GString) organ = g_string_new_len (title, (gssize) length);
   gsize offset = 0, n;
@@ -279,6 +348,8 @@ parse_front (const char *title, gsize length, NbTitleParts *parts)
 
   if (g_utf8_strlen (organ->str, -1) > LONGEST_FRONT)
     return FALSE;
+  take_issuer (organ, issuer);
+  drop_day (organ);
   n = nb_title_find_year (organ->str, organ->len, &offset, &year);
   if (n > 0)
     {
@@ -348,6 +419,7 @@ nb_title_parse (const char *folded, NbTitleParts *parts)
   take_brackets (title, parts);
   if (!take_notice (title, &issuer))
     return FALSE;
+  take_brackets (title, parts);
   g_string_truncate (title, title->len - nb_words_suffix ("title.tail", title->str, title->len));
   nb_title_take_year_behind (title, &parts->year);
   end_length = nb_words_suffix ("title.end", title->str, title->len);
@@ -362,7 +434,7 @@ nb_title_parse (const char *folded, NbTitleParts *parts)
   if (g_utf8_strlen (title->str + middle, (gssize) (title->len - end_length - middle)) >
           LONGEST_MIDDLE ||
       nb_words_has ("punctuation", title->str + middle, title->len - middle) ||
-      !parse_front (title->str, (gsize) (subject - title->str), parts))
+      !parse_front (title->str, (gsize) (subject - title->str), parts, &issuer))
     return FALSE;
   if (parts->year == 0)
     nb_title_find_year (title->str + middle, title->len - middle, &offset, &parts->year);

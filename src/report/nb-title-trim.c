@@ -178,6 +178,71 @@ dash_before (const char *text, gsize end)
 }
 
 /**
+ * nb_title_day_size:
+ * @text: what stands behind a year in folded text
+ * @end: where the text ends
+ *
+ * Returns: the bytes of the month, and of the day, that make a date of the year ("1月", "1月20日"): 0 where none does, or
+ * where it begins a span ("1-11月", "1月至11月")
+ */
+gsize
+nb_title_day_size (const char *text, const char *end)
+{
+  const char *p = text;
+  gsize digits = 0, n = 0;
+
+  while (p + digits < end && g_ascii_isdigit (p[digits]))
+    digits++;
+  if (digits == 0 || digits > 2)
+    return 0;
+  p += digits;
+  n = p < end ? nb_words_prefix ("title.month", p) : 0;
+  if (n == 0 || p + n > end)
+    return 0;
+  p += n;
+  for (digits = 0; p + digits < end && g_ascii_isdigit (p[digits]);)
+    digits++;
+  n = digits > 0 && digits <= 2 && p + digits < end ? nb_words_prefix ("period.day", p + digits)
+                                                    : 0;
+  if (n > 0)
+    p += digits + n;
+  return p < end && dash_before (p, (gsize) (g_utf8_next_char (p) - p)) > 0 ? 0
+                                                                            : (gsize) (p - text);
+}
+
+/**
+ * nb_title_find_day:
+ * @text: folded text
+ * @length: its length in bytes
+ * @offset: (out): where it begins
+ *
+ * Finds the first year that is one of a date.
+ *
+ * Returns: the bytes of the date; 0 for none
+ */
+gsize
+nb_title_find_day (const char *text, gsize length, gsize *offset)
+{
+  const char *end = text + length;
+
+  for (const char *p = text; p < end; p = g_utf8_next_char (p))
+    {
+      guint year;
+      gsize n = p > text && g_ascii_isdigit (p[-1]) ? 0 : nb_date_match_year (p, end, &year), day;
+
+      if (n == 0)
+        continue;
+      n += nb_words_prefix ("year.sign", p + n);
+      day = p + n < end ? nb_title_day_size (p + n, end) : 0;
+      if (day == 0 || dash_before (text, (gsize) (p - text)) > 0)
+        continue;
+      *offset = (gsize) (p - text);
+      return n + day;
+    }
+  return 0;
+}
+
+/**
  * nb_title_find_first_year:
  * @text: folded text
  * @offset: where a year begins in it

@@ -49,6 +49,40 @@ static const struct
   { "青岚市水利局2019年1-11月政府信息公开工作报告", "青岚市水利局", NB_ORGAN_DEPARTMENT, 2019 },
   { "青岚市水利局2019年上半年政府信息公开工作报告", "青岚市水利局", NB_ORGAN_DEPARTMENT, 2019 },
   { "青岚市水利局政府信息公开工作年度报告2019年", "青岚市水利局", NB_ORGAN_DEPARTMENT, 2019 },
+  { "2025年1月青岚市水利局公布2024年政府信息公开工作年度报告", "青岚市水利局", NB_ORGAN_DEPARTMENT,
+    2024 },
+  { "2025年1月20日青岚市水利局发布2024年度政府信息公开年报", "青岚市水利局", NB_ORGAN_DEPARTMENT,
+    2024 },
+  { "青岚市水利局2025年1月公布的2024年政府信息公开工作年度报告", "青岚市水利局",
+    NB_ORGAN_DEPARTMENT, 2024 },
+  { "青岚市水利局2025年公布2024年政府信息公开工作年度报告", "青岚市水利局", NB_ORGAN_DEPARTMENT,
+    2024 },
+  { "青岚市水利局向社会公布2024年政府信息公开工作年度报告", "青岚市水利局", NB_ORGAN_DEPARTMENT,
+    2024 },
+  { "青岚市水利局发布了2024年度政府信息公开工作年度报告", "青岚市水利局", NB_ORGAN_DEPARTMENT,
+    2024 },
+  { "青岚市水利局报送2024年政府信息公开工作年度报告", "青岚市水利局", NB_ORGAN_DEPARTMENT, 2024 },
+  { "青岚市水利局关于报送2024年政府信息公开工作年度报告的报告", "青岚市水利局", NB_ORGAN_DEPARTMENT,
+    2024 },
+  { "青岚市人民政府办公室转发青岚市水利局2024年政府信息公开工作年度报告", "青岚市水利局",
+    NB_ORGAN_DEPARTMENT, 2024 },
+  { "青岚市人民政府办公室关于转发《青岚市水利局2024年政府信息公开工作年度报告》的通知",
+    "青岚市水利局", NB_ORGAN_DEPARTMENT, 2024 },
+  { "转发青岚市水利局2024年政府信息公开工作年度报告", "青岚市水利局", NB_ORGAN_DEPARTMENT, 2024 },
+  { "2025年1月青岚市水利局2024年政府信息公开工作年度报告", "青岚市水利局", NB_ORGAN_DEPARTMENT,
+    2024 },
+  { "2025年1月公布青岚市水利局2024年政府信息公开工作年度报告", "青岚市水利局", NB_ORGAN_DEPARTMENT,
+    2024 },
+  { "青岚市水利局关于公布2024年政府信息公开工作年度报告的公告（2025年1月）", "青岚市水利局",
+    NB_ORGAN_DEPARTMENT, 2024 },
+  { "青岚市水利局2025年1月印发政府信息公开工作年度报告（2024年度）", "青岚市水利局",
+    NB_ORGAN_DEPARTMENT, 2024 },
+  { "青岚市水利局政府信息公开工作年度报告（2024年1月—12月）", "青岚市水利局", NB_ORGAN_DEPARTMENT,
+    2024 },
+  { "青岚市水利局关于印发2024年政府信息公开工作年度报告（2025年1月发布）的通知", "青岚市水利局",
+    NB_ORGAN_DEPARTMENT, 2024 },
+  { "2024年度青岚市水利局政府信息公开工作年度报告（2025年1月）", "青岚市水利局",
+    NB_ORGAN_DEPARTMENT, 2024 },
   { "青岚市卫生健康局（疾控局）2019年政府信息公开工作年度报告", "青岚市卫生健康局(疾控局)",
     NB_ORGAN_DEPARTMENT, 2019 },
   { "【青岚市水利局】2019年政府信息公开工作年度报告", "青岚市水利局", NB_ORGAN_DEPARTMENT, 2019 },
@@ -581,6 +615,38 @@ test_seeds (void)
     }
 }
 
+static void
+test_notice_passed_on (void)
+{
+  g_autoptr (NbDocument) passed = nb_test_document (
+      "青岚市水利局转发青岚市人民政府办公室关于做好2024年政府信息公开工作年度报告编制工作的通知");
+  g_autoptr (NbDocument) given = nb_test_document (
+      "根据青岚市人民政府办公室关于做好2024年政府信息公开工作年度报告编制工作的通知要求，编制本报告"
+      "。");
+  g_auto (NbIdentityFacts) one = { 0 };
+  g_auto (NbIdentityFacts) two = { 0 };
+
+  find (passed, &one);
+  g_assert_cmpstr (one.organ, ==, "青岚市水利局");
+  g_assert_cmpuint (one.year, ==, 2024);
+  find (given, &two);
+  g_assert_null (two.organ);
+  g_assert_cmpuint (two.year, ==, 2024);
+}
+
+/* When a report was published is not its year. */
+static void
+test_day_of_publication (void)
+{
+  g_autoptr (NbDocument)
+      document = nb_test_document ("青岚市水利局政府信息公开工作年度报告（2025年1月）");
+  g_auto (NbIdentityFacts) facts = { 0 };
+
+  find (document, &facts);
+  g_assert_cmpstr (facts.organ, ==, "青岚市水利局");
+  g_assert_cmpuint (facts.year, ==, 0);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -597,5 +663,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/nianbao/identity/seeds", test_seeds);
   g_test_add_func ("/nianbao/identity/name-behind", test_name_behind);
   g_test_add_func ("/nianbao/identity/notices", test_notices);
+  g_test_add_func ("/nianbao/identity/notice-passed-on", test_notice_passed_on);
+  g_test_add_func ("/nianbao/identity/day-of-publication", test_day_of_publication);
   return g_test_run ();
 }
