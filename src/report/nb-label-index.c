@@ -134,6 +134,26 @@ is_unit_in_brackets (const char *inside)
   return length > 1 && inside[length - 1] == ')' && nb_value_is_unit (inside, (gssize) length - 1);
 }
 
+/* Whether from the opening bracket at @text on nothing but brackets stands: "(A)(B)", but not "(A) 人 5(B)". */
+static gboolean
+is_all_brackets (const char *text, gsize length)
+{
+  guint depth = 0;
+
+  for (const char *p = text; p < text + length; p = g_utf8_next_char (p))
+    {
+      gsize left = (gsize) (text + length - p);
+
+      if (bracket_size (p, left, TRUE) > 0)
+        depth++;
+      else if (bracket_size (p, left, FALSE) > 0)
+        depth -= depth > 0;
+      else if (depth == 0 && !g_unichar_isspace (g_utf8_get_char (p)))
+        return FALSE;
+    }
+  return TRUE;
+}
+
 /* "规范性文件(指以本机关名义印发的文件)": how much of a label stands before the bracket that explains it. A short
  * bracket may make it another label. */
 static gsize
@@ -149,6 +169,7 @@ find_explanation (const char *text, gsize length)
       inside = nb_text_fold (text + i + n, (gssize) (length - i - n));
       if ((bracket_size (text + length - 1, 1, FALSE) == 0 &&
            bracket_size (text + length - MIN (length, 3), 3, FALSE) == 0) ||
+          !is_all_brackets (text + i, length - i) ||
           (length - i - n <= LONGEST_WORD_IN_BRACKETS && !is_unit_in_brackets (inside) &&
            nb_words_prefix ("label.explained", inside) == 0))
         return 0;

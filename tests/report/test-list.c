@@ -159,12 +159,41 @@ test_broken_labels (void)
   g_assert_cmpstr (broken, ==, "1~1~1~1~");
 }
 
+/* A number with a remark behind it, on the line of a label that has brackets itself. */
+static void
+test_remark (void)
+{
+  g_autoptr (NbReport) report = read_page (
+      "<h1>平湖镇人民政府2014年政府信息公开工作年度报告</h1>" PROSE HEADING
+      "<ul><li>（三）从事政府信息公开工作人员数 人 6</li>"
+      "<li>1、专职人员数（不包括政府公报及政府网站工作人员数） 人 5（含热线回复）</li>"
+      "<li>2、兼职人员数 人 1</li><li>（一）政府信息公开工作专门机构数 个 2</li>"
+      "<li>（二）设置政府信息公开查阅点数 个 3</li></ul>");
+  GListModel *figures = nb_report_get_figures (report);
+  gboolean is_found = FALSE;
+
+  for (guint i = 0; i < g_list_model_get_n_items (figures); i++)
+    {
+      g_autoptr (NbFigure) figure = g_list_model_get_item (figures, i);
+      NbDecimal value;
+
+      if (!g_str_has_suffix (nb_figure_get_id (figure), "staff_full_time"))
+        continue;
+      g_assert_true (nb_figure_get_value (figure, &value));
+      g_assert_cmpfloat (nb_decimal_to_double (value), ==, 5);
+      g_assert_cmpstr (nb_figure_get_remark (figure), ==, "含热线回复");
+      is_found = TRUE;
+    }
+  g_assert_true (is_found);
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/nianbao/list/two-rows", test_two_rows);
   g_test_add_func ("/nianbao/list/no-list", test_no_list);
+  g_test_add_func ("/nianbao/list/remark", test_remark);
   g_test_add_func ("/nianbao/list/codes", test_codes);
   g_test_add_func ("/nianbao/list/no-title", test_no_title);
   g_test_add_func ("/nianbao/list/lost-cell", test_lost_cell);
