@@ -429,10 +429,37 @@ test_paste_both (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (count_open (fixture), ==, 3);
 }
 
+/* How many recent reports the main menu offers: the items of the submenu that opens them. */
+static int
+count_recent_items (GMenuModel *model)
+{
+  for (int i = 0; i < g_menu_model_get_n_items (model); i++)
+    {
+      g_autoptr (GMenuModel) section = g_menu_model_get_item_link (model, i, G_MENU_LINK_SECTION);
+      g_autoptr (GMenuModel) submenu = g_menu_model_get_item_link (model, i, G_MENU_LINK_SUBMENU);
+      g_autofree char *action = NULL;
+      int n = 0;
+
+      if (section != NULL)
+        n = count_recent_items (section);
+      if (submenu != NULL)
+        n = MAX (n, count_recent_items (submenu));
+      if (n > 0)
+        return n;
+      if (g_menu_model_get_item_attribute (model, i, G_MENU_ATTRIBUTE_ACTION, "s", &action) &&
+          g_str_equal (action, "app.open-recent"))
+        return g_menu_model_get_n_items (model);
+    }
+  return 0;
+}
+
 static void
 test_recent (Fixture *fixture, gconstpointer data)
 {
   NbRecent *recent = nb_recent_get_default ();
+  GtkWidget *button = fixture_find_type (nb_shell_get_sidebar (fixture->shell),
+                                         GTK_TYPE_MENU_BUTTON);
+  GMenuModel *menu = gtk_menu_button_get_menu_model (GTK_MENU_BUTTON (button));
   g_autoptr (NbRecent) again = NULL;
   g_autofree char *title = NULL;
 
@@ -441,6 +468,7 @@ test_recent (Fixture *fixture, gconstpointer data)
   fixture_open_sample (fixture, "shiqiao-2024.txt");
   fixture_open_sample (fixture, "yunxi-2023.html");
   g_assert_cmpuint (nb_recent_get_n (recent), ==, 2);
+  WAIT_FOR (count_recent_items (menu) == 2);
   activate (fixture, "close-all");
   title = nb_recent_report_dup_title (nb_recent_get (recent, 0));
   fixture_assert_shown (fixture, title);
@@ -466,6 +494,7 @@ test_recent (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (nb_recent_get_n (recent), ==, NB_LIMIT_RECENT);
   g_action_group_activate_action (G_ACTION_GROUP (fixture->application), "clear-recent", NULL);
   g_assert_cmpuint (nb_recent_get_n (recent), ==, 0);
+  WAIT_FOR (count_recent_items (menu) == 0);
 }
 
 static gboolean
