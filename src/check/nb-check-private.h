@@ -60,6 +60,7 @@ gboolean   nb_check_count  (const NbCheck *self, const char *role, gint64 *count
 NbFinding *nb_check_add    (NbCheck *self, const char *rule);
 void       nb_check_add_sum_terms (NbFinding *finding, const NbSum *sum, gboolean right);
 void       nb_check_add_label     (NbFinding *finding, NbFigure *figure);
+char      *nb_check_needed        (NbDecimal value, const char *arrow, NbDecimal needed);
 char      *nb_check_relation      (NbDecimal left, const char *sign, NbDecimal right);
 
 NbSection *nb_check_find_section  (const NbCheck *self, const char *key); /* (transfer none) (nullable) */

@@ -189,6 +189,16 @@ nb_check_relation (NbDecimal left, const char *sign, NbDecimal right)
   return g_strdup_printf ("%s %s %s", a, sign, b);
 }
 
+/* "3 > 0 ⇒ 0 > 0": something of one needs something of the other. */
+char *
+nb_check_needed (NbDecimal value, const char *arrow, NbDecimal needed)
+{
+  g_autofree char *a = nb_decimal_to_string (value);
+  g_autofree char *b = nb_decimal_to_string (needed);
+
+  return g_strdup_printf ("%s > 0 %s %s > 0", a, arrow, b);
+}
+
 /* --- Text --- */
 
 /**
@@ -292,13 +302,53 @@ run_all (NbCheck *check)
   g_ptr_array_sort (check->findings, compare_findings);
 }
 
+/* --- Forms that are filled in by hand --- */
+
+/**
+ * nb_check_is_form:
+ * @report: a report
+ *
+ * Returns: whether it is a form of ours that is filled in by hand: tables and headings, and no words
+ */
+gboolean
+nb_check_is_form (NbReport *report)
+{
+  guint n_metas;
+  const NbMeta *metas = nb_document_get_metas (nb_report_get_document (report), &n_metas);
+
+  for (guint i = 0; i < n_metas; i++)
+    if (strcmp (metas[i].name, NB_CHECK_FORM_META) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+/* What only says that cells are not typed yet, or that there are no words around the tables. */
+static gboolean
+is_of_unfilled (NbFinding *finding)
+{
+  static const char *const rules[] = { "CELL-01", "S-03",  "S-04",  "S-06",  "S-08",
+                                       "T3-08",   "T3-11", "T3-12", "T4-05", NULL };
+
+  return nb_finding_get_status (finding) == NB_STATUS_OPEN ||
+         g_strv_contains (rules, nb_finding_get_rule (finding));
+}
+
+static void
+drop_unfilled (GPtrArray *findings)
+{
+  for (guint i = findings->len; i-- > 0;)
+    if (is_of_unfilled (findings->pdata[i]))
+      g_ptr_array_remove_index (findings, i);
+}
+
 /**
  * nb_check_report:
  * @report: a report
  * @set: which rules
  *
  * Checks @report alone. Where no table was recognised, the form of its year says what it lacks. Tables of another year
- * are put to the identities alone, since the words around them are about another year. Runs on any thread.
+ * are put to the identities alone, since the words around them are about another year. Of a form that is filled in by hand
+ * nothing is told that only says what is not typed yet. Runs on any thread.
  *
  * Returns: (transfer full) (element-type NbFinding): the findings in the order of the rules
  */
@@ -318,6 +368,8 @@ nb_check_report (NbReport *report, NbCheckSet set)
     nb_check_run_identities (report, &check.figures, set == NB_CHECK_ALL, findings);
   if (set == NB_CHECK_ALL && check.form != NULL)
     run_all (&check);
+  if (nb_check_is_form (report))
+    drop_unfilled (findings);
   nb_check_clear (&check);
   return nb_fixed_list_new (NB_TYPE_FINDING, g_steal_pointer (&findings));
 }

@@ -14,6 +14,12 @@ G_BEGIN_DECLS
  */
 typedef enum { NB_CHECK_IDENTITIES, NB_CHECK_ALL } NbCheckSet;
 
+/* Name of the meta element of a form that is filled in by hand; its content is the id of the form. */
+#define NB_CHECK_FORM_META "nianbao-form"
+
+/* Whether the report is such a form: what is not typed yet is to be filled in, and no finding. */
+gboolean    nb_check_is_form   (NbReport *report);
+
 /* The findings of one report alone. (transfer full) of NbFinding */
 GListModel *nb_check_report    (NbReport *report, NbCheckSet set);
 

@@ -167,6 +167,19 @@ is_sign (const char *word)
   return strpbrk (word, "0123456789?") == NULL;
 }
 
+/* Where more numbers than cells are written, "> 0" is no cell but what must be more than nothing. */
+static gboolean
+is_nought (char **words, guint index, guint n_cells)
+{
+  guint n_numbers = 0;
+
+  if (index == 0 || strcmp (words[index], "0") != 0 || strcmp (words[index - 1], ">") != 0)
+    return FALSE;
+  for (guint i = 0; words[i] != NULL; i++)
+    n_numbers += words[i][0] != '\0' && !is_sign (words[i]);
+  return n_numbers > n_cells;
+}
+
 static void
 write_relation (GArray *parts, NbFinding *finding)
 {
@@ -189,7 +202,7 @@ write_relation (GArray *parts, NbFinding *finding)
           add_part (parts, NB_RELATION_SIGN, words[i], NULL);
           continue;
         }
-      cell = find_cell (cells, &next, bare);
+      cell = is_nought (words, i, cells->len) ? NULL : find_cell (cells, &next, bare);
       add_part (parts, cell != NULL ? NB_RELATION_CELL : NB_RELATION_TEXT, words[i],
                 cell != NULL ? cell->figure : NULL);
       if (cell != NULL)

@@ -12,7 +12,7 @@
 static const char *const channels[] = { "channels.gazette", "channels.website",
                                         "channels.microblog", "channels.wechat", "channels.other" };
 
-/* Makes the finding that says that @left is larger than @right, or stands against it. */
+/* Makes the finding that says that @left is larger than @right, or, with an arrow for a @sign, that it needs some of it. */
 static void
 tell (NbCheck *check,
       const char *rule,
@@ -35,7 +35,8 @@ tell (NbCheck *check,
   nb_finding_add_number (finding, a);
   nb_check_add_label (finding, right);
   nb_finding_add_number (finding, b);
-  nb_finding_set_relation (finding, nb_check_relation (a, sign, b));
+  nb_finding_set_relation (finding, *sign == '>' ? nb_check_relation (a, sign, b)
+                                                 : nb_check_needed (a, sign, b));
   nb_finding_add_term (finding, left, FALSE);
   nb_finding_add_term (finding, right, TRUE);
 }
@@ -59,7 +60,7 @@ check_needs (NbCheck *check, const char *role, const char *needed_role)
 
   if (nb_check_number (check, role, &value) && nb_check_number (check, needed_role, &needed) &&
       !nb_decimal_is_zero (value) && nb_decimal_is_zero (needed))
-    tell (check, "F1-13", role, "/", needed_role, N_ ("“{1}” is {2}, but “{3}” is {4}."));
+    tell (check, "F1-13", role, "⇒", needed_role, N_ ("“{1}” is {2}, but “{3}” is {4}."));
 }
 
 /* F1-08 */
@@ -106,7 +107,7 @@ check_responses (NbCheck *check)
   for (guint i = 0; i < G_N_ELEMENTS (responses); i++)
     if (nb_check_count (check, responses[i], &count) && count > 0)
       {
-        tell (check, "F1-12", responses[i], "/", "responses.hot_topics",
+        tell (check, "F1-12", responses[i], "⇒", "responses.hot_topics",
               N_ ("“{1}” is {2}, but “{3}” is {4}."));
         return;
       }

@@ -207,6 +207,8 @@ check_period (NbCheck *check, NbFinding *years)
     }
   else
     finding = nb_check_add (check, "D-02");
+  if (is_calendar_year (start, end))
+    nb_finding_set_heading (finding, N_ ("The period is that of another year"));
   nb_finding_set_message (finding, N_ ("The period is {1} to {2}; the report for {3} covers {4} to "
                                        "{5}."));
   nb_finding_add_text (finding, start);

@@ -264,7 +264,7 @@ check_procurement (NbCheck *check)
       nb_finding_set_message (finding, N_ ("{1} projects, but an amount of {2}."));
       nb_finding_add_number (finding, projects);
       nb_finding_add_number (finding, money);
-      nb_finding_set_relation (finding, nb_check_relation (projects, "/", money));
+      nb_finding_set_relation (finding, nb_check_needed (projects, "⇔", money));
       nb_finding_add_term (finding, count, FALSE);
       nb_finding_add_term (finding, amount, TRUE);
     }

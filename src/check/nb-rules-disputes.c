@@ -6,6 +6,26 @@
 
 #include <glib/gi18n-lib.h>
 
+/* "0 + 1 + 0 = 1 > 0": the cells, and what they make. */
+static char *
+write_cases (const NbSum *sums, guint n_sums, NbDecimal corrected)
+{
+  g_autofree char *all = nb_decimal_to_string (corrected);
+  g_autoptr (GString) cells = g_string_new (NULL);
+
+  for (guint i = 0; i < n_sums; i++)
+    for (guint j = 0; j < sums[i].n_figures; j++)
+      {
+        NbDecimal value;
+        g_autofree char *text = nb_figure_get_known (sums[i].figures[j], &value)
+                                    ? nb_decimal_to_string (value)
+                                    : g_strdup ("?");
+
+        g_string_append_printf (cells, "%s%s", cells->len > 0 ? " + " : "", text);
+      }
+  return g_strdup_printf ("%s = %s > 0", cells->str, all);
+}
+
 /* T4-05 */
 void
 nb_rules_disputes_run (NbCheck *check)
@@ -31,7 +51,7 @@ nb_rules_disputes_run (NbCheck *check)
   nb_finding_set_message (finding,
                           N_ ("Cases that were corrected: {1}. The text does not mention it."));
   nb_finding_add_number (finding, corrected);
-  nb_finding_set_relation (finding, nb_check_relation (corrected, ">", NB_DECIMAL_ZERO));
+  nb_finding_set_relation (finding, write_cases (sums, G_N_ELEMENTS (roles), corrected));
   for (guint i = 0; i < G_N_ELEMENTS (roles); i++)
     nb_check_add_sum_terms (finding, &sums[i], FALSE);
 }

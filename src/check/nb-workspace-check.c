@@ -112,6 +112,8 @@ tell_second (Workspace *self, guint first, guint second)
   NbFinding *finding = nb_finding_new (get_report (self, second), "S-09");
   guint n;
 
+  /* Another matter than an article that stands twice in one page: a mark on one is none on the other. */
+  nb_finding_set_instance (finding, "year", NULL, NULL);
   nb_finding_add_count (finding, nb_report_get_year (get_report (self, second)));
   n = add_differences (finding, get_report (self, first), get_report (self, second));
   nb_finding_set_message (

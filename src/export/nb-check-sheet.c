@@ -502,7 +502,7 @@ add_severities (NbPaper *paper, GPtrArray *readings)
   begin_report_table (paper);
   for (guint i = 0; i <= NB_SEVERITY_INFO; i++)
     nb_paper_add_column (paper, nb_name_severity ((NbSeverity) i), TRUE);
-  nb_paper_add_column (paper, _ ("open"), TRUE);
+  nb_paper_add_column (paper, _ ("undecided"), TRUE);
   nb_paper_add_column (paper, _ ("reviewed"), TRUE);
   for (guint i = 0; i < readings->len; i++)
     {

@@ -39,7 +39,7 @@ static void
 write_severity (Writer *self, NbFinding *finding)
 {
   NbSeverity severity = nb_finding_get_severity (finding);
-  const char *open = nb_finding_get_status (finding) == NB_STATUS_OPEN ? _ (", open") : "";
+  const char *open = nb_finding_get_status (finding) == NB_STATUS_OPEN ? _ (", undecided") : "";
 
   if (self->colours)
     g_string_append_printf (self->out, "\033[%sm%s%s\033[0m", severities[severity].colour,

@@ -178,7 +178,7 @@ add_finding (NbPaper *paper, NbFinding *finding)
   const char *name = nb_name_severity (nb_finding_get_severity (finding));
   g_autofree char *severity = nb_finding_get_status (finding) == NB_STATUS_OPEN
                                   /* Translators: a severity, of what cannot be decided yet */
-                                  ? g_strdup_printf (_ ("%s, open"), name)
+                                  ? g_strdup_printf (_ ("%s, undecided"), name)
                                   : g_strdup (name);
 
   nb_paper_begin_row (paper);

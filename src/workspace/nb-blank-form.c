@@ -10,6 +10,7 @@
 
 #include <string.h>
 
+#include "check/nb-check.h"
 #include "form/nb-form-grid.h"
 
 /* Appends a sentence of the data, {1} and {2} filled in, as HTML. */
@@ -104,8 +105,9 @@ nb_blank_form_dup_page (const NbForm *form, const char *organ, guint year)
   g_return_val_if_fail (form != NULL, NULL);
   g_return_val_if_fail (organ != NULL, NULL);
 
-  page = g_string_new (
-      "<!DOCTYPE html>\n<html lang=\"zh-CN\"><head><meta charset=\"utf-8\"><title>");
+  page = g_string_new ("<!DOCTYPE html>\n<html lang=\"zh-CN\"><head><meta charset=\"utf-8\">");
+  g_string_append_printf (page, "<meta name=\"" NB_CHECK_FORM_META "\" content=\"%s\"><title>",
+                          form->id);
   append_words (page, "blank.title", organ, number);
   g_string_append (page, "</title></head><body>\n<h1>");
   append_words (page, "blank.title", organ, number);

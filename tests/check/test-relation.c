@@ -104,6 +104,31 @@ test_open (void)
   g_assert_true (g_str_has_suffix (row, " + carried_in.other_org=? = carried_in.total=2"));
 }
 
+/* "More than nothing" is no cell, also where a cell of the relation is 0. */
+static void
+test_needed (void)
+{
+  g_autoptr (NbReport) report = build_report_for ("2014", "青禾县", 2017, "",
+                                                  "appendix_responses_other=2727 "
+                                                  "appendix_press_conferences=2 "
+                                                  "appendix_press_conferences_head=3");
+  g_autoptr (NbReport) other = build_report_for ("2021", "青禾县", 2022, "",
+                                                 "litigation_direct_corrected=1 "
+                                                 "litigation_direct_total=1");
+  g_autoptr (GListModel) findings = nb_check_report (report, NB_CHECK_ALL);
+  g_autoptr (GListModel) others = nb_check_report (other, NB_CHECK_ALL);
+  g_autoptr (NbFinding) responses = find_rule (findings, "F1-12");
+  g_autoptr (NbFinding) corrected = find_rule (others, "T4-05");
+  g_autofree char *one = write_parts (responses);
+  g_autofree char *two = write_parts (corrected);
+
+  g_assert_cmpstr (one, ==,
+                   "appendix_responses_other=2727 > 0 ⇒ appendix_response_hot_topics=0 > 0");
+  g_assert_cmpstr (two, ==,
+                   "reconsideration_corrected=0 + litigation_direct_corrected=1 + "
+                   "litigation_after_reconsideration_corrected=0 = 1 > 0");
+}
+
 /* The cell of the other year stands in the relation, and is told as that report's. */
 static void
 test_years (void)
@@ -164,6 +189,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/nianbao/relation/sum", test_sum);
   g_test_add_func ("/nianbao/relation/zeros", test_zeros);
   g_test_add_func ("/nianbao/relation/open", test_open);
+  g_test_add_func ("/nianbao/relation/needed", test_needed);
   g_test_add_func ("/nianbao/relation/years", test_years);
   return g_test_run ();
 }

@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "check/nb-check.h"
 #include "workspace/nb-blank-form.h"
 #include "workspace/nb-notebook.h"
 #include "workspace/nb-reading.h"
@@ -44,6 +45,8 @@ test_every_form (void)
       g_assert_cmpuint (nb_report_get_year (report), ==, cases[i].year);
       g_assert_true (nb_report_get_form (report) == form);
       g_assert_cmpuint (g_list_model_get_n_items (figures), ==, form->n_metrics);
+      g_assert_true (nb_check_is_form (report));
+      g_assert_cmpuint (g_list_model_get_n_items (nb_reading_get_findings (reading)), ==, 0);
       for (guint j = 0; j < form->n_metrics; j++)
         {
           g_autoptr (NbFigure) figure = g_list_model_get_item (figures, j);
@@ -107,6 +110,9 @@ test_keyed_in (void)
   g_assert_nonnull (finding);
   message = nb_finding_dup_message (finding);
   g_assert_nonnull (strstr (message, "keyed in"));
+
+  /* What is not typed yet is no finding, and no sum that waits for it is told. */
+  g_assert_cmpuint (g_list_model_get_n_items (nb_reading_get_findings (half)), ==, 1);
 
   key_in (notebook, half, "normative_in_force", 9);
   whole = nb_notebook_enter (notebook, half);
