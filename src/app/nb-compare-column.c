@@ -130,18 +130,31 @@ nb_compare_column_dup_text (NbCompareRow *row, NbCompareColumn column)
     }
 }
 
+/* The sign of a table stands where words would be cut; the item says the reason. */
+static char *
+dup_stacked (NbCompareRow *row, NbCompareColumn column)
+{
+  const NbComparisonRow *values = nb_compare_row_get_row (row);
+
+  if ((column == COLUMN_A || column == COLUMN_B) && values->sides[column - COLUMN_A].not_in_form)
+    return g_strdup ("\u2300");
+  return nb_compare_column_dup_text (row, column);
+}
+
 /* In a very narrow window A stands above B, and the difference above the per cent. */
 static char *
 dup_shown (NbCompareRow *row, NbCompareColumn column)
 {
   g_autofree char *text = nb_compare_column_dup_text (row, column);
+  g_autofree char *above = NULL;
   g_autofree char *below = NULL;
 
   if (!nb_compare_row_is_stacked (row) || nb_compare_row_get_row (row) == NULL ||
       (column != COLUMN_A && column != COLUMN_DELTA))
     return g_steal_pointer (&text);
-  below = nb_compare_column_dup_text (row, column + 1);
-  return g_strdup_printf ("%s\n%s", text, below);
+  above = dup_stacked (row, column);
+  below = dup_stacked (row, column + 1);
+  return g_strdup_printf ("%s\n%s", above, below);
 }
 
 static gboolean

@@ -13,6 +13,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "nb-compare-choice.h"
 #include "nb-compare-column.h"
 #include "nb-later.h"
 #include "nb-ui-text.h"
@@ -29,6 +30,7 @@ struct _NbCompareFigures
 {
   AdwBin parent_instance;
 
+  GtkWidget *controls;
   GtkSearchEntry *search;
   GtkDropDown *filter_drop;
   GtkSpinButton *limit;
@@ -48,6 +50,8 @@ struct _NbCompareFigures
   gboolean filling;
   gboolean narrow; /* there is no room for bars and reasons */
   gboolean slim;   /* nor for A beside B */
+  gboolean noted;  /* whether anything is said of the comparability of a row */
+  gboolean wants_focus;
 };
 
 G_DEFINE_FINAL_TYPE (NbCompareFigures, nb_compare_figures, ADW_TYPE_BIN)
@@ -60,38 +64,110 @@ enum
 
 static guint signals[N_SIGNALS];
 
-/* --- Which rows --- */
+/* --- Cells --- */
 
-static const char *
-get_table_name (const NbComparisonRow *row)
+static void
+setup_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item, gpointer column)
 {
-  const NbFormTable *table = row->matter.table;
-
-  return table != NULL ? nb_label_pick (table->label_short_zh, table->label_short_en)
-                       : _ ("Rows that no form has");
+  nb_compare_column_setup (list_item, GPOINTER_TO_UINT (column));
 }
 
-/* Of a row with a total its total, of all others every value that is not nought on both sides. */
-static gboolean
-is_main (const NbComparisonRow *row)
+static void
+bind_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item, gpointer column)
 {
-  const NbFormTable *table = row->matter.table;
-  const NbMetric *metric = table != NULL ? nb_form_find_metric (table->form, row->matter.id) : NULL;
-  gboolean has_total = FALSE, is_total = FALSE;
+  nb_compare_column_bind (list_item, GPOINTER_TO_UINT (column));
+}
 
-  for (guint i = 0; metric != NULL && i < table->n_columns; i++)
+/* GTK 4.8 sets all heads at the left: those of numbers go to the right of their column. */
+static void
+align_heads (GtkWidget *widget, guint *column)
+{
+  if (GTK_IS_LABEL (widget))
     {
-      has_total |= table->columns[i].total;
-      is_total |= table->columns[i].total &&
-                  g_strcmp0 (table->columns[i].key, metric->column_key) == 0;
+      gboolean number = *column >= COLUMN_A && *column <= COLUMN_PERCENT;
+
+      gtk_widget_set_hexpand (widget, TRUE);
+      gtk_label_set_justify (GTK_LABEL (widget), number ? GTK_JUSTIFY_RIGHT : GTK_JUSTIFY_LEFT);
+      gtk_label_set_xalign (GTK_LABEL (widget), number ? 1 : *column == COLUMN_BAR ? 0.5f : 0);
+      (*column)++;
+      return;
     }
-  if (has_total && !is_total)
-    return FALSE;
-  for (guint side = 0; side < 2; side++)
-    if (row->sides[side].state != NB_STATE_ZERO && !row->sides[side].not_in_form)
-      return TRUE;
-  return FALSE;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    align_heads (child, column);
 }
+
+static const struct
+{
+  const char *title;
+  int width; /* for text of the usual size */
+  int slim;  /* the same with two in one */
+} columns[N_COLUMNS] = {
+  [COLUMN_ITEM] = { N_ ("Item"), -1, -1 },
+  [COLUMN_A] = { "A", 118, 84 },
+  [COLUMN_B] = { "B", 118, 0 },
+  [COLUMN_DELTA] = { N_ ("Difference"), 92, 92 },
+  [COLUMN_PERCENT] = { N_ ("Change"), 92, 0 },
+  [COLUMN_BAR] = { N_ ("Less ◂▸ More"), 130, 0 },
+  [COLUMN_NOTE] = { N_ ("Comparability"), 250, 0 },
+};
+
+static gboolean
+is_gone (NbCompareFigures *self, NbCompareColumn column)
+{
+  return (self->narrow && (column == COLUMN_BAR || column == COLUMN_NOTE)) ||
+         (column == COLUMN_NOTE && !self->noted) ||
+         (self->slim && (column == COLUMN_B || column == COLUMN_PERCENT));
+}
+
+static char *
+dup_title (NbCompareFigures *self, NbCompareColumn column)
+{
+  guint side = column == COLUMN_A ? 0 : 1;
+
+  if (self->comparison == NULL || (column != COLUMN_A && column != COLUMN_B))
+    return g_strdup (_ (columns[column].title));
+  return g_strdup_printf ("%s %u", side == 0 ? _ ("A") : _ ("B"),
+                          nb_report_get_year (nb_comparison_get_report (self->comparison, side)));
+}
+
+/* Where two columns stand in one, so do their heads. */
+static void
+update_titles (NbCompareFigures *self)
+{
+  for (NbCompareColumn i = 0; i < N_COLUMNS; i++)
+    {
+      g_autofree char *title = dup_title (self, i);
+      g_autofree char *below = self->slim && (i == COLUMN_A || i == COLUMN_DELTA)
+                                   ? dup_title (self, i + 1)
+                                   : NULL;
+      g_autofree char *both = below != NULL ? g_strdup_printf ("%s\n%s", title, below) : NULL;
+
+      gtk_column_view_column_set_title (self->columns[i], both != NULL ? both : title);
+    }
+}
+
+/* A number that is cut is another number: columns grow with the letters. */
+static void
+scale_columns (NbCompareFigures *self)
+{
+  double scale = MAX (nb_ui_get_text_scale (GTK_WIDGET (self)), 1);
+
+  for (NbCompareColumn i = 0; i < N_COLUMNS; i++)
+    {
+      /* GTK 4.8 gives a column that is not seen its room all the same. */
+      gboolean gone = is_gone (self, i);
+      int width = self->slim ? columns[i].slim : columns[i].width;
+
+      gtk_column_view_column_set_visible (self->columns[i], !gone);
+      gtk_column_view_column_set_expand (self->columns[i],
+                                         i == COLUMN_ITEM || (i == COLUMN_NOTE && !gone));
+      if (columns[i].width > 0)
+        gtk_column_view_column_set_fixed_width (self->columns[i], gone ? 0 : (int) (width * scale));
+    }
+}
+
+/* --- Which rows --- */
 
 /* The gravest failing relation that a value of the row, or a term of it, is part of. */
 static NbFinding *
@@ -142,7 +218,7 @@ is_wanted (NbCompareFigures *self, const NbComparisonRow *row)
   switch (filter)
     {
     case NB_COMPARE_MAIN:
-      return is_main (row);
+      return nb_compare_choice_is_main (row);
     case NB_COMPARE_ALL:
       return TRUE;
     case NB_COMPARE_CHANGED:
@@ -155,77 +231,9 @@ is_wanted (NbCompareFigures *self, const NbComparisonRow *row)
       return find_finding (self, row) != NULL;
     default:
       return filter - NB_COMPARE_TABLES < self->tables->len &&
-             g_str_equal (get_table_name (row), self->tables->pdata[filter - NB_COMPARE_TABLES]);
+             g_str_equal (nb_compare_choice_get_table_name (row),
+                          self->tables->pdata[filter - NB_COMPARE_TABLES]);
     }
-}
-
-static int
-compare_differences_cb (gconstpointer a, gconstpointer b)
-{
-  const NbComparisonRow *first = *(const NbComparisonRow *const *) a;
-  const NbComparisonRow *second = *(const NbComparisonRow *const *) b;
-  double x = first->has_delta ? fabs (nb_decimal_to_double (first->delta)) : -1;
-  double y = second->has_delta ? fabs (nb_decimal_to_double (second->delta)) : -1;
-
-  return (x < y) - (x > y);
-}
-
-static int
-compare_percents_cb (gconstpointer a, gconstpointer b)
-{
-  const NbComparisonRow *first = *(const NbComparisonRow *const *) a;
-  const NbComparisonRow *second = *(const NbComparisonRow *const *) b;
-  double x = first->has_percent ? fabs (nb_decimal_to_double (first->percent)) : -1;
-  double y = second->has_percent ? fabs (nb_decimal_to_double (second->percent)) : -1;
-
-  return (x < y) - (x > y);
-}
-
-/* The largest change of each unit: bars never mix units. */
-static GHashTable *
-measure_units (GPtrArray *wanted)
-{
-  GHashTable *units = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
-
-  for (guint i = 0; i < wanted->len; i++)
-    {
-      const NbComparisonRow *row = wanted->pdata[i];
-      const char *unit = row->matter.unit != NULL ? row->matter.unit : "";
-      double size = row->has_delta ? fabs (nb_decimal_to_double (row->delta)) : 0;
-      double *most = g_hash_table_lookup (units, unit);
-
-      if (most == NULL)
-        {
-          most = g_new0 (double, 1);
-          g_hash_table_insert (units, (gpointer) unit, most);
-        }
-      *most = MAX (*most, size);
-    }
-  return units;
-}
-
-static char *
-dup_scale (GHashTable *units)
-{
-  g_autoptr (GList) names = g_list_sort (g_hash_table_get_keys (units), (GCompareFunc) strcmp);
-  GString *text = g_string_new (NULL);
-
-  for (GList *name = names; name != NULL; name = name->next)
-    {
-      double most = *(double *) g_hash_table_lookup (units, name->data);
-
-      if (most > 0)
-        g_string_append_printf (text, "%s%'.10g %s", text->len > 0 ? ", " : "", most,
-                                nb_label_unit (name->data));
-    }
-  if (text->len > 0)
-    {
-      g_autofree char *sizes = g_string_free (text, FALSE);
-
-      /* Translators: how much the longest bar stands for, for each unit */
-      return g_strdup_printf (_ ("Full bar: %s"), sizes);
-    }
-  return g_string_free (text, FALSE);
 }
 
 static gboolean
@@ -236,6 +244,8 @@ fill (gpointer user_data)
   guint n_more = MIN (self->chosen->len - n, ROWS_A_FRAME);
 
   g_list_store_splice (self->rows, n, 0, self->chosen->pdata + n, n_more);
+  if (self->wants_focus)
+    self->wants_focus = !gtk_widget_grab_focus (GTK_WIDGET (self->view));
   return n + n_more < self->chosen->len;
 }
 
@@ -250,33 +260,10 @@ list_wanted (NbCompareFigures *self, guint *n_all)
     if (is_wanted (self, &rows[i]))
       g_ptr_array_add (wanted, (gpointer) &rows[i]);
   if (order == NB_COMPARE_BY_DIFFERENCE)
-    g_ptr_array_sort (wanted, compare_differences_cb);
+    nb_compare_choice_sort (wanted, FALSE);
   else if (order == NB_COMPARE_BY_PERCENT)
-    g_ptr_array_sort (wanted, compare_percents_cb);
+    nb_compare_choice_sort (wanted, TRUE);
   return wanted;
-}
-
-static const NbMetric *
-find_metric (const NbComparisonRow *row)
-{
-  const NbFormTable *table = row->matter.table;
-
-  return table != NULL ? nb_form_find_metric (table->form, row->matter.id) : NULL;
-}
-
-/* The groups that a row stands in, the outermost first; where groups stand above rows (table 2), the row says all. */
-static GPtrArray *
-list_groups (const NbComparisonRow *row)
-{
-  GPtrArray *groups = g_ptr_array_new ();
-  const NbMetric *metric = find_metric (row);
-
-  for (const NbFormRow *group = metric != NULL && metric->table->n_columns > 0 ? metric->row->parent
-                                                                               : NULL;
-       group != NULL; group = group->parent)
-    if (group->kind == NB_ROW_GROUP)
-      g_ptr_array_insert (groups, 0, (gpointer) group);
-  return groups;
 }
 
 /* Heads of the groups that begin here; @open are those of the row before. */
@@ -302,7 +289,7 @@ add_group_heads (NbCompareFigures *self, GPtrArray *groups, GPtrArray *open)
 static char *
 dup_label (NbCompareFigures *self, const NbComparisonRow *row, GPtrArray *groups, gboolean printed)
 {
-  const NbMetric *metric = find_metric (row);
+  const NbMetric *metric = nb_compare_choice_find_metric (row);
   gboolean short_form = gtk_drop_down_get_selected (self->filter_drop) == NB_COMPARE_MAIN &&
                         metric != NULL && metric->table->n_columns > 0 &&
                         metric->table->kind == NB_TABLE_ROWS;
@@ -341,14 +328,14 @@ choose_rows (NbCompareFigures *self, GPtrArray *wanted, GHashTable *units)
       double most = *(double *) g_hash_table_lookup (
           units, row->matter.unit != NULL ? row->matter.unit : "");
       double share = row->has_delta && most > 0 ? nb_decimal_to_double (row->delta) / most : 0;
-      g_autoptr (GPtrArray) groups = list_groups (row);
+      g_autoptr (GPtrArray) groups = nb_compare_choice_list_groups (row);
       g_autofree char *label = dup_label (self, row, groups, printed);
       NbCompareRow *shown = nb_compare_row_new (self->comparison, row, share);
       guint n_rows;
 
-      if (printed && g_strcmp0 (table, get_table_name (row)) != 0)
+      if (printed && g_strcmp0 (table, nb_compare_choice_get_table_name (row)) != 0)
         {
-          table = get_table_name (row);
+          table = nb_compare_choice_get_table_name (row);
           g_ptr_array_set_size (open, 0);
           before = NULL;
           g_ptr_array_add (self->chosen, nb_compare_row_new_heading (table, 0));
@@ -364,6 +351,23 @@ choose_rows (NbCompareFigures *self, GPtrArray *wanted, GHashTable *units)
       before = row;
       g_ptr_array_add (self->chosen, shown);
     }
+}
+
+/* A column in which nothing stands is left out. */
+static gboolean
+has_notes (NbCompareFigures *self)
+{
+  for (guint i = 0; i < self->chosen->len; i++)
+    {
+      NbCompareRow *row = self->chosen->pdata[i];
+      g_autofree char *note = nb_compare_row_get_row (row) != NULL
+                                  ? nb_compare_column_dup_text (row, COLUMN_NOTE)
+                                  : NULL;
+
+      if (note != NULL && *note != '\0')
+        return TRUE;
+    }
+  return FALSE;
 }
 
 static void
@@ -385,10 +389,15 @@ refill (NbCompareFigures *self)
   if (self->comparison == NULL)
     return;
   wanted = list_wanted (self, &n_all);
-  units = measure_units (wanted);
+  units = nb_compare_choice_measure_units (wanted);
   choose_rows (self, wanted, units);
+  if (self->noted != has_notes (self))
+    {
+      self->noted = !self->noted;
+      scale_columns (self);
+    }
   count = g_strdup_printf (_ ("%u of %u rows"), wanted->len, n_all);
-  scale = dup_scale (units);
+  scale = nb_compare_choice_dup_scale (units);
   gtk_label_set_text (self->count, count);
   gtk_label_set_text (self->scale, scale);
   gtk_stack_set_visible_child_name (self->stack, wanted->len > 0 ? "rows" : "none");
@@ -413,7 +422,7 @@ fill_filter (NbCompareFigures *self)
   g_ptr_array_set_size (self->tables, 0);
   for (guint i = 0; i < n_rows; i++)
     {
-      const char *table = get_table_name (&rows[i]);
+      const char *table = nb_compare_choice_get_table_name (&rows[i]);
 
       if (self->tables->len > 0 && g_str_equal (self->tables->pdata[self->tables->len - 1], table))
         continue;
@@ -425,107 +434,7 @@ fill_filter (NbCompareFigures *self)
   self->filling = FALSE;
 }
 
-/* --- Cells --- */
-
-static void
-setup_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item, gpointer column)
-{
-  nb_compare_column_setup (list_item, GPOINTER_TO_UINT (column));
-}
-
-static void
-bind_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item, gpointer column)
-{
-  nb_compare_column_bind (list_item, GPOINTER_TO_UINT (column));
-}
-
-/* GTK 4.8 sets all heads at the left: those of numbers go to the right of their column. */
-static void
-align_heads (GtkWidget *widget, guint *column)
-{
-  if (GTK_IS_LABEL (widget))
-    {
-      gboolean number = *column >= COLUMN_A && *column <= COLUMN_PERCENT;
-
-      gtk_widget_set_hexpand (widget, TRUE);
-      gtk_label_set_justify (GTK_LABEL (widget), number ? GTK_JUSTIFY_RIGHT : GTK_JUSTIFY_LEFT);
-      gtk_label_set_xalign (GTK_LABEL (widget), number ? 1 : *column == COLUMN_BAR ? 0.5f : 0);
-      (*column)++;
-      return;
-    }
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    align_heads (child, column);
-}
-
-static const struct
-{
-  const char *title;
-  int width; /* for text of the usual size */
-  int slim;  /* the same with two in one */
-} columns[N_COLUMNS] = {
-  [COLUMN_ITEM] = { N_ ("Item"), -1, -1 },
-  [COLUMN_A] = { "A", 108, 84 },
-  [COLUMN_B] = { "B", 108, 0 },
-  [COLUMN_DELTA] = { N_ ("Difference"), 92, 92 },
-  [COLUMN_PERCENT] = { N_ ("Change"), 92, 0 },
-  [COLUMN_BAR] = { N_ ("Less ◂▸ More"), 130, 0 },
-  [COLUMN_NOTE] = { N_ ("Comparability"), 300, 0 },
-};
-
-static gboolean
-is_gone (NbCompareFigures *self, NbCompareColumn column)
-{
-  return (self->narrow && (column == COLUMN_BAR || column == COLUMN_NOTE)) ||
-         (self->slim && (column == COLUMN_B || column == COLUMN_PERCENT));
-}
-
-static char *
-dup_title (NbCompareFigures *self, NbCompareColumn column)
-{
-  guint side = column == COLUMN_A ? 0 : 1;
-
-  if (self->comparison == NULL || (column != COLUMN_A && column != COLUMN_B))
-    return g_strdup (_ (columns[column].title));
-  return g_strdup_printf ("%s %u", side == 0 ? _ ("A") : _ ("B"),
-                          nb_report_get_year (nb_comparison_get_report (self->comparison, side)));
-}
-
-/* Where two columns stand in one, so do their heads. */
-static void
-update_titles (NbCompareFigures *self)
-{
-  for (NbCompareColumn i = 0; i < N_COLUMNS; i++)
-    {
-      g_autofree char *title = dup_title (self, i);
-      g_autofree char *below = self->slim && (i == COLUMN_A || i == COLUMN_DELTA)
-                                   ? dup_title (self, i + 1)
-                                   : NULL;
-      g_autofree char *both = below != NULL ? g_strdup_printf ("%s\n%s", title, below) : NULL;
-
-      gtk_column_view_column_set_title (self->columns[i], both != NULL ? both : title);
-    }
-}
-
-/* A number that is cut is another number: columns grow with the letters. */
-static void
-scale_columns (NbCompareFigures *self)
-{
-  double scale = MAX (nb_ui_get_text_scale (GTK_WIDGET (self)), 1);
-
-  for (NbCompareColumn i = 0; i < N_COLUMNS; i++)
-    {
-      /* GTK 4.8 gives a column that is not seen its room all the same. */
-      gboolean gone = is_gone (self, i);
-      int width = self->slim ? columns[i].slim : columns[i].width;
-
-      gtk_column_view_column_set_visible (self->columns[i], !gone);
-      gtk_column_view_column_set_expand (self->columns[i],
-                                         i == COLUMN_ITEM || (i == COLUMN_NOTE && !gone));
-      if (columns[i].width > 0)
-        gtk_column_view_column_set_fixed_width (self->columns[i], gone ? 0 : (int) (width * scale));
-    }
-}
+/* --- The widget --- */
 
 static void
 add_columns (NbCompareFigures *self)
@@ -590,6 +499,7 @@ nb_compare_figures_class_init (NbCompareFiguresClass *klass)
                                                 2, NB_TYPE_APP_ITEM, NB_TYPE_FIGURE);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/nianbao/Nianbao/ui/nb-compare-figures.ui");
+  gtk_widget_class_bind_template_child (widget_class, NbCompareFigures, controls);
   gtk_widget_class_bind_template_child (widget_class, NbCompareFigures, search);
   gtk_widget_class_bind_template_child (widget_class, NbCompareFigures, filter_drop);
   gtk_widget_class_bind_template_child (widget_class, NbCompareFigures, limit);
@@ -710,7 +620,7 @@ static char *
 dup_path (NbCompareRow *row)
 {
   const NbMatter *matter = &nb_compare_row_get_row (row)->matter;
-  g_autoptr (GPtrArray) groups = list_groups (nb_compare_row_get_row (row));
+  g_autoptr (GPtrArray) groups = nb_compare_choice_list_groups (nb_compare_row_get_row (row));
   GString *path = g_string_new (NULL);
 
   for (guint i = 0; i < groups->len; i++)
@@ -764,4 +674,30 @@ nb_compare_figures_write_tsv (NbCompareFigures *self, GString *out)
         }
       g_string_append_c (out, '\n');
     }
+}
+
+/**
+ * nb_compare_figures_get_controls:
+ * @self: a list
+ *
+ * Returns: (transfer none): its strip of controls, which may stand beside other controls
+ */
+GtkWidget *
+nb_compare_figures_get_controls (NbCompareFigures *self)
+{
+  g_return_val_if_fail (NB_IS_COMPARE_FIGURES (self), NULL);
+  return self->controls;
+}
+
+/**
+ * nb_compare_figures_focus_rows:
+ * @self: a list
+ *
+ * Gives the rows the focus as soon as they are there.
+ */
+void
+nb_compare_figures_focus_rows (NbCompareFigures *self)
+{
+  g_return_if_fail (NB_IS_COMPARE_FIGURES (self));
+  self->wants_focus = TRUE;
 }

@@ -35,6 +35,8 @@ void        nb_compare_figures_set_filter (NbCompareFigures *self, guint filter)
 void        nb_compare_figures_set_order  (NbCompareFigures *self, NbCompareOrder order);
 void        nb_compare_figures_set_narrow (NbCompareFigures *self, gboolean narrow, gboolean slim);
 GListModel *nb_compare_figures_get_rows   (NbCompareFigures *self);
+GtkWidget  *nb_compare_figures_get_controls (NbCompareFigures *self);
+void        nb_compare_figures_focus_rows (NbCompareFigures *self);
 void        nb_compare_figures_write_tsv  (NbCompareFigures *self, GString *out);
 
 G_END_DECLS

@@ -25,7 +25,12 @@ struct _NbComparePage
   GtkWidget parent_instance;
 
   GtkWidget *box;
+  GtkWidget *strip;
   GtkGrid *sides;
+  GtkWidget *more;
+  GtkWidget *copy;
+  GtkWidget *export;
+  GtkWidget *print;
   GtkWidget *letter_a;
   GtkWidget *letter_b;
   GtkWidget *swap;
@@ -48,12 +53,67 @@ struct _NbComparePage
   GCancellable *running;    /* (owned) (nullable): of the comparison on its way */
   guint update_idle;
   gboolean filling;
+  gboolean fresh; /* nothing has been done on the page since it was shown */
+  gboolean wide;  /* all controls stand in one strip */
   gboolean narrow;
   gboolean slim; /* A stands above B */
   gboolean laid_out_slim;
 };
 
 G_DEFINE_FINAL_TYPE (NbComparePage, nb_compare_page, GTK_TYPE_WIDGET)
+
+/* --- Controls --- */
+
+static void
+move_controls (NbComparePage *self, GtkWidget *controls, GtkWidget *view)
+{
+  GtkWidget *home = adw_bin_get_child (ADW_BIN (view));
+  GtkWidget *parent = gtk_widget_get_parent (controls), *to = self->wide ? self->strip : home;
+
+  if (parent == to)
+    return;
+  g_object_ref (controls);
+  gtk_box_remove (GTK_BOX (parent), controls);
+  if (self->wide)
+    {
+      gtk_widget_remove_css_class (controls, "nb-strip");
+      gtk_widget_set_hexpand (controls, TRUE);
+      gtk_box_append (GTK_BOX (to), controls);
+    }
+  else
+    {
+      gtk_widget_add_css_class (controls, "nb-strip");
+      gtk_box_prepend (GTK_BOX (to), controls);
+      gtk_widget_set_visible (controls, TRUE);
+    }
+  g_object_unref (controls);
+}
+
+static gboolean
+is_text_seen (NbComparePage *self)
+{
+  return g_strcmp0 (adw_view_stack_get_visible_child_name (self->views), "text") == 0;
+}
+
+/* In the one strip only the controls of what is seen are seen. */
+static void
+show_controls (NbComparePage *self)
+{
+  gboolean text = is_text_seen (self), any = self->comparison != NULL;
+
+  gtk_widget_set_visible (nb_compare_figures_get_controls (self->figures), any && !text);
+  gtk_widget_set_visible (nb_compare_text_get_controls (self->text), any && text);
+}
+
+/* Where there is room, the controls of figures and text stand beside the two reports. */
+static void
+place_controls (NbComparePage *self)
+{
+  move_controls (self, nb_compare_figures_get_controls (self->figures), GTK_WIDGET (self->figures));
+  move_controls (self, nb_compare_text_get_controls (self->text), GTK_WIDGET (self->text));
+  if (self->wide)
+    show_controls (self);
+}
 
 /* --- Comparing --- */
 
@@ -81,15 +141,20 @@ compare_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellabl
                          g_object_unref);
 }
 
+/* That one is a copy of the other is said everywhere; how much of the text is the same, beside the text. */
 static void
 show_verdict (NbComparePage *self)
 {
   gboolean is_copy = FALSE;
-  g_autofree char *text = nb_comparison_dup_verdict (self->comparison, &is_copy);
+  g_autofree char *text = self->comparison != NULL
+                              ? nb_comparison_dup_verdict (self->comparison, &is_copy)
+                              : NULL;
 
   gtk_label_set_text (self->verdict, text != NULL ? text : "");
-  gtk_widget_set_visible (self->verdict_box, text != NULL);
+  gtk_widget_set_visible (self->verdict_box, text != NULL && (is_copy || is_text_seen (self)));
   gtk_widget_set_visible (GTK_WIDGET (self->verdict_mark), is_copy);
+  if (self->wide)
+    show_controls (self);
 }
 
 static void
@@ -98,6 +163,19 @@ show_message (NbComparePage *self, const char *title, const char *description)
   adw_status_page_set_title (self->status, title);
   adw_status_page_set_description (self->status, description);
   gtk_stack_set_visible_child_name (self->content, "status");
+}
+
+/* The keys go to the rows at once, if nothing else has been done by now. */
+static void
+focus_rows (NbComparePage *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  if (self->fresh && !is_text_seen (self) && focus != NULL &&
+      gtk_widget_is_ancestor (focus, GTK_WIDGET (self->drop_a)))
+    nb_compare_figures_focus_rows (self->figures);
+  self->fresh = FALSE;
 }
 
 static void
@@ -114,6 +192,7 @@ compared_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   nb_compare_figures_show (self->figures, comparison, self->items[0], self->items[1]);
   nb_compare_text_show (self->text, comparison);
   gtk_stack_set_visible_child_name (self->content, "views");
+  focus_rows (self);
 }
 
 static void
@@ -125,6 +204,8 @@ drop_comparison (NbComparePage *self)
   g_clear_object (&self->comparison);
   nb_compare_figures_show (self->figures, NULL, NULL, NULL);
   nb_compare_text_show (self->text, NULL);
+  if (self->wide)
+    show_controls (self);
 }
 
 static void
@@ -292,10 +373,11 @@ back_cb (NbComparePage *self)
 
 /* What is seen: the rows, or what differs in the text. */
 static void
-copy_cb (NbComparePage *self)
+copy_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
+  NbComparePage *self = NB_COMPARE_PAGE (widget);
   g_autoptr (GString) text = g_string_new (NULL);
-  gboolean is_text = g_strcmp0 (adw_view_stack_get_visible_child_name (self->views), "text") == 0;
+  gboolean is_text = is_text_seen (self);
 
   if (self->comparison == NULL)
     return;
@@ -325,7 +407,7 @@ move_cb (GtkWidget *widget, GVariant *args, gpointer user_data)
 {
   NbComparePage *self = NB_COMPARE_PAGE (widget);
 
-  if (g_strcmp0 (adw_view_stack_get_visible_child_name (self->views), "text") != 0)
+  if (!is_text_seen (self))
     return FALSE;
   nb_compare_text_move (self->text, g_variant_get_int32 (args));
   return TRUE;
@@ -379,6 +461,12 @@ layout_cb (gpointer user_data)
 
   self->laid_out_slim = self->slim;
   place_sides (self);
+  place_controls (self);
+  gtk_widget_set_hexpand (GTK_WIDGET (self->sides), !self->wide);
+  gtk_widget_set_visible (self->copy, !self->slim);
+  gtk_widget_set_visible (self->export, !self->slim);
+  gtk_widget_set_visible (self->print, !self->slim);
+  gtk_widget_set_visible (self->more, self->slim);
   nb_compare_figures_set_narrow (self->figures, self->narrow, self->slim);
   nb_compare_text_set_narrow (self->text, self->narrow, self->slim);
   return G_SOURCE_REMOVE;
@@ -390,11 +478,12 @@ nb_compare_page_size_allocate (GtkWidget *widget, int width, int height, int bas
 {
   NbComparePage *self = NB_COMPARE_PAGE (widget);
   double room = width / MAX (nb_ui_get_text_scale (widget), 1);
-  gboolean narrow = room < 860, slim = room < 600;
+  gboolean wide = room >= 1100, narrow = room < 860, slim = room < 600;
   int minimum = 0;
 
-  if (narrow != self->narrow || slim != self->slim)
+  if (wide != self->wide || narrow != self->narrow || slim != self->slim)
     g_idle_add_full (G_PRIORITY_HIGH_IDLE, layout_cb, g_object_ref (self), g_object_unref);
+  self->wide = wide;
   self->narrow = narrow;
   self->slim = slim;
   gtk_widget_measure (self->box, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
@@ -407,6 +496,7 @@ nb_compare_page_map (GtkWidget *widget)
   GTK_WIDGET_CLASS (nb_compare_page_parent_class)->map (widget);
   /* Else the keys would go to what is hidden now, and Escape would not lead back. */
   gtk_widget_grab_focus (GTK_WIDGET (NB_COMPARE_PAGE (widget)->drop_a));
+  NB_COMPARE_PAGE (widget)->fresh = TRUE;
   queue_update (NB_COMPARE_PAGE (widget));
 }
 
@@ -447,7 +537,12 @@ nb_compare_page_class_init (NbComparePageClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/nianbao/Nianbao/ui/nb-compare-page.ui");
   gtk_widget_class_bind_template_child (widget_class, NbComparePage, box);
+  gtk_widget_class_bind_template_child (widget_class, NbComparePage, strip);
   gtk_widget_class_bind_template_child (widget_class, NbComparePage, sides);
+  gtk_widget_class_bind_template_child (widget_class, NbComparePage, more);
+  gtk_widget_class_bind_template_child (widget_class, NbComparePage, copy);
+  gtk_widget_class_bind_template_child (widget_class, NbComparePage, export);
+  gtk_widget_class_bind_template_child (widget_class, NbComparePage, print);
   gtk_widget_class_bind_template_child (widget_class, NbComparePage, letter_a);
   gtk_widget_class_bind_template_child (widget_class, NbComparePage, letter_b);
   gtk_widget_class_bind_template_child (widget_class, NbComparePage, swap);
@@ -465,7 +560,8 @@ nb_compare_page_class_init (NbComparePageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, swap_cb);
   gtk_widget_class_bind_template_callback (widget_class, figure_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, back_cb);
-  gtk_widget_class_bind_template_callback (widget_class, copy_cb);
+  gtk_widget_class_bind_template_callback (widget_class, show_verdict);
+  gtk_widget_class_install_action (widget_class, "compare.copy", NULL, copy_cb);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, escape_cb, NULL);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Down, GDK_ALT_MASK, move_cb, "i", 1);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Up, GDK_ALT_MASK, move_cb, "i", -1);

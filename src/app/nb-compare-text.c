@@ -10,6 +10,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "nb-flow-layout.h"
 #include "nb-later.h"
 #include "nb-ui-text.h"
 #include "export/nb-names.h"
@@ -26,6 +27,7 @@ struct _NbCompareText
 {
   AdwBin parent_instance;
 
+  GtkWidget *controls;
   GtkWidget *outline_pane;
   GtkBox *sides;
   GtkListBox *outline;
@@ -403,6 +405,7 @@ nb_compare_text_class_init (NbCompareTextClass *klass)
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/nianbao/Nianbao/ui/nb-compare-text.ui");
+  gtk_widget_class_bind_template_child (widget_class, NbCompareText, controls);
   gtk_widget_class_bind_template_child (widget_class, NbCompareText, outline_pane);
   gtk_widget_class_bind_template_child (widget_class, NbCompareText, sides);
   gtk_widget_class_bind_template_child (widget_class, NbCompareText, outline);
@@ -575,6 +578,7 @@ nb_compare_text_set_narrow (NbCompareText *self, gboolean narrow, gboolean slim)
   gtk_widget_set_visible (self->outline_pane, !narrow);
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self->sides),
                                   slim ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
+  nb_flow_layout_wrap_strip (self->controls, slim);
 }
 
 /**
@@ -602,4 +606,17 @@ nb_compare_text_get_side (NbCompareText *self, guint side)
 {
   g_return_val_if_fail (NB_IS_COMPARE_TEXT (self), NULL);
   return GTK_WIDGET (self->views[side]);
+}
+
+/**
+ * nb_compare_text_get_controls:
+ * @self: two columns
+ *
+ * Returns: (transfer none): its strip of controls, which may stand beside other controls
+ */
+GtkWidget *
+nb_compare_text_get_controls (NbCompareText *self)
+{
+  g_return_val_if_fail (NB_IS_COMPARE_TEXT (self), NULL);
+  return self->controls;
 }

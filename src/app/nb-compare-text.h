@@ -15,6 +15,7 @@ void       nb_compare_text_show          (NbCompareText *self, NbComparison *com
 void       nb_compare_text_move          (NbCompareText *self, int step);
 void       nb_compare_text_set_narrow    (NbCompareText *self, gboolean narrow, gboolean slim);
 guint      nb_compare_text_count         (NbCompareText *self);
+GtkWidget *nb_compare_text_get_controls  (NbCompareText *self);
 int        nb_compare_text_get_current   (NbCompareText *self);
 GtkWidget *nb_compare_text_get_side      (NbCompareText *self, guint side);
 
