@@ -143,7 +143,7 @@ test_more_than (Fixture *fixture, gconstpointer data)
   NbCompareFigures *figures = nb_compare_page_get_figures (page);
   GListModel *rows = nb_compare_figures_get_rows (figures);
   GtkSpinButton *limit = GTK_SPIN_BUTTON (
-      fixture_find_type (GTK_WIDGET (figures), GTK_TYPE_SPIN_BUTTON));
+      fixture_find_type (nb_compare_figures_get_controls (figures), GTK_TYPE_SPIN_BUTTON));
   guint n_before = G_MAXUINT;
 
   nb_compare_figures_set_filter (figures, NB_COMPARE_MORE_THAN);
@@ -367,7 +367,7 @@ test_scroll (Fixture *fixture, gconstpointer data)
   gtk_window_set_default_size (GTK_WINDOW (fixture->window), 1100, 420);
   nb_compare_page_show_text (page, TRUE);
   fixture_settle (fixture);
-  link = fixture_find_type (GTK_WIDGET (text), GTK_TYPE_TOGGLE_BUTTON);
+  link = fixture_find_type (nb_compare_text_get_controls (text), GTK_TYPE_TOGGLE_BUTTON);
   g_assert_true (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (link)));
   for (guint i = 0; i < 2; i++)
     sides[i] = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (nb_compare_text_get_side (text, i)));
