@@ -18,6 +18,12 @@
 #define GAP_ALNUM 0.22f
 /* The same character that near is printed twice, to look bold. */
 #define TWICE 0.2f
+/* A figure beside another is a mark of a note where it is smaller than this part of that, and its middle higher or lower by
+ * more than this part. */
+#define SMALLER 0.8f
+#define RAISED  0.1f
+/* Two characters that lie upon each other by this part of the narrower one. */
+#define UPON 0.7f
 /* The widest margin within a cell. */
 #define MARGIN 0.65f
 
@@ -170,15 +176,38 @@ nb_layout_make_lines (const NbLayout *self, GArray *glyphs)
   return lines;
 }
 
+/* Whether one of two figures is the mark of a note: 12 with a small 1 above is not 121. */
+static gboolean
+is_raised (const NbGlyph *before, const NbGlyph *after)
+{
+  float a = before->y1 - before->y0, b = after->y1 - after->y0, most = MAX (a, b);
+
+  return MIN (a, b) < SMALLER * most &&
+         fabsf (before->y0 + before->y1 - after->y0 - after->y1) > 2 * RAISED * most;
+}
+
 static gboolean
 is_gap (const NbGlyph *before, const NbGlyph *after, float em)
 {
   guint both = before->flags & after->flags, either = before->flags | after->flags;
   float gap = after->x0 - before->x1;
 
+  if ((both & NB_GLYPH_DIGIT) != 0 && is_raised (before, after))
+    return TRUE;
   if ((either & NB_GLYPH_WIDE) == 0 || (both & NB_GLYPH_DIGIT) != 0)
     return gap > GAP_ALNUM * em;
   return gap > ((both & NB_GLYPH_WIDE) != 0 ? GAP_WIDE : GAP_MIXED) * em;
+}
+
+/* Whether a figure and another character lie upon each other: under a seal or a watermark, or hidden behind another word,
+ * it cannot be told which of them is meant. */
+static gboolean
+lies_upon (const NbGlyph *before, const NbGlyph *after)
+{
+  float least = MIN (before->x1 - before->x0, after->x1 - after->x0);
+
+  return ((before->flags | after->flags) & NB_GLYPH_DIGIT) != 0 && least > 0 &&
+         MIN (before->x1, after->x1) - after->x0 > UPON * least;
 }
 
 /* Text that runs over the side of the page has lost letters there: a label could become another one, a number
@@ -202,6 +231,8 @@ append_glyphs (const NbLayout *self, GArray *glyphs, guint first, guint n, float
 
       if (i > first && is_gap (get (self, glyphs, i - 1), glyph, em))
         g_string_append_c (out, ' ');
+      else if (i > first && lies_upon (get (self, glyphs, i - 1), glyph))
+        g_string_append (out, "\357\277\275");
       append_glyph (self, glyph, out);
     }
 }

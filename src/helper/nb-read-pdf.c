@@ -5,7 +5,7 @@
  * library runs it with limits (nb-child.c) and reads what it writes (nb-pdf-reader.c):
  *
  *   page WIDTH HEIGHT          points, as the page is read
- *   t X Y WIDTH HEIGHT TEXT    a letter
+ *   t X Y WIDTH HEIGHT TEXT    a letter; a figure that is not to be seen is one without meaning
  *   l X1 Y1 X2 Y2              a ruling line
  *   i X Y WIDTH HEIGHT         a picture
  *   unmapped N                 letters of the page that have a shape but no meaning
@@ -32,6 +32,12 @@
 /* The height of a letter, in widths of an ideograph of its size. */
 #define TALLEST 1.3
 
+/* The least difference of grey between a letter and its ground, and the smallest box that is looked at, in pixels. */
+#define FAINTEST 6
+#define SMALLEST 3
+/* What of the box of a figure is left out at each side, where ink is looked for. */
+#define MARGIN 0.15
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PopplerDocument, g_object_unref)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PopplerPage, g_object_unref)
 
@@ -41,6 +47,14 @@ typedef struct
   double height;
   guint turns; /* quarter turns, clockwise, that bring the text upright */
 } Frame;
+
+/* A page as it is seen, in grey. */
+typedef struct
+{
+  guint8 *grey; /* (owned) (nullable): NULL where the page is too large */
+  guint width, height;
+  double scale;
+} Picture;
 
 static void
 print_numbers (const char *name, const double *numbers, guint n)
@@ -153,24 +167,78 @@ has_no_meaning (gunichar c)
          type == G_UNICODE_UNASSIGNED;
 }
 
-static void
-print_text (const Frame *frame, const char *text, const NbPdfBox *boxes, guint n_boxes)
+/* Whether there is nothing to see where a letter stands: it is white on white, or cut off. A figure has ink in the middle
+ * of its box; at the side there may be a rule. */
+static gboolean
+is_unseen (const Picture *picture, gunichar c, const NbPdfBox *whole)
 {
+  double margin = g_unichar_isdigit (c) ? MARGIN : 0;
+  double dx = (whole->x2 - whole->x1) * margin, dy = (whole->y2 - whole->y1) * margin;
+  NbPdfBox middle = { whole->x1 + dx, whole->y1 + dy, whole->x2 - dx, whole->y2 - dy };
+  const NbPdfBox *box = &middle;
+  guint x0 = (guint) (CLAMP (box->x1 * picture->scale, 0, picture->width));
+  guint x1 = (guint) (CLAMP (box->x2 * picture->scale, 0, picture->width));
+  guint y0 = (guint) (CLAMP (box->y1 * picture->scale, 0, picture->height));
+  guint y1 = (guint) (CLAMP (box->y2 * picture->scale, 0, picture->height));
+  guint8 darkest = 255, brightest = 0;
+
+  if (picture->grey == NULL || x1 < x0 + SMALLEST || y1 < y0 + SMALLEST)
+    return FALSE;
+  for (guint y = y0; y < y1; y++)
+    for (guint x = x0; x < x1; x++)
+      {
+        guint8 grey = picture->grey[(gsize) y * picture->width + x];
+
+        darkest = MIN (darkest, grey);
+        brightest = MAX (brightest, grey);
+      }
+  return brightest - darkest < FAINTEST;
+}
+
+/* Where most letters are not to be seen, their font cannot be drawn here, or they lie under a scan: then the picture
+ * tells nothing. */
+static gboolean
+tells_unseen (const Picture *picture, const char *text, const NbPdfBox *boxes, guint n_boxes)
+{
+  guint n = 0, n_unseen = 0;
+  const char *p = text;
+
+  for (guint i = 0; i < n_boxes; i++, p = g_utf8_next_char (p))
+    if (g_unichar_isalnum (g_utf8_get_char (p)))
+      {
+        n++;
+        n_unseen += is_unseen (picture, g_utf8_get_char (p), &boxes[i]);
+      }
+  return n_unseen > 0 && n_unseen <= n / 2;
+}
+
+static void
+print_text (const Frame *frame,
+            const Picture *picture,
+            const char *text,
+            const NbPdfBox *boxes,
+            guint n_boxes)
+{
+  gboolean look = tells_unseen (picture, text, boxes, n_boxes);
   guint n_unmapped = 0;
   const char *p = text;
 
   for (guint i = 0; i < n_boxes; i++, p = g_utf8_next_char (p))
     {
       gunichar c = g_utf8_get_char (p);
+      gboolean unseen = look && is_unseen (picture, c, &boxes[i]);
 
       if (g_unichar_isspace (c) || g_unichar_iszerowidth (c))
         continue;
       n_unmapped += has_no_meaning (c);
-      if (g_unichar_iscntrl (c))
+      if (g_unichar_iscntrl (c) || (unseen && !g_unichar_isdigit (c)))
         continue;
       print_box (frame, "t", boxes[i]);
       putchar (' ');
-      fwrite (p, 1, (gsize) (g_utf8_next_char (p) - p), stdout);
+      if (unseen)
+        fputs ("\357\277\275", stdout);
+      else
+        fwrite (p, 1, (gsize) (g_utf8_next_char (p) - p), stdout);
       putchar ('\n');
     }
   printf ("unmapped %u\n", n_unmapped);
@@ -195,43 +263,51 @@ make_grey (cairo_surface_t *surface, guint width, guint height)
   return grey;
 }
 
-static void
-print_rules (PopplerPage *page, const Frame *frame, const NbPdfBox *boxes, guint n_boxes)
+static Picture
+make_picture (PopplerPage *page, const Frame *frame)
 {
-  double scale = SCALE;
-  guint width, height;
+  Picture picture = { .scale = SCALE };
   cairo_surface_t *surface;
   cairo_t *cr;
 
-  if (frame->width * frame->height * scale * scale > MOST_PIXELS)
-    scale = 1;
+  if (frame->width * frame->height * picture.scale * picture.scale > MOST_PIXELS)
+    picture.scale = 1;
   if (frame->width * frame->height > MOST_PIXELS || frame->width < 1 || frame->height < 1)
-    return;
-  width = (guint) (frame->width * scale);
-  height = (guint) (frame->height * scale);
-  surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, (int) width, (int) height);
+    return picture;
+  picture.width = (guint) (frame->width * picture.scale);
+  picture.height = (guint) (frame->height * picture.scale);
+  surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, (int) picture.width,
+                                        (int) picture.height);
   cr = cairo_create (surface);
   cairo_set_source_rgb (cr, 1, 1, 1);
   cairo_paint (cr);
-  cairo_scale (cr, scale, scale);
+  cairo_scale (cr, picture.scale, picture.scale);
   poppler_page_render (page, cr);
   cairo_surface_flush (surface);
   if (cairo_status (cr) == CAIRO_STATUS_SUCCESS)
-    {
-      g_autofree guint8 *grey = make_grey (surface, width, height);
-      g_autoptr (GArray) rules = nb_pdf_rules_find (grey, width, height, scale, boxes, n_boxes);
-
-      for (guint i = 0; i < rules->len; i++)
-        {
-          NbPdfBox rule = turn (frame, g_array_index (rules, NbPdfBox, i));
-          double numbers[] = { rule.x1, rule.y1, rule.x2, rule.y2 };
-
-          print_numbers ("l", numbers, G_N_ELEMENTS (numbers));
-          putchar ('\n');
-        }
-    }
+    picture.grey = make_grey (surface, picture.width, picture.height);
   cairo_destroy (cr);
   cairo_surface_destroy (surface);
+  return picture;
+}
+
+static void
+print_rules (const Picture *picture, const Frame *frame, const NbPdfBox *boxes, guint n_boxes)
+{
+  g_autoptr (GArray) rules = NULL;
+
+  if (picture->grey == NULL)
+    return;
+  rules = nb_pdf_rules_find (picture->grey, picture->width, picture->height, picture->scale, boxes,
+                             n_boxes);
+  for (guint i = 0; i < rules->len; i++)
+    {
+      NbPdfBox rule = turn (frame, g_array_index (rules, NbPdfBox, i));
+      double numbers[] = { rule.x1, rule.y1, rule.x2, rule.y2 };
+
+      print_numbers ("l", numbers, G_N_ELEMENTS (numbers));
+      putchar ('\n');
+    }
 }
 
 static void
@@ -259,6 +335,7 @@ print_page (PopplerPage *page)
   g_autofree NbPdfBox *boxes = NULL;
   guint n_boxes = 0;
   Frame frame = { 0 };
+  Picture picture;
   double size[2];
 
   poppler_page_get_text_layout (page, &rectangles, &n_boxes);
@@ -275,10 +352,12 @@ print_page (PopplerPage *page)
   size[1] = frame.turns % 2 == 0 ? frame.height : frame.width;
   print_numbers ("page", size, 2);
   putchar ('\n');
-  print_text (&frame, text, boxes, n_boxes);
+  picture = make_picture (page, &frame);
+  print_text (&frame, &picture, text, boxes, n_boxes);
   print_pictures (page, &frame);
   n_boxes = drop_blanks (text, boxes, n_boxes);
-  print_rules (page, &frame, boxes, n_boxes);
+  print_rules (&picture, &frame, boxes, n_boxes);
+  g_free (picture.grey);
   return TRUE;
 }
 

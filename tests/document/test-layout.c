@@ -318,8 +318,9 @@ test_tight_heads (void)
       nb_test_put (layout, x + 18 - 3 * strlen (numbers[i]), 140, numbers[i]);
       nb_test_put (alone, x, 100, upper[i]);
     }
-  nb_test_assert_pieces (layout, "^R 结果维\nR 结果纠\nR 其他结\nR 尚未审\n^R 持\nR 正\nR 果\nR 结\n"
-                                 "^R 579\nR 9\nR 0\nR 8\n");
+  nb_test_assert_pieces (layout,
+                         "^R 结果维\nR 结果纠\nR 其他结\nR 尚未审\n^R 持\nR 正\nR 果\nR 结\n"
+                         "^R 579\nR 9\nR 0\nR 8\n");
   nb_test_assert_pieces (alone, "- 结果维结果纠其他结尚未审\n");
 }
 
@@ -345,6 +346,24 @@ test_drawing (void)
   g_assert_cmpint (g_get_monotonic_time () - start, <, 5 * G_TIME_SPAN_SECOND);
 }
 
+/* 12 with the mark of a note above it is not 121; and where a seal or another word lies upon a figure, none can be read. */
+static void
+test_notes (void)
+{
+  g_autoptr (NbLayout) layout = nb_test_new_page ();
+
+  nb_test_put (layout, 80, 100, "规章");
+  nb_test_put (layout, 140, 100, "12");
+  nb_layout_add_text (layout, "1", -1, (NbBox){ 152, 100, 4, 8 });
+  nb_test_put (layout, 80, 130, "规章");
+  nb_test_put (layout, 140, 130, "12");
+  nb_test_put (layout, 147, 130, "局");
+  nb_test_put (layout, 80, 160, "规章");
+  nb_test_put (layout, 140, 160, "12");
+  nb_test_put (layout, 140.3, 160, "12");
+  nb_test_assert_pieces (layout, "- 规章 12 1\n- 规章 12\357\277\275局\n^R 规章\nR 12\n");
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -360,6 +379,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/nianbao/layout/two-tables", test_two_tables);
   g_test_add_func ("/nianbao/layout/merged-cells", test_merged_cells);
   g_test_add_func ("/nianbao/layout/gaps", test_gaps);
+  g_test_add_func ("/nianbao/layout/notes", test_notes);
   g_test_add_func ("/nianbao/layout/nothing-to-see", test_nothing_to_see);
   g_test_add_func ("/nianbao/layout/limit-pages", test_limit_pages);
   g_test_add_func ("/nianbao/layout/limit-glyphs", test_limit_glyphs);

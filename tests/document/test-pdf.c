@@ -106,6 +106,21 @@ test_not_embedded (void)
   nb_test_assert_reads (bytes, "^R 规章\nR １２\n");
 }
 
+/* A figure that is white on white is none that anybody reads, nor are words behind it; where most of the page is unseen, as
+ * under a scan, all of it is read. */
+static void
+test_unseen (void)
+{
+  g_autoptr (GBytes) some = new_pdf (
+      "BT /F 16 Tf 100 700 Td (abcd) Tj 100 0 Td (12) Tj 1 g (9) Tj 100 0 Td (ef) Tj ET", LATIN,
+      LATIN_FONT, "");
+  g_autoptr (GBytes) all = new_pdf ("BT /F 16 Tf 3 Tr 100 700 Td (abcd) Tj 100 0 Td (12) Tj ET",
+                                    LATIN, LATIN_FONT, "");
+
+  nb_test_assert_reads (some, "- abcd 12\357\277\275\n");
+  nb_test_assert_reads (all, "^R abcd\nR 12\n");
+}
+
 static void
 test_encrypted (void)
 {
@@ -145,7 +160,8 @@ test_two_reports (void)
     {
       g_autoptr (NbDocument) sample = nb_test_sample (samples[i]);
       gsize size;
-      const char *data = g_bytes_get_data (nb_source_get_bytes (nb_document_get_source (sample)), &size);
+      const char *data = g_bytes_get_data (nb_source_get_bytes (nb_document_get_source (sample)),
+                                           &size);
 
       g_string_append_len (page, data, (gssize) size);
     }
@@ -169,7 +185,8 @@ test_two_reports (void)
       for (guint f = 0; f < g_list_model_get_n_items (wanted); f++)
         {
           g_autoptr (NbFigure) want = g_list_model_get_item (wanted, f);
-          NbFigure *figure = nb_report_find_figure (g_ptr_array_index (reports, i), nb_figure_get_id (want));
+          NbFigure *figure = nb_report_find_figure (g_ptr_array_index (reports, i),
+                                                    nb_figure_get_id (want));
           NbDecimal a = NB_DECIMAL_ZERO, b = NB_DECIMAL_ZERO;
 
           g_assert_nonnull (figure);
@@ -320,6 +337,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/nianbao/pdf/case-44-no-text", test_no_text);
   g_test_add_func ("/nianbao/pdf/case-44-no-unicode", test_no_unicode);
   g_test_add_func ("/nianbao/pdf/case-44-not-embedded", test_not_embedded);
+  g_test_add_func ("/nianbao/pdf/unseen", test_unseen);
   g_test_add_func ("/nianbao/pdf/case-43-encrypted", test_encrypted);
   g_test_add_func ("/nianbao/pdf/case-43-locked", test_locked);
   g_test_add_func ("/nianbao/pdf/two-reports", test_two_reports);
