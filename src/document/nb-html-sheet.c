@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /*
- * What the style elements of a page hide, strike out or raise: rules whose selectors are an element, a class, an id or
- * several of these on one element. What a sheet says for paper or for narrow screens (any block behind an @) hides
- * nothing. A selector that looks at more than the element itself is followed by its last part alone: what it hides may
- * be hidden, so it is kept apart from the text beside it instead (NB_HTML_RAISED).
+ * What the style elements of a page hide, strike out, raise, turn round or put beside the text. nb-html-css takes the
+ * sheets apart, nb-html-selector tells which elements a rule is about. A rule that may count, or may be about an element,
+ * is followed so far that what it hides may be hidden: that is kept apart from the text beside it (NB_HTML_RAISED), and no
+ * number is read where it may put another character (NB_HTML_MADE).
  *
  * Linear in the length of the sheets. A page with more than NB_LIMIT_STYLE_RULES rules is not read. Used by one thread.
  */
@@ -12,15 +12,18 @@
 #include "nb-html-sheet.h"
 
 #include "base/nb-limits.h"
+#include "nb-html-css.h"
+#include "nb-html-selector.h"
 #include "nb-html-tag.h"
 
 #include <string.h>
 
-/* Longer than any selector that names one element. */
-#define LONGEST_SELECTOR 200
-#define MOST_CLASSES     8
+/* Longer than any class, id or name of an attribute in a sheet. */
+#define LONGEST_KEY 500
 /* So many bytes of classes are compared as fast as a rule is looked at. */
 #define BYTES_PER_LOOK 16
+/* Names of one attribute that a sheet shows beside the text. */
+#define LONGEST_SHOWN 100
 
 typedef enum
 {
@@ -36,29 +39,51 @@ typedef enum
   SAYS_TRANSFORM,
   SAYS_CONTENT, /* of what is put before an element or behind it */
   SAYS_PLACE,   /* position, left and top together */
+  SAYS_BOX,     /* overflow, width and height together */
+  SAYS_MARGIN,
+  SAYS_DIRECTION,
+  SAYS_BIDI,
+  SAYS_FLOAT,
+  SAYS_FLOW,
+  SAYS_ORDER,
+  SAYS_FILTER,
+  SAYS_ZOOM,
+  SAYS_SKIPPED,
+  SAYS_MASKED,
   N_MATTERS,
 } Matter;
 
-/* What each matter is where a sheet says so, and the property that says it. A selector that is known in part only is
- * followed where it hides; white letters and the like are too common in menus. */
+/* What each matter is where a sheet says so, and the property that says it. A selector that is known in part only and
+ * asks for a mere element is followed where it hides; white letters and the like are too common in menus. */
 static const struct
 {
   const char *property;
   guint trait;
   gboolean follows_parts;
 } matters[N_MATTERS] = {
-  [SAYS_DISPLAY] = { "display", NB_HTML_HIDDEN, TRUE },
-  [SAYS_VISIBILITY] = { "visibility", NB_HTML_INVISIBLE, TRUE },
+  [SAYS_DISPLAY] = { "display", NB_HTML_HIDDEN | NB_HTML_RAISED, TRUE },
+  [SAYS_VISIBILITY] = { "visibility", NB_HTML_INVISIBLE | NB_HTML_RAISED, TRUE },
   [SAYS_LINE] = { "text-decoration", NB_HTML_STRUCK, TRUE },
   [SAYS_HEIGHT] = { "vertical-align", NB_HTML_RAISED, TRUE },
-  [SAYS_SIZE] = { "font-size", NB_HTML_NO_SIZE | NB_HTML_SIZED | NB_HTML_RAISED },
-  [SAYS_OPACITY] = { "opacity", NB_HTML_STRUCK },
-  [SAYS_COLOR] = { "color", NB_HTML_RAISED },
-  [SAYS_INDENT] = { "text-indent", NB_HTML_STRUCK },
-  [SAYS_CLIP] = { "clip", NB_HTML_STRUCK, FALSE },
-  [SAYS_TRANSFORM] = { "transform", NB_HTML_RAISED },
+  [SAYS_SIZE] = { "font-size", NB_HTML_NO_SIZE | NB_HTML_SIZED | NB_HTML_RAISED, FALSE },
+  [SAYS_OPACITY] = { "opacity", NB_HTML_STRUCK | NB_HTML_RAISED, FALSE },
+  [SAYS_COLOR] = { "color", NB_HTML_RAISED, FALSE },
+  [SAYS_INDENT] = { "text-indent", NB_HTML_STRUCK, FALSE },
+  [SAYS_CLIP] = { "clip", NB_HTML_STRUCK | NB_HTML_RAISED, FALSE },
+  [SAYS_TRANSFORM] = { "transform", NB_HTML_RAISED, FALSE },
   [SAYS_CONTENT] = { "content", NB_HTML_MADE, TRUE },
-  [SAYS_PLACE] = { "position", NB_HTML_HIDDEN },
+  [SAYS_PLACE] = { "position", NB_HTML_HIDDEN, FALSE },
+  [SAYS_BOX] = { "overflow", NB_HTML_RAISED, FALSE },
+  [SAYS_MARGIN] = { "margin-left", NB_HTML_RAISED, FALSE },
+  [SAYS_DIRECTION] = { "direction", NB_HTML_LEFTWARD, FALSE },
+  [SAYS_BIDI] = { "unicode-bidi", NB_HTML_OVERRIDE, TRUE },
+  [SAYS_FLOAT] = { "float", NB_HTML_APART, FALSE },
+  [SAYS_FLOW] = { "flex-direction", NB_HTML_FLEX, FALSE },
+  [SAYS_ORDER] = { "order", NB_HTML_RAISED, FALSE },
+  [SAYS_FILTER] = { "filter", NB_HTML_RAISED, FALSE },
+  [SAYS_ZOOM] = { "zoom", NB_HTML_RAISED, FALSE },
+  [SAYS_SKIPPED] = { "content-visibility", NB_HTML_RAISED, FALSE },
+  [SAYS_MASKED] = { "-webkit-text-security", NB_HTML_MADE, FALSE },
 };
 
 /* Other names of the same. */
@@ -68,18 +93,35 @@ static const struct
   Matter matter;
 } aliases[] = {
   { "text-decoration-line", SAYS_LINE },
+  { "font", SAYS_SIZE },
   { "clip-path", SAYS_CLIP },
+  { "-webkit-clip-path", SAYS_CLIP },
+  { "-webkit-text-fill-color", SAYS_COLOR },
+  { "-webkit-transform", SAYS_TRANSFORM },
+  { "scale", SAYS_TRANSFORM },
+  { "rotate", SAYS_TRANSFORM },
+  { "translate", SAYS_TRANSFORM },
   { "left", SAYS_PLACE },
   { "top", SAYS_PLACE },
+  { "right", SAYS_PLACE },
+  { "bottom", SAYS_PLACE },
+  { "overflow-x", SAYS_BOX },
+  { "overflow-y", SAYS_BOX },
+  { "width", SAYS_BOX },
+  { "height", SAYS_BOX },
+  { "max-width", SAYS_BOX },
+  { "max-height", SAYS_BOX },
+  { "line-height", SAYS_BOX },
+  { "margin-top", SAYS_MARGIN },
+  { "flex-flow", SAYS_FLOW },
 };
 
 typedef struct
 {
-  char *element; /* (nullable) */
-  char *id;      /* (nullable) */
-  char *classes[MOST_CLASSES + 1];
-  gboolean is_partial; /* the selector has more parts before this one */
-  guint says;          /* bits of Matter */
+  NbHtmlSelector *selector; /* (owned) */
+  char *shown;              /* (owned) (nullable): the attribute that is put beside the text */
+  gboolean is_partial;      /* whether it counts, or what it is about, is not known wholly */
+  guint says;               /* bits of Matter */
   guint traits[N_MATTERS];
   guint64 weight; /* of two rules, the heavier counts */
 } Rule;
@@ -87,11 +129,12 @@ typedef struct
 struct _NbHtmlSheet
 {
   GPtrArray *rules;   /* Rule */
-  GHashTable *places; /* ".class", "#id" or element to GPtrArray of Rule that ask for it */
+  GHashTable *places; /* key of a selector to GPtrArray of Rule that ask for it */
   guint order;
   gboolean hides;
-  gboolean is_full; /* more than NB_LIMIT_STYLE_RULES came */
-  guint64 n_looks;  /* rules that were looked at for the elements so far */
+  gboolean asks_attributes; /* whether a rule is looked for by an attribute */
+  gboolean is_full;         /* more than NB_LIMIT_STYLE_RULES came */
+  guint64 n_looks;          /* rules that were looked at for the elements so far */
 };
 
 static void
@@ -99,10 +142,8 @@ free_rule (gpointer data)
 {
   Rule *rule = data;
 
-  g_free (rule->element);
-  g_free (rule->id);
-  for (guint i = 0; rule->classes[i] != NULL; i++)
-    g_free (rule->classes[i]);
+  nb_html_selector_free (rule->selector);
+  g_free (rule->shown);
   g_free (rule);
 }
 
@@ -136,60 +177,14 @@ nb_html_sheet_free (NbHtmlSheet *self)
   g_free (self);
 }
 
-static gboolean
-is_name_char (char c)
-{
-  return g_ascii_isalnum (c) || c == '-' || c == '_' || (guchar) c >= 0x80;
-}
-
-/* Where the last part of a selector begins: behind the last blank or combinator. */
-static const char *
-find_last_part (const char *selector)
-{
-  const char *last = selector;
-
-  for (const char *p = selector; *p != '\0'; p++)
-    if (strchr (" \t\r\n\f>+~", *p) != NULL)
-      last = p + 1;
-  return last;
-}
-
-/* Reads "td.a#b.c". FALSE where anything else stands in it. */
-static gboolean
-read_part (const char *part, Rule *rule)
-{
-  guint n_classes = 0;
-
-  if (*part == '*')
-    part++;
-  while (*part != '\0')
-    {
-      char mark = *part == '.' || *part == '#' ? *part++ : '\0';
-      const char *end = part;
-      char **to;
-
-      while (is_name_char (*end))
-        end++;
-      if (end == part || (mark == '.' && n_classes == MOST_CLASSES) ||
-          (mark == '\0' && rule->element != NULL) || (mark == '#' && rule->id != NULL))
-        return FALSE;
-      to = mark == '.' ? &rule->classes[n_classes++] : mark == '#' ? &rule->id : &rule->element;
-      *to = mark == '\0' ? g_ascii_strdown (part, end - part)
-                         : g_strndup (part, (gsize) (end - part));
-      part = end;
-    }
-  return rule->element != NULL || rule->id != NULL || n_classes > 0;
-}
-
 /* A rule is looked for by the rarest thing that it asks for. */
 static void
 place_rule (NbHtmlSheet *self, Rule *rule)
 {
-  g_autofree char *key = rule->id != NULL           ? g_strconcat ("#", rule->id, NULL)
-                         : rule->classes[0] != NULL ? g_strconcat (".", rule->classes[0], NULL)
-                                                    : g_strdup (rule->element);
+  g_autofree char *key = nb_html_selector_dup_key (rule->selector);
   GPtrArray *place = g_hash_table_lookup (self->places, key);
 
+  self->asks_attributes |= *key == '[';
   if (place == NULL)
     {
       place = g_ptr_array_new ();
@@ -199,40 +194,62 @@ place_rule (NbHtmlSheet *self, Rule *rule)
   g_ptr_array_add (place, rule);
   for (guint m = 0; m < N_MATTERS; m++)
     self->hides |= (rule->says >> m & 1) != 0 && (rule->traits[m] & ~(guint) NB_HTML_SIZED) != 0;
+  self->hides |= rule->shown != NULL;
 }
 
-/* Takes "::before" or "::after" off the end of a selector. */
-static gboolean
-take_pseudo (char *selector)
+/* What the declarations of a rule say. */
+typedef struct
 {
-  static const char *const ends[] = { "::before", "::after", ":before", ":after" };
+  NbHtmlSheet *sheet;
+  guint says;
+  guint traits[N_MATTERS];
+  char shown[LONGEST_SHOWN]; /* name of an attribute, "" for none */
+  gboolean is_important;
+  gboolean is_sure;
+} Block;
 
-  for (gsize i = 0; i < G_N_ELEMENTS (ends); i++)
-    if (g_str_has_suffix (selector, ends[i]))
-      {
-        selector[strlen (selector) - strlen (ends[i])] = '\0';
-        return TRUE;
-      }
-  return FALSE;
+/* Whether what the block is about is not seen, as the dot is that clears floats. */
+static gboolean
+is_unseen (const Block *block)
+{
+  const guint unseen = NB_HTML_HIDDEN | NB_HTML_INVISIBLE | NB_HTML_STRUCK | NB_HTML_NO_SIZE |
+                       NB_HTML_RAISED;
+  guint traits = 0;
+
+  for (guint m = 0; m < N_MATTERS; m++)
+    if (m != SAYS_HEIGHT && m != SAYS_TRANSFORM && m != SAYS_FLOAT)
+      traits |= block->traits[m];
+  return (traits & unseen) != 0;
+}
+
+/* What the rule says of the element itself. What is said of content put before it hides nothing of the element, and only
+ * that has content; a first letter that is not seen leaves another number. */
+static void
+set_traits (Rule *rule, const Block *block, NbHtmlSubject subject)
+{
+  rule->says = block->says & ~(1u << SAYS_CONTENT);
+  memcpy (rule->traits, block->traits, sizeof rule->traits);
+  if (subject == NB_HTML_OF_ELEMENT)
+    return;
+  rule->says = 1u << SAYS_CONTENT;
+  if (subject == NB_HTML_OF_FIRST)
+    rule->traits[SAYS_CONTENT] = is_unseen (block) ? NB_HTML_MADE : 0;
+  else if (is_unseen (block))
+    rule->traits[SAYS_CONTENT] = 0;
+  else if (*block->shown != '\0')
+    rule->shown = g_strdup (block->shown);
+  if (subject == NB_HTML_OF_CONTENT && (block->says >> SAYS_CONTENT & 1) == 0)
+    rule->says = 0;
 }
 
 static void
-add_rule (NbHtmlSheet *self,
-          char *selector,
-          guint says,
-          const guint traits[N_MATTERS],
-          gboolean is_important)
+add_rule (const Block *block, const char *text)
 {
-  g_autofree Rule *rule = NULL;
-  const char *part;
-  guint64 rank;
+  NbHtmlSheet *self = block->sheet;
+  g_autoptr (NbHtmlSelector) selector = nb_html_selector_new (text);
+  Rule *rule;
 
-  g_strstrip (selector);
-  if (strlen (selector) > LONGEST_SELECTOR)
-    return;
-  /* What is said of such content hides nothing of the element, and only that has content. */
-  says &= take_pseudo (selector) ? 1u << SAYS_CONTENT : ~(1u << SAYS_CONTENT);
-  if (says == 0)
+  if (selector == NULL)
     return;
   if (self->rules->len >= NB_LIMIT_STYLE_RULES)
     {
@@ -240,19 +257,15 @@ add_rule (NbHtmlSheet *self,
       return;
     }
   rule = g_new0 (Rule, 1);
-  part = find_last_part (selector);
-  if (!read_part (part, rule))
-    {
-      free_rule (g_steal_pointer (&rule));
-      return;
-    }
-  rule->is_partial = part != selector;
-  rule->says = says;
-  memcpy (rule->traits, traits, sizeof rule->traits);
-  rank = (rule->id != NULL) * 10000u + g_strv_length (rule->classes) * 100u +
-         (rule->element != NULL);
-  rule->weight = ((guint64) is_important << 60) | rank << 32 | self->order++;
-  place_rule (self, g_steal_pointer (&rule));
+  set_traits (rule, block, nb_html_selector_get_subject (selector));
+  rule->is_partial = nb_html_selector_is_partial (selector) || !block->is_sure;
+  rule->weight = ((guint64) block->is_important << 60) |
+                 (guint64) nb_html_selector_get_rank (selector) << 32 | self->order++;
+  rule->selector = g_steal_pointer (&selector);
+  if (rule->says != 0)
+    place_rule (self, rule);
+  else
+    free_rule (rule);
 }
 
 /* The matter that a declaration is about; N_MATTERS for none that counts. */
@@ -272,95 +285,71 @@ find_matter (const char *declaration)
   return N_MATTERS;
 }
 
+/* "content: attr(data-x)". */
+static void
+read_shown (Block *block, const char *declaration)
+{
+  const char *name = strstr (declaration, "attr(");
+  gsize n;
+
+  if (name == NULL)
+    return;
+  name += strlen ("attr(");
+  name += strspn (name, " ");
+  n = strcspn (name, " ,)");
+  if (n > 0 && n < LONGEST_SHOWN)
+    g_snprintf (block->shown, sizeof block->shown, "%.*s", (int) n, name);
+}
+
 /* What the declarations say of the matters that count. */
-static guint
-read_declarations (const char *declarations, guint traits[N_MATTERS], gboolean *is_important)
+static void
+read_declarations (Block *block, const char *declarations)
 {
   g_auto (GStrv) parts = g_strsplit (declarations, ";", -1);
   g_autoptr (GString) place = g_string_new (NULL);
-  guint says = 0;
+  g_autoptr (GString) box = g_string_new (NULL);
 
-  memset (traits, 0, N_MATTERS * sizeof traits[0]);
-  *is_important = FALSE;
   for (guint i = 0; parts[i] != NULL; i++)
     {
       Matter m = find_matter (g_strstrip (parts[i]));
 
       if (m == N_MATTERS)
         continue;
-      says |= 1u << m;
-      if (m == SAYS_PLACE)
-        g_string_append_printf (place, "%s;", parts[i]);
+      block->says |= 1u << m;
+      if (m == SAYS_PLACE || m == SAYS_BOX)
+        g_string_append_printf (m == SAYS_PLACE ? place : box, "%s;", parts[i]);
       else
-        traits[m] = nb_html_traits_of_style (parts[i]) & matters[m].trait;
-      *is_important |= strstr (parts[i], "!important") != NULL ||
-                       strstr (parts[i], "! important") != NULL;
+        block->traits[m] = nb_html_traits_of_style (parts[i]) & matters[m].trait;
+      if (m == SAYS_CONTENT)
+        read_shown (block, parts[i]);
+      block->is_important |= strstr (parts[i], "!important") != NULL ||
+                             strstr (parts[i], "! important") != NULL;
     }
-  traits[SAYS_PLACE] = nb_html_traits_of_style (place->str) & matters[SAYS_PLACE].trait;
-  return says;
+  block->traits[SAYS_PLACE] = nb_html_traits_of_style (place->str) & matters[SAYS_PLACE].trait;
+  block->traits[SAYS_BOX] = nb_html_traits_of_style (box->str) & matters[SAYS_BOX].trait;
+  /* Most rules tell the size of a box that shows all that is in it. */
+  if (block->traits[SAYS_BOX] == 0)
+    block->says &= ~(1u << SAYS_BOX);
 }
 
-/* The end of the block that begins behind the brace at @p. */
-static const char *
-skip_block (const char *p, const char *end)
+static gboolean
+read_rule (const char *selectors, const char *declarations, gboolean is_sure, gpointer data)
 {
-  guint depth = 0;
+  Block block = { .sheet = data, .is_sure = is_sure };
+  g_autoptr (GPtrArray) parts = NULL;
 
-  for (; p < end; p++)
-    if (*p == '{')
-      depth++;
-    else if (*p == '}' && --depth == 0)
-      return p + 1;
-  return end;
-}
-
-/* The sheet without its comments and the marks that hide it from very old browsers. */
-static char *
-strip_comments (const char *css, gsize length)
-{
-  GString *out = g_string_sized_new (length);
-
-  for (const char *p = css, *end = css + length; p < end;)
+  read_declarations (&block, declarations);
+  if (block.says == 0)
+    return TRUE;
+  parts = nb_html_css_split (selectors);
+  for (guint i = 0; i < parts->len && !block.sheet->is_full; i++)
     {
-      const char *close;
+      g_autoptr (GPtrArray) expanded = nb_html_selector_expand (g_ptr_array_index (parts, i));
 
-      if (end - p >= 2 && p[0] == '/' && p[1] == '*')
-        {
-          close = g_strstr_len (p + 2, end - p - 2, "*/");
-          p = close != NULL ? close + 2 : end;
-          g_string_append_c (out, ' ');
-        }
-      else if (end - p >= 4 && memcmp (p, "<!--", 4) == 0)
-        p += 4;
-      else if (end - p >= 3 && memcmp (p, "-->", 3) == 0)
-        p += 3;
-      else
-        g_string_append_c (out, *p++);
+      for (guint j = 0; j < expanded->len; j++)
+        add_rule (&block, g_ptr_array_index (expanded, j));
     }
-  return g_string_free (out, FALSE);
-}
-
-static void
-read_rule (NbHtmlSheet *self,
-           const char *prelude,
-           gsize n_prelude,
-           const char *block,
-           gsize n_block)
-{
-  g_autofree char *selectors = NULL;
-  g_autofree char *declarations = g_strndup (block, n_block);
-  g_auto (GStrv) parts = NULL;
-  guint traits[N_MATTERS];
-  guint says;
-  gboolean is_important;
-
-  says = read_declarations (declarations, traits, &is_important);
-  if (says == 0)
-    return;
-  selectors = g_strndup (prelude, n_prelude);
-  parts = g_strsplit (selectors, ",", -1);
-  for (guint i = 0; parts[i] != NULL; i++)
-    add_rule (self, parts[i], says, traits, is_important);
+  return !block.sheet->is_full;
 }
 
 /**
@@ -376,32 +365,9 @@ read_rule (NbHtmlSheet *self,
 gboolean
 nb_html_sheet_read (NbHtmlSheet *self, const char *css, gsize length)
 {
-  g_autofree char *text = strip_comments (css, length);
-  const char *end = text + strlen (text);
   guint n_before = self->rules->len;
 
-  for (const char *p = text; p < end && !self->is_full;)
-    {
-      const char *stop;
-
-      while (p < end && (g_ascii_isspace (*p) || *p == ';' || *p == '}'))
-        p++;
-      stop = p + strcspn (p, *p == '@' ? "{;" : "{");
-      if (stop >= end)
-        break;
-      if (*p == '@')
-        {
-          p = *stop == '{' ? skip_block (stop, end) : stop + 1;
-          continue;
-        }
-      {
-        const char *close = skip_block (stop, end);
-        const char *inner = close > stop + 1 && close[-1] == '}' ? close - 1 : close;
-
-        read_rule (self, p, (gsize) (stop - p), stop + 1, (gsize) (inner - stop - 1));
-        p = close;
-      }
-    }
+  nb_html_css_read (css, length, read_rule, self);
   return self->rules->len > n_before;
 }
 
@@ -429,38 +395,6 @@ nb_html_sheet_hides (NbHtmlSheet *self)
   return self->hides;
 }
 
-/* Whether @name is one of the words of @classes. */
-static gboolean
-has_class (const char *classes, const char *name)
-{
-  gsize n = strlen (name);
-
-  for (const char *p = classes; p != NULL && *p != '\0';)
-    {
-      gsize length;
-
-      p += strspn (p, " \t\r\n\f");
-      length = strcspn (p, " \t\r\n\f");
-      if (length == n && memcmp (p, name, n) == 0)
-        return TRUE;
-      p += length;
-    }
-  return FALSE;
-}
-
-static gboolean
-matches (const Rule *rule, const char *element, const char *id, const char *classes)
-{
-  if (rule->element != NULL && !g_str_equal (rule->element, element))
-    return FALSE;
-  if (rule->id != NULL && g_strcmp0 (rule->id, id) != 0)
-    return FALSE;
-  for (guint i = 0; rule->classes[i] != NULL; i++)
-    if (!has_class (classes, rule->classes[i]))
-      return FALSE;
-  return TRUE;
-}
-
 /* The heaviest word on each matter, by whole selectors and by those that are known in part. */
 typedef struct
 {
@@ -470,15 +404,30 @@ typedef struct
   guint open_traits[N_MATTERS];
 } Verdict;
 
+/* Whether a rule that is known in part only is followed in a matter. */
+static gboolean
+is_followed (const Rule *rule, guint m)
+{
+  if (nb_html_selector_is_any (rule->selector))
+    return m == SAYS_CONTENT || m == SAYS_BIDI;
+  return matters[m].follows_parts || nb_html_selector_is_named (rule->selector);
+}
+
 static void
-hear (Verdict *verdict, const Rule *rule)
+hear (Verdict *verdict, const Rule *rule, const char *const *attributes)
 {
   for (guint m = 0; m < N_MATTERS; m++)
     {
       guint trait = rule->traits[m];
 
-      if ((rule->says >> m & 1) == 0 || (rule->is_partial && !matters[m].follows_parts))
+      if ((rule->says >> m & 1) == 0 || (rule->is_partial && !is_followed (rule, m)))
         continue;
+      if (m == SAYS_CONTENT && rule->shown != NULL)
+        {
+          const char *shown = nb_html_find_attribute (attributes, rule->shown);
+
+          trait |= shown != NULL && nb_html_makes_number (shown) ? NB_HTML_MADE : 0;
+        }
       if (rule->is_partial)
         {
           verdict->is_open[m] = TRUE;
@@ -498,86 +447,122 @@ is_exhausted (NbHtmlSheet *self)
   return self->n_looks > NB_LIMIT_STYLE_LOOKS;
 }
 
+/* An element, and its attributes, names and values in turn. */
+typedef struct
+{
+  const char *name;
+  const char *const *attributes;
+  gsize n_bytes; /* of its classes */
+} Element;
+
 static void
-hear_place (NbHtmlSheet *self,
-            Verdict *verdict,
-            const char *key,
-            const char *element,
-            const char *id,
-            const char *classes)
+hear_place (NbHtmlSheet *self, Verdict *verdict, const char *key, const Element *element)
 {
   GPtrArray *place = g_hash_table_lookup (self->places, key);
-  gsize n_bytes;
 
   if (place == NULL || is_exhausted (self))
     return;
-  n_bytes = classes != NULL ? strlen (classes) : 0;
-  self->n_looks += place->len * (1 + n_bytes / BYTES_PER_LOOK);
+  self->n_looks += place->len * (1 + element->n_bytes / BYTES_PER_LOOK);
   for (guint i = 0; i < place->len && !is_exhausted (self); i++)
-    if (matches (g_ptr_array_index (place, i), element, id, classes))
-      hear (verdict, g_ptr_array_index (place, i));
+    {
+      const Rule *rule = g_ptr_array_index (place, i);
+
+      if (nb_html_selector_matches (rule->selector, element->name, element->attributes))
+        hear (verdict, rule, element->attributes);
+    }
 }
 
-/**
- * nb_html_sheet_get_traits:
- * @self: a sheet
- * @element: name of an element, lower case
- * @id: (nullable): its id
- * @classes: (nullable): its class attribute
- * @style: (nullable): its style attribute, which counts for more than the sheet
- *
- * Returns: #NbHtmlTraits that the rules give it
- */
-guint
-nb_html_sheet_get_traits (NbHtmlSheet *self,
-                          const char *element,
-                          const char *id,
-                          const char *classes,
-                          const char *style)
+static void
+hear_named (NbHtmlSheet *self,
+            Verdict *verdict,
+            char mark,
+            const char *name,
+            gsize length,
+            const Element *element)
 {
-  Verdict verdict = { 0 };
-  guint traits = 0;
-  char key[LONGEST_SELECTOR + 2];
+  char key[LONGEST_KEY];
 
-  if (!self->hides)
-    return 0;
-  hear_place (self, &verdict, element, element, id, classes);
-  if (id != NULL && g_snprintf (key, sizeof key, "#%s", id) < (int) sizeof key)
-    hear_place (self, &verdict, key, element, id, classes);
+  if (length == 0 || length + 2 > sizeof key)
+    return;
+  key[0] = mark;
+  memcpy (key + 1, name, length);
+  key[length + 1] = '\0';
+  hear_place (self, verdict, key, element);
+}
+
+/* All rules that may be about the element. */
+static void
+hear_all (NbHtmlSheet *self, Verdict *verdict, const Element *element)
+{
+  const char *id = nb_html_find_attribute (element->attributes, "id");
+  const char *classes = nb_html_find_attribute (element->attributes, "class");
+  guint n = 0;
+
+  hear_place (self, verdict, "*", element);
+  hear_place (self, verdict, element->name, element);
+  if (id != NULL)
+    hear_named (self, verdict, '#', id, strlen (id), element);
   for (const char *p = classes; p != NULL && *p != '\0';)
     {
       gsize length;
 
       p += strspn (p, " \t\r\n\f");
       length = strcspn (p, " \t\r\n\f");
-      if (length > 0 && length + 2 <= sizeof key)
-        {
-          key[0] = '.';
-          memcpy (key + 1, p, length);
-          key[length + 1] = '\0';
-          hear_place (self, &verdict, key, element, id, classes);
-        }
+      hear_named (self, verdict, '.', p, length, element);
       p += length;
     }
+  for (const char *const *p = self->asks_attributes ? element->attributes : NULL;
+       p != NULL && p[0] != NULL && n < NB_LIMIT_ATTRIBUTES; p += 2, n++)
+    hear_named (self, verdict, '[', p[0], strlen (p[0]), element);
+}
 
+/* Whether the style attribute, which counts for more, says something of the matter. */
+static gboolean
+is_overruled (const Verdict *verdict, guint m, const char *style)
+{
+  return style != NULL && (verdict->weight[m] >> 60) == 0 &&
+         strstr (style, matters[m].property) != NULL;
+}
+
+/* What the rules together say of one matter. What may be hidden is kept apart. */
+static guint
+judge (const Verdict *verdict, guint m)
+{
+  guint any = verdict->traits[m] | verdict->open_traits[m];
+
+  if (!verdict->is_open[m] || (any & ~(guint) NB_HTML_SIZED) == 0)
+    return verdict->traits[m];
+  return (any & NB_HTML_OVERRIDE) != 0 ? NB_HTML_MADE : NB_HTML_RAISED;
+}
+
+/**
+ * nb_html_sheet_get_traits:
+ * @self: a sheet
+ * @element: name of an element, lower case
+ * @attributes: (nullable): its attributes, names and values in turn, ended by %NULL; the style attribute counts for more
+ *   than the sheet
+ *
+ * Returns: #NbHtmlTraits that the rules give it
+ */
+guint
+nb_html_sheet_get_traits (NbHtmlSheet *self, const char *element, const char *const *attributes)
+{
+  const char *style = nb_html_find_attribute (attributes, "style");
+  const char *classes = nb_html_find_attribute (attributes, "class");
+  Element about = { element, attributes, classes != NULL ? strlen (classes) : 0 };
+  Verdict verdict = { 0 };
+  guint traits = 0;
+
+  if (!self->hides)
+    return 0;
+  hear_all (self, &verdict, &about);
   /* No page of a site needs so many. What it may hide, no number is read from. */
   if (is_exhausted (self))
     return NB_HTML_RAISED;
   for (guint m = 0; m < N_MATTERS; m++)
-    {
-      gboolean is_important = (verdict.weight[m] >> 60) != 0;
-
-      if (m == SAYS_CONTENT)
-        {
-          traits |= verdict.traits[m] | verdict.open_traits[m];
-          continue;
-        }
-      if (style != NULL && !is_important && strstr (style, matters[m].property) != NULL)
-        continue;
-      if (verdict.is_open[m] && (verdict.traits[m] | verdict.open_traits[m]) != 0)
-        traits |= NB_HTML_RAISED;
-      else
-        traits |= verdict.traits[m];
-    }
+    if (m == SAYS_CONTENT || m == SAYS_MASKED)
+      traits |= verdict.traits[m] | verdict.open_traits[m];
+    else if (!is_overruled (&verdict, m, style))
+      traits |= judge (&verdict, m);
   return traits;
 }

@@ -12,11 +12,8 @@ void nb_html_sheet_free (NbHtmlSheet *self);
 gboolean nb_html_sheet_read (NbHtmlSheet *self, const char *css, gsize length);
 gboolean nb_html_sheet_is_full (NbHtmlSheet *self);
 gboolean nb_html_sheet_hides (NbHtmlSheet *self);
-guint nb_html_sheet_get_traits (NbHtmlSheet *self,
-                                const char *element,
-                                const char *id,
-                                const char *classes,
-                                const char *style);
+guint
+nb_html_sheet_get_traits (NbHtmlSheet *self, const char *element, const char *const *attributes);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (NbHtmlSheet, nb_html_sheet_free)
 

@@ -17,6 +17,11 @@
 /* A size of text that nobody sees, in pixels or points. */
 #define SPECK 2
 
+/* A part of the size of the text around that nobody sees. */
+#define SMALLEST_SHARE 0.1
+/* Less than that is no ink. */
+#define FAINTEST 0.05
+
 #define DISPLAY_TRAITS                                                                             \
   (NB_HTML_HIDDEN | NB_HTML_ROW_NAME | NB_HTML_CELL_NAME | NB_HTML_APART | NB_HTML_FLEX)
 
@@ -26,6 +31,8 @@ typedef struct
   guint traits;
   gboolean is_positioned;
   gboolean is_far;
+  gboolean is_cut;  /* what does not fit is not seen ... */
+  gboolean is_flat; /* ... and nothing fits */
 } Style;
 
 static gboolean
@@ -52,11 +59,25 @@ is_zero (const char *value)
   return g_ascii_strtod (value, &end) == 0 && end != value;
 }
 
+/* A size of which nothing is seen; what is relative has to be nothing at all. */
+static gboolean
+is_speck (const char *value)
+{
+  char *end;
+  double size = g_ascii_strtod (value, &end);
+
+  return end != value && size >= 0 &&
+         (size == 0 || (size <= SPECK && (begins (end, "px") || begins (end, "pt"))));
+}
+
 static void
 read_display (Style *style, const char *value)
 {
   style->traits &= ~(guint) DISPLAY_TRAITS;
-  if (begins (value, "none"))
+  /* What the page says elsewhere. */
+  if (begins (value, "var("))
+    style->traits |= NB_HTML_RAISED;
+  else if (begins (value, "none"))
     style->traits |= NB_HTML_HIDDEN;
   else if (begins (value, "table-row"))
     style->traits |= NB_HTML_ROW_NAME | NB_HTML_APART;
@@ -71,7 +92,9 @@ read_display (Style *style, const char *value)
 static void
 read_visibility (Style *style, const char *value)
 {
-  if (begins (value, "hidden") || begins (value, "collapse"))
+  if (begins (value, "var("))
+    style->traits |= NB_HTML_RAISED;
+  else if (begins (value, "hidden") || begins (value, "collapse"))
     style->traits |= NB_HTML_INVISIBLE;
   else if (begins (value, "visible"))
     style->traits |= NB_HTML_VISIBLE;
@@ -84,7 +107,10 @@ read_font_size (Style *style, const char *value)
   char *end;
   double size = g_ascii_strtod (value, &end);
 
-  if (end != value && size > 0 && size <= SPECK && (begins (end, "px") || begins (end, "pt")))
+  if (end != value && size > 0 &&
+      ((size <= SPECK && (begins (end, "px") || begins (end, "pt"))) ||
+       (size <= SMALLEST_SHARE && (begins (end, "em") || begins (end, "rem"))) ||
+       (size <= SMALLEST_SHARE * 100 && *end == '%')))
     style->traits |= NB_HTML_RAISED;
   if (end != value && size == 0)
     style->traits |= NB_HTML_NO_SIZE;
@@ -92,6 +118,29 @@ read_font_size (Style *style, const char *value)
                               !begins (value, "larger")
                         : *end != '%' && !begins (end, "em"))
     style->traits |= NB_HTML_SIZED;
+}
+
+/* "0/0 a", "bold 12px/1.5 serif": the size stands before a slash or has a unit; a weight has none. */
+static void
+read_font (Style *style, const char *value)
+{
+  const char *end = value + strcspn (value, ";");
+
+  for (const char *p = value; p < end;)
+    {
+      gsize n = strcspn (p, " \t;");
+      char *behind;
+      double size = g_ascii_strtod (p, &behind);
+
+      if (behind != p &&
+          (size == 0 || *behind == '/' || *behind == '%' || g_ascii_isalpha (*behind)))
+        {
+          read_font_size (style, p);
+          return;
+        }
+      p += n;
+      p += strspn (p, " \t");
+    }
 }
 
 static void
@@ -119,8 +168,79 @@ read_offset (Style *style, const char *value)
 static void
 read_opacity (Style *style, const char *value)
 {
+  char *end;
+  double opacity = g_ascii_strtod (value, &end);
+
   if (is_zero (value))
     style->traits |= NB_HTML_STRUCK;
+  else if (begins (value, "var(") || (end != value && opacity < FAINTEST))
+    style->traits |= NB_HTML_RAISED;
+}
+
+static void
+read_margin (Style *style, const char *value)
+{
+  if (g_ascii_strtod (value, NULL) <= OFF_SCREEN)
+    style->traits |= NB_HTML_RAISED;
+}
+
+static void
+read_overflow (Style *style, const char *value)
+{
+  style->is_cut |= begins (value, "hidden") || begins (value, "clip");
+}
+
+static void
+read_extent (Style *style, const char *value)
+{
+  style->is_flat |= is_speck (value);
+}
+
+/* Boxes in another order than they are written in. */
+static void
+read_flow (Style *style, const char *value)
+{
+  if (has_word (value, "reverse"))
+    style->traits |= NB_HTML_APART | NB_HTML_FLEX;
+}
+
+static void
+read_order (Style *style, const char *value)
+{
+  if (!is_zero (value))
+    style->traits |= NB_HTML_RAISED;
+}
+
+static void
+read_filter (Style *style, const char *value)
+{
+  if (has_word (value, "opacity"))
+    style->traits |= NB_HTML_RAISED;
+}
+
+static void
+read_zoom (Style *style, const char *value)
+{
+  char *end;
+  double zoom = g_ascii_strtod (value, &end);
+
+  if (end != value && zoom < (*end == '%' ? SMALLEST_SHARE * 100 : SMALLEST_SHARE))
+    style->traits |= NB_HTML_RAISED;
+}
+
+static void
+read_content_visibility (Style *style, const char *value)
+{
+  if (begins (value, "hidden"))
+    style->traits |= NB_HTML_RAISED;
+}
+
+/* Dots in the place of characters. */
+static void
+read_security (Style *style, const char *value)
+{
+  if (!begins (value, "none"))
+    style->traits |= NB_HTML_MADE;
 }
 
 static void
@@ -162,6 +282,9 @@ read_clip (Style *style, const char *value)
           ? is_empty_rectangle (open + 1)
           : begins (value, "inset") && g_ascii_strtod (open + 1, &end) >= 50 && *end == '%')
     style->traits |= NB_HTML_STRUCK;
+  /* Of what shape a path leaves, nobody here knows. */
+  else if (!begins (value, "rect") && !begins (value, "inset"))
+    style->traits |= NB_HTML_RAISED;
 }
 
 static void
@@ -233,19 +356,55 @@ read_escape (const char **p)
   return c;
 }
 
-/* A number that is put beside the text, or counted: what is shown is not what is written. */
+/* Whether a character put beside a number makes another one of it. */
+static gboolean
+makes_number (gunichar c)
+{
+  /* Minus, per mille, and the Chinese digits and powers of ten. */
+  static const gunichar others[] = { '.',    '-',    '%',    0x2212, 0x2030, 0x96f6, 0x3007,
+                                     0x4e00, 0x4e8c, 0x4e09, 0x56db, 0x4e94, 0x516d, 0x4e03,
+                                     0x516b, 0x4e5d, 0x5341, 0x767e, 0x5343, 0x4e07, 0x4ebf };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (others); i++)
+    if (c == others[i])
+      return TRUE;
+  return g_unichar_isdigit (c);
+}
+
+/**
+ * nb_html_makes_number:
+ * @shown: text that is put beside a number
+ *
+ * Returns: whether it makes another number of it
+ */
+gboolean
+nb_html_makes_number (const char *shown)
+{
+  for (const char *p = shown; *p != '\0'; p = g_utf8_next_char (p))
+    if (makes_number (g_utf8_get_char (p)))
+      return TRUE;
+  return FALSE;
+}
+
+/* A number that is put beside the text, or counted, or told elsewhere: what is shown is not what is written. What an
+ * attribute tells is looked up where the element is known. */
 static void
 read_content (Style *style, const char *value)
 {
   const char *end = value + strcspn (value, ";");
+  char quote = '\0';
 
-  if (has_word (value, "counter"))
+  if (has_word (value, "counter") || has_word (value, "var("))
     style->traits |= NB_HTML_MADE;
-  for (const char *p = value; p < end; p++)
+  for (const char *p = value; p < end; p = g_utf8_next_char (p))
     {
-      gunichar c = *p == '\\' ? read_escape (&p) : (gunichar) (guchar) *p;
+      gunichar c = *p == '\\' ? read_escape (&p) : g_utf8_get_char (p);
 
-      if (c < 0x80 && g_ascii_isdigit ((char) c))
+      if (c == (gunichar) quote)
+        quote = '\0';
+      else if (quote == '\0' && (c == '"' || c == '\''))
+        quote = (char) c;
+      else if (quote != '\0' && makes_number (c))
         style->traits |= NB_HTML_MADE;
     }
 }
@@ -255,27 +414,53 @@ static const struct
   const char *property;
   void (*read) (Style *style, const char *value);
 } properties[] = {
+  { "-webkit-clip-path", read_clip },
+  { "-webkit-text-fill-color", read_color },
+  { "-webkit-text-security", read_security },
+  { "-webkit-transform", read_transform },
+  { "bottom", read_offset },
   { "clip", read_clip },
   { "clip-path", read_clip },
   { "color", read_color },
   { "content", read_content },
+  { "content-visibility", read_content_visibility },
   { "direction", read_direction },
   { "display", read_display },
+  { "filter", read_filter },
+  { "flex-direction", read_flow },
+  { "flex-flow", read_flow },
   { "float", read_float },
+  { "font", read_font },
   { "font-size", read_font_size },
+  { "height", read_extent },
   { "left", read_offset },
+  { "line-height", read_extent },
+  { "margin-left", read_margin },
+  { "margin-top", read_margin },
+  { "max-height", read_extent },
+  { "max-width", read_extent },
   { "mso-hide", read_mso_hide },
   { "opacity", read_opacity },
+  { "order", read_order },
+  { "overflow", read_overflow },
+  { "overflow-x", read_overflow },
+  { "overflow-y", read_overflow },
   { "position", read_position },
+  { "right", read_offset },
+  { "rotate", read_transform },
+  { "scale", read_transform },
   { "text-align", read_alignment },
   { "text-decoration", read_decoration },
   { "text-decoration-line", read_decoration },
   { "text-indent", read_text_indent },
   { "top", read_offset },
   { "transform", read_transform },
+  { "translate", read_transform },
   { "unicode-bidi", read_bidi },
   { "vertical-align", read_vertical_alignment },
   { "visibility", read_visibility },
+  { "width", read_extent },
+  { "zoom", read_zoom },
 };
 
 static void
@@ -300,6 +485,28 @@ read_declaration (Style *style, const char *declaration)
     }
 }
 
+/* "#0000", "#00000000", "rgba(0,0,0,0)", "rgb(0 0 0 / 0%)". */
+static gboolean
+has_no_ink (const char *value)
+{
+  gsize n = 0, length = strcspn (value, ";");
+  const char *last;
+  char *end;
+
+  if (*value == '#')
+    {
+      while (g_ascii_isxdigit (value[1 + n]))
+        n++;
+      return (n == 4 && value[4] == '0') || (n == 8 && value[7] == '0' && value[8] == '0');
+    }
+  if (!begins (value, "rgb") && !begins (value, "hsl"))
+    return FALSE;
+  last = g_strrstr_len (value, (gssize) length, "/");
+  if (last == NULL && (begins (value, "rgba") || begins (value, "hsla")))
+    last = g_strrstr_len (value, (gssize) length, ",");
+  return last != NULL && g_ascii_strtod (last + 1, &end) < FAINTEST && end != last + 1;
+}
+
 /**
  * nb_html_traits_of_color:
  * @value: a colour of text
@@ -320,7 +527,7 @@ nb_html_traits_of_color (const char *value)
   for (gsize i = 0; i < G_N_ELEMENTS (unseen); i++)
     if (begins (value, unseen[i]) && !g_ascii_isxdigit (value[strlen (unseen[i])]))
       return NB_HTML_RAISED;
-  return begins (value, "#ffffff") ? NB_HTML_RAISED : 0;
+  return begins (value, "#ffffff") || has_no_ink (value) ? NB_HTML_RAISED : 0;
 }
 
 /**
@@ -340,6 +547,8 @@ nb_html_traits_of_style (const char *declarations)
         p++;
       read_declaration (&style, p);
     }
+  if (style.is_cut && style.is_flat)
+    style.traits |= NB_HTML_RAISED;
   if (style.is_positioned && style.is_far)
     style.traits |= NB_HTML_HIDDEN;
   return style.traits;

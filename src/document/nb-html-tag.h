@@ -151,7 +151,7 @@ typedef enum
   NB_HTML_VERBATIM = 1 << 21,  /* text whose blanks are all shown */
   NB_HTML_LEFTWARD = 1 << 22,  /* runs from right to left ... */
   NB_HTML_OVERRIDE = 1 << 23,  /* ... whatever its characters are */
-  NB_HTML_MADE = 1 << 24,      /* a style sheet puts a number before or behind it */
+  NB_HTML_MADE = 1 << 24,      /* a style sheet puts a number before or behind it, or may */
 } NbHtmlTraits;
 
 NbHtmlTag nb_html_tag_lookup (const char *name);
@@ -161,5 +161,6 @@ guint nb_html_tag_get_rank (guint tag);
 guint nb_html_traits_of_name (const char *value);
 guint nb_html_traits_of_style (const char *declarations); /* nb-html-style.c */
 guint nb_html_traits_of_color (const char *value);
+gboolean nb_html_makes_number (const char *shown);
 
 G_END_DECLS

@@ -18,6 +18,7 @@
 #include "base/nb-limits.h"
 #include "nb-html-attributes.h"
 #include "nb-html-mend.h"
+#include "nb-html-css.h"
 #include "nb-html-sheet.h"
 #include "nb-html-text.h"
 
@@ -292,14 +293,10 @@ inherit_traits (Builder *self, NbHtmlNode *node)
 
 /* The rules of the page's own style sheets. */
 static void
-apply_sheet (Builder *self,
-             NbHtmlNode *node,
-             const char *element,
-             const NbHtmlAttributes *attributes)
+apply_sheet (Builder *self, NbHtmlNode *node, const char *element, const char *const *attributes)
 {
   gboolean is_block = (nb_html_tag_get_flags (node->tag) & NB_HTML_BLOCK) != 0;
-  guint traits = nb_html_sheet_get_traits (self->sheet, element, attributes->id,
-                                           attributes->classes, attributes->style);
+  guint traits = nb_html_sheet_get_traits (self->sheet, element, attributes);
 
   if (self->is_distrusted && is_block)
     traits &= ~(guint) (NB_HTML_HIDDEN | NB_HTML_INVISIBLE);
@@ -385,16 +382,16 @@ parser_error_cb (void *data, xmlErrorPtr error)
     stop (self, NESTED_TOO_DEEPLY);
 }
 
-/* A sheet for paper says nothing about the screen. */
+/* A sheet for paper says nothing about the screen; one that counts on some screens is as a part of a sheet is for them. */
 static void
 begin_style (Builder *self, const NbHtmlAttributes *attributes)
 {
-  const char *media = attributes->media;
+  const char *media = attributes->media != NULL ? attributes->media : "";
+  gboolean is_sure;
 
-  if (!self->is_reread &&
-      (media == NULL || *media == '\0' || g_ascii_strcasecmp (media, "all") == 0 ||
-       g_ascii_strcasecmp (media, "screen") == 0))
-    self->style = g_string_new (NULL);
+  if (self->is_reread || !nb_html_css_is_shown (media, &is_sure))
+    return;
+  self->style = g_string_new (is_sure ? NULL : "@media (color){");
 }
 
 static void
@@ -496,7 +493,7 @@ start_element (void *data, const xmlChar *name, const xmlChar **attribute_list)
   if (tag == NB_HTML_TAG_STYLE)
     begin_style (self, &attributes);
   else if (nb_html_sheet_hides (self->sheet))
-    apply_sheet (self, node, (const char *) name, &attributes);
+    apply_sheet (self, node, (const char *) name, (const char *const *) attribute_list);
   read_direction (self, node, &attributes);
   inherit_traits (self, node);
   if (!finish_start (self, node, &attributes) || (node->traits & NB_HTML_HIDDEN) != 0)
