@@ -5,7 +5,7 @@
  * library runs it with limits (nb-child.c) and reads what it writes (nb-pdf-reader.c):
  *
  *   page WIDTH HEIGHT          points, as the page is read
- *   t X Y WIDTH HEIGHT TEXT    a letter; a figure that is not to be seen is one without meaning
+ *   t X Y WIDTH HEIGHT TEXT    a letter; a figure that is not seen, or struck out, is U+FFFD
  *   l X1 Y1 X2 Y2              a ruling line
  *   i X Y WIDTH HEIGHT         a picture
  *   unmapped N                 letters of the page that have a shape but no meaning
@@ -37,6 +37,10 @@
 #define SMALLEST 3
 /* What of the box of a figure is left out at each side, where ink is looked for. */
 #define MARGIN 0.15
+/* Where a line stands that strikes a figure out, and how much darker than the ground it is. */
+#define STRUCK_FROM 0.3
+#define STRUCK_TO   0.7
+#define STRUCK_DARK 40
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PopplerDocument, g_object_unref)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PopplerPage, g_object_unref)
@@ -195,6 +199,49 @@ is_unseen (const Picture *picture, gunichar c, const NbPdfBox *whole)
   return brightest - darkest < FAINTEST;
 }
 
+static guint
+pixel_at (const Picture *picture, guint along, guint across, gboolean upright)
+{
+  guint x = upright ? along : across, y = upright ? across : along;
+
+  return picture->grey[(gsize) y * picture->width + x];
+}
+
+/* Whether a line goes through a figure, from one side of its box to the other: it is no longer meant. No figure but a 4
+ * has such a line of its own. */
+static gboolean
+is_struck (const Frame *frame, const Picture *picture, gunichar c, const NbPdfBox *box)
+{
+  gboolean upright = frame->turns % 2 == 0;
+  double from = upright ? box->x1 : box->y1, to = upright ? box->x2 : box->y2;
+  double near = upright ? box->y1 : box->x1, far = upright ? box->y2 : box->x2;
+  double scale = picture->scale, height = far - near;
+  guint length = upright ? picture->width : picture->height;
+  guint breadth = upright ? picture->height : picture->width;
+  guint a0 = (guint) CLAMP (from * scale + 0.5, 0, length);
+  guint a1 = (guint) CLAMP (to * scale, 0, length);
+  guint b0 = (guint) CLAMP ((near + height * STRUCK_FROM) * scale, 0, breadth);
+  guint b1 = (guint) CLAMP ((near + height * STRUCK_TO) * scale, 0, breadth);
+  guint ground = 0;
+
+  if (picture->grey == NULL || !g_unichar_isdigit (c) || g_unichar_digit_value (c) == 4 ||
+      a1 < a0 + SMALLEST)
+    return FALSE;
+  for (guint b = b0; b < b1; b++)
+    for (guint a = a0; a < a1; a++)
+      ground = MAX (ground, pixel_at (picture, a, b, upright));
+  for (guint b = b0; b < b1; b++)
+    {
+      guint a = a0;
+
+      while (a < a1 && pixel_at (picture, a, b, upright) + STRUCK_DARK <= ground)
+        a++;
+      if (a == a1)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /* Where most letters are not to be seen, their font cannot be drawn here, or they lie under a scan: then the picture
  * tells nothing. */
 static gboolean
@@ -235,7 +282,7 @@ print_text (const Frame *frame,
         continue;
       print_box (frame, "t", boxes[i]);
       putchar (' ');
-      if (unseen)
+      if (unseen || is_struck (frame, picture, c, &boxes[i]))
         fputs ("\357\277\275", stdout);
       else
         fwrite (p, 1, (gsize) (g_utf8_next_char (p) - p), stdout);

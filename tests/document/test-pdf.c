@@ -121,6 +121,18 @@ test_unseen (void)
   nb_test_assert_reads (all, "^R abcd\nR 12\n");
 }
 
+/* What a line goes through is no longer meant, and is never joined to the figures beside it. */
+static void
+test_struck (void)
+{
+  g_autoptr (GBytes) bytes = new_pdf (
+      "0.5 w 200 705 m 217.8 705 l S BT /F 16 Tf 100 700 Td (abcd) Tj 100 0 Td (7716) Tj "
+      "-100 -40 Td (abcd) Tj 100 0 Td (1234567890) Tj ET 200 658 m 240 658 l S",
+      LATIN, LATIN_FONT, "");
+
+  nb_test_assert_reads (bytes, "- abcd \357\277\275\357\277\27516\n^R abcd\nR 1234567890\n");
+}
+
 static void
 test_encrypted (void)
 {
@@ -338,6 +350,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/nianbao/pdf/case-44-no-unicode", test_no_unicode);
   g_test_add_func ("/nianbao/pdf/case-44-not-embedded", test_not_embedded);
   g_test_add_func ("/nianbao/pdf/unseen", test_unseen);
+  g_test_add_func ("/nianbao/pdf/struck", test_struck);
   g_test_add_func ("/nianbao/pdf/case-43-encrypted", test_encrypted);
   g_test_add_func ("/nianbao/pdf/case-43-locked", test_locked);
   g_test_add_func ("/nianbao/pdf/two-reports", test_two_reports);
