@@ -13,9 +13,15 @@
 #include "nb-charts-page.h"
 #include "nb-export-preview.h"
 #include "nb-settings.h"
+#include "nb-ui-text.h"
 #include "nb-window-compare.h"
 #include "nb-window-export.h"
 #include "export/nb-export.h"
+
+enum
+{
+  PREVIEW_CHARS = 26, /* of a cell of the preview, at most */
+};
 
 /* Which reports. */
 typedef enum
@@ -38,6 +44,7 @@ struct _NbExportDialog
   GtkWidget *options;
   GtkSwitch *bom;
   GtkLabel *preview;
+  GtkGrid *preview_rows;
   GtkLabel *size;
   GtkLabel *name;
   GtkWidget *export_button;
@@ -157,6 +164,49 @@ count_lines (const char *text, gsize length)
   return n;
 }
 
+static gboolean
+is_number (const char *text)
+{
+  return *text != '\0' && text[strspn (text, "-0123456789.")] == '\0';
+}
+
+/* Han takes two places. */
+static int
+count_places (const char *text)
+{
+  int n = 0;
+
+  for (; *text != '\0'; text = g_utf8_next_char (text))
+    n += g_unichar_iswide (g_utf8_get_char (text)) ? 2 : 1;
+  return n;
+}
+
+/* The first rows of a table stand in columns; a number at the right of its own. */
+static void
+show_rows (NbExportDialog *self, const char *data, gsize length)
+{
+  g_autoptr (GPtrArray) rows = nb_export_preview_list_rows (data, length);
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->preview_rows))) != NULL)
+    gtk_grid_remove (self->preview_rows, child);
+  for (guint y = 0; y < rows->len; y++)
+    for (char **cell = rows->pdata[y]; *cell != NULL; cell++)
+      {
+        GtkWidget *label = gtk_label_new (*cell);
+
+        gtk_label_set_xalign (GTK_LABEL (label), y > 0 && is_number (*cell) ? 1 : 0);
+        gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+        gtk_label_set_width_chars (GTK_LABEL (label), MIN (count_places (*cell), PREVIEW_CHARS));
+        gtk_label_set_max_width_chars (GTK_LABEL (label), PREVIEW_CHARS);
+        gtk_widget_add_css_class (label, y == 0 ? "caption-heading" : "caption");
+        gtk_widget_add_css_class (label, "numeric");
+        nb_ui_mark_han (GTK_LABEL (label));
+        gtk_grid_attach (self->preview_rows, label, (int) (cell - (char **) rows->pdata[y]),
+                         (int) y, 1, 1);
+      }
+}
+
 static void
 show_bytes (NbExportDialog *self)
 {
@@ -179,9 +229,15 @@ show_bytes (NbExportDialog *self)
                  /* Translators: lines of a file, its size */
                  : g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u line, %s", "%u lines, %s", n),
                                     n, bytes);
-      preview = is_table ? nb_export_preview_dup_rows (data, length)
-                         : nb_export_preview_dup_lines (data, length);
+      if (is_table)
+        show_rows (self, data, length);
+      else
+        preview = nb_export_preview_dup_lines (data, length);
     }
+  gtk_widget_set_visible (GTK_WIDGET (self->preview_rows),
+                          self->job.format->is_text && self->job.format->has_bom);
+  gtk_widget_set_visible (GTK_WIDGET (self->preview),
+                          !gtk_widget_get_visible (GTK_WIDGET (self->preview_rows)));
   gtk_label_set_text (self->size, size != NULL ? size : bytes);
   gtk_label_set_text (self->preview, preview != NULL
                                          ? preview
@@ -194,6 +250,7 @@ static void
 show_failure (NbExportDialog *self, const char *why)
 {
   gtk_label_set_text (self->preview, "");
+  gtk_widget_set_visible (GTK_WIDGET (self->preview_rows), FALSE);
   gtk_label_set_text (self->size, "");
   tell (self, why);
 }
@@ -535,6 +592,7 @@ nb_export_dialog_class_init (NbExportDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, NbExportDialog, options);
   gtk_widget_class_bind_template_child (widget_class, NbExportDialog, bom);
   gtk_widget_class_bind_template_child (widget_class, NbExportDialog, preview);
+  gtk_widget_class_bind_template_child (widget_class, NbExportDialog, preview_rows);
   gtk_widget_class_bind_template_child (widget_class, NbExportDialog, size);
   gtk_widget_class_bind_template_child (widget_class, NbExportDialog, name);
   gtk_widget_class_bind_template_child (widget_class, NbExportDialog, export_button);

@@ -87,46 +87,47 @@ split_row (const char *row, gsize length)
   return cells;
 }
 
-static void
-append_row (GString *out, const GPtrArray *cells, const GPtrArray *head)
+static GStrv
+dup_row (const GPtrArray *cells, const GPtrArray *head)
 {
+  g_autoptr (GStrvBuilder) row = g_strv_builder_new ();
   guint n = 0;
 
   for (guint i = 0; i < cells->len && i < head->len && n < PREVIEW_CELLS; i++)
     {
       if (g_strv_contains (hidden, head->pdata[i]))
         continue;
-      g_string_append_printf (out, "%s%s", n > 0 ? "  ·  " : "", (const char *) cells->pdata[i]);
+      g_strv_builder_add (row, cells->pdata[i]);
       n++;
     }
-  g_string_append_c (out, '\n');
+  return g_strv_builder_end (row);
 }
 
 /**
- * nb_export_preview_dup_rows:
+ * nb_export_preview_list_rows:
  * @text: a CSV
  * @length: bytes
  *
- * Returns: (transfer full): its head and its first rows, for people
+ * Returns: (transfer full) (element-type GStrv): its head and its first rows, for people
  */
-char *
-nb_export_preview_dup_rows (const char *text, gsize length)
+GPtrArray *
+nb_export_preview_list_rows (const char *text, gsize length)
 {
-  GString *out = g_string_new (NULL);
+  GPtrArray *rows = g_ptr_array_new_with_free_func ((GDestroyNotify) g_strfreev);
   g_autoptr (GPtrArray) head = NULL;
 
   skip_bom (&text, &length);
-  for (gsize at = 0, n = 0; at < length && n < PREVIEW_ROWS; n++)
+  for (gsize at = 0; at < length && rows->len < PREVIEW_ROWS;)
     {
       gsize end = find_row_end (text, length, at);
       g_autoptr (GPtrArray) cells = split_row (text + at, end - at);
 
       if (head == NULL)
         head = g_ptr_array_ref (cells);
-      append_row (out, cells, head);
+      g_ptr_array_add (rows, dup_row (cells, head));
       at = end;
     }
-  return g_strchomp (g_string_free (out, FALSE));
+  return rows;
 }
 
 /**

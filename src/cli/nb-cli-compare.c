@@ -95,6 +95,16 @@ find_format (const char *name)
   return NULL;
 }
 
+/* Without --format it is text, whatever the file is called, but not silently. */
+static void
+note_name (NbCliConsole *console, const NbCliOptions *options, const Format *format)
+{
+  g_autofree char *ending = nb_cli_output_dup_format (options->output);
+
+  if (options->format == NULL && ending != NULL && find_format (ending) != NULL)
+    nb_cli_console_note_format (console, options->output, format->name, ending);
+}
+
 static void
 fail (Compare *self, NbCliResult *result, const char *message)
 {
@@ -177,6 +187,7 @@ nb_cli_compare (const NbCliOptions *options, NbCliConsole *console, GCancellable
     }
   if (self.n_failed > 0 || readings->len != 2)
     return NB_CLI_FAILED;
+  note_name (console, options, format);
   comparison = nb_comparison_new (nb_reading_get_report (readings->pdata[0]),
                                   nb_reading_get_report (readings->pdata[1]));
   return write_out (comparison, format, options, console);

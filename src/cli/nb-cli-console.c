@@ -149,6 +149,31 @@ nb_cli_console_note (NbCliConsole *self, const char *name, const char *message)
 }
 
 /**
+ * nb_cli_console_note_format:
+ * @self: a console
+ * @path: the file that is written
+ * @format: name of the format that it is written in
+ * @named: name of the format that its name speaks of
+ *
+ * Prints one line where the two differ, unless the user wants quiet.
+ */
+void
+nb_cli_console_note_format (NbCliConsole *self,
+                            const char *path,
+                            const char *format,
+                            const char *named)
+{
+  g_autofree char *message = NULL;
+
+  if (g_str_equal (format, named))
+    return;
+  /* Translators: two formats */
+  message = g_strdup_printf (_ ("is written as %s, in spite of its name; for %s add --format=%s"),
+                             format, named, named);
+  nb_cli_console_note (self, path, message);
+}
+
+/**
  * nb_cli_console_note_skipped:
  * @self: a console
  * @n_skipped: how many files of folders are of no known kind

@@ -16,6 +16,7 @@ void nb_cli_console_fail (NbCliConsole *self, const char *name, const char *mess
 void nb_cli_console_fail_usage (NbCliConsole *self, const char *message);
 void nb_cli_console_fail_output (NbCliConsole *self, const char *path, const GError *error);
 void nb_cli_console_note (NbCliConsole *self, const char *name, const char *message);
+void nb_cli_console_note_format (NbCliConsole *self, const char *path, const char *format, const char *named);
 void nb_cli_console_note_skipped (NbCliConsole *self, guint n_skipped);
 
 gboolean nb_cli_console_shows_progress (NbCliConsole *self);

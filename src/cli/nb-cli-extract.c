@@ -204,38 +204,15 @@ choose_format (const NbCliOptions *options, const NbCliInputs *inputs)
   return find_format (options->inputs->len == 1 && inputs->n_folders == 0 ? "json" : "ndjson");
 }
 
-/* The format that the ending of a file's name speaks of. */
-static const Format *
-find_format_of_name (const char *path)
-{
-  static const struct
-  {
-    const char *ending;
-    const char *format;
-  } others[] = { { "htm", "html" }, { "txt", "text" }, { "markdown", "md" }, { "jsonl", "ndjson" } };
-  const char *dot = strrchr (path, '.');
-  g_autofree char *ending = g_ascii_strdown (dot != NULL ? dot + 1 : "", -1);
-
-  for (guint i = 0; i < G_N_ELEMENTS (others); i++)
-    if (strcmp (ending, others[i].ending) == 0)
-      return find_format (others[i].format);
-  return find_format (ending);
-}
-
 /* Without --format the default counts, whatever the file is called, but not silently. */
 static void
 note_name (Extract *self)
 {
-  const char *path = self->options->output;
-  const Format *named = path != NULL && self->options->format == NULL ? find_format_of_name (path) : NULL;
-  g_autofree char *message = NULL;
+  g_autofree char *ending = nb_cli_output_dup_format (self->options->output);
 
-  if (named == NULL || named == self->format)
-    return;
-  /* Translators: two formats */
-  message = g_strdup_printf (_ ("is written as %s, in spite of its name; for %s add --format=%s"), self->format->name,
-                             named->name, named->name);
-  nb_cli_console_note (self->console, path, message);
+  if (self->options->format == NULL && ending != NULL && find_format (ending) != NULL)
+    nb_cli_console_note_format (self->console, self->options->output, self->format->name,
+                                find_format (ending)->name);
 }
 
 static gboolean

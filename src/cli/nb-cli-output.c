@@ -9,6 +9,7 @@
 
 #include <errno.h>
 #include <gio/gio.h>
+#include <string.h>
 #include <unistd.h>
 
 #include "export/nb-export.h"
@@ -118,4 +119,29 @@ nb_cli_output_finish (NbCliOutput *self, GError **error)
       return FALSE;
     }
   return TRUE;
+}
+
+/**
+ * nb_cli_output_dup_format:
+ * @path: (nullable): where to write
+ *
+ * Returns: (transfer full) (nullable): the name of the format that the ending of @path speaks of
+ */
+char *
+nb_cli_output_dup_format (const char *path)
+{
+  static const struct
+  {
+    const char *ending;
+    const char *format;
+  } others[] = {
+    { "htm", "html" }, { "txt", "text" }, { "markdown", "md" }, { "jsonl", "ndjson" }
+  };
+  const char *dot = path != NULL ? strrchr (path, '.') : NULL;
+  g_autofree char *ending = dot != NULL ? g_ascii_strdown (dot + 1, -1) : NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (others); i++)
+    if (g_strcmp0 (ending, others[i].ending) == 0)
+      return g_strdup (others[i].format);
+  return g_steal_pointer (&ending);
 }

@@ -26,6 +26,33 @@ write_report (const char *folder, guint year, guint n_words)
   return g_build_filename (folder, name, NULL);
 }
 
+/* A file that is called as another format is told of, and written in the default one. */
+static void
+test_name_of_file (void)
+{
+  char *folder = cli_folder_new ();
+  g_autofree char *a = write_report (folder, 2022, 3);
+  g_autofree char *b = write_report (folder, 2023, 3);
+  g_autofree char *xlsx = g_build_filename (folder, "c.xlsx", NULL);
+  g_autofree char *txt = g_build_filename (folder, "c.txt", NULL);
+  const char *words[] = { "compare", a, b, "-o", xlsx, NULL, NULL };
+  g_autoptr (CliOutcome) told = run (words);
+  g_autoptr (CliOutcome) asked = NULL;
+  g_autoptr (CliOutcome) same = NULL;
+
+  cli_outcome_assert (told, 0, 1);
+  g_assert_nonnull (strstr (told->err->str, "is written as text"));
+  g_assert_nonnull (strstr (told->err->str, "--format=xlsx"));
+  words[5] = "--format=xlsx";
+  asked = run (words);
+  cli_outcome_assert (asked, 0, 0);
+  words[4] = txt;
+  words[5] = NULL;
+  same = run (words);
+  cli_outcome_assert (same, 0, 0);
+  cli_folder_remove (folder);
+}
+
 static void
 test_formats (void)
 {
@@ -135,8 +162,10 @@ test_failures (void)
 static void
 test_rows (void)
 {
-  g_autofree char *a = g_test_build_filename (G_TEST_DIST, "data", "samples", "yunxi-2023.html", NULL);
-  g_autofree char *b = g_test_build_filename (G_TEST_DIST, "data", "samples", "yunxi-2024.html", NULL);
+  g_autofree char *a = g_test_build_filename (G_TEST_DIST, "data", "samples", "yunxi-2023.html",
+                                              NULL);
+  g_autofree char *b = g_test_build_filename (G_TEST_DIST, "data", "samples", "yunxi-2024.html",
+                                              NULL);
   g_autoptr (CliOutcome) outcome = cli_run ("compare", a, b, NULL);
   g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_auto (GStrv) lines = g_strsplit (strstr (outcome->out->str, "\nItem "), "\n", -1);
@@ -146,7 +175,9 @@ test_rows (void)
   cli_outcome_assert (outcome, 0, 0);
   for (guint i = 2; !g_str_has_prefix (lines[i], "Ratios"); i++)
     {
-      g_autofree char *label = g_utf8_strlen (lines[i], -1) > 50 ? g_utf8_substring (lines[i], 0, 50) : NULL;
+      g_autofree char *label = g_utf8_strlen (lines[i], -1) > 50
+                                   ? g_utf8_substring (lines[i], 0, 50)
+                                   : NULL;
 
       if (label == NULL || strstr (lines[i], "per cent") != NULL)
         continue;
@@ -163,6 +194,7 @@ int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/nianbao/cli-compare/name-of-file", test_name_of_file);
   g_test_add_func ("/nianbao/cli-compare/formats", test_formats);
   g_test_add_func ("/nianbao/cli-compare/json", test_json);
   g_test_add_func ("/nianbao/cli-compare/rows", test_rows);
