@@ -532,7 +532,9 @@ add_empty_rows (Gap *gap, guint first, guint end)
 
           if (nb_item_find_leaf (item, gap->table, row) != row || !is_fragment (gap, i))
             continue;
-          run.is_doubtful = nb_run_is_behind_values (gap->items, gap->table, &run);
+          run.is_doubtful = nb_run_is_behind_values (gap->items, gap->table, &run) ||
+                            nb_run_is_below_values (gap->items, gap->table,
+                                                    gap->table->rows[row]->n_metrics, i);
           g_array_append_val (gap->rows, run);
           is_bound = TRUE;
           first = i + 1;

@@ -259,19 +259,24 @@ read_heads (NbDocument *document,
  * @row: a row under heads of its own
  * @label: the item of its label
  *
- * Returns: %FALSE where the heads over the row stand in another order than the form's
+ * Returns: %FALSE where the heads over the row stand in another order than the form's, or two of them are the same one
  */
 gboolean
 nb_heads_agree_row (NbDocument *document, GArray *items, const NbFormRow *row, guint label)
 {
   guint order[NB_HEADS_WIDEST];
   gboolean is_one_row;
-  guint n = read_heads (document, items, row, label, order, &is_one_row);
+  guint n = read_heads (document, items, row, label, order, &is_one_row), n_different = n > 0;
 
   for (guint i = 1; i < n; i++)
-    if (order[i] < order[i - 1])
-      return FALSE;
-  return TRUE;
+    {
+      if (order[i] < order[i - 1])
+        return FALSE;
+      n_different += order[i] > order[i - 1];
+    }
+  /* A head that a merged cell repeats leaves none of the others out; where one stands in the place of another, nothing
+   * tells which of the two is wrong. */
+  return n < row->n_metrics || n_different >= row->n_metrics;
 }
 
 /**

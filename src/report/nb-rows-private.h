@@ -23,6 +23,10 @@ void nb_run_extract (GArray *items, const NbFormTable *table, guint n_wanted, Nb
 guint nb_run_count (GArray *items, const NbRun *run); /* values and blanks, units left out */
 gboolean nb_run_has_value (GArray *items, const NbRun *run);
 gboolean nb_run_is_behind_values (GArray *items, const NbFormTable *table, const NbRun *run);
+gboolean nb_run_is_below_values (GArray *items,
+                                 const NbFormTable *table,
+                                 guint n_wanted,
+                                 guint label);
 char *nb_run_dup_unit (NbDocument *document, GArray *items, guint i);
 
 /* Chooses the cells of each run that are the table's columns. @choice: one GArray of item

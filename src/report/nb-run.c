@@ -128,6 +128,44 @@ nb_run_is_behind_values (GArray *items, const NbFormTable *table, const NbRun *r
 }
 
 /**
+ * nb_run_is_below_values:
+ * @items: the items
+ * @table: the table that the label belongs to
+ * @n_wanted: how many values its row has
+ * @label: the first item of the label
+ *
+ * For tables whose rows have heads of their own: where values stand between the heads above a label and the first label
+ * below those heads, the values of this row may stand before its label, and what stands behind it is another's.
+ *
+ * Returns: whether that is so
+ */
+gboolean
+nb_run_is_below_values (GArray *items, const NbFormTable *table, guint n_wanted, guint label)
+{
+  guint first = label, n = 0;
+
+  if (table->n_columns > 0 || n_wanted == 0)
+    return FALSE;
+  while (first > 0 && label - first < LONGEST_RUN &&
+         nb_entry_find (get (items, first - 1)->entries, table, NB_ENTRY_HEAD) == NULL)
+    first--;
+  if (first == 0 || label - first >= LONGEST_RUN)
+    return FALSE;
+  for (; first < label; first++)
+    {
+      const NbItem *item = get (items, first);
+
+      if (item->kind == NB_ITEM_BLANK || item->is_continued || item->is_unit)
+        continue;
+      if (item->kind != NB_ITEM_VALUE || is_serial_number (items, first))
+        break;
+      n++;
+    }
+  return n > 0 && n % n_wanted == 0 && first < items->len &&
+         nb_item_find_leaf (get (items, first), table, 0) >= 0;
+}
+
+/**
  * nb_run_extract:
  * @items: the items
  * @table: the table that the label belongs to
@@ -145,7 +183,8 @@ nb_run_extract (GArray *items, const NbFormTable *table, guint n_wanted, NbRun *
   run->first = first;
   run->n = 0;
   run->bounded = FALSE;
-  run->is_doubtful |= nb_run_is_behind_values (items, table, run);
+  run->is_doubtful |= nb_run_is_behind_values (items, table, run) ||
+                      nb_run_is_below_values (items, table, n_wanted, run->label);
   if (first >= items->len || is_serial_number (items, first))
     return;
 

@@ -116,10 +116,9 @@ test_moved (void)
   static const struct
   {
     guint first, n, before;
-  } moves[] = {
-    { 1, 1, 0 },  { 24, 1, 23 }, { 17, 1, 16 }, { 15, 5, 12 }, { 2, 2, 24 },
-    { 6, 1, 5 },  { 12, 3, 20 }, { 15, 5, 23 }, { 20, 3, 24 }, { 20, 3, 4 }, { 23, 1, 2 }
-  };
+  } moves[] = { { 1, 1, 0 },   { 24, 1, 23 }, { 17, 1, 16 }, { 15, 5, 12 },
+                { 2, 2, 24 },  { 6, 1, 5 },   { 12, 3, 20 }, { 15, 5, 23 },
+                { 20, 3, 24 }, { 20, 3, 4 },  { 23, 1, 2 } };
 
   for (gsize m = 0; m < G_N_ELEMENTS (moves); m++)
     {
@@ -318,6 +317,57 @@ test_blocks (void)
   g_assert_cmpstr (text, ==, "1 2 3 ");
 }
 
+/* Whether the figure is told to be unreadable, not read from another row or column. */
+static void
+assert_unreadable (NbReport *report, const char *id)
+{
+  NbFigure *figure = nb_report_find_figure (report, id);
+
+  g_test_message ("%s", id);
+  g_assert_nonnull (figure);
+  g_assert_cmpint (nb_figure_get_state (figure), ==, NB_STATE_UNREADABLE);
+}
+
+#define DISCLOSED                                                                                                                   \
+  "平湖镇人民政府2022年政府信息公开工作年度报告\n一、总体情况\n本年度按时完成了各项工作。\n" \
+  "二、主动公开政府信息情况\n"
+
+/* The values stand before their labels, one cell a line. */
+static void
+test_values_first (void)
+{
+  g_autoptr (NbReport) report = recognise (
+      DISCLOSED
+      "第二十条第（一）项\n信息内容\n本年制发件数\n本年废止件数\n现行有效件数\n18\n4\n54\n规章\n"
+      "46\n3\n17\n行政规范性文件\n第二十条第（五）项\n信息内容\n本年处理决定数量\n12\n"
+      "行政许可\n第二十条第（六）项\n信息内容\n本年处理决定数量\n13\n行政处罚\n14\n行政强制"
+      "\n第二十条第（八）项\n信息内容\n本年收费金额（单位：万元）\n15\n行政事业性收费\n",
+      "a.txt");
+
+  assert_unreadable (report, "rules_issued");
+  assert_unreadable (report, "rules_in_force");
+  assert_unreadable (report, "penalty_decisions");
+}
+
+/* One head stands there twice, and another not at all. */
+static void
+test_head_twice (void)
+{
+  g_autoptr (NbReport) report = recognise (
+      DISCLOSED
+      "第二十条第（一）项\n信息内容 | 本年废止件数 | 本年废止件数 | 现行有效件数\n规章 | 1 | "
+      "2 | 3\n行政规范性文件 | 4 | 5 | 6\n第二十条第（五）项\n信息内容 | 本年处理决定数量\n"
+      "行政许可 | 7\n第二十条第（六）项\n信息内容 | 本年处理决定数量\n行政处罚 | "
+      "8\n行政强制 | 9\n第二十条第（八）项\n信息内容 | "
+      "本年收费金额（单位：万元）\n行政事业性收费 | 10\n",
+      "a.txt");
+
+  assert_unreadable (report, "rules_issued");
+  assert_unreadable (report, "rules_repealed");
+  assert_unreadable (report, "normative_issued");
+  g_assert_true (nb_figure_get_value (nb_report_find_figure (report, "licence_decisions"), NULL));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -329,5 +379,7 @@ main (int argc, char **argv)
   g_test_add_func ("/nianbao/order/lost", test_lost);
   g_test_add_func ("/nianbao/order/cut", test_cut);
   g_test_add_func ("/nianbao/order/blocks", test_blocks);
+  g_test_add_func ("/nianbao/order/values-first", test_values_first);
+  g_test_add_func ("/nianbao/order/head-twice", test_head_twice);
   return g_test_run ();
 }
