@@ -87,6 +87,16 @@ def chinese_is_chinese():
             for text in texts if text and not HAN.search(text)]
 
 
+def numbers_stand_close_to_han():
+    """One rule for all: 2024年, not 2024 年; a list of scales and a change from one year to the next are no sentences."""
+    need('msgattrib')
+    number = r"(?:[0-9]|%(?:[0-9]\$)?'?[ud]|\{[0-9]\})"
+    apart = re.compile(f'{number}(?:%%)? [\u4e00-\u9fff]|[\u4e00-\u9fff] {number}')
+    return [f'{msgid}: {text}'
+            for msgid, texts in entries(f'{PO}/zh_CN.po') if not re.match(r'3:k|%u \| %u', msgid)
+            for text in texts if apart.search(text) and '%u / %u' not in text]
+
+
 def errors_are_translatable():
     """What an error says is shown to a person."""
     bare = re.compile(r'\bg_(?:set_error(?:_literal)? \(\s*[^,;]+,|error_new(?:_literal)? \()\s*[A-Z_]+,[^,;]+,\s*"')
@@ -94,4 +104,5 @@ def errors_are_translatable():
             for path in tap.c_files('src') for match in bare.finditer(tap.read(path))]
 
 
-tap.run(errors_are_translatable, translations_are_complete, every_string_has_a_translation, potfiles_are_whole, chinese_is_chinese)
+tap.run(errors_are_translatable, translations_are_complete, every_string_has_a_translation, potfiles_are_whole,
+        chinese_is_chinese, numbers_stand_close_to_han)
