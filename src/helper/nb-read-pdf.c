@@ -35,6 +35,8 @@
 /* The least difference of grey between a letter and its ground, and the smallest box that is looked at, in pixels. */
 #define FAINTEST 6
 #define SMALLEST 3
+/* No figure is larger, in pixels: many boxes as large as the page would be looked at for long. */
+#define LARGEST 200
 /* What of the box of a figure is left out at each side, where ink is looked for. */
 #define MARGIN 0.15
 /* Where a line stands that strikes a figure out, and how much darker than the ground it is. */
@@ -186,7 +188,8 @@ is_unseen (const Picture *picture, gunichar c, const NbPdfBox *whole)
   guint y1 = (guint) (CLAMP (box->y2 * picture->scale, 0, picture->height));
   guint8 darkest = 255, brightest = 0;
 
-  if (picture->grey == NULL || x1 < x0 + SMALLEST || y1 < y0 + SMALLEST)
+  if (picture->grey == NULL || x1 < x0 + SMALLEST || y1 < y0 + SMALLEST || x1 > x0 + LARGEST ||
+      y1 > y0 + LARGEST)
     return FALSE;
   for (guint y = y0; y < y1; y++)
     for (guint x = x0; x < x1; x++)
@@ -225,7 +228,7 @@ is_struck (const Frame *frame, const Picture *picture, gunichar c, const NbPdfBo
   guint ground = 0;
 
   if (picture->grey == NULL || !g_unichar_isdigit (c) || g_unichar_digit_value (c) == 4 ||
-      a1 < a0 + SMALLEST)
+      a1 < a0 + SMALLEST || a1 > a0 + LARGEST || b1 > b0 + LARGEST)
     return FALSE;
   for (guint b = b0; b < b1; b++)
     for (guint a = a0; a < a1; a++)
