@@ -210,12 +210,6 @@ unmerge (Writer *self, const NbFormRow *row, GArray *cells)
   return TRUE;
 }
 
-static const NbEntry *
-find_head (const NbItem *item, const NbFormTable *table)
-{
-  return nb_entry_find (item->entries, table, NB_ENTRY_HEAD);
-}
-
 /* The rest of a head that stands over several lines. */
 static gboolean
 is_rest_of_head (const NbItem *item)
@@ -232,9 +226,10 @@ find_head_row (Writer *self, guint label, guint *n)
 
   *n = 0;
   while (first > 0 && label - first < 3 * HEAD_REACH &&
-         find_head (get (self->items, first - 1), table) == NULL)
+         nb_entry_find (get (self->items, first - 1)->entries, table, NB_ENTRY_HEAD) == NULL)
     first--;
-  if (first == 0 || find_head (get (self->items, first - 1), table) == NULL ||
+  if (first == 0 ||
+      nb_entry_find (get (self->items, first - 1)->entries, table, NB_ENTRY_HEAD) == NULL ||
       get (self->items, first - 1)->row == 0)
     return 0;
   end = first--;
@@ -244,7 +239,7 @@ find_head_row (Writer *self, guint label, guint *n)
   while (first > 0 && get (self->items, first - 1)->row == row &&
          (get (self->items, first - 1)->kind == NB_ITEM_BLANK ||
           is_rest_of_head (get (self->items, first - 1)) ||
-          find_head (get (self->items, first - 1), table) != NULL))
+          nb_entry_find (get (self->items, first - 1)->entries, table, NB_ENTRY_HEAD) != NULL))
     first--;
   while (first < end && get (self->items, first)->kind == NB_ITEM_BLANK)
     first++;
@@ -548,7 +543,8 @@ write_rows_together (Writer *self, GArray *chain)
   g_autofree GArray **choice = g_new0 (GArray *, chain->len);
   g_autofree gboolean *is_turned = g_new0 (gboolean, chain->len);
   guint heads = NB_ITEM_UNSEEN, label;
-  gboolean agree = TRUE;
+  gboolean agree = TRUE, is_headed = nb_heads_any_columns (self->items, table,
+                                                           g_array_index (chain, NbRun, 0).label);
 
   nb_columns_choose (self->document, self->items, table, chain, choice);
   for (guint i = 0; i < chain->len; i++)
@@ -560,6 +556,9 @@ write_rows_together (Writer *self, GArray *chain)
       if (!nb_heads_agree_columns (self->document, self->items, table, label) ||
           nb_heads_move_band (self->document, self->items, table, label))
         {
+          /* Heads of another order that nothing stands above: the rows before them are under none. */
+          for (guint j = 0; agree && !is_headed && j < i; j++)
+            g_array_set_size (choice[j], 0);
           heads = label;
           agree = FALSE;
         }

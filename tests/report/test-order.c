@@ -229,6 +229,36 @@ test_heads_again (void)
   assert_heads_again (HEADS_TURNED, "research_institution");
 }
 
+/* Rows above the only heads, which have another order than the form's, stand under none. */
+static void
+test_heads_below (void)
+{
+  g_autoptr (GString) text = g_string_new (HEAD);
+  g_autoptr (NbReport) report = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      if (i == 2)
+        g_string_append (text, HEADS_TURNED);
+      add_row (text, i, rows[i].label);
+    }
+  report = recognise (text->str, "x.txt");
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      NbFigure *figure =
+          find (report, rows[i].id, i < 2 ? "commercial_enterprise" : "research_institution");
+      NbDecimal value;
+
+      if (i < 2)
+        g_assert_cmpint (nb_figure_get_state (figure), ==, NB_STATE_UNREADABLE);
+      else
+        {
+          g_assert_true (nb_figure_get_value (figure, &value));
+          g_assert_cmpint (value.unscaled, ==, 1);
+        }
+    }
+}
+
 /* The table of a department, attached to the report, is a part of its own that says whose it is. */
 static void
 test_attached (void)
@@ -374,6 +404,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/nianbao/order/attached", test_attached);
   g_test_add_func ("/nianbao/order/heads-again", test_heads_again);
+  g_test_add_func ("/nianbao/order/heads-below", test_heads_below);
   g_test_add_func ("/nianbao/order/moved", test_moved);
   g_test_add_func ("/nianbao/order/row-of-other-form", test_row_of_other_form);
   g_test_add_func ("/nianbao/order/lost", test_lost);
