@@ -520,12 +520,14 @@ nb_app_item_set_progress (NbAppItem *self, gint64 done, gint64 total)
  * @self: an item
  * @reading: (transfer full): what was read
  *
- * The run has ended well. The chosen figure is kept by its id where the report was read again.
+ * The run has ended well. The chosen figure is kept by its id, the chosen finding by what it is about, where the report was read again.
  */
 void
 nb_app_item_take_reading (NbAppItem *self, NbReading *reading)
 {
   g_autofree char *chosen = g_steal_pointer (&self->wanted);
+  g_autoptr (NbFinding) finding = self->finding != NULL ? g_object_ref (self->finding) : NULL;
+  NbFinding *like;
   const char *organ;
 
   g_return_if_fail (NB_IS_APP_ITEM (self));
@@ -557,6 +559,9 @@ nb_app_item_take_reading (NbAppItem *self, NbReading *reading)
   set_state (self, NB_APP_ITEM_READY);
   if (chosen != NULL)
     nb_app_item_set_figure (self, nb_report_find_figure (nb_reading_get_report (reading), chosen));
+  like = nb_finding_find_like (G_LIST_MODEL (self->findings), finding);
+  if (like != NULL)
+    nb_app_item_set_finding (self, like);
 }
 
 /**

@@ -104,6 +104,8 @@ fill (NbChangesDialog *self)
 
   add_findings (self, _ ("Findings gone"), nb_changes_get_findings_gone (changes));
   add_findings (self, _ ("New findings"), nb_changes_get_findings_new (changes));
+  add_findings (self, _ ("Findings that say something else now"),
+                nb_changes_get_findings_altered (changes));
   group = add_group (self, _ ("Figures"));
   if (figures->len == 0)
     adw_preferences_group_set_description (group, nb_changes_get_text_differs (changes)

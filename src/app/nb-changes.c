@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
  * What differs between a report and the same report read again: figures by what is printed in their cells,
- * findings by rule and instance, and whether the words differ. Holds texts only, so that the old reading can
+ * findings by what they say and what they are about, and whether the words differ. Holds texts only, so that the old reading can
  * go; findings of other reports too, where they came or went with it. Immutable once handed over; any thread.
  */
 
@@ -20,6 +20,7 @@ struct _NbChanges
   GPtrArray *figures; /* (owned): of NbFigureChange (owned) */
   GPtrArray *gone;    /* (owned): titles (owned) of findings */
   GPtrArray *added;   /* (owned): titles (owned) of findings */
+  GPtrArray *altered; /* (owned): titles (owned) of findings that say something else now */
   gboolean text_differs;
 };
 
@@ -45,6 +46,7 @@ nb_changes_finalize (GObject *object)
   g_ptr_array_unref (self->figures);
   g_ptr_array_unref (self->gone);
   g_ptr_array_unref (self->added);
+  g_ptr_array_unref (self->altered);
 
   G_OBJECT_CLASS (nb_changes_parent_class)->finalize (object);
 }
@@ -61,6 +63,7 @@ nb_changes_init (NbChanges *self)
   self->figures = g_ptr_array_new_with_free_func (change_free);
   self->gone = g_ptr_array_new_with_free_func (g_free);
   self->added = g_ptr_array_new_with_free_func (g_free);
+  self->altered = g_ptr_array_new_with_free_func (g_free);
 }
 
 /* A cell in words: what is printed, or the name of its state where nothing is. */
@@ -114,14 +117,6 @@ compare_figures (NbChanges *self, NbReport *before, NbReport *after)
     }
 }
 
-static char *
-dup_finding_key (NbFinding *finding)
-{
-  const char *instance = nb_finding_get_instance (finding);
-
-  return g_strconcat (nb_finding_get_rule (finding), " ", instance, NULL);
-}
-
 /* (transfer full): which report it is, before the title of a finding of it. */
 static char *
 dup_title (NbFinding *finding, gboolean is_other)
@@ -137,29 +132,79 @@ dup_title (NbFinding *finding, gboolean is_other)
                           nb_report_get_year (report), title);
 }
 
-/* Titles of the findings of one reading that the other has not. */
-static void
-list_findings (NbReading *here, NbReading *there, gboolean is_other, GPtrArray *titles)
+/* (transfer full) (element-type NbFinding): what fails in a reading. */
+static GPtrArray *
+list_failures (NbReading *reading)
 {
-  g_autoptr (GHashTable) known = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  GListModel *findings = nb_reading_get_findings (there);
+  GListModel *findings = nb_reading_get_findings (reading);
+  GPtrArray *list = g_ptr_array_new_with_free_func (g_object_unref);
 
   for (guint i = 0; i < g_list_model_get_n_items (findings); i++)
     {
       g_autoptr (NbFinding) finding = g_list_model_get_item (findings, i);
 
       if (nb_finding_get_status (finding) == NB_STATUS_FAIL)
-        g_hash_table_add (known, dup_finding_key (finding));
+        g_ptr_array_add (list, g_steal_pointer (&finding));
     }
-  findings = nb_reading_get_findings (here);
-  for (guint i = 0; i < g_list_model_get_n_items (findings); i++)
-    {
-      g_autoptr (NbFinding) finding = g_list_model_get_item (findings, i);
-      g_autofree char *key = dup_finding_key (finding);
+  return list;
+}
 
-      if (nb_finding_get_status (finding) == NB_STATUS_FAIL && !g_hash_table_contains (known, key))
-        g_ptr_array_add (titles, dup_title (finding, is_other));
+/* (transfer full) (element-type utf8) */
+static GPtrArray *
+list_names (GPtrArray *findings, char *(*dup_name) (NbFinding *finding))
+{
+  GPtrArray *names = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; i < findings->len; i++)
+    g_ptr_array_add (names, dup_name (findings->pdata[i]));
+  return names;
+}
+
+/* Takes the pairs with the same name out of both lists; a name that stands several times is paired as often. */
+static void
+pair_findings (GPtrArray *before,
+               GPtrArray *after,
+               char *(*dup_name) (NbFinding *finding),
+               gboolean is_other,
+               GPtrArray *altered)
+{
+  g_autoptr (GPtrArray) old = list_names (before, dup_name);
+  g_autoptr (GPtrArray) new = list_names (after, dup_name);
+
+  for (guint i = 0, at; i < after->len;)
+    {
+      if (!g_ptr_array_find_with_equal_func (old, new->pdata[i], g_str_equal, &at))
+        {
+          i++;
+          continue;
+        }
+      if (altered != NULL)
+        g_ptr_array_add (altered, dup_title (after->pdata[i], is_other));
+      g_ptr_array_remove_index (before, at);
+      g_ptr_array_remove_index (old, at);
+      g_ptr_array_remove_index (after, i);
+      g_ptr_array_remove_index (new, i);
     }
+}
+
+static void
+add_titles (GPtrArray *findings, gboolean is_other, GPtrArray *titles)
+{
+  for (guint i = 0; i < findings->len; i++)
+    g_ptr_array_add (titles, dup_title (findings->pdata[i], is_other));
+}
+
+/* First those that say the same, then those about the same cells that say something else. */
+static void
+compare_findings (NbChanges *self, NbReading *before, NbReading *after, gboolean is_other)
+{
+  g_autoptr (GPtrArray) gone = list_failures (before);
+  g_autoptr (GPtrArray) added = list_failures (after);
+
+  pair_findings (gone, added, nb_finding_dup_digest, is_other, NULL);
+  pair_findings (gone, added, nb_finding_dup_key, is_other, self->altered);
+  add_titles (gone, is_other, self->gone);
+  add_titles (added, is_other, self->added);
 }
 
 static const char *
@@ -181,8 +226,7 @@ nb_changes_new (NbReading *before, NbReading *after)
   NbChanges *self = g_object_new (NB_TYPE_CHANGES, NULL);
 
   compare_figures (self, nb_reading_get_report (before), nb_reading_get_report (after));
-  list_findings (before, after, FALSE, self->gone);
-  list_findings (after, before, FALSE, self->added);
+  compare_findings (self, before, after, FALSE);
   self->text_differs = strcmp (get_text (before), get_text (after)) != 0;
   return self;
 }
@@ -200,8 +244,7 @@ nb_changes_add_other (NbChanges *self, NbReading *before, NbReading *after)
 {
   g_return_if_fail (NB_IS_CHANGES (self));
 
-  list_findings (before, after, TRUE, self->gone);
-  list_findings (after, before, TRUE, self->added);
+  compare_findings (self, before, after, TRUE);
 }
 
 gboolean
@@ -209,7 +252,7 @@ nb_changes_are_none (NbChanges *self)
 {
   g_return_val_if_fail (NB_IS_CHANGES (self), TRUE);
   return self->figures->len == 0 && self->gone->len == 0 && self->added->len == 0 &&
-         !self->text_differs;
+         self->altered->len == 0 && !self->text_differs;
 }
 
 /**
@@ -251,6 +294,19 @@ nb_changes_get_findings_new (NbChanges *self)
   return self->added;
 }
 
+/**
+ * nb_changes_get_findings_altered:
+ * @self: changes
+ *
+ * Returns: (transfer none) (element-type utf8): titles of findings that say something else than before
+ */
+GPtrArray *
+nb_changes_get_findings_altered (NbChanges *self)
+{
+  g_return_val_if_fail (NB_IS_CHANGES (self), NULL);
+  return self->altered;
+}
+
 gboolean
 nb_changes_get_text_differs (NbChanges *self)
 {
@@ -269,17 +325,23 @@ nb_changes_dup_summary (NbChanges *self)
 {
   g_autofree char *figures = NULL;
   g_autofree char *findings = NULL;
+  g_autofree char *altered = NULL;
 
   g_return_val_if_fail (NB_IS_CHANGES (self), NULL);
 
   if (nb_changes_are_none (self))
     return g_strdup (_ ("Read again; nothing has changed"));
-  if (self->figures->len == 0 && self->gone->len == 0 && self->added->len == 0)
+  if (self->figures->len == 0 && self->gone->len == 0 && self->added->len == 0 &&
+      self->altered->len == 0)
     return g_strdup (_ ("Read again; the text has changed, no figure has"));
   figures = g_strdup_printf (
       g_dngettext (GETTEXT_PACKAGE, "%u figure differs", "%u figures differ", self->figures->len),
       self->figures->len);
   /* Translators: numbers of findings after a report was read again: "3 findings gone, 1 new". */
   findings = g_strdup_printf (_ ("findings: %u gone, %u new"), self->gone->len, self->added->len);
-  return g_strdup_printf ("%s · %s", figures, findings);
+  if (self->altered->len == 0)
+    return g_strdup_printf ("%s · %s", figures, findings);
+  /* Translators: behind "findings: 3 gone, 1 new": how many say something else than before. */
+  altered = g_strdup_printf (_ (", %u changed"), self->altered->len);
+  return g_strdup_printf ("%s · %s%s", figures, findings, altered);
 }

@@ -29,6 +29,7 @@ gboolean    nb_changes_are_none          (NbChanges *self);
 GPtrArray  *nb_changes_get_figures       (NbChanges *self);
 GPtrArray  *nb_changes_get_findings_gone (NbChanges *self);
 GPtrArray  *nb_changes_get_findings_new  (NbChanges *self);
+GPtrArray  *nb_changes_get_findings_altered (NbChanges *self);
 gboolean    nb_changes_get_text_differs  (NbChanges *self);
 char       *nb_changes_dup_summary       (NbChanges *self);
 

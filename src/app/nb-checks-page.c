@@ -395,6 +395,52 @@ add_focus (NbChecksPage *self)
   gtk_widget_add_controller (gtk_widget_get_parent (GTK_WIDGET (self->list)), controller);
 }
 
+/* The finding above or below the selected one, over the headings, which take no focus: GTK's own step would end there. */
+static guint
+find_step (NbChecksPage *self, int step)
+{
+  guint n_items = g_list_model_get_n_items (G_LIST_MODEL (self->selection));
+  guint at = gtk_single_selection_get_selected (self->selection);
+
+  for (at += (guint) step; at < n_items; at += (guint) step)
+    {
+      g_autoptr (GObject) item = g_list_model_get_item (G_LIST_MODEL (self->selection), at);
+
+      if (!NB_IS_HEADING (item))
+        return at;
+    }
+  return GTK_INVALID_LIST_POSITION;
+}
+
+static gboolean
+list_key_cb (NbChecksPage *self, guint key, guint code, GdkModifierType state)
+{
+  gboolean up = key == GDK_KEY_Up || key == GDK_KEY_KP_Up;
+  guint at;
+
+  if ((!up && key != GDK_KEY_Down && key != GDK_KEY_KP_Down) ||
+      (state & gtk_accelerator_get_default_mod_mask ()) != 0 ||
+      gtk_single_selection_get_selected (self->selection) == GTK_INVALID_LIST_POSITION)
+    return FALSE;
+  at = find_step (self, up ? -1 : 1);
+  if (at == GTK_INVALID_LIST_POSITION)
+    return FALSE;
+  gtk_single_selection_set_selected (self->selection, at);
+  gtk_widget_activate_action (GTK_WIDGET (self->list), "list.scroll-to-item", "u", at);
+  focus_chosen (self);
+  return TRUE;
+}
+
+static void
+add_keys (NbChecksPage *self)
+{
+  GtkEventController *keys = gtk_event_controller_key_new ();
+
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect_object (keys, "key-pressed", G_CALLBACK (list_key_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (self->list), keys);
+}
+
 static void
 add_click (NbChecksPage *self)
 {
@@ -674,6 +720,7 @@ nb_checks_page_init (NbChecksPage *self)
   nb_accels_add_keys (GTK_WIDGET (self->list), "checks.");
   add_focus (self);
   add_click (self);
+  add_keys (self);
   self->filling = FALSE;
 }
 

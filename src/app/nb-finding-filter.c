@@ -282,12 +282,29 @@ nb_finding_compare (gconstpointer a, gconstpointer b, gpointer user_data)
   return order != 0 ? order : (int) nb_finding_get_status (one) - (int) nb_finding_get_status (two);
 }
 
+/* A finding about the same cells, that says something else of them. */
+static NbFinding *
+find_same (GListModel *findings, NbFinding *like)
+{
+  g_autofree char *wanted = nb_finding_dup_key (like);
+
+  for (guint i = 0; i < g_list_model_get_n_items (findings); i++)
+    {
+      g_autoptr (NbFinding) finding = g_list_model_get_item (findings, i);
+      g_autofree char *key = nb_finding_dup_key (finding);
+
+      if (g_str_equal (key, wanted))
+        return finding; /* the model keeps it */
+    }
+  return NULL;
+}
+
 /**
  * nb_finding_find_like:
  * @findings: findings of another check
  * @like: (nullable): a finding
  *
- * Returns: (transfer none) (nullable): the one that says the same
+ * Returns: (transfer none) (nullable): the one that says the same, else one about the same cells
  */
 NbFinding *
 nb_finding_find_like (GListModel *findings, NbFinding *like)
@@ -299,5 +316,5 @@ nb_finding_find_like (GListModel *findings, NbFinding *like)
       if (nb_finding_is_like (finding, like))
         return finding; /* the model keeps it */
     }
-  return NULL;
+  return like != NULL ? find_same (findings, like) : NULL;
 }

@@ -12,6 +12,9 @@
 #include "nb-charset-menu.h"
 #include "nb-recent.h"
 
+/* Seconds that the changes are offered; the menu of the report has them afterwards. */
+#define CHANGES_SHOWN 10
+
 /* What was closed in one go and where it stood. */
 typedef struct
 {
@@ -348,6 +351,7 @@ nb_window_reports_tell_reread (NbWindow *window, NbAppItem *item)
     {
       adw_toast_set_button_label (toast, _ ("_Show"));
       adw_toast_set_action_name (toast, "win.show-changes");
+      adw_toast_set_timeout (toast, CHANGES_SHOWN);
     }
   nb_window_add_toast (window, toast);
 }

@@ -425,6 +425,33 @@ test_findings (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (nb_shell_get_page_name (fixture->shell), ==, "tables");
 }
 
+/* Down goes through all findings, over the headings of their groups, and Up back. */
+static void
+test_findings_arrows (Fixture *fixture, gconstpointer data)
+{
+  NbAppItem *item = fixture_open_sample (fixture, "yunxi-2024.html");
+  guint n_items = g_list_model_get_n_items (nb_app_item_get_findings (item));
+  NbFinding *first;
+
+  take_focus (fixture, GTK_WINDOW (fixture->window));
+  press (fixture, "<Alt>4");
+  for (guint i = 0; i < 5 && !is_in_findings (fixture); i++)
+    press (fixture, "F6");
+  first = nb_app_item_get_finding (item);
+  g_assert_cmpuint (n_items, >, 4);
+  for (guint i = 1; i < n_items; i++)
+    {
+      NbFinding *before = nb_app_item_get_finding (item);
+
+      press (fixture, "Down");
+      g_assert_true (is_in_findings (fixture));
+      g_assert_true (nb_app_item_get_finding (item) != before);
+    }
+  for (guint i = 1; i < n_items; i++)
+    press (fixture, "Up");
+  g_assert_true (nb_app_item_get_finding (item) == first);
+}
+
 /* (transfer none) (nullable): a finding that two reports are needed for. */
 static NbFinding *
 find_of_both (NbAppItem *item)
@@ -508,6 +535,7 @@ main (int argc, char **argv)
   ADD ("find", test_find);
   ADD ("table", test_table);
   ADD ("findings", test_findings);
+  ADD ("findings-arrows", test_findings_arrows);
   ADD ("findings-change", test_findings_change);
   ADD ("reports", test_reports);
   ADD ("form", test_form);

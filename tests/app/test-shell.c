@@ -308,6 +308,40 @@ test_reload_others (Fixture *fixture, gconstpointer data)
   remove_copy (path);
 }
 
+/* A number of the text that was wrong and is wrong again: neither gone nor new, and still the chosen one. */
+static void
+test_reload_altered (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = copy_sample ("yunxi-2022.txt");
+  NbFinding *finding = NULL;
+  NbChanges *changes;
+  GListModel *findings;
+  NbAppItem *item;
+
+  replace_in_file (path, "167件", "176件");
+  item = open_path (fixture, path);
+  findings = nb_app_item_get_findings (item);
+  for (guint i = 0; i < g_list_model_get_n_items (findings); i++)
+    {
+      g_autoptr (NbFinding) each = g_list_model_get_item (findings, i);
+
+      if (g_str_equal (nb_finding_get_rule (each), "N-01"))
+        finding = each;
+    }
+  g_assert_nonnull (finding);
+  nb_app_item_set_finding (item, finding);
+  replace_in_file (path, "176件", "181件");
+  wait_until (is_stale, item);
+  activate_and_see (fixture, "reload", ", 1 changed");
+  fixture_settle (fixture);
+  changes = nb_app_item_get_changes (item);
+  g_assert_cmpuint (nb_changes_get_findings_altered (changes)->len, ==, 1);
+  g_assert_cmpuint (nb_changes_get_findings_gone (changes)->len, ==, 0);
+  g_assert_cmpuint (nb_changes_get_findings_new (changes)->len, ==, 0);
+  g_assert_cmpstr (nb_finding_get_rule (nb_app_item_get_finding (item)), ==, "N-01");
+  remove_copy (path);
+}
+
 static void
 test_reload_nothing (Fixture *fixture, gconstpointer data)
 {
@@ -608,6 +642,7 @@ main (int argc, char **argv)
   ADD ("search", test_search);
   ADD ("reload", test_reload);
   ADD ("reload-nothing", test_reload_nothing);
+  ADD ("reload-altered", test_reload_altered);
   ADD ("reload-others", test_reload_others);
   ADD ("paste", test_paste);
   ADD ("paste-both", test_paste_both);
