@@ -526,8 +526,7 @@ void
 nb_app_item_take_reading (NbAppItem *self, NbReading *reading)
 {
   g_autofree char *chosen = g_steal_pointer (&self->wanted);
-  g_autoptr (NbFinding) finding = self->finding != NULL ? g_object_ref (self->finding) : NULL;
-  NbFinding *like;
+  g_autoptr (NbFinding) before = self->finding != NULL ? g_object_ref (self->finding) : NULL;
   const char *organ;
 
   g_return_if_fail (NB_IS_APP_ITEM (self));
@@ -543,8 +542,8 @@ nb_app_item_take_reading (NbAppItem *self, NbReading *reading)
   g_clear_error (&self->error);
   g_clear_object (&self->cancellable);
   g_clear_object (&self->changes);
-  if (self->before ==
-      NULL) /* read again twice in a moment: what was seen before the first counts */
+  /* Read again twice in a moment: what was seen before the first counts. */
+  if (self->before == NULL)
     g_set_object (&self->before, self->reading);
   g_set_object (&self->own, reading);
   g_clear_object (&self->reading);
@@ -559,9 +558,9 @@ nb_app_item_take_reading (NbAppItem *self, NbReading *reading)
   set_state (self, NB_APP_ITEM_READY);
   if (chosen != NULL)
     nb_app_item_set_figure (self, nb_report_find_figure (nb_reading_get_report (reading), chosen));
-  like = nb_finding_find_like (G_LIST_MODEL (self->findings), finding);
-  if (like != NULL)
-    nb_app_item_set_finding (self, like);
+  g_set_object (&before, nb_finding_find_like (G_LIST_MODEL (self->findings), before));
+  if (before != NULL)
+    nb_app_item_set_finding (self, before);
 }
 
 /**
@@ -640,12 +639,7 @@ nb_app_item_set_changes (NbAppItem *self, NbChanges *changes)
   g_clear_object (&self->before);
 }
 
-/**
- * nb_app_item_get_own_reading:
- * @self: an item
- *
- * Returns: (transfer none) (nullable): what was read, with the findings that need no other report
- */
+/* (transfer none) (nullable): what was read, with the findings that need no other report. */
 NbReading *
 nb_app_item_get_own_reading (NbAppItem *self)
 {
