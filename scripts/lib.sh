@@ -157,5 +157,30 @@ build_in () {
     meson setup "$dir" "$top" $werror "$@" >>"$log" 2>&1 </dev/null || return 1
   fi
   [ -z "${only_programs-}" ] || mapfile -t targets < <(list_programs "$dir")
-  ninja -C "$dir" "${targets[@]}" >>"$log" 2>&1 </dev/null
+  run_ninja "$dir" "$log" "${targets[@]}"
+}
+
+# How far the build is stands in one line of a terminal, which is gone in the end. A log gets no such line.
+run_ninja () {
+  local dir=$1 log=$2 ninja step shown='' status
+  shift 2
+  if [ ! -t 2 ]; then
+    ninja -C "$dir" "$@" >>"$log" 2>&1 </dev/null
+    return
+  fi
+  ninja -C "$dir" "$@" >>"$log" 2>&1 </dev/null &
+  ninja=$!
+  # What is stopped by a key stops its build as well, which has no terminal to be told by.
+  trap 'kill "$ninja" 2>/dev/null; exit 130' INT TERM
+  while kill -0 "$ninja" 2>/dev/null; do
+    step=$(tail -n 40 "$log" | grep -oE '^\[[0-9]+/[0-9]+\]' | tail -n 1)
+    [ "$step" = "$shown" ] || printf '\r%s ' "$step" >&2
+    shown=$step
+    sleep 0.5
+  done
+  wait "$ninja"
+  status=$?
+  trap - INT TERM
+  [ -z "$shown" ] || printf '\r%*s\r' "${#shown}" '' >&2
+  return "$status"
 }

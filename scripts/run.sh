@@ -13,7 +13,7 @@ need build run
 mkdir -p "$build"
 log=$build/build.log
 only_programs=yes
-say 'Building the programs (the first time this takes a while) ...'
+say "Building the programs; the first time this takes some minutes. What the tools print goes to $log"
 build_in "$build" "$log" || { tail -n 40 "$log" >&2; die "The build failed; the whole log is $log"; }
 
 if [ $# = 0 ]; then

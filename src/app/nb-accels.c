@@ -9,6 +9,11 @@
 
 #include <glib/gi18n-lib.h>
 
+enum
+{
+  WIDTH = 560, /* of the window of shortcuts */
+};
+
 static const NbAccel accels[] = {
   { N_ ("Reports"), N_ ("Open a file"), "app.open", "<Control>o" },
   { N_ ("Reports"), N_ ("Open an address"), "app.open-address", "<Control>l" },
@@ -123,66 +128,73 @@ nb_accels_add_keys (GtkWidget *widget, const char *prefix)
   gtk_widget_add_controller (widget, GTK_EVENT_CONTROLLER (controller));
 }
 
-static void
-append_property (GString *xml, const char *name, const char *text)
+/* GtkShortcutsWindow of GTK 4.8 is wider than a narrow window and leaves its headings standing in letters of 200 %. */
+static GtkWidget *
+create_row (const NbAccel *accel)
 {
-  g_autofree char *property = g_markup_printf_escaped ("<property name='%s'>%s</property>", name,
-                                                       text);
+  GtkWidget *row = adw_action_row_new ();
+  GtkWidget *keys = gtk_shortcut_label_new (accel->keys);
 
-  g_string_append (xml, property);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _ (accel->title));
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
+  gtk_widget_set_valign (keys, GTK_ALIGN_CENTER);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), keys);
+  return row;
 }
 
-/* All of a section on one page: the numbers of pages below several are labels that GTK 4.8 measures at less than
- * nothing. */
 static void
-append_section (GString *xml, const char *name, const char *title, gboolean everywhere)
+add_groups (AdwPreferencesPage *page, gboolean everywhere)
 {
-  const char *group = NULL;
+  AdwPreferencesGroup *group = NULL;
+  const char *name = NULL;
 
-  g_string_append (xml, "<child><object class='GtkShortcutsSection'>"
-                        "<property name='max-height'>18</property>");
-  append_property (xml, "section-name", name);
-  append_property (xml, "title", title);
   for (const NbAccel *accel = accels; accel->group != NULL; accel++)
     {
       if (is_everywhere (accel) != everywhere)
         continue;
-      if (g_strcmp0 (group, accel->group) != 0)
+      if (g_strcmp0 (name, accel->group) != 0)
         {
-          g_string_append (xml, group != NULL ? "</object></child>" : "");
-          g_string_append (xml, "<child><object class='GtkShortcutsGroup'>");
-          append_property (xml, "title", _ (accel->group));
-          group = accel->group;
+          name = accel->group;
+          group = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());
+          adw_preferences_group_set_title (group, _ (name));
+          adw_preferences_page_add (page, group);
         }
-      g_string_append (xml, "<child><object class='GtkShortcutsShortcut'>");
-      append_property (xml, "title", _ (accel->title));
-      append_property (xml, "accelerator", accel->keys);
-      g_string_append (xml, "</object></child>");
+      adw_preferences_group_add (group, create_row (accel));
     }
-  g_string_append (xml, "</object></child></object></child>");
+}
+
+static AdwPreferencesPage *
+create_page (const char *title, const char *icon, gboolean everywhere)
+{
+  AdwPreferencesPage *page = ADW_PREFERENCES_PAGE (adw_preferences_page_new ());
+
+  adw_preferences_page_set_title (page, title);
+  adw_preferences_page_set_icon_name (page, icon);
+  add_groups (page, everywhere);
+  return page;
 }
 
 /**
  * nb_accels_create_shortcuts:
+ * @parent: (nullable): the window that it belongs to
  *
- * Builds the shortcuts window from the table. It goes through #GtkBuilder since GTK 4.8 has no
- * other way to add a group.
+ * Builds the window of shortcuts from the table; it can be searched.
  *
  * Returns: (transfer none): a new window
  */
 GtkWidget *
-nb_accels_create_shortcuts (void)
+nb_accels_create_shortcuts (GtkWindow *parent)
 {
-  g_autoptr (GtkBuilder) builder = gtk_builder_new ();
-  g_autoptr (GString)
-      xml = g_string_new ("<interface><object class='GtkShortcutsWindow' id='shortcuts'>"
-                          "<property name='modal'>1</property>");
+  GtkWidget *window = g_object_new (ADW_TYPE_PREFERENCES_WINDOW, "title", _ ("Keyboard shortcuts"),
+                                    "modal", TRUE, "transient-for", parent, NULL);
+  int room = parent != NULL ? gtk_widget_get_width (GTK_WIDGET (parent)) : 0;
 
+  gtk_window_set_default_size (GTK_WINDOW (window), room > 0 ? MIN (room, WIDTH) : WIDTH, -1);
   /* Translators: the keys that work everywhere in the window. */
-  append_section (xml, "all", _ ("Everywhere"), TRUE);
+  adw_preferences_window_add (ADW_PREFERENCES_WINDOW (window),
+                              create_page (_ ("Everywhere"), "nb-overview-symbolic", TRUE));
   /* Translators: the keys that work on one page of the window. */
-  append_section (xml, "pages", _ ("On One Page"), FALSE);
-  g_string_append (xml, "</object></interface>");
-  gtk_builder_add_from_string (builder, xml->str, (gssize) xml->len, NULL);
-  return GTK_WIDGET (gtk_builder_get_object (builder, "shortcuts"));
+  adw_preferences_window_add (ADW_PREFERENCES_WINDOW (window),
+                              create_page (_ ("On One Page"), "nb-text-symbolic", FALSE));
+  return window;
 }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <gtk/gtk.h>
+#include <adwaita.h>
 
 G_BEGIN_DECLS
 
@@ -24,6 +24,6 @@ typedef struct {
 const NbAccel *nb_accels_get              (void);
 void           nb_accels_install          (GtkApplication *application);
 void           nb_accels_add_keys         (GtkWidget *widget, const char *prefix);
-GtkWidget     *nb_accels_create_shortcuts (void);
+GtkWidget     *nb_accels_create_shortcuts (GtkWindow *parent);
 
 G_END_DECLS

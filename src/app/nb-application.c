@@ -126,11 +126,9 @@ clear_recent_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 static void
 shortcuts_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  GtkWidget *shortcuts = nb_accels_create_shortcuts ();
+  GtkWindow *parent = GTK_WINDOW (nb_application_need_window (user_data));
 
-  gtk_window_set_transient_for (GTK_WINDOW (shortcuts),
-                                GTK_WINDOW (nb_application_need_window (user_data)));
-  gtk_window_present (GTK_WINDOW (shortcuts));
+  gtk_window_present (GTK_WINDOW (nb_accels_create_shortcuts (parent)));
 }
 
 static void

@@ -671,3 +671,19 @@ nb_text_page_move_hit (NbTextPage *self, int step)
   g_return_if_fail (NB_IS_TEXT_PAGE (self));
   show_count (self, nb_text_view_move_hit (self->view, step));
 }
+
+/**
+ * nb_text_page_get_query:
+ * @self: a page
+ *
+ * Returns: what is looked for in the text, empty where nothing is
+ */
+const char *
+nb_text_page_get_query (NbTextPage *self)
+{
+  g_return_val_if_fail (NB_IS_TEXT_PAGE (self), "");
+
+  if (!gtk_search_bar_get_search_mode (self->search_bar))
+    return "";
+  return gtk_editable_get_text (GTK_EDITABLE (self->search_entry));
+}

@@ -21,8 +21,8 @@ enum
 {
   SIDE_MARGIN = 24,
   SMALLEST_WIDTH = 240,
-  TOP_MARGIN = 24,  /* also above the title, so that nothing of what stands above it looks in */
-  LEAST_PROSE = 60, /* bytes: twenty characters of Han */
+  MOST_ABOVE_TITLE = 60, /* pieces: a title further down is none to begin at */
+  TOP_MARGIN = 24, /* also above the title, so that nothing of what stands above it looks in */
   FRAMES_TO_SETTLE = 12, /* until new heights have reached the scroll bar */
 };
 
@@ -124,112 +124,6 @@ nb_text_view_remove_tag (NbTextView *self, GtkTextTag *tag)
     if (g_array_index (self->segments, NbTextSegment, i).table != NULL &&
         get_mark (self, tag, &mark))
       nb_text_table_unmark (g_array_index (self->segments, NbTextSegment, i).table, mark);
-}
-
-static void
-tag_pieces (NbTextView *self)
-{
-  guint n_pieces = 0;
-  const NbPiece *pieces = nb_document_get_pieces (nb_report_get_document (self->report), &n_pieces);
-  guint first = 0;
-
-  /* Runs of furniture are tagged as one. */
-  for (guint i = 0; i <= n_pieces; i++)
-    if (i == n_pieces || (pieces[i].flags & NB_PIECE_FURNITURE) == 0)
-      {
-        if (i > first)
-          nb_text_view_apply_tag (self, self->furniture, pieces[first].offset,
-                                  pieces[i - 1].offset + pieces[i - 1].length -
-                                      pieces[first].offset);
-        first = i + 1;
-      }
-}
-
-/* The article's own title, where the page marks it. */
-static void
-tag_title (NbTextView *self)
-{
-  guint n_pieces = 0;
-  const NbPiece *pieces = nb_document_get_pieces (nb_report_get_document (self->report), &n_pieces);
-
-  for (guint i = 0; i < n_pieces; i++)
-    if ((pieces[i].flags & NB_PIECE_TITLE) != 0 && (pieces[i].flags & NB_PIECE_FURNITURE) == 0)
-      nb_text_view_apply_tag (self, self->title, pieces[i].offset, pieces[i].length);
-}
-
-/* Two characters, as Chinese paragraphs begin. */
-static int
-get_indent (NbTextView *self)
-{
-  g_autoptr (PangoLayout)
-      layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), "\u3000\u3000");
-  int width = 0;
-
-  pango_layout_get_pixel_size (layout, &width, NULL);
-  return width;
-}
-
-/* Paragraphs stand in and apart from each other; what is too short for one is a date, a name or a caption. */
-static void
-tag_prose (NbTextView *self)
-{
-  guint n_pieces = 0;
-  const NbPiece *pieces = nb_document_get_pieces (nb_report_get_document (self->report), &n_pieces);
-
-  g_object_set (self->prose, "indent", get_indent (self), NULL);
-  for (guint i = 0; i < n_pieces; i++)
-    if (pieces[i].table < 0 && pieces[i].length >= LEAST_PROSE &&
-        (pieces[i].flags & (NB_PIECE_TITLE | NB_PIECE_FURNITURE)) == 0)
-      nb_text_view_apply_tag (self, self->prose, pieces[i].offset, pieces[i].length);
-}
-
-static void
-tag_sections (NbTextView *self)
-{
-  GListModel *sections = nb_report_get_sections (self->report);
-
-  for (guint i = 0; i < g_list_model_get_n_items (sections); i++)
-    {
-      g_autoptr (NbSection) section = g_list_model_get_item (sections, i);
-      const NbPlace *place = nb_section_get_place (section);
-
-      if (place != NULL)
-        nb_text_view_apply_tag (self, self->heading, place->offset, place->length);
-    }
-}
-
-static int
-compare_spots (gconstpointer a, gconstpointer b)
-{
-  const NbTextSpot *one = a, *two = b;
-
-  return one->offset < two->offset ? -1 : one->offset > two->offset;
-}
-
-static void
-tag_figures (NbTextView *self)
-{
-  GListModel *figures = nb_report_get_figures (self->report);
-
-  for (guint i = 0; i < g_list_model_get_n_items (figures); i++)
-    {
-      g_autoptr (NbFigure) figure = g_list_model_get_item (figures, i);
-      const NbPlace *place = nb_figure_get_place (figure);
-      NbTextSpot spot = { 0, 0, figure };
-
-      if (place == NULL || place->length == 0)
-        continue;
-      spot.offset = place->offset;
-      spot.length = place->length;
-      g_array_append_val (self->figures, spot);
-    }
-  g_array_sort (self->figures, compare_spots);
-  for (guint i = 0; i < self->figures->len; i++)
-    {
-      const NbTextSpot *spot = &g_array_index (self->figures, NbTextSpot, i);
-
-      nb_text_view_apply_tag (self, self->figure, spot->offset, spot->length);
-    }
 }
 
 /* The first figure that stands in these bytes. */
@@ -360,17 +254,20 @@ settle (NbTextView *self)
     self->tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), settle_cb, NULL, NULL);
 }
 
-/* The menus of a web site stand above, one has to scroll up for them. */
+/* The menus of a web site stand above, and where it was that the report stood; one has to scroll up for them. */
 static void
 skip_furniture (NbTextView *self)
 {
   GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self));
   guint n_pieces = 0, first = 0;
+  int title = nb_text_view_find_title (self);
   const NbPiece *pieces = nb_document_get_pieces (nb_report_get_document (self->report), &n_pieces);
   GtkTextIter start;
 
   while (first < n_pieces && (pieces[first].flags & NB_PIECE_FURNITURE) != 0)
     first++;
+  if (title > (int) first && title < MOST_ABOVE_TITLE)
+    first = (guint) title;
   if (first == 0 || first == n_pieces)
     return;
   gtk_text_buffer_get_iter_at_offset (buffer, &start,
@@ -643,11 +540,7 @@ nb_text_view_set_report (NbTextView *self, NbReport *report)
     return;
   shown = nb_text_segments_dup_shown (nb_report_get_document (report), &length);
   add_segments (self, shown, length);
-  tag_pieces (self);
-  tag_title (self);
-  tag_prose (self);
-  tag_sections (self);
-  tag_figures (self);
+  nb_text_view_tag (self);
   nb_later_add (self, build_tables, TRUE);
   skip_furniture (self);
 }

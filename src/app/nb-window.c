@@ -290,9 +290,16 @@ static void
 find_everywhere_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   NbWindow *self = user_data;
+  NbPage *page = self->shell != NULL ? nb_shell_get_page (self->shell) : NULL;
+  const char *query = NB_IS_TEXT_PAGE (page) ? nb_text_page_get_query (NB_TEXT_PAGE (page)) : "";
 
-  if (self->shell != NULL)
-    nb_shell_find_everywhere (self->shell);
+  if (self->shell == NULL)
+    return;
+  /* What is looked for in the text is looked for in all others. */
+  if (*query != '\0')
+    nb_search_panel_set_query (
+        nb_sidebar_get_search_panel (NB_SIDEBAR (nb_shell_get_sidebar (self->shell))), query);
+  nb_shell_find_everywhere (self->shell);
 }
 
 static void

@@ -1,0 +1,198 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * What the running text of a report looks like: its title, headings, paragraphs, figures and what belongs to the web
+ * site. Main thread only.
+ */
+
+#include "nb-text-view-private.h"
+
+enum
+{
+  LEAST_PROSE = 60, /* bytes: twenty characters of Han */
+};
+
+static void
+tag_pieces (NbTextView *self)
+{
+  guint n_pieces = 0;
+  const NbPiece *pieces = nb_document_get_pieces (nb_report_get_document (self->report), &n_pieces);
+  guint first = 0;
+
+  /* Runs of furniture are tagged as one. */
+  for (guint i = 0; i <= n_pieces; i++)
+    if (i == n_pieces || (pieces[i].flags & NB_PIECE_FURNITURE) == 0)
+      {
+        if (i > first)
+          nb_text_view_apply_tag (self, self->furniture, pieces[first].offset,
+                                  pieces[i - 1].offset + pieces[i - 1].length -
+                                      pieces[first].offset);
+        first = i + 1;
+      }
+}
+
+static gboolean
+is_same_line (const char *one, const char *two)
+{
+  while (TRUE)
+    {
+      while (g_unichar_isspace (g_utf8_get_char (one)))
+        one = g_utf8_next_char (one);
+      while (g_unichar_isspace (g_utf8_get_char (two)))
+        two = g_utf8_next_char (two);
+      if (g_utf8_get_char (one) != g_utf8_get_char (two))
+        return FALSE;
+      if (*one == '\0')
+        return TRUE;
+      one = g_utf8_next_char (one);
+      two = g_utf8_next_char (two);
+    }
+}
+
+/* A text says nothing of titles: there it is the last line before the first section that is the report's title. */
+static int
+find_line (NbTextView *self, const NbPiece *pieces, guint n_pieces)
+{
+  const char *text = nb_document_get_text (nb_report_get_document (self->report), NULL);
+  GListModel *sections = nb_report_get_sections (self->report);
+  g_autoptr (NbSection) section = g_list_model_get_item (sections, 0);
+  const NbPlace *place = section != NULL ? nb_section_get_place (section) : NULL;
+  const char *title = nb_report_get_title (self->report);
+  int found = -1;
+
+  for (guint i = 0; title != NULL && place != NULL && i < n_pieces; i++)
+    {
+      g_autofree char *line = NULL;
+
+      if (pieces[i].offset >= place->offset)
+        break;
+      if (pieces[i].table >= 0 || (pieces[i].flags & NB_PIECE_FURNITURE) != 0)
+        continue;
+      line = g_strndup (text + pieces[i].offset, pieces[i].length);
+      if (is_same_line (line, title))
+        found = (int) i;
+    }
+  return found;
+}
+
+/**
+ * nb_text_view_find_title:
+ * @self: a view with a report
+ *
+ * Returns: number of the piece that is the article's own title, -1 for none
+ */
+int
+nb_text_view_find_title (NbTextView *self)
+{
+  guint n_pieces = 0;
+  const NbPiece *pieces = nb_document_get_pieces (nb_report_get_document (self->report), &n_pieces);
+
+  for (guint i = 0; i < n_pieces; i++)
+    if ((pieces[i].flags & NB_PIECE_TITLE) != 0 && (pieces[i].flags & NB_PIECE_FURNITURE) == 0)
+      return (int) i;
+  return find_line (self, pieces, n_pieces);
+}
+
+static void
+tag_title (NbTextView *self)
+{
+  guint n_pieces = 0;
+  const NbPiece *pieces = nb_document_get_pieces (nb_report_get_document (self->report), &n_pieces);
+  int title = nb_text_view_find_title (self);
+
+  for (guint i = 0; i < n_pieces; i++)
+    if ((int) i == title ||
+        ((pieces[i].flags & NB_PIECE_TITLE) != 0 && (pieces[i].flags & NB_PIECE_FURNITURE) == 0))
+      nb_text_view_apply_tag (self, self->title, pieces[i].offset, pieces[i].length);
+}
+
+/* Two characters, as Chinese paragraphs begin. */
+static int
+get_indent (NbTextView *self)
+{
+  g_autoptr (PangoLayout)
+      layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), "\u3000\u3000");
+  int width = 0;
+
+  pango_layout_get_pixel_size (layout, &width, NULL);
+  return width;
+}
+
+/* Paragraphs stand in and apart from each other; what is too short for one is a date, a name or a caption. */
+static void
+tag_prose (NbTextView *self)
+{
+  guint n_pieces = 0;
+  const NbPiece *pieces = nb_document_get_pieces (nb_report_get_document (self->report), &n_pieces);
+  int title = nb_text_view_find_title (self);
+
+  g_object_set (self->prose, "indent", get_indent (self), NULL);
+  for (guint i = 0; i < n_pieces; i++)
+    if (pieces[i].table < 0 && pieces[i].length >= LEAST_PROSE &&
+        (pieces[i].flags & (NB_PIECE_TITLE | NB_PIECE_FURNITURE)) == 0 && (int) i != title)
+      nb_text_view_apply_tag (self, self->prose, pieces[i].offset, pieces[i].length);
+}
+
+static void
+tag_sections (NbTextView *self)
+{
+  GListModel *sections = nb_report_get_sections (self->report);
+
+  for (guint i = 0; i < g_list_model_get_n_items (sections); i++)
+    {
+      g_autoptr (NbSection) section = g_list_model_get_item (sections, i);
+      const NbPlace *place = nb_section_get_place (section);
+
+      if (place != NULL)
+        nb_text_view_apply_tag (self, self->heading, place->offset, place->length);
+    }
+}
+
+static int
+compare_spots (gconstpointer a, gconstpointer b)
+{
+  const NbTextSpot *one = a, *two = b;
+
+  return one->offset < two->offset ? -1 : one->offset > two->offset;
+}
+
+static void
+tag_figures (NbTextView *self)
+{
+  GListModel *figures = nb_report_get_figures (self->report);
+
+  for (guint i = 0; i < g_list_model_get_n_items (figures); i++)
+    {
+      g_autoptr (NbFigure) figure = g_list_model_get_item (figures, i);
+      const NbPlace *place = nb_figure_get_place (figure);
+      NbTextSpot spot = { 0, 0, figure };
+
+      if (place == NULL || place->length == 0)
+        continue;
+      spot.offset = place->offset;
+      spot.length = place->length;
+      g_array_append_val (self->figures, spot);
+    }
+  g_array_sort (self->figures, compare_spots);
+  for (guint i = 0; i < self->figures->len; i++)
+    {
+      const NbTextSpot *spot = &g_array_index (self->figures, NbTextSpot, i);
+
+      nb_text_view_apply_tag (self, self->figure, spot->offset, spot->length);
+    }
+}
+
+/**
+ * nb_text_view_tag:
+ * @self: a view with a report, whose text has just come
+ *
+ * Lays the tags on it and notes where its figures stand.
+ */
+void
+nb_text_view_tag (NbTextView *self)
+{
+  tag_pieces (self);
+  tag_title (self);
+  tag_prose (self);
+  tag_sections (self);
+  tag_figures (self);
+}
