@@ -178,7 +178,7 @@ create_page (const char *title, const char *icon, gboolean everywhere)
  * nb_accels_create_shortcuts:
  * @parent: (nullable): the window that it belongs to
  *
- * Builds the window of shortcuts from the table; it can be searched.
+ * Builds the window of shortcuts from the table.
  *
  * Returns: (transfer none): a new window
  */
@@ -189,6 +189,8 @@ nb_accels_create_shortcuts (GtkWindow *parent)
                                     "modal", TRUE, "transient-for", parent, NULL);
   int room = parent != NULL ? gtk_widget_get_width (GTK_WIDGET (parent)) : 0;
 
+  /* The button of its search has no name. */
+  adw_preferences_window_set_search_enabled (ADW_PREFERENCES_WINDOW (window), FALSE);
   gtk_window_set_default_size (GTK_WINDOW (window), room > 0 ? MIN (room, WIDTH) : WIDTH, -1);
   /* Translators: the keys that work everywhere in the window. */
   adw_preferences_window_add (ADW_PREFERENCES_WINDOW (window),

@@ -1,0 +1,200 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* What opens reports in the window, and what is seen meanwhile: many, none, those that fail; keys and the address dialog. */
+
+#include "nb-accels.h"
+#include "nb-address-dialog.h"
+#include "nb-sidebar-row.h"
+#include "nb-sidebar.h"
+#include "nb-status-page.h"
+#include "nb-ui-text.h"
+
+#include "fixture.h"
+#include "wait.h"
+
+static void
+test_error (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = NULL;
+  const char *uris[2] = { NULL, NULL };
+  NbAppItem *good;
+  GListModel *rows;
+  int fd = g_file_open_tmp ("nianbao-XXXXXX.html", &path, NULL);
+
+  g_close (fd, NULL);
+  g_assert_true (g_file_set_contents (path, "<p>A recipe for bread.</p>", -1, NULL));
+  uris[0] = path;
+  nb_window_open (fixture->window, uris);
+  fixture_settle (fixture);
+  fixture_assert_shown (fixture, "No annual report was found");
+  fixture_assert_shown (fixture, "What you can do");
+  fixture_assert_shown (fixture, path);
+
+  /* The others stay usable, and the error can be looked at again. */
+  good = fixture_open_sample (fixture, "yunxi-2023.html");
+  g_assert_nonnull (nb_app_item_get_report (good));
+  rows = nb_sidebar_get_rows (NB_SIDEBAR (nb_shell_get_sidebar (fixture->shell)));
+  g_assert_cmpuint (g_list_model_get_n_items (rows), ==, 4);
+  g_action_group_activate_action (G_ACTION_GROUP (fixture->window), "close-report", NULL);
+  fixture_settle (fixture);
+  g_assert_cmpuint (
+      g_list_model_get_n_items (nb_session_get_items (nb_window_get_session (fixture->window))), ==,
+      1);
+  g_unlink (path);
+}
+
+static void
+test_many (Fixture *fixture, gconstpointer data)
+{
+  static const char *const names[] = { "yunxi-2017.txt", "yunxi-2018.html",  "yunxi-2019.html",
+                                       "yunxi-2020.txt", "shiqiao-2024.txt", "yunxi-2024.html" };
+  g_autoptr (GPtrArray) paths = g_ptr_array_new_with_free_func (g_free);
+  GListModel *rows;
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    g_ptr_array_add (paths, g_test_build_filename (G_TEST_DIST, "data", "samples", names[i], NULL));
+  g_ptr_array_add (paths, NULL);
+  nb_window_open (fixture->window, (const char *const *) paths->pdata);
+  fixture_settle (fixture);
+  rows = nb_sidebar_get_rows (NB_SIDEBAR (nb_shell_get_sidebar (fixture->shell)));
+  g_assert_cmpuint (g_list_model_get_n_items (rows), ==, G_N_ELEMENTS (names) + 2);
+  /* The first that was asked for is shown, whichever came first. */
+  g_assert_cmpstr (nb_app_item_get_uri (nb_window_get_item (fixture->window)), ==, paths->pdata[0]);
+  /* The same once more is said, and shown. */
+  fixture_open_sample (fixture, "yunxi-2024.html");
+  g_assert_cmpuint (g_list_model_get_n_items (rows), ==, G_N_ELEMENTS (names) + 2);
+  g_assert_true (g_str_has_suffix (nb_app_item_get_uri (nb_window_get_item (fixture->window)),
+                                   "yunxi-2024.html"));
+  fixture_assert_shown (fixture, "This report is open already");
+}
+
+static void
+test_cancel (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "data", "samples", "yunxi-2024.html",
+                                                 NULL);
+  const char *const uris[] = { path, NULL };
+
+  nb_window_open (fixture->window, uris);
+  g_assert_nonnull (nb_window_get_item (fixture->window));
+  g_action_group_activate_action (G_ACTION_GROUP (fixture->window), "close-report", NULL);
+  g_assert_null (nb_window_get_item (fixture->window));
+  fixture_settle (fixture);
+  g_assert_null (nb_window_get_item (fixture->window));
+  fixture_assert_shown (fixture, "Open an Annual Report");
+}
+
+/* A window may be closed while reports are on their way. */
+static void
+test_close_early (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "data", "samples", "yunxi-2024.html",
+                                                 NULL);
+  const char *const uris[] = { path, NULL };
+
+  nb_window_open (fixture->window, uris);
+}
+
+static void
+test_open_uri (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "data", "samples", "shiqiao-2024.txt",
+                                                 NULL);
+  g_autofree char *uri = g_filename_to_uri (path, NULL, NULL);
+
+  g_action_group_activate_action (G_ACTION_GROUP (fixture->application), "open-uri",
+                                  g_variant_new_string (uri));
+  wait_until (fixture_is_idle, fixture->window);
+  g_assert_nonnull (nb_app_item_get_report (nb_window_get_item (fixture->window)));
+}
+
+static guint
+count_type (GtkWidget *widget, GType type)
+{
+  guint n = g_type_is_a (G_OBJECT_TYPE (widget), type);
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    n += count_type (child, type);
+  return n;
+}
+
+static void
+test_accels (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GHashTable) keys = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  GtkWidget *shortcuts;
+  guint n_of_pages = 0, n_told = 0;
+
+  for (const NbAccel *accel = nb_accels_get (); accel->group != NULL; accel++)
+    {
+      g_autofree char *name = NULL;
+      g_autofree char *where = NULL;
+      g_autoptr (GVariant) target = NULL;
+      GActionGroup *group = g_str_has_prefix (accel->action, "app.")
+                                ? G_ACTION_GROUP (fixture->application)
+                                : G_ACTION_GROUP (fixture->window);
+      guint key = 0;
+      GdkModifierType modifiers = 0;
+
+      g_assert_true (g_action_parse_detailed_name (accel->action, &name, &target, NULL));
+      if (g_str_has_prefix (name, "app.") || g_str_has_prefix (name, "win."))
+        g_assert_true (g_action_group_has_action (group, strchr (name, '.') + 1));
+      else
+        n_of_pages++;
+      g_assert_true (gtk_accelerator_parse (accel->keys, &key, &modifiers));
+      /* One key does one thing in one place. */
+      where = g_strndup (name, (gsize) (strchr (name, '.') - name));
+      g_assert_true (g_hash_table_add (
+          keys,
+          g_strdup_printf ("%s %s", g_str_equal (where, "app") ? "win" : where, accel->keys)));
+    }
+  g_assert_cmpuint (n_of_pages, >=, 8);
+  shortcuts = nb_accels_create_shortcuts (GTK_WINDOW (fixture->window));
+  for (const NbAccel *accel = nb_accels_get (); accel->group != NULL; accel++)
+    n_told++;
+  g_assert_cmpuint (count_type (shortcuts, GTK_TYPE_SHORTCUT_LABEL), ==, n_told);
+  gtk_window_destroy (GTK_WINDOW (shortcuts));
+}
+
+static void
+test_address_dialog (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *dialog = nb_address_dialog_new (GTK_WINDOW (fixture->window));
+  GtkEntry *entry = nb_address_dialog_get_entry (NB_ADDRESS_DIALOG (dialog));
+  AdwMessageDialog *message = ADW_MESSAGE_DIALOG (dialog);
+
+  gtk_window_present (GTK_WINDOW (dialog));
+  g_assert_false (adw_message_dialog_get_response_enabled (message, "open"));
+  gtk_editable_set_text (GTK_EDITABLE (entry), "not an address");
+  g_assert_false (adw_message_dialog_get_response_enabled (message, "open"));
+  g_assert_nonnull (fixture_find_label (dialog, "This is no address yet"));
+  gtk_editable_set_text (GTK_EDITABLE (entry), "ftp://www.example.org/");
+  g_assert_nonnull (fixture_find_label (dialog, "Only addresses that begin with"));
+  gtk_editable_set_text (GTK_EDITABLE (entry), " https://www.example.org/ ");
+  g_assert_true (adw_message_dialog_get_response_enabled (message, "open"));
+  g_assert_null (fixture_find_label (dialog, "no address"));
+  /* As people type it. */
+  gtk_editable_set_text (GTK_EDITABLE (entry), "www.example.org/2024.html");
+  g_assert_true (adw_message_dialog_get_response_enabled (message, "open"));
+  gtk_window_destroy (GTK_WINDOW (dialog));
+}
+
+#define ADD(name, function)                                                                        \
+  g_test_add ("/nianbao/opening/" name, Fixture, NULL, fixture_set_up, function, fixture_tear_down)
+
+int
+main (int argc, char **argv)
+{
+  if (!fixture_init (&argc, &argv))
+    return 0;
+
+  ADD ("error", test_error);
+  ADD ("many", test_many);
+  ADD ("cancel", test_cancel);
+  ADD ("close-early", test_close_early);
+  ADD ("open-uri", test_open_uri);
+  ADD ("accels", test_accels);
+  ADD ("address-dialog", test_address_dialog);
+  return g_test_run ();
+}
