@@ -11,8 +11,8 @@
 #include <pango/pangocairo.h>
 #include <string.h>
 
-/* Widths that a thread remembers. */
-#define MOST_MEASURED 4096
+/* Texts that a thread remembers as they are set. */
+#define MOST_LAYOUTS 512
 
 #define FAMILY "Noto Sans CJK SC, Noto Sans, sans-serif"
 
@@ -85,6 +85,32 @@ get_layout_width (PangoLayout *layout)
   return (double) logical.width / PANGO_SCALE;
 }
 
+/* (transfer none): a text on one line. Charts ask for the same years and numbers over and over, first to measure and then
+ * to paint them. */
+static PangoLayout *
+get_layout (const char *text, double size, gboolean bold)
+{
+  static GPrivate caches = G_PRIVATE_INIT ((GDestroyNotify) g_hash_table_unref);
+  GHashTable *cache = g_private_get (&caches);
+  g_autofree char *key = g_strdup_printf ("%d %d %s", (int) (size * 100), bold, text);
+  PangoLayout *layout;
+
+  if (cache == NULL)
+    {
+      cache = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
+      g_private_set (&caches, cache);
+    }
+  layout = g_hash_table_lookup (cache, key);
+  if (layout == NULL)
+    {
+      if (g_hash_table_size (cache) >= MOST_LAYOUTS)
+        g_hash_table_remove_all (cache);
+      layout = create_layout (text, size, bold);
+      g_hash_table_insert (cache, g_steal_pointer (&key), layout);
+    }
+  return layout;
+}
+
 /**
  * nb_text_measure:
  * @text: UTF-8 on one line
@@ -96,29 +122,7 @@ get_layout_width (PangoLayout *layout)
 double
 nb_text_measure (const char *text, double size, gboolean bold)
 {
-  /* A layout asks for the same years and numbers over and over. */
-  static GPrivate caches = G_PRIVATE_INIT ((GDestroyNotify) g_hash_table_unref);
-  GHashTable *cache = g_private_get (&caches);
-  g_autofree char *key = g_strdup_printf ("%d %d %s", (int) (size * 100), bold, text);
-  double *width;
-
-  if (cache == NULL)
-    {
-      cache = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-      g_private_set (&caches, cache);
-    }
-  width = g_hash_table_lookup (cache, key);
-  if (width == NULL)
-    {
-      g_autoptr (PangoLayout) layout = create_layout (text, size, bold);
-
-      if (g_hash_table_size (cache) >= MOST_MEASURED)
-        g_hash_table_remove_all (cache);
-      width = g_new (double, 1);
-      *width = get_layout_width (layout);
-      g_hash_table_insert (cache, g_steal_pointer (&key), width);
-    }
-  return *width;
+  return get_layout_width (get_layout (text, size, bold));
 }
 
 /**
@@ -304,7 +308,7 @@ paint_mark (cairo_t *cr, const NbDraw *item)
 static void
 paint_text (cairo_t *cr, const NbDraw *item)
 {
-  g_autoptr (PangoLayout) layout = create_layout (item->text, item->size, item->bold);
+  PangoLayout *layout = get_layout (item->text, item->size, item->bold);
   double width = item->anchor != NB_ANCHOR_START ? get_layout_width (layout) : 0;
   double x = item->x - (item->anchor == NB_ANCHOR_END      ? width
                         : item->anchor == NB_ANCHOR_MIDDLE ? width / 2

@@ -200,7 +200,7 @@ static void
 test_findings (void)
 {
   static const char *const grades[] = { "| error |", "| against the law |", "| warning |",
-                                        "| hint |",  "| information |",     ", open |" };
+                                        "| hint |",  "| information |",     ", undecided |" };
   g_autoptr (GPtrArray) readings = g_ptr_array_new_with_free_func (g_object_unref);
   g_autoptr (NbReport) report = build_report_for (
       "2021", "Invented", 2023, "本机关收到申请5件。",
