@@ -2,7 +2,7 @@
 
 /*
  * The check sheet as a workbook: organ by rule, every finding with proposal and review, and what the rules
- * say. Names of rules and severities as in JSON, so that sheets of different users add up. Any thread.
+ * say. For people, so in the user's language; ids of rules, numbers and the SHA-256 are the same in any. Any thread.
  */
 
 #include <glib/gi18n-lib.h>
@@ -10,6 +10,7 @@
 #include "form/nb-label.h"
 #include "nb-check-sheet.h"
 #include "nb-export.h"
+#include "nb-names.h"
 #include "nb-xlsx-sheet.h"
 
 static void
@@ -44,9 +45,17 @@ lay_out (lxw_workbook *book, NbXlsxSheet *sheet, guint first, guint last, double
 static gboolean
 write_overview (lxw_workbook *book, GPtrArray *readings, GPtrArray *rules)
 {
-  static const char *const heads[] = { "organ", "year", "error", "law",      "warning",
-                                       "hint",  "info", "open",  "reviewed", NULL };
-  NbXlsxSheet sheet = nb_xlsx_begin_sheet (book, "overview", heads);
+  const char *const heads[] = { _ ("Organ"),
+                                _ ("Year"),
+                                nb_name_severity (NB_SEVERITY_ERROR),
+                                nb_name_severity (NB_SEVERITY_LAW),
+                                nb_name_severity (NB_SEVERITY_WARNING),
+                                nb_name_severity (NB_SEVERITY_HINT),
+                                nb_name_severity (NB_SEVERITY_INFO),
+                                _ ("undecided"),
+                                _ ("reviewed"),
+                                NULL };
+  NbXlsxSheet sheet = nb_xlsx_begin_sheet (book, _ ("Overview"), heads);
 
   for (guint i = 0; i < rules->len; i++)
     worksheet_write_string (sheet.sheet, 0, (lxw_col_t) (G_N_ELEMENTS (heads) - 1 + i),
@@ -111,14 +120,15 @@ put_finding (NbXlsxSheet *sheet, NbReading *reading, NbFinding *finding)
   set_height (sheet, texts, G_N_ELEMENTS (texts));
   put_report (sheet, report);
   nb_xlsx_put_text (sheet, nb_finding_get_rule (finding));
-  nb_xlsx_put_text (sheet, nb_severity_to_string (nb_finding_get_severity (finding)));
-  nb_xlsx_put_text (sheet, nb_finding_get_status (finding) == NB_STATUS_FAIL ? "fail" : "open");
+  nb_xlsx_put_text (sheet, nb_name_severity (nb_finding_get_severity (finding)));
+  nb_xlsx_put_text (sheet, nb_finding_get_status (finding) == NB_STATUS_FAIL ? _ ("does not hold")
+                                                                             : _ ("undecided"));
   nb_xlsx_put_text (sheet, title);
   nb_xlsx_put_text (sheet, nb_finding_get_relation (finding));
   nb_xlsx_put_text (sheet, message);
   nb_xlsx_put_text (sheet, place);
   nb_xlsx_put_text (sheet, proposal);
-  nb_xlsx_put_text (sheet, review != NULL ? nb_review_state_to_string (review->state) : NULL);
+  nb_xlsx_put_text (sheet, review != NULL ? nb_name_review (review->state) : NULL);
   nb_xlsx_put_text (sheet, review != NULL ? review->note : NULL);
   nb_xlsx_put_text (sheet, uri);
   nb_xlsx_put_text (sheet, nb_source_get_sha256 (source));
@@ -128,10 +138,12 @@ put_finding (NbXlsxSheet *sheet, NbReading *reading, NbFinding *finding)
 static gboolean
 write_findings (lxw_workbook *book, GPtrArray *readings)
 {
-  static const char *const heads[] = { "organ",  "year",     "rule",    "severity", "status",
-                                       "title",  "relation", "message", "place",    "proposal",
-                                       "review", "note",     "uri",     "sha256",   NULL };
-  NbXlsxSheet sheet = nb_xlsx_begin_sheet (book, "findings", heads);
+  const char *const heads[] = { _ ("Organ"),    _ ("Year"),    _ ("Rule"),
+                                _ ("Severity"), _ ("Status"),  _ ("Finding"),
+                                _ ("Relation"), _ ("Message"), _ ("Place"),
+                                _ ("Proposal"), _ ("Review"),  _ ("Note"),
+                                _ ("Source"),   "SHA-256",     NULL };
+  NbXlsxSheet sheet = nb_xlsx_begin_sheet (book, _ ("Findings"), heads);
 
   for (guint i = 0; i < readings->len && !sheet.is_full; i++)
     {
@@ -155,9 +167,9 @@ write_findings (lxw_workbook *book, GPtrArray *readings)
 static void
 write_rules (lxw_workbook *book, GPtrArray *rules)
 {
-  static const char *const heads[] = { "rule",   "severity",   "title", "relation",
-                                       "source", "exceptions", NULL };
-  NbXlsxSheet sheet = nb_xlsx_begin_sheet (book, "rules", heads);
+  const char *const heads[] = { _ ("Rule"),     _ ("Severity"),   _ ("Finding"), _ ("Relation"),
+                                _ ("Rests on"), _ ("Exceptions"), NULL };
+  NbXlsxSheet sheet = nb_xlsx_begin_sheet (book, _ ("Rules"), heads);
 
   for (guint i = 0; i < rules->len; i++)
     {
@@ -172,7 +184,7 @@ write_rules (lxw_workbook *book, GPtrArray *rules)
 
       set_height (&sheet, texts, G_N_ELEMENTS (texts));
       nb_xlsx_put_text (&sheet, rule->id);
-      nb_xlsx_put_text (&sheet, rule->severity);
+      nb_xlsx_put_text (&sheet, nb_name_severity (nb_severity_from_string (rule->severity)));
       nb_xlsx_put_text (&sheet, nb_label_pick (rule->title_zh, rule->title_en));
       nb_xlsx_put_text (&sheet, nb_label_pick (rule->relation_zh, rule->relation_en));
       nb_xlsx_put_text (&sheet, nb_label_pick (rule->source_zh, rule->source_en));

@@ -317,8 +317,9 @@ set_group (Setting *self, const NbPaperRow *row)
   end_row (self, height);
 }
 
+/* @tail: what follows the row and is not to stand alone on the next page */
 static void
-set_row (Setting *self, const NbPaperRow *row)
+set_row (Setting *self, const NbPaperRow *row, double tail)
 {
   guint n = self->table->columns->len;
   g_autofree const char **texts = g_new0 (const char *, n);
@@ -334,15 +335,36 @@ set_row (Setting *self, const NbPaperRow *row)
       styles[i] = cell != NULL ? cell->style : NB_CELL_PLAIN;
     }
   height = set_cells (self, texts, styles, FALSE, FALSE);
-  make_room (self, height);
+  make_room (self, height + tail < (BOTTOM - TOP) / 2 ? height + tail : height);
   set_cells (self, texts, styles, FALSE, TRUE);
   end_row (self, height);
 }
 
-static void
-set_table (Setting *self, const NbBlock *block)
+/* The text behind a table up to the next heading or table: a foot to be signed stays with the last row. */
+static double
+measure_tail (const Setting *self, guint number)
 {
+  double height = 0;
+
+  for (guint i = number + 1; i < self->paper->blocks->len; i++)
+    {
+      const NbBlock *block = self->paper->blocks->pdata[i];
+      g_auto (GStrv) lines = NULL;
+
+      if (block->kind != NB_BLOCK_PARAGRAPH)
+        break;
+      lines = nb_text_wrap (block->text, SIZE, FALSE, PAGE_WIDTH - 2 * MARGIN, G_MAXUINT);
+      height += g_strv_length (lines) * SIZE * LEADING + 3;
+    }
+  return height > 0 ? height + 6 : 0;
+}
+
+static void
+set_table (Setting *self, guint number)
+{
+  const NbBlock *block = self->paper->blocks->pdata[number];
   g_autofree double *widths = measure_columns (block);
+  double tail = block->rows->len > 1 ? measure_tail (self, number) : 0;
 
   self->y += 4;
   self->table = NULL;
@@ -357,7 +379,7 @@ set_table (Setting *self, const NbBlock *block)
       if (row->is_group)
         set_group (self, row);
       else
-        set_row (self, row);
+        set_row (self, row, i + 1 < block->rows->len ? 0 : tail);
     }
   self->table = NULL;
   self->y += 6;
@@ -398,7 +420,7 @@ set_block (Setting *self, guint number)
       set_heading (self, number);
       break;
     case NB_BLOCK_TABLE:
-      set_table (self, block);
+      set_table (self, number);
       break;
     case NB_BLOCK_PICTURE:
       set_picture (self, block->picture);

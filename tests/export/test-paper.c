@@ -195,6 +195,31 @@ test_headings (void)
     }
 }
 
+/* What is signed at the foot of a table never stands on a page without a row of it. */
+static void
+test_foot (void)
+{
+  for (guint n = 1; n < 90; n++)
+    {
+      g_autoptr (NbPaper) paper = nb_paper_new ("Title");
+      g_autoptr (GPtrArray) pages = NULL;
+
+      nb_paper_begin_table (paper);
+      nb_paper_add_column (paper, "Head", FALSE);
+      for (guint i = 0; i < n; i++)
+        {
+          nb_paper_begin_row (paper);
+          nb_paper_add_cell (paper, i + 1 < n ? "Cell" : "Last cell", NB_CELL_PLAIN);
+        }
+      nb_paper_add_paragraph (paper, "What holds.");
+      nb_paper_add_paragraph (paper, "");
+      nb_paper_add_paragraph (paper, "Signed");
+      pages = nb_paper_set (paper, NULL);
+      g_assert_cmpint (find_page (pages, "Signed"), ==, (int) pages->len - 1);
+      g_assert_cmpint (find_page (pages, "Last cell"), ==, (int) pages->len - 1);
+    }
+}
+
 /* The gravest finding first, what is open last. */
 static void
 test_findings (void)
@@ -241,6 +266,7 @@ main (int argc, char **argv)
   g_test_add_func ("/nianbao/paper/pdf", test_pdf);
   g_test_add_func ("/nianbao/paper/many-columns", test_many_columns);
   g_test_add_func ("/nianbao/paper/headings", test_headings);
+  g_test_add_func ("/nianbao/paper/foot", test_foot);
   g_test_add_func ("/nianbao/paper/findings", test_findings);
   g_test_add_func ("/nianbao/paper/limit-pages", test_limit_pages);
   return g_test_run ();
