@@ -376,7 +376,10 @@ static void
 entered_cb (NbFormView *self, const char *text, guint key)
 {
   gtk_widget_activate_action (GTK_WIDGET (self), "win.enter-figure", "s", text);
-  nb_table_cursor_press_key (self->cursor, key, 0);
+  if (key == GDK_KEY_Left || key == GDK_KEY_Right)
+    nb_table_cursor_advance (self->cursor, key == GDK_KEY_Right);
+  else
+    nb_table_cursor_press_key (self->cursor, key, 0);
   gtk_widget_grab_focus (GTK_WIDGET (self));
 }
 

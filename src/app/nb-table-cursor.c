@@ -284,6 +284,30 @@ nb_table_cursor_press_key (NbTableCursor *self, guint key, GdkModifierType state
 }
 
 /**
+ * nb_table_cursor_advance:
+ * @self: a cursor
+ * @forward: whether to the cell behind, and not to that before
+ *
+ * Goes on in reading order, from the end of a row to the beginning of the next.
+ */
+void
+nb_table_cursor_advance (NbTableCursor *self, gboolean forward)
+{
+  const Place *from;
+  guint index;
+
+  g_return_if_fail (NB_IS_TABLE_CURSOR (self));
+
+  from = self->item != NULL ? find_place (self, nb_app_item_get_figure (self->item)) : NULL;
+  if (from == NULL)
+    return;
+  index = (guint) (from - (const Place *) (gconstpointer) self->places->data);
+  if (forward ? index + 1 < self->places->len : index > 0)
+    nb_table_cursor_choose (
+        self, g_array_index (self->places, Place, forward ? index + 1 : index - 1).figure, FALSE);
+}
+
+/**
  * nb_table_cursor_is_selected:
  * @self: a cursor
  * @figure: a figure

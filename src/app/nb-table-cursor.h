@@ -20,6 +20,7 @@ gboolean       nb_table_cursor_press_key   (NbTableCursor  *self,
                                             guint           key,
                                             GdkModifierType state);
 void           nb_table_cursor_choose      (NbTableCursor *self, NbFigure *figure, gboolean extend);
+void           nb_table_cursor_advance     (NbTableCursor *self, gboolean forward);
 gboolean       nb_table_cursor_is_selected (NbTableCursor *self, NbFigure *figure);
 GPtrArray     *nb_table_cursor_get_selected (NbTableCursor *self);
 void           nb_table_cursor_scroll      (NbTableCursor *self,

@@ -104,6 +104,14 @@ test_keys (Fixture *fixture, gconstpointer data)
                  fixture_figure_for_role (item, "requests.received.natural_person"));
   press (page, GDK_KEY_End, 0);
   g_assert_true (nb_app_item_get_figure (item) == total);
+  /* Numbers are keyed in row by row: behind the last of a row comes the first of the next. */
+  nb_table_cursor_advance (cursor, TRUE);
+  press (page, GDK_KEY_Up, 0);
+  g_assert_true (nb_app_item_get_figure (item) ==
+                 fixture_figure_for_role (item, "requests.received.natural_person"));
+  press (page, GDK_KEY_Down, 0);
+  nb_table_cursor_advance (cursor, FALSE);
+  g_assert_true (nb_app_item_get_figure (item) == total);
   press (page, GDK_KEY_Down, 0);
   g_assert_true (nb_app_item_get_figure (item) ==
                  fixture_figure_for_role (item, "requests.carried_in"));
