@@ -74,8 +74,7 @@ struct _NbFlow
   GString *paragraph;   /* (owned) */
   NbLine last;          /* the last line of the paragraph */
   OpenRow row;          /* empty where none is open */
-  GArray
-      *loose; /* (owned) NbLine: the parts of the line before, where it held nothing but numbers */
+  GArray *loose;      /* (owned) NbLine: the parts of the line before, if it held numbers only */
   float last_right;   /* where lines of its page end */
   NbOpenTable *table; /* (owned) */
 
@@ -772,6 +771,7 @@ nb_flow_add_page (NbFlow *self, guint page)
   drop_frames (tables);
   bare = find_bare_tables (self, tables, taken);
   deal_out (self, tables, taken);
+  g_ptr_array_foreach (tables, nb_ruled_table_open_boxes, self->layout);
   g_ptr_array_extend_and_steal (tables, g_steal_pointer (&bare));
   g_clear_pointer (&self->lines, g_array_unref);
   self->lines = nb_layout_make_lines (self->layout, self->free_glyphs);

@@ -117,6 +117,9 @@ void       nb_ruled_table_free   (gpointer data);
 gboolean   nb_ruled_table_has_point (const NbRuledTable *self, float x, float y);
 gboolean   nb_ruled_table_take   (NbRuledTable *self, const NbLayout *layout, GArray *glyphs, guint first, guint n);
 
+/* nb-layout-boxes.c: boxes within cells. */
+void       nb_ruled_table_open_boxes (gpointer data, gpointer layout);
+
 /* nb-layout-bare.c: tables without lines around. */
 void       nb_layout_find_bare_tables (const NbLayout *layout, GArray *glyphs, GPtrArray *tables);
 

@@ -40,9 +40,10 @@
 /* What of the box of a figure is left out at each side, where ink is looked for. */
 #define MARGIN 0.15
 /* Where a line stands that strikes a figure out, and how much darker than the ground it is. */
-#define STRUCK_FROM 0.3
-#define STRUCK_TO   0.7
-#define STRUCK_DARK 40
+#define STRUCK_FROM  0.3
+#define STRUCK_TO    0.7
+#define STRUCK_DARK  40
+#define STRUCK_BELOW 0.5 /* the bar of a 7 */
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PopplerDocument, g_object_unref)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PopplerPage, g_object_unref)
@@ -211,7 +212,7 @@ pixel_at (const Picture *picture, guint along, guint across, gboolean upright)
 }
 
 /* Whether a line goes through a figure, from one side of its box to the other: it is no longer meant. No figure but a 4
- * has such a line of its own. */
+ * has such a line of its own; a 7 has one above. */
 static gboolean
 is_struck (const Frame *frame, const Picture *picture, gunichar c, const NbPdfBox *box)
 {
@@ -223,7 +224,8 @@ is_struck (const Frame *frame, const Picture *picture, gunichar c, const NbPdfBo
   guint breadth = upright ? picture->height : picture->width;
   guint a0 = (guint) CLAMP (from * scale + 0.5, 0, length);
   guint a1 = (guint) CLAMP (to * scale, 0, length);
-  guint b0 = (guint) CLAMP ((near + height * STRUCK_FROM) * scale, 0, breadth);
+  double upper = g_unichar_digit_value (c) == 7 ? STRUCK_BELOW : STRUCK_FROM;
+  guint b0 = (guint) CLAMP ((near + height * upper) * scale, 0, breadth);
   guint b1 = (guint) CLAMP ((near + height * STRUCK_TO) * scale, 0, breadth);
   guint ground = 0;
 

@@ -91,6 +91,31 @@ test_table_over_pages (void)
     }
 }
 
+/* A browser prints a form: the box of a value parts its cell, as wide as that or not, or stands in the middle. */
+static void
+test_boxes_in_cells (void)
+{
+  for (guint kind = 0; kind < 3; kind++)
+    {
+      g_autoptr (NbLayout) layout = nb_test_new_page ();
+      double left = kind == 2 ? 185 : 180, width = kind == 0 ? 100 : kind == 1 ? 80 : 90;
+
+      draw_grid (layout, 100, 3, FALSE);
+      nb_test_put (layout, 90, 109, "甲");
+      nb_test_put (layout, 190, 109, "12");
+      nb_test_put (layout, 90, 139, "乙");
+      nb_test_put (layout, 190, 139, "34");
+      nb_test_put (layout, 90, 169, "丙");
+      nb_layout_add_rectangle (layout, (NbBox){ left, 106, width, 18 }, FALSE);
+      nb_layout_add_rectangle (layout, (NbBox){ left, 136, width, 18 }, FALSE);
+      nb_test_assert_pieces (layout, kind != 1 ? "CS^R 0:0,0 甲\nCSR 0:0,1 12\nCS^R 0:1,0 乙\nCSR "
+                                                 "0:1,1 34\nCS^R 0:2,0 丙\nCSR 0:2,1 \n"
+                                               : "CS^R 0:0,0,3x1 甲\nCSR 0:0,1,3x2 12\nCS^R "
+                                                 "0:3,0,3x1 乙\nCSR 0:3,1,3x2 34\nCS^R 0:6,0 丙\n"
+                                                 "CSR 0:6,1,1x2 \n");
+    }
+}
+
 /* A row that a page break cuts: a number and a label go on, and what is sure to be one number is. */
 static void
 test_row_over_pages (void)
@@ -371,6 +396,7 @@ main (int argc, char *argv[])
 
   g_test_add_func ("/nianbao/layout/paragraphs", test_paragraphs);
   g_test_add_func ("/nianbao/layout/table-over-pages", test_table_over_pages);
+  g_test_add_func ("/nianbao/layout/boxes-in-cells", test_boxes_in_cells);
   g_test_add_func ("/nianbao/layout/case-44-row-over-pages", test_row_over_pages);
   g_test_add_func ("/nianbao/layout/lines-of-cells", test_lines_of_cells);
   g_test_add_func ("/nianbao/layout/cut-text", test_cut_text);
