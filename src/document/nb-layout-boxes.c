@@ -168,20 +168,26 @@ nb_ruled_table_open_boxes (gpointer data, gpointer layout)
   g_autofree gboolean *dropped = g_new0 (gboolean, self->cells->len);
   g_autofree Height *heights = NULL;
   g_autofree guint *numbers = NULL;
+  GArray *kept;
   guint n_kept;
 
   open_boxes (self, layout, dropped);
   heights = measure_heights (self, layout, dropped);
   numbers = number_rows (self, heights, &n_kept);
-  for (guint i = self->cells->len; i > 0; i--)
+  kept = nb_ruled_cells_new ();
+  for (guint i = 0; i < self->cells->len; i++)
     {
-      NbRuledCell *cell = &g_array_index (self->cells, NbRuledCell, i - 1);
+      NbRuledCell cell = g_array_index (self->cells, NbRuledCell, i);
 
-      cell->row = numbers[cell->row];
-      cell->row_end = numbers[cell->row_end];
-      if (dropped[i - 1] || cell->row == cell->row_end)
-        g_array_remove_index (self->cells, i - 1);
+      cell.row = numbers[cell.row];
+      cell.row_end = numbers[cell.row_end];
+      if (dropped[i] || cell.row == cell.row_end)
+        continue;
+      g_array_ref (cell.glyphs);
+      g_array_append_val (kept, cell);
     }
+  g_array_unref (self->cells);
+  self->cells = kept;
   if (n_kept < self->ys->len - 1)
     drop_lines (self, heights);
   g_array_sort (self->cells, compare_cells);

@@ -113,6 +113,7 @@ typedef struct
 /* nb-layout-rules.c */
 GPtrArray *nb_layout_find_tables (NbLayout *self, const NbPage *page, guint *n_slots);
 NbRuledTable *nb_ruled_table_new (void);
+GArray    *nb_ruled_cells_new    (void);
 void       nb_ruled_table_free   (gpointer data);
 gboolean   nb_ruled_table_has_point (const NbRuledTable *self, float x, float y);
 gboolean   nb_ruled_table_take   (NbRuledTable *self, const NbLayout *layout, GArray *glyphs, guint first, guint n);

@@ -217,6 +217,20 @@ clear_cell (gpointer data)
 }
 
 /**
+ * nb_ruled_cells_new:
+ *
+ * Returns: (transfer full) (element-type NbRuledCell): no cells
+ */
+GArray *
+nb_ruled_cells_new (void)
+{
+  GArray *cells = g_array_new (FALSE, FALSE, sizeof (NbRuledCell));
+
+  g_array_set_clear_func (cells, clear_cell);
+  return cells;
+}
+
+/**
  * nb_ruled_table_free:
  * @data: a NbRuledTable
  *
@@ -349,8 +363,7 @@ nb_ruled_table_new (void)
 
   table->xs = g_array_new (FALSE, FALSE, sizeof (float));
   table->ys = g_array_new (FALSE, FALSE, sizeof (float));
-  table->cells = g_array_new (FALSE, FALSE, sizeof (NbRuledCell));
-  g_array_set_clear_func (table->cells, clear_cell);
+  table->cells = nb_ruled_cells_new ();
   return table;
 }
 
