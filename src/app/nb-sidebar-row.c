@@ -275,6 +275,7 @@ static int
 draw_tail (NbSidebarRow *self, GtkSnapshot *snapshot, int end)
 {
   int height = gtk_widget_get_height (GTK_WIDGET (self));
+  int mark = (int) (MARK_SIZE * CLAMP (nb_ui_get_text_scale (GTK_WIDGET (self)), 1, 2));
   int x = end;
 
   if (self->mark_icon == NULL)
@@ -286,9 +287,9 @@ draw_tail (NbSidebarRow *self, GtkSnapshot *snapshot, int end)
       x = MIN (x, gtk_widget_get_width (GTK_WIDGET (self)) - end);
       draw_part (self, snapshot, &self->count, 1, 1, x, end);
     }
-  x -= SPACING + MARK_SIZE;
+  x -= SPACING + mark;
   nb_mark_draw (GTK_WIDGET (self), snapshot, self->mark_icon, self->mark_class, x,
-                (height - MARK_SIZE) / 2, MARK_SIZE);
+                (height - mark) / 2, mark);
   return x - SPACING;
 }
 

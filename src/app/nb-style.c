@@ -9,6 +9,16 @@
 
 #include <adwaita.h>
 
+enum
+{
+  ICON_SIZE = 16,
+  USUAL_DPI = 96,
+};
+
+/* Of the size of text. */
+#define LEAST_SCALE 1.25 /* where icons begin to grow with it */
+#define MOST_SCALE  2.0
+
 static GtkCssProvider *
 load_style (GdkDisplay *display, const char *path)
 {
@@ -36,6 +46,33 @@ contrast_cb (GdkDisplay *display, GParamSpec *pspec, AdwStyleManager *style)
     }
 }
 
+/* Icons of the usual size beside letters of twice theirs are hard to see, and hard to hit. */
+static void
+text_size_cb (GdkDisplay *display, GParamSpec *pspec, GtkSettings *settings)
+{
+  static GtkCssProvider *added; /* (owned) (nullable) */
+  int dpi = 0;
+  double scale;
+  g_autofree char *style = NULL;
+
+  g_object_get (settings, "gtk-xft-dpi", &dpi, NULL);
+  scale = dpi / 1024.0 / USUAL_DPI;
+  if (added == NULL && scale < LEAST_SCALE)
+    return;
+  if (added == NULL)
+    {
+      added = gtk_css_provider_new ();
+      gtk_style_context_add_provider_for_display (display, GTK_STYLE_PROVIDER (added),
+                                                  GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
+    }
+  if (scale >= LEAST_SCALE)
+    style = g_strdup_printf (
+        "image:not(.icon):not(.large-icons), dropdown arrow, menubutton arrow, "
+        "check, radio { -gtk-icon-size: %dpx; }",
+        (int) (ICON_SIZE * MIN (scale, MOST_SCALE)));
+  gtk_css_provider_load_from_data (added, style != NULL ? style : "", -1);
+}
+
 /**
  * nb_style_load:
  * @display: a display
@@ -47,6 +84,7 @@ nb_style_load (GdkDisplay *display)
 {
   static gboolean loaded;
   AdwStyleManager *style = adw_style_manager_get_for_display (display);
+  GtkSettings *settings = gtk_settings_get_for_display (display);
   g_autoptr (GtkCssProvider) provider = NULL;
 
   if (loaded)
@@ -58,4 +96,7 @@ nb_style_load (GdkDisplay *display)
   g_signal_connect_object (style, "notify::high-contrast", G_CALLBACK (contrast_cb), display,
                            G_CONNECT_SWAPPED);
   contrast_cb (display, NULL, style);
+  g_signal_connect_object (settings, "notify::gtk-xft-dpi", G_CALLBACK (text_size_cb), display,
+                           G_CONNECT_SWAPPED);
+  text_size_cb (display, NULL, settings);
 }
