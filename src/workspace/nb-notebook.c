@@ -651,6 +651,38 @@ has_earlier_entry (NbNotebook *self, NbReport *report, const char *id)
   return FALSE;
 }
 
+/* Whether the report was opened from JSON of the program, which brings what was keyed in when it was written. */
+static gboolean
+is_recorded (NbReport *report)
+{
+  NbSource *source = nb_document_get_source (nb_report_get_document (report));
+
+  return nb_source_get_file (source) != source;
+}
+
+/**
+ * nb_notebook_has_entries:
+ * @self: a notebook
+ * @report: a report
+ *
+ * Returns: whether the user has keyed in, or taken away, anything in @report
+ */
+gboolean
+nb_notebook_has_entries (NbNotebook *self, NbReport *report)
+{
+  NbNotes *own;
+  gboolean any;
+
+  g_return_val_if_fail (NB_IS_NOTEBOOK (self), FALSE);
+
+  g_mutex_lock (&self->mutex);
+  load (self);
+  own = find_notes (self, report);
+  any = own != NULL && own->entries->len > 0;
+  g_mutex_unlock (&self->mutex);
+  return any;
+}
+
 /**
  * nb_notebook_set_entry:
  * @self: a notebook
@@ -674,9 +706,12 @@ nb_notebook_set_entry (NbNotebook *self, NbReport *report, NbFigure *figure, con
   g_mutex_lock (&self->mutex);
   load (self);
   notes = need_notes (self, report);
+  if (notes->entries->len == 0 && is_recorded (report))
+    nb_notes_adopt_entries (notes, report);
   if (!nb_notes_set_entry (notes, nb_figure_get_id (figure), raw != NULL ? raw : "", value))
     tell_limit (self, NB_LIMIT_ENTRIES);
-  if (value == NULL && has_earlier_entry (self, report, nb_figure_get_id (figure)))
+  if (value == NULL &&
+      (is_recorded (report) || has_earlier_entry (self, report, nb_figure_get_id (figure))))
     nb_notes_hide_entry (notes, nb_figure_get_id (figure), raw != NULL ? raw : "");
   save (self, notes);
   g_mutex_unlock (&self->mutex);

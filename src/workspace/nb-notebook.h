@@ -21,6 +21,7 @@ void        nb_notebook_set_review   (NbNotebook *self, NbFinding *finding, NbRe
 /* (transfer full) (element-type NbReview): marks on findings that are there no more */
 GPtrArray  *nb_notebook_list_lost  (NbNotebook *self, NbReading *reading);
 /* Figures keyed in: kept, and put to a reading, which is checked with them. */
+gboolean    nb_notebook_has_entries (NbNotebook *self, NbReport *report);
 void        nb_notebook_set_entry  (NbNotebook *self, NbReport *report, NbFigure *figure, const NbDecimal *value);
 NbReading  *nb_notebook_enter      (NbNotebook *self, NbReading *reading);
 NbReading  *nb_notebook_apply      (NbNotebook *self, NbReading *reading);

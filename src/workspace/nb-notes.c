@@ -397,6 +397,30 @@ nb_notes_set_entry (NbNotes *self, const char *id, const char *raw, const NbDeci
 }
 
 /**
+ * nb_notes_adopt_entries:
+ * @self: notes
+ * @report: a report that was opened from JSON of the program
+ *
+ * Makes what the JSON brings the user's own, from the first number on that is keyed in or taken away: else it would go with
+ * that one.
+ */
+void
+nb_notes_adopt_entries (NbNotes *self, NbReport *report)
+{
+  GListModel *figures = nb_report_get_figures (report);
+
+  for (guint i = 0; i < g_list_model_get_n_items (figures); i++)
+    {
+      g_autoptr (NbFigure) figure = g_list_model_get_item (figures, i);
+      const char *raw = nb_figure_get_raw (figure);
+      NbDecimal value;
+
+      if (nb_figure_get_entered (figure, &value))
+        nb_notes_set_entry (self, nb_figure_get_id (figure), raw != NULL ? raw : "", &value);
+    }
+}
+
+/**
  * nb_notes_hide_entry:
  * @self: notes
  * @id: id of a figure

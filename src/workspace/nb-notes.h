@@ -104,6 +104,7 @@ NbEntry *nb_notes_find_entry (const NbNotes *self, const char *id);
 void nb_notes_drop_review (NbNotes *self, const NbReview *like);
 gboolean nb_notes_take_review (NbNotes *self, NbReview *mark);
 gboolean nb_notes_set_entry (NbNotes *self, const char *id, const char *raw, const NbDecimal *value);
+void nb_notes_adopt_entries (NbNotes *self, NbReport *report);
 void nb_notes_hide_entry (NbNotes *self, const char *id, const char *raw);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (NbNotes, nb_notes_free)

@@ -425,14 +425,14 @@ nb_reading_open_source (NbSource *source, GCancellable *cancellable, GError **er
 NbReading *
 nb_reading_take_notes (NbReading *self)
 {
-  g_autoptr (NbReading) entered = NULL;
+  NbNotebook *notebook = nb_notebook_get_default ();
 
   g_return_val_if_fail (NB_IS_READING (self), NULL);
 
-  entered = nb_notebook_enter (nb_notebook_get_default (), self);
-  if (nb_reading_has_entries (self) && !nb_reading_has_entries (entered))
+  if (nb_reading_has_entries (self) &&
+      !nb_notebook_has_entries (notebook, nb_reading_get_report (self)))
     return nb_reading_check (self);
-  return g_steal_pointer (&entered);
+  return nb_notebook_enter (notebook, self);
 }
 
 /**

@@ -9,6 +9,7 @@
 #include "base/nb-limits.h"
 #include "export/nb-export.h"
 #include "form/nb-form.h"
+#include "workspace/nb-notebook.h"
 #include "workspace/nb-reading-private.h"
 #include "workspace/nb-reading.h"
 
@@ -124,6 +125,78 @@ test_provenance (void)
   nb_summary_write (summary, again->pdata[0]);
   g_assert_nonnull (strstr (summary->str, "again.json"));
   g_assert_nonnull (strstr (summary->str, path));
+}
+
+/* The @wanted-th figure that holds nothing. */
+static NbFigure *
+find_nothing (NbReport *report, guint wanted)
+{
+  GListModel *figures = nb_report_get_figures (report);
+
+  for (guint i = 0; i < g_list_model_get_n_items (figures); i++)
+    {
+      g_autoptr (NbFigure) figure = g_list_model_get_item (figures, i);
+      NbState state = nb_figure_get_state (figure);
+
+      if ((state == NB_STATE_BLANK || state == NB_STATE_PLACEHOLDER) && wanted-- == 0)
+        return figure; /* the model keeps it */
+    }
+  return NULL;
+}
+
+static guint
+count_entered (NbReading *reading)
+{
+  GListModel *figures = nb_report_get_figures (nb_reading_get_report (reading));
+  guint n = 0;
+
+  for (guint i = 0; i < g_list_model_get_n_items (figures); i++)
+    {
+      g_autoptr (NbFigure) figure = g_list_model_get_item (figures, i);
+
+      n += nb_figure_get_entered (figure, NULL);
+    }
+  return n;
+}
+
+/* What JSON brings stays where one more number is keyed in, or one of them is taken away. */
+static void
+test_keyed_in (void)
+{
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "data", "samples", "yunxi-2024.html",
+                                                 NULL);
+  g_autofree char *folder = g_dir_make_tmp ("nianbao-record-XXXXXX", NULL);
+  g_autofree char *other = g_dir_make_tmp ("nianbao-record-XXXXXX", NULL);
+  g_autoptr (NbNotebook) notebook = nb_notebook_new (folder);
+  g_autoptr (NbNotebook) second = nb_notebook_new (other);
+  g_autoptr (GPtrArray) first = nb_reading_open (path, NULL, NULL, NULL, NULL, NULL);
+  g_autoptr (GPtrArray) written = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GPtrArray) again = NULL;
+  g_autoptr (NbReading) more = NULL;
+  g_autoptr (NbReading) less = NULL;
+  NbReport *report = nb_reading_get_report (first->pdata[0]);
+  const NbDecimal one = { 1, 0 };
+  g_autofree char *json = NULL;
+
+  for (guint i = 0; i < 2; i++)
+    nb_notebook_set_entry (notebook, report, find_nothing (report, i), &one);
+  g_ptr_array_add (written, nb_notebook_enter (notebook, first->pdata[0]));
+  g_assert_cmpuint (count_entered (written->pdata[0]), ==, 2);
+  json = write_all (written, FALSE);
+
+  again = open_text (json, strlen (json), NULL);
+  g_assert_cmpuint (count_entered (again->pdata[0]), ==, 2);
+  report = nb_reading_get_report (again->pdata[0]);
+  g_assert_false (nb_notebook_has_entries (second, report));
+  nb_notebook_set_entry (second, report, find_nothing (report, 2), &one);
+  g_assert_true (nb_notebook_has_entries (second, report));
+  more = nb_notebook_enter (second, again->pdata[0]);
+  g_assert_cmpuint (count_entered (more), ==, 3);
+  for (guint i = 0; i < 3; i++)
+    nb_notebook_set_entry (second, report, find_nothing (report, i), NULL);
+  less = nb_notebook_enter (second, again->pdata[0]);
+  g_assert_cmpuint (count_entered (less), ==, 0);
+  g_assert_true (nb_notebook_has_entries (second, report));
 }
 
 /* Several reports, one a line, with a line that tells of a failure between and a byte order mark ahead. */
@@ -297,6 +370,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/nianbao/record/samples", test_samples);
   g_test_add_func ("/nianbao/record/seeds", test_seeds);
+  g_test_add_func ("/nianbao/record/keyed-in", test_keyed_in);
   g_test_add_func ("/nianbao/record/provenance", test_provenance);
   g_test_add_func ("/nianbao/record/lines", test_lines);
   g_test_add_func ("/nianbao/record/entered", test_entered);
