@@ -98,53 +98,6 @@ bound_for (Writer *self, const NbMetric *metric)
   return NULL;
 }
 
-/* An amount without a unit of its own takes the one of its unit cell, else of the head above it. */
-static void
-find_unit (Writer *self, NbBound *bound, const NbRun *run)
-{
-  const NbFormTable *table = self->bound->table;
-  g_autoptr (GString) heads = NULL;
-  guint first, n_pieces;
-  const NbPiece *pieces = nb_document_get_pieces (self->document, &n_pieces);
-  gboolean is_clipped = FALSE;
-
-  if (bound->metric->kind != NB_VALUE_MONEY || bound->value.state != NB_STATE_NUMBER)
-    return;
-  for (guint i = run->first; i < run->first + run->n; i++)
-    {
-      g_autofree char *unit = NULL;
-
-      if (!get (self->items, i)->is_unit || get (self->items, i)->is_continued)
-        continue;
-      unit = nb_run_dup_unit (self->document, self->items, i);
-      if (nb_value_apply_unit (&bound->value, NB_VALUE_MONEY, unit, -1))
-        return;
-    }
-  if (nb_value_apply_unit (&bound->value, NB_VALUE_MONEY, self->text + bound->label_offset,
-                           bound->label_length))
-    return;
-  first = run->label;
-  for (guint n = 0; first > 0 && n < HEAD_REACH &&
-                    (get (self->items, first - 1)->kind == NB_ITEM_LABEL ||
-                     get (self->items, first - 1)->kind == NB_ITEM_BLANK) &&
-                    nb_item_find_leaf (get (self->items, first - 1), table, 0) < 0;
-       first--)
-    n += get (self->items, first - 1)->kind == NB_ITEM_LABEL;
-  /* The head may be broken anywhere, between 万 and 元 as well. */
-  heads = g_string_new (NULL);
-  for (guint i = first; i < run->label; i++)
-    {
-      const NbItem *head = get (self->items, i);
-
-      g_string_append_len (heads, self->text + head->offset, head->length);
-      is_clipped |= (pieces[head->piece].flags & NB_PIECE_CLIPPED) != 0;
-    }
-  /* Of a head that the side of the page cuts, the unit cannot be seen. */
-  if (!nb_value_apply_unit (&bound->value, NB_VALUE_MONEY, heads->str, (gssize) heads->len) &&
-      is_clipped)
-    bound->value = (NbValue){ .state = NB_STATE_UNREADABLE };
-}
-
 /* The cells of a run, units left out. */
 static GArray *
 collect_cells (Writer *self, const NbRun *run)
@@ -436,7 +389,7 @@ write_row (Writer *self, const NbRun *run, GArray *cells, gboolean is_sure, guin
           continue;
         }
       set_cell (self, bound, g_array_index (cells, guint, i), row->metrics[i]->kind);
-      find_unit (self, bound, run);
+      nb_run_find_unit (self->document, self->items, self->bound->table, run, bound);
       if (remark != 0 && bound->value.remark_length == 0)
         {
           bound->value.remark_offset = get (self->items, remark)->offset - bound->offset;

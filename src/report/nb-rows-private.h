@@ -28,6 +28,11 @@ gboolean nb_run_is_below_values (GArray *items,
                                  guint n_wanted,
                                  guint label);
 char *nb_run_dup_unit (NbDocument *document, GArray *items, guint i);
+void nb_run_find_unit (NbDocument *document,
+                       GArray *items,
+                       const NbFormTable *table,
+                       const NbRun *run,
+                       NbBound *bound);
 
 /* Chooses the cells of each run that are the table's columns. @choice: one GArray of item
  * numbers for each run, empty where the row cannot be read. */
