@@ -40,6 +40,8 @@ struct _NbChartsPage
   GtkDropDown *last_drop;
   GtkWidget *years_box;
   GtkToggleButton *twin_toggle;
+  GtkWidget *copy_button;
+  GtkWidget *export_button;
   GtkDropDown *scale_drop;
   GtkInfoBar *refusal;
   GtkLabel *refusal_label;
@@ -588,28 +590,12 @@ nb_charts_page_root (GtkWidget *widget)
   nb_charts_page_reading_changed (NB_PAGE (widget));
 }
 
-/* Where the window is narrow the controls take a second line, which they cannot do in what scrolls. */
 static void
-wrap_strip (NbChartsPage *self, gboolean wraps)
+toggle_twin_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  GtkWidget *parent = gtk_widget_get_parent (self->strip);
+  GtkToggleButton *toggle = NB_CHARTS_PAGE (widget)->twin_toggle;
 
-  if (wraps == (parent == self->chart_pane))
-    return;
-  g_object_ref (self->strip);
-  if (wraps)
-    {
-      gtk_viewport_set_child (GTK_VIEWPORT (parent), NULL);
-      gtk_box_prepend (GTK_BOX (self->chart_pane), self->strip);
-    }
-  else
-    {
-      gtk_box_remove (GTK_BOX (self->chart_pane), self->strip);
-      gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->strip_scroller), self->strip);
-    }
-  g_object_unref (self->strip);
-  gtk_widget_set_visible (self->strip_scroller, !wraps);
-  nb_flow_layout_wrap_strip (self->strip, wraps);
+  gtk_toggle_button_set_active (toggle, !gtk_toggle_button_get_active (toggle));
 }
 
 static void
@@ -618,11 +604,18 @@ nb_charts_page_layout (NbPage *page)
   NbChartsPage *self = NB_CHARTS_PAGE (page);
   gboolean wide = nb_page_get_width_class (page) >= NB_WIDTH_WIDE;
   gboolean folded = nb_page_get_width_class (page) <= NB_WIDTH_FOLDED;
+  gboolean narrow = nb_page_get_width_class (page) <= NB_WIDTH_NARROW;
 
   gtk_widget_set_visible (self->list_pane, wide);
   gtk_widget_set_visible (GTK_WIDGET (self->chart_drop), !wide);
   gtk_widget_set_visible (self->table_label, wide);
-  wrap_strip (self, folded);
+  nb_flow_layout_move_strip (self->strip, self->strip_scroller, self->chart_pane, folded);
+  /* Two lines are enough where the menu stands beside the chart's name and has the rest. */
+  gtk_widget_set_visible (GTK_WIDGET (self->twin_toggle), !narrow);
+  gtk_widget_set_visible (self->export_button, !narrow);
+  gtk_box_reorder_child_after (GTK_BOX (self->strip), self->copy_button,
+                               narrow ? GTK_WIDGET (self->chart_drop)
+                                      : GTK_WIDGET (self->twin_toggle));
 }
 
 static void
@@ -682,6 +675,8 @@ nb_charts_page_class_init (NbChartsPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, NbChartsPage, last_drop);
   gtk_widget_class_bind_template_child (widget_class, NbChartsPage, years_box);
   gtk_widget_class_bind_template_child (widget_class, NbChartsPage, twin_toggle);
+  gtk_widget_class_bind_template_child (widget_class, NbChartsPage, copy_button);
+  gtk_widget_class_bind_template_child (widget_class, NbChartsPage, export_button);
   gtk_widget_class_bind_template_child (widget_class, NbChartsPage, scale_drop);
   gtk_widget_class_bind_template_child (widget_class, NbChartsPage, refusal);
   gtk_widget_class_bind_template_child (widget_class, NbChartsPage, refusal_label);
@@ -707,6 +702,7 @@ nb_charts_page_class_init (NbChartsPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, point_cb);
   gtk_widget_class_bind_template_callback (widget_class, activated_cb);
   gtk_widget_class_install_action (widget_class, "charts.copy-picture", NULL, copy_picture_cb);
+  gtk_widget_class_install_action (widget_class, "charts.toggle-table", NULL, toggle_twin_cb);
   gtk_widget_class_install_action (widget_class, "charts.copy-data", NULL, copy_data_cb);
 }
 

@@ -191,3 +191,36 @@ nb_flow_layout_wrap_strip (GtkWidget *strip, gboolean wraps)
     gtk_box_layout_set_spacing (GTK_BOX_LAYOUT (layout), STRIP_GAP);
   gtk_widget_set_layout_manager (strip, layout);
 }
+
+/**
+ * nb_flow_layout_move_strip:
+ * @strip: a horizontal #GtkBox of controls
+ * @scroller: the #GtkScrolledWindow that it scrolls in where it does not wrap
+ * @pane: the vertical #GtkBox at whose top it stands where it does
+ * @wraps: whether it wraps, which it cannot do in what scrolls
+ */
+void
+nb_flow_layout_move_strip (GtkWidget *strip, GtkWidget *scroller, GtkWidget *pane, gboolean wraps)
+{
+  GtkWidget *parent = gtk_widget_get_parent (strip);
+
+  g_return_if_fail (GTK_IS_SCROLLED_WINDOW (scroller));
+  g_return_if_fail (GTK_IS_BOX (pane));
+
+  if (wraps == (parent == pane))
+    return;
+  g_object_ref (strip);
+  if (wraps)
+    {
+      gtk_viewport_set_child (GTK_VIEWPORT (parent), NULL);
+      gtk_box_prepend (GTK_BOX (pane), strip);
+    }
+  else
+    {
+      gtk_box_remove (GTK_BOX (pane), strip);
+      gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), strip);
+    }
+  g_object_unref (strip);
+  gtk_widget_set_visible (scroller, !wraps);
+  nb_flow_layout_wrap_strip (strip, wraps);
+}

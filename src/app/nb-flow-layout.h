@@ -9,5 +9,6 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (NbFlowLayout, nb_flow_layout, NB, FLOW_LAYOUT, GtkLayoutManager)
 
 void nb_flow_layout_wrap_strip (GtkWidget *strip, gboolean wraps);
+void nb_flow_layout_move_strip (GtkWidget *strip, GtkWidget *scroller, GtkWidget *pane, gboolean wraps);
 
 G_END_DECLS
