@@ -43,7 +43,7 @@
 #define STRUCK_FROM  0.3
 #define STRUCK_TO    0.7
 #define STRUCK_DARK  40
-#define STRUCK_BELOW 0.5 /* the bar of a 7 */
+#define STRUCK_BELOW 0.46 /* the bar of a 7 */
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PopplerDocument, g_object_unref)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PopplerPage, g_object_unref)
@@ -211,6 +211,25 @@ pixel_at (const Picture *picture, guint along, guint across, gboolean upright)
   return picture->grey[(gsize) y * picture->width + x];
 }
 
+/* Whether the box of a figure is mostly dark, between its darkest and brightest points: it is light on a dark ground. */
+static gboolean
+has_dark_ground (const Picture *picture, guint a0, guint a1, guint b0, guint b1, gboolean upright)
+{
+  guint darkest = 255, brightest = 0;
+  guint64 sum = 0;
+
+  for (guint b = b0; b < b1; b++)
+    for (guint a = a0; a < a1; a++)
+      {
+        guint pixel = pixel_at (picture, a, b, upright);
+
+        darkest = MIN (darkest, pixel);
+        brightest = MAX (brightest, pixel);
+        sum += pixel;
+      }
+  return b1 > b0 && sum * 2 < (guint64) (darkest + brightest) * (a1 - a0) * (b1 - b0);
+}
+
 /* Whether a line goes through a figure, from one side of its box to the other: it is no longer meant. No figure but a 4
  * has such a line of its own; a 7 has one above. */
 static gboolean
@@ -227,19 +246,22 @@ is_struck (const Frame *frame, const Picture *picture, gunichar c, const NbPdfBo
   double upper = g_unichar_digit_value (c) == 7 ? STRUCK_BELOW : STRUCK_FROM;
   guint b0 = (guint) CLAMP ((near + height * upper) * scale, 0, breadth);
   guint b1 = (guint) CLAMP ((near + height * STRUCK_TO) * scale, 0, breadth);
-  guint ground = 0;
+  guint ground = 0, flip = 0;
 
   if (picture->grey == NULL || !g_unichar_isdigit (c) || g_unichar_digit_value (c) == 4 ||
       a1 < a0 + SMALLEST || a1 > a0 + LARGEST || b1 > b0 + LARGEST)
     return FALSE;
+  if (has_dark_ground (picture, a0, a1, (guint) CLAMP (near * scale, 0, breadth),
+                       (guint) CLAMP (far * scale, 0, breadth), upright))
+    flip = 255;
   for (guint b = b0; b < b1; b++)
     for (guint a = a0; a < a1; a++)
-      ground = MAX (ground, pixel_at (picture, a, b, upright));
+      ground = MAX (ground, pixel_at (picture, a, b, upright) ^ flip);
   for (guint b = b0; b < b1; b++)
     {
       guint a = a0;
 
-      while (a < a1 && pixel_at (picture, a, b, upright) + STRUCK_DARK <= ground)
+      while (a < a1 && (pixel_at (picture, a, b, upright) ^ flip) + STRUCK_DARK <= ground)
         a++;
       if (a == a1)
         return TRUE;

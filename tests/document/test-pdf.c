@@ -133,6 +133,18 @@ test_struck (void)
   nb_test_assert_reads (bytes, "- abcd \357\277\275\357\277\27516\n^R abcd\nR 1234567890\n");
 }
 
+/* Light figures on a dark ground are not struck out by that, but by a light line. */
+static void
+test_dark (void)
+{
+  g_autoptr (GBytes) bytes = new_pdf (
+      "0.1 g 0 0 595 842 re f 1 g 1 G 0.5 w 200 705 m 217.8 705 l S BT /F 16 Tf 100 700 Td (abcd) Tj 100 0 Td "
+      "(7716) Tj -100 -40 Td (abcd) Tj 100 0 Td (1234567890) Tj ET",
+      LATIN, LATIN_FONT, "");
+
+  nb_test_assert_reads (bytes, "- abcd \357\277\275\357\277\27516\n^R abcd\nR 1234567890\n");
+}
+
 static void
 test_encrypted (void)
 {
@@ -351,6 +363,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/nianbao/pdf/case-44-not-embedded", test_not_embedded);
   g_test_add_func ("/nianbao/pdf/unseen", test_unseen);
   g_test_add_func ("/nianbao/pdf/struck", test_struck);
+  g_test_add_func ("/nianbao/pdf/dark", test_dark);
   g_test_add_func ("/nianbao/pdf/case-43-encrypted", test_encrypted);
   g_test_add_func ("/nianbao/pdf/case-43-locked", test_locked);
   g_test_add_func ("/nianbao/pdf/two-reports", test_two_reports);
