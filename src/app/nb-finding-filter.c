@@ -82,27 +82,6 @@ nb_finding_filter_matches (const NbFindingFilter *self, NbFinding *finding)
   return self->words == NULL || has_words (finding, self->words);
 }
 
-/**
- * nb_finding_list_sorted:
- * @findings: findings of a report
- *
- * Returns: (transfer full): the same, in the order of nb_finding_compare()
- */
-GListStore *
-nb_finding_list_sorted (GListModel *findings)
-{
-  GListStore *sorted = g_list_store_new (NB_TYPE_FINDING);
-
-  for (guint i = 0; i < g_list_model_get_n_items (findings); i++)
-    {
-      g_autoptr (NbFinding) finding = g_list_model_get_item (findings, i);
-
-      g_list_store_append (sorted, finding);
-    }
-  g_list_store_sort (sorted, nb_finding_compare, NULL);
-  return sorted;
-}
-
 /* Where it stands in the report: findings on the same part stand together. */
 static guint
 get_offset (NbFinding *finding)
@@ -132,6 +111,27 @@ compare_offsets (gconstpointer a, gconstpointer b)
   return one < two ? -1 : one > two;
 }
 
+/**
+ * nb_finding_list_sorted:
+ * @findings: findings of a report
+ *
+ * Returns: (transfer full): the same, in the order of nb_finding_compare()
+ */
+GListStore *
+nb_finding_list_sorted (GListModel *findings)
+{
+  GListStore *sorted = g_list_store_new (NB_TYPE_FINDING);
+
+  for (guint i = 0; i < g_list_model_get_n_items (findings); i++)
+    {
+      g_autoptr (NbFinding) finding = g_list_model_get_item (findings, i);
+
+      g_list_store_append (sorted, finding);
+    }
+  g_list_store_sort (sorted, nb_finding_compare, NULL);
+  return sorted;
+}
+
 static void
 add_group (GListStore *grouped, const char *name, GPtrArray *findings)
 {
@@ -141,7 +141,6 @@ add_group (GListStore *grouped, const char *name, GPtrArray *findings)
   if (findings->len == 0)
     return;
   heading = nb_heading_new (title);
-  g_ptr_array_sort (findings, compare_offsets);
   g_list_store_append (grouped, heading);
   for (guint i = 0; i < findings->len; i++)
     g_list_store_append (grouped, findings->pdata[i]);
@@ -271,15 +270,19 @@ nb_finding_list_update (GListStore *list, GListModel *model)
  * @b: a finding
  * @user_data: not used
  *
- * Returns: below 0 where @a is graver, what is open after what fails
+ * The order of the list, in which next and previous go as well.
+ *
+ * Returns: below 0 where @a fails and @b is open, else where @a is graver, else where it stands before @b in the report
  */
 int
 nb_finding_compare (gconstpointer a, gconstpointer b, gpointer user_data)
 {
   NbFinding *one = (NbFinding *) a, *two = (NbFinding *) b;
-  int order = (int) nb_finding_get_severity (one) - (int) nb_finding_get_severity (two);
+  int order = (int) nb_finding_get_status (one) - (int) nb_finding_get_status (two);
 
-  return order != 0 ? order : (int) nb_finding_get_status (one) - (int) nb_finding_get_status (two);
+  if (order == 0)
+    order = (int) nb_finding_get_severity (one) - (int) nb_finding_get_severity (two);
+  return order != 0 ? order : compare_offsets (&one, &two);
 }
 
 /* A finding about the same cells, that says something else of them. */
