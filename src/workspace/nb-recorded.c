@@ -9,6 +9,7 @@
 #include "nb-recorded.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "base/nb-error.h"
 #include "document/nb-record.h"
@@ -195,7 +196,7 @@ nb_recorded_open (NbSource *file, GCancellable *cancellable, GError **error)
   const char *text = g_bytes_get_data (nb_source_get_bytes (file), &length);
   g_autoptr (GPtrArray) readings = g_ptr_array_new_with_free_func (g_object_unref);
   g_autofree char *fault = NULL;
-  gsize skipped = length >= 3 && g_str_has_prefix (text, "\xef\xbb\xbf") ? 3 : 0;
+  gsize skipped = length >= 3 && memcmp (text, "\xef\xbb\xbf", 3) == 0 ? 3 : 0;
   NbJsonCursor json;
 
   if (!check_text (text, length, error))

@@ -4,6 +4,7 @@
  * 52). */
 
 #include <glib/gstdio.h>
+#include <libsoup/soup.h>
 #include <string.h>
 
 #include "base/nb-error.h"
@@ -115,14 +116,17 @@ static void
 test_cut (void)
 {
   const char *const whole[] = { "/raw/no-length", "/raw/false-gzip" };
+  /* libsoup tells parts that cannot be read from the end of the connection since 3.6. */
+  const char *part = soup_check_version (3, 6, 0) ? "before the page was whole"
+                                                  : "in parts that cannot be read";
 
   assert_refused ("/raw/cut", &usual, NB_ERROR_NETWORK, "before the page was whole");
   assert_refused ("/raw/cut-chunk", &usual, NB_ERROR_NETWORK, "");
   assert_refused ("/raw/cut-head", &usual, NB_ERROR_NETWORK, "");
   assert_refused ("/raw/nonsense", &usual, NB_ERROR_NETWORK, "");
   assert_refused ("/raw/nothing", &usual, NB_ERROR_NETWORK, "");
-  assert_refused ("/raw/bad-chunk", &usual, NB_ERROR_NETWORK, "in parts that cannot be read");
-  assert_refused ("/raw/no-chunk", &usual, NB_ERROR_NETWORK, "in parts that cannot be read");
+  assert_refused ("/raw/bad-chunk", &usual, NB_ERROR_NETWORK, part);
+  assert_refused ("/raw/no-chunk", &usual, NB_ERROR_NETWORK, part);
   g_test_expect_message ("GLib-GObject", G_LOG_LEVEL_WARNING, "*content-length*");
   assert_refused ("/raw/negative", &usual, NB_ERROR_NETWORK, "a length below zero");
   g_test_assert_expected_messages ();
@@ -209,7 +213,8 @@ test_refresh (void)
   g_assert_true (fetch ("/refresh?", &usual, &itself, &error));
   g_assert_no_error (error);
   g_assert_nonnull (itself.bytes);
-  assert_refused ("/refresh?file:///etc/passwd", &usual, NB_ERROR_REFUSED, "-> file:///etc/passwd: ");
+  assert_refused ("/refresh?file:///etc/passwd", &usual, NB_ERROR_REFUSED,
+                  "-> file:///etc/passwd: ");
   assert_refused ("/refresh?javascript:1", &usual, NB_ERROR_REFUSED, "javascript:");
   assert_refused ("/refresh?http://10.1.2.3/", &usual, NB_ERROR_REFUSED, "private network");
   assert_refused ("/to?/refresh?/loop", &usual, NB_ERROR_REFUSED, "redirects more than");
@@ -275,7 +280,8 @@ test_offline (void)
   g_assert_cmpstr (nb_source_get_sha256 (first), ==, nb_source_get_sha256 (second));
   g_assert_cmpstr (nb_source_get_fetched (first), ==, nb_source_get_fetched (second));
   g_assert_cmpstr (nb_source_get_last_modified (first), ==, nb_source_get_last_modified (second));
-  g_assert_cmpstr (nb_source_get_claimed_charsets (first), ==, nb_source_get_claimed_charsets (second));
+  g_assert_cmpstr (nb_source_get_claimed_charsets (first), ==,
+                   nb_source_get_claimed_charsets (second));
   g_assert_cmpstr (nb_source_get_address (first), ==, nb_source_get_address (second));
 
   /* What was changed since is not what was fetched. */
@@ -605,7 +611,8 @@ test_tls_expired (void)
 {
   NbFetchOptions trusting = usual;
   NbTestServer *plain = server;
-  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "tests/source/files/expired.pem", NULL);
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "tests/source/files/expired.pem",
+                                                 NULL);
   g_autoptr (GError) error = NULL;
   g_autoptr (GTlsCertificate) certificate = g_tls_certificate_new_from_file (path, &error);
   g_autoptr (GTlsDatabase) database = g_tls_file_database_new (path, NULL);
@@ -613,7 +620,8 @@ test_tls_expired (void)
   g_assert_no_error (error);
   trusting.trusted = database;
   server = nb_test_server_new (certificate);
-  assert_refused ("/page", &trusting, NB_ERROR_NETWORK, "it has expired; save the page in a browser");
+  assert_refused ("/page", &trusting, NB_ERROR_NETWORK,
+                  "it has expired; save the page in a browser");
   g_assert_cmpuint (nb_test_server_count (server), ==, 0);
   nb_test_server_free (server);
   server = plain;
@@ -625,7 +633,8 @@ find_port (void)
 {
   g_autoptr (GInetAddress) loopback = g_inet_address_new_loopback (G_SOCKET_FAMILY_IPV4);
   g_autoptr (GSocketAddress) any = g_inet_socket_address_new (loopback, 0);
-  g_autoptr (GSocket) socket = g_socket_new (G_SOCKET_FAMILY_IPV4, G_SOCKET_TYPE_STREAM, G_SOCKET_PROTOCOL_TCP, NULL);
+  g_autoptr (GSocket) socket = g_socket_new (G_SOCKET_FAMILY_IPV4, G_SOCKET_TYPE_STREAM,
+                                             G_SOCKET_PROTOCOL_TCP, NULL);
   g_autoptr (GSocketAddress) local = NULL;
 
   g_assert_true (g_socket_bind (socket, any, TRUE, NULL));
@@ -640,8 +649,8 @@ wait_for_port (guint port)
 
   for (guint i = 0; i < 200; i++)
     {
-      g_autoptr (GSocketConnection) connection =
-          g_socket_client_connect_to_host (client, "127.0.0.1", (guint16) port, NULL, NULL);
+      g_autoptr (GSocketConnection) connection = g_socket_client_connect_to_host (
+          client, "127.0.0.1", (guint16) port, NULL, NULL);
 
       if (connection != NULL)
         return TRUE;
@@ -672,7 +681,9 @@ fetch_from_old (Tls *self, const char *version)
     nb_fetch (address, &trusting, NULL, NULL, NULL, &fetched, &error);
   g_subprocess_force_exit (process);
   g_subprocess_wait (process, NULL, NULL);
-  return g_strdup (error != NULL ? error->message : fetched.bytes != NULL ? "fetched" : "no server");
+  return g_strdup (error != NULL           ? error->message
+                   : fetched.bytes != NULL ? "fetched"
+                                           : "no server");
 }
 
 /* TLS 1.0 and 1.1 are refused, however good the certificate is; the same server with 1.2 is not. */
