@@ -59,11 +59,11 @@ set_widths (GtkLabel *label, NbGridKind kind, gboolean han)
     {
     case NB_GRID_LABEL:
       gtk_label_set_width_chars (label, han ? 20 : 15);
-      gtk_label_set_max_width_chars (label, han ? 72 : 44);
+      gtk_label_set_max_width_chars (label, han ? 72 : 60);
       break;
     case NB_GRID_GROUP:
       gtk_label_set_width_chars (label, han ? 8 : -1);
-      gtk_label_set_max_width_chars (label, han ? 8 : 4);
+      gtk_label_set_max_width_chars (label, han ? 8 : 12);
       break;
     case NB_GRID_CORNER:
       gtk_label_set_max_width_chars (label, 20);

@@ -203,6 +203,16 @@ natural_width (NbSheet *self)
   return sum (self->natural, 0, self->n_columns) + ROOM * (int) count_values (self);
 }
 
+/* How wide it will be where there are @width: no wider than it would be, unless it is stretched. */
+static int
+width_within (NbSheet *self, int width)
+{
+  gboolean stretched = gtk_widget_get_halign (GTK_WIDGET (self)) == GTK_ALIGN_FILL;
+
+  measure_columns (self);
+  return stretched ? width : MIN (width, natural_width (self));
+}
+
 static GtkSizeRequestMode
 nb_sheet_get_request_mode (GtkWidget *widget)
 {
@@ -227,7 +237,7 @@ nb_sheet_measure (GtkWidget *widget,
       *natural = natural_width (self);
       return;
     }
-  measure_rows (self, for_size >= 0 ? for_size : natural_width (self));
+  measure_rows (self, for_size >= 0 ? width_within (self, for_size) : natural_width (self));
   *minimum = *natural = sum (self->heights, 0, self->n_rows);
 }
 
@@ -587,12 +597,7 @@ nb_sheet_prepare (NbSheet *self, int width)
   while (self->n_prepared < end && (self->n_prepared < least || !nb_later_is_enough (begun)))
     {
       if (self->n_prepared == self->cells->len)
-        {
-          gboolean stretched = gtk_widget_get_halign (GTK_WIDGET (self)) == GTK_ALIGN_FILL;
-
-          measure_columns (self);
-          share_width (self, stretched ? width : MIN (width, natural_width (self)));
-        }
+        share_width (self, width_within (self, width));
       prepare_cell (self, self->n_prepared++);
     }
   return self->n_prepared < end;
