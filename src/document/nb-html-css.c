@@ -12,8 +12,9 @@
 
 /* Blocks within blocks; what is deeper is passed over. */
 #define MOST_BLOCKS 8
-/* Bytes of the selectors of a rule that are put in the place of "&" within it. */
+/* Bytes of the selectors of a rule that are put in the place of "&" within it, and in how many places. */
 #define LONGEST_OUTER 400
+#define MOST_PLACES   1000
 /* A screen that a sheet takes for narrow, in pixels, and pixels of an em. */
 #define NARROW 1024.0
 #define EM     16.0
@@ -208,8 +209,8 @@ static char *
 join_selectors (const char *outer, const char *inner)
 {
   g_autoptr (GPtrArray) parts = nb_html_css_split (inner);
-  g_autofree char *parent = strlen (outer) <= LONGEST_OUTER ? g_strdup_printf (":is(%s)", outer)
-                                                            : g_strdup ("*");
+  gboolean is_short = strlen (outer) <= LONGEST_OUTER && parts->len <= MOST_PLACES;
+  g_autofree char *parent = is_short ? g_strdup_printf (":is(%s)", outer) : g_strdup ("*");
   GString *joined = g_string_new (NULL);
 
   for (guint i = 0; i < parts->len; i++)

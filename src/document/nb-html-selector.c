@@ -18,7 +18,7 @@
 #define MOST_CLASSES     8
 #define MOST_ATTRIBUTES  4
 /* Selectors that one with lists of alternatives in it stands for. */
-#define MOST_EXPANDED 64
+#define MOST_EXPANDED 256
 
 /* "[name^=value]"; the operator is '\0' for an attribute that only has to be there. */
 typedef struct
@@ -293,18 +293,19 @@ find_alternatives (const char *text, gsize *length)
  * nb_html_selector_expand:
  * @text: a selector
  *
- * Returns: (transfer full) (element-type utf8): the selectors that it stands for: ":is(a,b).c" is "a.c" and "b.c"
+ * Returns: (transfer full) (element-type utf8) (nullable): the selectors that it stands for: ":is(a,b).c" is "a.c" and
+ *   "b.c"; %NULL where they are too many
  */
 GPtrArray *
 nb_html_selector_expand (const char *text)
 {
-  GPtrArray *out = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GPtrArray) out = g_ptr_array_new_with_free_func (g_free);
   gsize length;
   const char *found;
 
   g_ptr_array_add (out, g_strdup (text));
   if (strlen (text) > LONGEST_SELECTOR)
-    return out;
+    return g_steal_pointer (&out);
   for (guint i = 0; i < out->len;)
     {
       g_autofree char *one = g_strdup (g_ptr_array_index (out, i));
@@ -313,7 +314,7 @@ nb_html_selector_expand (const char *text)
       g_autoptr (GPtrArray) parts = NULL;
 
       found = find_alternatives (one, &length);
-      if (found == NULL || out->len >= MOST_EXPANDED)
+      if (found == NULL)
         {
           i++;
           continue;
@@ -322,12 +323,14 @@ nb_html_selector_expand (const char *text)
       list = g_strndup (found + length,
                         (gsize) (MAX (behind - 1, found + length) - found) - length);
       parts = nb_html_css_split (list);
+      if (out->len + parts->len > MOST_EXPANDED)
+        return NULL;
       g_ptr_array_remove_index (out, i);
-      for (guint j = 0; j < parts->len && out->len < MOST_EXPANDED; j++)
+      for (guint j = 0; j < parts->len; j++)
         g_ptr_array_add (out, g_strdup_printf ("%.*s%s%s", (int) (found - one), one,
                                                (char *) g_ptr_array_index (parts, j), behind));
     }
-  return out;
+  return g_steal_pointer (&out);
 }
 
 /**
@@ -364,6 +367,18 @@ gboolean
 nb_html_selector_is_named (const NbHtmlSelector *self)
 {
   return self->id != NULL || self->n_classes > 0 || self->n_attributes > 0;
+}
+
+/**
+ * nb_html_selector_asks_attributes:
+ * @self: a selector
+ *
+ * Returns: whether it asks for attributes other than an id or a class
+ */
+gboolean
+nb_html_selector_asks_attributes (const NbHtmlSelector *self)
+{
+  return self->n_attributes > 0;
 }
 
 /**

@@ -21,6 +21,7 @@ GPtrArray *nb_html_selector_expand (const char *text);
 NbHtmlSubject nb_html_selector_get_subject (const NbHtmlSelector *self);
 gboolean nb_html_selector_is_partial (const NbHtmlSelector *self);
 gboolean nb_html_selector_is_named (const NbHtmlSelector *self);
+gboolean nb_html_selector_asks_attributes (const NbHtmlSelector *self);
 gboolean nb_html_selector_is_any (const NbHtmlSelector *self);
 guint nb_html_selector_get_rank (const NbHtmlSelector *self);
 char *nb_html_selector_dup_key (const NbHtmlSelector *self);

@@ -20,8 +20,10 @@
 
 /* Longer than any class, id or name of an attribute in a sheet. */
 #define LONGEST_KEY 500
-/* So many bytes of classes are compared as fast as a rule is looked at. */
+/* So many bytes of classes, or of other attributes, are compared as fast as a rule is looked at. */
 #define BYTES_PER_LOOK 16
+/* Alternatives within the selectors of a page. */
+#define MOST_ALTERNATIVES (16 * NB_LIMIT_STYLE_RULES)
 /* Names of one attribute that a sheet shows beside the text. */
 #define LONGEST_SHOWN 100
 
@@ -133,7 +135,8 @@ struct _NbHtmlSheet
   guint order;
   gboolean hides;
   gboolean asks_attributes; /* whether a rule is looked for by an attribute */
-  gboolean is_full;         /* more than NB_LIMIT_STYLE_RULES came */
+  gboolean is_full;         /* more than NB_LIMIT_STYLE_RULES came, or alternatives without end */
+  guint n_alternatives;     /* that selectors stood for, beyond one each */
   guint64 n_looks;          /* rules that were looked at for the elements so far */
 };
 
@@ -346,8 +349,10 @@ read_rule (const char *selectors, const char *declarations, gboolean is_sure, gp
     {
       g_autoptr (GPtrArray) expanded = nb_html_selector_expand (g_ptr_array_index (parts, i));
 
-      for (guint j = 0; j < expanded->len; j++)
+      block.sheet->n_alternatives += expanded != NULL ? expanded->len - 1 : MOST_ALTERNATIVES;
+      for (guint j = 0; expanded != NULL && j < expanded->len; j++)
         add_rule (&block, g_ptr_array_index (expanded, j));
+      block.sheet->is_full |= block.sheet->n_alternatives >= MOST_ALTERNATIVES;
     }
   return !block.sheet->is_full;
 }
@@ -452,7 +457,8 @@ typedef struct
 {
   const char *name;
   const char *const *attributes;
-  gsize n_bytes; /* of its classes */
+  gsize n_class_bytes;
+  gsize n_bytes; /* of all its attributes */
 } Element;
 
 static void
@@ -462,11 +468,12 @@ hear_place (NbHtmlSheet *self, Verdict *verdict, const char *key, const Element 
 
   if (place == NULL || is_exhausted (self))
     return;
-  self->n_looks += place->len * (1 + element->n_bytes / BYTES_PER_LOOK);
   for (guint i = 0; i < place->len && !is_exhausted (self); i++)
     {
       const Rule *rule = g_ptr_array_index (place, i);
+      gboolean looks_far = nb_html_selector_asks_attributes (rule->selector);
 
+      self->n_looks += 1 + (looks_far ? element->n_bytes : element->n_class_bytes) / BYTES_PER_LOOK;
       if (nb_html_selector_matches (rule->selector, element->name, element->attributes))
         hear (verdict, rule, element->attributes);
     }
@@ -516,12 +523,30 @@ hear_all (NbHtmlSheet *self, Verdict *verdict, const Element *element)
     hear_named (self, verdict, '[', p[0], strlen (p[0]), element);
 }
 
+/* Whether a declaration sets all that the sheet may say of a matter: the property itself, or all of its name for short. */
+static gboolean
+sets_matter (const char *declaration, Matter m)
+{
+  gsize length = strcspn (declaration, ":; \t\r\n\f");
+
+  return (strlen (matters[m].property) == length &&
+          g_ascii_strncasecmp (declaration, matters[m].property, length) == 0) ||
+         ((m == SAYS_LINE || m == SAYS_SIZE) && find_matter (declaration) == m);
+}
+
 /* Whether the style attribute, which counts for more, says something of the matter. */
 static gboolean
-is_overruled (const Verdict *verdict, guint m, const char *style)
+is_overruled (const Verdict *verdict, Matter m, const char *style)
 {
-  return style != NULL && (verdict->weight[m] >> 60) == 0 &&
-         strstr (style, matters[m].property) != NULL;
+  if (style == NULL || (verdict->weight[m] >> 60) != 0)
+    return FALSE;
+  for (const char *p = style; p != NULL; p = strchr (p, ';'))
+    {
+      p += strspn (p, "; \t\r\n\f");
+      if (sets_matter (p, m))
+        return TRUE;
+    }
+  return FALSE;
 }
 
 /* What the rules together say of one matter. What may be hidden is kept apart. */
@@ -549,12 +574,14 @@ nb_html_sheet_get_traits (NbHtmlSheet *self, const char *element, const char *co
 {
   const char *style = nb_html_find_attribute (attributes, "style");
   const char *classes = nb_html_find_attribute (attributes, "class");
-  Element about = { element, attributes, classes != NULL ? strlen (classes) : 0 };
+  Element about = { element, attributes, classes != NULL ? strlen (classes) : 0, 0 };
   Verdict verdict = { 0 };
   guint traits = 0;
 
   if (!self->hides)
     return 0;
+  for (const char *const *p = attributes; p != NULL && p[0] != NULL; p += 2)
+    about.n_bytes += p[1] != NULL ? strlen (p[1]) : 0;
   hear_all (self, &verdict, &about);
   /* No page of a site needs so many. What it may hide, no number is read from. */
   if (is_exhausted (self))

@@ -345,7 +345,7 @@ read_float (Style *style, const char *value)
     style->traits |= NB_HTML_APART;
 }
 
-/* The character that the escape at @p stands for: "\\31 " is the digit 1. */
+/* The character that the escape at @p stands for: "\\31 " is the digit 1, "\\"" a quotation mark. */
 static gunichar
 read_escape (const char **p)
 {
@@ -353,6 +353,8 @@ read_escape (const char **p)
 
   for (guint n = 0; n < 6 && g_ascii_isxdigit ((*p)[1]); n++)
     c = c * 16 + (gunichar) g_ascii_xdigit_value (*++*p);
+  if (**p == '\\' && (*p)[1] != '\0')
+    c = g_utf8_get_char (++*p);
   return c;
 }
 
@@ -398,11 +400,12 @@ read_content (Style *style, const char *value)
     style->traits |= NB_HTML_MADE;
   for (const char *p = value; p < end; p = g_utf8_next_char (p))
     {
-      gunichar c = *p == '\\' ? read_escape (&p) : g_utf8_get_char (p);
+      gboolean is_escaped = *p == '\\';
+      gunichar c = is_escaped ? read_escape (&p) : g_utf8_get_char (p);
 
-      if (c == (gunichar) quote)
+      if (!is_escaped && c == (gunichar) quote)
         quote = '\0';
-      else if (quote == '\0' && (c == '"' || c == '\''))
+      else if (!is_escaped && quote == '\0' && (c == '"' || c == '\''))
         quote = (char) c;
       else if (quote != '\0' && makes_number (c))
         style->traits |= NB_HTML_MADE;

@@ -4,6 +4,7 @@
 
 #include "base/nb-error.h"
 #include "base/nb-limits.h"
+#include "document/nb-html-css.h"
 #include "nb-test-html.h"
 
 #include <string.h>
@@ -123,6 +124,21 @@ static const Case cases[] = {
   { "escaped-name", "<style>.\\68 {display:none}</style>", H, "3402" },
   { "brace-in-string", "<style>.x:before{content:'}'}.h{display:none}</style>", H, "3402" },
   { "perhaps-named", "<style>.page .h{opacity:0}</style>", H, "77 3402" },
+  { "white-on-white", "<style>.h{color:#fff}</style>",
+    "<span class=h style='background-color:#fff'>77</span>3402", "77 3402" },
+  { "shrunk-in-capitals", "<style>.h{transform:scale(0)}</style>",
+    "<span class=h style='text-transform:none'>77</span>3402", "77 3402" },
+  { "black-by-attribute", "<style>.h{color:#fff}</style>",
+    "<span class=h style='margin:0; COLOR :#000'>77</span>3402", "773402" },
+  { "ordered-with-border", "<style>.h{order:2}</style>",
+    "<span class=h style='border:0'>77</span>3402", "77 3402" },
+  { "made-behind-a-quote", "<style>.h::before{content:\"\\\"1\"}</style>", "<b class=h>3402</b>",
+    "3402\ufffd" },
+  { "either-of-many",
+    "<style>:is(.a,.b,.c,.d,.e,.f,.g,.i):is(.a,.b,.c,.d,.e,.f,.i,.j,.h),:is(.a,.b,.c,.d,.e,.f,.g,."
+    "h)"
+    ":is(.a,.b,.c,.d,.e,.f,.i,.j,.h){display:none}</style>",
+    H, "3402" },
   { "ordinary",
     "<style>*{margin:0}*::before,*::after{box-sizing:border-box}[hidden],[v-cloak]{display:none}"
     "a[href]:after{content:' (' attr(href) ')'}li+li:before{content:'/\\00a0'}"
@@ -249,6 +265,64 @@ test_limit_looks (void)
   g_assert_cmpint (g_get_monotonic_time () - start, <, 5 * G_USEC_PER_SEC);
 }
 
+/* Alternatives of alternatives are not looked at without end either. */
+static void
+test_limit_alternatives (void)
+{
+  g_autoptr (GString) html = g_string_new ("<style>");
+  g_autoptr (NbDocument) document = NULL;
+  g_autoptr (GError) error = NULL;
+
+  for (guint i = 0; i < 20; i++)
+    g_string_append (html, ":is(.a,.h)");
+  g_string_append (html, "{display:none}</style><p>甲<b class=h>7</b>1</p>");
+  document = nb_html_reader_read_string (NULL, html->str, html->len, NULL, &error);
+  g_assert_null (document);
+  g_assert_error (error, NB_ERROR, NB_ERROR_LIMIT);
+}
+
+static gboolean
+measure_cb (const char *selectors, const char *declarations, gboolean is_sure, gpointer longest)
+{
+  *(gsize *) longest = MAX (*(gsize *) longest, strlen (selectors));
+  return TRUE;
+}
+
+/* What stands for the rule around does not make a short sheet a long one. */
+static void
+test_limit_places (void)
+{
+  g_autofree char *outer = g_strnfill (390, 'x');
+  g_autoptr (GString) css = g_string_new (NULL);
+  gsize longest = 0;
+
+  g_string_append_printf (css, ".%s{", outer);
+  for (guint i = 0; i < 100000; i++)
+    g_string_append (css, "& i,");
+  g_string_append (css, "& b{display:none}}");
+  nb_html_css_read (css->str, css->len, measure_cb, &longest);
+  g_assert_cmpuint (longest, >, 390);
+  g_assert_cmpuint (longest, <, 2 * css->len);
+}
+
+/* Rules that look into long attributes. */
+static void
+test_limit_attributes (void)
+{
+  g_autoptr (GString) html = g_string_new ("<style>");
+  g_autofree char *value = g_strnfill (400000, 'a');
+  g_autofree char *needle = g_strnfill (300, 'a');
+  g_autoptr (NbDocument) document = NULL;
+  g_autofree char *line = NULL;
+
+  for (guint i = 0; i + 1 < NB_LIMIT_STYLE_RULES; i++)
+    g_string_append_printf (html, "[x*=%sb]{display:none}", needle);
+  g_string_append_printf (html, "</style><p>甲<b x='%s'>77</b>3402</p>", value);
+  document = nb_test_html_read (html->str);
+  line = nb_document_dup_piece (document, 0);
+  g_assert_cmpstr (line, ==, "甲77 3402");
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -262,6 +336,9 @@ main (int argc, char *argv[])
   g_test_add_func ("/nianbao/html-sheet/late", test_late);
   g_test_add_func ("/nianbao/html-sheet/most-hidden", test_most_hidden);
   g_test_add_func ("/nianbao/html-sheet/NB_LIMIT_STYLE_LOOKS", test_limit_looks);
+  g_test_add_func ("/nianbao/html-sheet/long-attributes", test_limit_attributes);
+  g_test_add_func ("/nianbao/html-sheet/alternatives", test_limit_alternatives);
+  g_test_add_func ("/nianbao/html-sheet/places", test_limit_places);
   g_test_add_func ("/nianbao/html-sheet/hidden-table", test_hidden_table);
   g_test_add_func ("/nianbao/html-sheet/NB_LIMIT_STYLE_RULES", test_limit);
   return g_test_run ();
