@@ -18,6 +18,7 @@
 #include "nb-accels.h"
 #include "nb-finding-filter.h"
 #include "nb-finding-row.h"
+#include "nb-finding-steps.h"
 #include "nb-finding-view.h"
 #include "nb-flow-layout.h"
 #include "nb-heading.h"
@@ -539,6 +540,7 @@ static void
 show_none (NbChecksPage *self)
 {
   NbReport *report = nb_page_get_report (NB_PAGE (self));
+  g_autofree char *left = report != NULL ? nb_finding_steps_dup_left (report) : NULL;
   g_autoptr (GArray) tested = report != NULL ? nb_check_survey (report) : NULL;
   g_autofree char *text = NULL;
   guint n_passed = 0;
@@ -553,7 +555,9 @@ show_none (NbChecksPage *self)
                    "anything to say.",
                    n_passed),
       n_passed);
-  adw_status_page_set_description (self->none, text);
+  adw_status_page_set_title (self->none,
+                             left != NULL ? _ ("Nothing Wrong so Far") : _ ("No Findings"));
+  adw_status_page_set_description (self->none, left != NULL ? left : text);
 }
 
 static void

@@ -8,6 +8,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "check/nb-check.h"
 #include "nb-ui-text.h"
 
 enum
@@ -181,4 +182,33 @@ nb_finding_steps_dup_fact (NbFinding *finding)
   if (*relation != '\0' && g_utf8_strlen (relation, -1) <= MOST_AT_A_GLANCE)
     return g_strdup (relation);
   return nb_finding_dup_message (finding);
+}
+
+/**
+ * nb_finding_steps_dup_left:
+ * @report: a report
+ *
+ * Returns: (transfer full) (nullable): of a form that is filled in by hand, how much is left to be typed
+ */
+char *
+nb_finding_steps_dup_left (NbReport *report)
+{
+  GListModel *figures = nb_report_get_figures (report);
+  guint n = g_list_model_get_n_items (figures), n_left = 0;
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (NbFigure) figure = g_list_model_get_item (figures, i);
+
+      n_left += nb_figure_get_known_state (figure) == NB_STATE_BLANK;
+    }
+  if (n_left == 0 || !nb_check_is_form (report))
+    return NULL;
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
+                                       "%u of %u cells is still to be filled in. What is typed is "
+                                       "checked at once.",
+                                       "%u of %u cells are still to be filled in. What is typed is "
+                                       "checked at once.",
+                                       n_left),
+                          n_left, n);
 }
