@@ -520,7 +520,8 @@ nb_app_item_set_progress (NbAppItem *self, gint64 done, gint64 total)
  * @self: an item
  * @reading: (transfer full): what was read
  *
- * The run has ended well. The chosen figure is kept by its id, the chosen finding by what it is about, where the report was read again.
+ * The run has ended well. Where the report was read again, the chosen figure is kept by its id, and the chosen finding
+ * by what it is about.
  */
 void
 nb_app_item_take_reading (NbAppItem *self, NbReading *reading)

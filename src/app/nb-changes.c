@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
  * What differs between a report and the same report read again: figures by what is printed in their cells,
- * findings by what they say and what they are about, and whether the words differ. Holds texts only, so that the old reading can
- * go; findings of other reports too, where they came or went with it. Immutable once handed over; any thread.
+ * findings by what they say and what they are about, and whether the words differ. Holds texts only, so that the old
+ * reading can go; findings of other reports too, where they came or went with it. Immutable once handed over; any thread.
  */
 
 #include "nb-changes.h"

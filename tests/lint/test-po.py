@@ -88,9 +88,10 @@ def chinese_is_chinese():
 
 
 def numbers_stand_close_to_han():
-    """One rule for all: 2024年, not 2024 年; a list of scales and a change from one year to the next are no sentences."""
+    """One rule for all: 2024年, not 2024 年; a list of scales and a change from one year to the next are no sentences, and
+    the number of UTF-8 is part of a Latin name."""
     need('msgattrib')
-    number = r"(?:[0-9]|%(?:[0-9]\$)?'?[ud]|\{[0-9]\})"
+    number = r"(?:(?<!UTF-)[0-9]|%(?:[0-9]\$)?'?[ud]|\{[0-9]\})"
     apart = re.compile(f'{number}(?:%%)? [\u4e00-\u9fff]|[\u4e00-\u9fff] {number}')
     return [f'{msgid}: {text}'
             for msgid, texts in entries(f'{PO}/zh_CN.po') if not re.match(r'3:k|%u \| %u', msgid)
