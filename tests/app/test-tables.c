@@ -4,6 +4,7 @@
  * keys, what is copied, and the list that stands in for it. Skipped without a display.
  */
 
+#include "nb-han-words.h"
 #include "nb-figure-cell.h"
 #include "nb-finding-steps.h"
 #include "nb-table-copy.h"
@@ -89,6 +90,38 @@ press (NbTablesPage *page, guint key, GdkModifierType state)
   NbFormView *view = nb_tables_page_get_form_view (page);
 
   g_assert_true (nb_table_cursor_press_key (nb_form_view_get_cursor (view), key, state));
+}
+
+/* A table is no wider than it wants to be, and as high as its labels are at that width: no row is cut. */
+static void
+test_all_rows (Fixture *fixture, gconstpointer data)
+{
+  NbAppItem *item = fixture_open_sample (fixture, "yunxi-2017.txt");
+  NbTablesPage *page = NB_TABLES_PAGE (fixture_show_page (fixture, "tables"));
+  NbFormView *view = nb_tables_page_get_form_view (page);
+  NbSheet *sheet = nb_form_view_get_sheet (view);
+  GListModel *figures = nb_report_get_figures (nb_app_item_get_report (item));
+  g_autoptr (NbFigure)
+      last = g_list_model_get_item (figures, g_list_model_get_n_items (figures) - 1);
+  GtkWidget *cell;
+  GdkRectangle bounds;
+
+  fixture_settle (fixture);
+  cell = nb_form_view_find_cell (view, last);
+  g_assert_nonnull (cell);
+  g_assert_true (nb_sheet_get_bounds (sheet, cell, &bounds));
+  g_assert_cmpint (bounds.y + bounds.height, <=, gtk_widget_get_height (GTK_WIDGET (sheet)));
+  g_assert_cmpint (bounds.x + bounds.width, <=, gtk_widget_get_width (GTK_WIDGET (sheet)));
+}
+
+static void
+test_han_words (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *enterprises = nb_han_words_dup_joined ("商业企业");
+  g_autofree char *latin = nb_han_words_dup_joined ("Total 12");
+
+  g_assert_cmpstr (enterprises, ==, "商\u2060业企\u2060业");
+  g_assert_cmpstr (latin, ==, "Total 12");
 }
 
 static void
@@ -388,6 +421,8 @@ main (int argc, char **argv)
 
   ADD ("alignment", test_alignment);
   ADD ("whole", test_whole);
+  ADD ("all-rows", test_all_rows);
+  ADD ("han-words", test_han_words);
   ADD ("keys", test_keys);
   ADD ("copy", test_copy);
   ADD ("copy-heads", test_copy_heads);
