@@ -304,11 +304,28 @@ run_all (NbCheck *check)
 
 /* --- Forms that are filled in by hand --- */
 
+/* Whether the document itself leaves every cell blank. */
+static gboolean
+holds_nothing (NbReport *report)
+{
+  GListModel *figures = nb_report_get_figures (report);
+
+  for (guint i = 0; i < g_list_model_get_n_items (figures); i++)
+    {
+      g_autoptr (NbFigure) figure = g_list_model_get_item (figures, i);
+
+      if (nb_figure_get_state (figure) != NB_STATE_BLANK)
+        return FALSE;
+    }
+  return TRUE;
+}
+
 /**
  * nb_check_is_form:
  * @report: a report
  *
- * Returns: whether it is a form of ours that is filled in by hand: tables and headings, and no words
+ * Returns: whether it is a form of ours that is filled in by hand: tables and headings, no words, and no number but those
+ *   keyed in. A page that only says so is checked as any other.
  */
 gboolean
 nb_check_is_form (NbReport *report)
@@ -318,7 +335,7 @@ nb_check_is_form (NbReport *report)
 
   for (guint i = 0; i < n_metas; i++)
     if (strcmp (metas[i].name, NB_CHECK_FORM_META) == 0)
-      return TRUE;
+      return holds_nothing (report);
   return FALSE;
 }
 

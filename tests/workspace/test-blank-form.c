@@ -12,9 +12,8 @@
 #define ORGAN "青禾县人民政府"
 
 static NbReading *
-read_blank (const char *form, guint year)
+read_page (const char *page)
 {
-  g_autofree char *page = nb_blank_form_dup_page (nb_forms_find (form), ORGAN, year);
   g_autoptr (GBytes) bytes = g_bytes_new (page, strlen (page));
   g_autoptr (NbSource) source = nb_source_new_for_bytes ("blank", bytes, "text/html", NULL);
   g_autoptr (GError) error = NULL;
@@ -23,6 +22,14 @@ read_blank (const char *form, guint year)
   g_assert_no_error (error);
   g_assert_cmpuint (readings->len, ==, 1);
   return g_object_ref (readings->pdata[0]);
+}
+
+static NbReading *
+read_blank (const char *form, guint year)
+{
+  g_autofree char *page = nb_blank_form_dup_page (nb_forms_find (form), ORGAN, year);
+
+  return read_page (page);
 }
 
 static void
@@ -129,11 +136,29 @@ test_keyed_in (void)
       nb_report_find_figure (nb_reading_get_report (elsewhere), "normative_in_force"), NULL));
 }
 
+/* A page with numbers of its own is no such form, whatever it says: nothing is left unsaid of it. */
+static void
+test_no_form (void)
+{
+  static const char blank[] = "></td>";
+  g_autofree char *page = nb_blank_form_dup_page (nb_forms_find ("2021"), ORGAN, 2024);
+  char *cell = g_strrstr (page, blank);
+  g_autofree char *filled = NULL;
+  g_autoptr (NbReading) reading = NULL;
+
+  g_assert_nonnull (cell);
+  filled = g_strdup_printf ("%.*s>7</td>%s", (int) (cell - page), page, cell + strlen (blank));
+  reading = read_page (filled);
+  g_assert_false (nb_check_is_form (nb_reading_get_report (reading)));
+  g_assert_cmpuint (g_list_model_get_n_items (nb_reading_get_findings (reading)), >, 1);
+}
+
 int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/nianbao/blank-form/every-form", test_every_form);
   g_test_add_func ("/nianbao/blank-form/keyed-in", test_keyed_in);
+  g_test_add_func ("/nianbao/blank-form/no-form", test_no_form);
   return g_test_run ();
 }
