@@ -18,6 +18,7 @@
 #include "nb-charts-page.h"
 #include "nb-checks-page.h"
 #include "nb-checks-title.h"
+#include "nb-fold.h"
 #include "nb-later.h"
 #include "nb-overview-page.h"
 #include "nb-sidebar.h"
@@ -225,31 +226,14 @@ update_switcher_bar (NbShell *self)
                               adw_view_switcher_title_get_title_visible (self->switcher_title));
 }
 
-/* What the program does by itself it does at once; only F9 and the button let the side bar slide. Springs
- * that libadwaita 1.2 makes stiff enough for that end at not-a-number now and then. */
-static void
-set_slide (NbShell *self, gboolean slide)
-{
-  GtkSettings *settings = gtk_widget_get_settings (GTK_WIDGET (self));
-
-  if (slide)
-    gtk_settings_reset_property (settings, "gtk-enable-animations");
-  else
-    g_object_set (settings, "gtk-enable-animations", FALSE, NULL);
-}
-
 static void
 update_sidebar (NbShell *self)
 {
   gboolean any = g_list_model_get_n_items (nb_session_get_items (self->session)) > 0;
   gboolean folded = self->width_class <= NB_WIDTH_FOLDED;
 
-  set_slide (self, FALSE);
   adw_flap_set_locked (self->flap, !any);
-  adw_flap_set_fold_policy (self->flap,
-                            folded ? ADW_FLAP_FOLD_POLICY_ALWAYS : ADW_FLAP_FOLD_POLICY_NEVER);
-  adw_flap_set_reveal_flap (self->flap, any && !folded && self->sidebar_wanted);
-  set_slide (self, TRUE);
+  nb_fold_flap (self->flap, folded, any && !folded && self->sidebar_wanted);
   /* Where there is one column only, the side bar takes all of it. */
   gtk_widget_set_hexpand (GTK_WIDGET (self->sidebar), self->width_class == NB_WIDTH_NARROW);
   gtk_widget_set_visible (self->sidebar_button, any);

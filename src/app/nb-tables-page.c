@@ -15,6 +15,7 @@
 #include "nb-evidence-panel.h"
 #include "nb-finding-steps.h"
 #include "nb-flow-layout.h"
+#include "nb-fold.h"
 #include "nb-settings.h"
 #include "nb-cell-menu.h"
 #include "nb-table-copy.h"
@@ -230,15 +231,8 @@ panel_width (NbTablesPage *self)
 static void
 set_folded (NbTablesPage *self, gboolean folded)
 {
-  GtkSettings *settings = gtk_widget_get_settings (GTK_WIDGET (self));
-
   self->folded = folded;
-  /* What the program does by itself it does at once. */
-  g_object_set (settings, "gtk-enable-animations", FALSE, NULL);
-  adw_flap_set_fold_policy (self->flap,
-                            folded ? ADW_FLAP_FOLD_POLICY_ALWAYS : ADW_FLAP_FOLD_POLICY_NEVER);
-  adw_flap_set_reveal_flap (self->flap, !folded);
-  gtk_settings_reset_property (settings, "gtk-enable-animations");
+  nb_fold_flap (self->flap, folded, !folded);
   update_panel (self);
 }
 

@@ -13,6 +13,7 @@
 
 #include "nb-accels.h"
 #include "nb-finding-steps.h"
+#include "nb-fold.h"
 #include "nb-hit-ticks.h"
 #include "nb-later.h"
 #include "nb-outline.h"
@@ -521,9 +522,7 @@ nb_text_page_layout (NbPage *page)
   NbTextPage *self = NB_TEXT_PAGE (page);
   gboolean wide = nb_page_get_width_class (page) == NB_WIDTH_WIDE;
 
-  adw_flap_set_fold_policy (self->flap,
-                            wide ? ADW_FLAP_FOLD_POLICY_NEVER : ADW_FLAP_FOLD_POLICY_ALWAYS);
-  adw_flap_set_reveal_flap (self->flap, wide);
+  nb_fold_flap (self->flap, !wide, wide);
   gtk_widget_set_visible (self->strip, !wide);
   nb_ui_stack_foot (self->bar, self->bar_buttons,
                     nb_page_get_width_class (page) == NB_WIDTH_NARROW);
