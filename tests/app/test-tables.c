@@ -18,6 +18,7 @@ get_bounds (NbTablesPage *page, GtkWidget *widget, GdkRectangle *bounds)
 {
   NbSheet *sheet = nb_form_view_get_sheet (nb_tables_page_get_form_view (page));
 
+  g_assert_nonnull (widget);
   while (gtk_widget_get_parent (widget) != GTK_WIDGET (sheet))
     widget = gtk_widget_get_parent (widget);
   g_assert_true (nb_sheet_get_bounds (sheet, widget, bounds));
@@ -32,6 +33,7 @@ test_alignment (Fixture *fixture, gconstpointer data)
   GtkWidget *sheet = GTK_WIDGET (nb_form_view_get_sheet (nb_tables_page_get_form_view (page)));
   GdkRectangle band, first, last, cell, group;
 
+  WAIT_FOR (fixture_find_label (sheet, "(4) Unable") != NULL);
   fixture_settle (fixture);
   get_bounds (page, fixture_find_label (sheet, "Legal persons or other organisations"), &band);
   get_bounds (page, fixture_find_label (sheet, "Commercial enterprises"), &first);
