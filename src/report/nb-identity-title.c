@@ -25,7 +25,9 @@
 /* Bytes of a line that may be a title or a part of one. */
 #define LONGEST_LINE 300
 /* Characters in a title: before its subject and between subject and end. */
-#define LONGEST_FRONT  60
+#define LONGEST_FRONT 60
+/* Characters of the name of an organ. */
+#define SHORTEST_ORGAN 3
 #define LONGEST_MIDDLE 14
 /* Lines over which a title may be split. */
 #define MOST_LINES 4
@@ -306,6 +308,18 @@ read_issuer (const char *text, gsize length, char **issuer)
   return TRUE;
 }
 
+/* Whether a verb is part of a name ("发布中心2024年"): what stands between it and the year is no organ's name. */
+static gboolean
+goes_on_with_name (const char *rest)
+{
+  gsize offset = 0, n;
+  guint year;
+
+  return nb_title_find_year (rest, strlen (rest), &offset, &year) > 0 && offset > 0 &&
+         g_utf8_strlen (rest, (gssize) offset) < SHORTEST_ORGAN &&
+         nb_words_find ("title.front", rest, offset, &n) == NULL;
+}
+
 /* "X局公布2024年", "X办公室转发Y局2024年": takes off what says who publishes, and when. What stands behind the verb
  * names the organ and the year of the report; the year before it is that of the publication. */
 static void
@@ -320,7 +334,7 @@ take_issuer (GString *front, char **issuer)
       start = (gsize) (verb - front->str);
       end = start + n;
     }
-  if (end > 0 && read_issuer (front->str, start, issuer))
+  if (end > 0 && !goes_on_with_name (front->str + end) && read_issuer (front->str, start, issuer))
     g_string_erase (front, 0, (gssize) end);
 }
 
