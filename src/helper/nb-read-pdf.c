@@ -42,7 +42,7 @@
 /* Where a line stands that strikes a figure out, and how much darker than the ground it is. */
 #define STRUCK_FROM  0.3
 #define STRUCK_TO    0.7
-#define STRUCK_DARK  40
+#define STRUCK_DARK  80 /* the pale rim of a small 6 is no part of a line */
 #define STRUCK_BELOW 0.46 /* the bar of a 7 */
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PopplerDocument, g_object_unref)
