@@ -5,6 +5,7 @@
  * library runs it with limits (nb-child.c) and reads what it writes (nb-pdf-reader.c):
  *
  *   page WIDTH HEIGHT          points, as the page is read
+ *   recognised                 its letters are not drawn: they lie under pictures of what is read there
  *   t X Y WIDTH HEIGHT TEXT    a letter; a figure that is not seen, or struck out, is U+FFFD
  *   l X1 Y1 X2 Y2              a ruling line
  *   i X Y WIDTH HEIGHT         a picture
@@ -27,6 +28,8 @@
 /* Pixels of a point, and most pixels of the picture in which lines are looked for. */
 #define SCALE       2.0
 #define MOST_PIXELS (8 * 1024 * 1024)
+/* What of a page pictures cover that are a scan of it. */
+#define SCAN 0.5
 /* Letters that are looked at to tell how a page is turned. */
 #define FEWEST_STEPS 8
 /* The height of a letter, in widths of an ideograph of its size. */
@@ -61,6 +64,8 @@ typedef struct
   guint8 *grey; /* (owned) (nullable): NULL where the page is too large */
   guint width, height;
   double scale;
+  guint n_painted; /* pictures on it */
+  guint n_strings; /* strings of letters that are drawn over the first of them */
 } Picture;
 
 static void
@@ -337,12 +342,49 @@ make_grey (cairo_surface_t *surface, guint width, guint height)
   return grey;
 }
 
+static void
+painted_cb (cairo_surface_t *observer, cairo_surface_t *target, void *data)
+{
+  Picture *picture = data;
+
+  if (picture->n_painted++ == 0)
+    picture->n_strings = 0;
+}
+
+static void
+string_cb (cairo_surface_t *observer, cairo_surface_t *target, void *data)
+{
+  ((Picture *) data)->n_strings++;
+}
+
+/* Draws the page, and counts what is drawn. */
+static cairo_status_t
+draw_page (PopplerPage *page, cairo_surface_t *surface, Picture *picture)
+{
+  cairo_surface_t *observer = cairo_surface_create_observer (surface,
+                                                             CAIRO_SURFACE_OBSERVER_NORMAL);
+  cairo_t *cr = cairo_create (observer);
+  cairo_status_t status;
+
+  cairo_set_source_rgb (cr, 1, 1, 1);
+  cairo_paint (cr);
+  cairo_scale (cr, picture->scale, picture->scale);
+  cairo_surface_observer_add_paint_callback (observer, painted_cb, picture);
+  cairo_surface_observer_add_mask_callback (observer, painted_cb, picture);
+  cairo_surface_observer_add_glyphs_callback (observer, string_cb, picture);
+  poppler_page_render (page, cr);
+  status = cairo_status (cr);
+  cairo_destroy (cr);
+  cairo_surface_destroy (observer);
+  cairo_surface_flush (surface);
+  return status;
+}
+
 static Picture
 make_picture (PopplerPage *page, const Frame *frame)
 {
   Picture picture = { .scale = SCALE };
   cairo_surface_t *surface;
-  cairo_t *cr;
 
   if (frame->width * frame->height * picture.scale * picture.scale > MOST_PIXELS)
     picture.scale = 1;
@@ -352,15 +394,8 @@ make_picture (PopplerPage *page, const Frame *frame)
   picture.height = (guint) (frame->height * picture.scale);
   surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, (int) picture.width,
                                         (int) picture.height);
-  cr = cairo_create (surface);
-  cairo_set_source_rgb (cr, 1, 1, 1);
-  cairo_paint (cr);
-  cairo_scale (cr, picture.scale, picture.scale);
-  poppler_page_render (page, cr);
-  cairo_surface_flush (surface);
-  if (cairo_status (cr) == CAIRO_STATUS_SUCCESS)
+  if (draw_page (page, surface, &picture) == CAIRO_STATUS_SUCCESS)
     picture.grey = make_grey (surface, picture.width, picture.height);
-  cairo_destroy (cr);
   cairo_surface_destroy (surface);
   return picture;
 }
@@ -385,10 +420,8 @@ print_rules (const Picture *picture, const Frame *frame, const NbPdfBox *boxes, 
 }
 
 static void
-print_pictures (PopplerPage *page, const Frame *frame)
+print_pictures (GList *pictures, const Frame *frame)
 {
-  GList *pictures = poppler_page_get_image_mapping (page);
-
   for (GList *l = pictures; l != NULL; l = l->next)
     {
       PopplerRectangle area = ((PopplerImageMapping *) l->data)->area;
@@ -396,7 +429,39 @@ print_pictures (PopplerPage *page, const Frame *frame)
       print_box (frame, "i", (NbPdfBox){ area.x1, area.y1, area.x2, area.y2 });
       putchar ('\n');
     }
-  poppler_page_free_image_mapping (pictures);
+}
+
+static guint
+count_lines (const char *text)
+{
+  g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
+  guint n = 0;
+
+  for (guint i = 0; lines[i] != NULL; i++)
+    n += *g_strstrip (lines[i]) != '\0';
+  return n;
+}
+
+/*
+ * Whether a text recogniser has put the letters under the scan of the page: what is seen is its pictures, and fewer strings
+ * are drawn over them than half the lines of text. Groups are painted as pictures are, and hide what is drawn in them.
+ */
+static gboolean
+is_scan (const Picture *picture, const Frame *frame, const char *text, GList *pictures)
+{
+  double area = 0;
+  guint n = 0;
+
+  for (GList *l = pictures; l != NULL; l = l->next, n++)
+    {
+      PopplerRectangle box = ((PopplerImageMapping *) l->data)->area;
+      double width = MIN (box.x2, frame->width) - MAX (box.x1, 0);
+      double height = MIN (box.y2, frame->height) - MAX (box.y1, 0);
+
+      area += MAX (width, 0) * MAX (height, 0);
+    }
+  return picture->grey != NULL && area >= SCAN * frame->width * frame->height &&
+         picture->n_painted <= n && 2 * picture->n_strings < count_lines (text);
 }
 
 /* Fails where letters and places do not agree in number: a letter at a wrong place could be a wrong
@@ -410,6 +475,7 @@ print_page (PopplerPage *page)
   guint n_boxes = 0;
   Frame frame = { 0 };
   Picture picture;
+  GList *pictures;
   double size[2];
 
   poppler_page_get_text_layout (page, &rectangles, &n_boxes);
@@ -427,8 +493,12 @@ print_page (PopplerPage *page)
   print_numbers ("page", size, 2);
   putchar ('\n');
   picture = make_picture (page, &frame);
+  pictures = poppler_page_get_image_mapping (page);
+  if (is_scan (&picture, &frame, text, pictures))
+    puts ("recognised");
   print_text (&frame, &picture, text, boxes, n_boxes);
-  print_pictures (page, &frame);
+  print_pictures (pictures, &frame);
+  poppler_page_free_image_mapping (pictures);
   n_boxes = drop_blanks (text, boxes, n_boxes);
   print_rules (&picture, &frame, boxes, n_boxes);
   g_free (picture.grey);
