@@ -13,6 +13,9 @@
 
 #include "nb-chunks.h"
 
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
 /* libsoup's own class for the framing of a body; it has no public name. */
 #define FRAMING "SoupBodyInputStream"
 /* Hexadecimal digits of a size: no chunk is as long as that. */
@@ -128,14 +131,14 @@ nb_chunk_decoder_convert (GConverter *converter,
       }
     else if (!take_byte (self, bytes[(*n_read)++]))
       {
-        g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA, "no size of a chunk");
+        g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA, _ (NB_CHUNKS_BROKEN));
         return G_CONVERTER_ERROR;
       }
   if (self->state == DONE)
     return G_CONVERTER_FINISHED;
   if (*n_written > 0 || (*n_read > 0 && (flags & G_CONVERTER_INPUT_AT_END) == 0))
     return G_CONVERTER_CONVERTED;
-  g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_PARTIAL_INPUT, "no last chunk");
+  g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_PARTIAL_INPUT, _ (NB_CHUNKS_CUT));
   return G_CONVERTER_ERROR;
 }
 

@@ -192,12 +192,9 @@ set_network_error (Fetch *self, SoupMessage *message, const GError *cause, GErro
   else if (g_error_matches (cause, G_IO_ERROR, G_IO_ERROR_TIMED_OUT))
     g_set_error (error, NB_ERROR, NB_ERROR_TIMEOUT, _ ("the site did not answer: %s"), cause->message);
   else if (g_error_matches (cause, G_IO_ERROR, G_IO_ERROR_PARTIAL_INPUT))
-    g_set_error (error, NB_ERROR, NB_ERROR_NETWORK,
-                 _ ("the connection ended before the page was whole"));
+    g_set_error_literal (error, NB_ERROR, NB_ERROR_NETWORK, _ (NB_CHUNKS_CUT));
   else if (g_error_matches (cause, G_IO_ERROR, G_IO_ERROR_INVALID_DATA))
-    g_set_error_literal (error, NB_ERROR, NB_ERROR_NETWORK,
-                         _ ("the site sends its page in parts that cannot be read; save the page in a browser and "
-                            "open the file"));
+    g_set_error_literal (error, NB_ERROR, NB_ERROR_NETWORK, _ (NB_CHUNKS_BROKEN));
   else
     g_set_error (error, NB_ERROR, NB_ERROR_NETWORK, _ ("the page could not be fetched: %s"),
                  cause->message);
