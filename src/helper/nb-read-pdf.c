@@ -5,7 +5,6 @@
  * library runs it with limits (nb-child.c) and reads what it writes (nb-pdf-reader.c):
  *
  *   page WIDTH HEIGHT          points, as the page is read
- *   recognised                 its letters are not drawn: they lie under pictures of what is read there
  *   t X Y WIDTH HEIGHT TEXT    a letter; a figure that is not seen, or struck out, is U+FFFD
  *   l X1 Y1 X2 Y2              a ruling line
  *   i X Y WIDTH HEIGHT         a picture
@@ -23,13 +22,12 @@
 
 #include "base/nb-limits.h"
 #include "nb-helper-input.h"
+#include "nb-pdf-ink.h"
 #include "nb-pdf-rules.h"
 
 /* Pixels of a point, and most pixels of the picture in which lines are looked for. */
 #define SCALE       2.0
 #define MOST_PIXELS (8 * 1024 * 1024)
-/* What of a page pictures cover that are a scan of it. */
-#define SCAN 0.5
 /* Letters that are looked at to tell how a page is turned. */
 #define FEWEST_STEPS 8
 /* The height of a letter, in widths of an ideograph of its size. */
@@ -42,11 +40,13 @@
 #define LARGEST 200
 /* What of the box of a figure is left out at each side, where ink is looked for. */
 #define MARGIN 0.15
-/* Where a line stands that strikes a figure out, and how much darker than the ground it is. */
+/* Where a line stands that strikes out a figure that is not drawn as a letter, and how much darker than the ground it is. */
 #define STRUCK_FROM  0.3
 #define STRUCK_TO    0.7
-#define STRUCK_DARK  80 /* the pale rim of a small 6 is no part of a line */
+#define STRUCK_DARK  80   /* the pale rim of a small 6 is no part of a line */
 #define STRUCK_BELOW 0.46 /* the bar of a 7 */
+/* How much darker than the ground a line is that may strike a figure out. */
+#define LINED 24
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PopplerDocument, g_object_unref)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PopplerPage, g_object_unref)
@@ -58,15 +58,15 @@ typedef struct
   guint turns; /* quarter turns, clockwise, that bring the text upright */
 } Frame;
 
-/* A page as it is seen, in grey. */
+/* The letters of a page. */
 typedef struct
 {
-  guint8 *grey; /* (owned) (nullable): NULL where the page is too large */
-  guint width, height;
-  double scale;
-  guint n_painted; /* pictures on it */
-  guint n_strings; /* strings of letters that are drawn over the first of them */
-} Picture;
+  const NbPdfPicture *picture;
+  gboolean upright;
+  const NbPdfBox *boxes;
+  const int *values; /* of digits, or -1 */
+  guint n;
+} Figures;
 
 static void
 print_numbers (const char *name, const double *numbers, guint n)
@@ -182,7 +182,7 @@ has_no_meaning (gunichar c)
 /* Whether there is nothing to see where a letter stands: it is white on white, or cut off. A figure has ink in the middle
  * of its box; at the side there may be a rule. */
 static gboolean
-is_unseen (const Picture *picture, gunichar c, const NbPdfBox *whole)
+is_unseen (const NbPdfPicture *picture, gunichar c, const NbPdfBox *whole)
 {
   double margin = g_unichar_isdigit (c) ? MARGIN : 0;
   double dx = (whole->x2 - whole->x1) * margin, dy = (whole->y2 - whole->y1) * margin;
@@ -209,7 +209,7 @@ is_unseen (const Picture *picture, gunichar c, const NbPdfBox *whole)
 }
 
 static guint
-pixel_at (const Picture *picture, guint along, guint across, gboolean upright)
+pixel_at (const NbPdfPicture *picture, guint along, guint across, gboolean upright)
 {
   guint x = upright ? along : across, y = upright ? across : along;
 
@@ -218,7 +218,12 @@ pixel_at (const Picture *picture, guint along, guint across, gboolean upright)
 
 /* Whether the box of a figure is mostly dark, between its darkest and brightest points: it is light on a dark ground. */
 static gboolean
-has_dark_ground (const Picture *picture, guint a0, guint a1, guint b0, guint b1, gboolean upright)
+has_dark_ground (const NbPdfPicture *picture,
+                 guint a0,
+                 guint a1,
+                 guint b0,
+                 guint b1,
+                 gboolean upright)
 {
   guint darkest = 255, brightest = 0;
   guint64 sum = 0;
@@ -235,12 +240,15 @@ has_dark_ground (const Picture *picture, guint a0, guint a1, guint b0, guint b1,
   return b1 > b0 && sum * 2 < (guint64) (darkest + brightest) * (a1 - a0) * (b1 - b0);
 }
 
-/* Whether a line goes through a figure, from one side of its box to the other: it is no longer meant. No figure but a 4
- * has such a line of its own; a 7 has one above. */
+/* Whether a dark line goes from one side of a box to the other, as text runs or across it, between parts of its other side. */
 static gboolean
-is_struck (const Frame *frame, const Picture *picture, gunichar c, const NbPdfBox *box)
+has_line (const NbPdfPicture *picture,
+          gboolean upright,
+          const NbPdfBox *box,
+          double upper,
+          double lower,
+          guint dark)
 {
-  gboolean upright = frame->turns % 2 == 0;
   double from = upright ? box->x1 : box->y1, to = upright ? box->x2 : box->y2;
   double near = upright ? box->y1 : box->x1, far = upright ? box->y2 : box->x2;
   double scale = picture->scale, height = far - near;
@@ -248,13 +256,11 @@ is_struck (const Frame *frame, const Picture *picture, gunichar c, const NbPdfBo
   guint breadth = upright ? picture->height : picture->width;
   guint a0 = (guint) CLAMP (from * scale + 0.5, 0, length);
   guint a1 = (guint) CLAMP (to * scale, 0, length);
-  double upper = g_unichar_digit_value (c) == 7 ? STRUCK_BELOW : STRUCK_FROM;
   guint b0 = (guint) CLAMP ((near + height * upper) * scale, 0, breadth);
-  guint b1 = (guint) CLAMP ((near + height * STRUCK_TO) * scale, 0, breadth);
+  guint b1 = (guint) CLAMP ((near + height * lower) * scale, 0, breadth);
   guint ground = 0, flip = 0;
 
-  if (picture->grey == NULL || !g_unichar_isdigit (c) || g_unichar_digit_value (c) == 4 ||
-      a1 < a0 + SMALLEST || a1 > a0 + LARGEST || b1 > b0 + LARGEST)
+  if (picture->grey == NULL || a1 < a0 + SMALLEST || a1 > a0 + LARGEST || b1 > b0 + LARGEST)
     return FALSE;
   if (has_dark_ground (picture, a0, a1, (guint) CLAMP (near * scale, 0, breadth),
                        (guint) CLAMP (far * scale, 0, breadth), upright))
@@ -266,7 +272,7 @@ is_struck (const Frame *frame, const Picture *picture, gunichar c, const NbPdfBo
     {
       guint a = a0;
 
-      while (a < a1 && (pixel_at (picture, a, b, upright) ^ flip) + STRUCK_DARK <= ground)
+      while (a < a1 && (pixel_at (picture, a, b, upright) ^ flip) + dark <= ground)
         a++;
       if (a == a1)
         return TRUE;
@@ -274,10 +280,58 @@ is_struck (const Frame *frame, const Picture *picture, gunichar c, const NbPdfBo
   return FALSE;
 }
 
+/* Whether a line goes through a figure that is not drawn as a letter: it is no longer meant. No figure but a 4 has such a
+ * line of its own; a 7 has one above. */
+static gboolean
+is_struck (const Figures *figures, guint i)
+{
+  double upper = figures->values[i] == 7 ? STRUCK_BELOW : STRUCK_FROM;
+
+  return figures->values[i] != 4 && has_line (figures->picture, figures->upright,
+                                              &figures->boxes[i], upper, STRUCK_TO, STRUCK_DARK);
+}
+
+/* Whether there are lines in the box of a figure, its own or others. */
+static gboolean
+is_lined (const NbPdfPicture *picture, gboolean upright, const NbPdfBox *box)
+{
+  return has_line (picture, upright, box, MARGIN, 1 - MARGIN, LINED) ||
+         has_line (picture, !upright, box, MARGIN, 1 - MARGIN, LINED);
+}
+
+/* Looks for figures that are struck out or not to be seen, among those with lines in their boxes or among all. Returns
+ * whether there are some of the latter. */
+static gboolean
+mark_bad (PopplerPage *page, const Figures *figures, gboolean all, gboolean *bad)
+{
+  g_autoptr (GArray) numbers = g_array_new (FALSE, FALSE, sizeof (guint));
+  g_autoptr (GArray) places = g_array_new (FALSE, FALSE, sizeof (NbPdfBox));
+  g_autofree NbPdfInk *inks = NULL;
+  gboolean some_unseen = FALSE;
+
+  for (guint i = 0; i < figures->n; i++)
+    if (figures->values[i] >= 0 &&
+        (all || is_lined (figures->picture, figures->upright, &figures->boxes[i])))
+      {
+        g_array_append_val (numbers, i);
+        g_array_append_val (places, figures->boxes[i]);
+      }
+  inks = nb_pdf_ink_find (page, figures->picture, figures->upright, (const NbPdfBox *) places->data,
+                          places->len);
+  for (guint k = 0; k < numbers->len; k++)
+    {
+      guint i = g_array_index (numbers, guint, k);
+
+      bad[i] |= inks[k] == NB_PDF_INK_UNKNOWN ? is_struck (figures, i) : inks[k] != NB_PDF_INK_SEEN;
+      some_unseen |= inks[k] == NB_PDF_INK_UNSEEN;
+    }
+  return some_unseen;
+}
+
 /* Where most letters are not to be seen, their font cannot be drawn here, or they lie under a scan: then the picture
  * tells nothing. */
 static gboolean
-tells_unseen (const Picture *picture, const char *text, const NbPdfBox *boxes, guint n_boxes)
+tells_unseen (const char *text, const gboolean *unseen, guint n_boxes)
 {
   guint n = 0, n_unseen = 0;
   const char *p = text;
@@ -286,35 +340,61 @@ tells_unseen (const Picture *picture, const char *text, const NbPdfBox *boxes, g
     if (g_unichar_isalnum (g_utf8_get_char (p)))
       {
         n++;
-        n_unseen += is_unseen (picture, g_utf8_get_char (p), &boxes[i]);
+        n_unseen += unseen[i];
       }
   return n_unseen > 0 && n_unseen <= n / 2;
 }
 
+/* Marks what is not to be seen, and figures that are struck out. */
+static gboolean *
+find_bad (PopplerPage *page,
+          const Frame *frame,
+          const NbPdfPicture *picture,
+          const char *text,
+          const NbPdfBox *boxes,
+          guint n_boxes)
+{
+  gboolean *bad = g_new0 (gboolean, MAX (n_boxes, 1)), look;
+  g_autofree int *values = g_new (int, MAX (n_boxes, 1));
+  Figures figures = { picture, frame->turns % 2 == 0, boxes, values, n_boxes };
+  const char *p = text;
+
+  for (guint i = 0; i < n_boxes; i++, p = g_utf8_next_char (p))
+    {
+      values[i] = g_unichar_digit_value (g_utf8_get_char (p));
+      bad[i] = is_unseen (picture, g_utf8_get_char (p), &boxes[i]);
+    }
+  look = tells_unseen (text, bad, n_boxes);
+  if (!look)
+    memset (bad, 0, n_boxes * sizeof *bad);
+  /* Where one is not to be seen, there may be others at places with other ink. */
+  if (mark_bad (page, &figures, look, bad) && !look)
+    mark_bad (page, &figures, TRUE, bad);
+  return bad;
+}
+
 static void
 print_text (const Frame *frame,
-            const Picture *picture,
             const char *text,
             const NbPdfBox *boxes,
-            guint n_boxes)
+            guint n_boxes,
+            const gboolean *bad)
 {
-  gboolean look = tells_unseen (picture, text, boxes, n_boxes);
   guint n_unmapped = 0;
   const char *p = text;
 
   for (guint i = 0; i < n_boxes; i++, p = g_utf8_next_char (p))
     {
       gunichar c = g_utf8_get_char (p);
-      gboolean unseen = look && is_unseen (picture, c, &boxes[i]);
 
       if (g_unichar_isspace (c) || g_unichar_iszerowidth (c))
         continue;
       n_unmapped += has_no_meaning (c);
-      if (g_unichar_iscntrl (c) || (unseen && !g_unichar_isdigit (c)))
+      if (g_unichar_iscntrl (c) || (bad[i] && !g_unichar_isdigit (c)))
         continue;
       print_box (frame, "t", boxes[i]);
       putchar (' ');
-      if (unseen || is_struck (frame, picture, c, &boxes[i]))
+      if (bad[i])
         fputs ("\357\277\275", stdout);
       else
         fwrite (p, 1, (gsize) (g_utf8_next_char (p) - p), stdout);
@@ -342,49 +422,12 @@ make_grey (cairo_surface_t *surface, guint width, guint height)
   return grey;
 }
 
-static void
-painted_cb (cairo_surface_t *observer, cairo_surface_t *target, void *data)
-{
-  Picture *picture = data;
-
-  if (picture->n_painted++ == 0)
-    picture->n_strings = 0;
-}
-
-static void
-string_cb (cairo_surface_t *observer, cairo_surface_t *target, void *data)
-{
-  ((Picture *) data)->n_strings++;
-}
-
-/* Draws the page, and counts what is drawn. */
-static cairo_status_t
-draw_page (PopplerPage *page, cairo_surface_t *surface, Picture *picture)
-{
-  cairo_surface_t *observer = cairo_surface_create_observer (surface,
-                                                             CAIRO_SURFACE_OBSERVER_NORMAL);
-  cairo_t *cr = cairo_create (observer);
-  cairo_status_t status;
-
-  cairo_set_source_rgb (cr, 1, 1, 1);
-  cairo_paint (cr);
-  cairo_scale (cr, picture->scale, picture->scale);
-  cairo_surface_observer_add_paint_callback (observer, painted_cb, picture);
-  cairo_surface_observer_add_mask_callback (observer, painted_cb, picture);
-  cairo_surface_observer_add_glyphs_callback (observer, string_cb, picture);
-  poppler_page_render (page, cr);
-  status = cairo_status (cr);
-  cairo_destroy (cr);
-  cairo_surface_destroy (observer);
-  cairo_surface_flush (surface);
-  return status;
-}
-
-static Picture
+static NbPdfPicture
 make_picture (PopplerPage *page, const Frame *frame)
 {
-  Picture picture = { .scale = SCALE };
+  NbPdfPicture picture = { .scale = SCALE };
   cairo_surface_t *surface;
+  cairo_t *cr;
 
   if (frame->width * frame->height * picture.scale * picture.scale > MOST_PIXELS)
     picture.scale = 1;
@@ -394,14 +437,21 @@ make_picture (PopplerPage *page, const Frame *frame)
   picture.height = (guint) (frame->height * picture.scale);
   surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, (int) picture.width,
                                         (int) picture.height);
-  if (draw_page (page, surface, &picture) == CAIRO_STATUS_SUCCESS)
+  cr = cairo_create (surface);
+  cairo_set_source_rgb (cr, 1, 1, 1);
+  cairo_paint (cr);
+  cairo_scale (cr, picture.scale, picture.scale);
+  poppler_page_render (page, cr);
+  cairo_surface_flush (surface);
+  if (cairo_status (cr) == CAIRO_STATUS_SUCCESS)
     picture.grey = make_grey (surface, picture.width, picture.height);
+  cairo_destroy (cr);
   cairo_surface_destroy (surface);
   return picture;
 }
 
 static void
-print_rules (const Picture *picture, const Frame *frame, const NbPdfBox *boxes, guint n_boxes)
+print_rules (const NbPdfPicture *picture, const Frame *frame, const NbPdfBox *boxes, guint n_boxes)
 {
   g_autoptr (GArray) rules = NULL;
 
@@ -420,8 +470,10 @@ print_rules (const Picture *picture, const Frame *frame, const NbPdfBox *boxes, 
 }
 
 static void
-print_pictures (GList *pictures, const Frame *frame)
+print_pictures (PopplerPage *page, const Frame *frame)
 {
+  GList *pictures = poppler_page_get_image_mapping (page);
+
   for (GList *l = pictures; l != NULL; l = l->next)
     {
       PopplerRectangle area = ((PopplerImageMapping *) l->data)->area;
@@ -429,39 +481,7 @@ print_pictures (GList *pictures, const Frame *frame)
       print_box (frame, "i", (NbPdfBox){ area.x1, area.y1, area.x2, area.y2 });
       putchar ('\n');
     }
-}
-
-static guint
-count_lines (const char *text)
-{
-  g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
-  guint n = 0;
-
-  for (guint i = 0; lines[i] != NULL; i++)
-    n += *g_strstrip (lines[i]) != '\0';
-  return n;
-}
-
-/*
- * Whether a text recogniser has put the letters under the scan of the page: what is seen is its pictures, and fewer strings
- * are drawn over them than half the lines of text. Groups are painted as pictures are, and hide what is drawn in them.
- */
-static gboolean
-is_scan (const Picture *picture, const Frame *frame, const char *text, GList *pictures)
-{
-  double area = 0;
-  guint n = 0;
-
-  for (GList *l = pictures; l != NULL; l = l->next, n++)
-    {
-      PopplerRectangle box = ((PopplerImageMapping *) l->data)->area;
-      double width = MIN (box.x2, frame->width) - MAX (box.x1, 0);
-      double height = MIN (box.y2, frame->height) - MAX (box.y1, 0);
-
-      area += MAX (width, 0) * MAX (height, 0);
-    }
-  return picture->grey != NULL && area >= SCAN * frame->width * frame->height &&
-         picture->n_painted <= n && 2 * picture->n_strings < count_lines (text);
+  poppler_page_free_image_mapping (pictures);
 }
 
 /* Fails where letters and places do not agree in number: a letter at a wrong place could be a wrong
@@ -472,10 +492,10 @@ print_page (PopplerPage *page)
   g_autofree char *text = poppler_page_get_text (page);
   g_autofree PopplerRectangle *rectangles = NULL;
   g_autofree NbPdfBox *boxes = NULL;
+  g_autofree gboolean *bad = NULL;
   guint n_boxes = 0;
   Frame frame = { 0 };
-  Picture picture;
-  GList *pictures;
+  NbPdfPicture picture;
   double size[2];
 
   poppler_page_get_text_layout (page, &rectangles, &n_boxes);
@@ -493,12 +513,9 @@ print_page (PopplerPage *page)
   print_numbers ("page", size, 2);
   putchar ('\n');
   picture = make_picture (page, &frame);
-  pictures = poppler_page_get_image_mapping (page);
-  if (is_scan (&picture, &frame, text, pictures))
-    puts ("recognised");
-  print_text (&frame, &picture, text, boxes, n_boxes);
-  print_pictures (pictures, &frame);
-  poppler_page_free_image_mapping (pictures);
+  bad = find_bad (page, &frame, &picture, text, boxes, n_boxes);
+  print_text (&frame, text, boxes, n_boxes, bad);
+  print_pictures (page, &frame);
   n_boxes = drop_blanks (text, boxes, n_boxes);
   print_rules (&picture, &frame, boxes, n_boxes);
   g_free (picture.grey);
