@@ -25,20 +25,30 @@ is_damaged (const char *text, gsize length)
 }
 
 /* Where something between a label and what stands above it was not read, a unit is that of the nearest head that names one
- * in brackets, both of which are there: the rest of 万元 may be 元. */
+ * in brackets, both of which are there: the rest of 万元 may be 元. What the side of the page cuts off behind them is no unit;
+ * it may be one of a head that has none. */
 static gboolean
-find_unit_in_brackets (const char *all, GArray *items, NbBound *bound, guint first, guint end)
+find_unit_in_brackets (NbDocument *document, GArray *items, NbBound *bound, guint first, guint end)
 {
+  guint n_pieces;
+  const NbPiece *pieces = nb_document_get_pieces (document, &n_pieces);
+
   for (guint i = end; i > first; i--)
     {
       const NbItem *head = get (items, i - 1);
-      const char *text = all + head->offset;
-      g_autofree char *folded = nb_text_fold (text, (gssize) head->length);
+      g_autofree char *folded = nb_text_fold (nb_document_get_text (document, NULL) + head->offset,
+                                              (gssize) head->length);
       const char *bracket = strchr (folded, '(');
+      char *close = bracket != NULL ? strchr (bracket, ')') : NULL;
+      gboolean is_clipped = (pieces[head->piece].flags & NB_PIECE_CLIPPED) != 0;
 
-      if (bracket != NULL && strchr (bracket, ')') != NULL && !is_damaged (text, head->length) &&
-          nb_value_apply_unit (&bound->value, NB_VALUE_MONEY, text, (gssize) head->length))
+      if (close != NULL && is_clipped)
+        close[1] = '\0';
+      if (close != NULL && !is_damaged (folded, strlen (folded)) &&
+          nb_value_apply_unit (&bound->value, NB_VALUE_MONEY, folded, -1))
         return TRUE;
+      if (is_clipped)
+        return FALSE;
     }
   return FALSE;
 }
@@ -101,6 +111,6 @@ nb_run_find_unit (NbDocument *document,
   /* Of a head that the side of the page cuts, or that was not read, the unit cannot be seen. */
   damaged = is_damaged (heads->str, heads->len);
   if (!nb_value_apply_unit (&bound->value, NB_VALUE_MONEY, heads->str, (gssize) heads->len) &&
-      (is_clipped || (damaged && !find_unit_in_brackets (text, items, bound, first, run->label))))
+      (is_clipped || damaged) && !find_unit_in_brackets (document, items, bound, first, run->label))
     bound->value = (NbValue){ .state = NB_STATE_UNREADABLE };
 }

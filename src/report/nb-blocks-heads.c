@@ -51,17 +51,6 @@ count_cells (Reader *self, guint head, guint *first)
   return n;
 }
 
-/* Whether the cells from @first on are one for each of the columns that the heads from @heads on name. */
-static gboolean
-are_one_each (Reader *self, guint heads, guint first, guint n)
-{
-  g_autoptr (GArray) cells = g_array_new (FALSE, FALSE, sizeof (guint));
-
-  for (guint i = first; i < first + n; i++)
-    g_array_append_val (cells, i);
-  return nb_blocks_spans_agree (self->document, self->items, self->table, heads, cells);
-}
-
 static gboolean
 is_blank (Reader *self, guint i)
 {
@@ -71,16 +60,14 @@ is_blank (Reader *self, guint i)
 /* The cells behind a group of heads, one for each of them; merged cells may leave blanks behind.
  * A blank at either end of more than one may be such a one, and a value be lost. */
 static void
-read_group (Reader *self, const guint *heads, guint n_heads, guint first, guint n, guint *cells)
+read_group (Reader *self, guint n_heads, guint first, guint n, guint *cells)
 {
   gboolean is_sure;
 
   while (n > n_heads && is_blank (self, first + n - 1))
     n--;
   is_sure = n == n_heads &&
-            (n == 1 || (!is_blank (self, first) && !is_blank (self, first + n - 1)) ||
-             nb_blocks_stand_below (self->document, self->items, heads, first, n)) &&
-            are_one_each (self, heads[0], first, n);
+            (n == 1 || (!is_blank (self, first) && !is_blank (self, first + n - 1)));
   for (guint i = 0; i < n_heads; i++)
     cells[i] = is_sure ? first + i : n == 0 && n_heads == 1 ? NB_CELL_EMPTY : NB_CELL_UNSURE;
 }
@@ -104,7 +91,7 @@ read_groups (Reader *self, guint first, guint *cells, guint *heads)
       n_cells = count_cells (self, i, &behind);
       if (n_cells == 0 && n < self->table->n_metrics)
         continue;
-      read_group (self, heads + n_grouped, n - n_grouped, behind, n_cells, cells + n_grouped);
+      read_group (self, n - n_grouped, behind, n_cells, cells + n_grouped);
       n_grouped = n;
       n_groups++;
     }
@@ -115,7 +102,7 @@ read_groups (Reader *self, guint first, guint *cells, guint *heads)
  * than the others has lost a cell, and a blank at either end of it may be one of a merged cell;
  * where the ends of rows are not known, each may be. */
 static void
-read_block (Reader *self, guint heads, guint head, guint width, guint *cells)
+read_block (Reader *self, guint head, guint width, guint *cells)
 {
   guint first, n = count_cells (self, head, &first);
   guint own_width = nb_items_measure_row (self->document, self->items, head);
@@ -123,10 +110,8 @@ read_block (Reader *self, guint heads, guint head, guint width, guint *cells)
 
   while (n > self->n_results && is_blank (self, first + n - 1))
     n--;
-  is_sure = n == self->n_results &&
-            ((own_width > 0 && own_width >= width) ||
-             (!is_blank (self, first) && !is_blank (self, first + n - 1))) &&
-            are_one_each (self, heads, first, n);
+  is_sure = n == self->n_results && ((own_width > 0 && own_width >= width) ||
+                                     (!is_blank (self, first) && !is_blank (self, first + n - 1)));
   for (guint c = 0; c < self->n_results; c++)
     cells[c] = is_sure ? first + c : NB_CELL_UNSURE;
 }
@@ -167,7 +152,7 @@ read_rows (Reader *self, guint first, guint *cells, guint *heads)
     return FALSE;
   for (guint b = 0; b < n_blocks; b++)
     {
-      read_block (self, first, blocks[b], width, cells + b * self->n_results);
+      read_block (self, blocks[b], width, cells + b * self->n_results);
       for (guint c = 0; c < self->n_results; c++)
         heads[b * self->n_results + c] = blocks[b];
     }
@@ -202,6 +187,17 @@ nb_blocks_read_by_heads (NbDocument *document,
          (read_groups (&self, first, cells, heads) || read_rows (&self, first, cells, heads));
 }
 
+static int
+find_index (Reader *self, guint i, NbEntryKind kind)
+{
+  const NbEntry *entry = is_head (self, i) ? find_entry (self, i, kind) : NULL;
+  int index = entry != NULL
+                  ? (int) entry->index
+                  : nb_heads_find_clipped (self->document, self->items, self->table, i, kind);
+
+  return index >= 0 && kind == NB_ENTRY_COLUMN ? index % (int) self->n_results : index;
+}
+
 /* The only head of its kind that stands above a column of a grid; its index, -1 for none or several. */
 static int
 find_above (Reader *self, const NbPiece *pieces, guint first, guint cell, NbEntryKind kind)
@@ -212,18 +208,36 @@ find_above (Reader *self, const NbPiece *pieces, guint first, guint cell, NbEntr
   for (guint i = first; i < cell; i++)
     {
       const NbPiece *head = &pieces[get (self, i)->piece];
-      const NbEntry *entry = is_head (self, i) ? find_entry (self, i, kind) : NULL;
       int index;
 
-      if (entry == NULL || head->table != p->table || head->row >= p->row ||
-          head->column > p->column || head->column + MAX (head->column_span, 1) <= p->column)
+      if (head->table != p->table || head->row >= p->row || head->column > p->column ||
+          head->column + MAX (head->column_span, 1) <= p->column)
         continue;
-      index = kind == NB_ENTRY_COLUMN ? (int) (entry->index % self->n_results) : (int) entry->index;
+      index = find_index (self, i, kind);
+      if (index < 0)
+        continue;
       if (found >= 0 && found != index)
         return -1;
       found = index;
     }
   return found;
+}
+
+/* Whether the side of the page cuts a cell of a grid, or one above it. */
+static gboolean
+is_below_clipped (Reader *self, const NbPiece *pieces, guint first, guint cell)
+{
+  const NbPiece *p = &pieces[get (self, cell)->piece];
+
+  for (guint i = first; i <= cell; i++)
+    {
+      const NbPiece *above = &pieces[get (self, i)->piece];
+
+      if ((above->flags & NB_PIECE_CLIPPED) != 0 && above->table == p->table &&
+          above->column <= p->column && above->column + MAX (above->column_span, 1) > p->column)
+        return TRUE;
+    }
+  return FALSE;
 }
 
 static int
@@ -279,6 +293,73 @@ nb_blocks_read_by_columns (NbDocument *document,
       cells[metric] = cell;
     }
   return TRUE;
+}
+
+/* The first value of a grid that the side of the page does not cut, and of which the rest of its row is cut; NONE where other
+ * rows have such values too. */
+static guint
+find_clipped_row (Reader *self, const NbPiece *pieces, guint first)
+{
+  guint found = NONE;
+  gboolean is_clipped = FALSE;
+
+  for (guint i = first; i < self->end; i++)
+    {
+      const NbPiece *piece = &pieces[get (self, i)->piece];
+      gboolean is_value = get (self, i)->kind == NB_ITEM_VALUE && piece->table >= 0;
+
+      is_clipped |= found != NONE && (piece->flags & NB_PIECE_CLIPPED) != 0;
+      if (!is_value || (piece->flags & NB_PIECE_CLIPPED) != 0)
+        continue;
+      if (found == NONE)
+        found = i;
+      else if (pieces[get (self, found)->piece].row != piece->row ||
+               pieces[get (self, found)->piece].table != piece->table)
+        return NONE;
+    }
+  return is_clipped ? found : NONE;
+}
+
+/**
+ * nb_blocks_read_clipped:
+ * @document: the document
+ * @items: its items
+ * @table: a table of kind NB_TABLE_BLOCKS
+ * @first: its first head
+ * @end: the item behind its last value
+ * @cells: (out caller-allocates): for each metric the item that holds its value, or NB_CELL_UNSURE
+ *
+ * Reads what the page holds of a row of values in a grid that runs over its side, each value by the heads above it.
+ *
+ * Returns: %FALSE where the grid does not, or not every value that the page holds stands below heads of its own
+ */
+gboolean
+nb_blocks_read_clipped (NbDocument *document,
+                        GArray *items,
+                        const NbFormTable *table,
+                        guint first,
+                        guint end,
+                        guint *cells)
+{
+  guint n_pieces, begin;
+  const NbPiece *pieces = nb_document_get_pieces (document, &n_pieces);
+  Reader self = { document, items, table, end, nb_heads_count_results (table) };
+
+  for (guint i = 0; i < table->n_metrics; i++)
+    cells[i] = NB_CELL_UNSURE;
+  begin = find_clipped_row (&self, pieces, first);
+  for (guint i = begin; i < end; i++)
+    {
+      int metric = find_metric (&self, find_above (&self, pieces, first, i, NB_ENTRY_LEAF),
+                                find_above (&self, pieces, first, i, NB_ENTRY_COLUMN));
+
+      if ((metric < 0 || get (&self, i)->is_doubtful) && is_below_clipped (&self, pieces, first, i))
+        continue;
+      if (get (&self, i)->kind != NB_ITEM_VALUE || metric < 0 || cells[metric] != NB_CELL_UNSURE)
+        return FALSE;
+      cells[metric] = i;
+    }
+  return begin != NONE;
 }
 
 /* The results that stand before the first value, as they stand; more than @n are none. */
@@ -411,31 +492,22 @@ order_blocks (Reader *self, GArray *heads, guint n_blocks, guint *order)
   return n;
 }
 
-/**
- * nb_blocks_add_up:
- * @document: the document
- * @items: its items
- * @table: a table of kind NB_TABLE_BLOCKS
- * @cells: for each metric the item that holds its value
- *
- * Returns: whether the total of each block is the sum of its other results
- */
-gboolean
-nb_blocks_add_up (NbDocument *document, GArray *items, const NbFormTable *table, const guint *cells)
+/* Whether the total of each block is the sum of its other results. */
+static gboolean
+add_up (Reader *self, const guint *cells)
 {
-  const char *text = nb_document_get_text (document, NULL);
-  guint n_results = nb_heads_count_results (table);
+  const char *text = nb_document_get_text (self->document, NULL);
 
-  for (guint b = 0; b < table->n_metrics; b += n_results)
+  for (guint b = 0; b < self->table->n_metrics; b += self->n_results)
     {
       NbDecimal sum = NB_DECIMAL_ZERO, total = NB_DECIMAL_ZERO;
 
-      for (guint c = 0; c < n_results; c++)
+      for (guint c = 0; c < self->n_results; c++)
         {
-          NbValue value = nb_item_parse (&g_array_index (items, NbItem, cells[b + c]), text,
-                                         table->metrics[b + c]->kind);
+          NbValue value = nb_item_parse (get (self, cells[b + c]), text,
+                                         self->table->metrics[b + c]->kind);
 
-          if (table->columns[c].total)
+          if (self->table->columns[c].total)
             total = value.value;
           else if (!nb_decimal_add (sum, value.value, &sum))
             return FALSE;
@@ -490,5 +562,5 @@ nb_blocks_read_by_order (NbDocument *document,
       cells[order[i / self.n_results] * self.n_results + results[i]] = begin + i;
       is_turned |= results[i] != i % self.n_results;
     }
-  return !is_turned || nb_blocks_add_up (document, items, table, cells);
+  return !is_turned || add_up (&self, cells);
 }

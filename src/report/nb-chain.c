@@ -75,6 +75,17 @@ is_among_heads (GArray *items, const NbFormTable *table, guint label)
   return FALSE;
 }
 
+/* Whether the side of the page cuts the row that the run ends. */
+static gboolean
+is_clipped (NbDocument *document, GArray *items, const NbRun *run)
+{
+  guint n_pieces;
+  const NbPiece *pieces = nb_document_get_pieces (document, &n_pieces);
+  const NbItem *last = &g_array_index (items, NbItem, run->first + run->n - 1);
+
+  return (pieces[last->piece].flags & NB_PIECE_CLIPPED) != 0;
+}
+
 static int
 weigh (NbDocument *document,
        GArray *items,
@@ -94,7 +105,9 @@ weigh (NbDocument *document,
     filled--;
   if (filled > 2 * wanted && filled > wanted + 4)
     return 0;
-  if (n < wanted && (is_ambiguous (item, table) || !nb_run_has_value (items, run)))
+  if (n < wanted &&
+      (!nb_run_has_value (items, run) ||
+       (is_ambiguous (item, table) && !(numbered && is_clipped (document, items, run)))))
     return 0;
   if (!nb_run_has_value (items, run) && is_among_heads (items, table, run->label))
     return 0;

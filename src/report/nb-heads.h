@@ -17,6 +17,12 @@ gboolean nb_heads_are_beside (GArray *items, guint a, guint b);
 guint nb_heads_count_results (const NbFormTable *table);
 /* In the place of an item: a cell that the side of the page hides. */
 #define NB_ITEM_UNSEEN G_MAXUINT
+/* Tables that run over the side of the page; nb-heads-clipped.c */
+int nb_heads_find_clipped (NbDocument *document,
+                           GArray *items,
+                           const NbFormTable *table,
+                           guint item,
+                           NbEntryKind kind);
 void nb_heads_choose_clipped (NbDocument *document,
                               GArray *items,
                               const NbFormTable *table,

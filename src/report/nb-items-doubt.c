@@ -184,6 +184,30 @@ nb_piece_is_clipped_value (const NbPiece *piece, const char *text)
 }
 
 /**
+ * nb_piece_measure_clipped:
+ * @piece: a piece
+ * @text: its text
+ *
+ * Returns: how much of a number that runs over the side of the page stands there with its counter, behind which it cannot go on;
+ *   0 where that is not so
+ */
+guint
+nb_piece_measure_clipped (const NbPiece *piece, const char *text)
+{
+  static const char lost[] = "\357\277\275";
+  guint length = piece->length - MIN (piece->length, (guint) strlen (lost));
+  NbValue value;
+
+  if ((piece->flags & NB_PIECE_CLIPPED) == 0 || length == 0 ||
+      memcmp (text + length, lost, strlen (lost)) != 0)
+    return 0;
+  value = nb_value_parse (text, length, NB_VALUE_COUNT);
+  return (value.state == NB_STATE_NUMBER || value.state == NB_STATE_ZERO) && value.unit != NULL
+             ? length
+             : 0;
+}
+
+/**
  * nb_items_mark_doubtful:
  * @document: the document
  * @items: its items

@@ -451,10 +451,13 @@ add_piece (Tokens *self, guint piece)
 {
   const NbPiece *p = &self->pieces[piece];
   const char *text = self->text + p->offset;
+  guint n_seen = nb_piece_measure_clipped (p, text);
 
   if ((p->flags & NB_PIECE_ROW_START) != 0)
     self->row++;
-  if (is_picture_of_value (p, text) || nb_piece_is_clipped_value (p, text))
+  if (n_seen > 0)
+    add_item (self, piece, NB_ITEM_VALUE, p->offset, n_seen);
+  else if (is_picture_of_value (p, text) || nb_piece_is_clipped_value (p, text))
     add_item (self, piece, NB_ITEM_VALUE, p->offset, p->length)->is_doubtful = TRUE;
   else if (p->length == 0)
     {

@@ -64,7 +64,7 @@ static const Dialect dialects[] = {
   { "ofd-backwards", nb_test_ofd_write, NB_TEST_OFD_BACKWARDS },
   { "ofd-spaced", nb_test_ofd_write, NB_TEST_OFD_SPACED },
   { "ofd-no-rules", nb_test_ofd_write, NB_TEST_OFD_NO_RULES },
-  { "ofd-narrow", nb_test_ofd_write, NB_TEST_OFD_NARROW },
+  { "ofd-narrow", nb_test_ofd_write, NB_TEST_OFD_WIDTH (140) },
   { "pdf-plain", nb_test_pdf_write, 0 },
   { "pdf-glyphs", nb_test_pdf_write, NB_TEST_PDF_GLYPHS },
   { "pdf-spaced", nb_test_pdf_write, NB_TEST_PDF_SPACED },

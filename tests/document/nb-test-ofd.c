@@ -10,7 +10,6 @@
 #include <string.h>
 
 #define WIDTH   210.0
-#define NARROW_WIDTH 140.0
 #define LEFT    20.0
 #define RIGHT   190.0
 #define UPPER   25.0
@@ -171,7 +170,7 @@ end_page (NbTestSetter *setter)
       g_ptr_array_set_size (self->codes, 0);
     }
   g_string_append_printf (page, "<ofd:Area><ofd:PhysicalBox>0 0 %.1f %.1f</ofd:PhysicalBox></ofd:Area><ofd:Content><ofd:Layer Type=\"Body\">%s",
-                          has (self, NB_TEST_OFD_NARROW) ? NARROW_WIDTH : WIDTH, setter->lower + 20, has (self, NB_TEST_OFD_BLOCKS) ? "<ofd:PageBlock><ofd:PageBlock>" : "");
+                          self->flags >> 16 != 0 ? (double) (self->flags >> 16) : WIDTH, setter->lower + 20, has (self, NB_TEST_OFD_BLOCKS) ? "<ofd:PageBlock><ofd:PageBlock>" : "");
   for (guint i = 0; i < self->objects->len; i++)
     g_string_append (page, g_ptr_array_index (self->objects,
                                               has (self, NB_TEST_OFD_BACKWARDS) ? self->objects->len - 1 - i : i));

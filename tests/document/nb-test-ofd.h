@@ -23,8 +23,10 @@ typedef enum {
   NB_TEST_OFD_PREFIX = 1 << 12,   /* the namespace without a prefix */
   NB_TEST_OFD_BACKWARDS = 1 << 13, /* objects in reverse order */
   NB_TEST_OFD_SPACED = 1 << 14,   /* short labels letter-spaced */
-  NB_TEST_OFD_NARROW = 1 << 15,   /* tables run over the right side of the pages */
 } NbTestOfdFlags;
+
+/* The width of the pages, in mm: tables run over the right side of narrow ones. */
+#define NB_TEST_OFD_WIDTH(width) ((guint) (width) << 16)
 
 GBytes *nb_test_ofd_write (NbDocument *document, guint flags);
 /* @content: what stands in the layer of the only page. */
