@@ -17,7 +17,7 @@ struct _NbAppItem
   guint part;     /* which of several reports of the input, from 0 */
   char *sort_key; /* (owned) (nullable): for the order of organs in the side bar */
   NbAppItemState state;
-  double progress;        /* 0 to 1, below 0 where the size is unknown */
+  NbReadingStep step;     /* while it is on its way */
   gint64 done;            /* bytes that have come */
   gint64 total;           /* of this many; -1 where that is unknown */
   GBytes *bytes;          /* (owned) (nullable): pasted, instead of an address */
@@ -149,7 +149,7 @@ nb_app_item_get_property (GObject *object, guint id, GValue *value, GParamSpec *
       g_value_set_uint (value, self->state);
       break;
     case PROP_PROGRESS:
-      g_value_set_double (value, self->progress);
+      g_value_set_double (value, nb_app_item_get_progress (self));
       break;
     case PROP_READING:
       g_value_set_object (value, self->reading);
@@ -197,7 +197,7 @@ nb_app_item_class_init (NbAppItemClass *klass)
 static void
 nb_app_item_init (NbAppItem *self)
 {
-  self->progress = -1;
+  self->total = -1;
 }
 
 /**
@@ -296,25 +296,25 @@ double
 nb_app_item_get_progress (NbAppItem *self)
 {
   g_return_val_if_fail (NB_IS_APP_ITEM (self), -1);
-  return self->progress;
+  return self->total > 0 ? CLAMP ((double) self->done / (double) self->total, 0, 1) : -1;
 }
 
 /**
- * nb_app_item_get_fetched:
- * @self: an item
- * @done: (out): bytes that have come
+ * nb_app_item_get_step:
+ * @self: an item that is on its way
+ * @done: (out): bytes that have come, while it is loaded
  * @total: (out): of this many; below 0 where that is not known
  *
- * Returns: whether it is being fetched: some of it has come and not all
+ * Returns: the step of its opening that is under way
  */
-gboolean
-nb_app_item_get_fetched (NbAppItem *self, gint64 *done, gint64 *total)
+NbReadingStep
+nb_app_item_get_step (NbAppItem *self, gint64 *done, gint64 *total)
 {
-  g_return_val_if_fail (NB_IS_APP_ITEM (self), FALSE);
+  g_return_val_if_fail (NB_IS_APP_ITEM (self), NB_READING_STEP_LOAD);
 
   *done = self->done;
   *total = self->total;
-  return self->done > 0 && (self->total < 0 || self->done < self->total);
+  return self->step;
 }
 
 /**
@@ -497,19 +497,17 @@ nb_app_item_start (NbAppItem *self)
     g_cancellable_cancel (self->cancellable);
   g_set_object (&self->cancellable, NULL);
   self->cancellable = g_cancellable_new ();
-  nb_app_item_set_progress (self, 0, -1);
+  nb_app_item_set_progress (self, NB_READING_STEP_LOAD, 0, -1);
   set_state (self, NB_APP_ITEM_LOADING);
   return self->cancellable;
 }
 
 void
-nb_app_item_set_progress (NbAppItem *self, gint64 done, gint64 total)
+nb_app_item_set_progress (NbAppItem *self, NbReadingStep step, gint64 done, gint64 total)
 {
-  double progress = total > 0 ? CLAMP ((double) done / (double) total, 0, 1) : -1;
-
   g_return_if_fail (NB_IS_APP_ITEM (self));
 
-  self->progress = progress;
+  self->step = step;
   self->done = done;
   self->total = total;
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PROGRESS]);

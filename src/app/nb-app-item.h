@@ -41,7 +41,7 @@ char           *nb_app_item_dup_name        (NbAppItem *self);
 const char     *nb_app_item_get_sort_key    (NbAppItem *self);
 NbAppItemState  nb_app_item_get_state       (NbAppItem *self);
 double          nb_app_item_get_progress    (NbAppItem *self);
-gboolean        nb_app_item_get_fetched     (NbAppItem *self, gint64 *done, gint64 *total);
+NbReadingStep   nb_app_item_get_step        (NbAppItem *self, gint64 *done, gint64 *total);
 NbReading      *nb_app_item_get_reading     (NbAppItem *self);
 NbReading      *nb_app_item_dup_checked     (NbAppItem *self);
 NbReport       *nb_app_item_get_report      (NbAppItem *self);
@@ -62,7 +62,7 @@ NbReading      *nb_app_item_get_before      (NbAppItem *self);
 void            nb_app_item_set_changes     (NbAppItem *self, NbChanges *changes);
 
 GCancellable   *nb_app_item_start           (NbAppItem *self);
-void            nb_app_item_set_progress    (NbAppItem *self, gint64 done, gint64 total);
+void            nb_app_item_set_progress    (NbAppItem *self, NbReadingStep step, gint64 done, gint64 total);
 void            nb_app_item_take_reading    (NbAppItem *self, NbReading *reading);
 gboolean        nb_app_item_set_findings    (NbAppItem *self, NbReading *own, NbReading *reading);
 NbReading      *nb_app_item_get_own_reading (NbAppItem *self);

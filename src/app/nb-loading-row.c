@@ -28,15 +28,13 @@ struct _NbLoadingRow
 G_DEFINE_FINAL_TYPE (NbLoadingRow, nb_loading_row, GTK_TYPE_LIST_BOX_ROW)
 
 static char *
-dup_fetched (NbAppItem *item)
+dup_loaded (gint64 done, gint64 total)
 {
-  gint64 done = 0, total = 0;
   g_autofree char *come = NULL;
   g_autofree char *all = NULL;
 
-  if (!nb_app_item_get_fetched (item, &done, &total))
-    /* All of it is there; what takes time now is to understand it. */
-    return done > 0 && done >= total ? g_strdup (_ ("Recognising tables, checking")) : NULL;
+  if (done <= 0)
+    return g_strdup (_ ("Fetching"));
   come = g_format_size ((guint64) done);
   if (total < 0)
     /* Translators: "Fetching · 1.2 MB". */
@@ -46,17 +44,36 @@ dup_fetched (NbAppItem *item)
   return g_strdup_printf (_ ("Fetching · %s of %s"), come, all);
 }
 
+static char *
+dup_step (NbAppItem *item)
+{
+  gint64 done = 0, total = 0;
+
+  if (nb_app_item_get_state (item) == NB_APP_ITEM_WAITING)
+    return g_strdup (_ ("Waiting"));
+  switch (nb_app_item_get_step (item, &done, &total))
+    {
+    case NB_READING_STEP_READ:
+      return g_strdup (_ ("Reading the text"));
+    case NB_READING_STEP_RECOGNISE:
+      return g_strdup (_ ("Recognising tables"));
+    case NB_READING_STEP_CHECK:
+      return g_strdup (_ ("Checking"));
+    case NB_READING_STEP_LOAD:
+    default:
+      return dup_loaded (done, total);
+    }
+}
+
 static void
 show_under_way (NbLoadingRow *self)
 {
   gboolean waits = nb_app_item_get_state (self->item) == NB_APP_ITEM_WAITING;
-  g_autofree char *fetched = waits ? NULL : dup_fetched (self->item);
+  g_autofree char *step = dup_step (self->item);
   g_autofree char *name = nb_app_item_dup_name (self->item);
 
   gtk_label_set_text (self->title, name);
-  gtk_label_set_text (self->detail, waits             ? _ ("Waiting")
-                                    : fetched != NULL ? fetched
-                                                      : _ ("Reading"));
+  gtk_label_set_text (self->detail, step);
   gtk_stack_set_visible_child_name (self->mark, waits ? "waits" : "runs");
 }
 

@@ -251,38 +251,12 @@ opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 }
 
 static void
-bytes_opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (Run) run = user_data;
-  GError *error = NULL;
-  g_autoptr (GPtrArray) readings = g_task_propagate_pointer (G_TASK (result), &error);
-
-  (*run->lane)--;
-  take_result (run, readings, error);
-  start_next (run->session);
-  tell_batch (run->session);
-}
-
-static void
-open_bytes_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
-{
-  GError *error = NULL;
-  GPtrArray *readings = nb_reading_open_source (task_data, cancellable, &error);
-
-  nb_reading_prepare (readings);
-  if (readings != NULL)
-    g_task_return_pointer (task, readings, (GDestroyNotify) g_ptr_array_unref);
-  else
-    g_task_return_error (task, error);
-}
-
-static void
-progress_cb (gint64 done, gint64 total, gpointer user_data)
+progress_cb (NbReadingStep step, gint64 done, gint64 total, gpointer user_data)
 {
   Run *run = user_data;
 
   if (nb_app_item_get_cancellable (run->item) == run->cancellable)
-    nb_app_item_set_progress (run->item, done, total);
+    nb_app_item_set_progress (run->item, step, done, total);
 }
 
 static guint *
@@ -314,13 +288,10 @@ start_item (NbSession *self, NbAppItem *item)
                            opened_cb, run);
   else
     {
-      g_autoptr (GTask) task = g_task_new (NULL, run->cancellable, bytes_opened_cb, run);
+      g_autoptr (NbSource) source = nb_source_new_for_bytes (
+          nb_app_item_get_uri (item), bytes, nb_app_item_get_media_type (item), &options);
 
-      g_task_set_task_data (task,
-                            nb_source_new_for_bytes (nb_app_item_get_uri (item), bytes,
-                                                     nb_app_item_get_media_type (item), &options),
-                            g_object_unref);
-      g_task_run_in_thread (task, open_bytes_thread);
+      nb_reading_open_source_async (source, progress_cb, run, run->cancellable, opened_cb, run);
     }
 }
 

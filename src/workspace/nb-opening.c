@@ -4,7 +4,7 @@
  * One asynchronous opening: its arguments, copied, and its progress.
  *
  *   worker thread                                  thread of the task
- *   load → report_progress_cb → numbers, mutex →   at most one idle → the caller's callback
+ *   step → report_progress_cb → numbers, mutex →   at most one idle → the caller's callback
  *
  * The worker only stores the newest numbers, so that a fast source cannot flood the main loop. No
  * progress arrives after the result, nor after the caller cancelled. The task owns the opening, and
@@ -13,16 +13,20 @@
 
 #include "nb-opening.h"
 
+#include "nb-reading-private.h"
+
 struct _NbOpening
 {
-  char *input;   /* (owned) */
-  char *charset; /* (owned) (nullable) */
+  NbSource *source; /* (owned) (nullable): what is loaded already */
+  char *input;      /* (owned) (nullable): else where it is */
+  char *charset;    /* (owned) (nullable) */
   NbSourceOptions options;
-  NbProgress progress; /* (nullable) */
+  NbReadingProgress progress; /* (nullable) */
   gpointer progress_data;
   GTask *task; /* the owner, while running */
 
   GMutex mutex; /* guards what follows */
+  NbReadingStep step;
   gint64 done;
   gint64 total;
   gboolean is_pending;
@@ -34,26 +38,29 @@ tell_progress_cb (gpointer data)
   GTask *task = data;
   NbOpening *self = g_task_get_task_data (task);
   GCancellable *cancellable = g_task_get_cancellable (task);
+  NbReadingStep step;
   gint64 done, total;
 
   g_mutex_lock (&self->mutex);
+  step = self->step;
   done = self->done;
   total = self->total;
   self->is_pending = FALSE;
   g_mutex_unlock (&self->mutex);
 
   if (!g_task_get_completed (task) && !g_cancellable_is_cancelled (cancellable))
-    self->progress (done, total, self->progress_data);
+    self->progress (step, done, total, self->progress_data);
   return G_SOURCE_REMOVE;
 }
 
 static void
-report_progress_cb (gint64 done, gint64 total, gpointer user_data)
+report_progress_cb (NbReadingStep step, gint64 done, gint64 total, gpointer user_data)
 {
   NbOpening *self = user_data;
   gboolean was_pending;
 
   g_mutex_lock (&self->mutex);
+  self->step = step;
   self->done = done;
   self->total = total;
   was_pending = self->is_pending;
@@ -70,6 +77,17 @@ report_progress_cb (gint64 done, gint64 total, gpointer user_data)
     }
 }
 
+static NbOpening *
+create_opening (NbReadingProgress progress, gpointer progress_data)
+{
+  NbOpening *self = g_new0 (NbOpening, 1);
+
+  self->progress = progress;
+  self->progress_data = progress_data;
+  g_mutex_init (&self->mutex);
+  return self;
+}
+
 /**
  * nb_opening_new:
  * @input: a path, an address or "-"
@@ -82,10 +100,10 @@ report_progress_cb (gint64 done, gint64 total, gpointer user_data)
 NbOpening *
 nb_opening_new (const char *input,
                 const NbSourceOptions *options,
-                NbProgress progress,
+                NbReadingProgress progress,
                 gpointer progress_data)
 {
-  NbOpening *self = g_new0 (NbOpening, 1);
+  NbOpening *self = create_opening (progress, progress_data);
 
   self->input = g_strdup (input);
   if (options != NULL)
@@ -94,9 +112,23 @@ nb_opening_new (const char *input,
       self->charset = g_strdup (options->charset);
       self->options.charset = self->charset;
     }
-  self->progress = progress;
-  self->progress_data = progress_data;
-  g_mutex_init (&self->mutex);
+  return self;
+}
+
+/**
+ * nb_opening_new_for_source:
+ * @source: a source that is loaded
+ * @progress: (nullable): called on the thread of the task
+ * @progress_data: for @progress
+ *
+ * Returns: (transfer full): an opening, for a task to own
+ */
+NbOpening *
+nb_opening_new_for_source (NbSource *source, NbReadingProgress progress, gpointer progress_data)
+{
+  NbOpening *self = create_opening (progress, progress_data);
+
+  self->source = g_object_ref (source);
   return self;
 }
 
@@ -108,6 +140,7 @@ void
 nb_opening_free (NbOpening *self)
 {
   g_mutex_clear (&self->mutex);
+  g_clear_object (&self->source);
   g_free (self->input);
   g_free (self->charset);
   g_free (self);
@@ -119,15 +152,18 @@ nb_opening_free (NbOpening *self)
  * @task: the task that owns it
  * @error: as nb_reading_open()
  *
- * Opens the input, on the calling thread.
+ * Opens the input or the source, on the calling thread.
  *
  * Returns: (transfer full) (element-type NbReading): as nb_reading_open()
  */
 GPtrArray *
 nb_opening_run (NbOpening *self, GTask *task, GError **error)
 {
+  NbReadingProgress progress = self->progress != NULL ? report_progress_cb : NULL;
+  GCancellable *cancellable = g_task_get_cancellable (task);
+
   self->task = task;
-  return nb_reading_open (self->input, &self->options,
-                          self->progress != NULL ? report_progress_cb : NULL, self,
-                          g_task_get_cancellable (task), error);
+  if (self->source != NULL)
+    return nb_reading_open_source_in_steps (self->source, progress, self, cancellable, error);
+  return nb_reading_open (self->input, &self->options, progress, self, cancellable, error);
 }

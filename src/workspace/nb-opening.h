@@ -14,7 +14,10 @@ typedef struct _NbOpening NbOpening;
 
 NbOpening  *nb_opening_new            (const char            *input,
                                        const NbSourceOptions *options,
-                                       NbProgress             progress,
+                                       NbReadingProgress      progress,
+                                       gpointer               progress_data);
+NbOpening  *nb_opening_new_for_source (NbSource              *source,
+                                       NbReadingProgress      progress,
                                        gpointer               progress_data);
 void        nb_opening_free           (NbOpening *self);
 GPtrArray  *nb_opening_run            (NbOpening *self, GTask *task, GError **error);

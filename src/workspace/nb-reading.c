@@ -87,8 +87,30 @@ only_leads (GPtrArray *reports)
          g_list_model_get_n_items (nb_report_get_figures (report)) == 0;
 }
 
+/* Whom to tell how far the opening is. */
+typedef struct
+{
+  NbReadingProgress progress; /* (nullable) */
+  gpointer data;
+} Teller;
+
+static void
+tell_step (const Teller *teller, NbReadingStep step)
+{
+  if (teller->progress != NULL)
+    teller->progress (step, 0, -1, teller->data);
+}
+
+static void
+loaded_cb (gint64 done, gint64 total, gpointer user_data)
+{
+  const Teller *teller = user_data;
+
+  teller->progress (NB_READING_STEP_LOAD, done, total, teller->data);
+}
+
 static GPtrArray *
-read_source (NbSource *source, GCancellable *cancellable, GError **error)
+read_source (NbSource *source, const Teller *teller, GCancellable *cancellable, GError **error)
 {
   g_autoptr (NbDocument) document = NULL;
   g_autoptr (GPtrArray) reports = NULL;
@@ -98,6 +120,7 @@ read_source (NbSource *source, GCancellable *cancellable, GError **error)
   document = nb_document_read (source, cancellable, error);
   if (document == NULL)
     return NULL;
+  tell_step (teller, NB_READING_STEP_RECOGNISE);
   reports = nb_report_recognise (document, cancellable, &local);
   if (reports != NULL && only_leads (reports))
     {
@@ -115,6 +138,7 @@ read_source (NbSource *source, GCancellable *cancellable, GError **error)
       return NULL;
     }
 
+  tell_step (teller, NB_READING_STEP_CHECK);
   readings = g_ptr_array_new_full (reports->len, g_object_unref);
   for (guint i = 0; i < reports->len; i++)
     g_ptr_array_add (readings, nb_reading_new (g_ptr_array_index (reports, i)));
@@ -353,7 +377,7 @@ nb_reading_get_findings (NbReading *self)
  * nb_reading_open:
  * @input: a path, a file:, http: or https: address, or "-" for standard input
  * @options: (nullable): how to load
- * @progress: (nullable): called from the calling thread
+ * @progress: (nullable): called from the calling thread, in the order of the steps
  * @progress_data: for @progress
  * @cancellable: (nullable): may be triggered from any thread
  * @error: %NB_ERROR of any code; %NB_ERROR_CANCELLED whatever stage was cancelled
@@ -365,11 +389,12 @@ nb_reading_get_findings (NbReading *self)
 GPtrArray *
 nb_reading_open (const char *input,
                  const NbSourceOptions *options,
-                 NbProgress progress,
+                 NbReadingProgress progress,
                  gpointer progress_data,
                  GCancellable *cancellable,
                  GError **error)
 {
+  Teller teller = { progress, progress_data };
   g_autoptr (NbSource) source = NULL;
 
   g_return_val_if_fail (input != NULL, NULL);
@@ -377,13 +402,46 @@ nb_reading_open (const char *input,
 
   if (is_cancelled (cancellable, error))
     return NULL;
-  source = nb_source_load (input, options, progress, progress_data, cancellable, error);
+  source = nb_source_load (input, options, progress != NULL ? loaded_cb : NULL, &teller,
+                           cancellable, error);
   if (source == NULL)
     {
       is_cancelled (cancellable, error);
       return NULL;
     }
-  return nb_reading_open_source (source, cancellable, error);
+  return nb_reading_open_source_in_steps (source, progress, progress_data, cancellable, error);
+}
+
+/**
+ * nb_reading_open_source_in_steps:
+ * @source: a source that is loaded
+ * @progress: (nullable): called from the calling thread, once at each step
+ * @progress_data: for @progress
+ * @cancellable: (nullable): may be triggered from any thread
+ * @error: as nb_reading_open()
+ *
+ * nb_reading_open_source() that tells how far it is. Blocks; any thread.
+ *
+ * Returns: (transfer full) (element-type NbReading): at least one, in the order of the source
+ */
+GPtrArray *
+nb_reading_open_source_in_steps (NbSource *source,
+                                 NbReadingProgress progress,
+                                 gpointer progress_data,
+                                 GCancellable *cancellable,
+                                 GError **error)
+{
+  const Teller teller = { progress, progress_data };
+  g_autoptr (GPtrArray) readings = NULL;
+
+  if (is_cancelled (cancellable, error))
+    return NULL;
+  tell_step (&teller, NB_READING_STEP_READ);
+  readings = nb_record_is_file (source) ? nb_recorded_open (source, cancellable, error)
+                                        : read_source (source, &teller, cancellable, error);
+  if (is_cancelled (cancellable, error))
+    return NULL;
+  return g_steal_pointer (&readings);
 }
 
 /**
@@ -399,18 +457,10 @@ nb_reading_open (const char *input,
 GPtrArray *
 nb_reading_open_source (NbSource *source, GCancellable *cancellable, GError **error)
 {
-  g_autoptr (GPtrArray) readings = NULL;
-
   g_return_val_if_fail (NB_IS_SOURCE (source), NULL);
   g_return_val_if_fail (error == NULL || *error == NULL, NULL);
 
-  if (is_cancelled (cancellable, error))
-    return NULL;
-  readings = nb_record_is_file (source) ? nb_recorded_open (source, cancellable, error)
-                                        : read_source (source, cancellable, error);
-  if (is_cancelled (cancellable, error))
-    return NULL;
-  return g_steal_pointer (&readings);
+  return nb_reading_open_source_in_steps (source, NULL, NULL, cancellable, error);
 }
 
 /**
@@ -435,16 +485,10 @@ nb_reading_take_notes (NbReading *self)
   return nb_notebook_enter (notebook, self);
 }
 
-/**
- * nb_reading_prepare:
- * @readings: (nullable) (element-type NbReading): what has been read
- *
- * Makes them ready to be shown: each has what the user keyed in for it and is put to every rule that needs no other report, and what a source
- * is asked for sooner or later and takes long for a large one is worked out, so that whoever is handed
- * the readings need not wait. On the thread that made them.
- */
-void
-nb_reading_prepare (GPtrArray *readings)
+/* Makes them ready to be shown: each has what the user keyed in for it and is put to every rule that needs no other report,
+ * and what a source is asked for sooner or later and takes long for a large one is worked out. */
+static void
+prepare (GPtrArray *readings)
 {
   for (guint i = 0; readings != NULL && i < readings->len; i++)
     {
@@ -461,11 +505,25 @@ open_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cance
   g_autoptr (GError) error = NULL;
   GPtrArray *readings = nb_opening_run (data, task, &error);
 
-  nb_reading_prepare (readings);
+  prepare (readings);
   if (readings != NULL)
     g_task_return_pointer (task, readings, (GDestroyNotify) g_ptr_array_unref);
   else
     g_task_return_error (task, g_steal_pointer (&error));
+}
+
+static void
+start_opening (NbOpening *opening,
+               GCancellable *cancellable,
+               GAsyncReadyCallback callback,
+               gpointer user_data)
+{
+  g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, user_data);
+
+  g_task_set_source_tag (task, nb_reading_open_async);
+  g_task_set_check_cancellable (task, FALSE); /* the finish function does, with our own error */
+  g_task_set_task_data (task, opening, (GDestroyNotify) nb_opening_free);
+  g_task_run_in_thread (task, open_in_thread);
 }
 
 /**
@@ -483,22 +541,41 @@ open_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cance
 void
 nb_reading_open_async (const char *input,
                        const NbSourceOptions *options,
-                       NbProgress progress,
+                       NbReadingProgress progress,
                        gpointer progress_data,
                        GCancellable *cancellable,
                        GAsyncReadyCallback callback,
                        gpointer user_data)
 {
-  g_autoptr (GTask) task = NULL;
-
   g_return_if_fail (input != NULL);
 
-  task = g_task_new (NULL, cancellable, callback, user_data);
-  g_task_set_source_tag (task, nb_reading_open_async);
-  g_task_set_check_cancellable (task, FALSE); /* the finish function does, with our own error */
-  g_task_set_task_data (task, nb_opening_new (input, options, progress, progress_data),
-                        (GDestroyNotify) nb_opening_free);
-  g_task_run_in_thread (task, open_in_thread);
+  start_opening (nb_opening_new (input, options, progress, progress_data), cancellable, callback,
+                 user_data);
+}
+
+/**
+ * nb_reading_open_source_async:
+ * @source: a source that is loaded, which the worker thread reads from now on
+ * @progress: (nullable): as for nb_reading_open_async()
+ * @progress_data: as for nb_reading_open_async()
+ * @cancellable: (nullable): as for nb_reading_open_async()
+ * @callback: as for nb_reading_open_async(); ends with nb_reading_open_finish()
+ * @user_data: for @callback
+ *
+ * The same for what is there already, as from the clipboard.
+ */
+void
+nb_reading_open_source_async (NbSource *source,
+                              NbReadingProgress progress,
+                              gpointer progress_data,
+                              GCancellable *cancellable,
+                              GAsyncReadyCallback callback,
+                              gpointer user_data)
+{
+  g_return_if_fail (NB_IS_SOURCE (source));
+
+  start_opening (nb_opening_new_for_source (source, progress, progress_data), cancellable, callback,
+                 user_data);
 }
 
 /**

@@ -42,11 +42,38 @@ typedef struct
 
 gboolean    nb_workspace_size_add (NbWorkspaceSize *self, GPtrArray *readings, GError **error);
 
+/**
+ * NbReadingStep:
+ * @NB_READING_STEP_LOAD: the bytes are on their way
+ * @NB_READING_STEP_READ: what is written is read from them
+ * @NB_READING_STEP_RECOGNISE: what it means is recognised
+ * @NB_READING_STEP_CHECK: the report is put to the rules
+ *
+ * The steps from an input to a reading, in their order.
+ */
+typedef enum {
+  NB_READING_STEP_LOAD,
+  NB_READING_STEP_READ,
+  NB_READING_STEP_RECOGNISE,
+  NB_READING_STEP_CHECK,
+} NbReadingStep;
+
+/**
+ * NbReadingProgress:
+ * @step: the step that is under way
+ * @done: bytes that have come, in the step of loading; else 0
+ * @total: of how many, -1 where that is not known
+ * @user_data: as it was handed over
+ *
+ * Told how far an opening is: at each new step, and where more bytes have come.
+ */
+typedef void (*NbReadingProgress) (NbReadingStep step, gint64 done, gint64 total, gpointer user_data);
+
 /* Loads, reads, recognises and checks one input: the whole way in one call. Any thread.
  * (transfer full) (element-type NbReading): at least one, in the order of the source */
 GPtrArray  *nb_reading_open         (const char            *input,
                                      const NbSourceOptions *options,
-                                     NbProgress             progress,
+                                     NbReadingProgress      progress,
                                      gpointer               progress_data,
                                      GCancellable          *cancellable,
                                      GError               **error);
@@ -55,14 +82,19 @@ GPtrArray  *nb_reading_open_source  (NbSource              *source,
                                      GCancellable          *cancellable,
                                      GError               **error);
 NbReading  *nb_reading_take_notes   (NbReading             *self);
-void        nb_reading_prepare      (GPtrArray             *readings);
 void        nb_reading_open_async   (const char            *input,
                                      const NbSourceOptions *options,
-                                     NbProgress             progress, /* on the main thread, coalesced */
+                                     NbReadingProgress      progress, /* on the main thread, coalesced */
                                      gpointer               progress_data,
                                      GCancellable          *cancellable,
                                      GAsyncReadyCallback    callback,
                                      gpointer               user_data);
+void        nb_reading_open_source_async (NbSource            *source,
+                                          NbReadingProgress    progress,
+                                          gpointer             progress_data,
+                                          GCancellable        *cancellable,
+                                          GAsyncReadyCallback  callback,
+                                          gpointer             user_data);
 GPtrArray  *nb_reading_open_finish  (GAsyncResult *result, GError **error);
 
 G_END_DECLS

@@ -4,6 +4,7 @@
 
 #include "nb-accels.h"
 #include "nb-address-dialog.h"
+#include "nb-loading-row.h"
 #include "nb-sidebar-row.h"
 #include "nb-sidebar.h"
 #include "nb-status-page.h"
@@ -82,6 +83,39 @@ test_cancel (Fixture *fixture, gconstpointer data)
   fixture_settle (fixture);
   g_assert_null (nb_window_get_item (fixture->window));
   fixture_assert_shown (fixture, "Open an Annual Report");
+}
+
+/* What is under way says at which step it is. */
+static void
+test_steps (Fixture *fixture, gconstpointer data)
+{
+  static const struct
+  {
+    NbReadingStep step;
+    gint64 done;
+    gint64 total;
+    const char *said;
+  } steps[] = {
+    { NB_READING_STEP_LOAD, 0, -1, "Fetching" },
+    { NB_READING_STEP_LOAD, 1200000, -1, "Fetching · 1.2" },
+    { NB_READING_STEP_LOAD, 1200000, 3400000, "of 3.4" },
+    { NB_READING_STEP_READ, 0, -1, "Reading the text" },
+    { NB_READING_STEP_RECOGNISE, 0, -1, "Recognising tables" },
+    { NB_READING_STEP_CHECK, 0, -1, "Checking" },
+  };
+  g_autoptr (NbAppItem) item = nb_app_item_new ("https://www.example.org/2024.html", 0);
+  GtkWidget *row = nb_loading_row_new (item, nb_window_get_session (fixture->window));
+
+  g_object_ref_sink (row);
+  g_assert_nonnull (fixture_find_label (row, "Waiting"));
+  nb_app_item_start (item);
+  for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
+    {
+      nb_app_item_set_progress (item, steps[i].step, steps[i].done, steps[i].total);
+      g_assert_nonnull (fixture_find_label (row, steps[i].said));
+    }
+  g_assert_cmpfloat (nb_app_item_get_progress (item), <, 0);
+  g_object_unref (row);
 }
 
 /* A window may be closed while reports are on their way. */
@@ -192,6 +226,7 @@ main (int argc, char **argv)
   ADD ("error", test_error);
   ADD ("many", test_many);
   ADD ("cancel", test_cancel);
+  ADD ("steps", test_steps);
   ADD ("close-early", test_close_early);
   ADD ("open-uri", test_open_uri);
   ADD ("accels", test_accels);

@@ -37,6 +37,7 @@ typedef struct
   GThread *thread;
   gboolean is_done;
   guint n_progress;
+  NbReadingStep step;
   gint64 done;
 } Opening;
 
@@ -49,14 +50,17 @@ opening_clear (Opening *opening)
 }
 
 static void
-progress_cb (gint64 done, gint64 total, gpointer user_data)
+progress_cb (NbReadingStep step, gint64 done, gint64 total, gpointer user_data)
 {
   Opening *opening = user_data;
 
   g_assert_true (g_thread_self () == opening->thread);
   g_assert_false (opening->is_done);
   g_assert_false (g_cancellable_is_cancelled (opening->cancellable));
-  g_assert_cmpint (done, >=, opening->done);
+  g_assert_cmpint (step, >=, opening->step);
+  if (step == opening->step)
+    g_assert_cmpint (done, >=, opening->done);
+  opening->step = step;
   opening->done = done;
   opening->n_progress++;
 }
@@ -132,6 +136,31 @@ test_open (void)
       g_assert_no_error (error);
       assert_reading (readings, path);
     }
+}
+
+static void
+note_step_cb (NbReadingStep step, gint64 done, gint64 total, gpointer user_data)
+{
+  GArray *steps = user_data;
+
+  if (steps->len == 0 || g_array_index (steps, NbReadingStep, steps->len - 1) != step)
+    g_array_append_val (steps, step);
+}
+
+/* Each step is told, in its order. */
+static void
+test_steps (void)
+{
+  static const NbReadingStep wanted[] = { NB_READING_STEP_LOAD, NB_READING_STEP_READ,
+                                          NB_READING_STEP_RECOGNISE, NB_READING_STEP_CHECK };
+  g_autofree char *path = find_sample (0);
+  g_autoptr (GArray) steps = g_array_new (FALSE, FALSE, sizeof (NbReadingStep));
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) readings = nb_reading_open (path, NULL, note_step_cb, steps, NULL, &error);
+
+  g_assert_no_error (error);
+  assert_reading (readings, path);
+  g_assert_cmpmem (steps->data, steps->len * sizeof (NbReadingStep), wanted, sizeof wanted);
 }
 
 static void
@@ -341,6 +370,7 @@ main (int argc, char *argv[])
   setlocale (LC_ALL, "");
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/nianbao/reading/open", test_open);
+  g_test_add_func ("/nianbao/reading/steps", test_steps);
   g_test_add_func ("/nianbao/reading/open-source", test_open_source);
   g_test_add_func ("/nianbao/reading/failures", test_failures);
   g_test_add_func ("/nianbao/reading/async", test_async);
