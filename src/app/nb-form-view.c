@@ -49,6 +49,7 @@ struct _NbFormView
   GArray *grid;             /* (owned) (nullable): of NbGridCell, while they are being made */
   guint n_made;             /* of them */
   gboolean filled;          /* whether the figures stand in the cells */
+  gboolean wants_focus;     /* the chosen cell is to have it as soon as it is there */
   GArray *cells;            /* (owned): of Cell */
   GtkWidget *stop;          /* (nullable): the one cell that Tab stops at */
   NbCellEntry *entry;       /* (nullable): child, where a number is keyed in */
@@ -225,6 +226,8 @@ show_sheet (gpointer object)
 
   gtk_widget_set_visible (GTK_WIDGET (self->sheet), TRUE);
   nb_form_view_set_chosen (self, nb_app_item_get_figure (self->item));
+  if (self->wants_focus)
+    nb_form_view_focus_chosen (self);
   g_signal_emit (self, signals[SIGNAL_MEASURED], 0);
   return FALSE;
 }
@@ -542,6 +545,7 @@ nb_form_view_set_table (NbFormView *self, NbTableModel *table, NbAppItem *item)
   if (table == NULL || item == NULL)
     {
       stop_preparing (self);
+      self->wants_focus = FALSE;
       nb_table_cursor_reset (self->cursor, NULL);
       return;
     }
@@ -592,6 +596,23 @@ nb_form_view_set_chosen (NbFormView *self, NbFigure *figure)
   set_stop (self, cell);
   if (cell != NULL && !scroll_to (self, cell))
     nb_later_add (self, scroll_later, TRUE);
+}
+
+/**
+ * nb_form_view_focus_chosen:
+ * @self: a view
+ *
+ * Moves the focus to the cell of the chosen figure, once the table is there.
+ */
+void
+nb_form_view_focus_chosen (NbFormView *self)
+{
+  g_return_if_fail (NB_IS_FORM_VIEW (self));
+
+  self->wants_focus = self->table != NULL && !is_prepared (self);
+  if (self->item != NULL && !self->wants_focus &&
+      nb_form_view_find_cell (self, nb_app_item_get_figure (self->item)) != NULL)
+    gtk_widget_grab_focus (GTK_WIDGET (self));
 }
 
 /**

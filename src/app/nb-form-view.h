@@ -14,6 +14,7 @@ G_DECLARE_FINAL_TYPE (NbFormView, nb_form_view, NB, FORM_VIEW, AdwBin)
 
 void           nb_form_view_set_table    (NbFormView *self, NbTableModel *table, NbAppItem *item);
 NbTableModel  *nb_form_view_get_table    (NbFormView *self);
+void           nb_form_view_focus_chosen (NbFormView *self);
 void           nb_form_view_set_chosen   (NbFormView *self, NbFigure *figure);
 GtkWidget     *nb_form_view_find_cell    (NbFormView *self, NbFigure *figure);
 NbTableCursor *nb_form_view_get_cursor   (NbFormView *self);

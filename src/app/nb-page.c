@@ -285,6 +285,21 @@ nb_page_find (NbPage *self)
 }
 
 /**
+ * nb_page_take_focus:
+ * @self: a page that the keys have just led to
+ *
+ * Moves the focus to what is chosen in the report; where nothing is, or the page does not show it, the focus stays.
+ */
+void
+nb_page_take_focus (NbPage *self)
+{
+  g_return_if_fail (NB_IS_PAGE (self));
+
+  if (NB_PAGE_GET_CLASS (self)->take_focus != NULL && nb_page_get_report (self) != NULL)
+    NB_PAGE_GET_CLASS (self)->take_focus (self);
+}
+
+/**
  * nb_page_show:
  * @self: a page
  * @page: name of another page

@@ -39,6 +39,7 @@ G_DECLARE_DERIVABLE_TYPE (NbPage, nb_page, NB, PAGE, AdwBin)
  * @move_finding: show the next finding, or the one before, where it stands on this page
  * @list_panes: add the widgets between which F6 moves
  * @find: open the search of the page
+ * @take_focus: move the focus to what is chosen in the report, where that stands on the page
  */
 struct _NbPageClass
 {
@@ -54,6 +55,7 @@ struct _NbPageClass
   void (*move_finding) (NbPage *self, int by);
   void (*list_panes) (NbPage *self, GPtrArray *panes);
   void (*find) (NbPage *self);
+  void (*take_focus) (NbPage *self);
 };
 
 NbAppItem *nb_page_get_item (NbPage *self);
@@ -68,6 +70,7 @@ void nb_page_set_width (NbPage *self, int width);
 gboolean nb_page_move_finding (NbPage *self, int by);
 void nb_page_list_panes (NbPage *self, GPtrArray *panes);
 gboolean nb_page_find (NbPage *self);
+void nb_page_take_focus (NbPage *self);
 void nb_page_show (NbPage *self, const char *page);
 
 G_END_DECLS

@@ -364,6 +364,16 @@ text_scaled_cb (NbShell *self)
     self->layout_idle = g_idle_add_full (G_PRIORITY_HIGH_IDLE, layout_cb, self, NULL);
 }
 
+/* The stack hands on the focus of the page that goes, be it to nothing; who clicks a button of the switcher stays there. */
+static gboolean
+has_focus_in_pages (NbShell *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  return focus == NULL || gtk_widget_is_ancestor (focus, GTK_WIDGET (self->pages));
+}
+
 static void
 page_changed_cb (NbShell *self)
 {
@@ -371,6 +381,8 @@ page_changed_cb (NbShell *self)
     return;
   update_pages (self);
   update_page_width (self);
+  if (has_focus_in_pages (self))
+    nb_page_take_focus (need_page (self));
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PAGE_NAME]);
 }
 

@@ -53,6 +53,7 @@ struct _NbTableView
   guint tick; /* while the chosen row is on its way into sight */
   guint n_frames;
   gboolean narrow;
+  gboolean wants_focus; /* the chosen cell is to have it as soon as it is there */
 };
 
 G_DEFINE_FINAL_TYPE (NbTableView, nb_table_view, ADW_TYPE_BIN)
@@ -450,8 +451,11 @@ scroll_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
       gtk_widget_compute_bounds (row, get_list (self), &bounds))
     nb_table_cursor_scroll (self->cursor, adjustment, value + (double) bounds.origin.y,
                             value + (double) bounds.origin.y + (double) bounds.size.height, 0);
+  if (row != NULL && self->wants_focus)
+    self->wants_focus = !gtk_widget_grab_focus (cell);
   if (--self->n_frames > 0)
     return G_SOURCE_CONTINUE;
+  self->wants_focus = FALSE;
   self->tick = 0;
   return G_SOURCE_REMOVE;
 }
@@ -625,6 +629,25 @@ nb_table_view_set_chosen (NbTableView *self, NbFigure *figure)
   cell = figure != NULL ? g_hash_table_lookup (self->cells, figure) : NULL;
   if (cell != NULL && gtk_widget_get_focus_child (GTK_WIDGET (self->view)) != NULL)
     gtk_widget_grab_focus (cell);
+}
+
+/**
+ * nb_table_view_focus_chosen:
+ * @self: a view
+ *
+ * Moves the focus to the cell of the chosen figure, once it has come into sight.
+ */
+void
+nb_table_view_focus_chosen (NbTableView *self)
+{
+  NbFigure *figure;
+  GtkWidget *cell;
+
+  g_return_if_fail (NB_IS_TABLE_VIEW (self));
+
+  figure = self->item != NULL ? nb_app_item_get_figure (self->item) : NULL;
+  cell = figure != NULL ? g_hash_table_lookup (self->cells, figure) : NULL;
+  self->wants_focus = (cell == NULL || !gtk_widget_grab_focus (cell)) && self->tick != 0;
 }
 
 /**

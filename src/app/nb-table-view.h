@@ -14,6 +14,7 @@ G_DECLARE_FINAL_TYPE (NbTableView, nb_table_view, NB, TABLE_VIEW, AdwBin)
 
 void          nb_table_view_set_table  (NbTableView *self, NbTableModel *table, NbAppItem *item);
 NbTableModel *nb_table_view_get_table  (NbTableView *self);
+void          nb_table_view_focus_chosen (NbTableView *self);
 void          nb_table_view_set_chosen (NbTableView *self, NbFigure *figure);
 void          nb_table_view_set_narrow (NbTableView *self, gboolean narrow, guint column);
 int           nb_table_view_get_wanted_width (NbTableView *self);

@@ -566,6 +566,19 @@ nb_tables_page_list_panes (NbPage *page, GPtrArray *panes)
 }
 
 static void
+nb_tables_page_take_focus (NbPage *page)
+{
+  NbTablesPage *self = NB_TABLES_PAGE (page);
+
+  if (nb_app_item_get_figure (nb_page_get_item (page)) == NULL)
+    return;
+  if (shows_printed (self))
+    nb_form_view_focus_chosen (self->form_view);
+  else
+    nb_table_view_focus_chosen (self->view);
+}
+
+static void
 open_figure_cb (NbTablesPage *self)
 {
   nb_page_show (NB_PAGE (self), "text");
@@ -615,6 +628,7 @@ nb_tables_page_class_init (NbTablesPageClass *klass)
   page_class->width_changed = nb_tables_page_width_changed;
   page_class->move_finding = nb_tables_page_move_finding;
   page_class->list_panes = nb_tables_page_list_panes;
+  page_class->take_focus = nb_tables_page_take_focus;
 
   for (guint i = 0; i < G_N_ELEMENTS (copy_actions); i++)
     gtk_widget_class_install_action (widget_class, copy_actions[i], NULL, copy_cb);

@@ -391,6 +391,36 @@ has_state (NbFinding *finding, guint state)
   return review != NULL && review->state == state;
 }
 
+static void
+assert_focus_in_chosen_cell (Fixture *fixture)
+{
+  NbFigure *figure = nb_app_item_get_figure (nb_window_get_item (fixture->window));
+  NbTablesPage *page = NB_TABLES_PAGE (nb_shell_get_page (fixture->shell));
+  GtkWidget *cell;
+
+  fixture_settle (fixture);
+  g_assert_nonnull (figure);
+  cell = nb_tables_page_find_cell (page, figure);
+  g_assert_nonnull (cell);
+  g_assert_true (gtk_widget_has_focus (cell));
+}
+
+/* Not every finding has a cell. */
+static void
+lead_to_next_table (Fixture *fixture)
+{
+  press (fixture, "<Alt>4");
+  for (guint i = 0; i < 5 && !is_in_findings (fixture); i++)
+    press (fixture, "F6");
+  g_assert_true (is_in_findings (fixture));
+  for (guint i = 0; i < 9 && is_in_findings (fixture); i++)
+    {
+      press (fixture, "F8");
+      press (fixture, "t");
+    }
+  g_assert_cmpstr (nb_shell_get_page_name (fixture->shell), ==, "tables");
+}
+
 /* In the list of findings a figure decides, and a letter leads to the table. */
 static void
 test_findings (Fixture *fixture, gconstpointer data)
@@ -423,6 +453,13 @@ test_findings (Fixture *fixture, gconstpointer data)
   press (fixture, "1");
   press (fixture, "t");
   g_assert_cmpstr (nb_shell_get_page_name (fixture->shell), ==, "tables");
+  assert_focus_in_chosen_cell (fixture);
+  /* And again, when the table has been there before, and where it is a list of its rows. */
+  lead_to_next_table (fixture);
+  assert_focus_in_chosen_cell (fixture);
+  nb_tables_page_set_printed (NB_TABLES_PAGE (nb_shell_get_page (fixture->shell)), FALSE);
+  lead_to_next_table (fixture);
+  assert_focus_in_chosen_cell (fixture);
 }
 
 /* Down goes through all findings, over the headings of their groups, and Up back. */
