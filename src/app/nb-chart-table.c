@@ -10,6 +10,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "nb-later.h"
+#include "nb-sideways.h"
 #include "nb-ui-text.h"
 
 enum
@@ -154,18 +155,14 @@ fill_line (GtkGrid *grid, const NbChartPanel *panel, guint line)
 static void
 add_grid (NbChartTable *self, const NbChartPanel *panel)
 {
-  GtkWidget *scroller = gtk_scrolled_window_new ();
   GtkWidget *grid = gtk_grid_new ();
   const char *title = panel->title != NULL ? panel->title : self->chart->title;
 
   if (panel->title != NULL)
     gtk_box_append (self->box, create_label (title, FALSE, "heading"));
   gtk_widget_add_css_class (grid, "nb-twin");
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_AUTOMATIC,
-                                  GTK_POLICY_NEVER);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), grid);
   gtk_accessible_update_property (GTK_ACCESSIBLE (grid), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
-  gtk_box_append (self->box, scroller);
+  gtk_box_append (self->box, nb_sideways_new (grid));
   g_ptr_array_add (self->grids, grid);
 }
 

@@ -17,6 +17,7 @@
 #include "nb-chart-table.h"
 #include "nb-flow-layout.h"
 #include "nb-later.h"
+#include "nb-sideways.h"
 #include "nb-ui-text.h"
 #include "nb-window.h"
 #include "nb-wrap-layout.h"
@@ -727,6 +728,7 @@ nb_charts_page_init (NbChartsPage *self)
   self->filling = TRUE;
   self->wants_twin = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
+  nb_sideways_pass_on (self->legend_place);
   g_signal_connect_object (gtk_scrolled_window_get_vadjustment (self->paper), "notify::page-size",
                            G_CALLBACK (height_cb), self, G_CONNECT_SWAPPED);
   for (guint i = 0; ids[i] != NULL; i++)

@@ -10,6 +10,7 @@
 
 #include "form/nb-label.h"
 #include "nb-figure-cell.h"
+#include "nb-sideways.h"
 #include "nb-ui-text.h"
 #include "nb-wrap-layout.h"
 
@@ -310,14 +311,11 @@ add_rows (NbEvidenceTable *self,
 static GtkWidget *
 create_scroller (NbEvidenceTable *self, GtkWidget *child)
 {
-  GtkWidget *scroller = gtk_scrolled_window_new ();
+  GtkWidget *scroller = nb_sideways_new (child);
   int width;
 
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_AUTOMATIC,
-                                  GTK_POLICY_NEVER);
   gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scroller), TRUE);
   gtk_scrolled_window_set_propagate_natural_width (GTK_SCROLLED_WINDOW (scroller), TRUE);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), child);
   gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, &width, NULL, NULL, NULL);
   gtk_scrolled_window_set_min_content_width (GTK_SCROLLED_WINDOW (scroller),
                                              self->is_narrow ? -1 : MIN (width, LEAST_WIDTH));

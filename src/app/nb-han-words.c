@@ -14,6 +14,8 @@
 enum
 {
   FIRST_HAN = 0x2e80,
+  LONGEST_HAN = 6,   /* signs of a word that is kept whole in a column that may be narrow */
+  LONGEST_WORD = 16, /* letters */
 };
 
 /**
@@ -89,4 +91,50 @@ nb_han_words_dup_joined (const char *text)
   if (utext != NULL)
     utext_close (utext);
   return g_string_free (joined, FALSE);
+}
+
+static gboolean
+is_kept (const char *word, gssize length)
+{
+  glong n_signs = g_utf8_strlen (word, length);
+
+  if (n_signs < 2 || !g_unichar_isalnum (g_utf8_get_char (word)))
+    return FALSE;
+  return n_signs <= (is_letter_of_han (word) ? LONGEST_HAN : LONGEST_WORD);
+}
+
+static void
+keep_word (PangoAttrList *attributes, guint start, guint end)
+{
+  PangoAttribute *attribute = pango_attr_allow_breaks_new (FALSE);
+
+  attribute->start_index = start;
+  attribute->end_index = end;
+  pango_attr_list_insert (attributes, attribute);
+}
+
+/**
+ * nb_han_words_keep_whole:
+ * @attributes: those of a label
+ * @text: what it shows, which stays as it is
+ *
+ * Has no line end within a word, be it of Han, letters or digits, unless the word is very long: a label that wraps then
+ * asks for the width of its longest word.
+ */
+void
+nb_han_words_keep_whole (PangoAttrList *attributes, const char *text)
+{
+  UErrorCode status = U_ZERO_ERROR;
+  UText *utext = utext_openUTF8 (NULL, text, -1, &status);
+  UBreakIterator *words = U_SUCCESS (status) ? get_words (utext) : NULL;
+  int32_t start = words != NULL ? ubrk_first (words) : UBRK_DONE;
+
+  for (int32_t end; start != UBRK_DONE; start = end)
+    {
+      end = ubrk_next (words);
+      if (end != UBRK_DONE && is_kept (text + start, end - start))
+        keep_word (attributes, (guint) start, (guint) end);
+    }
+  if (utext != NULL)
+    utext_close (utext);
 }

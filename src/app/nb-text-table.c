@@ -7,7 +7,9 @@
 
 #include "nb-text-table.h"
 
+#include "nb-han-words.h"
 #include "nb-sheet.h"
+#include "nb-sideways.h"
 #include "nb-text-bars.h"
 #include "nb-ui-text.h"
 
@@ -130,6 +132,7 @@ refresh_cell (NbTextTable *self, const Cell *cell)
     return;
   pango_attr_list_insert (attributes,
                           pango_attr_language_new (pango_language_from_string ("zh-cn")));
+  nb_han_words_keep_whole (attributes, gtk_label_get_text (cell->label));
   for (guint mark = 0; mark < NB_TEXT_N_MARKS; mark++)
     for (guint i = 0; i < self->marks[mark]->len; i++)
       {
@@ -271,7 +274,6 @@ nb_text_table_class_init (NbTextTableClass *klass)
 static void
 nb_text_table_init (NbTextTable *self)
 {
-  GtkWidget *scrolled = gtk_scrolled_window_new ();
   GtkGesture *click = gtk_gesture_click_new ();
 
   gtk_widget_set_layout_manager (GTK_WIDGET (self), NULL);
@@ -280,10 +282,7 @@ nb_text_table_init (NbTextTable *self)
     self->marks[i] = g_array_new (FALSE, FALSE, sizeof (Range));
   self->sheet = NB_SHEET (nb_sheet_new ());
   gtk_widget_add_css_class (GTK_WIDGET (self->sheet), "nb-text-sheet");
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_AUTOMATIC,
-                                  GTK_POLICY_NEVER);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), GTK_WIDGET (self->sheet));
-  adw_bin_set_child (ADW_BIN (self), scrolled);
+  adw_bin_set_child (ADW_BIN (self), nb_sideways_new (GTK_WIDGET (self->sheet)));
   g_signal_connect_swapped (click, "released", G_CALLBACK (released_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self->sheet), GTK_EVENT_CONTROLLER (click));
 }

@@ -58,7 +58,7 @@ void nb_text_view_remove_tag (NbTextView *self, GtkTextTag *tag);
 void nb_text_view_get_line (NbTextView *self, gsize offset, int *y, int *height);
 gboolean nb_text_view_find_start (NbTextView *self, double *value);
 void nb_text_view_tag (NbTextView *self);
-int nb_text_view_find_title (NbTextView *self);
+int nb_text_view_find_title (NbTextView *self, guint *n_lines);
 void nb_text_view_init_marks (NbTextView *self);
 void nb_text_view_draw_marks (NbTextView *self, GtkSnapshot *snapshot);
 

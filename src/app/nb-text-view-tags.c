@@ -9,6 +9,7 @@
 enum
 {
   LEAST_PROSE = 60, /* bytes: twenty characters of Han */
+  MOST_TITLE_LINES = 4,
 };
 
 static void
@@ -30,27 +31,44 @@ tag_pieces (NbTextView *self)
       }
 }
 
-static gboolean
-is_same_line (const char *one, const char *two)
+/* What is left of the title behind this line, or none where the title does not go on like it; spaces say nothing. */
+static const char *
+follow_title (const char *title, const char *line, gsize length)
 {
-  while (TRUE)
+  const char *rest = title;
+
+  for (const char *at = line; at < line + length; at = g_utf8_next_char (at))
     {
-      while (g_unichar_isspace (g_utf8_get_char (one)))
-        one = g_utf8_next_char (one);
-      while (g_unichar_isspace (g_utf8_get_char (two)))
-        two = g_utf8_next_char (two);
-      if (g_utf8_get_char (one) != g_utf8_get_char (two))
-        return FALSE;
-      if (*one == '\0')
-        return TRUE;
-      one = g_utf8_next_char (one);
-      two = g_utf8_next_char (two);
+      if (g_unichar_isspace (g_utf8_get_char (at)))
+        continue;
+      while (g_unichar_isspace (g_utf8_get_char (rest)))
+        rest = g_utf8_next_char (rest);
+      if (g_utf8_get_char (rest) != g_utf8_get_char (at))
+        return NULL;
+      rest = g_utf8_next_char (rest);
     }
+  return rest != title ? rest : NULL;
 }
 
-/* A text says nothing of titles: there it is the last line before the first section that is the report's title. */
+/* Over how many lines from this one the title stands; 0 where it does not begin here. */
+static guint
+count_title_lines (const char *text, const NbPiece *pieces, guint n_pieces, const char *title)
+{
+  for (guint i = 0; i < MIN (n_pieces, MOST_TITLE_LINES); i++)
+    {
+      if (pieces[i].table >= 0 || (pieces[i].flags & NB_PIECE_FURNITURE) != 0)
+        return 0;
+      title = follow_title (title, text + pieces[i].offset, pieces[i].length);
+      if (title == NULL || *title == '\0')
+        return title != NULL ? i + 1 : 0;
+    }
+  return 0;
+}
+
+/* A text says nothing of titles: there it is the last line, or run of lines, before the first section that is the
+ * report's title. */
 static int
-find_line (NbTextView *self, const NbPiece *pieces, guint n_pieces)
+find_lines (NbTextView *self, const NbPiece *pieces, guint n_pieces, guint *n_lines)
 {
   const char *text = nb_document_get_text (nb_report_get_document (self->report), NULL);
   GListModel *sections = nb_report_get_sections (self->report);
@@ -61,15 +79,15 @@ find_line (NbTextView *self, const NbPiece *pieces, guint n_pieces)
 
   for (guint i = 0; title != NULL && place != NULL && i < n_pieces; i++)
     {
-      g_autofree char *line = NULL;
+      guint n;
 
       if (pieces[i].offset >= place->offset)
         break;
-      if (pieces[i].table >= 0 || (pieces[i].flags & NB_PIECE_FURNITURE) != 0)
+      n = count_title_lines (text, pieces + i, n_pieces - i, title);
+      if (n == 0)
         continue;
-      line = g_strndup (text + pieces[i].offset, pieces[i].length);
-      if (is_same_line (line, title))
-        found = (int) i;
+      found = (int) i;
+      *n_lines = n;
     }
   return found;
 }
@@ -77,30 +95,38 @@ find_line (NbTextView *self, const NbPiece *pieces, guint n_pieces)
 /**
  * nb_text_view_find_title:
  * @self: a view with a report
+ * @n_lines: (out): how many pieces from there it has
  *
- * Returns: number of the piece that is the article's own title, -1 for none
+ * Returns: number of the first piece of the article's own title, -1 for none
  */
 int
-nb_text_view_find_title (NbTextView *self)
+nb_text_view_find_title (NbTextView *self, guint *n_lines)
 {
   guint n_pieces = 0;
   const NbPiece *pieces = nb_document_get_pieces (nb_report_get_document (self->report), &n_pieces);
 
+  *n_lines = 1;
   for (guint i = 0; i < n_pieces; i++)
     if ((pieces[i].flags & NB_PIECE_TITLE) != 0 && (pieces[i].flags & NB_PIECE_FURNITURE) == 0)
       return (int) i;
-  return find_line (self, pieces, n_pieces);
+  return find_lines (self, pieces, n_pieces, n_lines);
+}
+
+static gboolean
+is_in_title (guint piece, int title, guint n_lines)
+{
+  return title >= 0 && piece >= (guint) title && piece < (guint) title + n_lines;
 }
 
 static void
 tag_title (NbTextView *self)
 {
-  guint n_pieces = 0;
+  guint n_pieces = 0, n_lines = 0;
   const NbPiece *pieces = nb_document_get_pieces (nb_report_get_document (self->report), &n_pieces);
-  int title = nb_text_view_find_title (self);
+  int title = nb_text_view_find_title (self, &n_lines);
 
   for (guint i = 0; i < n_pieces; i++)
-    if ((int) i == title ||
+    if (is_in_title (i, title, n_lines) ||
         ((pieces[i].flags & NB_PIECE_TITLE) != 0 && (pieces[i].flags & NB_PIECE_FURNITURE) == 0))
       nb_text_view_apply_tag (self, self->title, pieces[i].offset, pieces[i].length);
 }
@@ -121,14 +147,15 @@ get_indent (NbTextView *self)
 static void
 tag_prose (NbTextView *self)
 {
-  guint n_pieces = 0;
+  guint n_pieces = 0, n_lines = 0;
   const NbPiece *pieces = nb_document_get_pieces (nb_report_get_document (self->report), &n_pieces);
-  int title = nb_text_view_find_title (self);
+  int title = nb_text_view_find_title (self, &n_lines);
 
   g_object_set (self->prose, "indent", get_indent (self), NULL);
   for (guint i = 0; i < n_pieces; i++)
     if (pieces[i].table < 0 && pieces[i].length >= LEAST_PROSE &&
-        (pieces[i].flags & (NB_PIECE_TITLE | NB_PIECE_FURNITURE)) == 0 && (int) i != title)
+        (pieces[i].flags & (NB_PIECE_TITLE | NB_PIECE_FURNITURE)) == 0 &&
+        !is_in_title (i, title, n_lines))
       nb_text_view_apply_tag (self, self->prose, pieces[i].offset, pieces[i].length);
 }
 

@@ -259,8 +259,8 @@ static void
 skip_furniture (NbTextView *self)
 {
   GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self));
-  guint n_pieces = 0, first = 0;
-  int title = nb_text_view_find_title (self);
+  guint n_pieces = 0, first = 0, n_lines = 0;
+  int title = nb_text_view_find_title (self, &n_lines);
   const NbPiece *pieces = nb_document_get_pieces (nb_report_get_document (self->report), &n_pieces);
   GtkTextIter start;
 

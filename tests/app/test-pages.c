@@ -607,6 +607,91 @@ test_bars (Fixture *fixture, gconstpointer data)
                    gtk_label_get_text (GTK_LABEL (nb_text_view_find_cell (view, figures[0]))));
 }
 
+static GtkEventController *
+find_scroll (GtkWidget *widget, gboolean first)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (widget);
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+      GtkPropagationPhase phase = gtk_event_controller_get_propagation_phase (controller);
+
+      if (GTK_IS_EVENT_CONTROLLER_SCROLL (controller) && (phase == GTK_PHASE_CAPTURE) == first)
+        return controller;
+    }
+  g_assert_not_reached ();
+}
+
+/* A table in the text takes the turns of the wheel that go sideways, and leaves the others to the text. */
+static void
+test_wheel (Fixture *fixture, gconstpointer data)
+{
+  static const struct
+  {
+    double dx;
+    double dy;
+    GtkPropagationPhase phase;
+  } turns[] = { { 0, 1, GTK_PHASE_NONE }, { 1, 0, GTK_PHASE_BUBBLE }, { 0.2, -3, GTK_PHASE_NONE } };
+  NbAppItem *item = fixture_open_sample (fixture, "yunxi-2024.html");
+  NbTextView *view = nb_text_page_get_view (NB_TEXT_PAGE (fixture_show_page (fixture, "text")));
+  GtkWidget *cell;
+  GtkWidget *scrolled;
+
+  fixture_settle (fixture);
+  cell = nb_text_view_find_cell (view, fixture_figure_for_role (item, "requests.received"));
+  g_assert_nonnull (cell);
+  scrolled = gtk_widget_get_ancestor (cell, GTK_TYPE_SCROLLED_WINDOW);
+  for (guint i = 0; i < G_N_ELEMENTS (turns); i++)
+    {
+      GtkEventController *own = find_scroll (scrolled, FALSE);
+      gboolean handled = TRUE;
+
+      g_signal_emit_by_name (find_scroll (scrolled, TRUE), "scroll", turns[i].dx, turns[i].dy,
+                             &handled);
+      g_assert_false (handled);
+      g_assert_cmpint (gtk_event_controller_get_propagation_phase (own), ==, turns[i].phase);
+    }
+}
+
+/* A text begins at its title, also where that stands over two lines, and all of it looks like one. */
+static void
+test_split_title (Fixture *fixture, gconstpointer data)
+{
+  static const char whole[] = "云溪县人民政府2020年政府信息公开工作年度报告";
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "data", "samples", "yunxi-2020.txt",
+                                                 NULL);
+  g_autofree char *content = NULL;
+  g_autoptr (GString) split = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+  GtkTextBuffer *buffer;
+  GtkTextIter begin, end;
+  g_autofree char *line = NULL;
+  guint n_lines;
+
+  g_assert_true (g_file_get_contents (path, &content, NULL, NULL));
+  split = g_string_new (content);
+  n_lines = g_string_replace (
+      split, whole, "政府信息公开\n索引号\n\n云溪县人民政府2020年\n\n政府信息公开工作年度报告", 1);
+  g_assert_cmpuint (n_lines, ==, 1);
+  bytes = g_bytes_new (split->str, split->len);
+  nb_window_set_item (fixture->window,
+                      nb_session_open_bytes (nb_window_get_session (fixture->window), "split.txt",
+                                             bytes, "text/plain"));
+  fixture_settle (fixture);
+  buffer = gtk_text_view_get_buffer (
+      GTK_TEXT_VIEW (nb_text_page_get_view (NB_TEXT_PAGE (fixture_show_page (fixture, "text")))));
+  fixture_settle (fixture);
+  gtk_text_buffer_get_iter_at_mark (buffer, &begin, gtk_text_buffer_get_insert (buffer));
+  end = begin;
+  gtk_text_iter_forward_to_line_end (&end);
+  line = gtk_text_buffer_get_text (buffer, &begin, &end, FALSE);
+  g_assert_cmpstr (line, ==, "云溪县人民政府2020年");
+  g_assert_nonnull (gtk_text_iter_get_tags (&begin)->data);
+  gtk_text_iter_forward_lines (&end, 2);
+  g_assert_true (gtk_text_iter_has_tag (&end, gtk_text_iter_get_tags (&begin)->data));
+}
+
 #define ADD(name, function)                                                                        \
   g_test_add ("/nianbao/pages/" name, Fixture, NULL, fixture_set_up, function, fixture_tear_down)
 
@@ -636,5 +721,7 @@ main (int argc, char **argv)
   ADD ("counts", test_counts);
   ADD ("sidebar-settles", test_sidebar_settles);
   ADD ("bars", test_bars);
+  ADD ("wheel", test_wheel);
+  ADD ("split-title", test_split_title);
   return g_test_run ();
 }

@@ -116,6 +116,43 @@ test_all_rows (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (bounds.x + bounds.width, <=, gtk_widget_get_width (GTK_WIDGET (sheet)));
 }
 
+/* A label that wraps is as wide as its longest word, in Han or letters, but for one that is very long. */
+static void
+test_whole_words (Fixture *fixture, gconstpointer data)
+{
+  static const struct
+  {
+    const char *text;
+    const char *kept;
+  } labels[] = {
+    { "商业企业", "商业 企业" },
+    { "法律服务机构 2024", "法律 服务 机构 2024" },
+    { "research institutions", "research institutions" },
+    { "abcdefghijklmnopqrstuvwxyz", "" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (labels); i++)
+    {
+      g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
+      g_autoptr (GString) kept = g_string_new (NULL);
+      GSList *list;
+
+      nb_han_words_keep_whole (attributes, labels[i].text);
+      list = pango_attr_list_get_attributes (attributes);
+      for (GSList *link = list; link != NULL; link = link->next)
+        {
+          const PangoAttribute *attribute = link->data;
+
+          g_assert_cmpint (attribute->klass->type, ==, PANGO_ATTR_ALLOW_BREAKS);
+          g_string_append_printf (kept, "%s%.*s", kept->len > 0 ? " " : "",
+                                  (int) (attribute->end_index - attribute->start_index),
+                                  labels[i].text + attribute->start_index);
+        }
+      g_slist_free_full (list, (GDestroyNotify) pango_attribute_destroy);
+      g_assert_cmpstr (kept->str, ==, labels[i].kept);
+    }
+}
+
 static void
 test_han_words (Fixture *fixture, gconstpointer data)
 {
@@ -421,6 +458,7 @@ main (int argc, char **argv)
   if (!fixture_init (&argc, &argv))
     return 0;
 
+  ADD ("whole-words", test_whole_words);
   ADD ("alignment", test_alignment);
   ADD ("whole", test_whole);
   ADD ("all-rows", test_all_rows);
