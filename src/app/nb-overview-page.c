@@ -19,6 +19,7 @@
 #include "nb-ui-text.h"
 #include "nb-window.h"
 #include "nb-wrap-layout.h"
+#include "workspace/nb-caution.h"
 #include "workspace/nb-notebook.h"
 
 enum
@@ -66,6 +67,7 @@ struct _NbOverviewPage
   NbFactRow *charset_row;
   NbFactRow *sha_row;
   NbFactRow *type_row;
+  NbFactRow *caution_row;
   NbFactRow *period_row;
   NbFactRow *published_row;
   NbFactRow *signed_row;
@@ -301,6 +303,7 @@ show_source (NbOverviewPage *self, NbReport *report)
   g_autofree char *type = g_strdup_printf ("%s · %s", nb_source_get_media_type (source), size);
   g_autofree char *shortened = g_strdup_printf ("%.16s…%s", sha, sha + strlen (sha) - 8);
   g_autofree char *charset = nb_charset_dup_description (nb_page_get_item (NB_PAGE (self)));
+  g_autofree char *caution = nb_caution_dup (report);
   g_autofree char *uri = NULL;
 
   nb_fact_row_set_value (self->title_row, nb_report_get_title (report));
@@ -313,6 +316,7 @@ show_source (NbOverviewPage *self, NbReport *report)
   nb_fact_row_set_value (self->sha_row, sha);
   nb_fact_row_set_short (self->sha_row, shortened);
   nb_fact_row_set_value (self->type_row, type);
+  nb_fact_row_set_value (self->caution_row, caution);
 }
 
 static void
@@ -451,6 +455,7 @@ nb_overview_page_class_init (NbOverviewPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, NbOverviewPage, charset_row);
   gtk_widget_class_bind_template_child (widget_class, NbOverviewPage, sha_row);
   gtk_widget_class_bind_template_child (widget_class, NbOverviewPage, type_row);
+  gtk_widget_class_bind_template_child (widget_class, NbOverviewPage, caution_row);
   gtk_widget_class_bind_template_child (widget_class, NbOverviewPage, period_row);
   gtk_widget_class_bind_template_child (widget_class, NbOverviewPage, published_row);
   gtk_widget_class_bind_template_child (widget_class, NbOverviewPage, signed_row);

@@ -408,6 +408,8 @@ nb_ui_confidence_name (NbConfidence confidence)
       return _ ("by position");
     case NB_CONFIDENCE_SPLIT:
       return _ ("digits parted by their total");
+    case NB_CONFIDENCE_RECOGNISED:
+      return _ ("by a text recogniser, in a scan");
     case NB_CONFIDENCE_APPROXIMATE:
     default:
       return _ ("by a similar label");

@@ -15,6 +15,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "workspace/nb-caution.h"
 #include "workspace/nb-reading.h"
 
 #define AHEAD_PER_WORKER 4
@@ -92,6 +93,14 @@ check_readings (GPtrArray *readings, const NbCliWork *work)
     }
 }
 
+/* What is to be heeded in the first report that has anything. */
+static void
+note_caution (NbCliResult *result, GPtrArray *readings)
+{
+  for (guint i = 0; i < readings->len && result->note == NULL; i++)
+    result->note = nb_caution_dup (nb_reading_get_report (readings->pdata[i]));
+}
+
 static void
 read_input (Job *job)
 {
@@ -118,6 +127,7 @@ read_input (Job *job)
       return;
     }
   result->n_reports = readings->len;
+  note_caution (result, readings);
   if (run->work->check != NULL)
     check_readings (readings, run->work);
   if (run->work->render != NULL)

@@ -23,6 +23,7 @@ G_BEGIN_DECLS
  *   in the midst of a table that goes on on the next
  * @NB_PIECE_CONTINUED: the rest of the cell that the piece before begins: its lines stand apart in the text
  * @NB_PIECE_CUT: the input ends within it: more may have stood there
+ * @NB_PIECE_RECOGNISED: it stands under a scan, as a text recogniser has read it
  * @NB_PIECE_CLIPPED: a cell that runs over the side of its page: more may have stood there, and in cells beside it
  */
 typedef enum {
@@ -38,6 +39,7 @@ typedef enum {
   NB_PIECE_CONTINUED = 1 << 9,
   NB_PIECE_CUT = 1 << 10,
   NB_PIECE_CLIPPED = 1 << 11,
+  NB_PIECE_RECOGNISED = 1 << 12,
 } NbPieceFlags;
 
 /**

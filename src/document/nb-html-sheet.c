@@ -587,9 +587,14 @@ nb_html_sheet_get_traits (NbHtmlSheet *self, const char *element, const char *co
   if (is_exhausted (self))
     return NB_HTML_RAISED;
   for (guint m = 0; m < N_MATTERS; m++)
-    if (m == SAYS_CONTENT || m == SAYS_MASKED)
-      traits |= verdict.traits[m] | verdict.open_traits[m];
-    else if (!is_overruled (&verdict, m, style))
-      traits |= judge (&verdict, m);
+    {
+      guint said = judge (&verdict, m);
+
+      /* Most elements have a style, and no rule says anything of them. */
+      if (m == SAYS_CONTENT || m == SAYS_MASKED)
+        traits |= verdict.traits[m] | verdict.open_traits[m];
+      else if (said != 0 && !is_overruled (&verdict, m, style))
+        traits |= said;
+    }
   return traits;
 }

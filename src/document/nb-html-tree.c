@@ -16,6 +16,7 @@
 
 #include "base/nb-error.h"
 #include "base/nb-limits.h"
+#include "base/nb-parser.h"
 #include "nb-html-attributes.h"
 #include "nb-html-mend.h"
 #include "nb-html-css.h"
@@ -23,7 +24,6 @@
 #include "nb-html-text.h"
 
 #include <glib/gi18n-lib.h>
-#include <libxml/HTMLparser.h>
 #include <string.h>
 
 /* So that a cancelled reading stops soon. */
@@ -709,7 +709,7 @@ build (Builder *self, const char *html, gsize length, GError **error)
   g_autoptr (NbHtmlTree) tree = new_tree ();
 
   self->tree = tree;
-  self->parser = htmlNewParserCtxt ();
+  self->parser = nb_parser_new_html ();
   if (self->parser == NULL)
     {
       g_set_error_literal (error, NB_ERROR, NB_ERROR_LIMIT, _ (NO_MEMORY));

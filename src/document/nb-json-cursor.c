@@ -52,7 +52,7 @@ open_bracket (NbJsonCursor *self, char bracket)
 {
   if (self->depth >= NB_LIMIT_JSON_NESTING)
     {
-      self->is_broken = TRUE;
+      nb_json_cursor_give_up (self);
       return;
     }
   self->brackets[self->depth++] = bracket;
@@ -81,6 +81,19 @@ void
 nb_json_cursor_init (NbJsonCursor *self, const char *text, gsize length)
 {
   *self = (NbJsonCursor){ .at = text, .end = text + length };
+}
+
+/**
+ * nb_json_cursor_give_up:
+ * @self: a cursor
+ *
+ * Breaks it where more has come than may be read.
+ */
+void
+nb_json_cursor_give_up (NbJsonCursor *self)
+{
+  self->is_full = TRUE;
+  self->is_broken = TRUE;
 }
 
 /**

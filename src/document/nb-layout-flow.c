@@ -135,7 +135,7 @@ nb_flow_free (NbFlow *self)
 static NbPiece *
 append (NbFlow *self, const char *text, gssize length, guint flags)
 {
-  NbPiece *piece = nb_document_append (self->document, text, length, flags);
+  NbPiece *piece = nb_document_append (self->document, text, length, flags | self->page->flags);
 
   self->full |= piece == NULL;
   return piece;

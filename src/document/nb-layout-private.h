@@ -14,6 +14,7 @@ typedef enum {
   NB_GLYPH_DIGIT = 1 << 2, /* of either width */
   NB_GLYPH_CUT_BEFORE = 1 << 3, /* the edge of the page is here: what came before may be lost … */
   NB_GLYPH_CUT_AFTER = 1 << 4,  /* … or what comes behind */
+  NB_GLYPH_RECOGNISED = 1 << 5, /* in a picture of the page */
 } NbGlyphFlags;
 
 /* A character at its place. */
@@ -39,6 +40,7 @@ typedef struct
   guint first_horizontal, n_horizontals;
   guint first_vertical, n_verticals;
   guint first_picture, n_pictures;
+  guint flags; /* of the pieces on it */
 } NbPage;
 
 struct _NbLayout
@@ -108,6 +110,7 @@ typedef struct
   gboolean is_plain_row;                /* one row without a label: its heads stand outside */
   float left, right;                    /* what lies beyond runs over the sides of the page */
   gboolean is_cut_before, is_cut_after; /* by them */
+  guint flags;                          /* of the pieces on its page */
 } NbRuledTable;
 
 /* nb-layout-rules.c */
@@ -133,6 +136,7 @@ typedef struct
   float x0, x1;
   NbCellEnds ends;
   gboolean is_clipped; /* by the side of the page */
+  guint flags;         /* of its piece, as its page has them */
 } NbOpenCell;
 
 /* A table on both sides of a page break. */

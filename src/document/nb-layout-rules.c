@@ -421,8 +421,10 @@ nb_layout_find_tables (NbLayout *self, const NbPage *page, guint *n_slots)
         Rules rules = { horizontals, verticals, groups, tolerance, page->width };
         NbRuledTable *table = make_table (&rules, i, n_slots);
 
-        if (table != NULL)
-          g_ptr_array_add (tables, table);
+        if (table == NULL)
+          continue;
+        table->flags = page->flags;
+        g_ptr_array_add (tables, table);
       }
   return tables;
 }

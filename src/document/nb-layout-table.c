@@ -129,7 +129,8 @@ make_cell (const NbOpenTable *self,
                       .column = cell->column,
                       .column_end = cell->column_end,
                       .x0 = edge (table->xs, cell->column),
-                      .x1 = edge (table->xs, cell->column_end) };
+                      .x1 = edge (table->xs, cell->column_end),
+                      .flags = table->flags };
 
   made.is_clipped = made.x0 <= table->left || made.x1 >= table->right;
   nb_layout_append_cell (self->layout, cell->glyphs, made.x0, made.x1, join_lines, text,
@@ -276,7 +277,7 @@ nb_open_cells_append (const GArray *cells, guint number, NbDocument *document)
     {
       const NbOpenCell *cell = &g_array_index (cells, NbOpenCell, i);
       guint flags = NB_PIECE_CELL | NB_PIECE_SEPARATED | NB_PIECE_IN_ROW |
-                    (cell->is_clipped ? NB_PIECE_CLIPPED : 0);
+                    (cell->is_clipped ? NB_PIECE_CLIPPED : 0) | cell->flags;
       NbPiece *piece = nb_document_append (document, cell->text, -1,
                                            flags | (cell->row != row ? NB_PIECE_ROW_START : 0));
 

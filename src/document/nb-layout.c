@@ -95,6 +95,21 @@ last_page (NbLayout *self)
   return self->pages->len > 0 && self->limit == NULL ? &g_array_index (self->pages, NbPage, self->pages->len - 1) : NULL;
 }
 
+/**
+ * nb_layout_mark_recognised:
+ * @self: a layout with a page
+ *
+ * Says that the text of the page was recognised in a picture of it.
+ */
+void
+nb_layout_mark_recognised (NbLayout *self)
+{
+  NbPage *page = last_page (self);
+
+  if (page != NULL)
+    page->flags |= NB_PIECE_RECOGNISED;
+}
+
 static gboolean
 is_near (double value)
 {
@@ -129,6 +144,8 @@ add_glyph (NbLayout *self, NbPage *page, const char *text, gsize length, gunicha
                     (guint) self->text->len, (guint16) length, (guint16) flags_of (c) };
   float y = (glyph.y0 + glyph.y1) / 2;
 
+  if ((page->flags & NB_PIECE_RECOGNISED) != 0)
+    glyph.flags |= NB_GLYPH_RECOGNISED;
   /* What lies beside the page is not seen. */
   if (g_unichar_isspace (c) || is_nothing (c) || glyph.x1 <= 0 || y < 0 || glyph.x0 >= page->width ||
       y > page->height)

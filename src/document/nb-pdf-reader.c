@@ -96,6 +96,11 @@ take_line (Pages *self, const char *line)
     return parse_numbers (line + 5, n, 2) != NULL && add_page (self, n);
   if (!self->has_page)
     return FALSE;
+  if (strcmp (line, "recognised") == 0)
+    {
+      nb_layout_mark_recognised (self->layout);
+      return TRUE;
+    }
   if (g_str_has_prefix (line, "unmapped "))
     {
       self->n_unmapped += (guint) g_ascii_strtoull (line + 9, NULL, 10);

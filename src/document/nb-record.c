@@ -45,11 +45,14 @@ free_figure (gpointer data)
   NbRecordFigure *figure = data;
 
   g_free (figure->metric);
+  g_free (figure->label);
   g_free (figure->state);
   g_free (figure->unit);
   g_free (figure->raw);
   g_free (figure->remark);
   g_free (figure->confidence);
+  g_free (figure->section);
+  g_free (figure->table);
   g_free (figure);
 }
 
@@ -85,7 +88,14 @@ nb_record_free (NbRecord *self)
   g_clear_object (&self->document);
   g_free (self->title);
   g_free (self->organ);
+  g_free (self->organ_key);
+  g_free (self->organ_kind);
+  g_free (self->scope);
   g_free (self->form);
+  g_free (self->start);
+  g_free (self->end);
+  g_free (self->published);
+  g_free (self->signature);
   g_free (self->fault);
   g_ptr_array_unref (self->figures);
   g_ptr_array_unref (self->sections);
@@ -147,6 +157,7 @@ read_source (NbJsonCursor *json, Reader *self)
              !take_text (json, "charset", &facts->charset) &&
              !take_text (json, "sha256", &facts->sha256) &&
              !take_text (json, "fetched", &facts->fetched) &&
+             !take_text (json, "scope", &self->record->scope) &&
              !take_number (json, "part", &self->record->part))
       nb_json_cursor_skip (json);
 }
@@ -155,7 +166,16 @@ static void
 read_organ (NbJsonCursor *json, NbRecord *record)
 {
   for (gboolean more = nb_json_cursor_enter (json, '{'); more && nb_json_cursor_next (json);)
-    if (!take_text (json, "name", &record->organ))
+    if (!take_text (json, "name", &record->organ) && !take_text (json, "key", &record->organ_key) &&
+        !take_text (json, "kind", &record->organ_kind))
+      nb_json_cursor_skip (json);
+}
+
+static void
+read_period (NbJsonCursor *json, NbRecord *record)
+{
+  for (gboolean more = nb_json_cursor_enter (json, '{'); more && nb_json_cursor_next (json);)
+    if (!take_text (json, "start", &record->start) && !take_text (json, "end", &record->end))
       nb_json_cursor_skip (json);
 }
 
@@ -163,7 +183,10 @@ static void
 read_place (NbJsonCursor *json, NbRecordFigure *figure)
 {
   for (gboolean more = nb_json_cursor_enter (json, '{'); more && nb_json_cursor_next (json);)
-    if (!take_number (json, "offset", &figure->offset) &&
+    if (!take_text (json, "section", &figure->section) &&
+        !take_text (json, "table", &figure->table) && !take_number (json, "row", &figure->row) &&
+        !take_number (json, "column", &figure->column) &&
+        !take_number (json, "offset", &figure->offset) &&
         !take_number (json, "length", &figure->length))
       nb_json_cursor_skip (json);
 }
@@ -175,6 +198,7 @@ read_figure (NbJsonCursor *json, NbRecordFigure *figure)
     if (strcmp (json->key, "place") == 0)
       read_place (json, figure);
     else if (!take_text (json, "metric", &figure->metric) &&
+             !take_text (json, "label", &figure->label) &&
              !take_text (json, "state", &figure->state) &&
              !take_text (json, "unit", &figure->unit) && !take_text (json, "raw", &figure->raw) &&
              !take_text (json, "remark", &figure->remark) &&
@@ -211,7 +235,7 @@ next_row (NbJsonCursor *json, GPtrArray *rows, gsize size, guint most)
   if (!nb_json_cursor_next (json))
     return FALSE;
   if (rows->len >= most)
-    json->is_broken = TRUE;
+    nb_json_cursor_give_up (json);
   else
     g_ptr_array_add (rows, g_malloc0 (size));
   return !json->is_broken;
@@ -235,8 +259,9 @@ read_pieces (NbJsonCursor *json, Written *self)
       g_autofree char *line = nb_json_cursor_take_string (json, NULL);
       NbPiece piece;
 
-      if (line == NULL || self->pieces->len >= NB_LIMIT_PIECES ||
-          !nb_record_parse_piece (line, &piece))
+      if (self->pieces->len >= NB_LIMIT_PIECES)
+        nb_json_cursor_give_up (json);
+      else if (line == NULL || !nb_record_parse_piece (line, &piece))
         json->is_broken = TRUE;
       else
         g_array_append_val (self->pieces, piece);
@@ -304,12 +329,16 @@ read_report (NbJsonCursor *json, Reader *self)
       read_source (json, self);
     else if (strcmp (json->key, "organ") == 0)
       read_organ (json, record);
+    else if (strcmp (json->key, "period") == 0)
+      read_period (json, record);
     else if (strcmp (json->key, "document") == 0)
       read_document (json, &self->written);
     else if (strcmp (json->key, "error") == 0)
       read_fault (json, record);
     else if (!take_text (json, "schema", &self->schema) &&
              !take_text (json, "title", &record->title) &&
+             !take_text (json, "published", &record->published) &&
+             !take_text (json, "signed", &record->signature) &&
              !take_text (json, "form", &record->form) && !take_number (json, "year", &record->year))
       read_lists (json, self);
 }
@@ -370,7 +399,7 @@ nb_record_is_file (NbSource *source)
  * nb_record_read:
  * @json: a cursor before an object of @file
  * @file: the file that it stands in
- * @error: %NB_ERROR_DAMAGED, or %NB_ERROR_UNSUPPORTED where it was written by another version
+ * @error: %NB_ERROR_DAMAGED, %NB_ERROR_LIMIT, or %NB_ERROR_UNSUPPORTED where it was written by another version
  *
  * Reads one report.
  *
@@ -386,7 +415,12 @@ nb_record_read (NbJsonCursor *json, NbSource *file, GError **error)
   self.record->sections = g_ptr_array_new_with_free_func (free_section);
   self.written.metas = g_ptr_array_new_with_free_func (free_meta);
   read_report (json, &self);
-  if (!json->is_broken && g_strcmp0 (self.schema, SCHEMA) != 0)
+  if (json->is_full)
+    g_set_error (error, NB_ERROR, NB_ERROR_LIMIT,
+                 _ ("this JSON holds more than is read back: more than %d figures or sections, %d paragraphs and cells, "
+                    "%d meta elements, or %d levels within each other; open the report that it was made from"),
+                 NB_LIMIT_RECORD_ROWS, NB_LIMIT_PIECES, NB_LIMIT_METAS, NB_LIMIT_JSON_NESTING);
+  else if (!json->is_broken && g_strcmp0 (self.schema, SCHEMA) != 0)
     g_set_error_literal (error, NB_ERROR, NB_ERROR_UNSUPPORTED,
                          _ ("this JSON is of a kind that this version of the program does not read "
                             "back; open the report that "

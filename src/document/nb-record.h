@@ -14,6 +14,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   char *metric;
+  char *label;
   char *state;
   char *unit;
   char *raw;
@@ -23,6 +24,10 @@ typedef struct
   gboolean is_entered;
   NbDecimal value;
   NbDecimal entered;
+  char *section;
+  char *table;
+  guint row;
+  guint column;
   guint offset;
   guint length;
 } NbRecordFigure;
@@ -46,7 +51,14 @@ typedef struct
  * @part: number of the report in it, 0 where it is alone
  * @title: (owned) (nullable): title
  * @organ: (owned) (nullable): name of the organ
+ * @organ_key: (owned) (nullable): name that its years are found by
+ * @organ_kind: (owned) (nullable): kind of the organ
+ * @scope: (owned) (nullable): what the tables are of
  * @form: (owned) (nullable): id of the form
+ * @start: (owned) (nullable): first day of the period
+ * @end: (owned) (nullable): last day of the period
+ * @published: (owned) (nullable): date of the page
+ * @signature: (owned) (nullable): date of the date line
  * @year: 0 for none
  * @figures: (owned): of NbRecordFigure
  * @sections: (owned): of NbRecordSection
@@ -60,7 +72,14 @@ typedef struct
   guint part;
   char *title;
   char *organ;
+  char *organ_key;
+  char *organ_kind;
+  char *scope;
   char *form;
+  char *start;
+  char *end;
+  char *published;
+  char *signature;
   guint year;
   GPtrArray *figures;
   GPtrArray *sections;

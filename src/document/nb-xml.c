@@ -12,10 +12,10 @@
 
 #include "base/nb-error.h"
 #include "base/nb-limits.h"
+#include "base/nb-parser.h"
 
 #include <glib/gi18n-lib.h>
 #include <libxml/SAX2.h>
-#include <libxml/parser.h>
 #include <string.h>
 
 /* An element and the text behind it. */
@@ -115,7 +115,7 @@ xmlDoc *
 nb_xml_parse (GBytes *bytes, const char *name, GError **error)
 {
   Watch watch = { REFUSED_NOTHING, 0 };
-  xmlParserCtxt *parser = xmlNewParserCtxt ();
+  xmlParserCtxt *parser = nb_parser_new ();
   gsize size;
   const char *data = g_bytes_get_data (bytes, &size);
   xmlDoc *doc;

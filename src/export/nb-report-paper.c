@@ -13,6 +13,7 @@
 #include "form/nb-label.h"
 #include "nb-names.h"
 #include "nb-paper.h"
+#include "workspace/nb-caution.h"
 
 /* Narrower than a picture of its own, so that it can be read on paper. */
 #define CHART_WIDTH 760.0
@@ -33,6 +34,7 @@ add_facts (NbPaper *paper, NbReport *report)
   g_autofree char *period = start != NULL && end != NULL ? g_strdup_printf ("%s – %s", start, end)
                                                          : NULL;
   g_autofree char *uri = g_filename_display_name (nb_source_get_uri (source));
+  g_autofree char *caution = nb_caution_dup (report);
 
   nb_paper_add_fact (paper, _ ("Organ"), organ_text);
   nb_paper_add_fact (paper, _ ("Year"), year_text != NULL ? year_text : _ ("not found"));
@@ -43,6 +45,7 @@ add_facts (NbPaper *paper, NbReport *report)
   nb_paper_add_fact (paper, _ ("Source"), uri);
   nb_paper_add_fact (paper, _ ("Fetched"), nb_source_get_fetched (source));
   nb_paper_add_fact (paper, "SHA-256", nb_source_get_sha256 (source));
+  nb_paper_add_fact (paper, _ ("Caution"), caution);
 }
 
 static void

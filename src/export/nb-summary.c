@@ -13,6 +13,7 @@
 #include "nb-names.h"
 #include "nb-text-columns.h"
 #include "series/nb-derive.h"
+#include "workspace/nb-caution.h"
 
 #define HEAD_WIDTH   14
 #define NUMBER_WIDTH 6
@@ -102,6 +103,7 @@ write_source (GString *out, NbReport *report)
   NbSource *source = nb_document_get_source (nb_report_get_document (report));
   const char *charset = nb_source_get_charset (source);
   g_autofree char *name = g_filename_display_name (nb_source_get_uri (source));
+  g_autofree char *caution = nb_caution_dup (report);
   g_autofree char *text = NULL;
   guint64 bytes = nb_source_get_size (source);
 
@@ -118,6 +120,7 @@ write_source (GString *out, NbReport *report)
     text = g_strdup_printf (_ ("%s, %lu bytes"), nb_source_get_media_type (source), (gulong) bytes);
   append_head (out, "", text);
   append_head (out, "SHA-256", nb_source_get_sha256 (source));
+  append_head (out, _ ("Caution"), caution);
 }
 
 static void

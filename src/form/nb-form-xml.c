@@ -10,8 +10,8 @@
 #include <string.h>
 
 #include <gio/gio.h>
-#include <libxml/parser.h>
 
+#include "base/nb-parser.h"
 #include "base/nb-resource.h"
 #include "base/nb-text.h"
 #include "nb-form-private.h"
@@ -33,12 +33,14 @@ nb_form_xml_load (const char *name)
   g_autoptr (GBytes) bytes = nb_resource_load (nb_form_get_resource, path);
   gconstpointer data;
   gsize size = 0;
+  xmlParserCtxt *parser = nb_parser_new ();
   xmlDoc *doc;
 
   data = g_bytes_get_data (bytes, &size);
-  doc = xmlReadMemory (data, (int) size, name, "UTF-8", XML_PARSE_NONET | XML_PARSE_NOBLANKS);
+  doc = xmlCtxtReadMemory (parser, data, (int) size, name, "UTF-8", XML_PARSE_NONET | XML_PARSE_NOBLANKS);
   if (doc == NULL || xmlDocGetRootElement (doc) == NULL)
     g_error ("%s is not well-formed", name);
+  xmlFreeParserCtxt (parser);
 
   return doc;
 }

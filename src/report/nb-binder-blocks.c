@@ -210,10 +210,31 @@ drop_empty_column (Heads *self, guint first, GArray *cells)
     g_array_remove_index (cells, 0);
 }
 
+/* A label in a column of its own before those of the heads: of the row. */
+static gboolean
+is_row_label (Heads *self, guint i, guint first)
+{
+  guint n_pieces;
+  const NbPiece *pieces = nb_document_get_pieces (self->document, &n_pieces);
+  const NbPiece *label = &pieces[get (self->items, i)->piece];
+
+  if (label->table < 0)
+    return FALSE;
+  for (guint j = first; j < i; j++)
+    {
+      const NbPiece *head = &pieces[get (self->items, j)->piece];
+
+      if (is_head (self, j) &&
+          (head->table != label->table || head->column < label->column + label->column_span))
+        return FALSE;
+    }
+  return TRUE;
+}
+
 /* A word in the place of a value: behind the heads in a row of values, or a number that cannot be
  * read behind a value. */
 static gboolean
-is_junk (Heads *self, guint i, guint last_head, GArray *cells)
+is_junk (Heads *self, guint i, guint first, guint last_head, GArray *cells)
 {
   const NbItem *item = get (self->items, i);
 
@@ -224,7 +245,7 @@ is_junk (Heads *self, guint i, guint last_head, GArray *cells)
            item->row == get (self->items, g_array_index (cells, guint, cells->len - 1))->row;
   return i > last_head && item->row != 0 && i + 1 < self->items->len &&
          get (self->items, i + 1)->row == item->row &&
-         get (self->items, i + 1)->kind == NB_ITEM_VALUE;
+         get (self->items, i + 1)->kind == NB_ITEM_VALUE && !is_row_label (self, i, first);
 }
 
 /* All cells that can be values. Where cells stand one a line, blanks count only behind the last
@@ -242,7 +263,7 @@ collect_cells (Heads *self, guint first, guint end)
   for (guint i = first; i < end; i++)
     {
       const NbItem *item = get (self->items, i);
-      gboolean is_word = is_junk (self, i, last_head, cells);
+      gboolean is_word = is_junk (self, i, first, last_head, cells);
       gboolean is_cell = item->kind == NB_ITEM_VALUE || is_word ||
                          (item->kind == NB_ITEM_BLANK && !is_head_row (self, i, first, end) &&
                           (i > last_head || (has_heads_between && item->row != 0)));
@@ -361,6 +382,38 @@ is_transposed (Heads *self, guint first, guint end, guint n_blocks)
   return n_blocks > 1 && n_rows * n_blocks == self->table->n_metrics;
 }
 
+/* Whether the cells of a grid are one for each column of the form, in its order: merged ones are not, nor are those that heads
+ * stand between, unless each row is one of the results. */
+static gboolean
+are_in_order (Heads *self, guint first, GArray *cells, gboolean transposed)
+{
+  guint begin = g_array_index (cells, guint, 0), end = g_array_index (cells, guint, cells->len - 1);
+
+  for (guint i = begin; i < end && !transposed && get (self->items, begin)->table >= 0; i++)
+    if (is_head (self, i))
+      return FALSE;
+  return nb_blocks_spans_agree (self->document, self->items, self->table, first, cells);
+}
+
+/* Whether a cell of a grid stands between two values of its row: no merged head has left it. */
+static gboolean
+is_between_values (Heads *self, GArray *cells, guint i)
+{
+  const NbItem *item = get (self->items, g_array_index (cells, guint, i));
+  gboolean is_behind = FALSE, is_before = FALSE;
+
+  for (guint j = 0; j < cells->len; j++)
+    {
+      const NbItem *other = get (self->items, g_array_index (cells, guint, j));
+
+      if (other->kind != NB_ITEM_VALUE || other->row != item->row)
+        continue;
+      is_behind |= j < i;
+      is_before |= j > i;
+    }
+  return item->table >= 0 && is_behind && is_before;
+}
+
 /* Where as many values stand as are wanted, no blank is one of them. */
 static void
 drop_blanks (Heads *self, GArray *cells)
@@ -370,7 +423,7 @@ drop_blanks (Heads *self, GArray *cells)
   for (guint i = 0; i < cells->len; i++)
     n_values += get (self->items, g_array_index (cells, guint, i))->kind == NB_ITEM_VALUE;
   for (guint i = cells->len; n_values == self->table->n_metrics && i > 0; i--)
-    if (is_blank (self, cells, i - 1))
+    if (is_blank (self, cells, i - 1) && !is_between_values (self, cells, i - 1))
       g_array_remove_index (cells, i - 1);
 }
 
@@ -457,19 +510,11 @@ write_doubtful (Heads *self, NbBoundTable *bound, GArray *cells, guint first)
     }
 }
 
-/* Cell by cell, where heads stand between the values. */
-static gboolean
-write_by_heads (Heads *self, NbBoundTable *bound, guint first, guint end, gboolean as_form)
+/* Each metric with the cell that its head tells. */
+static void
+write_told (Heads *self, NbBoundTable *bound, const guint *cells, const guint *heads)
 {
-  guint n = self->table->n_metrics;
-  g_autofree guint *cells = g_new (guint, n), *heads = g_new (guint, n);
-
-  if (!(as_form ? nb_blocks_read_by_heads (self->document, self->items, self->table, first, end,
-                                           cells, heads)
-                : nb_blocks_read_by_rows (self->document, self->items, self->table, first, end,
-                                          cells, heads)))
-    return FALSE;
-  for (guint i = 0; i < n; i++)
+  for (guint i = 0; i < self->table->n_metrics; i++)
     {
       NbBound *cell = &g_array_index (bound->bound, NbBound, i);
       const NbItem *head = get (self->items, heads[i]);
@@ -484,6 +529,35 @@ write_by_heads (Heads *self, NbBoundTable *bound, guint first, guint end, gboole
       cell->confidence = NB_CONFIDENCE_EXACT;
       cell->value.state = cells[i] == NB_CELL_EMPTY ? NB_STATE_BLANK : NB_STATE_UNREADABLE;
     }
+}
+
+/* Cell by cell, where heads stand between the values, or the row of values has merged cells. */
+static gboolean
+write_by_heads (Heads *self, NbBoundTable *bound, guint first, guint end, GArray *values)
+{
+  guint n = self->table->n_metrics;
+  g_autofree guint *cells = g_new (guint, n), *heads = g_new (guint, n);
+
+  if (!nb_blocks_read_by_heads (self->document, self->items, self->table, first, end, cells,
+                                heads) &&
+      (goes_on (self, first, end) ||
+       !nb_blocks_read_below_heads (self->document, self->items, self->table, first, values, cells,
+                                    heads)))
+    return FALSE;
+  write_told (self, bound, cells, heads);
+  return TRUE;
+}
+
+/* Row by row, where the blocks stand in another order than the form's. */
+static gboolean
+write_by_rows (Heads *self, NbBoundTable *bound, guint first, guint end)
+{
+  guint n = self->table->n_metrics;
+  g_autofree guint *cells = g_new (guint, n), *heads = g_new (guint, n);
+
+  if (!nb_blocks_read_by_rows (self->document, self->items, self->table, first, end, cells, heads))
+    return FALSE;
+  write_told (self, bound, cells, heads);
   return TRUE;
 }
 
@@ -522,15 +596,16 @@ bind_occurrence (Heads *self, guint first, guint end)
   NbBoundTable *bound = nb_bound_table_new (self->table);
   g_autoptr (GArray) cells = collect_cells (self, first, end);
   guint n = self->table->n_metrics, n_blocks = count_blocks (self->table);
+  gboolean transposed = is_transposed (self, first, end, n_blocks);
 
   bound->n_rows = n_blocks;
   drop_blanks (self, cells);
   if (cells->len == n &&
       nb_heads_agree_blocks (self->document, self->items, self->table, first, end) &&
       !has_more_rows (self, end) && !has_doubtful_blank (self, cells, first) &&
-      !has_lost_cell (self, cells, first) && !goes_on (self, first, end))
+      !has_lost_cell (self, cells, first) && !goes_on (self, first, end) &&
+      are_in_order (self, first, cells, transposed))
     {
-      gboolean transposed = is_transposed (self, first, end, n_blocks);
       guint n_results = n / n_blocks, n_sure = transposed ? n : count_sure (self, cells);
 
       for (guint i = 0; i < n_sure; i++)
@@ -544,8 +619,8 @@ bind_occurrence (Heads *self, guint first, guint end)
            (has_more_rows (self, end) ||
             (!nb_heads_agree_blocks (self->document, self->items, self->table, first, end)
                  ? goes_on (self, first, end) || (!write_by_columns (self, bound, first, cells) &&
-                                                  !write_by_heads (self, bound, first, end, FALSE))
-                 : !write_by_heads (self, bound, first, end, TRUE))))
+                                                  !write_by_rows (self, bound, first, end))
+                 : !write_by_heads (self, bound, first, end, cells))))
     write_unreadable (self, bound, cells);
 
   bound->pieces.first = get (self->items, first)->piece;

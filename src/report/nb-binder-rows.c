@@ -6,7 +6,7 @@
  */
 
 #include "nb-chain.h"
-#include "nb-heads.h"
+#include "nb-grid-spans.h"
 
 #include "base/nb-limits.h"
 #include "base/nb-text.h"
@@ -291,6 +291,34 @@ may_have_lost_a_cell (Writer *self, const NbFormRow *row, const NbRun *run, GArr
          is_blank (self, cells, cells->len - 1);
 }
 
+/* Whether the cells of a grid are one for each head above them, whatever their number: merged ones may not be. */
+static gboolean
+stand_below_heads (Writer *self, const NbRun *run, GArray *cells)
+{
+  guint begin = g_array_index (cells, guint, 0), n = 0;
+  g_autoptr (GArray) heads = NULL;
+  g_autofree NbSpan *spans = NULL;
+
+  if (get (self->items, begin)->table < 0)
+    return TRUE;
+  for (guint i = 0; i < cells->len; i++)
+    if (nb_spans_reach_down (self->document, self->items, g_array_index (cells, guint, i)))
+      return FALSE;
+  if (nb_spans_are_reached (self->document, self->items, begin))
+    return FALSE;
+  if (nb_spans_are_even (self->document, self->items, cells))
+    return TRUE;
+  heads = collect_heads (self, run->label);
+  spans = g_new (NbSpan, heads->len + 1);
+  /* The table may be split below its heads. */
+  for (guint i = 0; i < heads->len; i++)
+    {
+      spans[n] = nb_span_of (self->document, self->items, g_array_index (heads, guint, i));
+      n += spans[n].begin >= nb_span_of (self->document, self->items, begin).begin;
+    }
+  return nb_spans_follow (self->document, self->items, cells, spans, n);
+}
+
 /* Narrows the cells of a run to the values of its row. FALSE where that cannot be sure. */
 static gboolean
 choose_cells (Writer *self, const NbFormRow *row, const NbRun *run, GArray *cells)
@@ -298,7 +326,7 @@ choose_cells (Writer *self, const NbFormRow *row, const NbRun *run, GArray *cell
   if (may_have_lost_a_cell (self, row, run, cells))
     return FALSE;
   if (cells->len == row->n_metrics)
-    return TRUE;
+    return stand_below_heads (self, run, cells);
   if (choose_by_heads (self, row, run, cells) || unmerge (self, row, cells))
     return TRUE;
   if (contradicts_heads (self, row, run, cells))

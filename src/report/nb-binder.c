@@ -297,6 +297,7 @@ heed (NbDocument *document, GArray *items, GPtrArray *tables, guint year)
     {
       nb_binder_heed_heads (document, items, g_ptr_array_index (tables, i), year);
       nb_binder_heed_cells (document, items, g_ptr_array_index (tables, i), year);
+      nb_binder_heed_unknown (document, items, g_ptr_array_index (tables, i));
     }
 }
 

@@ -51,6 +51,7 @@ void nb_binder_tell_years (NbDocument *document, GPtrArray *tables, guint year);
 /* nb-heed.c, nb-heed-cells.c; behind nb_binder_tell_years() */
 void nb_binder_heed_heads (NbDocument *document, GArray *items, NbBoundTable *bound, guint year);
 void nb_binder_heed_cells (NbDocument *document, GArray *items, NbBoundTable *bound, guint year);
+void nb_binder_heed_unknown (NbDocument *document, GArray *items, NbBoundTable *bound); /* nb-heed-heads.c */
 
 /* One set of tables: what one report prints. */
 typedef struct

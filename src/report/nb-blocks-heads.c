@@ -51,6 +51,17 @@ count_cells (Reader *self, guint head, guint *first)
   return n;
 }
 
+/* Whether the cells from @first on are one for each of the columns that the heads from @heads on name. */
+static gboolean
+are_one_each (Reader *self, guint heads, guint first, guint n)
+{
+  g_autoptr (GArray) cells = g_array_new (FALSE, FALSE, sizeof (guint));
+
+  for (guint i = first; i < first + n; i++)
+    g_array_append_val (cells, i);
+  return nb_blocks_spans_agree (self->document, self->items, self->table, heads, cells);
+}
+
 static gboolean
 is_blank (Reader *self, guint i)
 {
@@ -60,14 +71,16 @@ is_blank (Reader *self, guint i)
 /* The cells behind a group of heads, one for each of them; merged cells may leave blanks behind.
  * A blank at either end of more than one may be such a one, and a value be lost. */
 static void
-read_group (Reader *self, guint n_heads, guint first, guint n, guint *cells)
+read_group (Reader *self, const guint *heads, guint n_heads, guint first, guint n, guint *cells)
 {
   gboolean is_sure;
 
   while (n > n_heads && is_blank (self, first + n - 1))
     n--;
   is_sure = n == n_heads &&
-            (n == 1 || (!is_blank (self, first) && !is_blank (self, first + n - 1)));
+            (n == 1 || (!is_blank (self, first) && !is_blank (self, first + n - 1)) ||
+             nb_blocks_stand_below (self->document, self->items, heads, first, n)) &&
+            are_one_each (self, heads[0], first, n);
   for (guint i = 0; i < n_heads; i++)
     cells[i] = is_sure ? first + i : n == 0 && n_heads == 1 ? NB_CELL_EMPTY : NB_CELL_UNSURE;
 }
@@ -91,7 +104,7 @@ read_groups (Reader *self, guint first, guint *cells, guint *heads)
       n_cells = count_cells (self, i, &behind);
       if (n_cells == 0 && n < self->table->n_metrics)
         continue;
-      read_group (self, n - n_grouped, behind, n_cells, cells + n_grouped);
+      read_group (self, heads + n_grouped, n - n_grouped, behind, n_cells, cells + n_grouped);
       n_grouped = n;
       n_groups++;
     }
@@ -102,7 +115,7 @@ read_groups (Reader *self, guint first, guint *cells, guint *heads)
  * than the others has lost a cell, and a blank at either end of it may be one of a merged cell;
  * where the ends of rows are not known, each may be. */
 static void
-read_block (Reader *self, guint head, guint width, guint *cells)
+read_block (Reader *self, guint heads, guint head, guint width, guint *cells)
 {
   guint first, n = count_cells (self, head, &first);
   guint own_width = nb_items_measure_row (self->document, self->items, head);
@@ -110,8 +123,10 @@ read_block (Reader *self, guint head, guint width, guint *cells)
 
   while (n > self->n_results && is_blank (self, first + n - 1))
     n--;
-  is_sure = n == self->n_results && ((own_width > 0 && own_width >= width) ||
-                                     (!is_blank (self, first) && !is_blank (self, first + n - 1)));
+  is_sure = n == self->n_results &&
+            ((own_width > 0 && own_width >= width) ||
+             (!is_blank (self, first) && !is_blank (self, first + n - 1))) &&
+            are_one_each (self, heads, first, n);
   for (guint c = 0; c < self->n_results; c++)
     cells[c] = is_sure ? first + c : NB_CELL_UNSURE;
 }
@@ -152,7 +167,7 @@ read_rows (Reader *self, guint first, guint *cells, guint *heads)
     return FALSE;
   for (guint b = 0; b < n_blocks; b++)
     {
-      read_block (self, blocks[b], width, cells + b * self->n_results);
+      read_block (self, first, blocks[b], width, cells + b * self->n_results);
       for (guint c = 0; c < self->n_results; c++)
         heads[b * self->n_results + c] = blocks[b];
     }
@@ -492,22 +507,31 @@ order_blocks (Reader *self, GArray *heads, guint n_blocks, guint *order)
   return n;
 }
 
-/* Whether the total of each block is the sum of its other results. */
-static gboolean
-add_up (Reader *self, const guint *cells)
+/**
+ * nb_blocks_add_up:
+ * @document: the document
+ * @items: its items
+ * @table: a table of kind NB_TABLE_BLOCKS
+ * @cells: for each metric the item that holds its value
+ *
+ * Returns: whether the total of each block is the sum of its other results
+ */
+gboolean
+nb_blocks_add_up (NbDocument *document, GArray *items, const NbFormTable *table, const guint *cells)
 {
-  const char *text = nb_document_get_text (self->document, NULL);
+  const char *text = nb_document_get_text (document, NULL);
+  guint n_results = nb_heads_count_results (table);
 
-  for (guint b = 0; b < self->table->n_metrics; b += self->n_results)
+  for (guint b = 0; b < table->n_metrics; b += n_results)
     {
       NbDecimal sum = NB_DECIMAL_ZERO, total = NB_DECIMAL_ZERO;
 
-      for (guint c = 0; c < self->n_results; c++)
+      for (guint c = 0; c < n_results; c++)
         {
-          NbValue value = nb_item_parse (get (self, cells[b + c]), text,
-                                         self->table->metrics[b + c]->kind);
+          NbValue value = nb_item_parse (&g_array_index (items, NbItem, cells[b + c]), text,
+                                         table->metrics[b + c]->kind);
 
-          if (self->table->columns[c].total)
+          if (table->columns[c].total)
             total = value.value;
           else if (!nb_decimal_add (sum, value.value, &sum))
             return FALSE;
@@ -562,5 +586,5 @@ nb_blocks_read_by_order (NbDocument *document,
       cells[order[i / self.n_results] * self.n_results + results[i]] = begin + i;
       is_turned |= results[i] != i % self.n_results;
     }
-  return !is_turned || add_up (&self, cells);
+  return !is_turned || nb_blocks_add_up (document, items, table, cells);
 }

@@ -43,4 +43,28 @@ gboolean nb_blocks_read_by_order (NbDocument *document,
                                   GArray *values,
                                   guint *cells);
 
+gboolean nb_blocks_add_up (NbDocument *document,
+                           GArray *items,
+                           const NbFormTable *table,
+                           const guint *cells);
+
+/* nb-blocks-grid.c */
+gboolean nb_blocks_spans_agree (NbDocument *document,
+                                GArray *items,
+                                const NbFormTable *table,
+                                guint first,
+                                GArray *cells);
+gboolean nb_blocks_stand_below (NbDocument *document,
+                                GArray *items,
+                                const guint *heads,
+                                guint first,
+                                guint n);
+gboolean nb_blocks_read_below_heads (NbDocument *document,
+                                     GArray *items,
+                                     const NbFormTable *table,
+                                     guint first,
+                                     GArray *values,
+                                     guint *cells,
+                                     guint *heads);
+
 G_END_DECLS

@@ -7,7 +7,7 @@
  * not agree on one reading, a row that needs it is not read.
  */
 
-#include "nb-rows-private.h"
+#include "nb-grid-spans.h"
 #include "nb-sums.h"
 
 #include "base/nb-value.h"
@@ -607,6 +607,7 @@ nb_columns_choose (NbDocument *document,
   check_ends (&rows, is_exact, choice);
   check_filled_up (&rows, table, runs, choice);
   check_borders (&rows, choice);
+  nb_columns_heed_spans (document, items, table->n_columns, runs, choice);
   for (guint i = 0; i < runs->len; i++)
     g_array_unref (cells[i]);
 }

@@ -84,6 +84,15 @@ dup_label (NbDocument *document, const NbBound *bound)
   return nb_text_dup_label (joined->str, (gssize) joined->len);
 }
 
+static gboolean
+is_recognised (NbDocument *document, const NbBound *bound)
+{
+  guint n_pieces;
+  const NbPiece *pieces = nb_document_get_pieces (document, &n_pieces);
+
+  return bound->piece < n_pieces && (pieces[bound->piece].flags & NB_PIECE_RECOGNISED) != 0;
+}
+
 static void
 set_place (NbFigure *self, const NbBound *bound, const char *section, const NbFormTable *table)
 {
@@ -139,6 +148,8 @@ nb_figure_new (NbDocument *document,
     self->remark = g_strndup (text + bound->offset + bound->value.remark_offset,
                               bound->value.remark_length);
   self->printed = dup_label (document, bound);
+  if (is_recognised (document, bound) && self->confidence != NB_CONFIDENCE_APPROXIMATE)
+    self->confidence = NB_CONFIDENCE_RECOGNISED;
   set_place (self, bound, section, table);
   return self;
 }
@@ -389,7 +400,8 @@ nb_figure_get_place (NbFigure *self)
 const char *
 nb_confidence_to_string (NbConfidence confidence)
 {
-  static const char *const names[] = { "exact", "by-position", "approximate", "split" };
+  static const char *const names[] = { "exact", "by-position", "approximate", "split",
+                                       "approximate" };
 
   g_return_val_if_fail (confidence < G_N_ELEMENTS (names), NULL);
   return names[confidence];

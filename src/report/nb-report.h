@@ -8,12 +8,23 @@
 
 G_BEGIN_DECLS
 
+/**
+ * NbConfidence:
+ * @NB_CONFIDENCE_EXACT: by its label
+ * @NB_CONFIDENCE_BY_POSITION: by the rows around it
+ * @NB_CONFIDENCE_APPROXIMATE: by a label that is spelled otherwise
+ * @NB_CONFIDENCE_SPLIT: digits that stand together were parted by their total
+ * @NB_CONFIDENCE_RECOGNISED: a text recogniser has read it in a scan; written as approximate
+ *
+ * How a figure was read.
+ */
 typedef enum
 {
   NB_CONFIDENCE_EXACT,
   NB_CONFIDENCE_BY_POSITION,
   NB_CONFIDENCE_APPROXIMATE,
   NB_CONFIDENCE_SPLIT,
+  NB_CONFIDENCE_RECOGNISED,
 } NbConfidence;
 
 const char *nb_confidence_to_string (NbConfidence confidence);

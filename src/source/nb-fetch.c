@@ -23,6 +23,7 @@
 #include "base/nb-limits.h"
 #include "nb-address.h"
 #include "nb-buffer.h"
+#include "nb-chunks.h"
 #include "nb-sniff.h"
 
 typedef struct
@@ -191,8 +192,9 @@ set_network_error (Fetch *self, SoupMessage *message, const GError *cause, GErro
   else if (g_error_matches (cause, G_IO_ERROR, G_IO_ERROR_TIMED_OUT))
     g_set_error (error, NB_ERROR, NB_ERROR_TIMEOUT, _ ("the site did not answer: %s"), cause->message);
   else if (g_error_matches (cause, G_IO_ERROR, G_IO_ERROR_PARTIAL_INPUT))
-    g_set_error (error, NB_ERROR, NB_ERROR_NETWORK,
-                 _ ("the connection ended before the page was whole"));
+    g_set_error_literal (error, NB_ERROR, NB_ERROR_NETWORK, _ (NB_CHUNKS_CUT));
+  else if (g_error_matches (cause, G_IO_ERROR, G_IO_ERROR_INVALID_DATA))
+    g_set_error_literal (error, NB_ERROR, NB_ERROR_NETWORK, _ (NB_CHUNKS_BROKEN));
   else
     g_set_error (error, NB_ERROR, NB_ERROR_NETWORK, _ ("the page could not be fetched: %s"),
                  cause->message);
@@ -260,18 +262,14 @@ send_request (Fetch *self, SoupMessage *message, GError **error)
   return stream;
 }
 
-/* libsoup takes parts that it cannot read for the end of the page. */
-static gboolean
-check_parts (SoupMessage *message, GBytes *bytes, GError **error)
+static GInputStream *
+open_body (SoupMessage *message, GInputStream *stream)
 {
   SoupMessageHeaders *headers = soup_message_get_response_headers (message);
 
-  if (g_bytes_get_size (bytes) > 0 ||
-      soup_message_headers_get_encoding (headers) != SOUP_ENCODING_CHUNKED)
-    return TRUE;
-  g_set_error (error, NB_ERROR, NB_ERROR_NETWORK,
-               _ ("the site sends its page in parts that cannot be read, or none; save the page in a browser and open the file"));
-  return FALSE;
+  return soup_message_headers_get_encoding (headers) == SOUP_ENCODING_CHUNKED
+             ? nb_chunks_open (stream)
+             : g_object_ref (stream);
 }
 
 /* What grows a thousandfold when it is unpacked is made to fill memory. */
@@ -422,6 +420,7 @@ fetch_page (Fetch *self, NbFetched *fetched, GError **error)
     {
       g_autoptr (SoupMessage) message = make_message (self);
       g_autoptr (GInputStream) stream = send_request (self, message, error);
+      g_autoptr (GInputStream) body = NULL;
       g_autofree char *location = NULL;
       gint64 total;
 
@@ -436,8 +435,8 @@ fetch_page (Fetch *self, NbFetched *fetched, GError **error)
       if (!check_status (message, error))
         return FALSE;
       read_headers (message, fetched, &total);
-      if (!read_body (self, message, stream, total, &fetched->bytes, error) ||
-          !check_parts (message, fetched->bytes, error))
+      body = open_body (message, stream);
+      if (!read_body (self, message, body, total, &fetched->bytes, error))
         return FALSE;
       location = find_refresh (self, fetched->bytes);
       if (location == NULL)

@@ -2,7 +2,8 @@
 
 /*
  * Reports that this program has written as JSON, opened again. A file is proof of nothing: its text is recognised anew, and
- * whatever the file says of the report must be what was found, figure by figure; else it is refused. What is handed over is
+ * whatever the file says of the report must be what was found, figure by figure; else it is refused. Findings are found anew: they
+ * depend on the rules that were asked for and on the user's language. What is handed over is
  * therefore always what the text says, with the source that the report was read from at first. Any thread.
  */
 
@@ -22,14 +23,23 @@ is_same_number (gboolean has_a, NbDecimal a, gboolean has_b, NbDecimal b)
 }
 
 static gboolean
+is_same_place (const NbRecordFigure *said, const NbPlace *place)
+{
+  return place != NULL && g_strcmp0 (said->section, place->section) == 0 &&
+         g_strcmp0 (said->table, place->table) == 0 && said->row == place->row &&
+         said->column == place->column && said->offset == place->offset &&
+         said->length == place->length;
+}
+
+static gboolean
 is_same_figure (const NbRecordFigure *said, NbFigure *figure)
 {
   NbState state = nb_figure_get_state (figure);
-  const NbPlace *place = nb_figure_get_place (figure);
   NbDecimal value = NB_DECIMAL_ZERO;
   gboolean has_value = nb_figure_get_value (figure, &value);
 
   if (g_strcmp0 (said->metric, nb_figure_get_id (figure)) != 0 ||
+      g_strcmp0 (said->label, nb_figure_get_label (figure)) != 0 ||
       g_strcmp0 (said->state, nb_state_to_string (state)) != 0 ||
       !is_same_number (said->has_value, said->value, has_value, value))
     return FALSE;
@@ -40,7 +50,7 @@ is_same_figure (const NbRecordFigure *said, NbFigure *figure)
          g_strcmp0 (said->remark, nb_figure_get_remark (figure)) == 0 &&
          g_strcmp0 (said->confidence,
                     nb_confidence_to_string (nb_figure_get_confidence (figure))) == 0 &&
-         place != NULL && place->offset == said->offset && place->length == said->length;
+         is_same_place (said, nb_figure_get_place (figure));
 }
 
 static gboolean
@@ -68,15 +78,32 @@ has_same_sections (const NbRecord *record, NbReport *report)
   return n == record->sections->len;
 }
 
-static gboolean
-has_same_head (const NbRecord *record, NbReport *report)
+/* The key of a member that is not about figures or sections and says something else; NULL where none does. */
+static const char *
+find_other_head (const NbRecord *record, NbReport *report)
 {
   const NbForm *form = nb_report_get_form (report);
+  const char *kind = nb_organ_kind_to_string (nb_report_get_organ_kind (report));
+  const struct
+  {
+    const char *key, *said, *found;
+  } members[] = {
+    { "scope", record->scope, nb_report_get_scope (report) },
+    { "title", record->title, nb_report_get_title (report) },
+    { "organ.name", record->organ, nb_report_get_organ (report) },
+    { "organ.key", record->organ_key, nb_report_get_organ_key (report) },
+    { "organ.kind", record->organ_kind, kind },
+    { "form", record->form, form != NULL ? form->id : NULL },
+    { "period.start", record->start, nb_report_get_period_start (report) },
+    { "period.end", record->end, nb_report_get_period_end (report) },
+    { "published", record->published, nb_report_get_published (report) },
+    { "signed", record->signature, nb_report_get_signed (report) },
+  };
 
-  return g_strcmp0 (record->title, nb_report_get_title (report)) == 0 &&
-         g_strcmp0 (record->organ, nb_report_get_organ (report)) == 0 &&
-         record->year == nb_report_get_year (report) &&
-         g_strcmp0 (record->form, form != NULL ? form->id : NULL) == 0;
+  for (gsize i = 0; i < G_N_ELEMENTS (members); i++)
+    if (g_strcmp0 (members[i].said, members[i].found) != 0)
+      return members[i].key;
+  return record->year == nb_report_get_year (report) ? NULL : "year";
 }
 
 /* What a file says otherwise than its text, as it may be told: the id of a figure, or the key of a member. */
@@ -84,9 +111,10 @@ static const char *
 find_difference (const NbRecord *record, NbReport *report)
 {
   GListModel *figures = nb_report_get_figures (report);
+  const char *key = find_other_head (record, report);
 
-  if (!has_same_head (record, report))
-    return "title, organ, year, form";
+  if (key != NULL)
+    return key;
   if (g_list_model_get_n_items (figures) != record->figures->len)
     return "figures";
   for (guint i = 0; i < record->figures->len; i++)
@@ -183,7 +211,7 @@ check_text (const char *text, gsize length, GError **error)
  * nb_recorded_open:
  * @file: a source that holds JSON of this program, json or ndjson
  * @cancellable: (nullable): gives up between two reports
- * @error: %NB_ERROR_DAMAGED where it is not what was written, %NB_ERROR_UNSUPPORTED for another schema
+ * @error: %NB_ERROR_DAMAGED where it is not what was written, %NB_ERROR_LIMIT, %NB_ERROR_UNSUPPORTED for another schema
  *
  * Opens the reports in it. Lines that tell why an input could not be read are passed over.
  *

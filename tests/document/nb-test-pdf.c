@@ -7,6 +7,7 @@
 #include "nb-test-setter.h"
 
 #include <cairo-pdf.h>
+#include <cairo-tee.h>
 #include <pango/pangocairo.h>
 #include <string.h>
 
@@ -20,12 +21,14 @@
 #define SMALL   9.0 /* of text in tables */
 #define LINE    (SMALL * 1.3)
 #define MARGIN  3.0
+#define SCAN    2.0 /* pixels of a point */
 
 typedef struct
 {
   NbTestSetter setter;
   guint flags;
   cairo_surface_t *surface;
+  cairo_surface_t *scan; /* (owned) (nullable) */
   cairo_t *cr;
   PangoLayout *layout;
   guint page;
@@ -124,12 +127,49 @@ begin_drawing (Writer *self)
 }
 
 static void
+clear_scan (Writer *self)
+{
+  cairo_t *cr = cairo_create (self->scan);
+
+  cairo_set_source_rgb (cr, 1, 1, 1);
+  cairo_paint (cr);
+  cairo_destroy (cr);
+}
+
+/* What is drawn from here on is drawn on a picture as well. */
+static cairo_surface_t *
+begin_scan (Writer *self, double height)
+{
+  cairo_surface_t *tee = cairo_tee_surface_create (self->surface);
+
+  self->scan = cairo_image_surface_create (CAIRO_FORMAT_RGB24, (int) (WIDTH * SCAN),
+                                           (int) (height * SCAN));
+  cairo_surface_set_device_scale (self->scan, SCAN, SCAN);
+  clear_scan (self);
+  cairo_tee_surface_add (tee, self->scan);
+  return tee;
+}
+
+static void
+lay_scan (Writer *self)
+{
+  cairo_t *cr = cairo_create (self->surface);
+
+  cairo_set_source_surface (cr, self->scan, 0, 0);
+  cairo_paint (cr);
+  cairo_destroy (cr);
+  clear_scan (self);
+}
+
+static void
 end_page (NbTestSetter *setter)
 {
   Writer *self = writer_of (setter);
   g_autofree char *number = g_strdup_printf ("- %u -", ++self->page);
 
   set_line (setter, number, strlen (number), WIDTH / 2 - 15, setter->lower + 24, 12, 0);
+  if (self->scan != NULL)
+    lay_scan (self);
   cairo_surface_show_page (self->surface);
 }
 
@@ -302,12 +342,15 @@ nb_test_pdf_write (NbDocument *document, guint flags)
   gboolean on_side = (flags & (NB_TEST_PDF_TURNED | NB_TEST_PDF_ROTATE)) != 0;
   Writer self = { .setter.klass = &setter_class, .flags = flags };
   double height = has (&self, NB_TEST_PDF_SHORT_PAGES) ? 490 : HEIGHT;
+  cairo_surface_t *both = NULL;
 
   self.setter.lower = height - 70;
   self.setter.backwards = has (&self, NB_TEST_PDF_BACKWARDS);
   self.surface = cairo_pdf_surface_create_for_stream (append_cb, pdf, on_side ? height : WIDTH,
                                                       on_side ? WIDTH : height);
-  self.cr = cairo_create (self.surface);
+  if (has (&self, NB_TEST_PDF_SCAN))
+    both = begin_scan (&self, height);
+  self.cr = cairo_create (both != NULL ? both : self.surface);
   begin_drawing (&self);
   self.layout = pango_cairo_create_layout (self.cr);
   pango_context_set_language (pango_layout_get_context (self.layout),
@@ -315,6 +358,8 @@ nb_test_pdf_write (NbDocument *document, guint flags)
   nb_test_setter_write (&self.setter, document);
   g_object_unref (self.layout);
   cairo_destroy (self.cr);
+  g_clear_pointer (&both, cairo_surface_destroy);
+  g_clear_pointer (&self.scan, cairo_surface_destroy);
   cairo_surface_finish (self.surface);
   g_assert_cmpint (cairo_surface_status (self.surface), ==, CAIRO_STATUS_SUCCESS);
   cairo_surface_destroy (self.surface);

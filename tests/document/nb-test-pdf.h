@@ -24,6 +24,7 @@ typedef enum {
   NB_TEST_PDF_NO_UNICODE = 1 << 13, /* fonts do not tell the meaning of their letters */
   NB_TEST_PDF_OUTLINES = 1 << 14,   /* letters are drawn as paths: no text layer */
   NB_TEST_PDF_SHADED = 1 << 15,     /* heads have a ground of a colour */
+  NB_TEST_PDF_SCAN = 1 << 16,       /* each page lies under a picture of itself */
 } NbTestPdfFlags;
 
 GBytes *nb_test_pdf_write (NbDocument *document, guint flags);

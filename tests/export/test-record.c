@@ -300,6 +300,19 @@ test_changed (void)
     { "\"document\":{\"text\":\"", "\"document\":{\"text\":\"\\u0000" },
     { "\"document\":{\"text\":\"", "\"document\":{\"text\":\"\\x" },
     { "\"part\":null", "\"part\":2" },
+    { "\"scope\":null", "\"scope\":\"\346\234\254\347\272\247\"" },
+    { "\"label\":\"", "\"label\":\"x" },
+    { "\"row\":", "\"row\":1" },
+    { "\"column\":", "\"column\":1" },
+    { "\"table\":\"T2\"", "\"table\":\"T3\"" },
+    { "\"place\":{\"section\":\"disclosure\"", "\"place\":{\"section\":\"requests\"" },
+    { "\"key\":\"", "\"key\":\"x" },
+    { "\"kind\":\"", "\"kind\":\"x" },
+    { "\"start\":\"20", "\"start\":\"19" },
+    { "\"end\":\"20", "\"end\":\"21" },
+    { "\"period\":{", "\"period\":null,\"was\":{" },
+    { "\"published\":\"20", "\"published\":\"19" },
+    { "\"signed\":null", "\"signed\":\"2025-01-20\"" },
   };
   g_autofree char *json = write_sample ("yunxi-2024.html");
 
@@ -310,6 +323,20 @@ test_changed (void)
       g_test_message ("%s", changes[i].to);
       assert_refused (changed, strlen (changed), NB_ERROR_DAMAGED);
     }
+}
+
+/* Findings are no part of what is read: they are found anew. */
+static void
+test_findings (void)
+{
+  g_autofree char *json = write_sample ("yunxi-2024.html");
+  g_autofree char *changed = change (json, "\"findings\":[", "\"findings\":[{\"rule\":\"X-99\"}],\"was\":[");
+  g_autoptr (GPtrArray) first = open_text (json, strlen (json), NULL);
+  g_autoptr (GPtrArray) second = open_text (changed, strlen (changed), NULL);
+  g_autofree char *a = write_all (first, FALSE), *b = write_all (second, FALSE);
+
+  g_assert_cmpstr (a, ==, b);
+  g_assert_null (strstr (b, "X-99"));
 }
 
 /* A file that breaks off anywhere is damaged, never half a report. */
@@ -347,20 +374,31 @@ test_other_kinds (void)
   g_assert_nonnull (readings);
 }
 
-/* NB_LIMIT_JSON_NESTING and NB_LIMIT_RECORD_ROWS. */
+/* @n times @row, in an array between @before and @behind. */
+static void
+assert_full (const char *before, const char *row, guint n)
+{
+  g_autoptr (GString) many = g_string_new ("{\"schema\":\"nianbao-report/1\",");
+
+  g_string_append_printf (many, "%s[%s", before, row);
+  for (guint i = 1; i < n; i++)
+    g_string_append_printf (many, ",%s", row);
+  g_string_append (many, "]}");
+  assert_refused (many->str, many->len, NB_ERROR_LIMIT);
+}
+
 static void
 test_limits (void)
 {
   g_autoptr (GString) deep = g_string_new ("{\"schema\":\"nianbao-report/1\",\"x\":");
-  g_autoptr (GString) many = g_string_new ("{\"schema\":\"nianbao-report/1\",\"figures\":[{}");
 
   for (guint i = 0; i < 5000000; i++)
     g_string_append_c (deep, '[');
-  assert_refused (deep->str, deep->len, NB_ERROR_DAMAGED);
-  for (guint i = 0; i < NB_LIMIT_RECORD_ROWS; i++)
-    g_string_append (many, ",{}");
-  g_string_append (many, "]}");
-  assert_refused (many->str, many->len, NB_ERROR_DAMAGED);
+  assert_refused (deep->str, deep->len, NB_ERROR_LIMIT);
+  assert_full ("\"figures\":", "{}", NB_LIMIT_RECORD_ROWS + 1);
+  assert_full ("\"sections\":", "{}", NB_LIMIT_RECORD_ROWS + 1);
+  assert_full ("\"document\":{\"metas\":", "{\"name\":\"a\",\"content\":\"b\"}", NB_LIMIT_METAS + 1);
+  assert_full ("\"document\":{\"pieces\":", "\"0 0 0 -1 0 0 1 1 0 -\"", NB_LIMIT_PIECES + 1);
 }
 
 int
@@ -377,6 +415,7 @@ main (int argc, char **argv)
   g_test_add_func ("/nianbao/record/changed", test_changed);
   g_test_add_func ("/nianbao/record/cut", test_cut);
   g_test_add_func ("/nianbao/record/other-kinds", test_other_kinds);
-  g_test_add_func ("/nianbao/record/limits", test_limits);
+  g_test_add_func ("/nianbao/record/findings", test_findings);
+  g_test_add_func ("/nianbao/record/NB_LIMIT_JSON_NESTING-NB_LIMIT_RECORD_ROWS-NB_LIMIT_METAS-NB_LIMIT_PIECES", test_limits);
   return g_test_run ();
 }

@@ -61,6 +61,12 @@ static const struct
     "行政许可", "N?N?N?" },
   { "本年制发件数", "本年废止件数", "本年处理决定数量（占比）", "收费增长率（%）", "26", "行政许可",
     "NNN?N?" },
+  /* Heads that the form does not have; slips and other words for the form's. */
+  { "本年修订件数", "本年废止件数", "许可事项数量", "收费项目数量", "26", "行政许可", "?NN?N?" },
+  { "本年制发件数", "历年累计件数", "本年受理数量", "本年减免金额（单位：万元）", "26", "行政许可",
+    "N?N?N?" },
+  { "本年制发件数（件）", "本年费止件数", "行政处理决定数量", "收费金额", "26", "行政许可",
+    "NNNNNN" },
   { "本年制发件数", "本年废止件数", "本年处理决定数量", "本年收费金额（单位：万元）",
     "26（2023年）", "行政许可", "?NNNNN" },
   { "本年制发件数", "本年废止件数", "本年处理决定数量", "本年收费金额（单位：万元）",
@@ -178,7 +184,10 @@ test_columns (void)
     { "自然人", "上年总计", "", NULL, "N??N0N" },
     { "自然人（2023年）", "总计（2024年）", "", NULL, "?NNN0?" },
     { "自然人", "总计（含上年结转）", "", NULL, "NNNN0N" },
-    { "自然人", "总计", "", "<td rowspan=2>1</td>", "NNN???" },
+    { "外国人", "总计", "", NULL, "?NNN0?" },
+    { "自然人", "备注", "", NULL, "N??N0N" },
+    { "自然入", "总 计", "", NULL, "NNNN0N" },
+    { "自然人", "总计", "", "<td rowspan=2>1</td>", "NNN??N" },
     { "自然人", "总计", "<p>单位：100件</p>", NULL, "????0?" },
     /* An old caption that was kept. */
     { "自然人", "总计", "<p>2023年情况</p>", NULL, "NNNN0N" },
@@ -241,7 +250,9 @@ test_unparted (void)
   NbFigure *figure = nb_report_find_figure (report, "refused_state_secret.total");
   const char *raw = nb_figure_get_raw (figure);
 
-  g_assert_cmpstr (states, ==, "NNNN0N?" "?-");
+  g_assert_cmpstr (states, ==,
+                   "NNNN0N?"
+                   "?-");
   g_assert_nonnull (strstr (raw, "2①"));
 }
 

@@ -1,0 +1,67 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* What whoever reads a report has to know of how it was read: bytes that are no characters, a scan. Any thread. */
+
+#include "nb-caution.h"
+
+#include <glib/gi18n-lib.h>
+
+static void
+add_sentence (GString *out, const char *sentence)
+{
+  if (out->len > 0)
+    g_string_append (out, "; ");
+  g_string_append (out, sentence);
+}
+
+static void
+add_replaced (GString *out, NbSource *source)
+{
+  gsize first;
+  guint n = nb_source_get_n_replaced (source, &first);
+  g_autofree char *text = NULL;
+
+  if (n == 0)
+    return;
+  text = g_strdup_printf (
+      /* Translators: the second %lu counts bytes from the beginning of the file. */
+      g_dngettext (GETTEXT_PACKAGE,
+                   "%lu place is no character in the charset of the page and is shown as �, "
+                   "at byte %lu; a figure there is marked as unreadable",
+                   "%lu places are no characters in the charset of the page and are shown as �, "
+                   "the first at byte %lu; figures there are marked as unreadable",
+                   n),
+      (gulong) n, (gulong) first);
+  add_sentence (out, text);
+}
+
+static gboolean
+is_recognised (NbReport *report)
+{
+  guint n_pieces, first, end;
+  const NbPiece *pieces = nb_document_get_pieces (nb_report_get_document (report), &n_pieces);
+
+  nb_report_get_range (report, &first, &end);
+  for (guint i = first; i < MIN (end, n_pieces); i++)
+    if ((pieces[i].flags & NB_PIECE_RECOGNISED) != 0)
+      return TRUE;
+  return FALSE;
+}
+
+/**
+ * nb_caution_dup:
+ * @report: a report
+ *
+ * Returns: (transfer full) (nullable): in the user's language, on one line; %NULL where there is nothing to heed
+ */
+char *
+nb_caution_dup (NbReport *report)
+{
+  GString *out = g_string_new (NULL);
+
+  add_replaced (out, nb_document_get_source (nb_report_get_document (report)));
+  if (is_recognised (report))
+    add_sentence (out, _ ("this is a scan: its figures are what a text recogniser has read in the pictures, and "
+                          "may be wrong; compare them with what is seen on the pages"));
+  return g_string_free (out, out->len == 0);
+}
