@@ -264,6 +264,83 @@ find_zone (Heads *self, const NbFormRow *parent, gboolean is_whole)
   return first < end;
 }
 
+static gboolean
+spans (Heads *self, guint i, const NbBound *bound)
+{
+  const NbPiece *piece = &self->pieces[get (self, i)->piece], *cell = &self->pieces[bound->piece];
+
+  return piece->table >= 0 && piece->table == cell->table &&
+         piece->column < cell->column + cell->column_span &&
+         cell->column < piece->column + piece->column_span;
+}
+
+/* Whether a head of the kind stands over a cell, or anywhere where @index tells which. */
+static gboolean
+has_head (Heads *self, const NbBound *bound, NbEntryKind kind, int index)
+{
+  for (guint i = self->zone.first; i < self->zone.end; i++)
+    {
+      const NbEntry *entry = nb_entry_find (get (self, i)->entries, self->bound->table, kind);
+
+      if (entry != NULL && (index >= 0 ? entry->index == (guint) index : spans (self, i, bound)))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Whether a word that the form does not have stands over a cell and not over all: @upper: over results, as the name of a
+ * block does; else below all other heads. */
+static gboolean
+has_unknown (Heads *self, const NbBound *bound, gboolean upper, const char *const *keys)
+{
+  GArray *cells = self->bound->bound;
+
+  for (guint i = self->zone.first; i < self->zone.end; i++)
+    {
+      const NbItem *item = get (self, i);
+      g_autofree char *key = NULL;
+
+      if (item->kind != NB_ITEM_LABEL || item->length > LONGEST_HEAD || item->entries != NULL ||
+          item->is_continued || !spans (self, i, bound) || is_over_heads (self, i) != upper ||
+          (spans (self, i, &g_array_index (cells, NbBound, 0)) &&
+           spans (self, i, &g_array_index (cells, NbBound, cells->len - 1))))
+        continue;
+      key = nb_items_dup_key (self->document, self->items, i, 1);
+      if (strstr (keys[0], key) == NULL && strstr (key, keys[0]) == NULL &&
+          nb_text_edit_distance (key, keys[0], 1) > 1)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Table four in a grid: a value has a result above it and a block above that. */
+static void
+heed_blocks (Heads *self)
+{
+  const NbFormTable *table = self->bound->table;
+
+  while (self->zone.first < self->items->len &&
+         get (self, self->zone.first)->piece < self->bound->pieces.first)
+    self->zone.first++;
+  for (self->zone.end = self->zone.first;
+       self->zone.end < self->items->len && get (self, self->zone.end)->kind != NB_ITEM_VALUE;)
+    self->zone.end++;
+  for (guint k = 0; k < self->bound->bound->len; k++)
+    {
+      NbBound *bound = &g_array_index (self->bound->bound, NbBound, k);
+      const NbFormRow *row = bound->metric->row;
+      guint result = k % nb_heads_count_results (table);
+
+      if (bound->length == 0)
+        continue;
+      if ((!has_head (self, bound, NB_ENTRY_COLUMN, -1) &&
+           has_unknown (self, bound, FALSE, table->columns[result].keys)) ||
+          (!has_head (self, bound, NB_ENTRY_LEAF, (int) row->index) &&
+           has_unknown (self, bound, TRUE, row->keys)))
+        mark (bound);
+    }
+}
+
 /**
  * nb_binder_heed_unknown:
  * @document: a document
@@ -285,6 +362,8 @@ nb_binder_heed_unknown (NbDocument *document, GArray *items, NbBoundTable *bound
                  .letters = letters };
 
   self.pieces = nb_document_get_pieces (document, &n_pieces);
+  if (table->kind == NB_TABLE_BLOCKS)
+    heed_blocks (&self);
   if (table->kind == NB_TABLE_ROWS && table->n_columns > 1)
     {
       self.columns = table->columns;

@@ -77,6 +77,17 @@ static const struct
     "<tr><td>尚未审结</td><td>4</td><td>9</td><td>3</td></tr>"
     "<tr><td>总计</td><td>10</td><td>30</td><td>6</td></tr></table>",
     "? ? ? ? ? ? ? ? ? ? ? ? ? ? ?" },
+  { "other-result",
+    "<table><tr><td colspan=5>行政复议</td><td colspan=10>行政诉讼</td></tr><tr>" TALL
+    "<td colspan=5>未经复议直接起诉</td><td colspan=5>复议后起诉</td></tr><tr>" RESULTS
+    "<td>结果维持</td><td>结果纠正</td><td>其他结果</td><td>尚未审结</td><td>历年合并</td></tr><tr>"
+    "<td>1</td><td>2</td><td>3</td><td>4</td><td>10</td>" DIRECT AFTER END,
+    "1 2 3 4 10 6 7 8 9 30 2 0 1 3 ?" },
+  { "other-block",
+    "<table><tr><td colspan=5>行政裁决</td><td colspan=10>行政诉讼</td></tr><tr>" TALL
+    "<td colspan=5>未经复议直接起诉</td><td colspan=5>复议后起诉</td></tr><tr>" RESULTS RESULTS
+    "</tr><tr><td>1</td><td>2</td><td>3</td><td>4</td><td>10</td>" DIRECT AFTER END,
+    "? ? ? ? ? 6 7 8 9 30 2 0 1 3 6" },
   { "row-label",
     "<table><tr><td rowspan=3>项目</td><td colspan=5>行政复议</td><td colspan=10>行政诉讼</td></tr>"
     "<tr>" TALL "<td colspan=5>未经复议直接起诉</td><td colspan=5>复议后起诉</td></tr>"
