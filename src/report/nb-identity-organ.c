@@ -261,3 +261,40 @@ nb_organ_name_for_site (const char *site)
     return NULL;
   return g_steal_pointer (&name);
 }
+
+static gboolean
+is_letter (char c)
+{
+  return g_ascii_isalnum (c);
+}
+
+/**
+ * nb_organ_dup_printed:
+ * @name: folded name of an organ
+ * @printed: a text that it may stand in
+ *
+ * Gives a name in Latin letters the blanks between its words back.
+ *
+ * Returns: (transfer full) (nullable): the name as it is printed; %NULL where it has no such blank, or does not stand there
+ */
+char *
+nb_organ_dup_printed (const char *name, const char *printed)
+{
+  for (const char *start = printed; *start != '\0'; start = g_utf8_next_char (start))
+    {
+      g_autoptr (GString) found = g_string_new (NULL);
+      const char *p = start, *n = name;
+
+      while (*n != '\0' && *p != '\0' && (*p == *n || (*p == ' ' && n > name)))
+        if (*p++ == *n)
+          {
+            if (p[-1] != ' ' && p - 1 > start && p[-2] == ' ' && is_letter (*n) &&
+                is_letter (n[-1]))
+              g_string_append_c (found, ' ');
+            g_string_append_c (found, *n++);
+          }
+      if (*n == '\0')
+        return found->len > strlen (name) ? g_string_free (g_steal_pointer (&found), FALSE) : NULL;
+    }
+  return NULL;
+}

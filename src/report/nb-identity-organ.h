@@ -13,4 +13,6 @@ gboolean nb_organ_name_is_self (const char *name);
 char *nb_organ_find_in_contact (const char *folded);
 char *nb_organ_name_for_site (const char *site);
 
+char *nb_organ_dup_printed (const char *name, const char *printed);
+
 G_END_DECLS

@@ -56,13 +56,13 @@ nb_title_clear (NbTitle *title)
   nb_title_parts_clear (&title->parts);
 }
 
-/* Whether the year at @offset belongs to the number of a document: 国办发〔2014〕. */
+/* Whether the year at @offset, of @n bytes, belongs to the number of a document: 国办发〔2014〕. */
 static gboolean
-is_document_number (const char *text, gsize offset)
+is_document_number (const char *text, gsize offset, gsize n)
 {
   gunichar before;
 
-  if (offset == 0)
+  if (offset == 0 || nb_words_prefix ("year.sign", text + offset + n) > 0)
     return FALSE;
   before = g_utf8_get_char (g_utf8_prev_char (text + offset));
   return before == 0x3014 || before == '[' || before == 0x3010;
@@ -95,7 +95,7 @@ nb_title_find_year (const char *folded, gsize length, gsize *offset, guint *year
 
       behind_digit = g_ascii_isdigit (*p);
       if (n == 0 || value < FIRST_YEAR || value > LAST_YEAR ||
-          is_document_number (folded, (gsize) (p - folded)))
+          is_document_number (folded, (gsize) (p - folded), n))
         continue;
       sign = nb_words_prefix ("year.sign", p + n);
       if (sign > 0 && nb_title_day_size (p + n + sign, end) > 0)
@@ -338,9 +338,10 @@ take_issuer (GString *front, char **issuer)
     g_string_erase (front, 0, (gssize) end);
 }
 
-/* The day before the name, where another year is that of the report: "2025年1月X局2024年". */
+/* The day before the name, where another year is that of the report: "2025年1月X局2024年". @has_year: that one stands
+ * elsewhere. */
 static void
-drop_day (GString *front)
+drop_day (GString *front, gboolean has_year)
 {
   gsize offset, n = nb_title_find_day (front->str, front->len, &offset), other;
   g_autofree char *rest = NULL;
@@ -349,8 +350,18 @@ drop_day (GString *front)
   if (n == 0)
     return;
   rest = g_strdup_printf ("%.*s%s", (int) offset, front->str, front->str + offset + n);
-  if (nb_title_find_year (rest, strlen (rest), &other, &year) > 0)
+  if (has_year || nb_title_find_year (rest, strlen (rest), &other, &year) > 0)
     g_string_assign (front, rest);
+}
+
+/* "[2024年]X局": what is left around the year. */
+static void
+drop_empty_brackets (GString *organ)
+{
+  static const char *const pairs[] = { "()", "[]", "\u3010\u3011", "\u3014\u3015" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (pairs); i++)
+    g_string_replace (organ, pairs[i], "", 0);
 }
 
 static gboolean
@@ -363,14 +374,16 @@ parse_front (const char *title, gsize length, NbTitleParts *parts, char **issuer
   if (g_utf8_strlen (organ->str, -1) > LONGEST_FRONT)
     return FALSE;
   take_issuer (organ, issuer);
-  drop_day (organ);
+  drop_day (organ, parts->year != 0);
   n = nb_title_find_year (organ->str, organ->len, &offset, &year);
   if (n > 0)
     {
       gsize first = nb_title_find_first_year (organ->str, offset);
 
       parts->year = year;
+      n += nb_title_months_size (organ->str + offset + n);
       g_string_erase (organ, (gssize) first, (gssize) (offset + n - first));
+      drop_empty_brackets (organ);
     }
   trim_organ (organ);
   if (parts->year == 0 && nb_title_take_short_year (organ, &parts->year))
@@ -382,6 +395,18 @@ parse_front (const char *title, gsize length, NbTitleParts *parts, char **issuer
       parts->organ = g_strdup (organ->str);
     }
   return TRUE;
+}
+
+/* "X办公室转发Y局": who passes on what another one says. */
+static void
+drop_passed_on (GString *front)
+{
+  gsize n;
+  const char *verb;
+
+  while ((verb = nb_words_find ("title.verb", front->str, front->len, &n)) != NULL &&
+         verb[n] != '\0')
+    g_string_erase (front, 0, (gssize) (verb - front->str + (gssize) n));
 }
 
 /* "X局关于印发Y局2023年…年度报告的通知": takes what makes a notice of a title off both ends. FALSE for a notice of another
@@ -400,6 +425,7 @@ take_notice (GString *title, char **issuer)
   if (issued == NULL)
     return FALSE;
   front = g_string_new_len (title->str, issued - title->str);
+  drop_passed_on (front);
   trim_organ (front);
   if (nb_organ_kind_for_name (front->str) != NB_ORGAN_UNKNOWN && is_name (front->str))
     *issuer = g_strdup (front->str);
@@ -435,6 +461,7 @@ nb_title_parse (const char *folded, NbTitleParts *parts)
     return FALSE;
   take_brackets (title, parts);
   g_string_truncate (title, title->len - nb_words_suffix ("title.tail", title->str, title->len));
+  nb_title_drop_day_behind (title);
   nb_title_take_year_behind (title, &parts->year);
   end_length = nb_words_suffix ("title.end", title->str, title->len);
   if (end_length == 0)

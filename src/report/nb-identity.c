@@ -179,6 +179,27 @@ find_behind_page_title (const Finder *self)
   return NULL;
 }
 
+/* An organ alone on the line below a title that names none. */
+static char *
+find_below_title (const Finder *self, const NbTitle *title)
+{
+  if (title->text == NULL)
+    return NULL;
+  for (guint i = title->last + 1; i < self->head.end; i++)
+    {
+      g_autofree char *folded = NULL;
+
+      if (self->pieces[i].length == 0)
+        continue;
+      folded = self->pieces[i].length <= LONGEST_LINE &&
+                       (self->pieces[i].flags & NB_PIECE_FURNITURE) == 0
+                   ? fold_piece (self, i)
+                   : NULL;
+      return folded != NULL ? nb_organ_name_for_site (folded) : NULL;
+    }
+  return NULL;
+}
+
 static char *
 find_organ (Finder *self, const NbTitle *title)
 {
@@ -189,7 +210,9 @@ find_organ (Finder *self, const NbTitle *title)
     return g_strdup (title->parts.organ);
   if (self->lead_in.organ != NULL)
     return g_strdup (self->lead_in.organ);
-  name = nb_self_name_find (self->document, self->article);
+  name = find_below_title (self, title);
+  if (name == NULL)
+    name = nb_self_name_find (self->document, self->article);
   if (name == NULL && is_full_name (self->sign_off))
     name = g_strdup (self->sign_off);
   if (name == NULL && is_full_name (self->page.organ))
@@ -425,6 +448,17 @@ find_year (const Finder *self, const NbTitle *title, guint period_year)
   return year != 0 ? year : find_year_in_sections (self);
 }
 
+static void
+take_printed (NbIdentityFacts *facts)
+{
+  char *printed = nb_organ_dup_printed (facts->organ, facts->title);
+
+  if (printed == NULL)
+    return;
+  g_free (facts->organ);
+  facts->organ = printed;
+}
+
 static NbRange
 head_of (NbRange article, GPtrArray *sections)
 {
@@ -478,6 +512,8 @@ nb_identity_find (NbDocument *document,
     facts->published = nb_date_to_string (published);
   facts->year = find_year (&self, &title, period_year);
   facts->organ = find_organ (&self, &title);
+  if (facts->organ != NULL && facts->title != NULL)
+    take_printed (facts);
   if (facts->organ != NULL)
     {
       facts->organ_key = nb_organ_key_for_name (facts->organ);

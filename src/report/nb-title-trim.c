@@ -283,6 +283,50 @@ months_size (const char *text, gsize length)
 }
 
 /**
+ * nb_title_months_size:
+ * @text: what stands behind a year in folded text
+ *
+ * Returns: the bytes of months and days that go on with it ("12月", "1月1日-12月31日"); 0 for none
+ */
+gsize
+nb_title_months_size (const char *text)
+{
+  const char *p = text;
+  gsize month = 0;
+
+  while (*p != '\0')
+    {
+      gsize digits = skip_digits (p), sign = nb_words_prefix ("title.month", p + digits), dash;
+
+      month = MAX (month, sign);
+      sign = MAX (sign, nb_words_prefix ("period.day", p + digits));
+      p += digits > 0 ? digits + sign : 0;
+      dash = dash_before (p, (gsize) (g_utf8_next_char (p) - p));
+      if (*p == '\0' || (digits == 0 && dash == 0) || digits > 2)
+        break;
+      p += dash;
+    }
+  return month > 0 ? (gsize) (p - text) : 0;
+}
+
+/**
+ * nb_title_drop_day_behind:
+ * @title: a folded title
+ *
+ * Drops a day behind its end: "…年度报告2025-01-20".
+ */
+void
+nb_title_drop_day_behind (GString *title)
+{
+  gsize offset, used;
+  NbDate day;
+
+  if (nb_date_find (title->str, (gssize) title->len, &offset, &used, &day) &&
+      offset + used == title->len && nb_words_suffix ("title.end", title->str, offset) > 0)
+    g_string_truncate (title, offset);
+}
+
+/**
  * nb_title_span_size:
  * @text: folded text
  * @length: its length in bytes
