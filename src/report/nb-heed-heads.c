@@ -150,6 +150,13 @@ is_over_cells (Heads *self, guint i)
   return FALSE;
 }
 
+/* Whether the side of the page cuts a part of an item off. */
+static gboolean
+is_clipped (Heads *self, guint i)
+{
+  return (self->pieces[get (self, i)->piece].flags & NB_PIECE_CLIPPED) != 0;
+}
+
 /* Whether an item is a head that the form does not have. */
 static gboolean
 is_unknown (Heads *self, guint i)
@@ -159,7 +166,7 @@ is_unknown (Heads *self, guint i)
 
   if (item->kind != NB_ITEM_LABEL || item->is_continued || item->is_rest ||
       item->length > LONGEST_HEAD || nb_item_has_entry (item, self->bound->table) ||
-      nb_text_is_enumerated (self->text + item->offset, item->length))
+      is_clipped (self, i) || nb_text_is_enumerated (self->text + item->offset, item->length))
     return FALSE;
   key = nb_items_dup_key (self->document, self->items, i, MAX (item->n_joined, 1));
   if (is_part (self, key) || nb_words_prefix ("head.caption", key) > 0)
@@ -301,7 +308,8 @@ has_unknown (Heads *self, const NbBound *bound, gboolean upper, const char *cons
       g_autofree char *key = NULL;
 
       if (item->kind != NB_ITEM_LABEL || item->length > LONGEST_HEAD || item->entries != NULL ||
-          item->is_continued || !spans (self, i, bound) || is_over_heads (self, i) != upper ||
+          item->is_continued || is_clipped (self, i) || !spans (self, i, bound) ||
+          is_over_heads (self, i) != upper ||
           (spans (self, i, &g_array_index (cells, NbBound, 0)) &&
            spans (self, i, &g_array_index (cells, NbBound, cells->len - 1))))
         continue;
