@@ -7,6 +7,7 @@
 #include "nb-error.h"
 
 #include <gio/gio.h>
+#include <glib/gi18n-lib.h>
 
 typedef struct
 {
@@ -73,6 +74,24 @@ nb_error_get_code (const GError *error)
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return codes[NB_ERROR_CANCELLED];
   return codes[NB_ERROR_DAMAGED];
+}
+
+/**
+ * nb_error_set_limit:
+ * @error: return location
+ * @what: what is too much, marked to be translated
+ * @limit: how much there may be; 0 where that is no number
+ *
+ * Sets %NB_ERROR_LIMIT.
+ */
+void
+nb_error_set_limit (GError **error, const char *what, guint64 limit)
+{
+  if (limit == 0)
+    g_set_error_literal (error, NB_ERROR, NB_ERROR_LIMIT, _ (what));
+  else
+    /* Translators: what there is too much of, and the limit: "the document has too many pages (limit 1000)" */
+    g_set_error (error, NB_ERROR, NB_ERROR_LIMIT, _ ("%s (limit %lu)"), _ (what), (gulong) limit);
 }
 
 /**

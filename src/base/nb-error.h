@@ -46,6 +46,7 @@ typedef struct
 GQuark      nb_error_quark     (void);
 const char *nb_error_get_code  (const GError *error);
 void        nb_error_make_line (GError *error);
+void        nb_error_set_limit (GError **error, const char *what, guint64 limit);
 void        nb_error_set_links (GError *error, GPtrArray *links);
 GPtrArray  *nb_error_get_links (const GError *error);
 void        nb_link_free       (NbLink *link);

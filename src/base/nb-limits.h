@@ -21,9 +21,18 @@
 #define NB_LIMIT_ROW_SPAN       65534              /* as in HTML */
 #define NB_LIMIT_TABLE_COLUMNS  1000               /* columns of one grid whose row spans are followed */
 #define NB_LIMIT_NESTING        4096               /* depth of elements that is walked */
+#define NB_LIMIT_DEEP_ERRORS    20000              /* stray end tags below 256 levels */
 #define NB_LIMIT_ATTRIBUTES     256                /* attributes of one element that are read */
 #define NB_LIMIT_STYLE_RULES    4000               /* rules of the style sheets of one page that tell what is seen; more: not read */
 #define NB_LIMIT_STYLE_LOOKS    50000000           /* rules that are looked at for all elements of one page */
+#define NB_LIMIT_STYLE_ALTERNATIVES (16 * NB_LIMIT_STYLE_RULES) /* alternatives within the selectors of one page; more: not read */
+#define NB_LIMIT_STYLE_BLOCKS   16                 /* blocks within blocks of a style sheet; deeper: not read */
+#define NB_LIMIT_STYLE_OUTER_BYTES 400             /* selectors of a rule that are put in the place of "&" within it ... */
+#define NB_LIMIT_STYLE_PLACES   1000               /* ... in so many places; else the rules within it are not sure */
+#define NB_LIMIT_SELECTOR_BYTES 500                /* one selector whose alternatives are followed */
+#define NB_LIMIT_SELECTOR_EXPANDED 256             /* selectors that one with alternatives stands for; more: not read */
+#define NB_LIMIT_SELECTOR_CLASSES 8                /* classes of one selector ... */
+#define NB_LIMIT_SELECTOR_ATTRIBUTES 4             /* ... and attributes; with more it is not sure */
 #define NB_LIMIT_ELEMENTS       1000000            /* elements and texts of one page */
 #define NB_LIMIT_XML_NESTING    200                /* depth of the elements of a part of a DOCX or OFD */
 #define NB_LIMIT_METAS          10000              /* meta elements of one page */
@@ -36,6 +45,9 @@
 #define NB_LIMIT_PAGES          1000               /* pages of one document that is set in pages */
 #define NB_LIMIT_GLYPHS         2000000            /* characters of one such document */
 #define NB_LIMIT_RULES          500000             /* drawn lines of one such document */
+#define NB_LIMIT_PAGE_RULES     1000               /* drawn lines of one page along one axis, joined; more: no table is made of them */
+#define NB_LIMIT_PAGE_PARTS     4000               /* parts of lines of one page that tables without lines are looked for in */
+#define NB_LIMIT_FLAT_BYTES     (1024 * 1024)      /* one line of text that may be a flattened table */
 #define NB_LIMIT_TRADITIONAL_BYTES (2 * 1024 * 1024) /* text in traditional characters that is converted to find labels */
 #define NB_LIMIT_LINKS          50                 /* links that are offered instead of a report */
 #define NB_LIMIT_MIME_PARTS     2000               /* parts of one web archive */
@@ -44,6 +56,9 @@
 #define NB_LIMIT_RECORD_ROWS    50000              /* figures, and sections, of one report that is read back */
 
 #define NB_LIMIT_PDF_PAGES      500                /* pages of one PDF */
+#define NB_LIMIT_PDF_PIXELS     (8 * 1024 * 1024)  /* a page of a PDF as it is looked at; of a larger one only the letters are read */
+#define NB_LIMIT_PDF_RULES      20000              /* lines that are seen on one page of a PDF */
+#define NB_LIMIT_DOC_CHARACTERS (16 * 1024 * 1024) /* characters of one old Word file */
 #define NB_LIMIT_HELPER_MEMORY  (512 * 1024 * 1024) /* address space of a helper process */
 #define NB_LIMIT_HELPER_CPU_SECONDS 20             /* computing of a helper process */
 #define NB_LIMIT_HELPER_SECONDS 30                 /* a helper process from start to end */

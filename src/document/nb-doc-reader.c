@@ -264,7 +264,9 @@ check_end (const Reading *self, GError **error)
   if (g_strcmp0 (self->end, "end") == 0 && !self->full)
     return TRUE;
   if (self->full)
-    g_set_error_literal (error, NB_ERROR, NB_ERROR_LIMIT, _ ("the document has too many paragraphs and cells"));
+    nb_error_set_limit (error, N_ ("the document has too many paragraphs and cells"), NB_LIMIT_PIECES);
+  else if (g_strcmp0 (self->end, "fail characters") == 0)
+    nb_error_set_limit (error, N_ ("the document has too many characters"), NB_LIMIT_DOC_CHARACTERS);
   else
     nb_refusal_set_ole (error, self->end != NULL && self->end[0] == 'f' ? self->end + strlen ("fail ") : "damaged");
   return FALSE;

@@ -8,13 +8,10 @@
 
 #include "nb-html-css.h"
 
+#include "base/nb-limits.h"
+
 #include <string.h>
 
-/* Blocks within blocks; what is deeper is passed over. */
-#define MOST_BLOCKS 8
-/* Bytes of the selectors of a rule that are put in the place of "&" within it, and in how many places. */
-#define LONGEST_OUTER 400
-#define MOST_PLACES   1000
 /* A screen that a sheet takes for narrow, in pixels, and pixels of an em. */
 #define NARROW 1024.0
 #define EM     16.0
@@ -204,15 +201,17 @@ judge_block (const char *p, const char *end, gboolean *is_sure)
   return FALSE;
 }
 
-/* The selectors of a rule within another. */
+/* The selectors of a rule within another; not sure where that is too long to be put in its places. */
 static char *
-join_selectors (const char *outer, const char *inner)
+join_selectors (const char *outer, const char *inner, gboolean *is_sure)
 {
   g_autoptr (GPtrArray) parts = nb_html_css_split (inner);
-  gboolean is_short = strlen (outer) <= LONGEST_OUTER && parts->len <= MOST_PLACES;
+  gboolean is_short = strlen (outer) <= NB_LIMIT_STYLE_OUTER_BYTES &&
+                      parts->len <= NB_LIMIT_STYLE_PLACES;
   g_autofree char *parent = is_short ? g_strdup_printf (":is(%s)", outer) : g_strdup ("*");
   GString *joined = g_string_new (NULL);
 
+  *is_sure &= is_short;
   for (guint i = 0; i < parts->len; i++)
     {
       g_autoptr (GString) part = g_string_new (g_ptr_array_index (parts, i));
@@ -263,8 +262,11 @@ read_rules (Reader *self,
 
       self->is_stopped |= !self->func (outer, declarations, is_sure, self->data);
     }
-  if (depth > MOST_BLOCKS)
-    return;
+  if (depth > NB_LIMIT_STYLE_BLOCKS)
+    {
+      self->is_stopped |= !self->func (NULL, NULL, FALSE, self->data);
+      return;
+    }
   while (p < end && !self->is_stopped)
     {
       gboolean is_at, is_sure_there = TRUE;
@@ -286,9 +288,12 @@ read_rules (Reader *self,
       if (!is_at)
         {
           g_autofree char *selectors = g_strndup (p, (gsize) (stop - p));
-          g_autofree char *joined = outer != NULL ? join_selectors (outer, selectors) : NULL;
+          gboolean is_sure_here = is_sure;
+          g_autofree char *joined = outer != NULL
+                                        ? join_selectors (outer, selectors, &is_sure_here)
+                                        : NULL;
 
-          read_rules (self, stop + 1, inner, joined != NULL ? joined : selectors, is_sure,
+          read_rules (self, stop + 1, inner, joined != NULL ? joined : selectors, is_sure_here,
                       depth + 1);
         }
       else if (judge_block (p, stop, &is_sure_there))

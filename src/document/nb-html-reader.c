@@ -627,7 +627,7 @@ read_tree (NbDocument *document, NbHtmlTree *tree, GError **error)
   g_ptr_array_unref (reader.tables);
 
   if (reader.limit != NULL)
-    g_set_error_literal (error, NB_ERROR, NB_ERROR_LIMIT, _ (reader.limit));
+    nb_error_set_limit (error, reader.limit, NB_LIMIT_PIECES);
   return reader.limit == NULL;
 }
 

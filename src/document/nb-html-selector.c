@@ -9,16 +9,10 @@
 
 #include "nb-html-selector.h"
 
+#include "base/nb-limits.h"
 #include "nb-html-css.h"
 
 #include <string.h>
-
-/* Longer than any selector that names one element. */
-#define LONGEST_SELECTOR 500
-#define MOST_CLASSES     8
-#define MOST_ATTRIBUTES  4
-/* Selectors that one with lists of alternatives in it stands for. */
-#define MOST_EXPANDED 256
 
 /* "[name^=value]"; the operator is '\0' for an attribute that only has to be there. */
 typedef struct
@@ -32,13 +26,20 @@ struct _NbHtmlSelector
 {
   char *element; /* (nullable) */
   char *id;      /* (nullable) */
-  char *classes[MOST_CLASSES + 1];
-  Attribute attributes[MOST_ATTRIBUTES];
+  char *classes[NB_LIMIT_SELECTOR_CLASSES + 1];
+  Attribute attributes[NB_LIMIT_SELECTOR_ATTRIBUTES + 1]; /* the last only holds what is too much */
   guint n_classes;
   guint n_attributes;
   gboolean is_partial;
   NbHtmlSubject subject;
 };
+
+static void
+clear_attribute (Attribute *attribute)
+{
+  g_clear_pointer (&attribute->name, g_free);
+  g_clear_pointer (&attribute->value, g_free);
+}
 
 /**
  * nb_html_selector_free:
@@ -53,11 +54,8 @@ nb_html_selector_free (NbHtmlSelector *self)
   g_free (self->id);
   for (guint i = 0; i < self->n_classes; i++)
     g_free (self->classes[i]);
-  for (guint i = 0; i < self->n_attributes; i++)
-    {
-      g_free (self->attributes[i].name);
-      g_free (self->attributes[i].value);
-    }
+  for (guint i = 0; i < G_N_ELEMENTS (self->attributes); i++)
+    clear_attribute (&self->attributes[i]);
   g_free (self);
 }
 
@@ -159,14 +157,16 @@ read_attribute (NbHtmlSelector *self, const char **text)
   char quote;
 
   p += strspn (p, " ");
-  if (self->n_attributes == MOST_ATTRIBUTES)
-    return FALSE;
+  clear_attribute (to);
   to->name = take_name (&p);
   if (to->name == NULL)
     return FALSE;
   for (char *c = to->name; *c != '\0'; c++)
     *c = g_ascii_tolower (*c);
-  self->n_attributes++;
+  if (self->n_attributes < NB_LIMIT_SELECTOR_ATTRIBUTES)
+    self->n_attributes++;
+  else
+    self->is_partial = TRUE;
   p += strspn (p, " ");
   if (*p != ']')
     {
@@ -237,9 +237,11 @@ read_part (NbHtmlSelector *self, const char *part)
       {
         g_autofree char *name = take_name (&part);
 
-        if (name == NULL || (mark == '.' && self->n_classes == MOST_CLASSES))
+        if (name == NULL)
           return FALSE;
-        if (mark == '.')
+        if (mark == '.' && self->n_classes == NB_LIMIT_SELECTOR_CLASSES)
+          self->is_partial = TRUE;
+        else if (mark == '.')
           self->classes[self->n_classes++] = g_steal_pointer (&name);
         else if (mark == '#' && self->id == NULL)
           self->id = g_steal_pointer (&name);
@@ -264,7 +266,7 @@ nb_html_selector_new (const char *text)
   g_autoptr (NbHtmlSelector) self = NULL;
   const char *part;
 
-  if (*text == '\0' || strlen (text) > LONGEST_SELECTOR)
+  if (*text == '\0')
     return NULL;
   self = g_new0 (NbHtmlSelector, 1);
   part = find_last_part (text);
@@ -304,7 +306,7 @@ nb_html_selector_expand (const char *text)
   const char *found;
 
   g_ptr_array_add (out, g_strdup (text));
-  if (strlen (text) > LONGEST_SELECTOR)
+  if (strlen (text) > NB_LIMIT_SELECTOR_BYTES)
     return g_steal_pointer (&out);
   for (guint i = 0; i < out->len;)
     {
@@ -323,7 +325,7 @@ nb_html_selector_expand (const char *text)
       list = g_strndup (found + length,
                         (gsize) (MAX (behind - 1, found + length) - found) - length);
       parts = nb_html_css_split (list);
-      if (out->len + parts->len > MOST_EXPANDED)
+      if (out->len + parts->len > NB_LIMIT_SELECTOR_EXPANDED)
         return NULL;
       g_ptr_array_remove_index (out, i);
       for (guint j = 0; j < parts->len; j++)

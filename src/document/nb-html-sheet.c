@@ -18,12 +18,10 @@
 
 #include <string.h>
 
-/* Longer than any class, id or name of an attribute in a sheet. */
-#define LONGEST_KEY 500
+/* Longer than most classes, ids and names of attributes in a sheet. */
+#define USUAL_KEY 100
 /* So many bytes of classes, or of other attributes, are compared as fast as a rule is looked at. */
 #define BYTES_PER_LOOK 16
-/* Alternatives within the selectors of a page. */
-#define MOST_ALTERNATIVES (16 * NB_LIMIT_STYLE_RULES)
 /* Names of one attribute that a sheet shows beside the text. */
 #define LONGEST_SHOWN 100
 
@@ -341,6 +339,9 @@ read_rule (const char *selectors, const char *declarations, gboolean is_sure, gp
   Block block = { .sheet = data, .is_sure = is_sure };
   g_autoptr (GPtrArray) parts = NULL;
 
+  block.sheet->is_full |= selectors == NULL;
+  if (selectors == NULL)
+    return FALSE;
   read_declarations (&block, declarations);
   if (block.says == 0)
     return TRUE;
@@ -349,10 +350,10 @@ read_rule (const char *selectors, const char *declarations, gboolean is_sure, gp
     {
       g_autoptr (GPtrArray) expanded = nb_html_selector_expand (g_ptr_array_index (parts, i));
 
-      block.sheet->n_alternatives += expanded != NULL ? expanded->len - 1 : MOST_ALTERNATIVES;
+      block.sheet->n_alternatives += expanded != NULL ? expanded->len - 1 : NB_LIMIT_STYLE_ALTERNATIVES;
       for (guint j = 0; expanded != NULL && j < expanded->len; j++)
         add_rule (&block, g_ptr_array_index (expanded, j));
-      block.sheet->is_full |= block.sheet->n_alternatives >= MOST_ALTERNATIVES;
+      block.sheet->is_full |= block.sheet->n_alternatives >= NB_LIMIT_STYLE_ALTERNATIVES;
     }
   return !block.sheet->is_full;
 }
@@ -487,9 +488,11 @@ hear_named (NbHtmlSheet *self,
             gsize length,
             const Element *element)
 {
-  char key[LONGEST_KEY];
+  char usual[USUAL_KEY];
+  g_autofree char *unusual = length + 2 > sizeof usual ? g_malloc (length + 2) : NULL;
+  char *key = unusual != NULL ? unusual : usual;
 
-  if (length == 0 || length + 2 > sizeof key)
+  if (length == 0)
     return;
   key[0] = mark;
   memcpy (key + 1, name, length);

@@ -30,7 +30,6 @@
 #define NODES_BETWEEN_CHECKS 1024
 /* Below this depth each stray end tag costs libxml2 a search through all open elements. */
 #define DEEP             256
-#define MOST_DEEP_ERRORS 20000
 
 /* Spaces that a gap between words is kept as. */
 #define GAP 2
@@ -59,6 +58,7 @@ typedef struct
   guint n_texts;            /* runs of characters and entities */
   guint deep_errors;        /* of markup, where elements are nested deeply */
   const char *limit;        /* (nullable) what is too much */
+  guint most;               /* 0 where that is no number */
   NbHtmlSheet *sheet;       /* what the style elements say, those of an earlier reading too */
   GString *style;           /* (owned) (nullable): the style element at hand */
   gboolean is_reread;       /* all style elements are in the sheet already */
@@ -77,9 +77,10 @@ last_node (Builder *self)
 }
 
 static void
-stop (Builder *self, const char *limit)
+stop (Builder *self, const char *limit, guint most)
 {
   self->limit = limit;
+  self->most = most;
   xmlStopParser (self->parser);
 }
 
@@ -91,7 +92,7 @@ add_node (Builder *self, NbHtmlTag tag)
   NbHtmlNode *node;
 
   if (n >= NB_LIMIT_ELEMENTS)
-    stop (self, TOO_MANY_ELEMENTS);
+    stop (self, TOO_MANY_ELEMENTS, NB_LIMIT_ELEMENTS);
   else if (n % NODES_BETWEEN_CHECKS == 0 && g_cancellable_is_cancelled (self->cancellable))
     xmlStopParser (self->parser);
 
@@ -247,7 +248,7 @@ add_meta (Builder *self, const NbHtmlAttributes *attributes)
     return;
   if (self->tree->metas->len >= 2 * NB_LIMIT_METAS)
     {
-      stop (self, TOO_MANY_ELEMENTS);
+      stop (self, TOO_MANY_ELEMENTS, NB_LIMIT_METAS);
       return;
     }
   g_ptr_array_add (self->tree->metas, g_strdup (attributes->name));
@@ -378,8 +379,8 @@ parser_error_cb (void *data, xmlErrorPtr error)
   /* It is in the midst of what it lacks memory for, and not to be stopped. */
   if (error->code == XML_ERR_NO_MEMORY)
     self->limit = NO_MEMORY;
-  else if (self->open->len >= DEEP && ++self->deep_errors > MOST_DEEP_ERRORS)
-    stop (self, NESTED_TOO_DEEPLY);
+  else if (self->open->len >= DEEP && ++self->deep_errors > NB_LIMIT_DEEP_ERRORS)
+    stop (self, NESTED_TOO_DEEPLY, DEEP);
 }
 
 /* A sheet for paper says nothing about the screen; one that counts on some screens is as a part of a sheet is for them. */
@@ -402,7 +403,7 @@ end_style (Builder *self)
   if (nb_html_sheet_read (self->sheet, style->str, style->len) && self->tree->text->len > 0)
     self->is_late = TRUE;
   if (nb_html_sheet_is_full (self->sheet))
-    stop (self, N_ ("the style sheets of the page have too many rules"));
+    stop (self, N_ ("the style sheets of the page have too many rules, or too intricate ones"), NB_LIMIT_STYLE_RULES);
 }
 
 /* The name itself may tell something. */
@@ -481,7 +482,7 @@ start_element (void *data, const xmlChar *name, const xmlChar **attribute_list)
   self->in_hidden = FALSE;
   if (self->open->len >= NB_LIMIT_NESTING)
     {
-      stop (self, NESTED_TOO_DEEPLY);
+      stop (self, NESTED_TOO_DEEPLY, NB_LIMIT_NESTING);
       return;
     }
 
@@ -621,7 +622,7 @@ characters (void *data, const xmlChar *bytes, int n)
 
   /* Every entity comes by itself, and libxml2 takes a microsecond to look it up. */
   if (++self->n_texts > NB_LIMIT_ELEMENTS)
-    stop (self, TOO_MANY_ELEMENTS);
+    stop (self, TOO_MANY_ELEMENTS, NB_LIMIT_ELEMENTS);
   if (self->dropped > 0 || (nb_html_tree_node (self->tree, self->current)->traits & UNREAD) != 0)
     {
       if (self->style != NULL)
@@ -726,7 +727,7 @@ build (Builder *self, const char *html, gsize length, GError **error)
     return NULL;
   if (self->limit != NULL)
     {
-      g_set_error_literal (error, NB_ERROR, NB_ERROR_LIMIT, _ (self->limit));
+      nb_error_set_limit (error, self->limit, self->most);
       return NULL;
     }
   return g_steal_pointer (&tree);

@@ -13,6 +13,7 @@
 
 #include "nb-layout-private.h"
 
+#include "base/nb-limits.h"
 #include "base/nb-text.h"
 #include "base/nb-value.h"
 
@@ -22,8 +23,6 @@
 /* Numbers side by side that make a line one of a table, and columns of the widest table. */
 #define FEWEST_COLUMNS 4
 #define MOST_COLUMNS   32
-/* Parts of a page that are looked at. */
-#define MOST_PARTS  4000
 #define MOST_LABELS 500
 /* Distances between lines that are tried. */
 #define MOST_DISTANCES 24
@@ -147,7 +146,7 @@ cut_lines (Bare *self)
 
       nb_layout_cut_line (self->layout, self->glyphs, &g_array_index (self->lines, NbLine, i), GAP,
                           cut);
-      for (guint j = 0; j < cut->len && self->parts->len < MOST_PARTS; j++)
+      for (guint j = 0; j < cut->len && self->parts->len < NB_LIMIT_PAGE_PARTS; j++)
         add_part (self, &g_array_index (cut, NbLine, j));
       g_array_append_val (self->ends, self->parts->len);
     }

@@ -52,6 +52,7 @@ struct _NbLayout
   GArray *verticals;   /* (owned) NbRule */
   GArray *pictures;    /* (owned) NbBox */
   const char *limit;   /* (nullable) what is too much */
+  guint most;
 };
 
 /* Characters that stand beside each other. */

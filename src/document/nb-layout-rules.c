@@ -15,9 +15,6 @@
 
 #include <math.h>
 
-/* A page with more lines than this, once joined, shows a drawing. */
-#define MOST_RULES 1000
-
 #define NO_CELL G_MAXUINT
 
 static int
@@ -412,7 +409,7 @@ nb_layout_find_tables (NbLayout *self, const NbPage *page, guint *n_slots)
       verticals = join_rules (self->verticals, page->first_vertical, page->n_verticals, tolerance);
   g_autofree guint *groups = NULL;
 
-  if (horizontals->len > MOST_RULES || verticals->len > MOST_RULES)
+  if (horizontals->len > NB_LIMIT_PAGE_RULES || verticals->len > NB_LIMIT_PAGE_RULES)
     return tables;
   groups = group_rules (horizontals, verticals, tolerance * 1.5f);
   for (guint i = 0; i < horizontals->len + verticals->len; i++)

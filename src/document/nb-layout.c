@@ -65,6 +65,13 @@ nb_layout_free (NbLayout *self)
   g_free (self);
 }
 
+static void
+give_up (NbLayout *self, const char *limit, guint most)
+{
+  self->limit = limit;
+  self->most = most;
+}
+
 /**
  * nb_layout_begin_page:
  * @self: a layout
@@ -84,7 +91,7 @@ nb_layout_begin_page (NbLayout *self, double width, double height)
                   .first_picture = self->pictures->len };
 
   if (self->pages->len >= NB_LIMIT_PAGES)
-    self->limit = N_ ("the document has too many pages");
+    give_up (self, N_ ("the document has too many pages"), NB_LIMIT_PAGES);
   else
     g_array_append_val (self->pages, page);
 }
@@ -156,7 +163,7 @@ add_glyph (NbLayout *self, NbPage *page, const char *text, gsize length, gunicha
     glyph.flags |= NB_GLYPH_CUT_AFTER;
   if (self->glyphs->len >= NB_LIMIT_GLYPHS)
     {
-      self->limit = N_ ("the document has too many characters");
+      give_up (self, N_ ("the document has too many characters"), NB_LIMIT_GLYPHS);
       return;
     }
   g_string_append_len (self->text, text, (gssize) length);
@@ -220,7 +227,7 @@ nb_layout_add_line (NbLayout *self, double x1, double y1, double x2, double y2)
     return;
   if (self->horizontals->len + self->verticals->len >= NB_LIMIT_RULES)
     {
-      self->limit = N_ ("the document has too many lines");
+      give_up (self, N_ ("the document has too many lines"), NB_LIMIT_RULES);
       return;
     }
   if (height <= tolerance && width > height)
@@ -325,8 +332,8 @@ nb_layout_append_to (NbLayout *self, NbDocument *document, GCancellable *cancell
       nb_flow_add_page (flow, i);
     }
   if (!nb_flow_finish (flow) && self->limit == NULL)
-    self->limit = N_ ("the document has too many paragraphs and cells");
+    give_up (self, N_ ("the document has too many paragraphs and cells"), NB_LIMIT_PIECES);
   if (self->limit != NULL)
-    g_set_error_literal (error, NB_ERROR, NB_ERROR_LIMIT, _ (self->limit));
+    nb_error_set_limit (error, self->limit, self->most);
   return self->limit == NULL;
 }

@@ -8,6 +8,7 @@
 
 #include "nb-text-lines.h"
 
+#include "base/nb-limits.h"
 #include "base/nb-resource.h"
 #include "base/nb-text.h"
 #include "base/nb-value.h"
@@ -26,7 +27,6 @@
 /* A line of so many values and so many words, and no sentence, is a table that was flattened; so are fewer of them where no
  * comma or semicolon stands, or between two headings of a text without line ends. */
 #define FLAT_LENGTH    200
-#define LONGEST_FLAT   (1024 * 1024) /* bytes */
 #define FLAT_CELLS     10
 #define UNPARTED_CELLS 7
 #define PART_CELLS     3
@@ -200,7 +200,7 @@ is_flat (const char *text, gsize length, guint fewest)
   guint n_values = 0, n_words = 0;
   Parting parting;
 
-  if (length > LONGEST_FLAT || g_strstr_len (text, (gssize) length, "\u3002") != NULL ||
+  if (length > NB_LIMIT_FLAT_BYTES || g_strstr_len (text, (gssize) length, "\u3002") != NULL ||
       !has_figures (text, length, fewest))
     return FALSE;
   parting = find_parting (text, length);

@@ -530,8 +530,7 @@ add_lines (Reader *self, GCancellable *cancellable, GError **error)
     }
   add_pages (self, G_MAXUINT);
   if (self->is_full)
-    g_set_error_literal (error, NB_ERROR, NB_ERROR_LIMIT,
-                         _ ("the document has too many paragraphs and cells"));
+    nb_error_set_limit (error, N_ ("the document has too many paragraphs and cells"), NB_LIMIT_PIECES);
   return !self->is_full;
 }
 
@@ -587,8 +586,7 @@ check_lines (const char *text, GError **error)
     n++;
   if (n <= most)
     return TRUE;
-  g_set_error_literal (error, NB_ERROR, NB_ERROR_LIMIT,
-                       _ ("the document has too many paragraphs and cells"));
+  nb_error_set_limit (error, N_ ("the document has too many paragraphs and cells"), NB_LIMIT_PIECES);
   return FALSE;
 }
 

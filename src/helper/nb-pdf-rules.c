@@ -12,6 +12,8 @@
 
 #include "nb-pdf-rules.h"
 
+#include "base/nb-limits.h"
+
 /* How far from a rule the ground is looked for, in pixels; at twice the points that is 2 points. */
 #define REACH 4
 /* How much darker than both its sides a rule is, of 255. (Light lines between dark are not looked for: so
@@ -26,8 +28,6 @@
 /* Upper and lower part of a letter that a longer line may touch and not run through its inside: the middle of a box
  * is not well known. */
 #define OUTSIDE 0.35
-/* A page with more rules is a picture or an attack. */
-#define MOST_RULES 20000
 
 typedef struct
 {
@@ -96,7 +96,7 @@ add_run (GArray *rules, guint first_near, Run run)
           return;
         }
     }
-  if (rules->len < MOST_RULES)
+  if (rules->len < NB_LIMIT_PDF_RULES)
     g_array_append_val (rules, run);
 }
 

@@ -45,7 +45,6 @@
 #define PIECE_COMPRESSED 0x40000000u
 #define MOST_CELLS       64
 #define DEEPEST          8
-#define MOST_CHARACTERS  (16 * 1024 * 1024)
 
 /* A row at hand. One that holds tables is only their frame: these are read instead of it. */
 typedef struct
@@ -356,8 +355,10 @@ print_pieces (Reader *self)
                   nb_stream_u32 (&self->text, FIB_N_END_NOTES);
   guint32 n_boxes = nb_stream_u32 (&self->text, FIB_N_BOXES);
 
-  if (n_text > MOST_CHARACTERS || n_boxes > MOST_CHARACTERS || !find_pieces (self, &pieces, &n))
+  if (!find_pieces (self, &pieces, &n))
     return "damaged";
+  if (n_text > NB_LIMIT_DOC_CHARACTERS || n_boxes > NB_LIMIT_DOC_CHARACTERS)
+    return "characters";
   self->paragraph = g_string_new (NULL);
   for (guint i = 0; i < DEEPEST; i++)
     {

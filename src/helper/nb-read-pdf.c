@@ -5,6 +5,7 @@
  * library runs it with limits (nb-child.c) and reads what it writes (nb-pdf-reader.c):
  *
  *   page WIDTH HEIGHT          points, as the page is read
+ *   recognised                 its letters are not drawn: they lie under pictures of what is read there
  *   t X Y WIDTH HEIGHT TEXT    a letter; a figure that is not seen, or struck out, is U+FFFD
  *   l X1 Y1 X2 Y2              a ruling line
  *   i X Y WIDTH HEIGHT         a picture
@@ -24,10 +25,10 @@
 #include "nb-helper-input.h"
 #include "nb-pdf-ink.h"
 #include "nb-pdf-rules.h"
+#include "nb-pdf-scan.h"
 
-/* Pixels of a point, and most pixels of the picture in which lines are looked for. */
-#define SCALE       2.0
-#define MOST_PIXELS (8 * 1024 * 1024)
+/* Pixels of a point. */
+#define SCALE 2.0
 /* Letters that are looked at to tell how a page is turned. */
 #define FEWEST_STEPS 8
 /* The height of a letter, in widths of an ideograph of its size. */
@@ -423,15 +424,15 @@ make_grey (cairo_surface_t *surface, guint width, guint height)
 }
 
 static NbPdfPicture
-make_picture (PopplerPage *page, const Frame *frame)
+make_picture (PopplerPage *page, const Frame *frame, NbPdfScan *scan)
 {
   NbPdfPicture picture = { .scale = SCALE };
-  cairo_surface_t *surface;
+  cairo_surface_t *surface, *watched;
   cairo_t *cr;
 
-  if (frame->width * frame->height * picture.scale * picture.scale > MOST_PIXELS)
+  if (frame->width * frame->height * picture.scale * picture.scale > NB_LIMIT_PDF_PIXELS)
     picture.scale = 1;
-  if (frame->width * frame->height > MOST_PIXELS || frame->width < 1 || frame->height < 1)
+  if (frame->width * frame->height > NB_LIMIT_PDF_PIXELS || frame->width < 1 || frame->height < 1)
     return picture;
   picture.width = (guint) (frame->width * picture.scale);
   picture.height = (guint) (frame->height * picture.scale);
@@ -440,12 +441,16 @@ make_picture (PopplerPage *page, const Frame *frame)
   cr = cairo_create (surface);
   cairo_set_source_rgb (cr, 1, 1, 1);
   cairo_paint (cr);
+  cairo_destroy (cr);
+  watched = nb_pdf_scan_watch (scan, surface);
+  cr = cairo_create (watched);
   cairo_scale (cr, picture.scale, picture.scale);
   poppler_page_render (page, cr);
   cairo_surface_flush (surface);
   if (cairo_status (cr) == CAIRO_STATUS_SUCCESS)
     picture.grey = make_grey (surface, picture.width, picture.height);
   cairo_destroy (cr);
+  cairo_surface_destroy (watched);
   cairo_surface_destroy (surface);
   return picture;
 }
@@ -470,10 +475,8 @@ print_rules (const NbPdfPicture *picture, const Frame *frame, const NbPdfBox *bo
 }
 
 static void
-print_pictures (PopplerPage *page, const Frame *frame)
+print_pictures (GList *pictures, const Frame *frame)
 {
-  GList *pictures = poppler_page_get_image_mapping (page);
-
   for (GList *l = pictures; l != NULL; l = l->next)
     {
       PopplerRectangle area = ((PopplerImageMapping *) l->data)->area;
@@ -481,7 +484,6 @@ print_pictures (PopplerPage *page, const Frame *frame)
       print_box (frame, "i", (NbPdfBox){ area.x1, area.y1, area.x2, area.y2 });
       putchar ('\n');
     }
-  poppler_page_free_image_mapping (pictures);
 }
 
 /* Fails where letters and places do not agree in number: a letter at a wrong place could be a wrong
@@ -495,7 +497,9 @@ print_page (PopplerPage *page)
   g_autofree gboolean *bad = NULL;
   guint n_boxes = 0;
   Frame frame = { 0 };
+  NbPdfScan scan = { 0 };
   NbPdfPicture picture;
+  GList *pictures;
   double size[2];
 
   poppler_page_get_text_layout (page, &rectangles, &n_boxes);
@@ -512,10 +516,14 @@ print_page (PopplerPage *page)
   size[1] = frame.turns % 2 == 0 ? frame.height : frame.width;
   print_numbers ("page", size, 2);
   putchar ('\n');
-  picture = make_picture (page, &frame);
+  picture = make_picture (page, &frame, &scan);
+  pictures = poppler_page_get_image_mapping (page);
+  if (nb_pdf_scan_found (&scan, pictures, frame.width, frame.height, text))
+    puts ("recognised");
   bad = find_bad (page, &frame, &picture, text, boxes, n_boxes);
   print_text (&frame, text, boxes, n_boxes, bad);
-  print_pictures (page, &frame);
+  print_pictures (pictures, &frame);
+  poppler_page_free_image_mapping (pictures);
   n_boxes = drop_blanks (text, boxes, n_boxes);
   print_rules (&picture, &frame, boxes, n_boxes);
   g_free (picture.grey);

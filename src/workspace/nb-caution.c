@@ -6,6 +6,11 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "base/nb-limits.h"
+
+/* The last row that no form has and that is read. */
+#define LAST_ROW "ext." G_STRINGIFY (NB_LIMIT_EXTRA_ROWS)
+
 static void
 add_sentence (GString *out, const char *sentence)
 {
@@ -63,5 +68,12 @@ nb_caution_dup (NbReport *report)
   if (is_recognised (report))
     add_sentence (out, _ ("this is a scan: its figures are what a text recogniser has read in the pictures, and "
                           "may be wrong; compare them with what is seen on the pages"));
+  if (nb_report_find_figure (report, LAST_ROW) != NULL)
+    {
+      g_autofree char *text = g_strdup_printf (
+          _ ("rows behind the first %d that no form has were not read"), NB_LIMIT_EXTRA_ROWS);
+
+      add_sentence (out, text);
+    }
   return g_string_free (out, out->len == 0);
 }

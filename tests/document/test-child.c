@@ -132,7 +132,7 @@ main (int argc, char *argv[])
 
   g_test_add_func ("/nianbao/child/output", test_output);
   g_test_add_func ("/nianbao/child/much", test_much);
-  g_test_add_func ("/nianbao/child/limits", test_limits);
+  g_test_add_func ("/nianbao/child/NB_LIMIT_HELPER_MEMORY-NB_LIMIT_HELPER_CPU_SECONDS-NB_LIMIT_HELPER_OUTPUT_BYTES", test_limits);
   g_test_add_func ("/nianbao/child/writes-no-file", test_writes_no_file);
   g_test_add_func ("/nianbao/child/missing", test_missing);
   g_test_add_func ("/nianbao/child/cancel", test_cancel);

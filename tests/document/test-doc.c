@@ -201,6 +201,18 @@ test_bent (void)
     }
 }
 
+static void
+test_limit_characters (void)
+{
+  g_autoptr (GBytes) whole = load ();
+  guint8 *data = g_memdup2 (g_bytes_get_data (whole, NULL), g_bytes_get_size (whole));
+  guint32 n = GUINT32_TO_LE (NB_LIMIT_DOC_CHARACTERS + 1);
+  g_autoptr (GBytes) bytes = g_bytes_new_take (data, g_bytes_get_size (whole));
+
+  memcpy (find_header (data, g_bytes_get_size (whole)) + 0x4c, &n, sizeof n);
+  nb_test_assert_refused (bytes, NB_ERROR_LIMIT, "too many characters (limit 16777216)");
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -213,6 +225,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/nianbao/doc/case-43-encrypted", test_encrypted);
   g_test_add_func ("/nianbao/doc/case-46-others", test_others);
   g_test_add_func ("/nianbao/doc/old", test_old);
+  g_test_add_func ("/nianbao/doc/NB_LIMIT_DOC_CHARACTERS", test_limit_characters);
   g_test_add_func ("/nianbao/doc/struck", test_struck);
   g_test_add_func ("/nianbao/doc/cut", test_cut);
   g_test_add_func ("/nianbao/doc/bent", test_bent);

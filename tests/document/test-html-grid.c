@@ -298,7 +298,7 @@ main (int argc, char *argv[])
 
       g_test_add_data_func (path, &cases[i], test_case);
     }
-  g_test_add_func ("/nianbao/html-grid/limit-nesting", test_limit_nesting);
+  g_test_add_func ("/nianbao/html-grid/NB_LIMIT_NESTING-NB_LIMIT_DEEP_ERRORS", test_limit_nesting);
   g_test_add_func ("/nianbao/html-grid/limit-columns", test_limit_columns);
   g_test_add_func ("/nianbao/html-grid/limit-elements", test_limit_elements);
   return g_test_run ();

@@ -305,6 +305,60 @@ test_limit_places (void)
   g_assert_cmpuint (longest, <, 2 * css->len);
 }
 
+/* What is not followed to the end is not sure, and a number that it may hide is not read. */
+static void
+test_limit_selectors (void)
+{
+  g_autofree char *long_name = g_strnfill (2 * NB_LIMIT_SELECTOR_BYTES, 'x');
+  g_autofree char *long_rule = g_strdup_printf (".%s{display:none}", long_name);
+  g_autofree char *long_not = g_strdup_printf ("b:not(.%s){display:none}", long_name);
+  g_autofree char *outer = g_strdup_printf (".h,.%s{&.h{display:none}}", long_name);
+  const struct
+  {
+    const char *css, *class;
+    gboolean is_sure;
+  } rules[] = {
+    { ".a.b.c.d.e.f.g.h.i{display:none}", "a b c d e f g h i" },
+    { "[class][class][class][class][class=h]{display:none}", "h" },
+    { "b{&{&{&{&{&{&{&{&{&{&{display:none}}}}}}}}}}}", "h", TRUE },
+    { long_rule, long_name, TRUE },
+    { long_not, "h" },
+    { outer, "h" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (rules); i++)
+    {
+      g_autofree char *page = g_strdup_printf ("<style>%s</style><p>甲<b class=\"%s\">7</b>1</p>",
+                                               rules[i].css, rules[i].class);
+      g_autoptr (NbDocument) document = nb_test_html_read (page);
+      g_autofree char *dump = nb_test_html_dump (document);
+
+      g_test_message ("%.80s", rules[i].css);
+      g_assert_cmpstr (dump, ==, rules[i].is_sure ? "- 甲1\n" : "- 甲7 1\n");
+    }
+}
+
+static void
+test_limit_blocks (void)
+{
+  for (guint depth = NB_LIMIT_STYLE_BLOCKS - 1; depth <= NB_LIMIT_STYLE_BLOCKS; depth++)
+    {
+      g_autoptr (GString) html = g_string_new ("<style>");
+      g_autoptr (NbDocument) document = NULL;
+      g_autoptr (GError) error = NULL;
+
+      for (guint i = 0; i < depth; i++)
+        g_string_append (html, "@media screen{");
+      g_string_append (html, ".h{display:none}");
+      for (guint i = 0; i < depth; i++)
+        g_string_append (html, "}");
+      g_string_append (html, "</style><p>甲<b class=h>7</b>1</p>");
+      document = nb_html_reader_read_string (NULL, html->str, html->len, NULL, &error);
+      g_assert_true ((document != NULL) == (depth < NB_LIMIT_STYLE_BLOCKS));
+      g_assert_true (document != NULL || g_error_matches (error, NB_ERROR, NB_ERROR_LIMIT));
+    }
+}
+
 /* Rules that look into long attributes. */
 static void
 test_limit_attributes (void)
@@ -336,9 +390,11 @@ main (int argc, char *argv[])
   g_test_add_func ("/nianbao/html-sheet/late", test_late);
   g_test_add_func ("/nianbao/html-sheet/most-hidden", test_most_hidden);
   g_test_add_func ("/nianbao/html-sheet/NB_LIMIT_STYLE_LOOKS", test_limit_looks);
-  g_test_add_func ("/nianbao/html-sheet/long-attributes", test_limit_attributes);
-  g_test_add_func ("/nianbao/html-sheet/alternatives", test_limit_alternatives);
-  g_test_add_func ("/nianbao/html-sheet/places", test_limit_places);
+  g_test_add_func ("/nianbao/html-sheet/NB_LIMIT_ATTRIBUTES", test_limit_attributes);
+  g_test_add_func ("/nianbao/html-sheet/NB_LIMIT_SELECTOR_EXPANDED-NB_LIMIT_STYLE_ALTERNATIVES", test_limit_alternatives);
+  g_test_add_func ("/nianbao/html-sheet/NB_LIMIT_STYLE_PLACES-NB_LIMIT_STYLE_OUTER_BYTES", test_limit_places);
+  g_test_add_func ("/nianbao/html-sheet/NB_LIMIT_SELECTOR_BYTES-NB_LIMIT_SELECTOR_CLASSES-NB_LIMIT_SELECTOR_ATTRIBUTES", test_limit_selectors);
+  g_test_add_func ("/nianbao/html-sheet/NB_LIMIT_STYLE_BLOCKS", test_limit_blocks);
   g_test_add_func ("/nianbao/html-sheet/hidden-table", test_hidden_table);
   g_test_add_func ("/nianbao/html-sheet/NB_LIMIT_STYLE_RULES", test_limit);
   return g_test_run ();

@@ -349,7 +349,7 @@ test_tight_heads (void)
   nb_test_assert_pieces (alone, "- 结果维结果纠其他结尚未审\n");
 }
 
-/* A page full of lines is a drawing; it costs no time and takes no text away. */
+/* NB_LIMIT_PAGE_RULES: a page full of lines is a drawing; it costs no time and takes no text away. */
 static void
 test_drawing (void)
 {
@@ -369,6 +369,26 @@ test_drawing (void)
     g_assert_true (nb_layout_append_to (layout, document, NULL, NULL));
   }
   g_assert_cmpint (g_get_monotonic_time () - start, <, 5 * G_TIME_SPAN_SECOND);
+}
+
+/* A page with more parts is read line by line: nothing of it is lost. */
+static void
+test_limit_parts (void)
+{
+  g_autoptr (NbLayout) layout = nb_test_new_page ();
+  g_autoptr (NbDocument) document = nb_document_new (NULL);
+  const guint n = NB_LIMIT_PAGE_PARTS + 1;
+  gsize length;
+  const char *text;
+  guint n_letters = 0;
+
+  for (guint i = 0; i < n; i++)
+    nb_layout_add_text (layout, "7", -1, (NbBox){ 10 + i % 10 * 50.0, 1 + i / 10 * 2.0, 1, 1.5 });
+  g_assert_true (nb_layout_append_to (layout, document, NULL, NULL));
+  text = nb_document_get_text (document, &length);
+  for (gsize i = 0; i < length; i++)
+    n_letters += text[i] == '7';
+  g_assert_cmpuint (n_letters, ==, n);
 }
 
 /* 12 with the mark of a note above it is not 121; and where a seal or another word lies upon a figure, none can be read. */
@@ -410,6 +430,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/nianbao/layout/limit-pages", test_limit_pages);
   g_test_add_func ("/nianbao/layout/limit-glyphs", test_limit_glyphs);
   g_test_add_func ("/nianbao/layout/limit-rules", test_limit_rules);
+  g_test_add_func ("/nianbao/layout/NB_LIMIT_PAGE_PARTS", test_limit_parts);
   g_test_add_func ("/nianbao/layout/tight-heads", test_tight_heads);
   g_test_add_func ("/nianbao/layout/drawing", test_drawing);
 

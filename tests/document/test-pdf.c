@@ -12,6 +12,7 @@
 #include "nb-test-package.h"
 #include "nb-test-pdf.h"
 #include "report/nb-report.h"
+#include "workspace/nb-caution.h"
 
 static const NbTestDialect dialects[] = {
   { "plain", 0 },
@@ -162,6 +163,73 @@ test_dark (void)
                                       LATIN, LATIN_FONT, "");
 
   nb_test_assert_reads (bytes, "- abcd \357\277\275\357\277\27516\n^R abcd\nR 1234567890\n");
+}
+
+/* Letters that are not drawn, or drawn under it, over a picture of the page; @expected says of each whether a text
+ * recogniser has read them. */
+static void
+test_recognised_letters (void)
+{
+  static const char *const image = "q 595 0 0 842 0 0 cm /I Do Q";
+  static const struct
+  {
+    const char *format; /* %s is the picture */
+    gboolean recognised;
+  } pages[] = {
+    { "%s BT 3 Tr /F 16 Tf 100 700 Td (text 12) Tj 0 -30 Td (text 13) Tj ET", TRUE },
+    { "BT 3 Tr /F 16 Tf 100 700 Td (text 12) Tj 0 -30 Td (text 13) Tj ET %s", TRUE },
+    { "BT /F 16 Tf 100 700 Td (text 12) Tj 0 -30 Td (text 13) Tj ET %s", TRUE },
+    { "%s BT /F 16 Tf 100 700 Td (text 12) Tj 0 -30 Td (text 13) Tj ET", FALSE },
+    { "q .2 0 0 .2 0 0 cm %s Q BT 3 Tr /F 16 Tf 100 700 Td (text 12) Tj 0 -30 Td (text 13) Tj ET", FALSE },
+    { "BT 3 Tr /F 16 Tf 100 700 Td (text 12) Tj 0 -30 Td (text 13) Tj ET", FALSE },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (pages); i++)
+    {
+      g_auto (GStrv) parts = g_strsplit (pages[i].format, "%s", 2);
+      g_autofree char *content = g_strjoinv (image, parts);
+      g_autoptr (GBytes) bytes = new_pdf (
+          content, "/Resources<</Font<</F 5 0 R>>/XObject<</I 6 0 R>>>>",
+          LATIN_FONT "\n6 0 obj <</Type/XObject/Subtype/Image/Width 2/Height 1/BitsPerComponent 8"
+                     "/ColorSpace/DeviceGray/Length 2>> stream\nab\nendstream endobj",
+          "");
+      g_autoptr (GError) error = NULL;
+      g_autoptr (NbDocument) document = nb_test_read (bytes, &error);
+      guint n;
+      const NbPiece *pieces = document != NULL ? nb_document_get_pieces (document, &n) : NULL;
+
+      g_test_message ("%s", content);
+      g_assert_no_error (error);
+      g_assert_cmpuint (n, >, 0);
+      for (guint p = 0; p < n; p++)
+        g_assert_true (((pieces[p].flags & NB_PIECE_RECOGNISED) != 0) == pages[i].recognised);
+    }
+}
+
+/* The figures of a scan are read, none of them as if it was printed, and whoever reads them is told so. */
+static void
+test_recognised (void)
+{
+  g_autoptr (NbDocument) sample = nb_test_sample ("yunxi-2021.html");
+  g_autoptr (GBytes) bytes = nb_test_pdf_write (sample, NB_TEST_PDF_SCAN);
+  g_autoptr (NbDocument) document = nb_test_read (bytes, NULL);
+  g_autoptr (GPtrArray) reports = nb_report_recognise (document, NULL, NULL);
+  g_autofree char *caution = NULL;
+  GListModel *figures;
+
+  g_assert_nonnull (reports);
+  g_assert_cmpuint (nb_test_assert_no_wrong_figure (sample, document), >, 50);
+  caution = nb_caution_dup (reports->pdata[0]);
+  g_assert_nonnull (strstr (caution, "this is a scan"));
+  figures = nb_report_get_figures (reports->pdata[0]);
+  for (guint i = 0; i < g_list_model_get_n_items (figures); i++)
+    {
+      g_autoptr (NbFigure) figure = g_list_model_get_item (figures, i);
+
+      if (nb_figure_get_state (figure) != NB_STATE_MISSING)
+        g_assert_cmpstr (nb_confidence_to_string (nb_figure_get_confidence (figure)), ==,
+                         "approximate");
+    }
 }
 
 static void
@@ -353,7 +421,7 @@ test_bomb (void)
                    (NB_LIMIT_HELPER_SECONDS + 2) * G_USEC_PER_SEC);
 }
 
-/* A page as large as a field, and pictures that are larger when they are unpacked. */
+/* NB_LIMIT_PDF_PIXELS and NB_LIMIT_PDF_RULES: a page as large as a field, and pictures that are larger when they are unpacked. */
 static void
 test_large (void)
 {
@@ -381,6 +449,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/nianbao/pdf/case-44-no-unicode", test_no_unicode);
   g_test_add_func ("/nianbao/pdf/case-44-not-embedded", test_not_embedded);
   g_test_add_func ("/nianbao/pdf/unseen", test_unseen);
+  g_test_add_func ("/nianbao/pdf/case-44-recognised", test_recognised);
+  g_test_add_func ("/nianbao/pdf/case-44-recognised-letters", test_recognised_letters);
   g_test_add_func ("/nianbao/pdf/struck", test_struck);
   g_test_add_func ("/nianbao/pdf/ink", test_ink);
   g_test_add_func ("/nianbao/pdf/dark", test_dark);

@@ -213,6 +213,25 @@ test_limit (void)
     }
 }
 
+/* A line that goes on and on is no table that was flattened. */
+static void
+test_limit_flat (void)
+{
+  for (guint i = 0; i < 2; i++)
+    {
+      g_autoptr (GString) text = g_string_new (NULL);
+      g_autoptr (NbDocument) document = NULL;
+      guint n;
+
+      while (text->len < (i == 0 ? 4000 : NB_LIMIT_FLAT_BYTES))
+        g_string_append (text, "\350\247\204\347\253\240 1 0 4 ");
+      document = read_text (text->str, NULL);
+      g_assert_nonnull (document);
+      nb_document_get_pieces (document, &n);
+      g_assert_true ((n == 1) == (i == 1));
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -227,6 +246,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/nianbao/text-reader/lines", test_lines);
   g_test_add_func ("/nianbao/text-reader/nothing", test_nothing);
   g_test_add_func ("/nianbao/text-reader/NB_LIMIT_PIECES", test_limit);
+  g_test_add_func ("/nianbao/text-reader/NB_LIMIT_FLAT_BYTES", test_limit_flat);
 
   return g_test_run ();
 }

@@ -53,6 +53,27 @@ def no_metric_id_in_code():
             if literal.strip('"') in ids or literal.strip('"').split('.')[0] in ids]
 
 
+def list_limits():
+    """Names and values of nb-limits.h."""
+    limits = {}
+    for name, value in re.findall(r'#define NB_LIMIT_(\w+)\s+(.*?)\s*/\*', tap.read('src/base/nb-limits.h')):
+        value = re.sub(r'G_GUINT64_CONSTANT \((\d+)\)', r'\1', value)
+        value = re.sub(r'NB_LIMIT_(\w+)', lambda other: str(limits[other.group(1)]), value)
+        limits[name] = eval(value, {'__builtins__': {}})
+    return limits
+
+
+def limits_are_told_and_tested():
+    """Each stands in the manual with its value, and in a test."""
+    manual = tap.read('data/man/nianbao-limits.7')
+    tests = '\n'.join(tap.read(path) for path in tap.c_files('tests'))
+    limits = list_limits()
+    return [f'{name} is not in data/man/nianbao-limits.7 as {value}' for name, value in limits.items()
+            if f'.B {name} \\fR({value})' not in manual] + \
+           [f'NB_LIMIT_{name} is in no test' for name in limits
+            if not re.search(rf'NB_LIMIT_{name}\b|limit-{name.lower().replace("_", "-")}\b', tests)]
+
+
 def licence_line():
     complaints = []
     for path in tap.project_files():
@@ -108,5 +129,5 @@ def parsers_that_threads_share():
             for number, line in enumerate(tap.read(path).splitlines(), 1) if OWN_PARSER.search(line)]
 
 
-tap.run(no_label_in_code, no_metric_id_in_code, licence_line, length_of_files, no_path_of_one_machine,
-        borders_of_one_colour, lists_that_threads_share, parsers_that_threads_share)
+tap.run(no_label_in_code, no_metric_id_in_code, limits_are_told_and_tested, licence_line, length_of_files,
+        no_path_of_one_machine, borders_of_one_colour, lists_that_threads_share, parsers_that_threads_share)

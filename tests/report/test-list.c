@@ -3,6 +3,7 @@
 /* Lists of indicators of years before there was a national table. */
 
 #include "document/nb-document-private.h"
+#include "base/nb-limits.h"
 #include "report/nb-report.h"
 
 #include <string.h>
@@ -142,6 +143,20 @@ test_lost_cell (void)
   g_assert_cmpstr (states, ==, "1111?1111");
 }
 
+/* Of more rows than a report may have the first are read, and no others. */
+static void
+test_limit_extra_rows (void)
+{
+  g_autoptr (GString) text = g_string_new (TEXT "指标名称 | 计量单位 | 数量\n");
+  g_autofree char *states = NULL;
+
+  for (guint i = 0; i < NB_LIMIT_EXTRA_ROWS + 100; i++)
+    g_string_append_printf (text, "主动公开第%u类信息数 | 条 | 12\n", i);
+  states = read_text (text->str);
+  g_assert_cmpuint (strlen (states), ==, NB_LIMIT_EXTRA_ROWS);
+  g_assert_cmpuint (strspn (states, "1"), ==, NB_LIMIT_EXTRA_ROWS);
+}
+
 /* One label alone is a heading; several are parts of labels that narrow columns have broken. */
 static void
 test_broken_labels (void)
@@ -191,6 +206,7 @@ int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/nianbao/list/NB_LIMIT_EXTRA_ROWS", test_limit_extra_rows);
   g_test_add_func ("/nianbao/list/two-rows", test_two_rows);
   g_test_add_func ("/nianbao/list/no-list", test_no_list);
   g_test_add_func ("/nianbao/list/remark", test_remark);

@@ -734,7 +734,7 @@ main (int argc, char **argv)
   g_test_add_func ("/nianbao/fetch/links", test_links);
   g_test_add_func ("/nianbao/fetch/case-53-offline", test_offline);
   g_test_add_func ("/nianbao/fetch/case-53-not-kept", test_not_kept);
-  g_test_add_func ("/nianbao/fetch/case-49-NB_LIMIT_FETCH_RATIO", test_ratio);
+  g_test_add_func ("/nianbao/fetch/case-49-NB_LIMIT_FETCH_RATIO-NB_LIMIT_FETCH_RATIO_BYTES", test_ratio);
   g_test_add_func ("/nianbao/fetch/case-49-head", test_head);
   g_test_add_func ("/nianbao/fetch/case-49-gzip", test_gzip);
   g_test_add_func ("/nianbao/fetch/case-49-endless", test_endless);
