@@ -518,9 +518,14 @@ print_page (PopplerPage *page)
   putchar ('\n');
   picture = make_picture (page, &frame, &scan);
   pictures = poppler_page_get_image_mapping (page);
+  /* Nothing of the letters under a scan is to be seen. */
   if (nb_pdf_scan_found (&scan, pictures, frame.width, frame.height, text))
-    puts ("recognised");
-  bad = find_bad (page, &frame, &picture, text, boxes, n_boxes);
+    {
+      puts ("recognised");
+      bad = g_new0 (gboolean, MAX (n_boxes, 1));
+    }
+  else
+    bad = find_bad (page, &frame, &picture, text, boxes, n_boxes);
   print_text (&frame, text, boxes, n_boxes, bad);
   print_pictures (pictures, &frame);
   poppler_page_free_image_mapping (pictures);
