@@ -282,14 +282,14 @@ append_line (GtkSnapshot *snapshot, const GdkRGBA *color, int x, int y, int widt
         snapshot, color, &GRAPHENE_RECT_INIT ((float) x, (float) y, (float) width, (float) height));
 }
 
-/* The colour of lines is that of a text of their class. */
+/* The colour of lines, and of the ground, is that of a text of their class. */
 static void
-get_line_color (NbSheet *self, GdkRGBA *color)
+get_color (NbSheet *self, const char *css_class, GdkRGBA *color)
 {
   GtkStyleContext *context = gtk_widget_get_style_context (GTK_WIDGET (self));
 
   gtk_style_context_save (context);
-  gtk_style_context_add_class (context, "nb-line");
+  gtk_style_context_add_class (context, css_class);
   gtk_style_context_get_color (context, color);
   gtk_style_context_restore (context);
 }
@@ -339,6 +339,20 @@ snapshot_lines (NbSheet *self, GtkSnapshot *snapshot, const GdkRGBA *color, gboo
     append_line (snapshot, color, lines[i].x, lines[i].y, 1, lines[i].height);
 }
 
+/* Lines and the ground of heads are half clear: rows that scroll under them would be seen through them. */
+static void
+snapshot_head_ground (NbSheet *self, GtkSnapshot *snapshot)
+{
+  const Cell *first = self->cells->len > 0 ? &g_array_index (self->cells, Cell, 0) : NULL;
+  GdkRGBA color;
+
+  if (first == NULL || first->row >= self->n_head_rows)
+    return;
+  get_color (self, "nb-ground", &color);
+  append_line (snapshot, &color, 0, first->place.y, gtk_widget_get_width (GTK_WIDGET (self)),
+               nb_sheet_get_head_height (self));
+}
+
 /* The heads are painted last, over the rows that scroll under them. */
 static void
 nb_sheet_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
@@ -347,9 +361,11 @@ nb_sheet_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   GtkSnapshot *content = gtk_snapshot_new ();
   GdkRGBA color;
 
-  get_line_color (self, &color);
+  get_color (self, "nb-line", &color);
   for (int heads = 0; heads <= 1; heads++)
     {
+      if (heads)
+        snapshot_head_ground (self, content);
       for (guint i = 0; i < self->cells->len; i++)
         {
           const Cell *cell = &g_array_index (self->cells, Cell, i);

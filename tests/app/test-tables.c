@@ -116,6 +116,60 @@ test_all_rows (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (bounds.x + bounds.width, <=, gtk_widget_get_width (GTK_WIDGET (sheet)));
 }
 
+/* What is seen of a widget, from its top. */
+static GBytes *
+dup_pixels (Fixture *fixture, GtkWidget *widget, int height)
+{
+  g_autoptr (GdkPaintable) paintable = gtk_widget_paintable_new (widget);
+  GtkSnapshot *snapshot = gtk_snapshot_new ();
+  GskRenderer *renderer = gtk_native_get_renderer (GTK_NATIVE (fixture->window));
+  int width = gtk_widget_get_width (widget);
+  gsize size = (gsize) width * 4 * (gsize) height;
+  g_autoptr (GskRenderNode) node = NULL;
+  g_autoptr (GdkTexture) texture = NULL;
+  guchar *pixels = g_malloc0 (size);
+
+  gdk_paintable_snapshot (paintable, snapshot, width, gtk_widget_get_height (widget));
+  node = gtk_snapshot_free_to_node (snapshot);
+  texture = gsk_renderer_render_texture (renderer, node,
+                                         &GRAPHENE_RECT_INIT (0, 0, (float) width, (float) height));
+  gdk_texture_download (texture, pixels, (gsize) width * 4);
+  return g_bytes_new_take (pixels, size);
+}
+
+/* Nothing is seen through the heads of what scrolls under them, not even where the lines between them are. */
+static void
+test_heads_cover (Fixture *fixture, gconstpointer data)
+{
+  NbSheet *sheet;
+  GtkWidget *scrolled;
+  GtkAdjustment *adjustment;
+  g_autoptr (GBytes) before = NULL;
+
+  fixture_open_sample (fixture, "yunxi-2024.html");
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 1100, 480);
+  sheet = nb_form_view_get_sheet (
+      nb_tables_page_get_form_view (NB_TABLES_PAGE (fixture_show_page (fixture, "tables"))));
+  fixture_settle (fixture);
+  scrolled = gtk_widget_get_ancestor (GTK_WIDGET (sheet), GTK_TYPE_SCROLLED_WINDOW);
+  adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scrolled));
+  g_assert_cmpfloat (gtk_adjustment_get_upper (adjustment), >,
+                     gtk_adjustment_get_page_size (adjustment) + 80);
+  for (guint i = 0; i < 6; i++)
+    {
+      GtkWidget *seen = gtk_widget_get_first_child (scrolled);
+      g_autoptr (GBytes) pixels = NULL;
+
+      gtk_adjustment_set_value (adjustment, 40 + 7 * i);
+      fixture_settle (fixture);
+      pixels = dup_pixels (fixture, seen, nb_sheet_get_head_height (sheet) - 1);
+      if (before != NULL)
+        g_assert_true (g_bytes_equal (pixels, before));
+      g_clear_pointer (&before, g_bytes_unref);
+      before = g_steal_pointer (&pixels);
+    }
+}
+
 /* A label that wraps is as wide as its longest word, in Han or letters, but for one that is very long. */
 static void
 test_whole_words (Fixture *fixture, gconstpointer data)
@@ -458,6 +512,7 @@ main (int argc, char **argv)
   if (!fixture_init (&argc, &argv))
     return 0;
 
+  ADD ("heads-cover", test_heads_cover);
   ADD ("whole-words", test_whole_words);
   ADD ("alignment", test_alignment);
   ADD ("whole", test_whole);
