@@ -701,7 +701,10 @@ nb_window_restore (NbWindow *self, gboolean insist)
       offer_restore (self);
       return;
     }
+  /* What has been asked for meanwhile and was open before is no news, and stays what is shown. */
+  g_signal_handlers_block_by_func (self->session, already_open_cb, self);
   seen = nb_saved_session_restore (self->saved, self->session);
+  g_signal_handlers_unblock_by_func (self->session, already_open_cb, self);
   if (seen != NULL && self->item == NULL && self->awaited == NULL)
     nb_window_await (self, seen);
 }

@@ -75,6 +75,30 @@ test_restore (Fixture *fixture, gconstpointer data)
   fixture_show_page (fixture, "overview");
 }
 
+/* What is opened while the window starts is shown, also where the last reports hold it and others. */
+static void
+test_restore_behind (Fixture *fixture, gconstpointer data)
+{
+  static const char *const names[] = { "yunxi-2022.txt", "yunxi-2023.html", "shiqiao-2024.txt" };
+  g_autoptr (GPtrArray) paths = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      fixture_open_sample (fixture, names[i]);
+      g_ptr_array_add (paths,
+                       g_test_build_filename (G_TEST_DIST, "data", "samples", names[i], NULL));
+    }
+  g_ptr_array_add (paths, NULL);
+  close_window (fixture);
+  fixture_set_up (fixture, NULL);
+  nb_window_open (fixture->window, (const char *const *) paths->pdata);
+  nb_window_restore (fixture->window, FALSE);
+  fixture_settle (fixture);
+
+  g_assert_cmpuint (count_open (fixture), ==, G_N_ELEMENTS (names));
+  g_assert_cmpstr (nb_app_item_get_uri (nb_window_get_item (fixture->window)), ==, paths->pdata[0]);
+}
+
 typedef struct
 {
   const char *path;
@@ -378,6 +402,7 @@ main (int argc, char **argv)
     return 0;
 
   ADD ("restore", test_restore);
+  ADD ("restore-behind", test_restore_behind);
   ADD ("restore-pasted", test_restore_pasted);
   ADD ("killed", test_killed);
   ADD ("interrupted", test_interrupted);
