@@ -25,6 +25,7 @@ static const NbAccel accels[] = {
   { N_ ("Reports"), N_ ("Compare with another report"), "win.compare", "<Control>d" },
   { N_ ("Reports"), N_ ("Close the report"), "win.close-report", "<Control>w" },
   { N_ ("Reports"), N_ ("Close all reports"), "win.close-all", "<Control><Shift>w" },
+  { N_ ("Reports"), N_ ("Open again what was closed last"), "win.undo-close", "<Control><Shift>t" },
   { N_ ("Pages"), N_ ("Overview"), "win.show-page::overview", "<Alt>1" },
   { N_ ("Pages"), N_ ("Text"), "win.show-page::text", "<Alt>2" },
   { N_ ("Pages"), N_ ("Tables"), "win.show-page::tables", "<Alt>3" },

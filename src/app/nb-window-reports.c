@@ -15,29 +15,39 @@
 /* Seconds that the changes are offered; the menu of the report has them afterwards. */
 #define CHANGES_SHOWN 10
 
-/* What was closed in one go and where it stood. */
+/* Where the window keeps what was closed last. */
+#define LAST_CLOSED "nb-last-closed"
+
+/* What was closed in one go and where it stood; held by the toast that offers it, and the last one by the window. */
 typedef struct
 {
-  NbWindow *window;  /* weak: the toast that holds this belongs to it */
+  NbWindow *window;  /* weak: whoever holds this belongs to it; NULL once it is taken back */
   GPtrArray *items;  /* (owned): of NbAppItem (owned) */
   GArray *positions; /* (owned): of guint, as each was when it was taken out */
   NbAppItem *shown;  /* (owned) (nullable): what was seen */
 } Closed;
 
 static void
-closed_free (Closed *closed)
+closed_clear (gpointer data)
 {
+  Closed *closed = data;
+
   g_clear_weak_pointer (&closed->window);
   g_ptr_array_unref (closed->items);
   g_array_unref (closed->positions);
   g_clear_object (&closed->shown);
-  g_free (closed);
 }
 
 static void
-closed_free_cb (gpointer data, GClosure *closure)
+closed_unref (gpointer data)
 {
-  closed_free (data);
+  g_rc_box_release_full (data, closed_clear);
+}
+
+static void
+closed_unref_cb (gpointer data, GClosure *closure)
+{
+  closed_unref (data);
 }
 
 static char *
@@ -58,20 +68,36 @@ dup_closed_text (GPtrArray *items)
   return g_strdup_printf (_ ("“%s” closed"), organ != NULL ? organ : name);
 }
 
+/* Once only, be it by its toast or by the key. */
 static void
 undo_cb (Closed *closed)
 {
+  NbWindow *window = closed->window;
   NbSession *session;
 
-  if (closed->window == NULL)
+  if (window == NULL)
     return;
-  session = nb_window_get_session (closed->window);
+  g_clear_weak_pointer (&closed->window);
+  session = nb_window_get_session (window);
   /* The last one out is the first one in, so that every position is right again. */
   for (guint i = closed->items->len; i > 0; i--)
     nb_session_restore (session, closed->items->pdata[i - 1],
                         g_array_index (closed->positions, guint, i - 1));
   if (closed->shown != NULL)
-    nb_window_set_item (closed->window, closed->shown);
+    nb_window_set_item (window, closed->shown);
+}
+
+static void
+undo_last_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  Closed *closed = g_object_steal_data (user_data, LAST_CLOSED);
+
+  if (closed == NULL || closed->window == NULL)
+    nb_window_tell (user_data, _ ("Nothing was closed that could be opened again"));
+  else
+    undo_cb (closed);
+  if (closed != NULL)
+    closed_unref (closed);
 }
 
 /* Takes the items out and offers to take that back. */
@@ -81,7 +107,7 @@ close_items (NbWindow *window, GPtrArray *items)
   NbSession *session = nb_window_get_session (window);
   GListStore *list = G_LIST_STORE (nb_session_get_items (session));
   NbAppItem *shown = nb_window_get_item (window);
-  Closed *closed = g_new0 (Closed, 1);
+  Closed *closed = g_rc_box_new0 (Closed);
   g_autofree char *text = dup_closed_text (items);
   AdwToast *toast = adw_toast_new (text);
 
@@ -99,8 +125,9 @@ close_items (NbWindow *window, GPtrArray *items)
       nb_session_close (session, items->pdata[i]);
     }
   adw_toast_set_button_label (toast, _ ("_Undo"));
-  g_signal_connect_data (toast, "button-clicked", G_CALLBACK (undo_cb), closed, closed_free_cb,
-                         G_CONNECT_SWAPPED);
+  g_signal_connect_data (toast, "button-clicked", G_CALLBACK (undo_cb), g_rc_box_acquire (closed),
+                         closed_unref_cb, G_CONNECT_SWAPPED);
+  g_object_set_data_full (G_OBJECT (window), LAST_CLOSED, closed, closed_unref);
   nb_window_add_toast (window, toast);
 }
 
@@ -246,6 +273,7 @@ static const GActionEntry actions[] = {
   { .name = "close-report", .activate = close_cb },
   { .name = "close-organ", .activate = close_cb },
   { .name = "close-all", .activate = close_cb },
+  { .name = "undo-close", .activate = undo_last_cb },
   { .name = "show-in-folder", .activate = show_in_folder_cb },
   { .name = "open-in-browser", .activate = open_in_browser_cb },
   { .name = "copy-address", .activate = copy_address_cb },

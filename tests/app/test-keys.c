@@ -276,6 +276,11 @@ test_reports (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (shown_year (fixture), ==, 2023);
   press (fixture, "<Control>w");
   g_assert_cmpuint (shown_year (fixture), ==, 2024);
+  /* Without the toast, and once. */
+  press (fixture, "<Control><Shift>t");
+  g_assert_cmpuint (shown_year (fixture), ==, 2023);
+  press (fixture, "<Control><Shift>t");
+  fixture_assert_shown (fixture, "Nothing was closed");
 }
 
 static GtkWindow *
