@@ -480,8 +480,9 @@ write_unreadable (Heads *self, NbBoundTable *bound, GArray *cells)
 {
   const NbItem *first = get (self->items, g_array_index (cells, guint, 0));
   const NbItem *last = get (self->items, g_array_index (cells, guint, cells->len - 1));
-  gsize offset = first->offset, length = last->offset + last->length - first->offset;
+  gsize offset, length;
 
+  nb_items_get_extent (first, last, &offset, &length);
   nb_text_trim (self->text, &offset, &length);
   for (guint i = 0; i < bound->bound->len; i++)
     {

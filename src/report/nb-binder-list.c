@@ -331,6 +331,7 @@ write_run (List *self,
     {
       const NbItem *item = get (self->items, i);
       NbBound cell = { .extra = number, .confidence = confidence };
+      gsize label_offset, label_length;
 
       if (item->is_unit)
         continue;
@@ -338,10 +339,11 @@ write_run (List *self,
       cell.piece = item->piece;
       cell.offset = item->offset;
       cell.length = item->length;
-      cell.label_offset = label->offset;
-      cell.label_length = label_end->offset + label_end->length - label->offset;
-      cell.label_piece = label->piece;
-      cell.n_label_pieces = label_end->piece - label->piece + 1;
+      nb_items_get_extent (label, label_end, &label_offset, &label_length);
+      cell.label_offset = (guint) label_offset;
+      cell.label_length = (guint) label_length;
+      cell.label_piece = MIN (label->piece, label_end->piece);
+      cell.n_label_pieces = MAX (label->piece, label_end->piece) - cell.label_piece + 1;
       cell.value = nb_item_parse (item, text, NB_VALUE_SIGNED);
       if (cell.value.state == NB_STATE_UNREADABLE)
         cell.value = nb_item_parse (item, text, NB_VALUE_MONEY);

@@ -36,15 +36,17 @@ static void
 set_label (Writer *self, NbBound *bound, const NbRun *run)
 {
   const NbItem *first, *last;
+  gsize offset, length;
 
   if (run->n_label == 0)
     return;
   first = get (self->items, run->label);
   last = get (self->items, run->label + run->n_label - 1);
-  bound->label_offset = first->offset;
-  bound->label_length = last->offset + last->length - first->offset;
-  bound->label_piece = first->piece;
-  bound->n_label_pieces = last->piece - first->piece + 1;
+  nb_items_get_extent (first, last, &offset, &length);
+  bound->label_offset = (guint) offset;
+  bound->label_length = (guint) length;
+  bound->label_piece = MIN (first->piece, last->piece);
+  bound->n_label_pieces = MAX (first->piece, last->piece) - bound->label_piece + 1;
 }
 
 /* The place of a whole run, for a row that cannot be read cell by cell. */
@@ -61,8 +63,9 @@ set_whole_run (Writer *self, NbBound *bound, const NbRun *run)
     {
       const NbItem *first = get (self->items, run->first);
       const NbItem *last = get (self->items, run->first + run->n - 1);
-      gsize offset = first->offset, length = last->offset + last->length - first->offset;
+      gsize offset, length;
 
+      nb_items_get_extent (first, last, &offset, &length);
       nb_text_trim (self->text, &offset, &length);
       bound->piece = first->piece;
       bound->offset = (guint) offset;

@@ -153,3 +153,20 @@ nb_items_fill_gaps (NbDocument *document, GArray *items)
   g_array_unref (items);
   return out;
 }
+
+/**
+ * nb_items_get_extent:
+ * @a: an item
+ * @b: another, or the same
+ * @offset: (out): where the one begins that begins first
+ * @length: (out): up to the end of the one that ends last
+ *
+ * Tells what lies between two items. Where the cells of a row hold several lines, they stand in the order of the cells and
+ * their bytes in that of the lines.
+ */
+void
+nb_items_get_extent (const NbItem *a, const NbItem *b, gsize *offset, gsize *length)
+{
+  *offset = MIN (a->offset, b->offset);
+  *length = MAX (a->offset + a->length, b->offset + b->length) - *offset;
+}

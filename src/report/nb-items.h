@@ -49,6 +49,8 @@ char *nb_items_dup_key (NbDocument *document, GArray *items, guint first, guint 
 int nb_item_find_leaf (const NbItem *item, const NbFormTable *table, int from);
 /* What stands in an item that is a cell; a doubtful one cannot be read. */
 NbValue nb_item_parse (const NbItem *item, const char *text, NbValueKind kind);
+/* From the first byte of two items to the last: where cells hold several lines, the one behind may begin before the other. */
+void nb_items_get_extent (const NbItem *a, const NbItem *b, gsize *offset, gsize *length);
 gboolean nb_item_has_entry (const NbItem *item, const NbFormTable *table);
 /* Whether it names something in another table of the same form, and nothing in this one. */
 gboolean nb_item_is_foreign (const NbItem *item, const NbFormTable *table);
