@@ -461,13 +461,22 @@ static void
 write_empty_row (Writer *self, const NbRun *run)
 {
   NbBound *bound = bound_for (self, self->bound->table->rows[run->row]->metrics[0]);
+  guint n_pieces;
+  const NbPiece *pieces = nb_document_get_pieces (self->document, &n_pieces);
+  const NbPiece *junk = nb_run_find_junk (self->document, self->items, run);
 
   self->bound->n_rows++;
   set_label (self, bound, run);
   set_whole_run (self, bound, run);
   bound->confidence = run->confidence;
-  bound->value = (NbValue){ .state = NB_STATE_BLANK };
-  self->bound->n_legible++;
+  bound->value = (NbValue){ .state = junk != NULL ? NB_STATE_UNREADABLE : NB_STATE_BLANK };
+  self->bound->n_legible += junk == NULL;
+  if (junk != NULL)
+    {
+      bound->piece = (guint) (junk - pieces);
+      bound->offset = junk->offset;
+      bound->length = junk->length;
+    }
 }
 
 static void

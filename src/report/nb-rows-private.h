@@ -33,6 +33,7 @@ void nb_run_find_unit (NbDocument *document,
                        const NbFormTable *table,
                        const NbRun *run,
                        NbBound *bound);
+const NbPiece *nb_run_find_junk (NbDocument *document, GArray *items, const NbRun *run);
 
 /* Chooses the cells of each run that are the table's columns. @choice: one GArray of item
  * numbers for each run, empty where the row cannot be read. */

@@ -250,3 +250,41 @@ nb_run_dup_unit (NbDocument *document, GArray *items, guint i)
     g_string_append_len (unit, text + get (items, j)->offset, get (items, j)->length);
   return g_string_free (unit, FALSE);
 }
+
+static gboolean
+has_word (const char *text, gsize length)
+{
+  for (const char *p = text; p < text + length; p = g_utf8_next_char (p))
+    if (g_unichar_isalnum (g_utf8_get_char (p)))
+      return TRUE;
+  return FALSE;
+}
+
+/**
+ * nb_run_find_junk:
+ * @document: the document
+ * @items: its items
+ * @run: a run without a value
+ *
+ * Looks into the cell behind the label of a row of a grid. Marks alone may have been taken for the end of the label.
+ *
+ * Returns: (nullable): the cell, where something stands in it that became neither a value nor a unit
+ */
+const NbPiece *
+nb_run_find_junk (NbDocument *document, GArray *items, const NbRun *run)
+{
+  guint n_pieces, last = run->label + run->n_label - 1;
+  const NbPiece *pieces = nb_document_get_pieces (document, &n_pieces);
+  const NbPiece *label = &pieces[get (items, last)->piece], *next = label + 1;
+  const char *text = nb_document_get_text (document, NULL);
+
+  if (run->n_label > 1 && label->table >= 0 && !has_word (text + label->offset, label->length))
+    return label;
+  if (label->table < 0 || next >= pieces + n_pieces || next->table != label->table ||
+      next->row != label->row || next->length == 0)
+    return NULL;
+  for (guint i = last + 1; i < items->len && get (items, i)->piece <= next - pieces; i++)
+    if (get (items, i)->is_unit)
+      return NULL;
+  return next;
+}
