@@ -19,6 +19,8 @@
 /* Pieces above a table that may name its year, and pieces of its own. */
 #define REACH_ABOVE  4
 #define REACH_WITHIN 2
+/* Pieces above a table that may be heads of its own. */
+#define REACH_HEADS 40
 /* Bytes of a caption, folded; longer is a sentence. */
 #define LONGEST_CAPTION 150
 
@@ -73,6 +75,14 @@ is_cell (Years *self, const NbPiece *piece)
          nb_value_looks_like (self->text + piece->offset, piece->length);
 }
 
+/* Whether a piece is a word in a row of text: of the heads of the table below, which may begin further up than it seems. */
+static gboolean
+is_head_cell (Years *self, const NbPiece *piece)
+{
+  return piece->table < 0 && (piece->flags & NB_PIECE_IN_ROW) != 0 &&
+         !nb_value_looks_like (self->text + piece->offset, piece->length);
+}
+
 /* The year that a line above a table is and nothing else, 0 for none. Where the cells of tables do not stand in rows, such a
  * line may be the last cell of the table before. */
 static guint
@@ -113,6 +123,8 @@ find_year (Years *self, const NbBoundTable *table, guint *caption, gboolean *is_
           *caption = i - 1;
           return year;
         }
+      if (is_head_cell (self, p) && first - i < REACH_HEADS)
+        continue;
       if (is_cell (self, p))
         break;
       *is_apart = TRUE;

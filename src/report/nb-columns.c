@@ -314,6 +314,22 @@ check_width (Rows *self, guint run, GArray *choice)
     g_array_set_size (choice, 0);
 }
 
+/* Where most rows have a cell too few, a column is not there: a row that is as long as it should be has the blank of a merged
+ * cell at one end. */
+static void
+check_lost_column (Rows *self, GArray **choice)
+{
+  guint n_short = 0;
+
+  for (guint run = 0; run < self->n_runs; run++)
+    n_short += self->cells[run]->len > 0 && self->cells[run]->len < self->n_columns;
+  for (guint run = 0; n_short * 2 > self->n_runs && run < self->n_runs; run++)
+    if (choice[run]->len > 0 &&
+        (is_blank (self, g_array_index (choice[run], guint, 0)) ||
+         is_blank (self, g_array_index (choice[run], guint, choice[run]->len - 1))))
+      g_array_set_size (choice[run], 0);
+}
+
 /* Where no row has a cell too many, neither those that the form nests nor those that it does not, merged cells leave no
  * blanks behind: every blank is one of a column, however narrow its row is. */
 static gboolean
@@ -604,6 +620,7 @@ nb_columns_choose (NbDocument *document,
       else if (cells[i]->len >= table->n_columns && !is_too_wide)
         choose_filled (&rows, i, choice[i]);
     }
+  check_lost_column (&rows, choice);
   check_ends (&rows, is_exact, choice);
   check_filled_up (&rows, table, runs, choice);
   check_borders (&rows, choice);

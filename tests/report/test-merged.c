@@ -100,16 +100,24 @@ static const char *const block_ids[] = { "reconsideration", "litigation_direct",
                                          "litigation_after_reconsideration" };
 static const char *const result_ids[] = { "upheld", "corrected", "other", "pending", "total" };
 
+static GPtrArray *
+read_all (const char *name, const char *text)
+{
+  g_autoptr (GBytes) bytes = g_bytes_new (text, strlen (text));
+  g_autoptr (NbSource) source = nb_source_new_for_bytes (name, bytes, NULL, NULL);
+  g_autoptr (NbDocument) document = nb_document_read (source, NULL, NULL);
+  GPtrArray *reports = nb_report_recognise (document, NULL, NULL);
+
+  g_assert_nonnull (reports);
+  return reports;
+}
+
 static NbReport *
 recognise (const char *section, const char *table)
 {
   g_autofree char *text = g_strconcat (HEAD "<p>", section, "</p>", table, NULL);
-  g_autoptr (GBytes) bytes = g_bytes_new (text, strlen (text));
-  g_autoptr (NbSource) source = nb_source_new_for_bytes ("x.html", bytes, NULL, NULL);
-  g_autoptr (NbDocument) document = nb_document_read (source, NULL, NULL);
-  g_autoptr (GPtrArray) reports = nb_report_recognise (document, NULL, NULL);
+  g_autoptr (GPtrArray) reports = read_all ("x.html", text);
 
-  g_assert_nonnull (reports);
   g_assert_cmpuint (reports->len, ==, 1);
   return g_object_ref (g_ptr_array_index (reports, 0));
 }
@@ -263,6 +271,55 @@ test_requests (gconstpointer data)
     }
 }
 
+#define TITLE                                                                                                                                \
+  "平湖镇人民政府2022年政府信息公开工作年度报告\n一、总体情况\n无\n三、收到和处理政府信息公开申请" \
+  "情况\n"
+
+/* Of a table without one of its columns, the rows that have a blank of a merged cell are as long as they should be. */
+static void
+test_lost_column (void)
+{
+  g_autoptr (GPtrArray) reports = read_all (
+      "x.txt", TITLE "| （本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和） | | | "
+                     "申请人情况 | | | | | |\n"
+                     "| | | | 自然人 | 法人或其他组织 | | | | 总计 |\n"
+                     "| | | | | 商业企业 | 社会公益组织 | 法律服务机构 | 其他 | |\n"
+                     "| 一、本年新收政府信息公开申请数量 | | | 9 | 1 | 2 | 3 | 4 | 19 |\n"
+                     "| 三、本年度办理结果 | （一）予以公开 | | 1 | 0 | 0 | 0 | 0 | 1 |\n"
+                     "| | （三）不予公开 | 1.属于国家秘密 | 1 | 0 | 0 | 0 | 0 | 1 |\n"
+                     "| | | 2.其他法律行政法规禁止公开 | 1 | 0 | 0 | 0 | 0 | 1 |\n"
+                     "| | | 3.危及三安全一稳定 | 1 | 0 | 0 | 0 | 0 | 1 |\n"
+                     "| | | 4.保护第三方合法权益 | 1 | 0 | 0 | 0 | 0 | 1 |\n");
+
+  g_assert_cmpuint (reports->len, ==, 1);
+  assert_figure (g_ptr_array_index (reports, 0), "new_received.commercial_enterprise", "?");
+  assert_figure (g_ptr_array_index (reports, 0), "new_received.natural_person", "?");
+}
+
+/* The year above a table whose heads stand over several lines, where the upper ones are not taken for its own. */
+static void
+test_year_above_heads (void)
+{
+#define BOX                                                                                                                                                                                          \
+  "│                │申请人情况 │\n"                                                                                                                                                      \
+  "│                ├──────┬────┤\n"                                                                                                                                     \
+  "│（本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和）│      │法人或其他组织│  "                                                  \
+  "  │\n"                                                                                                                                                                                          \
+  "│                │自然人├────────┬────────┬────────────┬────────────┬────┤总计│\n" \
+  "│                │      │商业企业│科研机构│社会公益组织│法律服务机构│其他│    │\n"
+#define BOX_ROWS(n)                                                                                \
+  "│一、本年新收政府信息公开申请数量│" n "│0│0│0│0│0│" n "│\n"                                   \
+  "│二、上年结转政府信息公开申请数量│0│0│0│0│0│0│0│\n"           \
+  "│（一）予以公开│" n "│0│0│0│0│0│" n "│\n"
+  g_autoptr (GPtrArray) reports = read_all (
+      "x.txt", TITLE "2021年：\n\n" BOX BOX_ROWS ("7") "\n2022年：\n\n" BOX BOX_ROWS ("8"));
+
+  g_assert_cmpuint (reports->len, ==, 2);
+  assert_figure (g_ptr_array_index (reports, 0), "new_received.total", "8");
+  assert_figure (g_ptr_array_index (reports, 1), "new_received.total", "7");
+  g_assert_cmpuint (nb_report_get_year (g_ptr_array_index (reports, 1)), ==, 2021);
+}
+
 static void
 add (const char *table, const char *name, gsize n, GTestDataFunc test)
 {
@@ -281,5 +338,7 @@ main (int argc, char *argv[])
     add ("documents", documents[i].name, i, test_documents);
   for (gsize i = 0; i < G_N_ELEMENTS (requests); i++)
     add ("requests", requests[i].name, i, test_requests);
+  g_test_add_func ("/nianbao/merged/lost-column", test_lost_column);
+  g_test_add_func ("/nianbao/merged/year-above-heads", test_year_above_heads);
   return g_test_run ();
 }
