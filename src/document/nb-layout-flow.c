@@ -34,6 +34,8 @@
 #define REACHED 0.2f
 /* Lines of one cell are nearer to each other than this, likewise. */
 #define CLOSE 0.6f
+/* The most letters of a unit. */
+#define LONGEST_UNIT 2
 /* A cell with more characters and several sentences is read as running text. */
 #define LONGEST_CELL 200
 typedef enum
@@ -360,6 +362,18 @@ doubt (GPtrArray *texts, guint i)
   g_free (text);
 }
 
+/* Whether a line is a word so short as a unit, below the values of the row and not below its label. */
+static gboolean
+is_unit_below (NbFlow *self, const NbLine *line)
+{
+  guint i = 0;
+
+  while (i < self->row.parts->len && !nb_value_looks_like (g_ptr_array_index (self->row.texts, i), -1))
+    i++;
+  return line->n <= LONGEST_UNIT && i < self->row.parts->len &&
+         line->x0 > g_array_index (self->row.parts, NbLine, i).x0;
+}
+
 /* Whether a line of numbers reaches into the row before: cells of several lines stand beside cells of one, and what
  * stands in one line is no row. */
 static gboolean
@@ -369,7 +383,7 @@ reaches_into_row (NbFlow *self, const NbLine *line, guint n_values)
 
   return self->row.parts->len > 0 && line->y0 >= row->y0 &&
          row->y1 - line->y0 > REACHED * (row->y1 - row->y0) &&
-         (n_values > 0 || self->row.is_doubtful);
+         (n_values > 0 || self->row.is_doubtful || is_unit_below (self, line));
 }
 
 /* Whether a number stands close above this part, in a line with fewer of them and nothing else: it may be the
@@ -390,16 +404,32 @@ goes_on_from_loose (NbFlow *self, const NbLine *part, guint n_values)
   return FALSE;
 }
 
+/* Whether a word stands below a number as its unit does that had no room beside it: the number belongs in this line. */
+static gboolean
+has_loose_unit (NbFlow *self, const GArray *parts, const GPtrArray *texts, guint n_values)
+{
+  for (guint i = 1; i < texts->len; i++)
+    {
+      const NbLine *part = &g_array_index (parts, NbLine, i);
+
+      if (part->n <= LONGEST_UNIT && !nb_value_looks_like (g_ptr_array_index (texts, i), -1) &&
+          goes_on_from_loose (self, part, n_values))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /* Marks the numbers of a line that may be parts of others; returns whether it is so mixed with the row before. */
 static gboolean
 doubt_line (NbFlow *self, const NbLine *line, const GArray *parts, GPtrArray *texts, guint n_values)
 {
   gboolean reaches = reaches_into_row (self, line, n_values);
+  gboolean lacks = has_loose_unit (self, parts, texts, n_values);
 
   for (guint i = 0; i < self->row.texts->len && reaches && !self->row.is_doubtful; i++)
     doubt (self->row.texts, i);
   for (guint i = 0; i < texts->len; i++)
-    if (reaches || goes_on_from_loose (self, &g_array_index (parts, NbLine, i), n_values))
+    if (reaches || lacks || goes_on_from_loose (self, &g_array_index (parts, NbLine, i), n_values))
       doubt (texts, i);
   return reaches;
 }
@@ -641,30 +671,6 @@ add_table (NbFlow *self, NbRuledTable *table)
   nb_open_table_end_part (self->table, table, self->page_number);
 }
 
-static gboolean
-encloses (const NbRuledTable *outer, const NbRuledTable *inner)
-{
-  return edge (outer->xs, 0) < edge (inner->xs, 0) && edge (outer->ys, 0) < edge (inner->ys, 0) &&
-         edge (outer->xs, outer->xs->len - 1) > edge (inner->xs, inner->xs->len - 1) &&
-         edge (outer->ys, outer->ys->len - 1) > edge (inner->ys, inner->ys->len - 1);
-}
-
-/* Frames of one column around other tables hold a page together, and no figures. */
-static void
-drop_frames (GPtrArray *tables)
-{
-  for (guint i = tables->len; i > 0; i--)
-    {
-      const NbRuledTable *frame = g_ptr_array_index (tables, i - 1);
-      gboolean is_frame = FALSE;
-
-      for (guint j = 0; j < tables->len && frame->xs->len == 2 && !is_frame; j++)
-        is_frame = j != i - 1 && encloses (frame, g_ptr_array_index (tables, j));
-      if (is_frame)
-        g_ptr_array_remove_index (tables, i - 1);
-    }
-}
-
 static int
 compare_elements (gconstpointer a, gconstpointer b)
 {
@@ -673,20 +679,6 @@ compare_elements (gconstpointer a, gconstpointer b)
   if (x->y != y->y)
     return x->y < y->y ? -1 : 1;
   return x->index < y->index ? -1 : x->index > y->index;
-}
-
-static gboolean
-is_empty (const NbLayout *layout, const NbPage *page, const NbBox *box)
-{
-  for (guint i = page->first_glyph; i < page->first_glyph + page->n_glyphs; i++)
-    {
-      const NbGlyph *glyph = nb_layout_glyph (layout, i);
-      double x = (glyph->x0 + glyph->x1) / 2, y = (glyph->y0 + glyph->y1) / 2;
-
-      if (x > box->x && x < box->x + box->width && y > box->y && y < box->y + box->height)
-        return FALSE;
-    }
-  return TRUE;
 }
 
 static GArray *
@@ -715,7 +707,7 @@ list_elements (NbFlow *self, GPtrArray *tables)
       Element element = { ELEMENT_PICTURE, (float) box->y, i };
 
       /* A picture with text on it is a background. */
-      if (is_empty (self->layout, self->page, box))
+      if (nb_layout_is_empty (self->layout, self->page, box))
         g_array_append_val (elements, element);
     }
   g_array_sort (elements, compare_elements);
@@ -768,7 +760,7 @@ nb_flow_add_page (NbFlow *self, guint page)
   self->page = &g_array_index (self->layout->pages, NbPage, page);
   self->page_number = page;
   tables = nb_layout_find_tables (self->layout, self->page, &self->n_slots);
-  drop_frames (tables);
+  nb_layout_drop_frames (tables);
   bare = find_bare_tables (self, tables, taken);
   deal_out (self, tables, taken);
   g_ptr_array_foreach (tables, nb_ruled_table_open_boxes, self->layout);

@@ -405,3 +405,25 @@ nb_layout_append_cell (const NbLayout *self,
       nb_layout_append_line (self, glyphs, line, out);
     }
 }
+
+/**
+ * nb_layout_is_empty:
+ * @layout: a layout
+ * @page: a page of it
+ * @box: a place on the page
+ *
+ * Returns: whether no character stands there
+ */
+gboolean
+nb_layout_is_empty (const NbLayout *layout, const NbPage *page, const NbBox *box)
+{
+  for (guint i = page->first_glyph; i < page->first_glyph + page->n_glyphs; i++)
+    {
+      const NbGlyph *glyph = nb_layout_glyph (layout, i);
+      double x = (glyph->x0 + glyph->x1) / 2, y = (glyph->y0 + glyph->y1) / 2;
+
+      if (x > box->x && x < box->x + box->width && y > box->y && y < box->y + box->height)
+        return FALSE;
+    }
+  return TRUE;
+}

@@ -79,7 +79,11 @@ nb_page_tolerance (const NbPage *page)
 /* nb-layout-lines.c */
 GArray  *nb_layout_make_lines  (const NbLayout *self, GArray *glyphs);
 void     nb_layout_append_line (const NbLayout *self, GArray *glyphs, const NbLine *line, GString *out);
+gboolean nb_layout_is_empty    (const NbLayout *layout, const NbPage *page, const NbBox *box);
 void     nb_layout_cut_line    (const NbLayout *self, GArray *glyphs, const NbLine *line, float gap, GArray *parts);
+
+/* nb-layout-watermark.c */
+void     nb_layout_drop_watermarks (NbLayout *self);
 
 /* How the text of a cell begins and ends: whether it can go on in another cell. */
 typedef struct
@@ -99,6 +103,7 @@ typedef struct
   guint row, row_end;
   guint column, column_end;
   GArray *glyphs; /* (owned) guint */
+  gboolean is_ragged; /* no rectangle: a line between it and others was not found */
 } NbRuledCell;
 
 /* A table between drawn lines, on one page. */
@@ -116,6 +121,7 @@ typedef struct
 
 /* nb-layout-rules.c */
 GPtrArray *nb_layout_find_tables (NbLayout *self, const NbPage *page, guint *n_slots);
+void       nb_layout_drop_frames (GPtrArray *tables);
 NbRuledTable *nb_ruled_table_new (void);
 GArray    *nb_ruled_cells_new    (void);
 void       nb_ruled_table_free   (gpointer data);

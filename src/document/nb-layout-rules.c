@@ -245,6 +245,22 @@ nb_ruled_table_free (gpointer data)
   g_free (self);
 }
 
+static void
+find_ragged (NbRuledTable *self)
+{
+  guint n = (self->xs->len - 1) * (self->ys->len - 1);
+  g_autofree guint *n_slots = g_new0 (guint, self->cells->len);
+
+  for (guint i = 0; i < n; i++)
+    n_slots[self->slots[i]]++;
+  for (guint i = 0; i < self->cells->len; i++)
+    {
+      NbRuledCell *cell = &g_array_index (self->cells, NbRuledCell, i);
+
+      cell->is_ragged = n_slots[i] != (cell->row_end - cell->row) * (cell->column_end - cell->column);
+    }
+}
+
 /* Slots that no line parts are one cell. */
 static void
 make_cells (NbRuledTable *self, const guint8 *borders)
@@ -273,7 +289,7 @@ make_cells (NbRuledTable *self, const guint8 *borders)
       if (numbers[root] == NO_CELL)
         {
           NbRuledCell fresh = { row, row + 1, column, column + 1,
-                                g_array_new (FALSE, FALSE, sizeof (guint)) };
+                                g_array_new (FALSE, FALSE, sizeof (guint)), FALSE };
 
           numbers[root] = self->cells->len;
           g_array_append_val (self->cells, fresh);
@@ -381,6 +397,7 @@ make_table (const Rules *self, guint group, guint *n_slots)
       table->slots = g_new (guint, n);
       draw_borders (self, group, table, borders);
       make_cells (table, borders);
+      find_ragged (table);
     }
   if (table->cells->len >= 2)
     return table;
@@ -483,4 +500,36 @@ nb_ruled_table_take (NbRuledTable *self,
   g_array_append_vals (g_array_index (self->cells, NbRuledCell, self->slots[slot]).glyphs,
                        &g_array_index (glyphs, guint, first), n);
   return TRUE;
+}
+
+static gboolean
+encloses (const GArray *outer, const GArray *inner)
+{
+  return g_array_index (outer, float, 0) < g_array_index (inner, float, 0) &&
+         g_array_index (outer, float, outer->len - 1) > g_array_index (inner, float, inner->len - 1);
+}
+
+/**
+ * nb_layout_drop_frames:
+ * @tables: (element-type NbRuledTable): the tables of a page
+ *
+ * Drops frames of one column around other tables, which hold a page together, and no figures.
+ */
+void
+nb_layout_drop_frames (GPtrArray *tables)
+{
+  for (guint i = tables->len; i > 0; i--)
+    {
+      const NbRuledTable *frame = g_ptr_array_index (tables, i - 1);
+      gboolean is_frame = FALSE;
+
+      for (guint j = 0; j < tables->len && frame->xs->len == 2 && !is_frame; j++)
+        {
+          const NbRuledTable *inner = g_ptr_array_index (tables, j);
+
+          is_frame = j != i - 1 && encloses (frame->xs, inner->xs) && encloses (frame->ys, inner->ys);
+        }
+      if (is_frame)
+        g_ptr_array_remove_index (tables, i - 1);
+    }
 }

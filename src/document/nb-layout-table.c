@@ -195,6 +195,46 @@ part_rows (NbOpenTable *self, const NbRuledTable *table, GArray *cells)
     }
 }
 
+/* Whether mostly figures stand in a cell that is no rectangle: values of several rows. */
+static gboolean
+holds_values (const NbOpenTable *self, const NbRuledCell *cell)
+{
+  guint n_digits = 0;
+
+  for (guint i = 0; i < cell->glyphs->len && cell->is_ragged; i++)
+    n_digits += (nb_layout_glyph (self->layout, g_array_index (cell->glyphs, guint, i))->flags & NB_GLYPH_DIGIT) != 0;
+  return n_digits > 0 && n_digits * 2 >= cell->glyphs->len;
+}
+
+/* The rows beside such a cell have lost values to it: those that they still have may be of other columns. */
+static void
+doubt_beside_ragged (NbOpenTable *self, const NbRuledTable *table, GArray *cells)
+{
+  g_autofree gboolean *is_lost = g_new0 (gboolean, table->ys->len);
+
+  for (guint i = 0; i < table->cells->len; i++)
+    {
+      const NbRuledCell *cell = &g_array_index (table->cells, NbRuledCell, i);
+
+      gboolean is_single = is_value (&g_array_index (cells, NbOpenCell, i));
+
+      for (guint row = cell->row; !is_single && holds_values (self, cell) && row < cell->row_end; row++)
+        is_lost[row] = TRUE;
+    }
+  for (guint i = 0; i < cells->len; i++)
+    {
+      NbOpenCell *cell = &g_array_index (cells, NbOpenCell, i);
+
+      if (is_lost[cell->row] && is_value (cell))
+        {
+          char *text = g_strconcat (cell->text, "\357\277\275", NULL);
+
+          g_free (cell->text);
+          cell->text = text;
+        }
+    }
+}
+
 static void
 add_joined (NbOpenTable *self, GArray *part)
 {
@@ -238,6 +278,7 @@ nb_open_table_add_part (NbOpenTable *self, const NbRuledTable *table, float tole
       g_array_append_val (part, cell);
     }
   part_rows (self, table, part);
+  doubt_beside_ragged (self, table, part);
   add_joined (self, part);
 }
 

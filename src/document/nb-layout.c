@@ -3,7 +3,7 @@
 /*
  * NbLayout: from text at positions to paragraphs, rows and cells. PDF and OFD share it.
  *
- *   reader → glyphs, drawn lines, pictures of each page
+ *   reader → glyphs, drawn lines, pictures of each page, without watermarks (nb-layout-watermark.c)
  *          → tables between drawn lines (nb-layout-rules.c)
  *          → lines of text, in cells and outside (nb-layout-lines.c)
  *          → paragraphs, rows and tables over all pages (nb-layout-flow.c) → NbDocument
@@ -325,6 +325,7 @@ nb_layout_append_to (NbLayout *self, NbDocument *document, GCancellable *cancell
 {
   g_autoptr (NbFlow) flow = nb_flow_new (self, document);
 
+  nb_layout_drop_watermarks (self);
   for (guint i = 0; i < self->pages->len && self->limit == NULL; i++)
     {
       if (g_cancellable_set_error_if_cancelled (cancellable, error))

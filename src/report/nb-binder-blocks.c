@@ -511,6 +511,23 @@ write_doubtful (Heads *self, NbBoundTable *bound, GArray *cells, guint first)
     }
 }
 
+/* Whether blanks were read where values stand that were not: those of strips between cells. */
+static gboolean
+passes_values_over (Heads *self, guint first, guint end, const guint *cells)
+{
+  guint n_values = 0, n_blanks = 0;
+
+  for (guint i = first; i < end; i++)
+    n_values += get (self->items, i)->kind == NB_ITEM_VALUE;
+  for (guint i = 0; i < self->table->n_metrics; i++)
+    if (cells[i] < NB_CELL_EMPTY)
+      {
+        n_blanks += get (self->items, cells[i])->kind == NB_ITEM_BLANK;
+        n_values -= get (self->items, cells[i])->kind == NB_ITEM_VALUE;
+      }
+  return n_blanks > 0 && n_values > 0;
+}
+
 /* Each metric with the cell that its head tells. */
 static void
 write_told (Heads *self, NbBoundTable *bound, const guint *cells, const guint *heads)
@@ -545,6 +562,8 @@ write_by_heads (Heads *self, NbBoundTable *bound, guint first, guint end, GArray
        !nb_blocks_read_below_heads (self->document, self->items, self->table, first, values, cells,
                                     heads)))
     return FALSE;
+  if (passes_values_over (self, first, end, cells))
+    return FALSE;
   write_told (self, bound, cells, heads);
   return TRUE;
 }
@@ -556,7 +575,8 @@ write_by_rows (Heads *self, NbBoundTable *bound, guint first, guint end)
   guint n = self->table->n_metrics;
   g_autofree guint *cells = g_new (guint, n), *heads = g_new (guint, n);
 
-  if (!nb_blocks_read_by_rows (self->document, self->items, self->table, first, end, cells, heads))
+  if (!nb_blocks_read_by_rows (self->document, self->items, self->table, first, end, cells, heads) ||
+      passes_values_over (self, first, end, cells))
     return FALSE;
   write_told (self, bound, cells, heads);
   return TRUE;

@@ -409,12 +409,71 @@ test_notes (void)
   nb_test_assert_pieces (layout, "- 规章 12 1\n- 规章 12\357\277\275局\n^R 规章\nR 12\n");
 }
 
+/* What is written across the page in large letters is read with none of what stands there, nor alone beside it. */
+static void
+test_watermark (void)
+{
+  g_autoptr (NbLayout) layout = nb_test_new_page ();
+
+  nb_test_put (layout, 80, 100, "规章");
+  nb_test_put (layout, 140, 100, "12");
+  nb_test_put (layout, 80, 130, "行政许可");
+  nb_test_put (layout, 140, 130, "32");
+  nb_layout_add_text (layout, "样", -1, (NbBox){ 70, 80, 60, 60 });
+  nb_layout_add_text (layout, "8", -1, (NbBox){ 110, 110, 30, 60 });
+  nb_test_assert_pieces (layout, "^R 规章\nR 12\n^R 行政许可\nR 32\n");
+}
+
+/* 25 and its unit have no room beside each other: the row has more numbers than stand in its line. */
+static void
+test_loose_unit (void)
+{
+  static const double lower[] = { 103, 106 };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (lower); i++)
+    {
+      g_autoptr (NbLayout) layout = nb_test_new_page ();
+
+      nb_test_put (layout, 300, 92, "25");
+      nb_test_put (layout, 80, 100, "其他");
+      nb_test_put (layout, 200, 100, "10件");
+      nb_test_put (layout, 300, lower[i], "件");
+      nb_test_put (layout, 400, 100, "975件");
+      nb_test_assert_pieces (layout, i == 0 ? "- 25\n^R 其他\nR 10件\357\277\275\nR 件\nR 975件\357\277\275\n"
+                                            : "- 25\n^R 其他\nR 10件\357\277\275\nR 975件\357\277\275\n- 件\n");
+    }
+}
+
+/* Where lines within a table were not found, values of several rows and columns are in one cell, and those beside them may be
+ * of any column. */
+static void
+test_ragged_cell (void)
+{
+  g_autoptr (NbLayout) layout = nb_test_new_page ();
+
+  for (guint i = 0; i < 4; i++)
+    nb_layout_add_line (layout, 80, 100 + 30 * i, i % 3 == 0 ? 380 : 280, 100 + 30 * i);
+  for (guint i = 0; i < 4; i++)
+    nb_layout_add_line (layout, 80 + 100 * i, 100, 80 + 100 * i, i == 2 ? 160 : 190);
+  for (guint i = 0; i < 3; i++)
+    {
+      nb_test_put (layout, 90, 110 + 30 * i, "规章");
+      nb_test_put (layout, 190, 110 + 30 * i, "12");
+      nb_test_put (layout, 290, 110 + 30 * i, "34");
+    }
+  nb_test_assert_pieces (layout, "CS^R 0:0,0 规章\nCSR 0:0,1 12\357\277\275\nCSR 0:0,1,3x2 34 34 12 34\n"
+                                 "CS^R 0:1,0 规章\nCSR 0:1,1 12\357\277\275\nCS^R 0:2,0 规章\n");
+}
+
 int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/nianbao/layout/paragraphs", test_paragraphs);
+  g_test_add_func ("/nianbao/layout/watermark", test_watermark);
+  g_test_add_func ("/nianbao/layout/loose-unit", test_loose_unit);
+  g_test_add_func ("/nianbao/layout/ragged-cell", test_ragged_cell);
   g_test_add_func ("/nianbao/layout/table-over-pages", test_table_over_pages);
   g_test_add_func ("/nianbao/layout/boxes-in-cells", test_boxes_in_cells);
   g_test_add_func ("/nianbao/layout/case-44-row-over-pages", test_row_over_pages);

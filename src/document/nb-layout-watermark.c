@@ -1,0 +1,109 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/*
+ * Watermarks: letters much larger than those of the page, which lie behind or over some of them. What stands there is read
+ * without them. One thread.
+ */
+
+#include "nb-layout-private.h"
+
+/* How much larger the letters of a watermark are than most. */
+#define LARGER 2.5f
+/* How large the others of its letters are at least, in parts of one that lies upon text. */
+#define ALIKE 0.6f
+/* More large letters than these on a page are no watermark. */
+#define MOST_LETTERS 400
+
+static float
+size_of (const NbGlyph *glyph)
+{
+  float size = MIN (glyph->x1 - glyph->x0, glyph->y1 - glyph->y0);
+
+  return (glyph->flags & NB_GLYPH_WIDE) != 0 ? size : 2 * size;
+}
+
+static int
+compare_sizes (gconstpointer a, gconstpointer b)
+{
+  float x = *(const float *) a, y = *(const float *) b;
+
+  return x < y ? -1 : x > y;
+}
+
+/* The size that half of the letters of a page do not reach. */
+static float
+find_median (const NbLayout *self, const NbPage *page)
+{
+  g_autofree float *sizes = g_new (float, page->n_glyphs);
+
+  for (guint i = 0; i < page->n_glyphs; i++)
+    sizes[i] = size_of (nb_layout_glyph (self, page->first_glyph + i));
+  qsort (sizes, page->n_glyphs, sizeof *sizes, compare_sizes);
+  return sizes[page->n_glyphs / 2];
+}
+
+/* Whether a large letter lies upon one of the others. */
+static gboolean
+lies_upon (const NbLayout *self, const NbPage *page, const NbGlyph *large, float limit)
+{
+  for (guint i = 0; i < page->n_glyphs; i++)
+    {
+      const NbGlyph *glyph = nb_layout_glyph (self, page->first_glyph + i);
+      float x = (glyph->x0 + glyph->x1) / 2, y = (glyph->y0 + glyph->y1) / 2;
+
+      if (size_of (glyph) < limit && x > large->x0 && x < large->x1 && y > large->y0 &&
+          y < large->y1)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* The least size of a letter of the watermark on a page; beyond all where there is none. */
+static float
+find_limit (const NbLayout *self, const NbPage *page)
+{
+  float large = page->n_glyphs > 0 ? LARGER * find_median (self, page) : 0, limit = G_MAXFLOAT;
+  g_autoptr (GArray) found = g_array_new (FALSE, FALSE, sizeof (guint));
+
+  for (guint i = page->first_glyph; i < page->first_glyph + page->n_glyphs; i++)
+    if (size_of (nb_layout_glyph (self, i)) >= large)
+      g_array_append_val (found, i);
+  for (guint i = 0; i < found->len && found->len <= MOST_LETTERS; i++)
+    {
+      const NbGlyph *glyph = nb_layout_glyph (self, g_array_index (found, guint, i));
+
+      if (ALIKE * size_of (glyph) < limit && lies_upon (self, page, glyph, large))
+        limit = MAX (large, ALIKE * size_of (glyph));
+    }
+  return limit;
+}
+
+/**
+ * nb_layout_drop_watermarks:
+ * @self: a layout
+ *
+ * Takes the letters of watermarks off its pages.
+ */
+void
+nb_layout_drop_watermarks (NbLayout *self)
+{
+  guint kept = 0;
+
+  for (guint i = 0; i < self->pages->len; i++)
+    {
+      NbPage *page = &g_array_index (self->pages, NbPage, i);
+      float limit = find_limit (self, page);
+      guint first = kept;
+
+      for (guint j = page->first_glyph; j < page->first_glyph + page->n_glyphs; j++)
+        {
+          NbGlyph glyph = *nb_layout_glyph (self, j);
+
+          if (size_of (&glyph) < limit)
+            g_array_index (self->glyphs, NbGlyph, kept++) = glyph;
+        }
+      page->first_glyph = first;
+      page->n_glyphs = kept - first;
+    }
+  g_array_set_size (self->glyphs, kept);
+}
