@@ -540,24 +540,14 @@ static void
 show_none (NbChecksPage *self)
 {
   NbReport *report = nb_page_get_report (NB_PAGE (self));
-  g_autofree char *left = report != NULL ? nb_finding_steps_dup_left (report) : NULL;
-  g_autoptr (GArray) tested = report != NULL ? nb_check_survey (report) : NULL;
+  const char *title = NULL;
   g_autofree char *text = NULL;
-  guint n_passed = 0;
 
-  for (guint i = 0; tested != NULL && i < tested->len; i++)
-    n_passed += g_array_index (tested, NbTested, i).n_passed;
-  text = g_strdup_printf (
-      g_dngettext (GETTEXT_PACKAGE,
-                   "%u sum of the form was tested and holds; no other rule has "
-                   "anything to say.",
-                   "%u sums of the form were tested and hold; no other rule has "
-                   "anything to say.",
-                   n_passed),
-      n_passed);
-  adw_status_page_set_title (self->none,
-                             left != NULL ? _ ("Nothing Wrong so Far") : _ ("No Findings"));
-  adw_status_page_set_description (self->none, left != NULL ? left : text);
+  if (report == NULL)
+    return;
+  text = nb_finding_steps_dup_none (report, &title);
+  adw_status_page_set_title (self->none, title);
+  adw_status_page_set_description (self->none, text);
 }
 
 static void

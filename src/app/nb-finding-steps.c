@@ -184,14 +184,9 @@ nb_finding_steps_dup_fact (NbFinding *finding)
   return nb_finding_dup_message (finding);
 }
 
-/**
- * nb_finding_steps_dup_left:
- * @report: a report
- *
- * Returns: (transfer full) (nullable): of a form that is filled in by hand, how much is left to be typed
- */
-char *
-nb_finding_steps_dup_left (NbReport *report)
+/* Of a form that is filled in by hand, how much is left to be typed; NULL for any other report. */
+static char *
+dup_left (NbReport *report)
 {
   GListModel *figures = nb_report_get_figures (report);
   guint n = g_list_model_get_n_items (figures), n_left = 0;
@@ -211,4 +206,41 @@ nb_finding_steps_dup_left (NbReport *report)
                                        "checked at once.",
                                        n_left),
                           n_left, n);
+}
+
+static char *
+dup_tested (NbReport *report)
+{
+  g_autoptr (GArray) tested = nb_check_survey (report);
+  guint n_passed = 0;
+
+  for (guint i = 0; i < tested->len; i++)
+    n_passed += g_array_index (tested, NbTested, i).n_passed;
+  return g_strdup_printf (
+      g_dngettext (GETTEXT_PACKAGE,
+                   "%u sum of the form was tested and holds; no other rule has "
+                   "anything to say.",
+                   "%u sums of the form were tested and hold; no other rule has "
+                   "anything to say.",
+                   n_passed),
+      n_passed);
+}
+
+/**
+ * nb_finding_steps_dup_none:
+ * @report: a report without findings
+ * @title: (out) (transfer none): that nothing was found, in two words
+ *
+ * Returns: (transfer full): what stands behind that: how much was tested, or how much is still to be typed
+ */
+char *
+nb_finding_steps_dup_none (NbReport *report, const char **title)
+{
+  char *left;
+
+  g_return_val_if_fail (NB_IS_REPORT (report), NULL);
+
+  left = dup_left (report);
+  *title = left != NULL ? _ ("Nothing Wrong so Far") : _ ("No Findings");
+  return left != NULL ? left : dup_tested (report);
 }

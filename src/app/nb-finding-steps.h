@@ -13,6 +13,6 @@ NbFinding *nb_finding_steps_move       (NbAppItem *item, GPtrArray *findings, in
 GPtrArray *nb_finding_steps_list       (NbAppItem *item, NbTableModel *table);
 char      *nb_finding_steps_dup_counts (NbAppItem *item);
 char      *nb_finding_steps_dup_fact   (NbFinding *finding);
-char      *nb_finding_steps_dup_left   (NbReport *report);
+char      *nb_finding_steps_dup_none   (NbReport *report, const char **title);
 
 G_END_DECLS

@@ -61,6 +61,8 @@ struct _NbOverviewPage
   GtkListBox *findings;
   GtkWidget *findings_all;
   GtkWidget *findings_none;
+  GtkLabel *none_title;
+  GtkLabel *none_text;
   NbFactRow *title_row;
   NbFactRow *uri_row;
   NbFactRow *fetched_row;
@@ -244,6 +246,16 @@ show_alert (NbOverviewPage *self)
 }
 
 static void
+show_none (NbOverviewPage *self, NbReport *report)
+{
+  const char *title = NULL;
+  g_autofree char *text = nb_finding_steps_dup_none (report, &title);
+
+  gtk_label_set_text (self->none_title, title);
+  gtk_label_set_text (self->none_text, text);
+}
+
+static void
 show_findings (NbOverviewPage *self, NbAppItem *item)
 {
   GListModel *findings = nb_app_item_get_findings (item);
@@ -277,6 +289,8 @@ show_findings (NbOverviewPage *self, NbAppItem *item)
   gtk_widget_set_visible (GTK_WIDGET (self->findings), n_findings > 0);
   gtk_widget_set_visible (self->findings_all, n_findings > 0);
   gtk_widget_set_visible (self->findings_none, n_findings == 0);
+  if (n_findings == 0)
+    show_none (self, nb_app_item_get_report (item));
   show_alert (self);
 }
 
@@ -309,7 +323,8 @@ show_source (NbOverviewPage *self, NbReport *report)
   nb_fact_row_set_value (self->title_row, nb_report_get_title (report));
   if (nb_source_get_file (source) != source)
     /* Translators: where a report was read at first; the JSON file of this program that it was read from now */
-    uri = g_strdup_printf (_ ("%s (read from %s)"), nb_source_get_uri (source), nb_source_get_uri (nb_source_get_file (source)));
+    uri = g_strdup_printf (_ ("%s (read from %s)"), nb_source_get_uri (source),
+                           nb_source_get_uri (nb_source_get_file (source)));
   nb_fact_row_set_value (self->uri_row, uri != NULL ? uri : nb_source_get_uri (source));
   show_fetched (self, source);
   nb_fact_row_set_value (self->charset_row, charset);
@@ -449,6 +464,8 @@ nb_overview_page_class_init (NbOverviewPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, NbOverviewPage, findings);
   gtk_widget_class_bind_template_child (widget_class, NbOverviewPage, findings_all);
   gtk_widget_class_bind_template_child (widget_class, NbOverviewPage, findings_none);
+  gtk_widget_class_bind_template_child (widget_class, NbOverviewPage, none_title);
+  gtk_widget_class_bind_template_child (widget_class, NbOverviewPage, none_text);
   gtk_widget_class_bind_template_child (widget_class, NbOverviewPage, title_row);
   gtk_widget_class_bind_template_child (widget_class, NbOverviewPage, uri_row);
   gtk_widget_class_bind_template_child (widget_class, NbOverviewPage, fetched_row);

@@ -4,6 +4,9 @@
  * before it. That one must have come to rest: libadwaita 1.2 crashes where a toast goes while it comes.
  *
  *   nb_toasts_add() → AdwToastOverlay, at once or when the toast that shows has come to rest
+ *
+ * None comes before there is content: the window would give it the focus, having nothing else, and a toast with the
+ * focus stays.
  */
 
 #include "nb-toasts.h"
@@ -96,6 +99,8 @@ nb_toasts_set_content (NbToasts *self, GtkWidget *content)
   g_return_if_fail (NB_IS_TOASTS (self));
 
   adw_toast_overlay_set_child (self->overlay, content);
+  if (content != NULL && self->next != NULL && self->timeout == 0)
+    show (self, g_steal_pointer (&self->next));
 }
 
 /**
@@ -108,8 +113,9 @@ nb_toasts_add (NbToasts *self, AdwToast *toast)
 {
   g_return_if_fail (NB_IS_TOASTS (self));
 
-  if (self->shown == NULL ||
-      g_get_monotonic_time () - self->since > COMES * G_TIME_SPAN_MILLISECOND)
+  if (adw_toast_overlay_get_child (self->overlay) != NULL &&
+      (self->shown == NULL ||
+       g_get_monotonic_time () - self->since > COMES * G_TIME_SPAN_MILLISECOND))
     {
       g_clear_handle_id (&self->timeout, g_source_remove);
       g_clear_object (&self->next);
@@ -118,6 +124,6 @@ nb_toasts_add (NbToasts *self, AdwToast *toast)
     }
   g_set_object (&self->next, toast);
   g_object_unref (toast);
-  if (self->timeout == 0)
+  if (self->timeout == 0 && self->shown != NULL)
     self->timeout = g_timeout_add (COMES, next_cb, self);
 }

@@ -10,6 +10,7 @@
 #include "nb-saved-session.h"
 #include "nb-settings.h"
 #include "nb-state-file.h"
+#include "nb-toasts.h"
 #include "nb-ui-text.h"
 
 #include "fixture.h"
@@ -73,6 +74,20 @@ test_restore (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (nb_figure_get_id (nb_app_item_get_figure (item)), ==, id);
   g_assert_cmpstr (nb_shell_get_page_name (fixture->shell), ==, "tables");
   fixture_show_page (fixture, "overview");
+}
+
+/* What is told before the window has its content waits for it, or it would get the focus and stay. */
+static void
+test_early_toast (Fixture *fixture, gconstpointer data)
+{
+  NbToasts *toasts = NB_TOASTS (nb_toasts_new ());
+
+  g_object_ref_sink (toasts);
+  nb_toasts_add (toasts, adw_toast_new ("Early"));
+  g_assert_null (fixture_find_type (GTK_WIDGET (toasts), GTK_TYPE_LABEL));
+  nb_toasts_set_content (toasts, gtk_box_new (GTK_ORIENTATION_VERTICAL, 0));
+  g_assert_nonnull (fixture_find_type (GTK_WIDGET (toasts), GTK_TYPE_LABEL));
+  g_object_unref (toasts);
 }
 
 /* What is opened while the window starts is shown, also where the last reports hold it and others. */
@@ -402,6 +417,7 @@ main (int argc, char **argv)
     return 0;
 
   ADD ("restore", test_restore);
+  ADD ("early-toast", test_early_toast);
   ADD ("restore-behind", test_restore_behind);
   ADD ("restore-pasted", test_restore_pasted);
   ADD ("killed", test_killed);
