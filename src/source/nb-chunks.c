@@ -20,6 +20,8 @@
 #define FRAMING "SoupBodyInputStream"
 /* Hexadecimal digits of a size: no chunk is as long as that. */
 #define MOST_DIGITS 15
+/* Bytes between two chunks; nothing else runs while they are read. */
+#define LONGEST_FRAME 4096
 
 typedef enum
 {
@@ -40,7 +42,8 @@ struct _NbChunkDecoder
 
   State state;
   guint n_digits;
-  guint64 left; /* of the chunk */
+  guint n_frame; /* bytes since the last data */
+  guint64 left;  /* of the chunk */
 };
 
 static void nb_chunk_decoder_iface_init (GConverterIface *iface);
@@ -69,6 +72,8 @@ take_byte (NbChunkDecoder *self, guint8 byte)
 {
   gboolean is_end = byte == '\n';
 
+  if (++self->n_frame > LONGEST_FRAME)
+    return FALSE;
   switch (self->state)
     {
     case AT_SIZE:
@@ -100,6 +105,7 @@ take_data (NbChunkDecoder *self, const guint8 *in, gsize n_in, guint8 *out, gsiz
 
   memcpy (out, in, n);
   self->left -= n;
+  self->n_frame = 0;
   if (self->left == 0)
     self->state = BEHIND_DATA;
   return n;
@@ -149,6 +155,7 @@ nb_chunk_decoder_reset (GConverter *converter)
 
   self->state = AT_SIZE;
   self->n_digits = 0;
+  self->n_frame = 0;
   self->left = 0;
 }
 

@@ -85,6 +85,12 @@ answer_gzip (SoupServerMessage *message, gsize size)
   soup_server_message_set_response (message, "text/plain", SOUP_MEMORY_TAKE, packed, written);
 }
 
+#define LINE_256  "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa" \
+                  "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa" \
+                  "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa" \
+                  "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"
+#define LINE_1024 LINE_256 LINE_256 LINE_256 LINE_256
+#define LONG_LINE LINE_1024 LINE_1024 LINE_1024 LINE_1024
 #define HEAD(status) "HTTP/1.1 " status "\r\nContent-Type: text/plain\r\n"
 
 /* What no server of good manners says. */
@@ -103,6 +109,7 @@ static const struct
   { "wrong-chunk", HEAD ("200 OK") "Transfer-Encoding: chunked\r\n\r\n4\r\nhalf!", FALSE },
   { "whole-chunks", HEAD ("200 OK") "Transfer-Encoding: chunked\r\n\r\n2;a=b\r\nwh\r\n03 \r\nole\r\n0\r\nA: b\r\n\r\n",
     FALSE },
+  { "long-frame", HEAD ("200 OK") "Transfer-Encoding: chunked\r\n\r\n4;" LONG_LINE "\r\nhalf\r\n0\r\n\r\n", FALSE },
   { "between-gzip", HEAD ("200 OK") "Content-Encoding: gzip\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nplain\r\n", FALSE },
   { "chunked-gzip", HEAD ("200 OK") "Content-Encoding: gzip\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nplain\r\n0\r\n\r\n",
     FALSE },

@@ -129,6 +129,7 @@ test_cut (void)
   assert_refused ("/raw/nonsense", &usual, NB_ERROR_NETWORK, "");
   assert_refused ("/raw/nothing", &usual, NB_ERROR_NETWORK, "");
   assert_refused ("/raw/bad-chunk", &usual, NB_ERROR_NETWORK, "in parts that cannot be read");
+  assert_refused ("/raw/long-frame", &usual, NB_ERROR_NETWORK, "in parts that cannot be read");
   assert_refused ("/raw/wrong-chunk", &usual, NB_ERROR_NETWORK, "in parts that cannot be read");
   g_test_expect_message ("GLib-GObject", complaint, "*content-length*");
   assert_refused ("/raw/negative", &usual, NB_ERROR_NETWORK, "a length below zero");
