@@ -282,31 +282,49 @@ months_size (const char *text, gsize length)
   return digits == 0 || digits > 2 ? 0 : length - (end - digits);
 }
 
+/* The bytes of a dash at @p. */
+static gsize
+dash_size (const char *p)
+{
+  return *p != '\0' ? dash_before (p, (gsize) (g_utf8_next_char (p) - p)) : 0;
+}
+
+/* "12月", "31日", a "1" before a dash and a "2024年" behind one: the bytes of a part of a span of days; 0 for none. */
+static gsize
+span_part_size (const char *p, gboolean is_behind_dash, gboolean *has_month)
+{
+  gsize digits = skip_digits (p), month, sign;
+  const char *end = p + digits;
+
+  if (digits == 4 && is_behind_dash)
+    return (sign = nb_words_prefix ("year.sign", end)) > 0 ? digits + sign : 0;
+  if (digits == 0 || digits > 2)
+    return 0;
+  month = nb_words_prefix ("title.month", end);
+  sign = MAX (month, nb_words_prefix ("period.day", end));
+  *has_month |= month > 0;
+  return sign > 0 || dash_size (end) > 0 ? digits + sign : 0;
+}
+
 /**
  * nb_title_months_size:
  * @text: what stands behind a year in folded text
  *
- * Returns: the bytes of months and days that go on with it ("12月", "1月1日-12月31日"); 0 for none
+ * Returns: the bytes of months and days that go on with it ("12月", "1月1日-12月31日", "1月1日-2024年12月31日"); 0 for none
  */
 gsize
 nb_title_months_size (const char *text)
 {
   const char *p = text;
-  gsize month = 0;
+  gboolean has_month = FALSE;
+  gsize part, dash = 0;
 
-  while (*p != '\0')
+  while ((part = span_part_size (p + dash, dash > 0, &has_month)) > 0)
     {
-      gsize digits = skip_digits (p), sign = nb_words_prefix ("title.month", p + digits), dash;
-
-      month = MAX (month, sign);
-      sign = MAX (sign, nb_words_prefix ("period.day", p + digits));
-      p += digits > 0 ? digits + sign : 0;
-      dash = dash_before (p, (gsize) (g_utf8_next_char (p) - p));
-      if (*p == '\0' || (digits == 0 && dash == 0) || digits > 2)
-        break;
-      p += dash;
+      p += dash + part;
+      dash = dash_size (p);
     }
-  return month > 0 ? (gsize) (p - text) : 0;
+  return has_month ? (gsize) (p - text) : 0;
 }
 
 /**
