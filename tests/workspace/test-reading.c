@@ -7,6 +7,7 @@
 
 #include "base/nb-error.h"
 #include "base/nb-limits.h"
+#include "workspace/nb-caution.h"
 #include "workspace/nb-reading.h"
 
 /* The main loop is never waited for longer than this. */
@@ -161,6 +162,34 @@ test_steps (void)
   g_assert_no_error (error);
   assert_reading (readings, path);
   g_assert_cmpmem (steps->data, steps->len * sizeof (NbReadingStep), wanted, sizeof wanted);
+}
+
+/* Whoever reads rows that no form has is told that there were more of them, of however many columns. */
+static void
+test_caution (void)
+{
+  static const char *const columns[][2] = { { "数量", "12" }, { "数量 | 累计数量", "12 | 24" } };
+
+  for (guint i = 0; i < 2 * G_N_ELEMENTS (columns); i++)
+    {
+      gboolean is_full = i % 2 != 0;
+      g_autoptr (GString) text = g_string_new ("平湖镇人民政府2012年政府信息公开工作年度报告\n\n一、概述\n\n无\n\n"
+                                               "附表：政府信息公开情况统计表\n\n指标名称 | 计量单位 | ");
+      g_autoptr (GBytes) bytes = NULL;
+      g_autoptr (NbSource) source = NULL;
+      g_autoptr (GPtrArray) readings = NULL;
+      g_autofree char *caution = NULL;
+
+      g_string_append_printf (text, "%s\n", columns[i / 2][0]);
+      for (guint row = 0; row < (is_full ? NB_LIMIT_EXTRA_ROWS + 1 : 10); row++)
+        g_string_append_printf (text, "主动公开第%u类信息数 | 条 | %s\n", row, columns[i / 2][1]);
+      bytes = g_bytes_new (text->str, text->len);
+      source = nb_source_new_for_bytes ("report.txt", bytes, NULL, NULL);
+      readings = nb_reading_open_source (source, NULL, NULL);
+      g_assert_nonnull (readings);
+      caution = nb_caution_dup (nb_reading_get_report (readings->pdata[0]));
+      g_assert_true ((caution != NULL) == is_full);
+    }
 }
 
 static void
@@ -371,6 +400,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/nianbao/reading/open", test_open);
   g_test_add_func ("/nianbao/reading/steps", test_steps);
+  g_test_add_func ("/nianbao/reading/caution", test_caution);
   g_test_add_func ("/nianbao/reading/open-source", test_open_source);
   g_test_add_func ("/nianbao/reading/failures", test_failures);
   g_test_add_func ("/nianbao/reading/async", test_async);
