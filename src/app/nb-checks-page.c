@@ -600,6 +600,7 @@ nb_checks_page_layout (NbPage *page)
 
   gtk_widget_set_size_request (self->list_pane,
                                (int) ((width >= NB_WIDTH_WIDE ? 372 : 276) * scale), -1);
+  adw_leaflet_set_can_unfold (self->leaflet, width > NB_WIDTH_NARROW);
   gtk_widget_set_visible (GTK_WIDGET (self->progress), width >= NB_WIDTH_WIDE);
   nb_flow_layout_wrap_strip (self->strip, width <= NB_WIDTH_FOLDED);
   gtk_box_reorder_child_after (GTK_BOX (self->strip), GTK_WIDGET (self->state),

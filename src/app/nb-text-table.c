@@ -17,6 +17,8 @@ enum
 {
   CELLS_AT_ONCE = 40,
   SHORT_FIGURE = 12, /* characters that stand in one line */
+  LEAST_LABEL = 14,  /* of a row, before the table scrolls sideways: signs of Han are two */
+  LEAST_CHARS = 4,
   MOST_COLUMNS = 40,
   MOST_CELL_BYTES = 1200, /* what is longer is prose in a table that only lays out the page */
 };
@@ -166,6 +168,17 @@ row_has_figure (NbTextTable *self, guint row)
   return FALSE;
 }
 
+/* How narrow a cell that wraps may become. */
+static int
+get_least_chars (NbTextTable *self, const NbPiece *piece, gboolean figure, glong length)
+{
+  if (figure)
+    return SHORT_FIGURE;
+  if (piece->row_span > 1 || !row_has_figure (self, piece->row))
+    return LEAST_CHARS;
+  return (int) CLAMP (2 * length, LEAST_CHARS, LEAST_LABEL);
+}
+
 static void
 build_cell (NbTextTable *self, Cell *cell)
 {
@@ -182,7 +195,7 @@ build_cell (NbTextTable *self, Cell *cell)
     {
       gtk_label_set_wrap (cell->label, TRUE);
       gtk_label_set_wrap_mode (cell->label, PANGO_WRAP_WORD_CHAR);
-      gtk_label_set_width_chars (cell->label, figure ? SHORT_FIGURE : 4);
+      gtk_label_set_width_chars (cell->label, get_least_chars (self, piece, figure, length));
       gtk_label_set_max_width_chars (cell->label, 40);
     }
   if (figure)
