@@ -10,6 +10,7 @@
 
 #include "form/nb-label.h"
 #include "nb-figure-cell.h"
+#include "nb-han-words.h"
 #include "nb-sideways.h"
 #include "nb-ui-text.h"
 #include "nb-wrap-layout.h"
@@ -230,6 +231,18 @@ narrow_down (Piece *piece, guint n_columns, const NbTerm *terms, guint n_terms)
     piece->columns[i] = i == find_column (last);
 }
 
+/* Words stay whole: half of one says nothing. */
+static void
+keep_words (GtkLabel *label)
+{
+  const char *text = gtk_label_get_text (label);
+  g_autoptr (PangoAttrList) attributes = nb_ui_new_han_attributes (text);
+
+  nb_han_words_keep_whole (attributes, text);
+  gtk_label_set_attributes (label, attributes);
+  gtk_label_set_wrap_mode (label, PANGO_WRAP_WORD);
+}
+
 /* Heads are those of the first row that has them all. */
 static void
 add_heads (GtkGrid *grid, const Piece *piece, guint n_columns)
@@ -247,8 +260,7 @@ add_heads (GtkGrid *grid, const Piece *piece, guint n_columns)
 
         gtk_label_set_justify (GTK_LABEL (head), GTK_JUSTIFY_RIGHT);
         gtk_label_set_xalign (GTK_LABEL (head), 1);
-        /* Words stay whole: half of one says nothing. */
-        gtk_label_set_wrap_mode (GTK_LABEL (head), PANGO_WRAP_WORD);
+        keep_words (GTK_LABEL (head));
         gtk_label_set_width_chars (GTK_LABEL (head), HEAD_CHARS);
         gtk_label_set_max_width_chars (GTK_LABEL (head), HEAD_CHARS);
         gtk_widget_set_valign (head, GTK_ALIGN_END);
