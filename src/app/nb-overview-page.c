@@ -243,6 +243,11 @@ show_alert (NbOverviewPage *self)
   gtk_widget_set_css_classes (
       GTK_WIDGET (self->alert_mark),
       (const char *[]){ nb_ui_severity_css_class (nb_finding_get_severity (worst)), NULL });
+  /* Red is for errors alone. */
+  if (nb_finding_get_severity (worst) == NB_SEVERITY_ERROR)
+    gtk_widget_add_css_class (self->alert, "nb-grave");
+  else
+    gtk_widget_remove_css_class (self->alert, "nb-grave");
 }
 
 static void

@@ -20,10 +20,16 @@
 #include "nb-ui-text.h"
 #include "nb-wrap-layout.h"
 
+enum
+{
+  MOST_WIDTH = 736, /* of the text with its margins, at the usual size of letters */
+};
+
 struct _NbTextPage
 {
   NbPage parent_instance;
 
+  AdwClampScrollable *clamp;
   AdwFlap *flap;
   GtkWidget *strip;
   GtkToggleButton *outline_button;
@@ -516,12 +522,24 @@ nb_text_page_find (NbPage *page)
   gtk_editable_select_region (GTK_EDITABLE (self->search_entry), 0, -1);
 }
 
+/* A line holds as many letters however large they are. */
+static void
+nb_text_page_width_changed (NbPage *page)
+{
+  NbTextPage *self = NB_TEXT_PAGE (page);
+  int most = (int) (MOST_WIDTH * MAX (nb_ui_get_text_scale (GTK_WIDGET (self)), 1));
+
+  adw_clamp_scrollable_set_maximum_size (self->clamp, most);
+  adw_clamp_scrollable_set_tightening_threshold (self->clamp, most);
+}
+
 static void
 nb_text_page_layout (NbPage *page)
 {
   NbTextPage *self = NB_TEXT_PAGE (page);
   gboolean wide = nb_page_get_width_class (page) == NB_WIDTH_WIDE;
 
+  nb_text_page_width_changed (page);
   nb_fold_flap (self->flap, !wide, wide);
   gtk_widget_set_visible (self->strip, !wide);
   nb_ui_stack_foot (self->bar, self->bar_buttons,
@@ -565,6 +583,7 @@ nb_text_page_class_init (NbTextPageClass *klass)
   page_class->findings_changed = nb_text_page_findings_changed;
   page_class->finding_changed = nb_text_page_finding_changed;
   page_class->layout = nb_text_page_layout;
+  page_class->width_changed = nb_text_page_width_changed;
   page_class->list_panes = nb_text_page_list_panes;
   page_class->find = nb_text_page_find;
   page_class->move_finding = nb_text_page_move_finding;
@@ -574,6 +593,7 @@ nb_text_page_class_init (NbTextPageClass *klass)
   g_type_ensure (NB_TYPE_HIT_TICKS);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/nianbao/Nianbao/ui/nb-text-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, NbTextPage, clamp);
   gtk_widget_class_bind_template_child (widget_class, NbTextPage, flap);
   gtk_widget_class_bind_template_child (widget_class, NbTextPage, strip);
   gtk_widget_class_bind_template_child (widget_class, NbTextPage, outline_button);
@@ -608,6 +628,7 @@ static void
 nb_text_page_init (NbTextPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  nb_text_page_width_changed (NB_PAGE (self));
 
   self->selection = gtk_single_selection_new (NULL);
   gtk_single_selection_set_autoselect (self->selection, FALSE);

@@ -15,7 +15,8 @@
 enum
 {
   MARK_SIZE = 16,
-  MARK_X = 4, /* in the margin */
+  MOST_MARK_SIZE = 22, /* where letters are large: the margin stays as wide */
+  MARK_MARGIN = 24,
 };
 
 typedef struct
@@ -128,6 +129,8 @@ void
 nb_text_view_draw_marks (NbTextView *self, GtkSnapshot *snapshot)
 {
   g_autoptr (GHashTable) drawn = g_hash_table_new (NULL, NULL);
+  double scale = MAX (nb_ui_get_text_scale (GTK_WIDGET (self)), 1);
+  int size = MIN ((int) (MARK_SIZE * scale), MOST_MARK_SIZE);
   GdkRectangle seen;
 
   gtk_text_view_get_visible_rect (GTK_TEXT_VIEW (self), &seen);
@@ -145,8 +148,8 @@ nb_text_view_draw_marks (NbTextView *self, GtkSnapshot *snapshot)
             !g_hash_table_add (drawn, GINT_TO_POINTER (y)))
           continue;
         nb_mark_draw (GTK_WIDGET (self), snapshot, nb_ui_severity_icon (mark->severity),
-                      nb_ui_severity_css_class (mark->severity), MARK_X,
-                      y + MAX (height - MARK_SIZE, 0) / 2, MARK_SIZE);
+                      nb_ui_severity_css_class (mark->severity), (MARK_MARGIN - size) / 2,
+                      y + MAX (height - size, 0) / 2, size);
       }
 }
 
