@@ -8,6 +8,7 @@
 #include "export/nb-export.h"
 #include "form/nb-form.h"
 #include "nb-case.h"
+#include "workspace/nb-caution.h"
 
 /* Two cells of the page. */
 #define COUNT       "penalty_decisions"
@@ -182,6 +183,31 @@ test_broken_sum (void)
   nb_case_assert_figure (reading, "new_received.total", NB_STATE_NUMBER, "215", "215");
   nb_case_assert_same (reading, "new_received.total");
   g_assert_cmpuint (g_list_model_get_n_items (nb_reading_get_findings (reading)), >, before);
+  nb_case_assert_told (reading, "T3-03", "215");
+}
+
+/* A byte that is no character costs the figure that it stands in, or none, and is told with its place. */
+static void
+test_illegal_byte (void)
+{
+  static const char *const places[] = { ">3176<", "行政许可<" };
+  g_autofree char *page = nb_case_page ();
+
+  for (gsize i = 0; i < G_N_ELEMENTS (places); i++)
+    {
+      g_autofree char *broken = g_strdup_printf (">\xff%s", places[i] + (i == 0));
+      g_autofree char *changed = nb_case_change (page, places[i], i == 0 ? broken : "行政许可\xff<");
+      g_autofree char *offset = g_strdup_printf ("at byte %" G_GSIZE_FORMAT,
+                                                 (gsize) (strchr (changed, '\xff') - changed));
+      g_autoptr (NbReading) reading = nb_case_read (changed);
+      g_autofree char *caution = nb_caution_dup (nb_reading_get_report (reading));
+
+      nb_case_assert_same (reading, COUNT);
+      nb_case_assert_figure (reading, COUNT, i == 0 ? NB_STATE_UNREADABLE : NB_STATE_NUMBER,
+                             i == 0 ? NULL : "3176", NULL);
+      g_assert_nonnull (caution);
+      g_assert_nonnull (strstr (caution, offset));
+    }
 }
 
 void
@@ -194,6 +220,7 @@ nb_case_add_cells (void)
 
       g_test_add_data_func (path, &cells[i], test_cell);
     }
+  g_test_add_func ("/nianbao/cases/8-illegal-byte", test_illegal_byte);
   g_test_add_func ("/nianbao/cases/16-signed", test_signed);
   g_test_add_func ("/nianbao/cases/17-years", test_years);
   g_test_add_func ("/nianbao/cases/19-remark", test_remark);

@@ -115,10 +115,13 @@ test_twice (void)
   g_autofree char *changed = nb_case_change (page, "<div class=\"share\">", more);
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) readings = nb_case_open (changed, &error);
+  g_autoptr (NbReading) checked = NULL;
 
   g_assert_no_error (error);
   g_assert_cmpuint (readings->len, ==, 1);
   nb_case_assert_same (readings->pdata[0], NULL);
+  checked = nb_reading_check (readings->pdata[0]);
+  nb_case_assert_told (checked, "S-09", "");
 }
 
 static char *
@@ -187,7 +190,7 @@ test_pictures (void)
 
       g_assert_false (nb_figure_get_value (figure, &value));
     }
-  g_assert_cmpuint (g_list_model_get_n_items (nb_reading_get_findings (reading)), >, 0);
+  nb_case_assert_told (reading, "S-05", "The table is a picture or an attachment and cannot be read");
 }
 
 /* Two sets of tables, of the organ itself and of all: both, never one. */

@@ -121,3 +121,21 @@ nb_case_assert_same (NbReading *reading, const char *except)
 
   nb_case_assert_like (reading, usual, except);
 }
+
+void
+nb_case_assert_told (NbReading *reading, const char *rule, const char *words)
+{
+  GListModel *findings = nb_reading_get_findings (reading);
+  guint n_told = 0;
+
+  for (guint i = 0; i < g_list_model_get_n_items (findings); i++)
+    {
+      g_autoptr (NbFinding) finding = g_list_model_get_item (findings, i);
+      g_autofree char *message = nb_finding_dup_message (finding);
+      const char *relation = nb_finding_get_relation (finding);
+      g_autofree char *all = g_strjoin (" ", message, relation, NULL);
+
+      n_told += g_str_equal (nb_finding_get_rule (finding), rule) && strstr (all, words) != NULL;
+    }
+  g_assert_cmpuint (n_told, >, 0);
+}

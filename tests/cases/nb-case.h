@@ -23,6 +23,9 @@ void       nb_case_assert_like   (NbReading *reading, NbReading *usual, const ch
 /* Every figure is as in the page that was not changed, but for those of @except, a metric or NULL. */
 void       nb_case_assert_same   (NbReading *reading, const char *except);
 
+/* A finding of the rule whose message and relation hold @words. */
+void       nb_case_assert_told (NbReading *reading, const char *rule, const char *words);
+
 void nb_case_add_cells  (void);
 void nb_case_add_tables (void);
 void nb_case_add_life (void);
