@@ -11,6 +11,9 @@
  * Redirects are followed here and not by libsoup, because they are where a page could lead into a
  * private network: what the user typed is his choice, what a site answers is not. Names are judged
  * by the address that is really connected to, so that a name cannot change its address in between.
+ *
+ * The first two are watched by a thread of their own: libsoup does not come back to its main context as long as a site
+ * sends faster than it reads (an answer that begins with 103 Early Hints for ever).
  */
 
 #include "nb-fetch.h"
@@ -26,12 +29,23 @@
 #include "nb-chunks.h"
 #include "nb-sniff.h"
 
+/* What stops a fetch from outside. */
+typedef struct
+{
+  GThread *thread;       /* (owned) */
+  GMainContext *context; /* (owned): run by the thread */
+  GSource *timeout;      /* (owned) */
+  GSource *cancel;       /* (owned) */
+  gint is_over;          /* atomic */
+} Watch;
+
 typedef struct
 {
   const NbFetchOptions *options;
   NbProgress progress;
   gpointer progress_data;
   GMainContext *context; /* (owned) */
+  Watch watch;
   GCancellable *inner;   /* (owned) */
   SoupSession *session;  /* (owned) */
   GUri *uri;             /* (owned): where we are */
@@ -39,16 +53,31 @@ typedef struct
   gboolean typed_local;
   guint hop;
   GString *chain;       /* (owned): the addresses so far, for messages */
-  GError *stop;         /* (owned) (nullable): why it was stopped */
   GAsyncResult *result; /* (owned) (nullable): of the operation that wait_result() waits for */
+  GMutex lock;          /* of what follows */
+  GError *stop;         /* (owned) (nullable): why it was stopped */
 } Fetch;
 
 static void
 fetch_stop (Fetch *self, NbError code, const char *message)
 {
+  g_mutex_lock (&self->lock);
   if (self->stop == NULL)
     self->stop = g_error_new_literal (NB_ERROR, (int) code, message);
+  g_mutex_unlock (&self->lock);
   g_cancellable_cancel (self->inner);
+}
+
+/* Why the fetch was stopped; NULL where it was not. */
+static GError *
+dup_stop (Fetch *self)
+{
+  GError *stop;
+
+  g_mutex_lock (&self->lock);
+  stop = self->stop != NULL ? g_error_copy (self->stop) : NULL;
+  g_mutex_unlock (&self->lock);
+  return stop;
 }
 
 static gboolean
@@ -175,9 +204,10 @@ set_network_error (Fetch *self, SoupMessage *message, const GError *cause, GErro
   GTlsCertificateFlags flags = message != NULL
                                    ? soup_message_get_tls_peer_certificate_errors (message)
                                    : 0;
+  g_autoptr (GError) stop = dup_stop (self);
 
-  if (self->stop != NULL)
-    g_propagate_error (error, g_error_copy (self->stop));
+  if (stop != NULL)
+    g_propagate_error (error, g_steal_pointer (&stop));
   else if (cause->domain == G_TLS_ERROR && flags != 0)
     g_set_error (error, NB_ERROR, NB_ERROR_NETWORK,
                  _ ("the certificate of the site is not accepted: %s"
@@ -450,11 +480,21 @@ fetch_page (Fetch *self, NbFetched *fetched, GError **error)
     }
 }
 
+static gpointer
+watch_thread (gpointer data)
+{
+  Watch *watch = data;
+
+  while (!g_atomic_int_get (&watch->is_over))
+    g_main_context_iteration (watch->context, TRUE);
+  return NULL;
+}
+
 static GSource *
 attach (Fetch *self, GSource *source, GSourceFunc callback)
 {
   g_source_set_callback (source, callback, self, NULL);
-  g_source_attach (source, self->context);
+  g_source_attach (source, self->watch.context);
   return source;
 }
 
@@ -463,6 +503,30 @@ detach (GSource *source)
 {
   g_source_destroy (source);
   g_source_unref (source);
+}
+
+static void
+begin_watch (Fetch *self, GCancellable *cancellable)
+{
+  Watch *watch = &self->watch;
+
+  watch->context = g_main_context_new ();
+  watch->timeout = attach (self, g_timeout_source_new (self->options->timeout_ms), timeout_cb);
+  watch->cancel = attach (self, g_cancellable_source_new (cancellable), G_SOURCE_FUNC (cancelled_cb));
+  watch->thread = g_thread_new ("fetch-watch", watch_thread, watch);
+}
+
+static void
+end_watch (Fetch *self)
+{
+  Watch *watch = &self->watch;
+
+  g_atomic_int_set (&watch->is_over, TRUE);
+  g_main_context_wakeup (watch->context);
+  g_thread_join (watch->thread);
+  detach (watch->timeout);
+  detach (watch->cancel);
+  g_main_context_unref (watch->context);
 }
 
 static void
@@ -478,6 +542,7 @@ fetch_clear (Fetch *self)
   g_free (self->typed_host);
   g_string_free (self->chain, TRUE);
   g_clear_error (&self->stop);
+  g_mutex_clear (&self->lock);
 }
 
 /**
@@ -510,8 +575,6 @@ nb_fetch (const char *address,
   g_autoptr (GError) cause = NULL;
   g_autofree char *shown = NULL;
   g_auto (NbFetched) page = { 0 };
-  GSource *timeout;
-  GSource *cancel;
   Fetch self = { .options = options, .progress = progress, .progress_data = progress_data };
   gboolean done;
   guint handler;
@@ -530,14 +593,13 @@ nb_fetch (const char *address,
   self.session = soup_session_new_with_options ("user-agent", "nianbao/" NB_VERSION, NULL);
   if (options->trusted != NULL)
     soup_session_set_tls_database (self.session, options->trusted);
-  timeout = attach (&self, g_timeout_source_new (options->timeout_ms), timeout_cb);
-  cancel = attach (&self, g_cancellable_source_new (cancellable), G_SOURCE_FUNC (cancelled_cb));
+  g_mutex_init (&self.lock);
+  begin_watch (&self, cancellable);
 
   handler = g_log_set_handler ("GLib-GObject", G_LOG_LEVEL_WARNING, drop_length_cb, NULL);
   done = fetch_page (&self, &page, &cause);
   g_log_remove_handler ("GLib-GObject", handler);
-  detach (timeout);
-  detach (cancel);
+  end_watch (&self);
   if (done)
     {
       *fetched = page;

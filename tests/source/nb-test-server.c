@@ -5,7 +5,7 @@
  *
  *   /page  /gzip  /bomb  /endless  /slow  /silent  /script
  *   /status/CODE  /hops/N  /loop  /to?ADDRESS  /refresh?ADDRESS  /raw/NAME (see raw_answers)
- *   /deep/list (a page that leads to reports)  /head (1 MiB of it)
+ *   /deep/list (a page that leads to reports)  /head (1 MiB of it)  /hints (answers before the answer, without end)
  */
 
 #include "nb-test-server.h"
@@ -147,6 +147,27 @@ answer_raw (NbTestServer *self, SoupServerMessage *message, const char *name)
       }
 }
 
+/* Writes until the other side has gone. */
+static gpointer
+hint_thread (gpointer data)
+{
+  g_autoptr (GIOStream) stream = data;
+  g_autoptr (GString) hints = g_string_new (NULL);
+
+  for (guint i = 0; i < 4096; i++)
+    g_string_append (hints, "HTTP/1.1 103 Early Hints\r\n\r\n");
+  while (g_output_stream_write_all (g_io_stream_get_output_stream (stream), hints->str, hints->len, NULL, NULL, NULL))
+    ;
+  return NULL;
+}
+
+static void
+answer_hints (SoupServerMessage *message)
+{
+  g_socket_set_blocking (soup_server_message_get_socket (message), TRUE);
+  g_thread_unref (g_thread_new ("hints", hint_thread, soup_server_message_steal_connection (message)));
+}
+
 /* A page that goes on by itself. */
 static void
 answer_refresh (SoupServerMessage *message, const char *address)
@@ -249,6 +270,8 @@ request_cb (SoupServer *server,
       soup_server_message_pause (message);
       attach_timeout (self, 5000, finish_slow_cb, message);
     }
+  else if (g_str_equal (path, "/hints"))
+    answer_hints (message);
   else if (g_str_has_prefix (path, "/raw/"))
     answer_raw (self, message, path + 5);
   else if (g_str_has_prefix (path, "/status/"))

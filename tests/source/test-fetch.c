@@ -741,10 +741,12 @@ main (int argc, char **argv)
   g_test_add_func ("/nianbao/fetch/case-49-endless", test_endless);
   g_test_add_data_func ("/nianbao/fetch/case-49-timeout/slow", "/slow", test_timeout);
   g_test_add_data_func ("/nianbao/fetch/case-49-timeout/stall", "/raw/stall", test_timeout);
+  g_test_add_data_func ("/nianbao/fetch/case-49-timeout/hints", "/hints", test_timeout);
   g_test_add_data_func ("/nianbao/fetch/case-49-timeout/silent", "/silent", test_timeout);
   g_test_add_data_func ("/nianbao/fetch/case-49-cancel/slow", "/slow", test_cancel);
   g_test_add_data_func ("/nianbao/fetch/case-49-cancel/silent", "/silent", test_cancel);
   g_test_add_data_func ("/nianbao/fetch/case-49-cancel/endless", "/endless", test_cancel);
+  g_test_add_data_func ("/nianbao/fetch/case-49-cancel/hints", "/hints", test_cancel);
   g_test_add_data_func ("/nianbao/fetch/case-49-cancel/stall", "/raw/stall", test_cancel);
   g_test_add_data_func ("/nianbao/fetch/case-49-cancel/stall-head", "/raw/stall-head", test_cancel);
   g_test_add_func ("/nianbao/fetch/cancelled-before", test_cancelled_before);
