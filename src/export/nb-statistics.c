@@ -16,6 +16,7 @@
 #include "form/nb-label.h"
 #include "nb-names.h"
 #include "nb-wide.h"
+#include "nb-writing-lock.h"
 
 #define DTA_VERSION 118
 #define TEXT_WIDTH  250
@@ -252,7 +253,9 @@ nb_statistics_write (GString *out, GPtrArray *readings, NbStatisticsFormat forma
   nb_wide_columns_find_entered (&self.columns, readings);
   self.variables = g_ptr_array_new ();
   self.entered = g_ptr_array_new ();
+  g_mutex_lock (nb_writing_get_lock ());
   failure = write_all (&self, readings, out);
+  g_mutex_unlock (nb_writing_get_lock ());
   readstat_writer_free (self.writer);
   g_ptr_array_unref (self.variables);
   g_ptr_array_unref (self.entered);

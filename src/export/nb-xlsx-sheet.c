@@ -13,6 +13,7 @@
 #include <unistd.h>
 
 #include "base/nb-error.h"
+#include "nb-writing-lock.h"
 
 /* 2000-01-01 */
 #define TIMESTAMP 946684800
@@ -162,8 +163,11 @@ static lxw_error
 close_without_locale (lxw_workbook *book)
 {
   locale_t plain = newlocale (LC_ALL_MASK, "C", (locale_t) 0), before = uselocale (plain);
-  lxw_error failure = workbook_close (book);
+  lxw_error failure;
 
+  g_mutex_lock (nb_writing_get_lock ());
+  failure = workbook_close (book);
+  g_mutex_unlock (nb_writing_get_lock ());
   uselocale (before);
   freelocale (plain);
   return failure;
