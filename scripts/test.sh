@@ -1,15 +1,17 @@
 #!/bin/bash
 # SPDX-License-Identifier: GPL-3.0-or-later
-# test.sh [--sanitize] [MESON TEST ARGUMENT...]: sets up what is missing, builds and runs every test.
+# test.sh [--sanitize|--threads] [MESON TEST ARGUMENT...]: sets up what is missing, builds and runs every test.
 # It brings its own X server and session bus, writes to a log, and ends with "N passed, N failed, N skipped".
 # --sanitize: the same under AddressSanitizer and UndefinedBehaviorSanitizer, in a build of its own.
+# --threads: the tests in which several threads read, check, draw and write (or those named) under ThreadSanitizer, in a
+# build of its own without the window. What is told of GLib: tests/threads/nb-tsan.c; what is not: tests/tsan.supp.
 set -u
 . "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
 
 # The bounds of the tests are for a machine that does nothing else; one that is busy gets three times as long.
 dir=$build options=() run=(--timeout-multiplier 3)
 case ${1-} in
-  -h|--help) echo 'Usage: scripts/test.sh [--sanitize] [MESON TEST ARGUMENT...]'; exit 0 ;;
+  -h|--help) echo 'Usage: scripts/test.sh [--sanitize|--threads] [MESON TEST ARGUMENT...]'; exit 0 ;;
   --sanitize)
     shift
     dir=$top/_build-san
@@ -20,6 +22,13 @@ case ${1-} in
     export ASAN_OPTIONS=${ASAN_OPTIONS-detect_leaks=1:intercept_strstr=0}
     export LSAN_OPTIONS=${LSAN_OPTIONS-suppressions=$top/tests/lsan.supp:print_suppressions=0}
     export UBSAN_OPTIONS=${UBSAN_OPTIONS-halt_on_error=1:print_stacktrace=1} ;;
+  --threads)
+    shift
+    dir=$top/_build-threads
+    options=(-Db_sanitize=thread -Db_lundef=false -Dwerror=false -Dwindow=false -Doptimization=1)
+    run=(--timeout-multiplier 20 --wrapper "$top/scripts/thread-check.sh")
+    [ $# -gt 0 ] || set -- fixed-list resource first-use form child source fetch snapshot traditional workspace-reading \
+      workspace-notebook workspace-rules series cases export-file cli cli-check cli-chart cli-compare cli-address ;;
 esac
 
 need build run test

@@ -26,11 +26,11 @@
 
 #include "base/nb-error.h"
 
-/* The shadow memory of AddressSanitizer takes terabytes of address space. */
-#if defined(__SANITIZE_ADDRESS__)
+/* The shadow memory of sanitizers takes terabytes of address space. */
+#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
 #define LIMIT_MEMORY 0
 #elif defined(__has_feature)
-#if __has_feature(address_sanitizer)
+#if __has_feature(address_sanitizer) || __has_feature(thread_sanitizer)
 #define LIMIT_MEMORY 0
 #endif
 #endif

@@ -220,7 +220,7 @@ test_scopes (void)
   nb_case_assert_figure (readings->pdata[1], "new_received.total", NB_STATE_NUMBER, "314", NULL);
 }
 
-#if defined(__SANITIZE_ADDRESS__)
+#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
 #define IS_INSTRUMENTED TRUE
 #else
 #define IS_INSTRUMENTED FALSE
