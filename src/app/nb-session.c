@@ -651,28 +651,45 @@ nb_session_close (NbSession *self, NbAppItem *item)
   tell_batch (self);
 }
 
+/* What stands for a closed item: itself, or what was opened since from the same place or with the same content. */
+static NbAppItem *
+find_again (NbSession *self, NbAppItem *item)
+{
+  NbReading *reading = nb_app_item_get_reading (item);
+  NbAppItem *same = has_address (item) ? find_uri (self, nb_app_item_get_uri (item)) : NULL;
+
+  if (g_list_store_find (self->items, item, NULL))
+    return item;
+  return same == NULL && reading != NULL ? find_same (self, reading, item) : same;
+}
+
 /**
  * nb_session_restore:
  * @self: a session
  * @item: an item that was closed
  * @position: where it stood
  *
- * Takes a closed item back as it was; a run that was cut short begins again.
+ * Takes a closed item back as it was, unless it has been opened again; a run that was cut short begins again.
+ *
+ * Returns: (transfer none): the item that is open now, @item or that other one
  */
-void
+NbAppItem *
 nb_session_restore (NbSession *self, NbAppItem *item, guint position)
 {
-  g_return_if_fail (NB_IS_SESSION (self));
-  g_return_if_fail (NB_IS_APP_ITEM (item));
+  NbAppItem *same;
 
-  if (g_list_store_find (self->items, item, NULL) ||
-      (has_address (item) && find_uri (self, nb_app_item_get_uri (item)) != NULL))
-    return;
+  g_return_val_if_fail (NB_IS_SESSION (self), NULL);
+  g_return_val_if_fail (NB_IS_APP_ITEM (item), NULL);
+
+  same = find_again (self, item);
+  if (same != NULL)
+    return same;
   insert_item (self, position, item);
   if (nb_app_item_get_reading (item) == NULL && nb_app_item_get_state (item) != NB_APP_ITEM_FAILED)
     queue_item (self, item);
   else
     nb_cross_check_queue (self->cross);
+  return item;
 }
 
 /**

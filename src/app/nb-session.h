@@ -20,7 +20,7 @@ NbAppItem  *nb_session_open_bytes  (NbSession *self, const char *name, GBytes *b
 void        nb_session_reload      (NbSession *self, NbAppItem *item);
 void        nb_session_enter       (NbSession *self, NbAppItem *item, NbFigure *figure, const NbDecimal *value);
 void        nb_session_close       (NbSession *self, NbAppItem *item);
-void        nb_session_restore     (NbSession *self, NbAppItem *item, guint position);
+NbAppItem  *nb_session_restore     (NbSession *self, NbAppItem *item, guint position);
 void        nb_session_cancel_all  (NbSession *self);
 void        nb_session_close_all   (NbSession *self);
 

@@ -73,6 +73,7 @@ static void
 undo_cb (Closed *closed)
 {
   NbWindow *window = closed->window;
+  NbAppItem *shown = NULL;
   NbSession *session;
 
   if (window == NULL)
@@ -81,10 +82,16 @@ undo_cb (Closed *closed)
   session = nb_window_get_session (window);
   /* The last one out is the first one in, so that every position is right again. */
   for (guint i = closed->items->len; i > 0; i--)
-    nb_session_restore (session, closed->items->pdata[i - 1],
-                        g_array_index (closed->positions, guint, i - 1));
-  if (closed->shown != NULL)
-    nb_window_set_item (window, closed->shown);
+    {
+      NbAppItem *item = closed->items->pdata[i - 1];
+      NbAppItem *open = nb_session_restore (session, item,
+                                            g_array_index (closed->positions, guint, i - 1));
+
+      if (item == closed->shown)
+        shown = open;
+    }
+  if (shown != NULL)
+    nb_window_set_item (window, shown);
 }
 
 static void

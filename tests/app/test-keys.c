@@ -281,6 +281,12 @@ test_reports (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (shown_year (fixture), ==, 2023);
   press (fixture, "<Control><Shift>t");
   fixture_assert_shown (fixture, "Nothing was closed");
+  /* Not beside what was opened again, and not instead of it. */
+  press (fixture, "<Control>w");
+  item = fixture_open_sample (fixture, "yunxi-2023.html");
+  nb_window_set_item (fixture->window, NULL);
+  press (fixture, "<Control><Shift>t");
+  g_assert_true (nb_window_get_item (fixture->window) == item);
 }
 
 static GtkWindow *
