@@ -214,6 +214,90 @@ test_address_dialog (Fixture *fixture, gconstpointer data)
   gtk_window_destroy (GTK_WINDOW (dialog));
 }
 
+static GtkDropTarget *
+find_drop_target (Fixture *fixture)
+{
+  g_autoptr (GListModel)
+      controllers = gtk_widget_observe_controllers (GTK_WIDGET (fixture->window));
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (GTK_IS_DROP_TARGET (controller))
+        return GTK_DROP_TARGET (controller);
+    }
+  g_assert_not_reached ();
+}
+
+static void
+drop (Fixture *fixture, const GValue *value)
+{
+  gboolean taken = FALSE;
+
+  g_signal_emit_by_name (find_drop_target (fixture), "drop", value, 10.0, 10.0, &taken);
+  g_assert_true (taken);
+  fixture_settle (fixture);
+}
+
+static void
+drop_files (Fixture *fixture, const char *first, const char *second)
+{
+  g_autoptr (GFile) one = g_file_new_for_path (first);
+  g_autoptr (GFile) two = g_file_new_for_path (second);
+  g_autoptr (GSList) files = g_slist_prepend (g_slist_prepend (NULL, two), one);
+  g_auto (GValue) value = G_VALUE_INIT;
+
+  g_value_init (&value, GDK_TYPE_FILE_LIST);
+  g_value_take_boxed (&value, gdk_file_list_new_from_list (files));
+  drop (fixture, &value);
+}
+
+/* A file, a folder with another in it, and words, all at once and one after the other; the window says that it takes them. */
+static void
+test_drop (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *folder = g_dir_make_tmp ("nianbao-XXXXXX", NULL);
+  g_autofree char *inside = g_build_filename (folder, "2020.txt", NULL);
+  g_autofree char *outside = g_test_build_filename (G_TEST_DIST, "data", "samples",
+                                                    "yunxi-2024.html", NULL);
+  g_autofree char *copied = g_test_build_filename (G_TEST_DIST, "data", "samples", "yunxi-2020.txt",
+                                                   NULL);
+  GListModel *items = nb_session_get_items (nb_window_get_session (fixture->window));
+  g_autofree char *words = g_test_build_filename (G_TEST_DIST, "data", "samples",
+                                                  "shiqiao-2024.txt", NULL);
+  g_autofree char *content = NULL;
+  g_autofree char *dropped = NULL;
+  g_auto (GValue) text = G_VALUE_INIT;
+  GdkDragAction action = 0;
+
+  g_assert_true (g_file_get_contents (copied, &content, NULL, NULL));
+  g_assert_true (g_file_set_contents (inside, content, -1, NULL));
+  g_signal_emit_by_name (find_drop_target (fixture), "enter", 10.0, 10.0, &action);
+  g_assert_cmpint (action, ==, GDK_ACTION_COPY);
+  fixture_assert_shown (fixture, "Drop to open");
+  g_signal_emit_by_name (find_drop_target (fixture), "leave");
+  g_assert_null (fixture_find_label (GTK_WIDGET (fixture->window), "Drop to open"));
+
+  drop_files (fixture, outside, folder);
+  wait_until (fixture_is_idle, fixture->window);
+  WAIT_FOR (g_list_model_get_n_items (items) == 2);
+  fixture_settle (fixture);
+  g_value_init (&text, G_TYPE_STRING);
+  g_assert_true (g_file_get_contents (words, &dropped, NULL, NULL));
+  g_value_set_string (&text, dropped);
+  drop (fixture, &text);
+  g_assert_cmpuint (g_list_model_get_n_items (items), ==, 3);
+  for (guint i = 0; i < 3; i++)
+    {
+      g_autoptr (NbAppItem) item = g_list_model_get_item (items, i);
+
+      g_assert_nonnull (nb_app_item_get_report (item));
+    }
+  g_unlink (inside);
+  g_rmdir (folder);
+}
+
 #define ADD(name, function)                                                                        \
   g_test_add ("/nianbao/opening/" name, Fixture, NULL, fixture_set_up, function, fixture_tear_down)
 
@@ -229,6 +313,7 @@ main (int argc, char **argv)
   ADD ("steps", test_steps);
   ADD ("close-early", test_close_early);
   ADD ("open-uri", test_open_uri);
+  ADD ("drop", test_drop);
   ADD ("accels", test_accels);
   ADD ("address-dialog", test_address_dialog);
   return g_test_run ();
