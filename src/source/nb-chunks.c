@@ -3,10 +3,10 @@
 /*
  * The body of an answer that comes in chunks (RFC 9112, 7.1), and ends with one of no length. libsoup before 3.6 takes the end of the
  * connection for that of the body as well, so that half a page is a whole one. Here the chunks are told apart once more, from
- * the stream below libsoup's, and what libsoup has found to unpack them with is put on top again:
+ * the stream below libsoup's:
  *
- *   libsoup: network → SoupBodyInputStream → GConverterInputStream (gzip) → SoupClientInputStream
- *   here:    network → GConverterInputStream (NbChunkDecoder) → GConverterInputStream (the same gzip)
+ *   libsoup: network → SoupBodyInputStream → SoupClientInputStream
+ *   here:    network → GConverterInputStream (NbChunkDecoder)
  *
  * The network's buffer may hold the beginning of the body already, so it is asked and not the socket. One thread.
  */
@@ -176,42 +176,19 @@ nb_chunk_decoder_init (NbChunkDecoder *self)
 {
 }
 
+/* The stream that libsoup takes the framed body from; %NULL where nothing is framed. */
 static GInputStream *
-get_base (GInputStream *stream)
+find_framed (GInputStream *stream)
 {
-  return G_IS_FILTER_INPUT_STREAM (stream)
-             ? g_filter_input_stream_get_base_stream (G_FILTER_INPUT_STREAM (stream))
-             : NULL;
-}
-
-static GInputStream *
-convert (GInputStream *base, GConverter *converter)
-{
-  GInputStream *stream = g_converter_input_stream_new (base, converter);
-
-  g_filter_input_stream_set_close_base_stream (G_FILTER_INPUT_STREAM (stream), FALSE);
-  return stream;
-}
-
-/* The body without its framing, unpacked as @stream was. NULL where nothing is framed. */
-static GInputStream *
-open_below (GInputStream *stream)
-{
-  GInputStream *base = get_base (stream);
-  g_autoptr (GInputStream) inner = NULL;
-
-  if (base == NULL)
-    return NULL;
-  if (g_str_equal (G_OBJECT_TYPE_NAME (stream), FRAMING))
+  while (G_IS_FILTER_INPUT_STREAM (stream))
     {
-      g_autoptr (GConverter) decoder = g_object_new (NB_TYPE_CHUNK_DECODER, NULL);
+      GInputStream *base = g_filter_input_stream_get_base_stream (G_FILTER_INPUT_STREAM (stream));
 
-      return convert (base, decoder);
+      if (g_str_equal (G_OBJECT_TYPE_NAME (stream), FRAMING))
+        return base;
+      stream = base;
     }
-  inner = open_below (base);
-  if (inner == NULL || !G_IS_CONVERTER_INPUT_STREAM (stream))
-    return g_steal_pointer (&inner);
-  return convert (inner, g_converter_input_stream_get_converter (G_CONVERTER_INPUT_STREAM (stream)));
+  return NULL;
 }
 
 /**
@@ -224,7 +201,13 @@ open_below (GInputStream *stream)
 GInputStream *
 nb_chunks_open (GInputStream *body)
 {
-  GInputStream *stream = open_below (body);
+  GInputStream *framed = find_framed (body), *stream;
+  g_autoptr (GConverter) decoder = NULL;
 
-  return stream != NULL ? stream : g_object_ref (body);
+  if (framed == NULL)
+    return g_object_ref (body);
+  decoder = g_object_new (NB_TYPE_CHUNK_DECODER, NULL);
+  stream = g_converter_input_stream_new (framed, decoder);
+  g_filter_input_stream_set_close_base_stream (G_FILTER_INPUT_STREAM (stream), FALSE);
+  return stream;
 }

@@ -28,6 +28,7 @@
 #include "nb-buffer.h"
 #include "nb-chunks.h"
 #include "nb-sniff.h"
+#include "nb-unpack.h"
 
 /* What stops a fetch from outside. */
 typedef struct
@@ -239,8 +240,11 @@ check_status (SoupMessage *message, GError **error)
   SoupMessageHeaders *headers = soup_message_get_response_headers (message);
   gboolean declines = soup_message_headers_get_one (headers, "X-Via-JSL") != NULL;
 
+  /* Nobody asked for a part of it. */
+  if (status == 206)
+    g_set_error_literal (error, NB_ERROR, NB_ERROR_NETWORK, _ (NB_CHUNKS_CUT));
   if (SOUP_STATUS_IS_SUCCESSFUL (status))
-    return TRUE;
+    return status != 206;
   if (status == 404 || status == 410)
     {
       g_set_error (error, NB_ERROR, NB_ERROR_NOT_FOUND, _ ("the site has no such page (%u)"), status);
@@ -264,7 +268,9 @@ make_message (Fetch *self)
   SoupMessage *message = soup_message_new_from_uri ("GET", self->uri);
   SoupMessageHeaders *headers = soup_message_get_request_headers (message);
 
-  soup_message_add_flags (message, SOUP_MESSAGE_NO_REDIRECT | SOUP_MESSAGE_COLLECT_METRICS);
+  soup_message_add_flags (message, SOUP_MESSAGE_NO_REDIRECT);
+  soup_message_disable_feature (message, SOUP_TYPE_CONTENT_DECODER);
+  soup_message_headers_replace (headers, "Accept-Encoding", "gzip, deflate");
   soup_message_headers_replace (headers, "Accept", "text/html,text/plain;q=0.9,*/*;q=0.8");
   soup_message_headers_replace (headers, "Accept-Language", "zh-CN,zh;q=0.9");
   g_signal_connect (message, "network-event", G_CALLBACK (network_event_cb), self);
@@ -302,24 +308,45 @@ open_body (SoupMessage *message, GInputStream *stream)
              : g_object_ref (stream);
 }
 
+/* A page that is unpacked, and what came of it. */
+typedef struct
+{
+  Fetch *fetch;
+  gsize packed;
+} Unpacking;
+
 /* What grows a thousandfold when it is unpacked is made to fill memory. */
 static gboolean
-check_ratio (SoupMessage *message, gsize unpacked, GError **error)
+check_unpacked (gsize unpacked, gpointer user_data, GError **error)
 {
-  SoupMessageMetrics *metrics = soup_message_get_metrics (message);
-  guint64 packed = soup_message_metrics_get_response_body_bytes_received (metrics);
+  Unpacking *self = user_data;
+  g_autoptr (GError) stop = dup_stop (self->fetch);
 
-  if (unpacked <= NB_LIMIT_FETCH_RATIO_BYTES || unpacked / NB_LIMIT_FETCH_RATIO <= packed)
+  if (stop != NULL)
+    g_propagate_error (error, g_steal_pointer (&stop));
+  else if (unpacked > NB_LIMIT_FETCH_RATIO_BYTES && unpacked / NB_LIMIT_FETCH_RATIO > self->packed)
+    g_set_error (error, NB_ERROR, NB_ERROR_LIMIT,
+                 _ ("the page grows to more than %d times its size when it is unpacked, and is refused"),
+                 NB_LIMIT_FETCH_RATIO);
+  else
     return TRUE;
-  g_set_error (error, NB_ERROR, NB_ERROR_LIMIT,
-               _ ("the page grows to more than %d times its size when it is unpacked, and is refused"),
-               NB_LIMIT_FETCH_RATIO);
   return FALSE;
 }
 
 static gboolean
+unpack (Fetch *self, SoupMessage *message, NbFetched *fetched, GError **error)
+{
+  SoupMessageHeaders *headers = soup_message_get_response_headers (message);
+  g_autoptr (GBytes) packed = g_steal_pointer (&fetched->bytes);
+  Unpacking unpacking = { self, g_bytes_get_size (packed) };
+
+  fetched->bytes = nb_unpack (packed, soup_message_headers_get_one (headers, "Content-Encoding"),
+                              self->options->max_bytes, check_unpacked, &unpacking, error);
+  return fetched->bytes != NULL;
+}
+
+static gboolean
 read_body (Fetch *self,
-           SoupMessage *message,
            GInputStream *stream,
            gint64 total,
            GBytes **bytes,
@@ -347,7 +374,7 @@ read_body (Fetch *self,
         }
       if (size == 0)
         break;
-      if (!nb_buffer_commit (&buffer, (gsize) size, error) || !check_ratio (message, buffer.length, error))
+      if (!nb_buffer_commit (&buffer, (gsize) size, error))
         return FALSE;
       if (self->progress != NULL)
         self->progress ((gint64) buffer.length, total, self->progress_data);
@@ -371,10 +398,8 @@ read_headers (SoupMessage *message, NbFetched *fetched, gint64 *total)
     fetched->charset = g_ascii_strdown (charset, -1);
   if (modified != NULL)
     fetched->modified = soup_date_time_new_from_http_string (modified);
-  /* A compressed body has the length of what is sent, and progress counts what is read. */
   *total = -1;
-  if (soup_message_headers_get_encoding (headers) == SOUP_ENCODING_CONTENT_LENGTH &&
-      soup_message_headers_get_one (headers, "Content-Encoding") == NULL)
+  if (soup_message_headers_get_encoding (headers) == SOUP_ENCODING_CONTENT_LENGTH)
     *total = soup_message_headers_get_content_length (headers);
 }
 
@@ -466,7 +491,8 @@ fetch_page (Fetch *self, NbFetched *fetched, GError **error)
         return FALSE;
       read_headers (message, fetched, &total);
       body = open_body (message, stream);
-      if (!read_body (self, message, body, total, &fetched->bytes, error))
+      if (!read_body (self, body, total, &fetched->bytes, error) ||
+          !unpack (self, message, fetched, error))
         return FALSE;
       location = find_refresh (self, fetched->bytes);
       if (location == NULL)
