@@ -77,6 +77,17 @@ is_part (Heads *self, const char *key)
   return TRUE;
 }
 
+/* Whether a word is a piece of a head that the form has, whose other lines may have been taken for it. */
+static gboolean
+is_piece_of_head (Heads *self, const char *key)
+{
+  for (guint c = 0; c < self->n_columns; c++)
+    for (const char *const *k = self->columns[c].keys; *k != NULL; k++)
+      if (strstr (*k, key) != NULL)
+        return TRUE;
+  return FALSE;
+}
+
 static void
 find_lost (Heads *self)
 {
@@ -169,7 +180,8 @@ is_unknown (Heads *self, guint i)
       is_clipped (self, i) || nb_text_is_enumerated (self->text + item->offset, item->length))
     return FALSE;
   key = nb_items_dup_key (self->document, self->items, i, MAX (item->n_joined, 1));
-  if (is_part (self, key) || nb_words_prefix ("head.caption", key) > 0)
+  if (is_part (self, key) || is_piece_of_head (self, key) ||
+      nb_words_prefix ("head.caption", key) > 0)
     return FALSE;
   for (guint c = 0; c < self->n_columns; c++)
     if (is_lost (self, c) && is_like (&self->columns[c], key))

@@ -231,6 +231,24 @@ test_caption (void)
     }
 }
 
+/* Heads that a page breaks: the lower line of one is a head of the form, the upper one is no other head. */
+static void
+test_broken_heads (void)
+{
+  g_autoptr (NbReport) report = read_page (
+      "一、总体情况\n三、收到和处理政府信息公开申请情况\n"
+      "自然人\n商业\n科研\n社会公益\n法律服务\n其\n总计\n企业\n机构\n组织\n机构\n他\n"
+      "一、本年新收政府信息公开申请数量 9 1 1 1 1 1 14\n"
+      "二、上年结转政府信息公开申请数量 3 0 0 0 0 0 3\n（一）予以公开 5 1 1 1 1 1 10\n"
+      "（二）部分公开 4 0 0 0 0 0 4\n1.属于国家秘密 2 0 0 0 0 0 2\n"
+      "（七）总计 11 1 1 1 1 1 16\n四、结转下年度继续办理 1 0 0 0 0 0 1\n",
+      FALSE);
+  g_autofree char *states = dup_states (
+      report, TABLE_3 " new_received.research_institution new_received.other_org");
+
+  g_assert_cmpstr (states, ==, "NNNN0NNN");
+}
+
 /* A row whose numbers cannot be told from each other is not missing. */
 static void
 test_unparted (void)
@@ -265,5 +283,6 @@ main (int argc, char **argv)
   g_test_add_func ("/nianbao/heed/columns", test_columns);
   g_test_add_func ("/nianbao/heed/caption", test_caption);
   g_test_add_func ("/nianbao/heed/unparted", test_unparted);
+  g_test_add_func ("/nianbao/heed/broken-heads", test_broken_heads);
   return g_test_run ();
 }
