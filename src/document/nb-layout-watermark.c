@@ -22,6 +22,13 @@ size_of (const NbGlyph *glyph)
   return (glyph->flags & NB_GLYPH_WIDE) != 0 ? size : 2 * size;
 }
 
+/* A letter is as large as both its sides say: of one of them alone nothing is known. */
+static gboolean
+is_large (const NbGlyph *glyph, float limit)
+{
+  return (glyph->flags & NB_GLYPH_NO_WIDTH) == 0 && size_of (glyph) >= limit;
+}
+
 static int
 compare_sizes (gconstpointer a, gconstpointer b)
 {
@@ -51,7 +58,7 @@ lies_upon (const NbLayout *self, const NbPage *page, const NbGlyph *large, float
       const NbGlyph *glyph = nb_layout_glyph (self, page->first_glyph + i);
       float x = (glyph->x0 + glyph->x1) / 2, y = (glyph->y0 + glyph->y1) / 2;
 
-      if (size_of (glyph) < limit && x > large->x0 && x < large->x1 && y > large->y0 &&
+      if (!is_large (glyph, limit) && x > large->x0 && x < large->x1 && y > large->y0 &&
           y < large->y1)
         return TRUE;
     }
@@ -66,7 +73,7 @@ find_limit (const NbLayout *self, const NbPage *page)
   g_autoptr (GArray) found = g_array_new (FALSE, FALSE, sizeof (guint));
 
   for (guint i = page->first_glyph; i < page->first_glyph + page->n_glyphs; i++)
-    if (size_of (nb_layout_glyph (self, i)) >= large)
+    if (is_large (nb_layout_glyph (self, i), large))
       g_array_append_val (found, i);
   for (guint i = 0; i < found->len && found->len <= MOST_LETTERS; i++)
     {
@@ -99,7 +106,7 @@ nb_layout_drop_watermarks (NbLayout *self)
         {
           NbGlyph glyph = *nb_layout_glyph (self, j);
 
-          if (size_of (&glyph) < limit)
+          if (!is_large (&glyph, limit))
             g_array_index (self->glyphs, NbGlyph, kept++) = glyph;
         }
       page->first_glyph = first;

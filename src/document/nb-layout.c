@@ -145,10 +145,11 @@ is_nothing (gunichar c)
 }
 
 static void
-add_glyph (NbLayout *self, NbPage *page, const char *text, gsize length, gunichar c, NbBox box)
+add_glyph (NbLayout *self, NbPage *page, const char *text, gsize length, guint flags, NbBox box)
 {
+  gunichar c = g_utf8_get_char (text);
   NbGlyph glyph = { (float) box.x, (float) box.y, (float) (box.x + box.width), (float) (box.y + box.height),
-                    (guint) self->text->len, (guint16) length, (guint16) flags_of (c) };
+                    (guint) self->text->len, (guint16) length, (guint16) (flags | flags_of (c)) };
   float y = (glyph.y0 + glyph.y1) / 2;
 
   if ((page->flags & NB_PIECE_RECOGNISED) != 0)
@@ -200,7 +201,7 @@ nb_layout_add_text (NbLayout *self, const char *text, gssize length, NbBox box)
       gunichar c = g_utf8_get_char (p);
       NbBox one = { x, box.y, half * ((flags_of (c) & NB_GLYPH_WIDE) != 0 ? 2 : 1), box.height };
 
-      add_glyph (self, page, p, (gsize) (next - p), c, one);
+      add_glyph (self, page, p, (gsize) (next - p), box.width > 0 ? 0 : NB_GLYPH_NO_WIDTH, one);
       x += one.width;
       p = next;
     }

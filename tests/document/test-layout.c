@@ -424,6 +424,18 @@ test_watermark (void)
   nb_test_assert_pieces (layout, "^R 规章\nR 12\n^R 行政许可\nR 32\n");
 }
 
+/* A figure whose width is not told, in a box that is too high, is none of a watermark: 712 is never 12. */
+static void
+test_no_watermark (void)
+{
+  g_autoptr (NbLayout) layout = nb_test_new_page ();
+
+  nb_test_put (layout, 80, 100, "规章");
+  nb_layout_add_text (layout, "7", -1, (NbBox){ 131, 90, 0, 32 });
+  nb_test_put (layout, 140, 100, "12");
+  nb_test_assert_pieces (layout, "- 规章 7\357\277\27512\n");
+}
+
 /* 25 and its unit have no room beside each other: the row has more numbers than stand in its line. */
 static void
 test_loose_unit (void)
@@ -472,6 +484,7 @@ main (int argc, char *argv[])
 
   g_test_add_func ("/nianbao/layout/paragraphs", test_paragraphs);
   g_test_add_func ("/nianbao/layout/watermark", test_watermark);
+  g_test_add_func ("/nianbao/layout/no-watermark", test_no_watermark);
   g_test_add_func ("/nianbao/layout/loose-unit", test_loose_unit);
   g_test_add_func ("/nianbao/layout/ragged-cell", test_ragged_cell);
   g_test_add_func ("/nianbao/layout/table-over-pages", test_table_over_pages);
