@@ -518,7 +518,15 @@ memfd_create (const char *name, unsigned int flags)
 int
 pipe2 (int ends[2], int flags)
 {
-  return NEXT (pipe2) (ends, flags);
+  int made[2];
+  int status = NEXT (pipe2) (made, flags);
+
+  if (status == 0)
+    {
+      ends[0] = made[0];
+      ends[1] = made[1];
+    }
+  return status;
 }
 
 /* -- Containers: what GLib writes into them when our code asks for it -- */
