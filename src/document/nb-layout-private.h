@@ -15,7 +15,7 @@ typedef enum {
   NB_GLYPH_CUT_BEFORE = 1 << 3, /* the edge of the page is here: what came before may be lost … */
   NB_GLYPH_CUT_AFTER = 1 << 4,  /* … or what comes behind */
   NB_GLYPH_NO_WIDTH = 1 << 5,   /* its width was not told */
-  NB_GLYPH_RECOGNISED = 1 << 5, /* in a picture of the page */
+  NB_GLYPH_RECOGNISED = 1 << 6, /* in a picture of the page */
 } NbGlyphFlags;
 
 /* A character at its place. */

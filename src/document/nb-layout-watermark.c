@@ -11,8 +11,10 @@
 #define LARGER 2.5f
 /* How large the others of its letters are at least, in parts of one that lies upon text. */
 #define ALIKE 0.6f
-/* More large letters than these on a page are no watermark. */
+/* More large letters than these on a page are no watermark ... */
 #define MOST_LETTERS 400
+/* ... nor is one of its letters out of so many: they may be what the page is about, and the others notes to them. */
+#define LETTERS_OF_ONE 4
 
 static float
 size_of (const NbGlyph *glyph)
@@ -65,6 +67,16 @@ lies_upon (const NbLayout *self, const NbPage *page, const NbGlyph *large, float
   return FALSE;
 }
 
+static guint
+count_large (const NbLayout *self, const NbPage *page, float limit)
+{
+  guint n = 0;
+
+  for (guint i = page->first_glyph; i < page->first_glyph + page->n_glyphs; i++)
+    n += is_large (nb_layout_glyph (self, i), limit);
+  return n;
+}
+
 /* The least size of a letter of the watermark on a page; beyond all where there is none. */
 static float
 find_limit (const NbLayout *self, const NbPage *page)
@@ -82,7 +94,7 @@ find_limit (const NbLayout *self, const NbPage *page)
       if (ALIKE * size_of (glyph) < limit && lies_upon (self, page, glyph, large))
         limit = MAX (large, ALIKE * size_of (glyph));
     }
-  return limit;
+  return count_large (self, page, limit) * LETTERS_OF_ONE <= page->n_glyphs ? limit : G_MAXFLOAT;
 }
 
 /**

@@ -436,6 +436,18 @@ test_no_watermark (void)
   nb_test_assert_pieces (layout, "- 规章 7\357\277\27512\n");
 }
 
+/* Figures that are larger than the notes to them are none either, though notes stand upon them. */
+static void
+test_large_figures (void)
+{
+  g_autoptr (NbLayout) layout = nb_test_new_page ();
+
+  nb_layout_add_text (layout, "46", -1, (NbBox){ 80, 100, 30, 30 });
+  nb_layout_add_text (layout, "2", -1, (NbBox){ 98, 104, 3, 6 });
+  nb_layout_add_text (layout, "note", -1, (NbBox){ 80, 160, 12, 6 });
+  nb_test_assert_pieces (layout, "- 2\n- 46\n- note\n");
+}
+
 /* 25 and its unit have no room beside each other: the row has more numbers than stand in its line. */
 static void
 test_loose_unit (void)
@@ -485,6 +497,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/nianbao/layout/paragraphs", test_paragraphs);
   g_test_add_func ("/nianbao/layout/watermark", test_watermark);
   g_test_add_func ("/nianbao/layout/no-watermark", test_no_watermark);
+  g_test_add_func ("/nianbao/layout/large-figures", test_large_figures);
   g_test_add_func ("/nianbao/layout/loose-unit", test_loose_unit);
   g_test_add_func ("/nianbao/layout/ragged-cell", test_ragged_cell);
   g_test_add_func ("/nianbao/layout/table-over-pages", test_table_over_pages);
