@@ -48,6 +48,8 @@ GPtrArray *nb_binder_bind_blocks (NbDocument *document, GArray *items, const NbF
 GPtrArray *nb_binder_bind_list (NbDocument *document, GArray *items, const NbFormTable *table);
 
 void nb_binder_tell_years (NbDocument *document, GPtrArray *tables, guint year);
+/* Bytes of a head in which nb-heed.c and nb-heed-heads.c look for what is not the form's, folded; longer is a note. */
+#define NB_HEED_LONGEST_HEAD 60
 /* nb-heed.c, nb-heed-cells.c; behind nb_binder_tell_years() */
 void nb_binder_heed_heads (NbDocument *document, GArray *items, NbBoundTable *bound, guint year);
 void nb_binder_heed_cells (NbDocument *document, GArray *items, NbBoundTable *bound, guint year);

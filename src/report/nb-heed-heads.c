@@ -16,8 +16,6 @@
 
 #include <string.h>
 
-/* Bytes of a head; longer is a note. */
-#define LONGEST_HEAD 60
 /* Characters of a head with a slip in it, at least. */
 #define SHORTEST_SLIP 3
 
@@ -176,7 +174,7 @@ is_unknown (Heads *self, guint i)
   g_autofree char *key = NULL;
 
   if (item->kind != NB_ITEM_LABEL || item->is_continued || item->is_rest ||
-      item->length > LONGEST_HEAD || nb_item_has_entry (item, self->bound->table) ||
+      item->length > NB_HEED_LONGEST_HEAD || nb_item_has_entry (item, self->bound->table) ||
       is_clipped (self, i) || nb_text_is_enumerated (self->text + item->offset, item->length))
     return FALSE;
   key = nb_items_dup_key (self->document, self->items, i, MAX (item->n_joined, 1));
@@ -319,7 +317,7 @@ has_unknown (Heads *self, const NbBound *bound, gboolean upper, const char *cons
       const NbItem *item = get (self, i);
       g_autofree char *key = NULL;
 
-      if (item->kind != NB_ITEM_LABEL || item->length > LONGEST_HEAD || item->entries != NULL ||
+      if (item->kind != NB_ITEM_LABEL || item->length > NB_HEED_LONGEST_HEAD || item->entries != NULL ||
           item->is_continued || is_clipped (self, i) || !spans (self, i, bound) ||
           is_over_heads (self, i) != upper ||
           (spans (self, i, &g_array_index (cells, NbBound, 0)) &&

@@ -17,8 +17,6 @@
 
 /* Labels above a table that may name its unit. */
 #define REACH_ABOVE 10
-/* Bytes of a head, folded; longer is a note. */
-#define LONGEST_HEAD 60
 
 typedef enum
 {
@@ -82,7 +80,7 @@ ask_head (Heads *self, guint i)
   g_autofree char *folded = NULL, *joined = NULL, *both = NULL;
 
   if (item->kind != NB_ITEM_LABEL || item->entries != NULL || item->is_continued || item->is_rest ||
-      item->length > LONGEST_HEAD)
+      item->length > NB_HEED_LONGEST_HEAD)
     return SAYS_NOTHING;
   folded = nb_text_fold (self->text + item->offset, item->length);
   if (nb_words_has ("head.share", folded, strlen (folded)))
