@@ -37,6 +37,7 @@
 #define NB_LIMIT_XML_NESTING    200                /* depth of the elements of a part of a DOCX or OFD */
 #define NB_LIMIT_METAS          10000              /* meta elements of one page */
 #define NB_LIMIT_PIECES         250000             /* paragraphs and cells of one document */
+#define NB_LIMIT_LINES          (4 * NB_LIMIT_PIECES) /* line ends of one text, those of blank lines too */
 #define NB_LIMIT_PACKAGE_ENTRIES 2000              /* entries of one ZIP file */
 #define NB_LIMIT_PACKAGE_ENTRY_BYTES (50 * 1024 * 1024) /* one entry, decompressed */
 #define NB_LIMIT_PACKAGE_BYTES  (200 * 1024 * 1024) /* all entries, decompressed */

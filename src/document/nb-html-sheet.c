@@ -16,6 +16,7 @@
 #include "nb-html-selector.h"
 #include "nb-html-tag.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 /* Longer than most classes, ids and names of attributes in a sheet. */
@@ -133,7 +134,8 @@ struct _NbHtmlSheet
   guint order;
   gboolean hides;
   gboolean asks_attributes; /* whether a rule is looked for by an attribute */
-  gboolean is_full;         /* more than NB_LIMIT_STYLE_RULES came, or alternatives without end */
+  const char *limit;        /* (nullable) what there is too much of, so that nobody knows what is hidden ... */
+  guint most;               /* ... and how much of it there may be */
   guint n_alternatives;     /* that selectors stood for, beyond one each */
   guint64 n_looks;          /* rules that were looked at for the elements so far */
 };
@@ -243,6 +245,15 @@ set_traits (Rule *rule, const Block *block, NbHtmlSubject subject)
     rule->says = 0;
 }
 
+/* Returns FALSE. */
+static gboolean
+give_up (NbHtmlSheet *self, const char *limit, guint most)
+{
+  self->limit = limit;
+  self->most = most;
+  return FALSE;
+}
+
 static void
 add_rule (const Block *block, const char *text)
 {
@@ -254,7 +265,7 @@ add_rule (const Block *block, const char *text)
     return;
   if (self->rules->len >= NB_LIMIT_STYLE_RULES)
     {
-      self->is_full = TRUE;
+      give_up (self, N_ ("the style sheets of the page have too many rules"), NB_LIMIT_STYLE_RULES);
       return;
     }
   rule = g_new0 (Rule, 1);
@@ -333,29 +344,41 @@ read_declarations (Block *block, const char *declarations)
     block->says &= ~(1u << SAYS_BOX);
 }
 
+/* FALSE where they are too many. */
+static gboolean
+add_alternatives (const Block *block, const char *text)
+{
+  NbHtmlSheet *self = block->sheet;
+  g_autoptr (GPtrArray) expanded = nb_html_selector_expand (text);
+
+  if (expanded == NULL)
+    return give_up (self, N_ ("a selector of the style sheets of the page has too many alternatives"),
+                    NB_LIMIT_SELECTOR_EXPANDED);
+  self->n_alternatives += expanded->len - 1;
+  if (self->n_alternatives >= NB_LIMIT_STYLE_ALTERNATIVES)
+    return give_up (self, N_ ("the selectors of the style sheets of the page have too many alternatives"),
+                    NB_LIMIT_STYLE_ALTERNATIVES);
+  for (guint i = 0; i < expanded->len; i++)
+    add_rule (block, g_ptr_array_index (expanded, i));
+  return self->limit == NULL;
+}
+
 static gboolean
 read_rule (const char *selectors, const char *declarations, gboolean is_sure, gpointer data)
 {
   Block block = { .sheet = data, .is_sure = is_sure };
   g_autoptr (GPtrArray) parts = NULL;
 
-  block.sheet->is_full |= selectors == NULL;
   if (selectors == NULL)
-    return FALSE;
+    return give_up (data, N_ ("the blocks of the style sheets of the page are nested too deeply"), NB_LIMIT_STYLE_BLOCKS);
   read_declarations (&block, declarations);
   if (block.says == 0)
     return TRUE;
   parts = nb_html_css_split (selectors);
-  for (guint i = 0; i < parts->len && !block.sheet->is_full; i++)
-    {
-      g_autoptr (GPtrArray) expanded = nb_html_selector_expand (g_ptr_array_index (parts, i));
-
-      block.sheet->n_alternatives += expanded != NULL ? expanded->len - 1 : NB_LIMIT_STYLE_ALTERNATIVES;
-      for (guint j = 0; expanded != NULL && j < expanded->len; j++)
-        add_rule (&block, g_ptr_array_index (expanded, j));
-      block.sheet->is_full |= block.sheet->n_alternatives >= NB_LIMIT_STYLE_ALTERNATIVES;
-    }
-  return !block.sheet->is_full;
+  for (guint i = 0; i < parts->len; i++)
+    if (!add_alternatives (&block, g_ptr_array_index (parts, i)))
+      return FALSE;
+  return TRUE;
 }
 
 /**
@@ -378,15 +401,18 @@ nb_html_sheet_read (NbHtmlSheet *self, const char *css, gsize length)
 }
 
 /**
- * nb_html_sheet_is_full:
+ * nb_html_sheet_get_limit:
  * @self: the sheets of a page
+ * @most: (out): how much of it there may be
  *
- * Returns: whether there were more rules than are kept, so that nobody knows what they hide
+ * Returns: (nullable): what there is too much of, so that nobody knows what is hidden, marked to be translated; %NULL
+ *   where all is read
  */
-gboolean
-nb_html_sheet_is_full (NbHtmlSheet *self)
+const char *
+nb_html_sheet_get_limit (NbHtmlSheet *self, guint *most)
 {
-  return self->is_full;
+  *most = self->most;
+  return self->limit;
 }
 
 /**

@@ -10,7 +10,7 @@ typedef struct _NbHtmlSheet NbHtmlSheet;
 NbHtmlSheet *nb_html_sheet_new (void);
 void nb_html_sheet_free (NbHtmlSheet *self);
 gboolean nb_html_sheet_read (NbHtmlSheet *self, const char *css, gsize length);
-gboolean nb_html_sheet_is_full (NbHtmlSheet *self);
+const char *nb_html_sheet_get_limit (NbHtmlSheet *self, guint *most);
 gboolean nb_html_sheet_hides (NbHtmlSheet *self);
 guint
 nb_html_sheet_get_traits (NbHtmlSheet *self, const char *element, const char *const *attributes);

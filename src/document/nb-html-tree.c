@@ -248,7 +248,7 @@ add_meta (Builder *self, const NbHtmlAttributes *attributes)
     return;
   if (self->tree->metas->len >= 2 * NB_LIMIT_METAS)
     {
-      stop (self, TOO_MANY_ELEMENTS, NB_LIMIT_METAS);
+      stop (self, N_ ("the page has too many meta elements"), NB_LIMIT_METAS);
       return;
     }
   g_ptr_array_add (self->tree->metas, g_strdup (attributes->name));
@@ -380,7 +380,7 @@ parser_error_cb (void *data, xmlErrorPtr error)
   if (error->code == XML_ERR_NO_MEMORY)
     self->limit = NO_MEMORY;
   else if (self->open->len >= DEEP && ++self->deep_errors > NB_LIMIT_DEEP_ERRORS)
-    stop (self, NESTED_TOO_DEEPLY, DEEP);
+    stop (self, N_ ("the page has too many end tags without a beginning, deep within its elements"), NB_LIMIT_DEEP_ERRORS);
 }
 
 /* A sheet for paper says nothing about the screen; one that counts on some screens is as a part of a sheet is for them. */
@@ -399,11 +399,14 @@ static void
 end_style (Builder *self)
 {
   g_autoptr (GString) style = g_steal_pointer (&self->style);
+  const char *limit;
+  guint most;
 
   if (nb_html_sheet_read (self->sheet, style->str, style->len) && self->tree->text->len > 0)
     self->is_late = TRUE;
-  if (nb_html_sheet_is_full (self->sheet))
-    stop (self, N_ ("the style sheets of the page have too many rules, or too intricate ones"), NB_LIMIT_STYLE_RULES);
+  limit = nb_html_sheet_get_limit (self->sheet, &most);
+  if (limit != NULL)
+    stop (self, limit, most);
 }
 
 /* The name itself may tell something. */

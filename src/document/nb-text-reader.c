@@ -575,18 +575,16 @@ mark_cut (NbDocument *document)
     nb_document_edit_piece (document, n_pieces - 1)->flags |= NB_PIECE_CUT;
 }
 
-/* Most of the lines of a text become pieces; blank ones do not, and are counted generously. */
 static gboolean
 check_lines (const char *text, GError **error)
 {
-  const guint most = 4 * NB_LIMIT_PIECES;
   guint n = 0;
 
-  for (const char *p = text; n <= most && (p = strpbrk (p, "\r\n")) != NULL; p++)
+  for (const char *p = text; n <= NB_LIMIT_LINES && (p = strpbrk (p, "\r\n")) != NULL; p++)
     n++;
-  if (n <= most)
+  if (n <= NB_LIMIT_LINES)
     return TRUE;
-  nb_error_set_limit (error, N_ ("the document has too many paragraphs and cells"), NB_LIMIT_PIECES);
+  nb_error_set_limit (error, N_ ("the text has too many lines"), NB_LIMIT_LINES);
   return FALSE;
 }
 

@@ -214,14 +214,24 @@ test_hidden_table (void)
       "- 一、总体情况\nCS^R 0:0,0 甲\nCSR 0:0,1 1\nCS^R 0:1,0 乙\nCSR 0:1,1 2\n");
 }
 
+/* Of a page with so many of something in its sheets nobody knows what they hide. */
+static void
+assert_refused (const char *html, const char *what, guint limit)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *ending = g_strdup_printf ("%s (limit %u)", what, limit);
+
+  g_assert_null (nb_html_reader_read_string (NULL, html, strlen (html), NULL, &error));
+  g_assert_error (error, NB_ERROR, NB_ERROR_LIMIT);
+  g_assert_cmpstr (strstr (error->message, what), ==, ending);
+}
+
 /* So many rules are kept, and cost little time; of a page with one more nobody knows what it hides. */
 static void
 test_limit (void)
 {
   g_autoptr (GString) html = g_string_new ("<style>");
   g_autoptr (NbDocument) document = NULL;
-  g_autoptr (NbDocument) more = NULL;
-  g_autoptr (GError) error = NULL;
   g_autofree char *line = NULL;
 
   for (guint i = 0; i + 1 < NB_LIMIT_STYLE_RULES; i++)
@@ -234,9 +244,7 @@ test_limit (void)
   g_assert_cmpstr (line, ==, "甲2");
 
   g_string_append (html, "<style>.over{display:none}</style>");
-  more = nb_html_reader_read_string (NULL, html->str, html->len, NULL, &error);
-  g_assert_null (more);
-  g_assert_error (error, NB_ERROR, NB_ERROR_LIMIT);
+  assert_refused (html->str, "too many rules", NB_LIMIT_STYLE_RULES);
 }
 
 /* Classes and rules without end: what they may hide no number is read from, and soon. */
@@ -265,20 +273,29 @@ test_limit_looks (void)
   g_assert_cmpint (g_get_monotonic_time () - start, <, 5 * G_USEC_PER_SEC);
 }
 
-/* Alternatives of alternatives are not looked at without end either. */
+/* Alternatives of alternatives are not looked at without end either, nor many selectors that each have some. */
 static void
 test_limit_alternatives (void)
 {
-  g_autoptr (GString) html = g_string_new ("<style>");
-  g_autoptr (NbDocument) document = NULL;
-  g_autoptr (GError) error = NULL;
+  g_autoptr (GString) one = g_string_new ("<style>");
+  g_autoptr (GString) many = g_string_new ("<style>.z");
 
   for (guint i = 0; i < 20; i++)
-    g_string_append (html, ":is(.a,.h)");
-  g_string_append (html, "{display:none}</style><p>甲<b class=h>7</b>1</p>");
-  document = nb_html_reader_read_string (NULL, html->str, html->len, NULL, &error);
-  g_assert_null (document);
-  g_assert_error (error, NB_ERROR, NB_ERROR_LIMIT);
+    g_string_append (one, ":is(.a,.h)");
+  g_string_append (one, "{display:none}</style><p>甲<b class=h>7</b>1</p>");
+  assert_refused (one->str, "too many alternatives", NB_LIMIT_SELECTOR_EXPANDED);
+
+  /* Rules without a selector that can be read are none, but alternatives. */
+  for (guint i = 0; i < NB_LIMIT_STYLE_ALTERNATIVES / 100 + 700; i++)
+    {
+      g_string_append (many, ",:is(");
+      for (guint j = 0; j < 100; j++)
+        g_string_append (many, "!,");
+      g_string_append (many, "!)");
+    }
+  g_string_append (many, "{display:none}</style><p>甲<b class=h>7</b>1</p>");
+  assert_refused (many->str, "the selectors of the style sheets of the page have too many alternatives",
+                  NB_LIMIT_STYLE_ALTERNATIVES);
 }
 
 static gboolean
@@ -345,7 +362,6 @@ test_limit_blocks (void)
     {
       g_autoptr (GString) html = g_string_new ("<style>");
       g_autoptr (NbDocument) document = NULL;
-      g_autoptr (GError) error = NULL;
 
       for (guint i = 0; i < depth; i++)
         g_string_append (html, "@media screen{");
@@ -353,9 +369,10 @@ test_limit_blocks (void)
       for (guint i = 0; i < depth; i++)
         g_string_append (html, "}");
       g_string_append (html, "</style><p>甲<b class=h>7</b>1</p>");
-      document = nb_html_reader_read_string (NULL, html->str, html->len, NULL, &error);
-      g_assert_true ((document != NULL) == (depth < NB_LIMIT_STYLE_BLOCKS));
-      g_assert_true (document != NULL || g_error_matches (error, NB_ERROR, NB_ERROR_LIMIT));
+      if (depth == NB_LIMIT_STYLE_BLOCKS)
+        assert_refused (html->str, "nested too deeply", NB_LIMIT_STYLE_BLOCKS);
+      else
+        document = nb_test_html_read (html->str);
     }
 }
 

@@ -421,7 +421,26 @@ test_bomb (void)
                    (NB_LIMIT_HELPER_SECONDS + 2) * G_USEC_PER_SEC);
 }
 
-/* NB_LIMIT_PDF_PIXELS and NB_LIMIT_PDF_RULES: a page as large as a field, and pictures that are larger when they are unpacked. */
+/* The lines of a page are seen up to so many points, and of a larger page the letters are read alone. */
+static void
+test_limit_pixels (void)
+{
+  for (guint more = 0; more < 2; more++)
+    {
+      g_autofree char *page = g_strdup_printf ("/MediaBox[0 0 4096 %u]" LATIN, NB_LIMIT_PDF_PIXELS / 4096 + more);
+      g_autoptr (GBytes) bytes = new_pdf ("BT /F 16 Tf 110 120 Td (a) Tj 200 0 Td (12) Tj ET "
+                                          "100 100 400 50 re S 250 100 m 250 150 l S",
+                                          page, LATIN_FONT, "");
+      g_autoptr (GError) error = NULL;
+      g_autoptr (NbDocument) document = nb_test_read (bytes, &error);
+      guint n;
+
+      g_assert_no_error (error);
+      g_assert_true ((nb_document_get_pieces (document, &n)[0].table >= 0) == (more == 0));
+    }
+}
+
+/* A page as large as a field, and pictures that are larger when they are unpacked. */
 static void
 test_large (void)
 {
@@ -462,6 +481,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/nianbao/pdf/bent", test_bent);
   g_test_add_func ("/nianbao/pdf/NB_LIMIT_PDF_PAGES", test_pages);
   g_test_add_func ("/nianbao/pdf/bomb", test_bomb);
+  g_test_add_func ("/nianbao/pdf/NB_LIMIT_PDF_PIXELS", test_limit_pixels);
   g_test_add_func ("/nianbao/pdf/large", test_large);
 
   return g_test_run ();

@@ -213,6 +213,21 @@ test_limit (void)
     }
 }
 
+static void
+test_limit_lines (void)
+{
+  g_autofree char *blank = g_strnfill (NB_LIMIT_LINES, '\n');
+  g_autofree char *text = g_strconcat ("a", blank, NULL), *more = g_strconcat (text, "\n", NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (NbDocument) document = read_text (text, NULL);
+  g_autoptr (NbDocument) refused = read_text (more, &error);
+
+  g_assert_nonnull (document);
+  g_assert_null (refused);
+  g_assert_error (error, NB_ERROR, NB_ERROR_LIMIT);
+  g_assert_nonnull (strstr (error->message, "too many lines (limit 1000000)"));
+}
+
 /* A line that goes on and on is no table that was flattened. */
 static void
 test_limit_flat (void)
@@ -246,6 +261,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/nianbao/text-reader/lines", test_lines);
   g_test_add_func ("/nianbao/text-reader/nothing", test_nothing);
   g_test_add_func ("/nianbao/text-reader/NB_LIMIT_PIECES", test_limit);
+  g_test_add_func ("/nianbao/text-reader/NB_LIMIT_LINES", test_limit_lines);
   g_test_add_func ("/nianbao/text-reader/NB_LIMIT_FLAT_BYTES", test_limit_flat);
 
   return g_test_run ();
