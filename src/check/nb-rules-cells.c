@@ -66,6 +66,16 @@ holds_several (const char *raw)
   return p > raw && *p == ' ' && strpbrk (p, "0123456789") != NULL;
 }
 
+/* Why a cell could not be read that the report may have filled in properly; %NULL where it is what stands there. */
+static const char *
+find_excuse (const char *raw)
+{
+  if (strstr (raw, "\357\277\275") != NULL)
+    return N_ (
+        "“{1}” holds bytes that are no characters; what the report says there could not be read.");
+  return holds_several (raw) ? N_ ("“{1}” could not be divided into the cells of the row.") : NULL;
+}
+
 static gboolean
 is_proper (const NbMetric *metric, NbFigure *figure)
 {
@@ -209,6 +219,7 @@ check_numbers (NbCheck *check, const NbFormTable *table, const char *rule)
     {
       NbFigure *figure = get_figure (check, table->metrics[i]);
       NbFinding *finding;
+      const char *excuse;
       NbDecimal value;
 
       if (figure == NULL || is_proper (table->metrics[i], figure))
@@ -230,11 +241,11 @@ check_numbers (NbCheck *check, const NbFormTable *table, const char *rule)
                               table->metrics[i]->kind == NB_VALUE_COUNT
                                   ? N_ ("“{1}” stands where a whole number of at least 0 belongs.")
                                   : N_ ("“{1}” stands where a number of at least 0 belongs."));
-      if (holds_several (nb_figure_get_raw (figure)))
+      excuse = find_excuse (nb_figure_get_raw (figure));
+      if (excuse != NULL)
         {
           nb_finding_set_open (finding);
-          nb_finding_set_message (finding,
-                                  N_ ("“{1}” could not be divided into the cells of the row."));
+          nb_finding_set_message (finding, excuse);
         }
       nb_finding_add_text (finding, nb_figure_get_raw (figure));
       if (nb_figure_get_known (figure, &value))

@@ -135,6 +135,31 @@ test_improper_cells (void)
     }
 }
 
+/* What a broken byte made unreadable is no fault of the report. */
+static void
+test_broken_byte (void)
+{
+  static const char *const cells[] = { "licence_decisions=4\357\277\275", "licence_decisions=4x" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cells); i++)
+    {
+      g_autoptr (NbReport) report = build_report ("2021", cells[i]);
+      g_autoptr (GListModel) findings = nb_check_report (report, NB_CHECK_ALL);
+      guint n = 0;
+
+      for (guint j = 0; j < g_list_model_get_n_items (findings); j++)
+        {
+          g_autoptr (NbFinding) finding = g_list_model_get_item (findings, j);
+
+          if (!g_str_equal (nb_finding_get_rule (finding), "T2-01"))
+            continue;
+          n++;
+          g_assert_cmpint (nb_finding_get_status (finding), ==, i == 0 ? NB_STATUS_OPEN : NB_STATUS_FAIL);
+        }
+      g_assert_cmpuint (n, ==, 1);
+    }
+}
+
 /* "0 cases" where money belongs is nothing all the same; 5 cases are not. */
 static void
 test_zero_of_another_unit (void)
@@ -523,6 +548,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/nianbao/check/consequences", test_consequences);
   g_test_add_func ("/nianbao/check/improper-cells", test_improper_cells);
   g_test_add_func ("/nianbao/check/zero-of-another-unit", test_zero_of_another_unit);
+  g_test_add_func ("/nianbao/check/broken-byte", test_broken_byte);
   g_test_add_func ("/nianbao/check/renamed-row", test_renamed_row);
   g_test_add_func ("/nianbao/check/joint-faults", test_joint_faults);
   g_test_add_func ("/nianbao/check/independent", test_independent);
