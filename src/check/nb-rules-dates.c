@@ -91,7 +91,7 @@ quote_period (NbCheck *check, NbFinding *finding)
     nb_finding_add_quote (finding, sentence->section, sentence->offset, sentence->size);
 }
 
-/* The year that the title prints, 0 where it prints none. */
+/* The year that the title prints, 0 where it prints none, or one that need not be the year of the report. */
 static guint
 find_title_year (NbReport *report)
 {
@@ -99,6 +99,8 @@ find_title_year (NbReport *report)
   const char *end = title != NULL ? title + strlen (title) : NULL;
   guint year;
 
+  if (nb_report_get_year_evidence (report) != NB_YEAR_SAID)
+    return 0;
   for (const char *p = title; p != NULL && p < end; p = g_utf8_next_char (p))
     if (nb_date_match_year (p, end, &year) > 0)
       return year;

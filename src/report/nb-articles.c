@@ -195,6 +195,16 @@ read_year_of_head (NbDocument *document, NbRange head)
   return lead_in.year;
 }
 
+/* The year of a title, or of the text where that is but the day of publication. */
+static guint
+choose_year (NbDocument *document, NbRange head, const NbTitleParts *parts)
+{
+  guint year = parts->year != 0 && !parts->is_weak ? parts->year
+                                                   : read_year_of_head (document, head);
+
+  return year != 0 ? year : parts->year;
+}
+
 /**
  * nb_articles_guess_year:
  * @document: a document
@@ -214,9 +224,8 @@ nb_articles_guess_year (NbDocument *document)
   nb_document_get_pieces (document, &n_pieces);
   heading = find_first_heading (document, 0, MIN (n_pieces, LONGEST_PAGE_HEAD));
   head.end = heading;
-  if (nb_title_find (document, head, &title) && title.parts.year != 0)
-    return title.parts.year;
-  return read_year_of_head (document, head);
+  nb_title_find (document, head, &title);
+  return choose_year (document, head, &title.parts);
 }
 
 /* Who a report says that it is of, and for which year. */
@@ -244,7 +253,7 @@ read_claim (NbDocument *document, NbRange head, Claim *claim)
     nb_lead_in_find (document, head, &lead_in);
   organ = title.parts.organ != NULL ? title.parts.organ : lead_in.organ;
   claim->organ = organ != NULL ? nb_organ_key_for_name (organ) : NULL;
-  claim->year = title.parts.year != 0 ? title.parts.year : read_year_of_head (document, head);
+  claim->year = choose_year (document, head, &title.parts);
 }
 
 /* Whether two heads are of different reports; what is not said, or only in part, tells nothing. */

@@ -34,25 +34,20 @@ typedef struct
   NbDocument *document;
   GArray *items;
   GArray *runs; /* NbRun */
+  gboolean is_cut;
 } List;
-
-static const NbItem *
-get (GArray *items, guint i)
-{
-  return &g_array_index (items, NbItem, i);
-}
 
 static gboolean
 read_row (List *self, const NbFormTable *table, guint i, NbRun *run)
 {
-  const NbItem *item = get (self->items, i);
+  const NbItem *item = nb_items_get (self->items, i);
   const NbItem *next;
 
   if (item->kind != NB_ITEM_LABEL || item->is_unit)
     return FALSE;
   if (i + item->n_joined >= self->items->len)
     return FALSE;
-  next = get (self->items, i + item->n_joined);
+  next = nb_items_get (self->items, i + item->n_joined);
   if (next->kind != NB_ITEM_VALUE && !next->is_unit && next->kind != NB_ITEM_BLANK)
     return FALSE;
   *run = (NbRun){ .label = i, .n_label = item->n_joined, .row = -1 };
@@ -64,7 +59,7 @@ read_row (List *self, const NbFormTable *table, guint i, NbRun *run)
 static gboolean
 is_under_appendix (List *self, const NbFormTable *table, const NbRun *run)
 {
-  guint row = get (self->items, run->label)->piece;
+  guint row = nb_items_get (self->items, run->label)->piece;
 
   for (guint piece = row; piece > 0 && row - piece < HEADING_REACH; piece--)
     {
@@ -93,10 +88,10 @@ close_stretch (List *self, const NbFormTable *table, guint first)
 static gboolean
 is_heading (List *self, const NbFormTable *table, guint i)
 {
-  const NbItem *item = get (self->items, i);
+  const NbItem *item = nb_items_get (self->items, i);
 
   return item->kind == NB_ITEM_LABEL && !item->is_unit && !nb_item_has_entry (item, table) &&
-         (item->row == 0 || i == 0 || get (self->items, i - 1)->row != item->row);
+         (item->row == 0 || i == 0 || nb_items_get (self->items, i - 1)->row != item->row);
 }
 
 static void
@@ -104,7 +99,7 @@ collect (List *self, const NbFormTable *table)
 {
   guint stretch = 0, n_headings = 0;
 
-  for (guint i = 0; i < self->items->len && self->runs->len < NB_LIMIT_EXTRA_ROWS;)
+  for (guint i = 0; i < self->items->len && self->runs->len <= NB_LIMIT_EXTRA_ROWS;)
     {
       NbRun run;
 
@@ -116,7 +111,7 @@ collect (List *self, const NbFormTable *table)
           continue;
         }
       n_headings += is_heading (self, table, i);
-      if (get (self->items, i)->kind == NB_ITEM_PROSE || n_headings > MOST_HEADINGS)
+      if (nb_items_get (self->items, i)->kind == NB_ITEM_PROSE || n_headings > MOST_HEADINGS)
         {
           close_stretch (self, table, stretch);
           stretch = self->runs->len;
@@ -125,13 +120,16 @@ collect (List *self, const NbFormTable *table)
       i++;
     }
   close_stretch (self, table, stretch);
+  self->is_cut = self->runs->len > NB_LIMIT_EXTRA_ROWS;
+  if (self->is_cut)
+    g_array_set_size (self->runs, NB_LIMIT_EXTRA_ROWS);
 }
 
 static gboolean
 is_same_text (List *self, guint a, guint b)
 {
   const char *text = nb_document_get_text (self->document, NULL);
-  const NbItem *x = get (self->items, a), *y = get (self->items, b);
+  const NbItem *x = nb_items_get (self->items, a), *y = nb_items_get (self->items, b);
 
   return x->length == y->length && memcmp (text + x->offset, text + y->offset, x->length) == 0;
 }
@@ -171,7 +169,7 @@ drop_empty_columns (List *self)
           const NbRun *run = &g_array_index (self->runs, NbRun, i);
 
           is_empty = run->n > 1 &&
-                     get (self->items, run->first + run->n - 1)->kind == NB_ITEM_BLANK;
+                     nb_items_get (self->items, run->first + run->n - 1)->kind == NB_ITEM_BLANK;
         }
       for (guint i = 0; i < self->runs->len && is_empty; i++)
         g_array_index (self->runs, NbRun, i).n--;
@@ -183,7 +181,7 @@ static guint64
 read_code (List *self, const NbRun *run)
 {
   const char *text = nb_document_get_text (self->document, NULL);
-  const NbItem *item = get (self->items, run->first);
+  const NbItem *item = nb_items_get (self->items, run->first);
   guint64 code = 0;
 
   if (item->kind != NB_ITEM_VALUE || item->length > 3 || nb_run_count (self->items, run) < 2)
@@ -229,7 +227,7 @@ drop_codes (List *self)
 static gboolean
 is_alone (List *self, const NbFormTable *table, guint i)
 {
-  const NbItem *item = i < self->items->len ? get (self->items, i) : NULL;
+  const NbItem *item = i < self->items->len ? nb_items_get (self->items, i) : NULL;
 
   return item != NULL && item->table < 0 && item->length <= LONGEST_FRAGMENT &&
          is_heading (self, table, i);
@@ -238,7 +236,7 @@ is_alone (List *self, const NbFormTable *table, guint i)
 static gboolean
 is_numbered (List *self, guint i)
 {
-  const NbItem *item = get (self->items, i);
+  const NbItem *item = nb_items_get (self->items, i);
 
   return nb_text_is_enumerated (nb_document_get_text (self->document, NULL) + item->offset,
                                 item->length);
@@ -257,7 +255,7 @@ find_neighbour (List *self, const NbRun *run, gboolean before)
 {
   guint i = before ? run->label - 1 : run->first + run->n;
 
-  while (i < self->items->len && get (self->items, i)->kind == NB_ITEM_BLANK)
+  while (i < self->items->len && nb_items_get (self->items, i)->kind == NB_ITEM_BLANK)
     i += before ? -1u : 1;
   return i;
 }
@@ -269,8 +267,8 @@ is_below_part (List *self, const NbFormTable *table, const NbRun *run)
   guint before = find_neighbour (self, run, TRUE);
 
   return is_fragment (self, table, before) ||
-         (get (self->items, run->label)->length <= LONGEST_REST && is_alone (self, table, before) &&
-          !is_numbered (self, run->label));
+         (nb_items_get (self->items, run->label)->length <= LONGEST_REST &&
+          is_alone (self, table, before) && !is_numbered (self, run->label));
 }
 
 static gboolean
@@ -311,7 +309,8 @@ count_columns (List *self, guint from, guint end)
 static gboolean
 has_lost_cell (List *self, const NbRun *run, guint n_columns)
 {
-  return nb_run_count (self->items, run) < n_columns && get (self->items, run->first)->table < 0;
+  return nb_run_count (self->items, run) < n_columns &&
+         nb_items_get (self->items, run->first)->table < 0;
 }
 
 static void
@@ -323,13 +322,13 @@ write_run (List *self,
            NbConfidence confidence)
 {
   const char *text = nb_document_get_text (self->document, NULL);
-  const NbItem *label = get (self->items, run->label);
-  const NbItem *label_end = get (self->items, run->label + run->n_label - 1);
+  const NbItem *label = nb_items_get (self->items, run->label);
+  const NbItem *label_end = nb_items_get (self->items, run->label + run->n_label - 1);
   guint n = nb_run_count (self->items, run), column = 0;
 
   for (guint i = run->first; i < run->first + run->n; i++)
     {
-      const NbItem *item = get (self->items, i);
+      const NbItem *item = nb_items_get (self->items, i);
       NbBound cell = { .extra = number, .confidence = confidence };
       gsize label_offset, label_length;
 
@@ -358,15 +357,15 @@ write_run (List *self,
 static guint
 find_head (List *self, const NbFormTable *table, guint first)
 {
-  int grid = get (self->items, first)->table;
+  int grid = nb_items_get (self->items, first)->table;
   guint head = first;
 
   for (guint i = first; i > 0 && (grid >= 0 || first - i < HEAD_REACH); i--)
     {
-      const NbItem *item = get (self->items, i - 1);
+      const NbItem *item = nb_items_get (self->items, i - 1);
 
       if (nb_item_has_entry (item, table) || (grid >= 0 && item->table == grid) ||
-          (item->row != 0 && item->row == get (self->items, head)->row))
+          (item->row != 0 && item->row == nb_items_get (self->items, head)->row))
         head = i - 1;
       else if (item->kind == NB_ITEM_PROSE || item->kind == NB_ITEM_VALUE ||
                item->length > LONGEST_HEAD)
@@ -393,8 +392,9 @@ bind_runs (List *self, const NbFormTable *table, guint from, guint end)
                                                                : NB_CONFIDENCE_EXACT);
     }
   bound->n_rows = end - from;
-  bound->pieces.first = get (self->items, find_head (self, table, first->label))->piece;
-  bound->pieces.end = get (self->items, last->first + last->n - 1)->piece + 1;
+  bound->is_cut = self->is_cut;
+  bound->pieces.first = nb_items_get (self->items, find_head (self, table, first->label))->piece;
+  bound->pieces.end = nb_items_get (self->items, last->first + last->n - 1)->piece + 1;
   return bound;
 }
 
@@ -414,7 +414,7 @@ nb_binder_bind_list (NbDocument *document, GArray *items, const NbFormTable *tab
 {
   g_autoptr (GArray) runs = g_array_new (FALSE, FALSE, sizeof (NbRun));
   GPtrArray *tables = g_ptr_array_new_with_free_func ((GDestroyNotify) nb_bound_table_free);
-  List self = { document, items, runs };
+  List self = { document, items, runs, FALSE };
   guint n;
 
   collect (&self, table);

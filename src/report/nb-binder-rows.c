@@ -26,12 +26,6 @@ typedef struct
   NbBoundTable *bound;
 } Writer;
 
-static const NbItem *
-get (GArray *items, guint i)
-{
-  return &g_array_index (items, NbItem, i);
-}
-
 static void
 set_label (Writer *self, NbBound *bound, const NbRun *run)
 {
@@ -40,8 +34,8 @@ set_label (Writer *self, NbBound *bound, const NbRun *run)
 
   if (run->n_label == 0)
     return;
-  first = get (self->items, run->label);
-  last = get (self->items, run->label + run->n_label - 1);
+  first = nb_items_get (self->items, run->label);
+  last = nb_items_get (self->items, run->label + run->n_label - 1);
   nb_items_get_extent (first, last, &offset, &length);
   bound->label_offset = (guint) offset;
   bound->label_length = (guint) length;
@@ -53,16 +47,16 @@ set_label (Writer *self, NbBound *bound, const NbRun *run)
 static void
 set_whole_run (Writer *self, NbBound *bound, const NbRun *run)
 {
-  const NbItem *last_label = get (self->items,
-                                  run->n_label > 0 ? run->label + run->n_label - 1 : run->label);
+  const NbItem *last_label = nb_items_get (
+      self->items, run->n_label > 0 ? run->label + run->n_label - 1 : run->label);
 
   bound->piece = last_label->piece;
   bound->offset = last_label->offset + last_label->length;
   bound->length = 0;
   if (run->n > 0)
     {
-      const NbItem *first = get (self->items, run->first);
-      const NbItem *last = get (self->items, run->first + run->n - 1);
+      const NbItem *first = nb_items_get (self->items, run->first);
+      const NbItem *last = nb_items_get (self->items, run->first + run->n - 1);
       gsize offset, length;
 
       nb_items_get_extent (first, last, &offset, &length);
@@ -82,7 +76,7 @@ is_last_metric (Writer *self, const NbMetric *metric)
 static void
 set_cell (Writer *self, NbBound *bound, guint item_index, NbValueKind kind)
 {
-  const NbItem *item = get (self->items, item_index);
+  const NbItem *item = nb_items_get (self->items, item_index);
 
   bound->piece = item->piece;
   bound->offset = item->offset;
@@ -108,7 +102,7 @@ collect_cells (Writer *self, const NbRun *run)
   GArray *cells = g_array_new (FALSE, FALSE, sizeof (guint));
 
   for (guint i = run->first; i < run->first + run->n; i++)
-    if (!get (self->items, i)->is_unit)
+    if (!nb_items_get (self->items, i)->is_unit)
       g_array_append_val (cells, i);
   return cells;
 }
@@ -116,14 +110,14 @@ collect_cells (Writer *self, const NbRun *run)
 static gboolean
 is_blank (Writer *self, GArray *cells, guint i)
 {
-  return get (self->items, g_array_index (cells, guint, i))->kind == NB_ITEM_BLANK;
+  return nb_items_get (self->items, g_array_index (cells, guint, i))->kind == NB_ITEM_BLANK;
 }
 
 static gboolean
 says_same (Writer *self, GArray *cells, guint a, guint b)
 {
-  const NbItem *x = get (self->items, g_array_index (cells, guint, a));
-  const NbItem *y = get (self->items, g_array_index (cells, guint, b));
+  const NbItem *x = nb_items_get (self->items, g_array_index (cells, guint, a));
+  const NbItem *y = nb_items_get (self->items, g_array_index (cells, guint, b));
 
   return x->length == y->length &&
          memcmp (self->text + x->offset, self->text + y->offset, x->length) == 0;
@@ -137,7 +131,7 @@ any_merged (Writer *self, GArray *cells)
   const NbPiece *pieces = nb_document_get_pieces (self->document, &n_pieces);
 
   for (guint i = 0; i < cells->len; i++)
-    if (pieces[get (self->items, g_array_index (cells, guint, i))->piece].column_span > 1)
+    if (pieces[nb_items_get (self->items, g_array_index (cells, guint, i))->piece].column_span > 1)
       return TRUE;
   return FALSE;
 }
@@ -152,7 +146,8 @@ unmerge (Writer *self, const NbFormRow *row, GArray *cells)
   for (guint i = 0; i < row->n_metrics; i++)
     n_spanned += row->spans[i];
   if (cells->len != n_spanned || n_spanned == row->n_metrics ||
-      !get (self->items, g_array_index (cells, guint, 0))->separated || any_merged (self, cells))
+      !nb_items_get (self->items, g_array_index (cells, guint, 0))->separated ||
+      any_merged (self, cells))
     return FALSE;
   for (guint i = 0; i < row->n_metrics; at += row->spans[i++])
     for (guint j = 1; j < row->spans[i]; j++)
@@ -182,22 +177,25 @@ find_head_row (Writer *self, guint label, guint *n)
 
   *n = 0;
   while (first > 0 && label - first < 3 * HEAD_REACH &&
-         nb_entry_find (get (self->items, first - 1)->entries, table, NB_ENTRY_HEAD) == NULL)
+         nb_entry_find (nb_items_get (self->items, first - 1)->entries, table, NB_ENTRY_HEAD) ==
+             NULL)
     first--;
   if (first == 0 ||
-      nb_entry_find (get (self->items, first - 1)->entries, table, NB_ENTRY_HEAD) == NULL ||
-      get (self->items, first - 1)->row == 0)
+      nb_entry_find (nb_items_get (self->items, first - 1)->entries, table, NB_ENTRY_HEAD) ==
+          NULL ||
+      nb_items_get (self->items, first - 1)->row == 0)
     return 0;
   end = first--;
-  row = get (self->items, first)->row;
-  while (end < label && get (self->items, end)->row == row)
+  row = nb_items_get (self->items, first)->row;
+  while (end < label && nb_items_get (self->items, end)->row == row)
     end++;
-  while (first > 0 && get (self->items, first - 1)->row == row &&
-         (get (self->items, first - 1)->kind == NB_ITEM_BLANK ||
-          is_rest_of_head (get (self->items, first - 1)) ||
-          nb_entry_find (get (self->items, first - 1)->entries, table, NB_ENTRY_HEAD) != NULL))
+  while (first > 0 && nb_items_get (self->items, first - 1)->row == row &&
+         (nb_items_get (self->items, first - 1)->kind == NB_ITEM_BLANK ||
+          is_rest_of_head (nb_items_get (self->items, first - 1)) ||
+          nb_entry_find (nb_items_get (self->items, first - 1)->entries, table, NB_ENTRY_HEAD) !=
+              NULL))
     first--;
-  while (first < end && get (self->items, first)->kind == NB_ITEM_BLANK)
+  while (first < end && nb_items_get (self->items, first)->kind == NB_ITEM_BLANK)
     first++;
   *n = end - first;
   return first;
@@ -211,7 +209,7 @@ collect_heads (Writer *self, guint label)
   guint n, first = find_head_row (self, label, &n);
 
   for (guint i = first; i < first + n; i++)
-    if (!is_rest_of_head (get (self->items, i)))
+    if (!is_rest_of_head (nb_items_get (self->items, i)))
       g_array_append_val (heads, i);
   return heads;
 }
@@ -228,8 +226,9 @@ choose_by_heads (Writer *self, const NbFormRow *row, const NbRun *run, GArray *c
     return FALSE;
   for (guint i = 0; i < heads->len; i++)
     {
-      const NbItem *item = get (self->items, g_array_index (heads, guint, i)),
-                   *before = i > 0 ? get (self->items, g_array_index (heads, guint, i - 1)) : NULL;
+      const NbItem *item = nb_items_get (self->items, g_array_index (heads, guint, i)),
+                   *before = i > 0 ? nb_items_get (self->items, g_array_index (heads, guint, i - 1))
+                                   : NULL;
       gboolean is_repeated = before != NULL && item->kind != NB_ITEM_BLANK &&
                              item->entries == before->entries;
 
@@ -256,7 +255,8 @@ contradicts_heads (Writer *self, const NbFormRow *row, const NbRun *run, GArray 
   if (heads->len != cells->len || heads->len <= row->n_metrics)
     return FALSE;
   for (guint i = 0; i < heads->len; i++)
-    is_filled |= get (self->items, g_array_index (heads, guint, i))->kind == NB_ITEM_BLANK &&
+    is_filled |= nb_items_get (self->items, g_array_index (heads, guint, i))->kind ==
+                     NB_ITEM_BLANK &&
                  !is_blank (self, cells, i);
   return is_filled;
 }
@@ -267,7 +267,7 @@ any_doubtful (Writer *self, GArray *cells)
 {
   for (guint i = 0; i < cells->len; i++)
     if (is_blank (self, cells, i) ||
-        (i > 0 && get (self->items, g_array_index (cells, guint, 0))->table >= 0 &&
+        (i > 0 && nb_items_get (self->items, g_array_index (cells, guint, 0))->table >= 0 &&
          says_same (self, cells, i, i - 1)))
       return TRUE;
   return FALSE;
@@ -290,7 +290,7 @@ may_have_lost_a_cell (Writer *self, const NbFormRow *row, const NbRun *run, GArr
   for (guint i = 0; i < row->n_metrics; i++)
     n_spanned += row->spans[i];
   return cells->len == row->n_metrics && n_spanned > row->n_metrics && row->n_metrics > 1 &&
-         get (self->items, g_array_index (cells, guint, 0))->table < 0 &&
+         nb_items_get (self->items, g_array_index (cells, guint, 0))->table < 0 &&
          is_blank (self, cells, cells->len - 1);
 }
 
@@ -302,7 +302,7 @@ stand_below_heads (Writer *self, const NbRun *run, GArray *cells)
   g_autoptr (GArray) heads = NULL;
   g_autofree NbSpan *spans = NULL;
 
-  if (get (self->items, begin)->table < 0)
+  if (nb_items_get (self->items, begin)->table < 0)
     return TRUE;
   for (guint i = 0; i < cells->len; i++)
     if (nb_spans_reach_down (self->document, self->items, g_array_index (cells, guint, i)))
@@ -348,7 +348,7 @@ lacks_last (Writer *self, const NbFormRow *row, const NbRun *run)
   g_autoptr (GArray) cells = collect_cells (self, run);
 
   if (row->n_metrics < 2 || cells->len < row->n_metrics ||
-      get (self->items, g_array_index (cells, guint, 0))->table >= 0 ||
+      nb_items_get (self->items, g_array_index (cells, guint, 0))->table >= 0 ||
       !choose_cells (self, row, run, cells) || !is_blank (self, cells, cells->len - 1))
     return FALSE;
   for (guint i = 0; i + 1 < cells->len; i++)
@@ -391,7 +391,8 @@ choose_single (Writer *self, GArray *cells, guint *remark)
   /* Two written cells, both empty: the unit and the value. */
   if (cells->len == 1)
     return n <= 3;
-  if (cells->len == 2 && get (self->items, g_array_index (cells, guint, 1))->kind == NB_ITEM_LABEL)
+  if (cells->len == 2 &&
+      nb_items_get (self->items, g_array_index (cells, guint, 1))->kind == NB_ITEM_LABEL)
     {
       *remark = g_array_index (cells, guint, 1);
       g_array_set_size (cells, 1);
@@ -423,8 +424,8 @@ write_row (Writer *self, const NbRun *run, GArray *cells, gboolean is_sure, guin
       nb_run_find_unit (self->document, self->items, self->bound->table, run, bound);
       if (remark != 0 && bound->value.remark_length == 0)
         {
-          bound->value.remark_offset = get (self->items, remark)->offset - bound->offset;
-          bound->value.remark_length = get (self->items, remark)->length;
+          bound->value.remark_offset = nb_items_get (self->items, remark)->offset - bound->offset;
+          bound->value.remark_length = nb_items_get (self->items, remark)->length;
         }
       self->bound->n_legible += bound->value.state != NB_STATE_UNREADABLE;
     }
@@ -439,7 +440,7 @@ is_left_empty (Writer *self, const NbRun *run)
 
   if (run->first >= self->items->len || run->n > 0)
     return TRUE;
-  next = get (self->items, run->first);
+  next = nb_items_get (self->items, run->first);
   return next->entries != NULL || next->kind == NB_ITEM_PROSE || next->is_continued ||
          next->length > LONGEST_VALUE;
 }
@@ -582,7 +583,7 @@ find_foreign_row (Writer *self, const NbRun *run)
   const NbFormTable *table = self->bound->table;
   g_autofree char *key = nb_items_dup_key (self->document, self->items, run->label, run->n_label);
 
-  for (const NbEntry *e = get (self->items, run->label)->entries; e != NULL; e = e->next)
+  for (const NbEntry *e = nb_items_get (self->items, run->label)->entries; e != NULL; e = e->next)
     if (e->kind == NB_ENTRY_LEAF && e->table != table && g_str_equal (e->table->id, table->id) &&
         g_str_equal (e->table->rows[e->index]->keys[0], key) &&
         nb_form_find_metric (table->form, e->table->rows[e->index]->metrics[0]->id) == NULL)
@@ -625,7 +626,7 @@ is_dash_alone (Writer *self, const NbRun *run)
     return FALSE;
   for (guint i = run->first; i < run->first + run->n; i++)
     {
-      const NbItem *item = get (self->items, i);
+      const NbItem *item = nb_items_get (self->items, i);
       NbState state =
           nb_value_parse (self->text + item->offset, item->length, NB_VALUE_COUNT).state;
 
@@ -640,7 +641,8 @@ write_extras (Writer *self, GArray *extras)
 {
   guint number = 0;
 
-  for (guint i = 0; i < extras->len && i < NB_LIMIT_EXTRA_ROWS; i++)
+  self->bound->is_cut = extras->len > NB_LIMIT_EXTRA_ROWS;
+  for (guint i = 0; i < MIN (extras->len, NB_LIMIT_EXTRA_ROWS); i++)
     {
       const NbRun *run = &g_array_index (extras, NbRun, i);
 
@@ -654,10 +656,10 @@ write_extras (Writer *self, GArray *extras)
 static gboolean
 is_shared_grid (GArray *items, const NbFormTable *table, guint i, int step)
 {
-  int grid = get (items, i)->table;
+  int grid = nb_items_get (items, i)->table;
 
-  for (guint j = i; j < items->len && get (items, j)->table == grid; j += (guint) step)
-    if (nb_item_is_foreign (get (items, j), table))
+  for (guint j = i; j < items->len && nb_items_get (items, j)->table == grid; j += (guint) step)
+    if (nb_item_is_foreign (nb_items_get (items, j), table))
       return TRUE;
   return FALSE;
 }
@@ -667,10 +669,10 @@ is_shared_grid (GArray *items, const NbFormTable *table, guint i, int step)
 static gboolean
 is_row_of_other (GArray *items, const NbFormTable *table, guint i, int row)
 {
-  guint behind = i + get (items, i)->n_joined;
+  guint behind = i + nb_items_get (items, i)->n_joined;
 
-  return row >= 0 && behind < items->len && get (items, behind)->kind == NB_ITEM_VALUE &&
-         nb_item_find_leaf (get (items, i), table, row + 1) >= 0;
+  return row >= 0 && behind < items->len && nb_items_get (items, behind)->kind == NB_ITEM_VALUE &&
+         nb_item_find_leaf (nb_items_get (items, i), table, row + 1) >= 0;
 }
 
 /* How far the table goes beyond its rows: the rest of its grid; else its own heads, fragments of
@@ -678,19 +680,19 @@ is_row_of_other (GArray *items, const NbFormTable *table, guint i, int row)
 static guint
 find_border (GArray *items, const NbFormTable *table, guint from, int step)
 {
-  int grid = get (items, from)->table;
+  int grid = nb_items_get (items, from)->table;
   gboolean whole_grid = grid >= 0 && !is_shared_grid (items, table, from, step);
   guint border = from;
-  int row = step < 0 ? nb_item_find_leaf (get (items, from), table, 0) : -1;
+  int row = step < 0 ? nb_item_find_leaf (nb_items_get (items, from), table, 0) : -1;
 
   for (guint i = from + (guint) step, n = 0; i < items->len && (whole_grid || n < 64);
        i += (guint) step, n++)
     {
-      const NbItem *item = get (items, i);
+      const NbItem *item = nb_items_get (items, i);
 
       if (whole_grid && item->table == grid)
         border = i;
-      else if (item->row != 0 && item->row == get (items, border)->row)
+      else if (item->row != 0 && item->row == nb_items_get (items, border)->row)
         border = i;
       else if (item->is_continued)
         continue;
@@ -704,7 +706,7 @@ find_border (GArray *items, const NbFormTable *table, guint from, int step)
                (item->length > 24 || nb_item_is_foreign (item, table) || step > 0))
         break;
     }
-  return get (items, border)->piece;
+  return nb_items_get (items, border)->piece;
 }
 
 static gboolean
@@ -733,7 +735,7 @@ skip_label_end (NbDocument *document,
     {
       g_autofree char *part = nb_items_dup_key (document, items, i, 1);
 
-      if (get (items, i)->kind != NB_ITEM_LABEL || *part == '\0')
+      if (nb_items_get (items, i)->kind != NB_ITEM_LABEL || *part == '\0')
         break;
       g_string_append (joined, part);
       if (any_key (row, joined->str, FALSE) || (!is_whole && any_key (row, part, TRUE)))

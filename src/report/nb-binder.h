@@ -32,6 +32,7 @@ typedef struct
   GArray *extras;  /* NbBound, in reading order */
   NbRange pieces;  /* from its head to its last value */
   guint n_rows;    /* leaf rows found */
+  gboolean is_cut; /* more rows that no form has than are read */
   guint n_legible; /* cells that are a number, zero, blank or placeholder */
   guint year;      /* of a table that is printed again for another year than the report's; 0 else */
   guint caption;   /* the piece that says so */

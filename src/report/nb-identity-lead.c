@@ -10,6 +10,7 @@
 #include "base/nb-text.h"
 #include "report/nb-identity-organ.h"
 #include "report/nb-identity-title.h"
+#include "report/nb-title-trim.h"
 #include "report/nb-words.h"
 
 #include <string.h>
@@ -152,8 +153,14 @@ read_clause (const char *start, const char *end, gboolean of_notice, NbLeadIn *l
   n = nb_title_find_year (clause->str, clause->len, &offset, &year);
   if (n > 0)
     {
-      if (lead_in->year == 0)
-        lead_in->year = year;
+      gboolean is_weak = nb_title_day_size (clause->str + offset + n, clause->str + clause->len) >
+                         0;
+
+      if (lead_in->year == 0 || (lead_in->is_weak && !is_weak))
+        {
+          lead_in->year = year;
+          lead_in->is_weak = is_weak;
+        }
       g_string_erase (clause, (gssize) offset, (gssize) n);
     }
   if (lead_in->organ == NULL)

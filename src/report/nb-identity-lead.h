@@ -10,7 +10,8 @@ typedef struct
 {
   char *organ; /* (owned) (nullable) */
   char *maker; /* (owned) (nullable): who has written it, often an office of the organ */
-  guint year;  /* 0 for none */
+  guint year;       /* 0 for none */
+  gboolean is_weak; /* it is that of a day */
 } NbLeadIn;
 
 void nb_lead_in_clear (NbLeadIn *lead_in);

@@ -45,8 +45,7 @@ void
 nb_title_parts_clear (NbTitleParts *parts)
 {
   g_clear_pointer (&parts->organ, g_free);
-  parts->year = 0;
-  parts->is_strong = FALSE;
+  memset (parts, 0, sizeof *parts);
 }
 
 void
@@ -217,6 +216,28 @@ nb_title_dup_name_behind (const char *text)
              : NULL;
 }
 
+/* Reads the year of a part of a title, the last of several; the bytes of all of them from @offset on, 0 for none. */
+static gsize
+read_years (const char *text, gsize length, NbTitleParts *parts, gsize *offset)
+{
+  const char *end = text + length;
+  gsize n = nb_title_find_year (text, length, offset, &parts->year), first, more;
+
+  if (n == 0)
+    return 0;
+  parts->is_weak = nb_title_day_size (text + *offset + n, end) > 0;
+  first = nb_title_find_first_year (text, *offset);
+  parts->has_years = first < *offset;
+  n += *offset - first;
+  *offset = first;
+  while ((more = nb_title_next_year_size (text + first + n, end, &parts->year)) > 0)
+    {
+      parts->has_years = TRUE;
+      n += more;
+    }
+  return n;
+}
+
 /* Takes "(2019年度)", "(X局)" off the end and keeps what it says. */
 static void
 take_brackets (GString *title, NbTitleParts *parts)
@@ -233,7 +254,7 @@ take_brackets (GString *title, NbTitleParts *parts)
       g_string_truncate (title, (gsize) (open - title->str));
       /* "(2025年1月)": when it was published. */
       if (parts->year == 0 && nb_title_find_day (inside, strlen (inside), &offset) == 0)
-        nb_title_find_year (inside, strlen (inside), &offset, &parts->year);
+        read_years (inside, strlen (inside), parts, &offset);
       if (parts->organ == NULL && nb_organ_kind_for_name (inside) != NB_ORGAN_UNKNOWN)
         parts->organ = g_steal_pointer (&inside);
     }
@@ -369,20 +390,16 @@ parse_front (const char *title, gsize length, NbTitleParts *parts, char **issuer
 {
   g_autoptr (GString) organ = g_string_new_len (title, (gssize) length);
   gsize offset = 0, n;
-  guint year = 0;
 
   if (g_utf8_strlen (organ->str, -1) > LONGEST_FRONT)
     return FALSE;
   take_issuer (organ, issuer);
   drop_day (organ, parts->year != 0);
-  n = nb_title_find_year (organ->str, organ->len, &offset, &year);
+  n = read_years (organ->str, organ->len, parts, &offset);
   if (n > 0)
     {
-      gsize first = nb_title_find_first_year (organ->str, offset);
-
-      parts->year = year;
       n += nb_title_months_size (organ->str + offset + n);
-      g_string_erase (organ, (gssize) first, (gssize) (offset + n - first));
+      g_string_erase (organ, (gssize) offset, (gssize) n);
       drop_empty_brackets (organ);
     }
   trim_organ (organ);
@@ -452,7 +469,7 @@ nb_title_parse (const char *folded, NbTitleParts *parts)
   const char *subject;
   gsize subject_length, end_length, middle, offset;
 
-  *parts = (NbTitleParts){ NULL, 0, FALSE };
+  memset (parts, 0, sizeof *parts);
   folded += strspn (folded, "\"");
   folded += nb_words_prefix ("title.quote", folded);
   title = g_string_new (folded);
@@ -478,7 +495,7 @@ nb_title_parse (const char *folded, NbTitleParts *parts)
       !parse_front (title->str, (gsize) (subject - title->str), parts, &issuer))
     return FALSE;
   if (parts->year == 0)
-    nb_title_find_year (title->str + middle, title->len - middle, &offset, &parts->year);
+    read_years (title->str + middle, title->len - middle, parts, &offset);
   if (parts->organ == NULL)
     parts->organ = g_steal_pointer (&issuer);
   parts->is_strong = nb_words_prefix ("title.subject.strong", subject) > 0;
@@ -523,7 +540,7 @@ add_line (GArray *lines, guint piece, guint flags, const char *text, gsize lengt
 static gboolean
 is_complete (const char *folded)
 {
-  g_auto (NbTitleParts) parts = { NULL, 0, FALSE };
+  g_auto (NbTitleParts) parts = { 0 };
 
   return nb_title_parse (folded, &parts) && parts.organ != NULL && parts.year != 0;
 }
@@ -665,7 +682,7 @@ may_join (const GArray *lines, guint first, guint last, gboolean is_title)
     return FALSE;
   for (guint i = first; i < last; i++)
     {
-      g_auto (NbTitleParts) own = { NULL, 0, FALSE };
+      g_auto (NbTitleParts) own = { 0 };
       const Line *line = &g_array_index (lines, Line, i);
 
       /* A title that is whole but for its year may have it in brackets on the next line. */
@@ -703,7 +720,7 @@ try_title (const GArray *lines, guint first, guint last, NbTitle *best)
   const Line *line = &g_array_index (lines, Line, last);
   g_autoptr (GString) printed = g_string_new (NULL);
   g_autofree char *folded = NULL;
-  g_auto (NbTitleParts) parts = { NULL, 0, FALSE };
+  g_auto (NbTitleParts) parts = { 0 };
   Fit fit;
   int score;
 

@@ -10,6 +10,8 @@ typedef struct
 {
   char *organ;        /* (owned) (nullable) */
   guint year;         /* 0 for none */
+  gboolean is_weak;   /* the year is that of a day alone ("2025年1月"), when it was published ... */
+  gboolean has_years; /* ... or the last of several */
   gboolean is_strong; /* it names the report of the Regulations, not just some report on openness */
 } NbTitleParts;
 

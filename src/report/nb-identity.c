@@ -431,21 +431,42 @@ find_scope_in_title (const char *title)
   return found != NULL ? g_strndup (found, n) : NULL;
 }
 
+static gboolean
+is_sure (const NbTitleParts *parts)
+{
+  return parts->year != 0 && !parts->is_weak && !parts->has_years;
+}
+
 static guint
-find_year (const Finder *self, const NbTitle *title, guint period_year)
+find_year_in_text (const Finder *self)
 {
   guint year;
 
-  if (title->parts.year != 0)
-    return title->parts.year;
-  if (self->page.year != 0)
-    return self->page.year;
-  if (period_year != 0)
-    return period_year;
-  if (self->lead_in.year != 0)
+  if (self->lead_in.year != 0 && !self->lead_in.is_weak)
     return self->lead_in.year;
   year = find_year_of_first_sentence (self);
   return year != 0 ? year : find_year_in_sections (self);
+}
+
+/* The text of a report over several years names each of them: of such a title only the period tells which one counts. */
+static void
+set_year (const Finder *self, const NbTitle *title, guint period_year, NbIdentityFacts *facts)
+{
+  const NbTitleParts *parts = title->parts.year != 0 ? &title->parts : &self->page;
+
+  facts->year = is_sure (&title->parts) ? title->parts.year
+                : is_sure (&self->page) ? self->page.year
+                                        : 0;
+  if (facts->year != 0)
+    return;
+  facts->evidence = parts->year != 0 ? NB_YEAR_OF_TEXT : NB_YEAR_SAID;
+  facts->year = period_year;
+  if (facts->year == 0 && !parts->has_years)
+    facts->year = find_year_in_text (self);
+  if (facts->year != 0)
+    return;
+  facts->evidence = parts->year != 0 ? NB_YEAR_DOUBTFUL : NB_YEAR_SAID;
+  facts->year = parts->year != 0 ? parts->year : self->lead_in.year;
 }
 
 static void
@@ -497,7 +518,7 @@ nb_identity_find (NbDocument *document,
 
   nb_title_find (document, self.head, &title);
   facts->title = g_strdup (title.text);
-  if (title.parts.organ == NULL || title.parts.year == 0)
+  if (title.parts.organ == NULL || !is_sure (&title.parts))
     {
       g_autofree char *page_title = find_page_title (&self);
 
@@ -510,7 +531,7 @@ nb_identity_find (NbDocument *document,
   set_signed (&self, &title, facts);
   if (nb_dates_find_published (document, self.head, self.article, &published))
     facts->published = nb_date_to_string (published);
-  facts->year = find_year (&self, &title, period_year);
+  set_year (&self, &title, period_year, facts);
   facts->organ = find_organ (&self, &title);
   if (facts->organ != NULL && facts->title != NULL)
     take_printed (facts);
@@ -640,7 +661,7 @@ nb_identity_says_report (NbDocument *document,
   if (facts->title != NULL)
     {
       g_autofree char *folded = nb_text_fold (facts->title, -1);
-      g_auto (NbTitleParts) parts = { NULL, 0, FALSE };
+      g_auto (NbTitleParts) parts = { 0 };
 
       if (nb_title_parse (folded, &parts) &&
           (parts.is_strong

@@ -38,6 +38,12 @@ typedef struct
   const NbEntry *entries; /* (nullable) what the label may be */
 } NbItem;
 
+static inline const NbItem *
+nb_items_get (GArray *items, guint i)
+{
+  return &g_array_index (items, NbItem, i);
+}
+
 GArray *nb_items_new (NbDocument *document);                       /* (transfer full) NbItem */
 gboolean nb_piece_is_clipped_value (const NbPiece *piece, const char *text); /* nb-items-doubt.c */
 guint nb_piece_measure_clipped (const NbPiece *piece, const char *text);     /* nb-items-doubt.c */

@@ -364,7 +364,7 @@ add_absent_table (const Part *part, GPtrArray *figures, const NbFormTable *table
 }
 
 static GListModel *
-make_figures (const Part *part)
+make_figures (Part *part)
 {
   GPtrArray *figures = g_ptr_array_new_with_free_func (g_object_unref);
   guint n_tables = part->set != NULL ? part->set->form->n_tables : 0;
@@ -385,6 +385,7 @@ make_figures (const Part *part)
       const NbBoundTable *bound = find_table (part->set, table);
       guint n_rows = 0;
 
+      part->facts.has_more_rows |= bound != NULL && bound->is_cut;
       for (guint j = 0; bound != NULL && j < bound->extras->len; j++)
         {
           NbBound extra = g_array_index (bound->extras, NbBound, j);

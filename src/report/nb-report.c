@@ -388,6 +388,34 @@ nb_report_is_reprint (NbReport *self)
 }
 
 /**
+ * nb_report_get_year_evidence:
+ * @self: a report
+ *
+ * Returns: what says that the report is for its year
+ */
+NbYearEvidence
+nb_report_get_year_evidence (NbReport *self)
+{
+  g_return_val_if_fail (NB_IS_REPORT (self), NB_YEAR_SAID);
+
+  return self->facts.evidence;
+}
+
+/**
+ * nb_report_has_more_rows:
+ * @self: a report
+ *
+ * Returns: whether there were more rows that no form has than are read
+ */
+gboolean
+nb_report_has_more_rows (NbReport *self)
+{
+  g_return_val_if_fail (NB_IS_REPORT (self), FALSE);
+
+  return self->facts.has_more_rows;
+}
+
+/**
  * nb_report_get_sections:
  * @self: a report
  *

@@ -96,6 +96,14 @@ typedef enum
 
 const char *nb_organ_kind_to_string (NbOrganKind kind);
 
+/* What says of which year a report is. */
+typedef enum
+{
+  NB_YEAR_SAID,     /* its title, or its text where no title has a year */
+  NB_YEAR_OF_TEXT,  /* its text: the title names several years, or only the day on which it was published */
+  NB_YEAR_DOUBTFUL, /* such a title alone */
+} NbYearEvidence;
+
 /* A report as recognised. Immutable; any thread. */
 #define NB_TYPE_REPORT (nb_report_get_type ())
 G_DECLARE_FINAL_TYPE (NbReport, nb_report, NB, REPORT, GObject)
@@ -127,7 +135,9 @@ const char *nb_report_get_published (NbReport *self); /* (nullable) YYYY-MM-DD *
 const char *nb_report_get_signed (NbReport *self);
 guint nb_report_get_part (NbReport *self);        /* from 1; 0 where the input holds one report */
 const char *nb_report_get_scope (NbReport *self); /* (nullable) 本级, 汇总; the line that names another year */
+NbYearEvidence nb_report_get_year_evidence (NbReport *self);
 gboolean nb_report_is_reprint (NbReport *self);
+gboolean nb_report_has_more_rows (NbReport *self);
 GListModel *nb_report_get_sections (NbReport *self); /* (transfer none) of NbSection */
 GListModel *nb_report_get_figures (
     NbReport *self); /* (transfer none) of NbFigure: the form's order, then ext.N */

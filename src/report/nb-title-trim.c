@@ -263,6 +263,23 @@ nb_title_find_first_year (const char *text, gsize offset)
   return digits == 4 ? end - digits : offset;
 }
 
+/**
+ * nb_title_next_year_size:
+ * @text: what stands behind a year in folded text
+ * @end: where the text ends
+ * @year: (inout): set to the next year
+ *
+ * Returns: the bytes up to the end of another year that goes on with it ("、2023年", "和2023年"); 0 where none does
+ */
+gsize
+nb_title_next_year_size (const char *text, const char *end, guint *year)
+{
+  const char *p = text < end && !g_ascii_isdigit (*text) ? g_utf8_next_char (text) : text;
+  gsize n = p < end ? nb_date_match_year (p, end, year) : 0;
+
+  return n > 0 ? (gsize) (p - text) + n + nb_words_prefix ("year.sign", p + n) : 0;
+}
+
 /* "1-11月", "1月-12月". */
 static gsize
 months_size (const char *text, gsize length)

@@ -8,10 +8,6 @@
 
 #include "base/nb-limits.h"
 
-/* The last row that no form has and that is read, of one column or of several. */
-#define LAST_ROW  "ext." G_STRINGIFY (NB_LIMIT_EXTRA_ROWS)
-#define LAST_CELL LAST_ROW ".1"
-
 static void
 add_sentence (GString *out, const char *sentence)
 {
@@ -69,8 +65,10 @@ nb_caution_dup (NbReport *report)
   if (is_recognised (report))
     add_sentence (out, _ ("this is a scan: its figures are what a text recogniser has read in the pictures, and "
                           "may be wrong; compare them with what is seen on the pages"));
-  if (nb_report_find_figure (report, LAST_ROW) != NULL ||
-      nb_report_find_figure (report, LAST_CELL) != NULL)
+  if (nb_report_get_year_evidence (report) == NB_YEAR_DOUBTFUL)
+    add_sentence (out, _ ("the title does not tell of which year the report is, since it names several or only a day, and "
+                          "nothing else does: the year may be another one"));
+  if (nb_report_has_more_rows (report))
     {
       g_autofree char *text = g_strdup_printf (
           _ ("rows behind the first %d that no form has were not read"), NB_LIMIT_EXTRA_ROWS);

@@ -238,6 +238,49 @@ test_titles (void)
     }
 }
 
+/* A title with several years, or with a day alone, does not say of which year the report is. */
+static const struct
+{
+  const char *lines, *organ;
+  guint year;
+  NbYearEvidence evidence;
+} weak_years[] = {
+  { "青岚市水利局2022-2023年度政府信息公开工作年度报告", "青岚市水利局", 2023, NB_YEAR_DOUBTFUL },
+  { "青岚市水利局2022年、2023年政府信息公开工作年度报告", "青岚市水利局", 2023, NB_YEAR_DOUBTFUL },
+  { "青岚市水利局2022年和2023年政府信息公开工作年度报告", "青岚市水利局", 2023, NB_YEAR_DOUBTFUL },
+  { "青岚市水利局2021年、2022年、2023年政府信息公开工作年度报告", "青岚市水利局", 2023, NB_YEAR_DOUBTFUL },
+  { "青岚市水利局政府信息公开工作年度报告（2022-2023年）", "青岚市水利局", 2023, NB_YEAR_DOUBTFUL },
+  { "青岚市水利局2022年、2023年政府信息公开工作年度报告\n本报告数据统计期限为2022年1月1日至2022年12月31日。"
+    "\n一、总体情况\n无",
+    "青岚市水利局", 2022, NB_YEAR_OF_TEXT },
+  { "青岚市水利局2022年、2023年政府信息公开工作年度报告\n一、总体情况\n2022年，我局公开信息3条。",
+    "青岚市水利局", 2023, NB_YEAR_DOUBTFUL },
+  { "2025年1月青岚市水利局政府信息公开工作年度报告", "青岚市水利局", 2025, NB_YEAR_DOUBTFUL },
+  { "青岚市水利局2025年1月政府信息公开工作年度报告\n统计期限为2024年1月1日至2024年12月31日。\n一、总体情况\n无",
+    "青岚市水利局", 2024, NB_YEAR_OF_TEXT },
+  { "青岚市水利局2025年1月20日政府信息公开工作年度报告\n一、总体情况\n2024年，我局公开信息3条，群众满意。",
+    "青岚市水利局", 2024, NB_YEAR_OF_TEXT },
+  { "青岚市水利局2024年政府信息公开工作年度报告\n统计期限为2023年1月1日至2023年12月31日。\n一、总体情况\n无",
+    "青岚市水利局", 2024, NB_YEAR_SAID },
+  { "青岚市水利局2024年1月-12月政府信息公开工作年度报告", "青岚市水利局", 2024, NB_YEAR_SAID },
+};
+
+static void
+test_weak_years (void)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (weak_years); i++)
+    {
+      g_autoptr (NbDocument) document = nb_test_document (weak_years[i].lines);
+      g_auto (NbIdentityFacts) facts = { 0 };
+
+      find (document, &facts);
+      g_test_message ("%s", weak_years[i].lines);
+      g_assert_cmpstr (facts.organ, ==, weak_years[i].organ);
+      g_assert_cmpuint (facts.year, ==, weak_years[i].year);
+      g_assert_cmpint (facts.evidence, ==, weak_years[i].evidence);
+    }
+}
+
 static void
 test_no_titles (void)
 {
@@ -676,6 +719,7 @@ main (int argc, char *argv[])
   setlocale (LC_ALL, "");
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/nianbao/identity/titles", test_titles);
+  g_test_add_func ("/nianbao/identity/weak-years", test_weak_years);
   g_test_add_func ("/nianbao/identity/no-titles", test_no_titles);
   g_test_add_func ("/nianbao/identity/heads", test_heads);
   g_test_add_func ("/nianbao/identity/metas", test_metas);
