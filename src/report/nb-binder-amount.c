@@ -11,12 +11,6 @@
 /* Labels above an amount, up to the head with its unit. */
 #define HEAD_REACH 10
 
-static const NbItem *
-get (GArray *items, guint i)
-{
-  return &g_array_index (items, NbItem, i);
-}
-
 /* Whether a head was not read in full: it may be the rest of the row above it. */
 static gboolean
 is_damaged (const char *text, gsize length)
@@ -35,7 +29,7 @@ find_unit_in_brackets (NbDocument *document, GArray *items, NbBound *bound, guin
 
   for (guint i = end; i > first; i--)
     {
-      const NbItem *head = get (items, i - 1);
+      const NbItem *head = nb_items_get (items, i - 1);
       g_autofree char *folded = nb_text_fold (nb_document_get_text (document, NULL) + head->offset,
                                               (gssize) head->length);
       const char *bracket = strchr (folded, '(');
@@ -83,7 +77,7 @@ nb_run_find_unit (NbDocument *document,
     {
       g_autofree char *unit = NULL;
 
-      if (!get (items, i)->is_unit || get (items, i)->is_continued)
+      if (!nb_items_get (items, i)->is_unit || nb_items_get (items, i)->is_continued)
         continue;
       unit = nb_run_dup_unit (document, items, i);
       if (nb_value_apply_unit (&bound->value, NB_VALUE_MONEY, unit, -1))
@@ -94,16 +88,16 @@ nb_run_find_unit (NbDocument *document,
     return;
   first = run->label;
   for (guint n = 0; first > 0 && n < HEAD_REACH &&
-                    (get (items, first - 1)->kind == NB_ITEM_LABEL ||
-                     get (items, first - 1)->kind == NB_ITEM_BLANK) &&
-                    nb_item_find_leaf (get (items, first - 1), table, 0) < 0;
+                    (nb_items_get (items, first - 1)->kind == NB_ITEM_LABEL ||
+                     nb_items_get (items, first - 1)->kind == NB_ITEM_BLANK) &&
+                    nb_item_find_leaf (nb_items_get (items, first - 1), table, 0) < 0;
        first--)
-    n += get (items, first - 1)->kind == NB_ITEM_LABEL;
+    n += nb_items_get (items, first - 1)->kind == NB_ITEM_LABEL;
   /* The head may be broken anywhere, between 万 and 元 as well. */
   heads = g_string_new (NULL);
   for (guint i = first; i < run->label; i++)
     {
-      const NbItem *head = get (items, i);
+      const NbItem *head = nb_items_get (items, i);
 
       g_string_append_len (heads, text + head->offset, head->length);
       is_clipped |= (pieces[head->piece].flags & NB_PIECE_CLIPPED) != 0;

@@ -29,24 +29,18 @@ typedef struct
   const NbFormTable *table;
 } Heads;
 
-static const NbItem *
-get (GArray *items, guint i)
-{
-  return &g_array_index (items, NbItem, i);
-}
-
 static gboolean
 is_head (Heads *self, guint i)
 {
-  return get (self->items, i)->kind == NB_ITEM_LABEL &&
-         nb_item_has_entry (get (self->items, i), self->table);
+  return nb_items_get (self->items, i)->kind == NB_ITEM_LABEL &&
+         nb_item_has_entry (nb_items_get (self->items, i), self->table);
 }
 
 /* A head that only this table has. */
 static gboolean
 is_anchor (Heads *self, guint i)
 {
-  const NbEntry *entries = get (self->items, i)->entries;
+  const NbEntry *entries = nb_items_get (self->items, i)->entries;
 
   if (!is_head (self, i))
     return FALSE;
@@ -60,7 +54,7 @@ is_anchor (Heads *self, guint i)
 static gboolean
 is_corner (Heads *self, guint first)
 {
-  const NbItem *item = first > 0 ? get (self->items, first - 1) : NULL;
+  const NbItem *item = first > 0 ? nb_items_get (self->items, first - 1) : NULL;
 
   return item != NULL && item->kind == NB_ITEM_LABEL && item->entries == NULL &&
          item->length <= 12 && !nb_text_is_enumerated (self->text + item->offset, item->length);
@@ -74,9 +68,9 @@ find_first_head (Heads *self, guint from)
 
   for (guint i = from; i > 0 && from - i < REACH; i--)
     {
-      const NbItem *item = get (self->items, i - 1);
+      const NbItem *item = nb_items_get (self->items, i - 1);
 
-      if (is_head (self, i - 1) || (item->row != 0 && item->row == get (self->items, first)->row))
+      if (is_head (self, i - 1) || (item->row != 0 && item->row == nb_items_get (self->items, first)->row))
         first = i - 1;
       else if (item->kind == NB_ITEM_PROSE || item->kind == NB_ITEM_VALUE ||
                item->entries != NULL || item->length > 24)
@@ -90,11 +84,11 @@ find_first_head (Heads *self, guint from)
 static gboolean
 is_spoilt_number (Heads *self, guint i)
 {
-  const NbItem *item = get (self->items, i);
+  const NbItem *item = nb_items_get (self->items, i);
 
   if (i == 0 || item->kind != NB_ITEM_LABEL || item->entries != NULL || item->length > 24 ||
-      get (self->items, i - 1)->kind == NB_ITEM_LABEL ||
-      get (self->items, i - 1)->kind == NB_ITEM_PROSE)
+      nb_items_get (self->items, i - 1)->kind == NB_ITEM_LABEL ||
+      nb_items_get (self->items, i - 1)->kind == NB_ITEM_PROSE)
     return FALSE;
   for (guint j = item->offset; j < item->offset + item->length; j++)
     if (g_ascii_isdigit (self->text[j]))
@@ -120,7 +114,7 @@ find_end (Heads *self, guint first, guint *n_anchors)
   *n_anchors = 0;
   for (; i < self->items->len && i - first < MOST_ITEMS; i++)
     {
-      const NbItem *item = get (self->items, i);
+      const NbItem *item = nb_items_get (self->items, i);
 
       if (is_head (self, i))
         {
@@ -132,8 +126,8 @@ find_end (Heads *self, guint first, guint *n_anchors)
       n_values += item->kind == NB_ITEM_VALUE;
       /* A word among the values of a row whose ends are known is a cell of it. */
       if (item->kind == NB_ITEM_LABEL && item->row != 0 && i > first && item->entries == NULL &&
-          get (self->items, i - 1)->row == item->row &&
-          get (self->items, i - 1)->kind != NB_ITEM_LABEL)
+          nb_items_get (self->items, i - 1)->row == item->row &&
+          nb_items_get (self->items, i - 1)->kind != NB_ITEM_LABEL)
         continue;
       if (n_values < self->table->n_metrics && is_spoilt_number (self, i))
         continue;
@@ -148,18 +142,18 @@ find_end (Heads *self, guint first, guint *n_anchors)
 static gboolean
 is_head_row (Heads *self, guint i, guint first, guint end)
 {
-  guint row = get (self->items, i)->row;
+  guint row = nb_items_get (self->items, i)->row;
   gboolean has_head = FALSE;
 
   if (row == 0)
     return FALSE;
-  while (i > first && get (self->items, i - 1)->row == row)
+  while (i > first && nb_items_get (self->items, i - 1)->row == row)
     i--;
-  for (; i < end && get (self->items, i)->row == row; i++)
+  for (; i < end && nb_items_get (self->items, i)->row == row; i++)
     {
-      if (get (self->items, i)->kind == NB_ITEM_VALUE)
+      if (nb_items_get (self->items, i)->kind == NB_ITEM_VALUE)
         return FALSE;
-      has_head |= get (self->items, i)->kind == NB_ITEM_LABEL;
+      has_head |= nb_items_get (self->items, i)->kind == NB_ITEM_LABEL;
     }
   return has_head;
 }
@@ -172,14 +166,14 @@ find_last_head (Heads *self, guint first, guint end)
 
   for (guint i = first; i < end; i++)
     if (is_head (self, i))
-      last = i + get (self->items, i)->n_joined - 1;
+      last = i + nb_items_get (self->items, i)->n_joined - 1;
   return last;
 }
 
 static gboolean
 is_blank (Heads *self, GArray *cells, guint i)
 {
-  return get (self->items, g_array_index (cells, guint, i))->kind == NB_ITEM_BLANK;
+  return nb_items_get (self->items, g_array_index (cells, guint, i))->kind == NB_ITEM_BLANK;
 }
 
 /* Takes off the blanks that are not values. Where cells stand one a line, the blanks of merged
@@ -193,7 +187,7 @@ trim_blanks (Heads *self, GArray *cells)
   while (cells->len > n && is_blank (self, cells, cells->len - 1))
     g_array_set_size (cells, cells->len - 1);
   while (cells->len > 0 && is_blank (self, cells, 0) &&
-         (cells->len > n || get (self->items, g_array_index (cells, guint, 0))->row == 0))
+         (cells->len > n || nb_items_get (self->items, g_array_index (cells, guint, 0))->row == 0))
     g_array_remove_index (cells, 0);
 }
 
@@ -201,11 +195,11 @@ trim_blanks (Heads *self, GArray *cells)
 static void
 drop_empty_column (Heads *self, guint first, GArray *cells)
 {
-  const NbItem *before = first > 0 ? get (self->items, first - 1) : NULL;
-  guint row = get (self->items, first)->row;
+  const NbItem *before = first > 0 ? nb_items_get (self->items, first - 1) : NULL;
+  guint row = nb_items_get (self->items, first)->row;
 
   if (cells->len > 0 && row != 0 && is_blank (self, cells, 0) &&
-      (get (self->items, first)->kind == NB_ITEM_BLANK ||
+      (nb_items_get (self->items, first)->kind == NB_ITEM_BLANK ||
        (before != NULL && before->kind == NB_ITEM_BLANK && before->row == row)))
     g_array_remove_index (cells, 0);
 }
@@ -216,13 +210,13 @@ is_row_label (Heads *self, guint i, guint first)
 {
   guint n_pieces;
   const NbPiece *pieces = nb_document_get_pieces (self->document, &n_pieces);
-  const NbPiece *label = &pieces[get (self->items, i)->piece];
+  const NbPiece *label = &pieces[nb_items_get (self->items, i)->piece];
 
   if (label->table < 0)
     return FALSE;
   for (guint j = first; j < i; j++)
     {
-      const NbPiece *head = &pieces[get (self->items, j)->piece];
+      const NbPiece *head = &pieces[nb_items_get (self->items, j)->piece];
 
       if (is_head (self, j) &&
           (head->table != label->table || head->column < label->column + label->column_span))
@@ -236,16 +230,16 @@ is_row_label (Heads *self, guint i, guint first)
 static gboolean
 is_junk (Heads *self, guint i, guint first, guint last_head, GArray *cells)
 {
-  const NbItem *item = get (self->items, i);
+  const NbItem *item = nb_items_get (self->items, i);
 
   if (item->kind != NB_ITEM_LABEL || is_head (self, i))
     return FALSE;
   if (cells->len > 0)
     return (i > last_head || is_spoilt_number (self, i)) &&
-           item->row == get (self->items, g_array_index (cells, guint, cells->len - 1))->row;
+           item->row == nb_items_get (self->items, g_array_index (cells, guint, cells->len - 1))->row;
   return i > last_head && item->row != 0 && i + 1 < self->items->len &&
-         get (self->items, i + 1)->row == item->row &&
-         get (self->items, i + 1)->kind == NB_ITEM_VALUE && !is_row_label (self, i, first);
+         nb_items_get (self->items, i + 1)->row == item->row &&
+         nb_items_get (self->items, i + 1)->kind == NB_ITEM_VALUE && !is_row_label (self, i, first);
 }
 
 /* All cells that can be values. Where cells stand one a line, blanks count only behind the last
@@ -258,11 +252,11 @@ collect_cells (Heads *self, guint first, guint end)
   gboolean has_heads_between = FALSE;
 
   for (guint i = first; i < last_head; i++)
-    has_heads_between |= get (self->items, i)->kind == NB_ITEM_VALUE;
+    has_heads_between |= nb_items_get (self->items, i)->kind == NB_ITEM_VALUE;
 
   for (guint i = first; i < end; i++)
     {
-      const NbItem *item = get (self->items, i);
+      const NbItem *item = nb_items_get (self->items, i);
       gboolean is_word = is_junk (self, i, first, last_head, cells);
       gboolean is_cell = item->kind == NB_ITEM_VALUE || is_word ||
                          (item->kind == NB_ITEM_BLANK && !is_head_row (self, i, first, end) &&
@@ -299,7 +293,7 @@ has_doubtful_blank (Heads *self, GArray *cells, guint first)
 {
   guint last_head = find_last_head (self, first, g_array_index (cells, guint, cells->len - 1));
 
-  if (last_head < g_array_index (cells, guint, 0) || get (self->items, first)->table >= 0)
+  if (last_head < g_array_index (cells, guint, 0) || nb_items_get (self->items, first)->table >= 0)
     return FALSE;
   for (guint i = 0; i < cells->len; i++)
     if (is_blank (self, cells, i))
@@ -312,21 +306,21 @@ has_doubtful_blank (Heads *self, GArray *cells, guint first)
 static gboolean
 has_lost_cell (Heads *self, GArray *cells, guint first)
 {
-  guint begin = g_array_index (cells, guint, 0), row = get (self->items, begin)->row, widest = 0;
+  guint begin = g_array_index (cells, guint, 0), row = nb_items_get (self->items, begin)->row, widest = 0;
   gboolean has_blank = FALSE;
 
   if (row == 0)
     return FALSE;
   for (guint i = 0; i < cells->len; i++)
     {
-      if (get (self->items, g_array_index (cells, guint, i))->row != row)
+      if (nb_items_get (self->items, g_array_index (cells, guint, i))->row != row)
         return FALSE;
       has_blank |= is_blank (self, cells, i);
     }
   for (guint i = first; i < begin && has_blank; i++)
-    if (get (self->items, i)->row != 0 &&
-        get (self->items, i)->table == get (self->items, begin)->table &&
-        (i == first || get (self->items, i - 1)->row != get (self->items, i)->row))
+    if (nb_items_get (self->items, i)->row != 0 &&
+        nb_items_get (self->items, i)->table == nb_items_get (self->items, begin)->table &&
+        (i == first || nb_items_get (self->items, i - 1)->row != nb_items_get (self->items, i)->row))
       widest = MAX (widest, nb_items_measure_row (self->document, self->items, i));
   return has_blank && nb_items_measure_row (self->document, self->items, begin) < widest;
 }
@@ -336,7 +330,7 @@ static gboolean
 goes_on (Heads *self, guint first, guint end)
 {
   return end < self->items->len && is_head (self, end) &&
-         get (self->items, end)->entries != get (self->items, first)->entries;
+         nb_items_get (self->items, end)->entries != nb_items_get (self->items, first)->entries;
 }
 
 /* More rows of values without heads of their own: of another year, of a part. Which one is
@@ -348,7 +342,7 @@ has_more_rows (Heads *self, guint end)
 
   for (guint i = end; i < self->items->len && i - end < 2 * self->table->n_metrics; i++)
     {
-      const NbItem *item = get (self->items, i);
+      const NbItem *item = nb_items_get (self->items, i);
 
       if (item->kind == NB_ITEM_PROSE || item->entries != NULL ||
           nb_text_is_enumerated (self->text + item->offset, item->length))
@@ -371,9 +365,9 @@ is_transposed (Heads *self, guint first, guint end, guint n_blocks)
 
       if (!is_head (self, i))
         continue;
-      i += get (self->items, i)->n_joined - 1;
+      i += nb_items_get (self->items, i)->n_joined - 1;
       while (i + 1 + n < end && !is_head (self, i + 1 + n) &&
-             get (self->items, i + 1 + n)->kind != NB_ITEM_LABEL)
+             nb_items_get (self->items, i + 1 + n)->kind != NB_ITEM_LABEL)
         n++;
       if (n != 0 && n != n_blocks)
         return FALSE;
@@ -389,7 +383,7 @@ are_in_order (Heads *self, guint first, GArray *cells, gboolean transposed)
 {
   guint begin = g_array_index (cells, guint, 0), end = g_array_index (cells, guint, cells->len - 1);
 
-  for (guint i = begin; i < end && !transposed && get (self->items, begin)->table >= 0; i++)
+  for (guint i = begin; i < end && !transposed && nb_items_get (self->items, begin)->table >= 0; i++)
     if (is_head (self, i))
       return FALSE;
   return nb_blocks_spans_agree (self->document, self->items, self->table, first, cells);
@@ -399,12 +393,12 @@ are_in_order (Heads *self, guint first, GArray *cells, gboolean transposed)
 static gboolean
 is_between_values (Heads *self, GArray *cells, guint i)
 {
-  const NbItem *item = get (self->items, g_array_index (cells, guint, i));
+  const NbItem *item = nb_items_get (self->items, g_array_index (cells, guint, i));
   gboolean is_behind = FALSE, is_before = FALSE;
 
   for (guint j = 0; j < cells->len; j++)
     {
-      const NbItem *other = get (self->items, g_array_index (cells, guint, j));
+      const NbItem *other = nb_items_get (self->items, g_array_index (cells, guint, j));
 
       if (other->kind != NB_ITEM_VALUE || other->row != item->row)
         continue;
@@ -421,7 +415,7 @@ drop_blanks (Heads *self, GArray *cells)
   guint n_values = 0;
 
   for (guint i = 0; i < cells->len; i++)
-    n_values += get (self->items, g_array_index (cells, guint, i))->kind == NB_ITEM_VALUE;
+    n_values += nb_items_get (self->items, g_array_index (cells, guint, i))->kind == NB_ITEM_VALUE;
   for (guint i = cells->len; n_values == self->table->n_metrics && i > 0; i--)
     if (is_blank (self, cells, i - 1) && !is_between_values (self, cells, i - 1))
       g_array_remove_index (cells, i - 1);
@@ -431,7 +425,7 @@ static void
 write_cell (Heads *self, NbBoundTable *bound, guint metric, guint item_index)
 {
   NbBound *cell = &g_array_index (bound->bound, NbBound, metric);
-  const NbItem *item = get (self->items, item_index);
+  const NbItem *item = nb_items_get (self->items, item_index);
 
   cell->piece = item->piece;
   cell->offset = item->offset;
@@ -454,13 +448,13 @@ count_sure (Heads *self, GArray *cells)
   g_autoptr (NbSums) sums = NULL;
 
   if (!is_blank (self, cells, n - 1) ||
-      get (self->items, g_array_index (cells, guint, n - 1))->table >= 0)
+      nb_items_get (self->items, g_array_index (cells, guint, n - 1))->table >= 0)
     return n;
   sums = nb_sums_new (self->table->form);
   for (guint i = 0; i + 1 < n; i++)
     {
       const NbMetric *metric = self->table->metrics[i];
-      NbValue value = nb_item_parse (get (self->items, g_array_index (cells, guint, i)), self->text,
+      NbValue value = nb_item_parse (nb_items_get (self->items, g_array_index (cells, guint, i)), self->text,
                                      metric->kind);
 
       if (is_blank (self, cells, i))
@@ -478,8 +472,8 @@ count_sure (Heads *self, GArray *cells)
 static void
 write_unreadable (Heads *self, NbBoundTable *bound, GArray *cells)
 {
-  const NbItem *first = get (self->items, g_array_index (cells, guint, 0));
-  const NbItem *last = get (self->items, g_array_index (cells, guint, cells->len - 1));
+  const NbItem *first = nb_items_get (self->items, g_array_index (cells, guint, 0));
+  const NbItem *last = nb_items_get (self->items, g_array_index (cells, guint, cells->len - 1));
   gsize offset, length;
 
   nb_items_get_extent (first, last, &offset, &length);
@@ -501,7 +495,7 @@ write_doubtful (Heads *self, NbBoundTable *bound, GArray *cells, guint first)
 {
   for (guint i = first; i < cells->len; i++)
     {
-      const NbItem *item = get (self->items, g_array_index (cells, guint, i));
+      const NbItem *item = nb_items_get (self->items, g_array_index (cells, guint, i));
       NbBound *cell = &g_array_index (bound->bound, NbBound, i);
 
       cell->piece = item->piece;
@@ -518,12 +512,12 @@ passes_values_over (Heads *self, guint first, guint end, const guint *cells)
   guint n_values = 0, n_blanks = 0;
 
   for (guint i = first; i < end; i++)
-    n_values += get (self->items, i)->kind == NB_ITEM_VALUE;
+    n_values += nb_items_get (self->items, i)->kind == NB_ITEM_VALUE;
   for (guint i = 0; i < self->table->n_metrics; i++)
     if (cells[i] < NB_CELL_EMPTY)
       {
-        n_blanks += get (self->items, cells[i])->kind == NB_ITEM_BLANK;
-        n_values -= get (self->items, cells[i])->kind == NB_ITEM_VALUE;
+        n_blanks += nb_items_get (self->items, cells[i])->kind == NB_ITEM_BLANK;
+        n_values -= nb_items_get (self->items, cells[i])->kind == NB_ITEM_VALUE;
       }
   return n_blanks > 0 && n_values > 0;
 }
@@ -535,7 +529,7 @@ write_told (Heads *self, NbBoundTable *bound, const guint *cells, const guint *h
   for (guint i = 0; i < self->table->n_metrics; i++)
     {
       NbBound *cell = &g_array_index (bound->bound, NbBound, i);
-      const NbItem *head = get (self->items, heads[i]);
+      const NbItem *head = nb_items_get (self->items, heads[i]);
 
       if (cells[i] < NB_CELL_EMPTY)
         {
@@ -644,8 +638,8 @@ bind_occurrence (Heads *self, guint first, guint end)
                  : !write_by_heads (self, bound, first, end, cells))))
     write_unreadable (self, bound, cells);
 
-  bound->pieces.first = get (self->items, first)->piece;
-  bound->pieces.end = get (self->items, cells->len > 0
+  bound->pieces.first = nb_items_get (self->items, first)->piece;
+  bound->pieces.end = nb_items_get (self->items, cells->len > 0
                                             ? g_array_index (cells, guint, cells->len - 1)
                                             : find_last_head (self, first, end))
                           ->piece +

@@ -12,12 +12,6 @@
 #include "nb-grid-spans.h"
 #include "nb-heads.h"
 
-static const NbItem *
-get (GArray *items, guint i)
-{
-  return &g_array_index (items, NbItem, i);
-}
-
 /* The heads of the results before @end, in reading order, as long as they stand in the grid @grid. */
 static GArray *
 list_heads (GArray *items, const NbFormTable *table, guint first, guint end, int grid)
@@ -25,8 +19,8 @@ list_heads (GArray *items, const NbFormTable *table, guint first, guint end, int
   GArray *heads = g_array_new (FALSE, FALSE, sizeof (guint));
 
   for (guint i = first; i < end; i++)
-    if (!get (items, i)->is_continued && get (items, i)->table == grid &&
-        nb_entry_find (get (items, i)->entries, table, NB_ENTRY_COLUMN) != NULL)
+    if (!nb_items_get (items, i)->is_continued && nb_items_get (items, i)->table == grid &&
+        nb_entry_find (nb_items_get (items, i)->entries, table, NB_ENTRY_COLUMN) != NULL)
       g_array_append_val (heads, i);
   return heads;
 }
@@ -88,14 +82,14 @@ nb_blocks_spans_agree (NbDocument *document,
   g_autoptr (GArray) heads = NULL;
 
   for (guint i = 0; i < cells->len; i++)
-    if (get (items, g_array_index (cells, guint, i))->table < 0)
+    if (nb_items_get (items, g_array_index (cells, guint, i))->table < 0)
       return TRUE;
   for (guint i = 0; i < cells->len; i++)
     if (nb_spans_reach_down (document, items, g_array_index (cells, guint, i)))
       return FALSE;
   if (nb_spans_are_even (document, items, cells))
     return TRUE;
-  heads = list_heads (items, table, first, begin, get (items, begin)->table);
+  heads = list_heads (items, table, first, begin, nb_items_get (items, begin)->table);
   return are_as_wide (document, items, table, cells, heads);
 }
 
@@ -116,10 +110,11 @@ nb_blocks_stand_below (NbDocument *document,
                        guint first,
                        guint n)
 {
-  int grid = get (items, first)->table;
+  int grid = nb_items_get (items, first)->table;
 
   for (guint i = 0; i < n; i++)
-    if (grid < 0 || get (items, first + i)->table != grid || get (items, heads[i])->table != grid ||
+    if (grid < 0 || nb_items_get (items, first + i)->table != grid ||
+        nb_items_get (items, heads[i])->table != grid ||
         !nb_spans_stand_below (nb_span_of (document, items, heads[i]),
                                nb_span_of (document, items, first + i)))
       return FALSE;
@@ -141,7 +136,8 @@ read_spans (NbDocument *document,
   for (guint i = 0; i < heads->len; i++)
     {
       guint head = g_array_index (heads, guint, i);
-      const NbEntry *entry = nb_entry_find (get (items, head)->entries, table, NB_ENTRY_COLUMN);
+      const NbEntry *entry = nb_entry_find (nb_items_get (items, head)->entries, table,
+                                            NB_ENTRY_COLUMN);
 
       spans[i] = nb_span_of (document, items, head);
       if (entry->index % n_results != i % n_results ||
@@ -161,7 +157,8 @@ are_one_row (NbDocument *document, GArray *items, GArray *values)
     {
       guint value = g_array_index (values, guint, i);
 
-      if (get (items, value)->table < 0 || get (items, value)->row != get (items, begin)->row ||
+      if (nb_items_get (items, value)->table < 0 ||
+          nb_items_get (items, value)->row != nb_items_get (items, begin)->row ||
           nb_spans_reach_down (document, items, value))
         return FALSE;
     }
@@ -196,9 +193,9 @@ nb_blocks_read_below_heads (NbDocument *document,
   g_autofree NbSpan *spans = g_new (NbSpan, n);
   g_autoptr (GArray) found = NULL;
 
-  if (!are_one_row (document, items, values) || get (items, end)->kind == NB_ITEM_BLANK)
+  if (!are_one_row (document, items, values) || nb_items_get (items, end)->kind == NB_ITEM_BLANK)
     return FALSE;
-  found = list_heads (items, table, first, begin, get (items, begin)->table);
+  found = list_heads (items, table, first, begin, nb_items_get (items, begin)->table);
   if (!read_spans (document, items, table, found, spans) ||
       nb_span_of (document, items, begin).begin != spans[0].begin ||
       nb_span_of (document, items, end).end != spans[n - 1].end)

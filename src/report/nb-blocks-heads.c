@@ -21,32 +21,29 @@ typedef struct
   guint n_results; /* columns of a block */
 } Reader;
 
-static const NbItem *
-get (Reader *self, guint i)
-{
-  return &g_array_index (self->items, NbItem, i);
-}
-
 static const NbEntry *
 find_entry (Reader *self, guint i, NbEntryKind kind)
 {
-  return nb_entry_find (get (self, i)->entries, self->table, kind);
+  return nb_entry_find (nb_items_get (self->items, i)->entries, self->table, kind);
 }
 
 static gboolean
 is_head (Reader *self, guint i)
 {
-  return get (self, i)->kind == NB_ITEM_LABEL && nb_item_has_entry (get (self, i), self->table);
+  return nb_items_get (self->items, i)->kind == NB_ITEM_LABEL &&
+         nb_item_has_entry (nb_items_get (self->items, i), self->table);
 }
 
 /* The cells behind the head @head, up to the next one; the first of them goes to @first. */
 static guint
 count_cells (Reader *self, guint head, guint *first)
 {
-  guint i = head + get (self, head)->n_joined, n = 0;
+  guint i = head + nb_items_get (self->items, head)->n_joined, n = 0;
 
   *first = i;
-  for (; i < self->end && !is_head (self, i) && get (self, i)->kind != NB_ITEM_PROSE; i++)
+  for (;
+       i < self->end && !is_head (self, i) && nb_items_get (self->items, i)->kind != NB_ITEM_PROSE;
+       i++)
     n++;
   return n;
 }
@@ -65,7 +62,7 @@ are_one_each (Reader *self, guint heads, guint first, guint n)
 static gboolean
 is_blank (Reader *self, guint i)
 {
-  return get (self, i)->kind == NB_ITEM_BLANK;
+  return nb_items_get (self->items, i)->kind == NB_ITEM_BLANK;
 }
 
 /* The cells behind a group of heads, one for each of them; merged cells may leave blanks behind.
@@ -96,7 +93,7 @@ read_groups (Reader *self, guint first, guint *cells, guint *heads)
     {
       const NbEntry *column = is_head (self, i) ? find_entry (self, i, NB_ENTRY_COLUMN) : NULL;
 
-      if (column == NULL || get (self, i)->is_continued)
+      if (column == NULL || nb_items_get (self->items, i)->is_continued)
         continue;
       if (n >= self->table->n_metrics || column->index % self->n_results != n % self->n_results)
         return FALSE;
@@ -153,7 +150,7 @@ read_rows (Reader *self, guint first, guint *cells, guint *heads)
       const NbEntry *row = is_head (self, i) ? find_entry (self, i, NB_ENTRY_LEAF) : NULL;
       guint block = row != NULL ? find_block (self, row->index) : NONE;
 
-      if (row == NULL || get (self, i)->is_continued)
+      if (row == NULL || nb_items_get (self->items, i)->is_continued)
         continue;
       if (block == NONE || (seen >> block & 1) != 0)
         return FALSE;
@@ -217,12 +214,12 @@ find_index (Reader *self, guint i, NbEntryKind kind)
 static int
 find_above (Reader *self, const NbPiece *pieces, guint first, guint cell, NbEntryKind kind)
 {
-  const NbPiece *p = &pieces[get (self, cell)->piece];
+  const NbPiece *p = &pieces[nb_items_get (self->items, cell)->piece];
   int found = -1;
 
   for (guint i = first; i < cell; i++)
     {
-      const NbPiece *head = &pieces[get (self, i)->piece];
+      const NbPiece *head = &pieces[nb_items_get (self->items, i)->piece];
       int index;
 
       if (head->table != p->table || head->row >= p->row || head->column > p->column ||
@@ -242,11 +239,11 @@ find_above (Reader *self, const NbPiece *pieces, guint first, guint cell, NbEntr
 static gboolean
 is_below_clipped (Reader *self, const NbPiece *pieces, guint first, guint cell)
 {
-  const NbPiece *p = &pieces[get (self, cell)->piece];
+  const NbPiece *p = &pieces[nb_items_get (self->items, cell)->piece];
 
   for (guint i = first; i <= cell; i++)
     {
-      const NbPiece *above = &pieces[get (self, i)->piece];
+      const NbPiece *above = &pieces[nb_items_get (self->items, i)->piece];
 
       if ((above->flags & NB_PIECE_CLIPPED) != 0 && above->table == p->table &&
           above->column <= p->column && above->column + MAX (above->column_span, 1) > p->column)
@@ -291,7 +288,7 @@ nb_blocks_read_by_columns (NbDocument *document,
 
   if (values->len != table->n_metrics)
     return FALSE;
-  row = pieces[get (&self, g_array_index (values, guint, 0))->piece].row;
+  row = pieces[nb_items_get (self.items, g_array_index (values, guint, 0))->piece].row;
   for (guint i = 0; i < table->n_metrics; i++)
     cells[i] = NB_CELL_UNSURE;
   for (guint i = 0; i < values->len; i++)
@@ -299,7 +296,8 @@ nb_blocks_read_by_columns (NbDocument *document,
       guint cell = g_array_index (values, guint, i);
       int metric;
 
-      if (get (&self, cell)->table < 0 || pieces[get (&self, cell)->piece].row != row)
+      if (nb_items_get (self.items, cell)->table < 0 ||
+          pieces[nb_items_get (self.items, cell)->piece].row != row)
         return FALSE;
       metric = find_metric (&self, find_above (&self, pieces, first, cell, NB_ENTRY_LEAF),
                             find_above (&self, pieces, first, cell, NB_ENTRY_COLUMN));
@@ -320,16 +318,16 @@ find_clipped_row (Reader *self, const NbPiece *pieces, guint first)
 
   for (guint i = first; i < self->end; i++)
     {
-      const NbPiece *piece = &pieces[get (self, i)->piece];
-      gboolean is_value = get (self, i)->kind == NB_ITEM_VALUE && piece->table >= 0;
+      const NbPiece *piece = &pieces[nb_items_get (self->items, i)->piece];
+      gboolean is_value = nb_items_get (self->items, i)->kind == NB_ITEM_VALUE && piece->table >= 0;
 
       is_clipped |= found != NONE && (piece->flags & NB_PIECE_CLIPPED) != 0;
       if (!is_value || (piece->flags & NB_PIECE_CLIPPED) != 0)
         continue;
       if (found == NONE)
         found = i;
-      else if (pieces[get (self, found)->piece].row != piece->row ||
-               pieces[get (self, found)->piece].table != piece->table)
+      else if (pieces[nb_items_get (self->items, found)->piece].row != piece->row ||
+               pieces[nb_items_get (self->items, found)->piece].table != piece->table)
         return NONE;
     }
   return is_clipped ? found : NONE;
@@ -368,9 +366,11 @@ nb_blocks_read_clipped (NbDocument *document,
       int metric = find_metric (&self, find_above (&self, pieces, first, i, NB_ENTRY_LEAF),
                                 find_above (&self, pieces, first, i, NB_ENTRY_COLUMN));
 
-      if ((metric < 0 || get (&self, i)->is_doubtful) && is_below_clipped (&self, pieces, first, i))
+      if ((metric < 0 || nb_items_get (self.items, i)->is_doubtful) &&
+          is_below_clipped (&self, pieces, first, i))
         continue;
-      if (get (&self, i)->kind != NB_ITEM_VALUE || metric < 0 || cells[metric] != NB_CELL_UNSURE)
+      if (nb_items_get (self.items, i)->kind != NB_ITEM_VALUE || metric < 0 ||
+          cells[metric] != NB_CELL_UNSURE)
         return FALSE;
       cells[metric] = i;
     }
@@ -387,7 +387,7 @@ list_results (Reader *self, guint first, guint end, guint *results, guint n)
     {
       const NbEntry *column = is_head (self, i) ? find_entry (self, i, NB_ENTRY_COLUMN) : NULL;
 
-      if (column == NULL || get (self, i)->is_continued)
+      if (column == NULL || nb_items_get (self->items, i)->is_continued)
         continue;
       if (n_found < n)
         results[n_found] = column->index % self->n_results;
@@ -455,7 +455,7 @@ list_heads (Reader *self, guint first, guint end)
   GArray *heads = g_array_new (FALSE, FALSE, sizeof (guint));
 
   for (guint i = first; i < end; i++)
-    if (is_head (self, i) && !get (self, i)->is_continued &&
+    if (is_head (self, i) && !nb_items_get (self->items, i)->is_continued &&
         find_entry (self, i, NB_ENTRY_COLUMN) == NULL &&
         (find_entry (self, i, NB_ENTRY_LEAF) != NULL ||
          find_entry (self, i, NB_ENTRY_GROUP) != NULL))
@@ -570,11 +570,11 @@ nb_blocks_read_by_order (NbDocument *document,
   guint begin;
   gboolean is_turned = FALSE;
 
-  if (values->len != n || get (&self, g_array_index (values, guint, 0))->table >= 0)
+  if (values->len != n || nb_items_get (self.items, g_array_index (values, guint, 0))->table >= 0)
     return FALSE;
   begin = g_array_index (values, guint, 0);
   for (guint i = 0; i < n; i++)
-    if (get (&self, g_array_index (values, guint, i))->kind != NB_ITEM_VALUE ||
+    if (nb_items_get (self.items, g_array_index (values, guint, i))->kind != NB_ITEM_VALUE ||
         g_array_index (values, guint, i) != begin + i)
       return FALSE;
   heads = list_heads (&self, first, begin);

@@ -34,12 +34,6 @@ typedef struct
   GArray *wanted; /* int: leaf rows of the form that are missing in this gap */
 } Gap;
 
-static const NbItem *
-get (GArray *items, guint i)
-{
-  return &g_array_index (items, NbItem, i);
-}
-
 static gboolean
 is_cell (const NbItem *item)
 {
@@ -82,22 +76,22 @@ is_whole_row (Gap *gap, const NbRun *run)
   guint behind = run->first + run->n;
 
   return behind >= gap->items->len ||
-         get (gap->items, behind)->row != get (gap->items, run->first)->row;
+         nb_items_get (gap->items, behind)->row != nb_items_get (gap->items, run->first)->row;
 }
 
 /* A run of values with a label before it that names no row here, or with none. */
 static gboolean
 read_row (Gap *gap, guint i, guint end, NbRun *run)
 {
-  const NbItem *item = get (gap->items, i);
+  const NbItem *item = nb_items_get (gap->items, i);
   gboolean is_label = item->kind == NB_ITEM_LABEL && !item->is_unit;
   guint n;
 
   *run = (NbRun){ .label = i, .n_label = is_label ? item->n_joined : 0, .row = -1 };
-  if (is_label && (i + run->n_label >= end || !is_cell (get (gap->items, i + run->n_label))))
+  if (is_label && (i + run->n_label >= end || !is_cell (nb_items_get (gap->items, i + run->n_label))))
     return FALSE;
   if (!is_label && (!is_cell (item) || item->row == 0 ||
-                    (i > 0 && get (gap->items, i - 1)->row == item->row)))
+                    (i > 0 && nb_items_get (gap->items, i - 1)->row == item->row)))
     return FALSE;
 
   if (run->n_label > 0)
@@ -106,8 +100,8 @@ read_row (Gap *gap, guint i, guint end, NbRun *run)
     {
       run->first = i;
       run->bounded = TRUE;
-      while (run->first + run->n < end && get (gap->items, run->first + run->n)->row == item->row &&
-             is_cell (get (gap->items, run->first + run->n)))
+      while (run->first + run->n < end && nb_items_get (gap->items, run->first + run->n)->row == item->row &&
+             is_cell (nb_items_get (gap->items, run->first + run->n)))
         run->n++;
     }
   if (run->n_label == 0 && !is_whole_row (gap, run))
@@ -146,22 +140,22 @@ dup_key (Gap *gap, const NbRun *run)
 static gboolean
 is_fragment (Gap *gap, guint i)
 {
-  const NbItem *item = get (gap->items, i);
+  const NbItem *item = nb_items_get (gap->items, i);
 
   if (item->kind != NB_ITEM_LABEL || item->is_unit)
     return FALSE;
   if (is_heading (item, gap->table) || nb_item_is_foreign (item, gap->table))
     return FALSE;
-  return i + item->n_joined >= gap->items->len || !is_cell (get (gap->items, i + item->n_joined));
+  return i + item->n_joined >= gap->items->len || !is_cell (nb_items_get (gap->items, i + item->n_joined));
 }
 
 /* Whether more of its row stands behind item @i. */
 static gboolean
 goes_on_in_row (Gap *gap, guint i)
 {
-  const NbItem *item = get (gap->items, i);
+  const NbItem *item = nb_items_get (gap->items, i);
 
-  return item->row != 0 && i + 1 < gap->items->len && get (gap->items, i + 1)->row == item->row;
+  return item->row != 0 && i + 1 < gap->items->len && nb_items_get (gap->items, i + 1)->row == item->row;
 }
 
 /* "行政规范性文 10 17 195" / "件": a unit on a line of its own, with nothing behind it, may end a label. @in_columns: a part
@@ -169,12 +163,12 @@ goes_on_in_row (Gap *gap, guint i)
 static gboolean
 is_unit_alone (Gap *gap, guint i, gboolean in_columns)
 {
-  const NbItem *item = get (gap->items, i), *before = get (gap->items, i - 1);
+  const NbItem *item = nb_items_get (gap->items, i), *before = nb_items_get (gap->items, i - 1);
 
   return item->is_unit &&
          (item->row == 0 || before->row != item->row ||
           (in_columns && before->kind == NB_ITEM_LABEL && !before->is_unit)) &&
-         (i + 1 >= gap->items->len || !is_cell (get (gap->items, i + 1)));
+         (i + 1 >= gap->items->len || !is_cell (nb_items_get (gap->items, i + 1)));
 }
 
 /* The pieces that may belong to the label of a row: those before it, group labels beside it
@@ -189,11 +183,11 @@ collect_fragments (Gap *gap, const NbRun *run, gboolean in_columns, guint *n_bef
     {
       guint before = i - 1;
       gboolean is_beside = in_columns && goes_on_in_row (gap, before) &&
-                           get (gap->items, before)->kind == NB_ITEM_LABEL;
+                           nb_items_get (gap->items, before)->kind == NB_ITEM_LABEL;
 
       if (!is_beside && is_fragment (gap, before))
         g_array_prepend_val (fragments, before);
-      else if (!is_beside && !is_heading (get (gap->items, before), gap->table))
+      else if (!is_beside && !is_heading (nb_items_get (gap->items, before), gap->table))
         break;
     }
   *n_before = fragments->len;
@@ -201,7 +195,7 @@ collect_fragments (Gap *gap, const NbRun *run, gboolean in_columns, guint *n_bef
     g_array_append_val (fragments, i);
   for (guint n = 0, i = run->first + run->n; n < MOST_FRAGMENTS && i < gap->items->len; i++)
     {
-      if (in_columns && goes_on_in_row (gap, i) && get (gap->items, i)->kind == NB_ITEM_LABEL)
+      if (in_columns && goes_on_in_row (gap, i) && nb_items_get (gap->items, i)->kind == NB_ITEM_LABEL)
         continue;
       if (!is_fragment (gap, i) && !is_unit_alone (gap, i, in_columns))
         break;
@@ -262,7 +256,7 @@ add_reading_around (Gap *gap,
 
   for (guint i = first; i < end; i++)
     {
-      const NbItem *item = get (gap->items, g_array_index (fragments, guint, i));
+      const NbItem *item = nb_items_get (gap->items, g_array_index (fragments, guint, i));
 
       if (i < n_before || i >= n_before + n_own)
         g_string_append_len (joined, text + item->offset, item->length);
@@ -287,7 +281,7 @@ add_readings (Gap *gap, const NbRun *run, gboolean in_columns, GArray *readings)
 
         for (guint i = first; i < end; i++)
           {
-            const NbItem *item = get (gap->items, g_array_index (fragments, guint, i));
+            const NbItem *item = nb_items_get (gap->items, g_array_index (fragments, guint, i));
 
             g_string_append_len (joined, text + item->offset, item->length);
           }
@@ -298,7 +292,7 @@ add_readings (Gap *gap, const NbRun *run, gboolean in_columns, GArray *readings)
         if (first == end)
           continue;
         number = find_number_behind_blank (
-            joined->str, get (gap->items, g_array_index (fragments, guint, first))->length);
+            joined->str, nb_items_get (gap->items, g_array_index (fragments, guint, first))->length);
         if (number > 0)
           add_reading (readings, joined->str + number, begin, FALSE);
         if (first < n_before && end > n_before + n_own && n_own > 0)
@@ -318,7 +312,7 @@ collect_readings (Gap *gap, const NbRun *run)
   g_array_set_clear_func (readings, clear_reading);
   g_array_append_val (readings, own);
   add_readings (gap, run, FALSE, readings);
-  if (get (gap->items, run->first)->row != 0)
+  if (nb_items_get (gap->items, run->first)->row != 0)
     add_readings (gap, run, TRUE, readings);
   return readings;
 }
@@ -382,7 +376,7 @@ is_part (const char *key, const NbFormRow *row)
 static gboolean
 is_cut_label (Gap *gap, const NbRun *run, const char *key, const NbFormRow *row)
 {
-  const NbItem *item = get (gap->items, run->label);
+  const NbItem *item = nb_items_get (gap->items, run->label);
   const char *text = nb_document_get_text (gap->document, NULL) + item->offset;
   g_autofree char *own = NULL, *whole = NULL;
 
@@ -410,7 +404,7 @@ bind_row (Gap *gap, NbRun *run, guint wanted, NbConfidence confidence)
 static gboolean
 is_group_row (Gap *gap, const NbRun *run)
 {
-  return run->n_label > 0 && is_heading (get (gap->items, run->label), gap->table);
+  return run->n_label > 0 && is_heading (nb_items_get (gap->items, run->label), gap->table);
 }
 
 /* Binds by label: whole, or near. In order: a later row never takes an earlier place. */
@@ -456,8 +450,8 @@ is_full (Gap *gap, const NbRun *run)
   guint n = 0;
 
   for (guint i = run->first; i < run->first + run->n; i++)
-    n += get (gap->items, i)->kind == NB_ITEM_VALUE;
-  return n >= count_wanted_cells (gap->table) || get (gap->items, run->first)->table >= 0;
+    n += nb_items_get (gap->items, i)->kind == NB_ITEM_VALUE;
+  return n >= count_wanted_cells (gap->table) || nb_items_get (gap->items, run->first)->table >= 0;
 }
 
 /* What stands beside a group label is no row, unless the label was a part of one. */
@@ -525,7 +519,7 @@ add_empty_rows (Gap *gap, guint first, guint end)
         is_bound |= g_array_index (gap->rows, NbRun, i).row == row;
       for (guint i = first; i < end && !is_bound; i++)
         {
-          const NbItem *item = get (gap->items, i);
+          const NbItem *item = nb_items_get (gap->items, i);
           NbRun run = {
             .label = i, .n_label = item->n_joined, .first = i + item->n_joined, .row = row
           };
@@ -573,7 +567,7 @@ reach_back (GArray *items, const NbFormTable *table, guint from)
 {
   guint first = from;
 
-  while (first > 0 && from - first < REACH && !is_border (get (items, first - 1), table))
+  while (first > 0 && from - first < REACH && !is_border (nb_items_get (items, first - 1), table))
     first--;
   return first;
 }
@@ -583,7 +577,7 @@ reach_ahead (GArray *items, const NbFormTable *table, guint from)
 {
   guint end = from;
 
-  while (end < items->len && end - from < REACH && !is_border (get (items, end), table))
+  while (end < items->len && end - from < REACH && !is_border (nb_items_get (items, end), table))
     end++;
   return end;
 }

@@ -9,12 +9,6 @@
 
 #include "base/nb-text.h"
 
-static const NbItem *
-get (GArray *items, guint i)
-{
-  return &g_array_index (items, NbItem, i);
-}
-
 static gboolean
 has_row (GArray *chain, int row)
 {
@@ -67,9 +61,9 @@ is_behind_sibling (GArray *items, const NbFormTable *table, guint label, int row
 {
   for (guint i = label; i > 0; i--)
     {
-      int above = nb_item_find_leaf (get (items, i - 1), table, 0);
+      int above = nb_item_find_leaf (nb_items_get (items, i - 1), table, 0);
 
-      if (above >= 0 && !get (items, i - 1)->is_continued)
+      if (above >= 0 && !nb_items_get (items, i - 1)->is_continued)
         return table->rows[above]->parent == table->rows[row]->parent;
     }
   return FALSE;
@@ -84,7 +78,7 @@ is_printed_label (NbDocument *document,
                   const NbRun *run,
                   int row)
 {
-  const NbItem *item = get (items, run->label);
+  const NbItem *item = nb_items_get (items, run->label);
   const char *text = nb_document_get_text (document, NULL);
   g_autofree char *label = nb_text_fold (text + item->offset, item->length);
   g_autofree char *printed = nb_text_fold (table->rows[row]->label_zh, -1);
@@ -99,7 +93,7 @@ is_printed_label (NbDocument *document,
 static int
 find_own_row (NbDocument *document, GArray *items, const NbFormTable *table, const NbRun *run)
 {
-  const NbItem *item = get (items, run->label);
+  const NbItem *item = nb_items_get (items, run->label);
   int row = nb_item_find_leaf (item, table, 0);
   gboolean is_head = FALSE;
 
@@ -189,7 +183,7 @@ nb_chain_take_behind_groups (GArray *items, const NbFormTable *table, GArray *ch
     {
       NbRun run = g_array_index (extras, NbRun, i - 1);
 
-      run.row = find_row_behind_group (get (items, run.label), table, chain);
+      run.row = find_row_behind_group (nb_items_get (items, run.label), table, chain);
       if (run.row < 0)
         continue;
       run.is_doubtful = TRUE;

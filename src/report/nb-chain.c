@@ -225,12 +225,6 @@ is_table (GArray *items, const NbFormTable *table, GArray *chain)
   return n_filled >= MIN (3, n_leaves) || (n_filled >= 2 && n_leaves <= 12);
 }
 
-static const NbItem *
-get (GArray *items, guint i)
-{
-  return &g_array_index (items, NbItem, i);
-}
-
 static char *
 dup_text (NbDocument *document, GArray *items, guint first, guint n, gboolean with_cells)
 {
@@ -238,9 +232,10 @@ dup_text (NbDocument *document, GArray *items, guint first, guint n, gboolean wi
   g_autoptr (GString) joined = g_string_new (NULL);
 
   for (guint i = first; i < first + n; i++)
-    if (!with_cells || get (items, i)->length > 0)
+    if (!with_cells || nb_items_get (items, i)->length > 0)
       {
-        g_string_append_len (joined, text + get (items, i)->offset, get (items, i)->length);
+        g_string_append_len (joined, text + nb_items_get (items, i)->offset,
+                             nb_items_get (items, i)->length);
         if (with_cells)
           g_string_append_c (joined, ' ');
       }
@@ -280,8 +275,8 @@ is_seam (GArray *items, const NbFormTable *table, guint first, guint end)
 {
   for (guint i = first; i < end; i++)
     if (end - first > LONGEST_SEAM ||
-        (get (items, i)->kind != NB_ITEM_BLANK && !get (items, i)->is_continued &&
-         !nb_item_has_entry (get (items, i), table)))
+        (nb_items_get (items, i)->kind != NB_ITEM_BLANK && !nb_items_get (items, i)->is_continued &&
+         !nb_item_has_entry (nb_items_get (items, i), table)))
       return FALSE;
   return TRUE;
 }
@@ -319,7 +314,7 @@ mark_doubled (NbDocument *document,
 
       if (candidate->weight < WEIGHT_MORE ||
           g_hash_table_contains (used, GUINT_TO_POINTER (candidate->run.label)) ||
-          is_shared_label (get (items, candidate->run.label), table) ||
+          is_shared_label (nb_items_get (items, candidate->run.label), table) ||
           !nb_run_has_value (items, &candidate->run))
         continue;
       for (guint i = 0; i < chains->len; i++)

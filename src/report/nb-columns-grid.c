@@ -25,12 +25,6 @@ run_at (Grid *self, guint run)
   return &g_array_index (self->runs, NbRun, run);
 }
 
-static const NbItem *
-get (Grid *self, guint i)
-{
-  return &g_array_index (self->items, NbItem, i);
-}
-
 static GArray *
 collect_cells (Grid *self, guint run)
 {
@@ -38,7 +32,7 @@ collect_cells (Grid *self, guint run)
   const NbRun *r = run_at (self, run);
 
   for (guint i = r->first; i < r->first + r->n; i++)
-    if (!get (self, i)->is_unit)
+    if (!nb_items_get (self->items, i)->is_unit)
       g_array_append_val (cells, i);
   return cells;
 }
@@ -46,7 +40,8 @@ collect_cells (Grid *self, guint run)
 static gboolean
 is_in_grid (Grid *self, guint run)
 {
-  return run_at (self, run)->n > 0 && get (self, run_at (self, run)->first)->table >= 0;
+  return run_at (self, run)->n > 0 &&
+         nb_items_get (self->items, run_at (self, run)->first)->table >= 0;
 }
 
 /* Where the columns stand in each row of which they are chosen; begin and end are alike where they are not. */
@@ -65,7 +60,8 @@ list_spans (Grid *self)
 static gboolean
 is_row_of (Grid *self, guint run, int grid)
 {
-  return is_in_grid (self, run) && get (self, run_at (self, run)->first)->table == grid &&
+  return is_in_grid (self, run) &&
+         nb_items_get (self->items, run_at (self, run)->first)->table == grid &&
          self->spans[run * self->n].end > 0;
 }
 
@@ -191,7 +187,8 @@ nb_columns_heed_spans (NbDocument *document,
 
       if (!is_in_grid (&self, run) || cells->len == 0 || is_plain (&self, run, cells, NULL))
         continue;
-      is_known = find_usual (&self, get (&self, run_at (&self, run)->first)->table, usual);
+      is_known = find_usual (&self, nb_items_get (self.items, run_at (&self, run)->first)->table,
+                             usual);
       if (is_plain (&self, run, cells, is_known ? usual : NULL))
         continue;
       if (is_known)

@@ -12,18 +12,12 @@
 /* Items before a row that may reach into it. */
 #define FARTHEST 64
 
-static const NbItem *
-get (GArray *items, guint i)
-{
-  return &g_array_index (items, NbItem, i);
-}
-
 static const NbPiece *
 piece_of (NbDocument *document, GArray *items, guint i)
 {
   guint n_pieces;
 
-  return &nb_document_get_pieces (document, &n_pieces)[get (items, i)->piece];
+  return &nb_document_get_pieces (document, &n_pieces)[nb_items_get (items, i)->piece];
 }
 
 /**
@@ -87,7 +81,7 @@ nb_spans_reach_down (NbDocument *document, GArray *items, guint cell)
 
       if (below->table != piece->table || below->row >= piece->row + piece->row_span)
         return FALSE;
-      if (below->row > piece->row && get (items, i)->kind != NB_ITEM_BLANK)
+      if (below->row > piece->row && nb_items_get (items, i)->kind != NB_ITEM_BLANK)
         return TRUE;
     }
   return FALSE;
@@ -112,7 +106,7 @@ nb_spans_are_reached (NbDocument *document, GArray *items, guint first)
 
       if (above->table != piece->table)
         return FALSE;
-      if (get (items, i - 1)->kind == NB_ITEM_VALUE && above->row < piece->row &&
+      if (nb_items_get (items, i - 1)->kind == NB_ITEM_VALUE && above->row < piece->row &&
           above->row + above->row_span > piece->row)
         return TRUE;
     }

@@ -15,12 +15,6 @@
 #define FEWEST_LETTERS 3
 #define LOST           "\357\277\275"
 
-static const NbItem *
-get (GArray *items, guint i)
-{
-  return &g_array_index (items, NbItem, i);
-}
-
 /* What is left of a label, with a star for what is lost; %NULL where too little is left. */
 static char *
 dup_pattern (const char *key)
@@ -65,7 +59,7 @@ nb_heads_find_clipped (NbDocument *document,
   g_autofree char *key = NULL, *pattern = NULL;
   int found = -1;
 
-  if ((pieces[get (items, item)->piece].flags & NB_PIECE_CLIPPED) == 0)
+  if ((pieces[nb_items_get (items, item)->piece].flags & NB_PIECE_CLIPPED) == 0)
     return -1;
   key = nb_items_dup_key (document, items, item, 1);
   pattern = dup_pattern (key);
@@ -87,7 +81,7 @@ nb_heads_find_clipped (NbDocument *document,
 static int
 find_column (NbDocument *document, GArray *items, const NbFormTable *table, guint i)
 {
-  const NbItem *item = get (items, i);
+  const NbItem *item = nb_items_get (items, i);
   const NbEntry *entry = nb_entry_find (item->entries, table, NB_ENTRY_COLUMN);
 
   if (item->is_continued || item->table < 0)
@@ -114,11 +108,11 @@ stand_over (NbDocument *document,
   for (guint i = first_row; i > 0 && first_row - i < NB_HEADS_REACH; i--)
     {
       int column = find_column (document, items, table, i - 1);
-      const NbItem *item = get (items, i - 1), *cell;
+      const NbItem *item = nb_items_get (items, i - 1), *cell;
 
       if (column < 0 || (guint) column >= n)
         continue;
-      cell = get (items, cells[column]);
+      cell = nb_items_get (items, cells[column]);
       if (found[column] || cell->table != item->table ||
           pieces[cell->piece].column != pieces[item->piece].column)
         return FALSE;
@@ -151,8 +145,8 @@ nb_heads_choose_clipped (NbDocument *document,
   const NbPiece *pieces = nb_document_get_pieces (document, &n_pieces);
 
   if (n < 2 || n >= table->n_columns ||
-      (pieces[get (items, g_array_index (cells, guint, n - 1))->piece].flags & NB_PIECE_CLIPPED) ==
-          0)
+      (pieces[nb_items_get (items, g_array_index (cells, guint, n - 1))->piece].flags &
+       NB_PIECE_CLIPPED) == 0)
     return;
   /* The head of the last one may be cut as well. */
   for (guint seen = n; seen + 1 >= n; seen--)

@@ -20,12 +20,6 @@ typedef struct
   guint item;
 } Place;
 
-static const NbItem *
-get (GArray *items, guint i)
-{
-  return &g_array_index (items, NbItem, i);
-}
-
 /* The head that spans some of the columns, and not all. */
 static const NbFormBand *
 find_band (const NbFormTable *table)
@@ -53,7 +47,7 @@ is_in_band (const NbFormTable *table, const NbFormBand *band, guint column)
 static gboolean
 is_band (NbDocument *document, GArray *items, guint i, const NbFormBand *band)
 {
-  g_autofree char *key = nb_items_dup_key (document, items, i, get (items, i)->n_joined);
+  g_autofree char *key = nb_items_dup_key (document, items, i, nb_items_get (items, i)->n_joined);
   g_autofree char *own = nb_text_label_key (band->label_zh, -1);
 
   return g_str_equal (key, own);
@@ -68,7 +62,7 @@ collect_heads (NbDocument *document, GArray *items, const NbFormTable *table, gu
 
   for (guint i = first_row; i > 0 && first_row - i < NB_HEADS_REACH; i--)
     {
-      const NbItem *item = get (items, i - 1);
+      const NbItem *item = nb_items_get (items, i - 1);
       const NbEntry *entry = nb_entry_find (item->entries, table, NB_ENTRY_COLUMN);
       Place place = { entry != NULL ? entry->index : NONE, i - 1 };
 
@@ -117,10 +111,10 @@ is_complete (const NbFormTable *table, GArray *places)
 gboolean
 nb_heads_are_beside (GArray *items, guint a, guint b)
 {
-  if (get (items, a)->row != 0 || get (items, b)->row != 0)
-    return get (items, a)->row == get (items, b)->row;
+  if (nb_items_get (items, a)->row != 0 || nb_items_get (items, b)->row != 0)
+    return nb_items_get (items, a)->row == nb_items_get (items, b)->row;
   for (guint i = a + 1; i < b; i++)
-    if (get (items, i)->kind != NB_ITEM_BLANK)
+    if (nb_items_get (items, i)->kind != NB_ITEM_BLANK)
       return FALSE;
   return TRUE;
 }
@@ -137,7 +131,7 @@ order_text (GArray *items, const NbFormTable *table, GArray *places, guint *orde
     {
       const Place *place = &g_array_index (places, Place, i);
 
-      if (get (items, place->item)->n_joined > 1)
+      if (nb_items_get (items, place->item)->n_joined > 1)
         return FALSE;
       has_band |= place->column == NONE;
       if (place->column != NONE && band != NULL && is_in_band (table, band, place->column))
@@ -147,8 +141,9 @@ order_text (GArray *items, const NbFormTable *table, GArray *places, guint *orde
           last_inner = place->item;
         }
       if (i > 0 && place->column != NONE && place[-1].column != NONE)
-        is_one_row &= get (items, place->item)->row != 0 &&
-                      get (items, place->item)->row == get (items, place[-1].item)->row;
+        is_one_row &= nb_items_get (items, place->item)->row != 0 &&
+                      nb_items_get (items, place->item)->row ==
+                          nb_items_get (items, place[-1].item)->row;
     }
   for (guint i = 0; i < places->len; i++)
     {
@@ -191,7 +186,7 @@ nb_heads_move_band (NbDocument *document, GArray *items, const NbFormTable *tabl
   g_autoptr (GArray) places = NULL;
   guint order[NB_HEADS_WIDEST];
 
-  if (get (items, first_row)->table >= 0 || table->n_columns > NB_HEADS_WIDEST)
+  if (nb_items_get (items, first_row)->table >= 0 || table->n_columns > NB_HEADS_WIDEST)
     return FALSE;
   places = collect_heads (document, items, table, first_row);
   if (!is_complete (table, places) || !order_text (items, table, places, order))
@@ -215,18 +210,18 @@ choose_in_grid (NbDocument *document, GArray *items, GArray *places, GArray *cel
   for (guint i = 0; i < cells->len; i++)
     {
       guint cell = g_array_index (cells, guint, i), found = NONE;
-      const NbPiece *p = &pieces[get (items, cell)->piece];
+      const NbPiece *p = &pieces[nb_items_get (items, cell)->piece];
 
       for (guint j = 0; j < places->len; j++)
         {
           const Place *place = &g_array_index (places, Place, j);
-          const NbPiece *head = &pieces[get (items, place->item)->piece];
+          const NbPiece *head = &pieces[nb_items_get (items, place->item)->piece];
 
           if (place->column != NONE && head->table == p->table && head->column == p->column &&
               head->column_span == 1 && p->column_span == 1)
             found = place->column;
         }
-      if (found == NONE && get (items, cell)->kind != NB_ITEM_BLANK)
+      if (found == NONE && nb_items_get (items, cell)->kind != NB_ITEM_BLANK)
         return FALSE;
       if (found == NONE)
         continue;
@@ -234,13 +229,13 @@ choose_in_grid (NbDocument *document, GArray *items, GArray *places, GArray *cel
       if ((seen >> found & 1) != 0)
         return FALSE;
       seen |= G_GUINT64_CONSTANT (1) << found;
-      has_value |= get (items, cell)->kind != NB_ITEM_BLANK;
+      has_value |= nb_items_get (items, cell)->kind != NB_ITEM_BLANK;
       choice[found] = last = cell;
       n_found++;
     }
   for (guint i = 0; i < places->len; i++)
     n_found -= g_array_index (places, Place, i).column != NONE;
-  return n_found == 0 && (!has_value || get (items, last)->kind != NB_ITEM_BLANK);
+  return n_found == 0 && (!has_value || nb_items_get (items, last)->kind != NB_ITEM_BLANK);
 }
 
 static gboolean
@@ -249,7 +244,7 @@ choose_in_text (GArray *items, const guint *order, guint n, GArray *cells, guint
   guint n_filled = 0;
 
   for (guint i = 0; i < cells->len; i++)
-    if (get (items, g_array_index (cells, guint, i))->kind != NB_ITEM_BLANK)
+    if (nb_items_get (items, g_array_index (cells, guint, i))->kind != NB_ITEM_BLANK)
       {
         if (n_filled < n)
           choice[order[n_filled]] = g_array_index (cells, guint, i);
@@ -271,7 +266,7 @@ nb_heads_any_columns (GArray *items, const NbFormTable *table, guint first_row)
 {
   for (guint i = first_row; i > 0 && first_row - i < NB_HEADS_REACH; i--)
     {
-      const NbItem *item = get (items, i - 1);
+      const NbItem *item = nb_items_get (items, i - 1);
 
       if (item->kind == NB_ITEM_PROSE || item->kind == NB_ITEM_VALUE)
         return FALSE;
@@ -310,7 +305,7 @@ nb_heads_choose_turned (NbDocument *document,
   places = collect_heads (document, items, table, first_row);
   if (!is_complete (table, places))
     return;
-  is_sure = get (items, g_array_index (cells, guint, 0))->table >= 0
+  is_sure = nb_items_get (items, g_array_index (cells, guint, 0))->table >= 0
                 ? choose_in_grid (document, items, places, cells, chosen)
                 : order_text (items, table, places, order) &&
                       choose_in_text (items, order, table->n_columns, cells, chosen);
@@ -329,7 +324,7 @@ weigh_row (NbDocument *document, GArray *items, const NbFormRow *row, GArray *ch
 
   for (guint c = 0; c < choice->len; c++)
     {
-      NbValue value = nb_item_parse (get (items, g_array_index (choice, guint, c)), text,
+      NbValue value = nb_item_parse (nb_items_get (items, g_array_index (choice, guint, c)), text,
                                      row->metrics[c]->kind);
 
       if (value.state != NB_STATE_NUMBER && value.state != NB_STATE_ZERO)

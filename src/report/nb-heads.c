@@ -13,12 +13,6 @@
 
 #define NONE G_MAXUINT
 
-static const NbItem *
-get (GArray *items, guint i)
-{
-  return &g_array_index (items, NbItem, i);
-}
-
 /* In a grid with all heads in columns of their own, the columns ascend as the form's do. */
 static gboolean
 columns_ascend (const guint *column, guint n, gboolean *is_known)
@@ -60,7 +54,7 @@ order_ascends (const guint *place, guint n)
 static guint
 find_beginning (NbDocument *document, GArray *items, guint i, const NbFormColumn *column)
 {
-  const NbItem *item = get (items, i);
+  const NbItem *item = nb_items_get (items, i);
   g_autofree char *end = nb_items_dup_key (document, items, i, item->n_joined);
   const char *whole = column->keys[0];
   gsize n = strlen (whole), n_end = strlen (end);
@@ -71,7 +65,7 @@ find_beginning (NbDocument *document, GArray *items, guint i, const NbFormColumn
     {
       g_autofree char *key = NULL;
 
-      if (get (items, j - 1)->kind != NB_ITEM_LABEL)
+      if (nb_items_get (items, j - 1)->kind != NB_ITEM_LABEL)
         continue;
       key = nb_items_dup_key (document, items, j - 1, 1);
       if (strlen (key) == n - n_end && g_str_has_prefix (whole, key))
@@ -105,7 +99,7 @@ nb_heads_agree_columns (NbDocument *document,
     column[i] = place[i] = NONE;
   for (guint i = first_row; i > 0 && first_row - i < NB_HEADS_REACH; i--)
     {
-      const NbItem *item = get (items, i - 1);
+      const NbItem *item = nb_items_get (items, i - 1);
       const NbEntry *entry = nb_entry_find (item->entries, table, NB_ENTRY_COLUMN);
 
       if (item->kind == NB_ITEM_PROSE || item->kind == NB_ITEM_VALUE ||
@@ -114,7 +108,7 @@ nb_heads_agree_columns (NbDocument *document,
       if (entry == NULL || item->is_continued)
         continue;
       place[entry->index] = find_beginning (document, items, i - 1, &table->columns[entry->index]);
-      if (item->table >= 0 && item->table == get (items, first_row)->table)
+      if (item->table >= 0 && item->table == nb_items_get (items, first_row)->table)
         column[entry->index] = pieces[item->piece].column;
     }
 
@@ -158,11 +152,11 @@ read_heads (NbDocument *document,
 
   *is_one_row = TRUE;
   while (heading != NULL && i > 0 && label - i < NB_HEADS_REACH / 2 &&
-         nb_entry_find (get (items, i - 1)->entries, row->table, NB_ENTRY_HEAD) == NULL)
+         nb_entry_find (nb_items_get (items, i - 1)->entries, row->table, NB_ENTRY_HEAD) == NULL)
     i--;
   for (; heading != NULL && i > 0 && label - i < NB_HEADS_REACH && n < NB_HEADS_WIDEST; i--)
     {
-      const NbItem *item = get (items, i - 1);
+      const NbItem *item = nb_items_get (items, i - 1);
       g_autofree char *key = NULL;
       guint column;
 
@@ -174,7 +168,7 @@ read_heads (NbDocument *document,
       column = find_column (heading, key);
       if (column == NONE)
         break;
-      *is_one_row &= behind == NONE || item->row == get (items, behind)->row;
+      *is_one_row &= behind == NONE || item->row == nb_items_get (items, behind)->row;
       behind = i - 1;
       backwards[n++] = column;
     }
@@ -240,7 +234,8 @@ nb_heads_turn_row (NbDocument *document,
     {
       guint cell = g_array_index (cells, guint, i);
 
-      if (order[i] >= n || (seen >> order[i] & 1) != 0 || get (items, cell)->kind == NB_ITEM_BLANK)
+      if (order[i] >= n || (seen >> order[i] & 1) != 0 ||
+          nb_items_get (items, cell)->kind == NB_ITEM_BLANK)
         return FALSE;
       seen |= G_GUINT64_CONSTANT (1) << order[i];
       turned[order[i]] = cell;
@@ -294,12 +289,12 @@ any_broken (NbDocument *document, GArray *items, const NbFormTable *table, guint
 {
   guint n_results = nb_heads_count_results (table);
 
-  for (guint i = first; i < end && get (items, i)->kind != NB_ITEM_VALUE; i++)
+  for (guint i = first; i < end && nb_items_get (items, i)->kind != NB_ITEM_VALUE; i++)
     {
       g_autofree char *key = NULL;
 
-      if (get (items, i)->kind != NB_ITEM_LABEL || get (items, i)->entries != NULL ||
-          get (items, i)->is_continued)
+      if (nb_items_get (items, i)->kind != NB_ITEM_LABEL ||
+          nb_items_get (items, i)->entries != NULL || nb_items_get (items, i)->is_continued)
         continue;
       key = nb_items_dup_key (document, items, i, 1);
       if (find_by_end (table, n_results, key) != NONE)
@@ -313,7 +308,7 @@ static guint
 find_result (NbDocument *document, GArray *items, const NbFormTable *table, guint i)
 {
   guint n_results = nb_heads_count_results (table);
-  const NbItem *item = get (items, i);
+  const NbItem *item = nb_items_get (items, i);
   const NbEntry *entry = nb_entry_find (item->entries, table, NB_ENTRY_COLUMN);
   g_autofree char *key = NULL;
 
@@ -348,11 +343,11 @@ lines_ascend (NbDocument *document, GArray *items, const NbFormTable *table, gui
   const NbPiece *pieces = nb_document_get_pieces (document, &n_pieces);
   guint64 run = 0, before = 0;
 
-  for (guint i = first; i < end && get (items, i)->kind != NB_ITEM_VALUE; i++)
+  for (guint i = first; i < end && nb_items_get (items, i)->kind != NB_ITEM_VALUE; i++)
     {
       guint column = find_result (document, items, table, i);
-      gboolean is_new_line = pieces[get (items, i)->piece].line != line ||
-                             get (items, i)->row != row;
+      gboolean is_new_line = pieces[nb_items_get (items, i)->piece].line != line ||
+                             nb_items_get (items, i)->row != row;
 
       if (column == NONE)
         continue;
@@ -360,8 +355,8 @@ lines_ascend (NbDocument *document, GArray *items, const NbFormTable *table, gui
         return FALSE;
       if (is_new_line)
         before = 0;
-      line = pieces[get (items, i)->piece].line;
-      row = get (items, i)->row;
+      line = pieces[nb_items_get (items, i)->piece].line;
+      row = nb_items_get (items, i)->row;
       run |= G_GUINT64_CONSTANT (1) << (column % 64);
       last = column;
     }
@@ -378,17 +373,17 @@ begins_with_first_block (GArray *items, const NbFormTable *table, guint first, g
 
   for (guint i = first; i < end; i++)
     {
-      const NbEntry *row = nb_entry_find (get (items, i)->entries, table, NB_ENTRY_LEAF);
+      const NbEntry *row = nb_entry_find (nb_items_get (items, i)->entries, table, NB_ENTRY_LEAF);
 
-      if (row == NULL || get (items, i)->is_continued)
+      if (row == NULL || nb_items_get (items, i)->is_continued)
         continue;
       has_first |= row->index == first_row;
     }
   for (guint i = first; i < end && !has_first; i++)
     {
-      const NbEntry *row = nb_entry_find (get (items, i)->entries, table, NB_ENTRY_LEAF);
+      const NbEntry *row = nb_entry_find (nb_items_get (items, i)->entries, table, NB_ENTRY_LEAF);
 
-      if (nb_entry_find (get (items, i)->entries, table, NB_ENTRY_COLUMN) != NULL)
+      if (nb_entry_find (nb_items_get (items, i)->entries, table, NB_ENTRY_COLUMN) != NULL)
         return !is_later;
       is_later |= row != NULL && row->index > first_row;
     }
@@ -421,7 +416,7 @@ nb_heads_agree_blocks (NbDocument *document,
     return FALSE;
   for (guint i = first; i < end; i++)
     {
-      const NbItem *item = get (items, i);
+      const NbItem *item = nb_items_get (items, i);
       const NbEntry *column = nb_entry_find (item->entries, table, NB_ENTRY_COLUMN);
       const NbEntry *row = nb_entry_find (item->entries, table, NB_ENTRY_LEAF);
 

@@ -33,12 +33,6 @@ typedef struct
   GString *letters; /* of the heads that are not there, and of those that span several */
 } Heads;
 
-static const NbItem *
-get (Heads *self, guint i)
-{
-  return &g_array_index (self->items, NbItem, i);
-}
-
 static gboolean
 is_lost (Heads *self, guint column)
 {
@@ -95,9 +89,9 @@ find_lost (Heads *self)
     {
       g_autofree char *key = NULL;
 
-      if (get (self, i)->kind != NB_ITEM_LABEL || get (self, i)->is_continued)
+      if (nb_items_get (self->items, i)->kind != NB_ITEM_LABEL || nb_items_get (self->items, i)->is_continued)
         continue;
-      key = nb_items_dup_key (self->document, self->items, i, MAX (get (self, i)->n_joined, 1));
+      key = nb_items_dup_key (self->document, self->items, i, MAX (nb_items_get (self->items, i)->n_joined, 1));
       for (guint c = 0; c < self->n_columns; c++)
         if (names_column (&self->columns[c], key))
           self->lost &= ~(G_GUINT64_CONSTANT (1) << c);
@@ -123,13 +117,13 @@ collect_letters (Heads *self)
 static gboolean
 is_over_heads (Heads *self, guint i)
 {
-  const NbPiece *piece = &self->pieces[get (self, i)->piece];
+  const NbPiece *piece = &self->pieces[nb_items_get (self->items, i)->piece];
 
   for (guint j = i + 1; j < self->zone.end && piece->table >= 0; j++)
     {
-      const NbPiece *below = &self->pieces[get (self, j)->piece];
+      const NbPiece *below = &self->pieces[nb_items_get (self->items, j)->piece];
 
-      if (nb_item_has_entry (get (self, j), self->bound->table) && below->table == piece->table &&
+      if (nb_item_has_entry (nb_items_get (self->items, j), self->bound->table) && below->table == piece->table &&
           below->row > piece->row && below->column < piece->column + piece->column_span &&
           piece->column < below->column + below->column_span)
         return TRUE;
@@ -141,7 +135,7 @@ is_over_heads (Heads *self, guint i)
 static gboolean
 is_over_cells (Heads *self, guint i)
 {
-  const NbPiece *piece = &self->pieces[get (self, i)->piece];
+  const NbPiece *piece = &self->pieces[nb_items_get (self->items, i)->piece];
   GArray *cells = self->bound->bound;
 
   for (guint k = 0; k < cells->len; k++)
@@ -163,14 +157,14 @@ is_over_cells (Heads *self, guint i)
 static gboolean
 is_clipped (Heads *self, guint i)
 {
-  return (self->pieces[get (self, i)->piece].flags & NB_PIECE_CLIPPED) != 0;
+  return (self->pieces[nb_items_get (self->items, i)->piece].flags & NB_PIECE_CLIPPED) != 0;
 }
 
 /* Whether an item is a head that the form does not have. */
 static gboolean
 is_unknown (Heads *self, guint i)
 {
-  const NbItem *item = get (self, i);
+  const NbItem *item = nb_items_get (self->items, i);
   g_autofree char *key = NULL;
 
   if (item->kind != NB_ITEM_LABEL || item->is_continued || item->is_rest ||
@@ -200,10 +194,10 @@ is_replaced (Heads *self)
     {
       if (is_behind && is_unknown (self, i))
         {
-          is_grid |= get (self, i)->table >= 0;
+          is_grid |= nb_items_get (self->items, i)->table >= 0;
           n_unknown++;
         }
-      is_behind |= nb_item_has_entry (get (self, i), self->bound->table);
+      is_behind |= nb_item_has_entry (nb_items_get (self->items, i), self->bound->table);
     }
   /* Where no head of the form is left, a single word may be one over the labels. */
   return n_unknown > 0 && (is_grid || n_lost < self->n_columns || n_unknown >= n_lost);
@@ -254,7 +248,7 @@ find_first_label (Heads *self, const NbFormRow *parent, gboolean is_whole)
       if (bound->label_length > 0 && (is_whole || bound->metric->row->parent == parent))
         piece = MIN (piece, bound->label_piece);
     }
-  while (i < self->items->len && get (self, i)->piece < piece)
+  while (i < self->items->len && nb_items_get (self->items, i)->piece < piece)
     i++;
   return i;
 }
@@ -269,7 +263,7 @@ find_zone (Heads *self, const NbFormRow *parent, gboolean is_whole)
     return FALSE;
   for (; first > 0 && end - first < NB_HEADS_REACH; first--)
     {
-      const NbItem *item = get (self, first - 1);
+      const NbItem *item = nb_items_get (self->items, first - 1);
 
       if (item->kind == NB_ITEM_VALUE || item->kind == NB_ITEM_PROSE ||
           item->piece < self->bound->pieces.first ||
@@ -284,7 +278,7 @@ find_zone (Heads *self, const NbFormRow *parent, gboolean is_whole)
 static gboolean
 spans (Heads *self, guint i, const NbBound *bound)
 {
-  const NbPiece *piece = &self->pieces[get (self, i)->piece], *cell = &self->pieces[bound->piece];
+  const NbPiece *piece = &self->pieces[nb_items_get (self->items, i)->piece], *cell = &self->pieces[bound->piece];
 
   return piece->table >= 0 && piece->table == cell->table &&
          piece->column < cell->column + cell->column_span &&
@@ -297,7 +291,7 @@ has_head (Heads *self, const NbBound *bound, NbEntryKind kind, int index)
 {
   for (guint i = self->zone.first; i < self->zone.end; i++)
     {
-      const NbEntry *entry = nb_entry_find (get (self, i)->entries, self->bound->table, kind);
+      const NbEntry *entry = nb_entry_find (nb_items_get (self->items, i)->entries, self->bound->table, kind);
 
       if (entry != NULL && (index >= 0 ? entry->index == (guint) index : spans (self, i, bound)))
         return TRUE;
@@ -314,7 +308,7 @@ has_unknown (Heads *self, const NbBound *bound, gboolean upper, const char *cons
 
   for (guint i = self->zone.first; i < self->zone.end; i++)
     {
-      const NbItem *item = get (self, i);
+      const NbItem *item = nb_items_get (self->items, i);
       g_autofree char *key = NULL;
 
       if (item->kind != NB_ITEM_LABEL || item->length > NB_HEED_LONGEST_HEAD || item->entries != NULL ||
@@ -338,10 +332,10 @@ heed_blocks (Heads *self)
   const NbFormTable *table = self->bound->table;
 
   while (self->zone.first < self->items->len &&
-         get (self, self->zone.first)->piece < self->bound->pieces.first)
+         nb_items_get (self->items, self->zone.first)->piece < self->bound->pieces.first)
     self->zone.first++;
   for (self->zone.end = self->zone.first;
-       self->zone.end < self->items->len && get (self, self->zone.end)->kind != NB_ITEM_VALUE;)
+       self->zone.end < self->items->len && nb_items_get (self->items, self->zone.end)->kind != NB_ITEM_VALUE;)
     self->zone.end++;
   for (guint k = 0; k < self->bound->bound->len; k++)
     {

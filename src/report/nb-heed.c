@@ -36,18 +36,12 @@ typedef struct
   guint year; /* of what the table tells; 0 where it is not known */
 } Heads;
 
-static const NbItem *
-get (GArray *items, guint i)
-{
-  return &g_array_index (items, NbItem, i);
-}
-
 /* Item @i with the next one, where it may be broken between them. NULL where it is not. */
 static char *
 dup_joined (Heads *self, guint i)
 {
-  const NbItem *item = get (self->items, i);
-  const NbItem *next = i + 1 < self->items->len ? get (self->items, i + 1) : NULL;
+  const NbItem *item = nb_items_get (self->items, i);
+  const NbItem *next = i + 1 < self->items->len ? nb_items_get (self->items, i + 1) : NULL;
 
   if (next == NULL || next->kind != NB_ITEM_LABEL || !(next->is_rest || next->row == 0))
     return NULL;
@@ -59,7 +53,7 @@ dup_joined (Heads *self, guint i)
 static gboolean
 names_multiple (Heads *self, guint i)
 {
-  const NbItem *item = get (self->items, i), *next;
+  const NbItem *item = nb_items_get (self->items, i), *next;
   g_autofree char *joined = NULL;
 
   if (item->kind == NB_ITEM_VALUE || item->kind == NB_ITEM_BLANK)
@@ -67,7 +61,7 @@ names_multiple (Heads *self, guint i)
   if (nb_value_names_multiple (self->text + item->offset, item->length))
     return TRUE;
   joined = dup_joined (self, i);
-  next = joined != NULL ? get (self->items, i + 1) : NULL;
+  next = joined != NULL ? nb_items_get (self->items, i + 1) : NULL;
   return next != NULL && !nb_value_names_multiple (self->text + next->offset, next->length) &&
          nb_value_names_multiple (joined, -1);
 }
@@ -76,7 +70,7 @@ names_multiple (Heads *self, guint i)
 static Saying
 ask_head (Heads *self, guint i)
 {
-  const NbItem *item = get (self->items, i);
+  const NbItem *item = nb_items_get (self->items, i);
   g_autofree char *folded = NULL, *joined = NULL, *both = NULL;
 
   if (item->kind != NB_ITEM_LABEL || item->entries != NULL || item->is_continued || item->is_rest ||
@@ -123,13 +117,13 @@ asks_for_last_year (const NbMetric *metric)
 static guint
 count_behind (Heads *self, guint i, guint *n)
 {
-  guint row = get (self->items, i)->row, first = i, behind = 0;
+  guint row = nb_items_get (self->items, i)->row, first = i, behind = 0;
 
-  while (first > 0 && get (self->items, first - 1)->row == row)
+  while (first > 0 && nb_items_get (self->items, first - 1)->row == row)
     first--;
   *n = 0;
-  for (guint k = first; k < self->items->len && get (self->items, k)->row == row; k++)
-    if (!get (self->items, k)->is_continued && !get (self->items, k)->is_rest)
+  for (guint k = first; k < self->items->len && nb_items_get (self->items, k)->row == row; k++)
+    if (!nb_items_get (self->items, k)->is_continued && !nb_items_get (self->items, k)->is_rest)
       {
         ++*n;
         behind += k > i;
@@ -142,7 +136,7 @@ count_behind (Heads *self, guint i, guint *n)
 static gboolean
 stands_over (Heads *self, guint i, const NbBound *cell)
 {
-  const NbItem *item = get (self->items, i);
+  const NbItem *item = nb_items_get (self->items, i);
   const NbPiece *head = &self->pieces[item->piece], *piece = &self->pieces[cell->piece];
   guint n, behind, place = 0;
 
@@ -192,7 +186,7 @@ doubt (Heads *self, GArray *cells, NbRange pieces, Saying saying, guint head, gb
 static gboolean
 find_row (Heads *self, guint i, NbRange *pieces)
 {
-  const NbItem *item = get (self->items, i);
+  const NbItem *item = nb_items_get (self->items, i);
   gboolean has_value = FALSE;
   guint first = i, end = i + 1;
 
@@ -207,13 +201,14 @@ find_row (Heads *self, guint i, NbRange *pieces)
     }
   if (item->row == 0)
     return FALSE;
-  while (first > 0 && get (self->items, first - 1)->row == item->row)
+  while (first > 0 && nb_items_get (self->items, first - 1)->row == item->row)
     first--;
-  while (end < self->items->len && get (self->items, end)->row == item->row)
+  while (end < self->items->len && nb_items_get (self->items, end)->row == item->row)
     end++;
   for (guint k = first; k < end; k++)
-    has_value |= get (self->items, k)->kind == NB_ITEM_VALUE;
-  *pieces = (NbRange){ get (self->items, first)->piece, get (self->items, end - 1)->piece + 1 };
+    has_value |= nb_items_get (self->items, k)->kind == NB_ITEM_VALUE;
+  *pieces = (NbRange){ nb_items_get (self->items, first)->piece,
+                       nb_items_get (self->items, end - 1)->piece + 1 };
   return has_value;
 }
 
@@ -223,9 +218,10 @@ find_reach (Heads *self, guint i)
 {
   gboolean seen_value = FALSE;
 
-  for (; i < self->items->len && get (self->items, i)->piece < self->bound->pieces.end; i++)
+  for (; i < self->items->len && nb_items_get (self->items, i)->piece < self->bound->pieces.end;
+       i++)
     {
-      const NbItem *item = get (self->items, i);
+      const NbItem *item = nb_items_get (self->items, i);
 
       seen_value |= item->kind == NB_ITEM_VALUE;
       if (seen_value && is_head (item, self->bound->table))
@@ -240,8 +236,9 @@ find_caption (Heads *self, guint first)
 {
   guint i = first;
 
-  while (i > 0 && first - i < REACH_ABOVE && get (self->items, i - 1)->kind != NB_ITEM_VALUE)
-    if (get (self->items, --i)->kind == NB_ITEM_PROSE)
+  while (i > 0 && first - i < REACH_ABOVE &&
+         nb_items_get (self->items, i - 1)->kind != NB_ITEM_VALUE)
+    if (nb_items_get (self->items, --i)->kind == NB_ITEM_PROSE)
       break;
   return i;
 }
@@ -265,12 +262,12 @@ nb_binder_heed_heads (NbDocument *document, GArray *items, NbBoundTable *bound, 
 
   self.pieces = nb_document_get_pieces (document, &n_pieces);
   self.year = bound->year != 0 ? bound->year : year;
-  while (first < items->len && get (items, first)->piece < bound->pieces.first)
+  while (first < items->len && nb_items_get (items, first)->piece < bound->pieces.first)
     first++;
   for (guint i = find_caption (&self, first);
-       i < items->len && get (items, i)->piece < bound->pieces.end; i++)
+       i < items->len && nb_items_get (items, i)->piece < bound->pieces.end; i++)
     {
-      NbRange pieces = { get (items, i)->piece, bound->pieces.end };
+      NbRange pieces = { nb_items_get (items, i)->piece, bound->pieces.end };
       Saying saying = names_multiple (&self, i) ? SAYS_UNIT
                       : i >= first              ? ask_head (&self, i)
                                                 : SAYS_NOTHING;
@@ -279,7 +276,7 @@ nb_binder_heed_heads (NbDocument *document, GArray *items, NbBoundTable *bound, 
       if (saying == SAYS_NOTHING)
         continue;
       if (i >= first && !is_row)
-        pieces = (NbRange){ get (items, i)->piece, find_reach (&self, i) };
+        pieces = (NbRange){ nb_items_get (items, i)->piece, find_reach (&self, i) };
       doubt (&self, bound->bound, pieces, saying, i, is_row);
       doubt (&self, bound->extras, pieces, saying, i, is_row);
     }

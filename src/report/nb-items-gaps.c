@@ -21,12 +21,6 @@ typedef struct
   guint step; /* line feeds between two cells */
 } Gaps;
 
-static const NbItem *
-get (Gaps *self, guint i)
-{
-  return &g_array_index (self->items, NbItem, i);
-}
-
 /* Whether an item stands on lines of its own, between no borders. */
 static gboolean
 is_loose (const NbItem *item)
@@ -39,11 +33,11 @@ is_loose (const NbItem *item)
 static guint
 count_feeds (Gaps *self, guint i)
 {
-  gsize end = i + 1 < self->items->len ? get (self, i + 1)->offset : self->length;
+  gsize end = i + 1 < self->items->len ? nb_items_get (self->items, i + 1)->offset : self->length;
   guint n = 0;
 
-  for (gsize p = get (self, i)->offset + get (self, i)->length; p < end && n < MOST_FEEDS;
-       p = (gsize) (g_utf8_next_char (self->text + p) - self->text))
+  for (gsize p = nb_items_get (self->items, i)->offset + nb_items_get (self->items, i)->length;
+       p < end && n < MOST_FEEDS; p = (gsize) (g_utf8_next_char (self->text + p) - self->text))
     {
       gunichar c = g_utf8_get_char (self->text + p);
 
@@ -61,7 +55,7 @@ find_step (Gaps *self)
   guint counts[MOST_FEEDS + 1] = { 0 }, best = 0;
 
   for (guint i = 0; i + 1 < self->items->len; i++)
-    if (is_loose (get (self, i)) && is_loose (get (self, i + 1)))
+    if (is_loose (nb_items_get (self->items, i)) && is_loose (nb_items_get (self->items, i + 1)))
       counts[count_feeds (self, i)]++;
   for (guint n = 1; n < MOST_FEEDS; n++)
     if (counts[n] > counts[best] || best == 0)
@@ -95,7 +89,8 @@ measure_row (Gaps *self, guint last, guint n_columns)
   guint n = 0, n_blank = count_blanks (self, last);
 
   while (last + n + 1 < self->items->len && n < n_columns &&
-         get (self, last + n + 1)->kind == NB_ITEM_VALUE && is_loose (get (self, last + n + 1)))
+         nb_items_get (self->items, last + n + 1)->kind == NB_ITEM_VALUE &&
+         is_loose (nb_items_get (self->items, last + n + 1)))
     {
       n++;
       n_blank += count_blanks (self, last + n);
@@ -106,7 +101,7 @@ measure_row (Gaps *self, guint last, guint n_columns)
 static void
 add_blanks (Gaps *self, guint i, GArray *out)
 {
-  const NbItem *item = get (self, i);
+  const NbItem *item = nb_items_get (self->items, i);
   NbItem blank = { .kind = NB_ITEM_BLANK, .piece = item->piece, .table = -1, .n_joined = 1 };
 
   blank.offset = item->offset + item->length;
@@ -134,7 +129,7 @@ nb_items_fill_gaps (NbDocument *document, GArray *items)
   out = g_array_sized_new (FALSE, FALSE, sizeof (NbItem), items->len);
   for (guint i = 0; i < items->len;)
     {
-      const NbItem *item = get (&self, i);
+      const NbItem *item = nb_items_get (self.items, i);
       guint n_label = item->kind == NB_ITEM_LABEL ? item->n_joined : 1, n_columns = 0, n_row = 0;
 
       if (is_loose (item) && item->kind == NB_ITEM_LABEL)
@@ -147,7 +142,7 @@ nb_items_fill_gaps (NbDocument *document, GArray *items)
         {
           add_blanks (&self, i - 1, out);
           if (n + 1 < n_row)
-            g_array_append_vals (out, get (&self, i++), 1);
+            g_array_append_vals (out, nb_items_get (self.items, i++), 1);
         }
     }
   g_array_unref (items);

@@ -12,20 +12,16 @@
 /* A cell that should hold a number and holds a word: longer text is a label. */
 #define LONGEST_JUNK 36
 
-static const NbItem *
-get (GArray *items, guint i)
-{
-  return &g_array_index (items, NbItem, i);
-}
-
 /* The rest of the row that item @first stands in, up to the next label that the table knows. */
 static guint
 count_in_row (GArray *items, const NbFormTable *table, guint first, guint row)
 {
   guint n = 0;
 
-  for (guint i = first; i < items->len && get (items, i)->row == row && n < LONGEST_RUN; i++, n++)
-    if (get (items, i)->kind == NB_ITEM_LABEL && nb_item_has_entry (get (items, i), table))
+  for (guint i = first; i < items->len && nb_items_get (items, i)->row == row && n < LONGEST_RUN;
+       i++, n++)
+    if (nb_items_get (items, i)->kind == NB_ITEM_LABEL &&
+        nb_item_has_entry (nb_items_get (items, i), table))
       break;
   return n;
 }
@@ -34,10 +30,11 @@ count_in_row (GArray *items, const NbFormTable *table, guint first, guint row)
 static gboolean
 is_serial_number (GArray *items, guint i)
 {
-  return get (items, i)->row != 0 && get (items, i)->kind == NB_ITEM_VALUE &&
-         (i == 0 || get (items, i - 1)->row != get (items, i)->row) && i + 1 < items->len &&
-         get (items, i + 1)->row == get (items, i)->row &&
-         get (items, i + 1)->kind == NB_ITEM_LABEL && !get (items, i + 1)->is_unit;
+  return nb_items_get (items, i)->row != 0 && nb_items_get (items, i)->kind == NB_ITEM_VALUE &&
+         (i == 0 || nb_items_get (items, i - 1)->row != nb_items_get (items, i)->row) &&
+         i + 1 < items->len && nb_items_get (items, i + 1)->row == nb_items_get (items, i)->row &&
+         nb_items_get (items, i + 1)->kind == NB_ITEM_LABEL &&
+         !nb_items_get (items, i + 1)->is_unit;
 }
 
 /* Values, blanks and units, one behind the other, whatever rows they stand in: two values where
@@ -49,7 +46,7 @@ count_stream (GArray *items, guint first)
 
   for (guint i = first; i < items->len && n < LONGEST_RUN; i++, n++)
     {
-      const NbItem *item = get (items, i);
+      const NbItem *item = nb_items_get (items, i);
 
       if ((item->kind != NB_ITEM_VALUE && item->kind != NB_ITEM_BLANK && !item->is_unit) ||
           is_serial_number (items, i))
@@ -64,7 +61,7 @@ count_cells (GArray *items, guint first, guint n)
   guint n_cells = 0;
 
   for (guint i = first; i < first + n; i++)
-    n_cells += !get (items, i)->is_unit;
+    n_cells += !nb_items_get (items, i)->is_unit;
   return n_cells;
 }
 
@@ -78,7 +75,7 @@ take_with_junk (GArray *items, const NbFormTable *table, guint n_wanted, NbRun *
 
   for (guint i = first; i < items->len && n < LONGEST_RUN; i++, n++)
     {
-      const NbItem *item = get (items, i);
+      const NbItem *item = nb_items_get (items, i);
 
       if (item->kind == NB_ITEM_PROSE || item->entries != NULL ||
           (item->kind == NB_ITEM_LABEL && item->length > LONGEST_JUNK))
@@ -86,12 +83,12 @@ take_with_junk (GArray *items, const NbFormTable *table, guint n_wanted, NbRun *
     }
   if (count_cells (items, first, n) != n_wanted)
     {
-      while (n > 0 && get (items, first + n - 1)->kind == NB_ITEM_BLANK)
+      while (n > 0 && nb_items_get (items, first + n - 1)->kind == NB_ITEM_BLANK)
         n--;
-      for (; n > 0 && get (items, first)->kind == NB_ITEM_BLANK; n--)
+      for (; n > 0 && nb_items_get (items, first)->kind == NB_ITEM_BLANK; n--)
         first++;
       for (guint i = first; i < first + n; i++)
-        if (get (items, i)->kind == NB_ITEM_BLANK)
+        if (nb_items_get (items, i)->kind == NB_ITEM_BLANK)
           return FALSE;
     }
   if (count_cells (items, first, n) != n_wanted)
@@ -113,16 +110,16 @@ take_with_junk (GArray *items, const NbFormTable *table, guint n_wanted, NbRun *
 gboolean
 nb_run_is_behind_values (GArray *items, const NbFormTable *table, const NbRun *run)
 {
-  guint row = get (items, run->label)->row, behind = run->label + run->n_label;
+  guint row = nb_items_get (items, run->label)->row, behind = run->label + run->n_label;
   gboolean has_value = FALSE;
 
-  if (row == 0 || (behind < items->len && get (items, behind)->row == row))
+  if (row == 0 || (behind < items->len && nb_items_get (items, behind)->row == row))
     return FALSE;
-  for (guint i = run->label; i > 0 && get (items, i - 1)->row == row; i--)
+  for (guint i = run->label; i > 0 && nb_items_get (items, i - 1)->row == row; i--)
     {
-      if (nb_item_find_leaf (get (items, i - 1), table, 0) >= 0)
+      if (nb_item_find_leaf (nb_items_get (items, i - 1), table, 0) >= 0)
         return FALSE;
-      has_value |= get (items, i - 1)->kind == NB_ITEM_VALUE;
+      has_value |= nb_items_get (items, i - 1)->kind == NB_ITEM_VALUE;
     }
   return has_value;
 }
@@ -147,13 +144,13 @@ nb_run_is_below_values (GArray *items, const NbFormTable *table, guint n_wanted,
   if (table->n_columns > 0 || n_wanted == 0)
     return FALSE;
   while (first > 0 && label - first < LONGEST_RUN &&
-         nb_entry_find (get (items, first - 1)->entries, table, NB_ENTRY_HEAD) == NULL)
+         nb_entry_find (nb_items_get (items, first - 1)->entries, table, NB_ENTRY_HEAD) == NULL)
     first--;
   if (first == 0 || label - first >= LONGEST_RUN)
     return FALSE;
   for (; first < label; first++)
     {
-      const NbItem *item = get (items, first);
+      const NbItem *item = nb_items_get (items, first);
 
       if (item->kind == NB_ITEM_BLANK || item->is_continued || item->is_unit)
         continue;
@@ -162,7 +159,7 @@ nb_run_is_below_values (GArray *items, const NbFormTable *table, guint n_wanted,
       n++;
     }
   return n > 0 && n % n_wanted == 0 && first < items->len &&
-         nb_item_find_leaf (get (items, first), table, 0) >= 0;
+         nb_item_find_leaf (nb_items_get (items, first), table, 0) >= 0;
 }
 
 /**
@@ -178,7 +175,7 @@ void
 nb_run_extract (GArray *items, const NbFormTable *table, guint n_wanted, NbRun *run)
 {
   guint first = run->label + run->n_label;
-  guint row = get (items, first - 1)->row;
+  guint row = nb_items_get (items, first - 1)->row;
 
   run->first = first;
   run->n = 0;
@@ -188,7 +185,7 @@ nb_run_extract (GArray *items, const NbFormTable *table, guint n_wanted, NbRun *
   if (first >= items->len || is_serial_number (items, first))
     return;
 
-  if (row != 0 && get (items, first)->row == row)
+  if (row != 0 && nb_items_get (items, first)->row == row)
     {
       run->n = count_in_row (items, table, first, row);
       run->bounded = TRUE;
@@ -197,7 +194,7 @@ nb_run_extract (GArray *items, const NbFormTable *table, guint n_wanted, NbRun *
     return;
 
   run->n = count_stream (items, first);
-  if (run->n > 0 && get (items, first)->row != 0)
+  if (run->n > 0 && nb_items_get (items, first)->row != 0)
     run->bounded = TRUE;
   if (!run->bounded && count_cells (items, first, run->n) < n_wanted)
     take_with_junk (items, table, n_wanted, run);
@@ -227,7 +224,7 @@ gboolean
 nb_run_has_value (GArray *items, const NbRun *run)
 {
   for (guint i = run->first; i < run->first + run->n; i++)
-    if (get (items, i)->kind == NB_ITEM_VALUE)
+    if (nb_items_get (items, i)->kind == NB_ITEM_VALUE)
       return TRUE;
   return FALSE;
 }
@@ -246,8 +243,9 @@ nb_run_dup_unit (NbDocument *document, GArray *items, guint i)
   const char *text = nb_document_get_text (document, NULL);
   GString *unit = g_string_new (NULL);
 
-  for (guint j = i; j < i + MAX (get (items, i)->n_joined, 1); j++)
-    g_string_append_len (unit, text + get (items, j)->offset, get (items, j)->length);
+  for (guint j = i; j < i + MAX (nb_items_get (items, i)->n_joined, 1); j++)
+    g_string_append_len (unit, text + nb_items_get (items, j)->offset,
+                         nb_items_get (items, j)->length);
   return g_string_free (unit, FALSE);
 }
 
@@ -275,7 +273,7 @@ nb_run_find_junk (NbDocument *document, GArray *items, const NbRun *run)
 {
   guint n_pieces, last = run->label + run->n_label - 1;
   const NbPiece *pieces = nb_document_get_pieces (document, &n_pieces);
-  const NbPiece *label = &pieces[get (items, last)->piece], *next = label + 1;
+  const NbPiece *label = &pieces[nb_items_get (items, last)->piece], *next = label + 1;
   const char *text = nb_document_get_text (document, NULL);
 
   if (run->n_label > 1 && label->table >= 0 && !has_word (text + label->offset, label->length))
@@ -283,8 +281,8 @@ nb_run_find_junk (NbDocument *document, GArray *items, const NbRun *run)
   if (label->table < 0 || next >= pieces + n_pieces || next->table != label->table ||
       next->row != label->row || next->length == 0)
     return NULL;
-  for (guint i = last + 1; i < items->len && get (items, i)->piece <= next - pieces; i++)
-    if (get (items, i)->is_unit)
+  for (guint i = last + 1; i < items->len && nb_items_get (items, i)->piece <= next - pieces; i++)
+    if (nb_items_get (items, i)->is_unit)
       return NULL;
   return next;
 }
