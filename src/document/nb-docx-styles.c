@@ -63,11 +63,13 @@ nb_docx_run_traits (const xmlNode *properties)
   g_autofree char *align = nb_xml_dup_get (nb_xml_find (properties, "vertAlign"), "val");
   g_autofree char *color = nb_xml_dup_get (nb_xml_find (properties, "color"), "val");
   guint traits = 0;
+  double raised;
 
   if (nb_docx_is_on (properties, "vanish") || nb_docx_is_on (properties, "strike") ||
       nb_docx_is_on (properties, "dstrike"))
     traits |= NB_DOCX_HIDDEN;
   if ((align != NULL && !g_str_equal (align, "baseline")) ||
+      (nb_xml_get_number (nb_xml_find (properties, "position"), "val", &raised) && raised != 0) ||
       (color != NULL && g_ascii_strcasecmp (color, "ffffff") == 0))
     traits |= NB_DOCX_APART;
   return traits;

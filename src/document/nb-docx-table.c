@@ -218,8 +218,11 @@ static void
 read_content (Reader *self, NbDocxCell *cell)
 {
   Content content = { .text = g_string_new (NULL) };
+  const NbDocxFields fields = self->fields;
 
   gather (self, &content, cell->node);
+  /* No field reaches from a cell into another one. */
+  self->fields = fields;
   g_strdelimit (content.text->str, "\t\n", ' ');
   cell->is_picture = content.has_picture && content.n_chars == 0;
   cell->is_running =

@@ -202,13 +202,35 @@ add_symbol (Taker *self, const xmlNode *node)
   add_text (self, utf8, (gsize) g_unichar_to_utf8 (c, utf8));
 }
 
+/* A list of a form to choose from has no result in the text. */
+static void
+take_choice (Taker *self, const xmlNode *list)
+{
+  double chosen = 0;
+  guint i = 0;
+
+  if (!nb_xml_get_number (nb_xml_find (list, "result"), "val", &chosen))
+    nb_xml_get_number (nb_xml_find (list, "default"), "val", &chosen);
+  for (const xmlNode *node = list->children; node != NULL; node = node->next)
+    if (nb_docx_is (node, "listEntry") && i++ == chosen)
+      {
+        g_autofree char *text = nb_xml_dup_get (node, "val");
+
+        if (text != NULL)
+          add_text (self, text, strlen (text));
+      }
+}
+
 static void
 take_field_mark (Taker *self, const xmlNode *node)
 {
   NbDocxFields *fields = self->fields;
   g_autofree char *type = nb_xml_dup_get (node, "fldCharType");
+  const xmlNode *list = nb_xml_find (nb_xml_find (node, "ffData"), "ddList");
   guint64 bit = fields->depth > 0 ? G_GUINT64_CONSTANT (1) << (fields->depth - 1) : 0;
 
+  if (list != NULL)
+    take_choice (self, list);
   if (g_strcmp0 (type, "begin") == 0 && fields->depth < MOST_FIELDS)
     {
       fields->instruction |= G_GUINT64_CONSTANT (1) << fields->depth;
@@ -333,7 +355,8 @@ traits_of_run (Taker *self, const xmlNode *properties)
   for (gsize i = 0; i < G_N_ELEMENTS (hiding); i++)
     if (nb_xml_find (properties, hiding[i]) != NULL)
       traits &= ~(guint) NB_DOCX_HIDDEN;
-  if (nb_xml_find (properties, "vertAlign") != NULL || nb_xml_find (properties, "color") != NULL)
+  if (nb_xml_find (properties, "vertAlign") != NULL || nb_xml_find (properties, "color") != NULL ||
+      nb_xml_find (properties, "position") != NULL)
     traits &= ~(guint) NB_DOCX_APART;
   return traits | nb_docx_run_traits (properties);
 }
@@ -426,4 +449,6 @@ nb_docx_line_take (NbDocxLine *self, NbDocxFields *fields, NbDocxStyles *styles,
   if ((self->traits & NB_DOCX_HIDDEN) == 0)
     take_children (&taker, paragraph);
   self->traits |= fields->contents > 0 ? NB_DOCX_CONTENTS : 0;
+  /* An instruction ends with its paragraph, also where its end is lost. */
+  fields->instruction = 0;
 }

@@ -30,6 +30,8 @@ typedef struct
 {
   guint traits;
   gboolean is_positioned;
+  gboolean is_relative;
+  gboolean is_shifted; /* up or down */
   gboolean is_far;
   gboolean is_cut;  /* what does not fit is not seen ... */
   gboolean is_flat; /* ... and nothing fits */
@@ -148,7 +150,8 @@ read_position (Style *style, const char *value)
 {
   style->is_positioned = begins (value, "absolute") || begins (value, "fixed") ||
                          begins (value, "relative");
-  if (style->is_positioned && !begins (value, "relative"))
+  style->is_relative = begins (value, "relative");
+  if (style->is_positioned && !style->is_relative)
     style->traits |= NB_HTML_APART;
 }
 
@@ -163,6 +166,16 @@ static void
 read_offset (Style *style, const char *value)
 {
   style->is_far |= g_ascii_strtod (value, NULL) <= OFF_SCREEN;
+}
+
+static void
+read_height (Style *style, const char *value)
+{
+  char *end;
+  double height = g_ascii_strtod (value, &end);
+
+  style->is_shifted |= end != value && height != 0;
+  read_offset (style, value);
 }
 
 static void
@@ -287,11 +300,12 @@ read_clip (Style *style, const char *value)
     style->traits |= NB_HTML_RAISED;
 }
 
+/* Word does not show it, and a browser does. */
 static void
 read_mso_hide (Style *style, const char *value)
 {
   if (begins (value, "all"))
-    style->traits |= NB_HTML_STRUCK;
+    style->traits |= NB_HTML_RAISED;
 }
 
 static void
@@ -330,10 +344,15 @@ read_color (Style *style, const char *value)
   style->traits |= nb_html_traits_of_color (value);
 }
 
-/* What is turned, mirrored or shrunk may not look as it stands. */
+/* What is turned, mirrored or shrunk may not look as it stands; what is mirrored or upside down is another number. */
 static void
 read_transform (Style *style, const char *value)
 {
+  static const char *const turned[] = { "scale(-", "scaleX(-", "scaleY(-", "rotate(180", "rotateX(180", "rotateY(180" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (turned); i++)
+    if (has_word (value, turned[i]))
+      style->traits |= NB_HTML_MADE;
   if (!begins (value, "none"))
     style->traits |= NB_HTML_RAISED;
 }
@@ -421,7 +440,7 @@ static const struct
   { "-webkit-text-fill-color", read_color },
   { "-webkit-text-security", read_security },
   { "-webkit-transform", read_transform },
-  { "bottom", read_offset },
+  { "bottom", read_height },
   { "clip", read_clip },
   { "clip-path", read_clip },
   { "color", read_color },
@@ -456,7 +475,7 @@ static const struct
   { "text-decoration", read_decoration },
   { "text-decoration-line", read_decoration },
   { "text-indent", read_text_indent },
-  { "top", read_offset },
+  { "top", read_height },
   { "transform", read_transform },
   { "translate", read_transform },
   { "unicode-bidi", read_bidi },
@@ -551,6 +570,8 @@ nb_html_traits_of_style (const char *declarations)
       read_declaration (&style, p);
     }
   if (style.is_cut && style.is_flat)
+    style.traits |= NB_HTML_RAISED;
+  if (style.is_relative && style.is_shifted)
     style.traits |= NB_HTML_RAISED;
   if (style.is_positioned && style.is_far)
     style.traits |= NB_HTML_HIDDEN;

@@ -28,6 +28,9 @@
 
 /* So that a cancelled reading stops soon. */
 #define NODES_BETWEEN_CHECKS 1024
+/* As many cells as a report has. */
+#define MANY_CELLS 150
+#define MANY_TIMES 4
 /* Below this depth each stray end tag costs libxml2 a search through all open elements. */
 #define DEEP             256
 
@@ -736,12 +739,16 @@ build (Builder *self, const char *html, gsize length, GError **error)
   return g_steal_pointer (&tree);
 }
 
-/* Whether what the sheet hides is most of the page: then it is a page that a script shows. */
+/* Whether what the sheet hides is most of the page: then it is a page that a script shows. Beside the tables of a report
+ * it may be another copy of them, for the printer. */
 static gboolean
 hides_too_much (const Builder *self)
 {
-  return nb_html_sheet_hides (self->sheet) && !self->is_distrusted &&
-         (self->n_hidden_cells > self->n_cells || self->n_hidden_bytes > self->tree->text->len);
+  if (!nb_html_sheet_hides (self->sheet) || self->is_distrusted)
+    return FALSE;
+  if (self->n_cells >= MANY_CELLS)
+    return self->n_hidden_cells / MANY_TIMES > self->n_cells;
+  return self->n_hidden_cells > self->n_cells || self->n_hidden_bytes > self->tree->text->len;
 }
 
 /**

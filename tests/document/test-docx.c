@@ -45,6 +45,19 @@ static const Case cases[] = {
     "<w:r><w:fldChar w:fldCharType=\"separate\"/></w:r><w:r><w:t>12</w:t></w:r><w:r><w:fldChar w:fldCharType=\"end\"/></w:r>"
     "<w:r><w:t>件</w:t></w:r></w:p>",
     "- 链接\n- 12件\n" },
+  { "field-without-end",
+    "<w:tbl>" TR (TC ("", "甲") "<w:tc><w:p><w:r><w:t>1</w:t></w:r><w:r><w:fldChar w:fldCharType=\"begin\"/></w:r>"
+                                "<w:r><w:instrText>PAGE</w:instrText></w:r></w:p></w:tc>" TC ("", "2")) "</w:tbl>"
+    "<w:p><w:r><w:t>乙</w:t><w:fldChar w:fldCharType=\"begin\"/></w:r><w:r><w:t>PAGE</w:t></w:r></w:p>" P ("丙"),
+    "CS^R 0:0,0 甲\nCSR 0:0,1 1\nCSR 0:0,2 2\n- 乙\n- 丙\n" },
+  { "choice",
+    "<w:p><w:r><w:fldChar w:fldCharType=\"begin\"><w:ffData><w:ddList><w:result w:val=\"1\"/><w:listEntry w:val=\"8\"/>"
+    "<w:listEntry w:val=\"12\"/></w:ddList></w:ffData></w:fldChar></w:r><w:r><w:instrText>FORMDROPDOWN</w:instrText></w:r>"
+    "<w:r><w:fldChar w:fldCharType=\"end\"/></w:r><w:r><w:t>件</w:t></w:r></w:p>",
+    "- 12件\n" },
+  { "position", "<w:p><w:r><w:t>86</w:t></w:r><w:r><w:rPr><w:position w:val=\"8\"/></w:rPr><w:t>1</w:t></w:r></w:p>"
+                "<w:p><w:r><w:t>8</w:t></w:r><w:r><w:rPr><w:position w:val=\"0\"/></w:rPr><w:t>6</w:t></w:r></w:p>",
+    "- 86 1\n- 86\n" },
   { "deleted-paragraph-end",
     "<w:p><w:pPr><w:rPr><w:del w:id=\"1\"/></w:rPr></w:pPr><w:r><w:t>前</w:t></w:r></w:p>" P ("后") P ("末"),
     "- 前后\n- 末\n" },

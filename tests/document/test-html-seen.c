@@ -37,7 +37,12 @@ static const Case cases[] = {
   /* above and hidden */
   { "ruby", "<ruby>02<rp>(</rp><rt>77</rt><rp>)</rp></ruby>", "02" },
   { "ruby-unclosed", "<ruby>02<rt>77</ruby>3", "023" },
-  { "mso-hide", "<span style='mso-hide:all'>77</span>3402", "3402" },
+  { "mso-hide", "<span style='mso-hide:all'>77</span>3402", "77 3402" },
+  { "mso-hide-alone", "<span style='mso-hide:all'>3402</span>", "3402" },
+  { "mso-hide-none", "<span style='display:none;mso-hide:all'>77</span>3402", "3402" },
+  { "shifted", "26<span style='position:relative;top:-3.0pt;mso-text-raise:3.0pt'>1</span>", "26 1" },
+  { "shifted-by-nothing", "26<span style='position:relative;top:0'>1</span>", "261" },
+  { "mirrored", "<span style='display:inline-block;transform:scaleX(-1)'>81</span>", "81�" },
   { "font-size-zero", "<span style='font-size:0'>77</span>3402", "3402" },
   { "font-size-zero-px", "<span style='FONT-SIZE: 0px'>77</span>3402", "3402" },
   { "font-size-zero-pt", "<span style='font-size:0.0pt'>7<b style='font-size:2em'>7</b></span>3402", "3402" },

@@ -226,6 +226,25 @@ assert_refused (const char *html, const char *what, guint limit)
   g_assert_cmpstr (strstr (error->message, what), ==, ending);
 }
 
+/* A copy of the tables for the printer is not what is seen. */
+static void
+test_hidden_copy (void)
+{
+  g_autoptr (GString) html = g_string_new ("<style>.print{display:none}</style><div class=print><table>");
+  g_autoptr (NbDocument) document = NULL;
+  guint n_pieces;
+
+  for (guint i = 0; i < 200; i++)
+    g_string_append (html, "<tr><td>规章</td><td>77001</td></tr>");
+  g_string_append (html, "</table></div><table>");
+  for (guint i = 0; i < 100; i++)
+    g_string_append (html, "<tr><td>规章</td><td>1</td></tr>");
+  g_string_append (html, "</table>");
+  document = nb_test_html_read (html->str);
+  nb_document_get_pieces (document, &n_pieces);
+  g_assert_cmpuint (n_pieces, ==, 200);
+}
+
 /* So many rules are kept, and cost little time; of a page with one more nobody knows what it hides. */
 static void
 test_limit (void)
@@ -406,6 +425,7 @@ main (int argc, char *argv[])
     }
   g_test_add_func ("/nianbao/html-sheet/late", test_late);
   g_test_add_func ("/nianbao/html-sheet/most-hidden", test_most_hidden);
+  g_test_add_func ("/nianbao/html-sheet/hidden-copy", test_hidden_copy);
   g_test_add_func ("/nianbao/html-sheet/NB_LIMIT_STYLE_LOOKS", test_limit_looks);
   g_test_add_func ("/nianbao/html-sheet/NB_LIMIT_ATTRIBUTES", test_limit_attributes);
   g_test_add_func ("/nianbao/html-sheet/NB_LIMIT_SELECTOR_EXPANDED-NB_LIMIT_STYLE_ALTERNATIVES", test_limit_alternatives);

@@ -145,7 +145,7 @@ gen_html_hidden_value (GenReport *report, GString *out)
 {
   static const char *const hidden[] = { "<span style=\"display:none\">88</span>",
                                         "<input type=\"hidden\" value=\"77\">", "<!-- 66 -->",
-                                        "<span style='mso-hide:all'>55</span>",
+                                        "<span style='display:none;mso-hide:all'>55</span>",
                                         "<script>var n = 44;</script>" };
 
   g_string_append_printf (out, "%s ", gen_pick (report->rand, hidden));
