@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* A finding in a list: its mark, its headline, the row or column, table and rule that it comes from, and what was decided on it. */
+/* A finding in a list: its mark, the row or column and what is wrong with it, the table and rule that it comes from, and what was decided on it. */
 
 #include "nb-finding-row.h"
 
@@ -18,11 +18,11 @@ struct _NbFindingRow
   GtkImage *mark;
   GtkBox *texts;
   GtkLabel *title;
-  GtkLabel *fact; /* seen where the finding is not shown beside the list */
   GtkLabel *detail;
   GtkLabel *review;
 
-  NbFinding *finding; /* (owned) (nullable) */
+  NbFinding *finding;  /* (owned) (nullable) */
+  gboolean tells_fact; /* where the finding is not shown beside the list */
 };
 
 G_DEFINE_FINAL_TYPE (NbFindingRow, nb_finding_row, GTK_TYPE_WIDGET)
@@ -33,10 +33,8 @@ dup_detail (NbFinding *finding)
   g_autofree char *place = nb_finding_dup_place (finding);
   guint n_consequences = nb_finding_get_consequences (finding)->len;
   const char *where = nb_finding_get_where (finding);
-  GString *text = g_string_new (where);
+  GString *text = g_string_new (g_strcmp0 (place, where) != 0 ? place : NULL);
 
-  if (*place != '\0' && g_strcmp0 (place, where) != 0)
-    g_string_append_printf (text, "%s%s", text->len > 0 ? " · " : "", place);
   g_string_append_printf (text, "%s%s", text->len > 0 ? " · " : "", nb_finding_get_rule (finding));
   if (n_consequences > 0)
     {
@@ -50,13 +48,27 @@ dup_detail (NbFinding *finding)
   return g_string_free (text, FALSE);
 }
 
+/* What is the matter, numbers and all, and the table; a sentence goes without its full stop there. */
+static char *
+dup_glance (NbFinding *finding)
+{
+  g_autofree char *place = nb_finding_dup_place (finding);
+  g_autofree char *fact = nb_finding_steps_dup_fact (finding);
+  size_t length = strlen (fact);
+
+  if (*place == '\0' || g_strcmp0 (place, nb_finding_get_where (finding)) == 0)
+    return g_steal_pointer (&fact);
+  if (g_str_has_suffix (fact, "。"))
+    length -= strlen ("。");
+  else if (g_str_has_suffix (fact, "."))
+    length--;
+  return g_strdup_printf ("%.*s · %s", (int) length, fact, place);
+}
+
 static void
 update_review (NbFindingRow *self)
 {
   g_autoptr (NbReview) review = nb_notebook_dup_review (nb_notebook_get_default (), self->finding);
-  g_autofree char *title = nb_finding_dup_headline (self->finding);
-  g_autofree char *detail = dup_detail (self->finding);
-  g_autofree char *fact = nb_finding_steps_dup_fact (self->finding);
   g_autofree char *name = NULL;
   const char *word = "";
 
@@ -66,9 +78,8 @@ update_review (NbFindingRow *self)
   gtk_widget_set_visible (GTK_WIDGET (self->review), *word != '\0');
   /* Translators: name of a row for a screen reader: severity, title, place. */
   name = g_strdup_printf (_ ("%s: %s, %s"),
-                          nb_ui_severity_name (nb_finding_get_severity (self->finding)), title,
-                          gtk_widget_get_visible (GTK_WIDGET (self->fact)) ? fact : detail);
-  gtk_label_set_text (self->fact, fact);
+                          nb_ui_severity_name (nb_finding_get_severity (self->finding)),
+                          gtk_label_get_text (self->title), gtk_label_get_text (self->detail));
   if (*word != '\0')
     {
       g_autofree char *reviewed = g_strdup_printf ("%s, %s", name, word);
@@ -137,9 +148,8 @@ nb_finding_row_init (NbFindingRow *self)
   gtk_widget_set_valign (bin, GTK_ALIGN_CENTER);
   gtk_widget_set_parent (bin, GTK_WIDGET (self));
   self->title = add_label (self, NULL);
-  self->fact = add_label (self, "numeric");
-  gtk_widget_set_visible (GTK_WIDGET (self->fact), FALSE);
   self->detail = add_label (self, "caption");
+  gtk_widget_add_css_class (GTK_WIDGET (self->detail), "numeric");
   gtk_widget_add_css_class (GTK_WIDGET (self->detail), "dim-label");
   self->review = GTK_LABEL (gtk_label_new (NULL));
   gtk_widget_add_css_class (GTK_WIDGET (self->review), "caption");
@@ -175,8 +185,8 @@ nb_finding_row_set_finding (NbFindingRow *self, NbFinding *finding)
 
   g_set_object (&self->finding, finding);
   severity = nb_finding_get_severity (finding);
-  title = nb_finding_dup_headline (finding);
-  detail = dup_detail (finding);
+  title = nb_finding_steps_dup_title (finding);
+  detail = self->tells_fact ? dup_glance (finding) : dup_detail (finding);
   gtk_image_set_from_icon_name (self->mark, nb_ui_severity_icon (severity));
   classes[0] = nb_ui_severity_css_class (severity);
   gtk_widget_set_css_classes (GTK_WIDGET (self->mark), classes);
@@ -197,9 +207,9 @@ nb_finding_row_show_fact (NbFindingRow *self)
 {
   g_return_if_fail (NB_IS_FINDING_ROW (self));
 
-  gtk_widget_set_visible (GTK_WIDGET (self->fact), TRUE);
+  self->tells_fact = TRUE;
   if (self->finding != NULL)
-    update_review (self);
+    nb_finding_row_set_finding (self, self->finding);
 }
 
 NbFinding *

@@ -165,6 +165,24 @@ nb_finding_steps_dup_counts (NbAppItem *item)
 }
 
 /**
+ * nb_finding_steps_dup_title:
+ * @finding: a finding
+ *
+ * Returns: (transfer full): which row or column, and what is wrong with it, in the user's language
+ */
+char *
+nb_finding_steps_dup_title (NbFinding *finding)
+{
+  g_autofree char *headline = nb_finding_dup_headline (finding);
+  const char *where = nb_finding_get_where (finding);
+
+  if (where == NULL)
+    return g_steal_pointer (&headline);
+  /* Translators: a row or column of a table, and what is wrong with it. */
+  return g_strdup_printf (C_ ("finding", "%s: %s"), where, headline);
+}
+
+/**
  * nb_finding_steps_dup_fact:
  * @finding: a finding
  *

@@ -12,6 +12,7 @@ NbFinding *nb_finding_steps_get_of     (NbAppItem *item, NbFigure *figure);
 NbFinding *nb_finding_steps_move       (NbAppItem *item, GPtrArray *findings, int by);
 GPtrArray *nb_finding_steps_list       (NbAppItem *item, NbTableModel *table);
 char      *nb_finding_steps_dup_counts (NbAppItem *item);
+char      *nb_finding_steps_dup_title  (NbFinding *finding);
 char      *nb_finding_steps_dup_fact   (NbFinding *finding);
 char      *nb_finding_steps_dup_none   (NbReport *report, const char **title);
 

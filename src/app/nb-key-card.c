@@ -313,11 +313,10 @@ dup_points (NbDecimal before, NbDecimal now)
                           nb_decimal_compare (delta, NB_DECIMAL_ZERO) > 0 ? "+" : "", difference);
 }
 
+/* The words on a change; where it is a number, that is given back too. */
 static char *
-dup_against (const NbSeriesPoint *before, const NbSeriesPoint *now, gboolean is_ratio)
+dup_against (const NbSeriesPoint *before, const NbSeriesPoint *now, gboolean is_ratio, char **change)
 {
-  g_autofree char *change = NULL;
-
   if (!nb_quantity_is_known (&before->quantity) || !nb_quantity_is_known (&now->quantity))
     return NULL;
   if (now->link != NB_COMPARABLE_YES)
@@ -325,10 +324,44 @@ dup_against (const NbSeriesPoint *before, const NbSeriesPoint *now, gboolean is_
     return g_strdup_printf (_ ("not comparable with %u"), before->year);
   if (nb_decimal_compare (before->quantity.value, now->quantity.value) == 0)
     return g_strdup_printf (_ ("as in %u"), before->year);
-  change = is_ratio ? dup_points (before->quantity.value, now->quantity.value)
-                    : dup_change (before->quantity.value, now->quantity.value);
+  *change = is_ratio ? dup_points (before->quantity.value, now->quantity.value)
+                     : dup_change (before->quantity.value, now->quantity.value);
   /* Translators: the change of a number, as "+25 (+13.2%)", against that of a year. */
-  return change != NULL ? g_strdup_printf (_ ("%s on %u"), change, before->year) : NULL;
+  return *change != NULL ? g_strdup_printf (_ ("%s on %u"), *change, before->year) : NULL;
+}
+
+/* The number at the beginning of a change, in bytes: what stands in brackets behind it is said of it. */
+static size_t
+measure_number (const char *change)
+{
+  const char *end = strstr (change, " (");
+
+  if (end == NULL)
+    end = strstr (change, "（");
+  return end != NULL ? (size_t) (end - change) : strlen (change);
+}
+
+/* A number stands out of the words around it; words alone are dim. */
+static void
+show_words (NbKeyCard *self, const char *text, const char *change)
+{
+  const char *at = change != NULL ? strstr (text, change) : NULL;
+  g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
+
+  gtk_label_set_text (self->change, text);
+  if (at != NULL)
+    {
+      PangoAttribute *bold = pango_attr_weight_new (PANGO_WEIGHT_BOLD);
+
+      bold->start_index = (guint) (at - text);
+      bold->end_index = bold->start_index + (guint) measure_number (change);
+      pango_attr_list_insert (attributes, bold);
+      gtk_widget_remove_css_class (GTK_WIDGET (self->change), "dim-label");
+    }
+  else
+    gtk_widget_add_css_class (GTK_WIDGET (self->change), "dim-label");
+  gtk_label_set_attributes (self->change, attributes);
+  gtk_widget_set_visible (GTK_WIDGET (self->change), *text != '\0');
 }
 
 static void
@@ -360,6 +393,7 @@ nb_key_card_show_change (NbKeyCard *self, NbReport *report, GPtrArray *reports)
   guint year = nb_report_get_year (report);
   g_autoptr (NbSeries) series = NULL;
   const NbSeriesPoint *before, *now;
+  g_autofree char *change = NULL;
   g_autofree char *text = NULL;
 
   g_return_if_fail (NB_IS_KEY_CARD (self));
@@ -370,12 +404,11 @@ nb_key_card_show_change (NbKeyCard *self, NbReport *report, GPtrArray *reports)
   before = series != NULL ? find_point (series, year - 1) : NULL;
   now = series != NULL ? find_point (series, year) : NULL;
   if (before != NULL && now != NULL)
-    text = dup_against (before, now, self->ratio != NB_N_RATIOS);
+    text = dup_against (before, now, self->ratio != NB_N_RATIOS, &change);
   else if (now != NULL)
     text = g_strdup_printf (_ ("Open %u to see the change"), year - 1);
   nb_sparkline_set_series (self->sparkline, series, year);
-  gtk_label_set_text (self->change, text != NULL ? text : "");
-  gtk_widget_set_visible (GTK_WIDGET (self->change), text != NULL);
+  show_words (self, text != NULL ? text : "", change);
   update_name (self);
 }
 

@@ -6,10 +6,13 @@
 
 #include <glib/gstdio.h>
 
+#include "nb-card-grid.h"
 #include "nb-chart-view.h"
 #include "nb-charts-page.h"
 #include "nb-checks-page.h"
 #include "nb-figure-cell.h"
+#include "nb-finding-row.h"
+#include "nb-finding-view.h"
 #include "nb-key-card.h"
 #include "nb-relation-view.h"
 #include "nb-tables-page.h"
@@ -403,6 +406,113 @@ test_facts (Fixture *fixture, gconstpointer data)
   fixture_assert_shown (fixture, "241 ≠ 214");
 }
 
+/* The first finding says in which row it is, and all that the Overview lists are seen at 1280 × 800 as it opens. */
+static void
+test_glance (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *page, *scrolled, *list;
+  guint n_rows = 0;
+
+  fixture_open_sample (fixture, "yunxi-2024.html");
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 1280, 800);
+  page = GTK_WIDGET (fixture_show_page (fixture, "overview"));
+  wait_until (is_wide, fixture->shell);
+  fixture_settle (fixture);
+  fixture_assert_shown (
+      fixture, "1. The organ does not hold the information: The applicants do not add up");
+  scrolled = fixture_find_type (page, GTK_TYPE_SCROLLED_WINDOW);
+  list = gtk_widget_get_ancestor (fixture_find_type (page, NB_TYPE_FINDING_ROW), GTK_TYPE_LIST_BOX);
+  for (GtkWidget *row = gtk_widget_get_first_child (list); row != NULL;
+       row = gtk_widget_get_next_sibling (row), n_rows++)
+    {
+      graphene_rect_t bounds;
+
+      g_assert_true (gtk_widget_compute_bounds (row, scrolled, &bounds));
+      g_assert_cmpfloat (bounds.origin.y + bounds.size.height, <=,
+                         gtk_widget_get_height (scrolled));
+    }
+  g_assert_cmpuint (n_rows, ==, 4);
+}
+
+static gboolean
+is_huge (gpointer widget)
+{
+  return gtk_widget_get_width (widget) > 2100;
+}
+
+static void
+assert_width (GtkWidget *widget, GType type, int least, int most)
+{
+  GtkWidget *found = fixture_find_type (widget, type);
+
+  g_assert_nonnull (found);
+  g_test_message ("%s", g_type_name (type));
+  g_assert_cmpint (gtk_widget_get_width (found), >=, least);
+  g_assert_cmpint (gtk_widget_get_width (found), <=, most);
+}
+
+/* On a very wide display no line goes from one end to the other. */
+static void
+test_clamps (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *compare;
+
+  fixture_open_sample (fixture, "yunxi-2023.html");
+  fixture_open_sample (fixture, "yunxi-2024.html");
+  /* GTK keeps a window within the display unless it cannot be as narrow. */
+  gtk_widget_set_size_request (GTK_WIDGET (fixture->shell), 2200, 800);
+  wait_until (is_huge, fixture->shell);
+  assert_width (GTK_WIDGET (fixture_show_page (fixture, "overview")), NB_TYPE_CARD_GRID, 968, 968);
+  assert_width (GTK_WIDGET (fixture_show_page (fixture, "tables")), ADW_TYPE_FLAP, 1600, 1600);
+  assert_width (GTK_WIDGET (fixture_show_page (fixture, "checks")), NB_TYPE_FINDING_VIEW, 900, 1000);
+  assert_width (GTK_WIDGET (fixture_show_page (fixture, "charts")), NB_TYPE_CHART_VIEW, 1400, 1600);
+  g_action_group_activate_action (G_ACTION_GROUP (fixture->window), "compare", NULL);
+  compare = GTK_WIDGET (nb_window_get_compare_page (fixture->window));
+  gtk_widget_set_size_request (compare, 2200, 800);
+  wait_until (is_huge, compare);
+  assert_width (compare, GTK_TYPE_COLUMN_VIEW, 1600, 1600);
+}
+
+/* The button above a narrow Overview is red where the worst is an error, and only there. */
+static void
+assert_alert (Fixture *fixture, const char *words, gboolean grave)
+{
+  GtkWidget *page = GTK_WIDGET (fixture_show_page (fixture, "overview"));
+  GtkWidget *alert;
+
+  fixture_settle (fixture);
+  fixture_assert_shown (fixture, words);
+  alert = gtk_widget_get_ancestor (fixture_find_label (page, words), GTK_TYPE_BUTTON);
+  g_assert_true (gtk_widget_has_css_class (alert, "nb-alert"));
+  g_assert_cmpint (gtk_widget_has_css_class (alert, "nb-grave"), ==, grave);
+}
+
+static void
+test_alert (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "data", "samples", "yunxi-2023.html",
+                                                 NULL);
+  g_autofree char *copy = g_build_filename (g_get_tmp_dir (), "nb-alert.html", NULL);
+  g_autofree char *text = NULL;
+  const char *const uris[] = { copy, NULL };
+  char *cell;
+
+  fixture_open_sample (fixture, "yunxi-2024.html");
+  make_narrow (fixture);
+  assert_alert (fixture, "worst: Error", TRUE);
+  g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
+  cell = strstr (text, ">0<");
+  g_assert_nonnull (cell);
+  cell[1] = ' ';
+  g_assert_true (g_file_set_contents (copy, text, -1, NULL));
+  nb_window_open (fixture->window, uris);
+  wait_until (fixture_is_idle, fixture->window);
+  assert_alert (fixture, "worst: Hint", FALSE);
+  fixture_open_sample (fixture, "yunxi-2024.html");
+  assert_alert (fixture, "worst: Error", TRUE);
+  g_unlink (copy);
+}
+
 /* What stands below a number of a relation is told in two lines, not in a dozen letters. */
 static void
 test_captions (Fixture *fixture, gconstpointer data)
@@ -449,6 +559,9 @@ main (int argc, char **argv)
   ADD ("head", test_head);
   ADD ("question", test_question);
   ADD ("facts", test_facts);
+  ADD ("glance", test_glance);
+  ADD ("clamps", test_clamps);
+  ADD ("alert", test_alert);
   ADD ("captions", test_captions);
   ADD ("empty", test_empty);
   return g_test_run ();
