@@ -54,6 +54,7 @@ struct _NbLayout
   GArray *pictures;    /* (owned) NbBox */
   const char *limit;   /* (nullable) what is too much */
   guint most;
+  guint64 n_looks;     /* characters that were looked for under white areas */
 };
 
 /* Characters that stand beside each other. */

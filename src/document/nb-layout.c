@@ -280,6 +280,42 @@ nb_layout_add_rectangle (NbLayout *self, NbBox box, gboolean filled)
 }
 
 /**
+ * nb_layout_cover:
+ * @self: a layout with a page
+ * @box: what is covered
+ *
+ * Says that what was added to the page so far is covered: digits under it are unreadable, whoever may have meant to take them away.
+ */
+void
+nb_layout_cover (NbLayout *self, NbBox box)
+{
+  static const char lost[] = "\357\277\275";
+  NbPage *page = last_page (self);
+
+  if (page == NULL)
+    return;
+  self->n_looks += page->n_glyphs;
+  if (self->n_looks > NB_LIMIT_COVER_LOOKS)
+    {
+      give_up (self, N_ ("too much of the document is covered by white areas"), NB_LIMIT_COVER_LOOKS);
+      return;
+    }
+  for (guint i = 0; i < page->n_glyphs; i++)
+    {
+      NbGlyph *glyph = &g_array_index (self->glyphs, NbGlyph, page->first_glyph + i);
+      double x = (glyph->x0 + glyph->x1) / 2, y = (glyph->y0 + glyph->y1) / 2;
+
+      if ((glyph->flags & NB_GLYPH_DIGIT) == 0 || x < box.x || x > box.x + box.width || y < box.y ||
+          y > box.y + box.height)
+        continue;
+      glyph->flags &= (guint16) ~(NB_GLYPH_DIGIT | NB_GLYPH_ALNUM);
+      glyph->offset = (guint) self->text->len;
+      glyph->length = (guint16) strlen (lost);
+      g_string_append (self->text, lost);
+    }
+}
+
+/**
  * nb_layout_add_picture:
  * @self: a layout with a page
  * @box: where it stands

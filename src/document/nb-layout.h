@@ -46,6 +46,8 @@ void      nb_layout_add_text      (NbLayout *self, const char *text, gssize leng
 void      nb_layout_add_line      (NbLayout *self, double x1, double y1, double x2, double y2);
 /* A rectangle whose outline is drawn, or a filled one (@filled: only thin ones are lines). */
 void      nb_layout_add_rectangle (NbLayout *self, NbBox box, gboolean filled);
+/* What was added to the page before is not seen there: its digits are unreadable. */
+void      nb_layout_cover         (NbLayout *self, NbBox box);
 void      nb_layout_add_picture   (NbLayout *self, NbBox box);
 
 guint     nb_layout_get_n_glyphs  (NbLayout *self); /* blanks not counted; 0: there is no text layer */

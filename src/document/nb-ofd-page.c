@@ -18,6 +18,9 @@
 /* Numbers of a matrix. */
 #define N_MATRIX 6
 
+/* Units within units, whatever they say. */
+#define DEEPEST_UNIT 8
+
 /* From an object to the page. */
 typedef struct
 {
@@ -27,8 +30,9 @@ typedef struct
 typedef struct
 {
   NbLayout *layout;
-  double left;
-  double upper;
+  Matrix matrix; /* from where the objects stand to the page */
+  NbOfdUnits *units;
+  guint depth;   /* units within units */
 } Page;
 
 /* A list like "1.5 g 3 2 4": numbers, some of them repeated. */
@@ -40,8 +44,16 @@ typedef struct
   gboolean has_value;
 } Deltas;
 
-static guint
-read_numbers (const char *text, double *numbers, guint n)
+/**
+ * nb_ofd_read_numbers:
+ * @text: (nullable): numbers, parted by blanks
+ * @numbers: (out) (array length=n): they
+ * @n: how many are looked for
+ *
+ * Returns: how many there are
+ */
+guint
+nb_ofd_read_numbers (const char *text, double *numbers, guint n)
 {
   guint found = 0;
 
@@ -63,7 +75,7 @@ parse_box (const char *text, NbBox *box)
 {
   double numbers[4];
 
-  if (read_numbers (text, numbers, 4) < 4)
+  if (nb_ofd_read_numbers (text, numbers, 4) < 4)
     return FALSE;
   *box = (NbBox){ numbers[0], numbers[1], numbers[2], numbers[3] };
   return TRUE;
@@ -94,6 +106,17 @@ get_boundary (const xmlNode *object, NbBox *box)
   return parse_box (text, box);
 }
 
+/* First @inner, then @outer. */
+static Matrix
+multiply (const Matrix *outer, const Matrix *inner)
+{
+  const double *a = outer->m, *b = inner->m;
+
+  return (Matrix){ { a[0] * b[0] + a[2] * b[1], a[1] * b[0] + a[3] * b[1], a[0] * b[2] + a[2] * b[3],
+                     a[1] * b[2] + a[3] * b[3], a[0] * b[4] + a[2] * b[5] + a[4],
+                     a[1] * b[4] + a[3] * b[5] + a[5] } };
+}
+
 static Matrix
 get_matrix (const Page *page, const xmlNode *object)
 {
@@ -102,12 +125,12 @@ get_matrix (const Page *page, const xmlNode *object)
   double numbers[N_MATRIX];
   NbBox boundary = { 0 };
 
-  if (read_numbers (text, numbers, N_MATRIX) == N_MATRIX)
+  if (nb_ofd_read_numbers (text, numbers, N_MATRIX) == N_MATRIX)
     memcpy (matrix.m, numbers, sizeof numbers);
   get_boundary (object, &boundary);
-  matrix.m[4] += boundary.x - page->left;
-  matrix.m[5] += boundary.y - page->upper;
-  return matrix;
+  matrix.m[4] += boundary.x;
+  matrix.m[5] += boundary.y;
+  return multiply (&page->matrix, &matrix);
 }
 
 static void
@@ -164,7 +187,7 @@ next_delta (Deltas *self, double *delta)
       char *end;
 
       self->at += strspn (self->at, " \t\r\n");
-      if (*self->at == 'g' && read_numbers (self->at + 1, numbers, 2) == 2 && numbers[0] >= 1)
+      if (*self->at == 'g' && nb_ofd_read_numbers (self->at + 1, numbers, 2) == 2 && numbers[0] >= 1)
         {
           self->value = numbers[1];
           self->n_left = (guint64) MIN (numbers[0], G_MAXINT) - 1;
@@ -197,9 +220,18 @@ natural_width (gunichar c)
   return g_unichar_iswide (c) || c == 0x2014 || c == 0x2015 ? 1 : 0.5;
 }
 
+/* What is mirrored is another number. */
+static gboolean
+is_doubtful (const xmlNode *object, const Matrix *matrix)
+{
+  return matrix->m[0] * matrix->m[3] < matrix->m[1] * matrix->m[2] || nb_ofd_is_doubtful (object);
+}
+
 static void
 add_code (const Page *page, const xmlNode *object, const xmlNode *code, const Matrix *matrix, double *x, double *y)
 {
+  static const char lost[] = "\357\277\275";
+  gboolean hides_digits = is_doubtful (object, matrix);
   g_autofree char *text = nb_xml_dup_text (code);
   g_autofree char *delta_x = nb_xml_dup_get (code, "DeltaX");
   g_autofree char *delta_y = nb_xml_dup_get (code, "DeltaY");
@@ -216,8 +248,9 @@ add_code (const Page *page, const xmlNode *object, const xmlNode *code, const Ma
       const char *next = g_utf8_next_char (p);
       double width = natural_width (g_utf8_get_char (p)) * size * scale, delta;
       NbBox box = { *x, *y - ASCENT * size, width, size };
+      gboolean is_lost = hides_digits && g_unichar_isdigit (g_utf8_get_char (p));
 
-      nb_layout_add_text (page->layout, p, next - p, transform_box (matrix, box));
+      nb_layout_add_text (page->layout, is_lost ? lost : p, is_lost ? -1 : next - p, transform_box (matrix, box));
       if (next_delta (&across, &delta))
         *x += delta;
       else if (delta_y == NULL)
@@ -233,6 +266,8 @@ add_text (const Page *page, const xmlNode *object)
   Matrix matrix = get_matrix (page, object);
   double x = 0, y = 0;
 
+  if (nb_ofd_is_unseen (object))
+    return;
   for (const xmlNode *node = object->children; node != NULL; node = node->next)
     if (nb_xml_is (node, "TextCode"))
       add_code (page, object, node, &matrix, &x, &y);
@@ -303,7 +338,7 @@ draw (Pen *self, const char *data)
           known = operations[i].operation == operation;
           n = operations[i].n_numbers;
         }
-      if (!known || read_numbers (data, numbers, n) < n)
+      if (!known || nb_ofd_read_numbers (data, numbers, n) < n)
         return;
       for (guint i = 0; i < n; i++)
         {
@@ -348,6 +383,8 @@ add_path (const Page *page, const xmlNode *object)
       NbBox box = { pen.low_x, pen.low_y, pen.high_x - pen.low_x, pen.high_y - pen.low_y };
 
       nb_layout_add_rectangle (page->layout, box, TRUE);
+      if (nb_ofd_is_paper (object))
+        nb_layout_cover (page->layout, box);
     }
 }
 
@@ -356,11 +393,22 @@ add_picture (const Page *page, const xmlNode *object)
 {
   NbBox box;
 
-  if (!get_boundary (object, &box))
+  if (get_boundary (object, &box))
+    nb_layout_add_picture (page->layout, transform_box (&page->matrix, box));
+}
+
+static void add_objects (const Page *page, const xmlNode *parent);
+
+static void
+add_unit (const Page *page, const xmlNode *object)
+{
+  const xmlNode *content = nb_ofd_units_find (page->units, object);
+  Page inner = *page;
+
+  if (content == NULL || ++inner.depth > DEEPEST_UNIT)
     return;
-  box.x -= page->left;
-  box.y -= page->upper;
-  nb_layout_add_picture (page->layout, box);
+  inner.matrix = get_matrix (page, object);
+  add_objects (&inner, content);
 }
 
 static void
@@ -368,6 +416,8 @@ add_objects (const Page *page, const xmlNode *parent)
 {
   for (const xmlNode *node = parent->children; node != NULL; node = node->next)
     {
+      if (page->depth > 0 && !nb_ofd_units_count (page->units))
+        return;
       if (node->type != XML_ELEMENT_NODE || !get_flag (node, "Visible", TRUE))
         continue;
       if (nb_xml_is (node, "TextObject"))
@@ -376,6 +426,8 @@ add_objects (const Page *page, const xmlNode *parent)
         add_path (page, node);
       else if (nb_xml_is (node, "ImageObject"))
         add_picture (page, node);
+      else if (nb_xml_is (node, "CompositeObject"))
+        add_unit (page, node);
       else if (nb_xml_is (node, "Layer") || nb_xml_is (node, "PageBlock"))
         add_objects (page, node);
     }
@@ -385,15 +437,15 @@ add_objects (const Page *page, const xmlNode *parent)
  * nb_ofd_add_page:
  * @layout: a layout with a page
  * @page: a page element, or that of a template
- * @left: where the page begins
- * @upper: likewise
+ * @paper: where the page begins
+ * @units: what objects of the page stand for
  *
  * Adds what stands on a page.
  */
 void
-nb_ofd_add_page (NbLayout *layout, const xmlNode *page, double left, double upper)
+nb_ofd_add_page (NbLayout *layout, const xmlNode *page, const NbBox *paper, NbOfdUnits *units)
 {
-  Page self = { layout, left, upper };
+  Page self = { layout, { { 1, 0, 0, 1, -paper->x, -paper->y } }, units, 0 };
   const xmlNode *content = nb_xml_find (page, "Content");
 
   if (content != NULL)

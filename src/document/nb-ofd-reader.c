@@ -25,6 +25,7 @@ typedef struct
   NbLayout *layout;
   GHashTable *templates; /* (owned) id → name of its part */
   GHashTable *parsed;    /* (owned) name of a part → NbXmlDoc */
+  NbOfdUnits units;
   GCancellable *cancellable;
   NbBox paper; /* of pages that tell none themselves */
 } Reader;
@@ -95,9 +96,24 @@ add_templates (Reader *self, const xmlNode *page, const NbBox *paper, GError **e
       content = get_template (self, name, error);
       if (content == NULL)
         return FALSE;
-      nb_ofd_add_page (self->layout, content, paper->x, paper->y);
+      nb_ofd_add_page (self->layout, content, paper, &self->units);
     }
   return TRUE;
+}
+
+/* The drawings in the resources that a page or the document names. Pages are read without resources that are damaged. */
+static void
+take_resources (Reader *self, const char *from, const xmlNode *parent)
+{
+  for (const xmlNode *node = parent != NULL ? parent->children : NULL; node != NULL; node = node->next)
+    {
+      gboolean is_named = nb_xml_is (node, "PublicRes") || nb_xml_is (node, "DocumentRes") || nb_xml_is (node, "PageRes");
+      g_autofree char *part = is_named ? resolve_text (from, node) : NULL;
+      xmlDoc *doc = part != NULL && nb_package_has (self->package, part) ? nb_xml_read (self->package, part, NULL) : NULL;
+
+      if (doc != NULL)
+        nb_ofd_units_take (&self->units, doc);
+    }
 }
 
 static gboolean
@@ -109,12 +125,14 @@ read_page (Reader *self, const char *name, GError **error)
 
   if (root == NULL)
     return FALSE;
+  take_resources (self, name, root);
   nb_ofd_get_box (nb_xml_find (root, "Area"), "PhysicalBox", &paper);
   nb_layout_begin_page (self->layout, paper.width, paper.height);
   if (!add_templates (self, root, &paper, error))
     return FALSE;
-  nb_ofd_add_page (self->layout, root, paper.x, paper.y);
-  return !g_cancellable_set_error_if_cancelled (self->cancellable, error);
+  nb_ofd_add_page (self->layout, root, &paper, &self->units);
+  return nb_ofd_units_check (&self->units, error) &&
+         !g_cancellable_set_error_if_cancelled (self->cancellable, error);
 }
 
 static gboolean
@@ -129,6 +147,7 @@ read_body (Reader *self, const char *name, GError **error)
   if (root == NULL)
     return FALSE;
   g_hash_table_remove_all (self->templates);
+  take_resources (self, name, common);
   self->paper = (NbBox){ 0, 0, 210, 297 };
   nb_ofd_get_box (nb_xml_find (common, "PageArea"), "PhysicalBox", &self->paper);
   for (const xmlNode *node = common != NULL ? common->children : NULL; node != NULL; node = node->next)
@@ -220,8 +239,11 @@ read_package (NbPackage *package, NbDocument *document, GCancellable *cancellabl
     .cancellable = cancellable,
   };
   GError *own = NULL;
-  gboolean done = read_bodies (&reader, document, &own);
+  gboolean done;
 
+  nb_ofd_units_init (&reader.units);
+  done = read_bodies (&reader, document, &own);
+  nb_ofd_units_clear (&reader.units);
   g_hash_table_unref (reader.templates);
   g_hash_table_unref (reader.parsed);
   if (done && nb_layout_get_n_glyphs (layout) == 0)

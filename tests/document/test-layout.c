@@ -349,6 +349,22 @@ test_tight_heads (void)
   nb_test_assert_pieces (alone, "- 结果维结果纠其他结尚未审\n");
 }
 
+static void
+test_limit_covers (void)
+{
+  g_autoptr (NbLayout) layout = nb_test_new_page ();
+  g_autoptr (NbDocument) document = nb_document_new (NULL);
+  g_autoptr (GError) error = NULL;
+
+  for (guint i = 0; i < 10000; i++)
+    nb_layout_add_text (layout, "1", -1, (NbBox){ 10 + i % 100, 10 + i / 100.0, 5, 10 });
+  for (guint i = 0; i <= NB_LIMIT_COVER_LOOKS / 10000; i++)
+    nb_layout_cover (layout, (NbBox){ 500, 500, 9, 9 });
+  g_assert_false (nb_layout_append_to (layout, document, NULL, &error));
+  g_assert_error (error, NB_ERROR, NB_ERROR_LIMIT);
+  g_assert_nonnull (strstr (error->message, "white areas (limit 100000000)"));
+}
+
 /* NB_LIMIT_PAGE_RULES: a page full of lines is a drawing; it costs no time and takes no text away. */
 static void
 test_drawing (void)
@@ -517,6 +533,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/nianbao/layout/limit-rules", test_limit_rules);
   g_test_add_func ("/nianbao/layout/NB_LIMIT_PAGE_PARTS", test_limit_parts);
   g_test_add_func ("/nianbao/layout/tight-heads", test_tight_heads);
+  g_test_add_func ("/nianbao/layout/NB_LIMIT_COVER_LOOKS", test_limit_covers);
   g_test_add_func ("/nianbao/layout/drawing", test_drawing);
 
   return g_test_run ();

@@ -28,6 +28,18 @@ static const Case cases[] = {
   { "downwards", TEXT ("20 30 5 100", "<ofd:TextCode X=\"0\" Y=\"4\" DeltaY=\"g 3 6\">甲乙丙</ofd:TextCode>"), "- 甲\n- 乙\n- 丙\n" },
   { "twice", TEXT ("20 30 100 5", CODE ("0", "11")) TEXT ("20.2 30 100 5", CODE ("0", "11")), "- 11\n" },
   { "invisible", TEXT ("20 30 100 5\" Visible=\"false", CODE ("0", "甲")) TEXT ("20 40 100 5", CODE ("0", "乙")), "- 乙\n" },
+  { "no-ink", TEXT ("20 30 100 5\" Alpha=\"0", CODE ("0", "12")) TEXT ("30 30 100 5\" Fill=\"false", CODE ("0", "34")) TEXT ("40 30 100 5",
+      "<ofd:FillColor Value=\"0 0 0\" Alpha=\"0\"/>" CODE ("0", "56")) TEXT ("20 40 100 5", CODE ("0", "乙")), "- 乙\n" },
+  { "drawn-around", TEXT ("20 30 100 5\" Fill=\"false\" Stroke=\"true", CODE ("0", "甲")), "- 甲\n" },
+  { "white", TEXT ("20 30 100 5", "<ofd:FillColor Value=\"255 255 255\"/>" CODE ("0", "甲1")), "- 甲\357\277\275\n" },
+  { "mirrored", TEXT ("20 30 100 5\" CTM=\"-1 0 0 1 8 0", CODE ("0", "12")), "- \357\277\275\357\277\275\n" },
+  { "backwards", TEXT ("20 30 100 5\" ReadDirection=\"180", CODE ("0", "12")), "- \357\277\275\357\277\275\n" },
+  { "clipped", TEXT ("20 30 100 5", "<ofd:Clips><ofd:Clip><ofd:Area><ofd:Path Boundary=\"180 200 1 1\"/></ofd:Area></ofd:Clip></ofd:Clips>"
+      CODE ("0", "12")) TEXT ("20 40 100 5", "<ofd:Clips><ofd:Clip><ofd:Area><ofd:Path Boundary=\"0 0 50 5\"/></ofd:Area></ofd:Clip></ofd:Clips>"
+      CODE ("0", "34")), "- 34\n" },
+  { "covered", TEXT ("20 30 100 5", CODE ("0", "甲12")) "<ofd:PathObject Boundary=\"26 29 4 8\" Fill=\"true\" Stroke=\"false\">"
+      "<ofd:FillColor Value=\"255 255 255\"/><ofd:AbbreviatedData>M 0 0 L 4 0 L 4 8 L 0 8 C</ofd:AbbreviatedData></ofd:PathObject>"
+      TEXT ("60 30 100 5", CODE ("0", "乙34")), "- 甲1\357\277\275 乙34\n" },
   { "row-without-rules", TEXT ("20 30 100 5", CODE ("0", "规章") CODE ("40", "1") CODE ("60", "2")), "^R 规章\nR 1\nR 2\n" },
   { "cells",
     TEXT ("20 30 100 5", CODE ("1", "甲") CODE ("21", "12")) PATH ("20 29 40 8", "M 0 0 L 40 0 L 40 8 L 0 8 C M 20 0 L 20 8"),
@@ -153,6 +165,46 @@ test_wild_numbers (void)
   g_assert_cmpuint (n, ==, 1);
 }
 
+#define UNIT(id, content) "<ofd:CompositeGraphicUnit ID=\"" id "\"><ofd:Content>" content "</ofd:Content></ofd:CompositeGraphicUnit>"
+#define USE(box, id)      "<ofd:CompositeObject Boundary=\"" box "\" ResourceID=\"" id "\"/>"
+#define TEN(text)         text text text text text text text text text text
+
+static GBytes *
+write_units (const char *units, const char *content)
+{
+  g_autofree char *resources = g_strdup_printf (
+      "<ofd:Res xmlns:ofd=\"http://www.ofdspec.org/2016\"><ofd:CompositeGraphicUnits>%s</ofd:CompositeGraphicUnits></ofd:Res>", units);
+  g_autofree char *page = g_strdup_printf (
+      "<ofd:Page xmlns:ofd=\"http://www.ofdspec.org/2016\"><ofd:PageRes>Res.xml</ofd:PageRes><ofd:Content><ofd:Layer>%s</ofd:Layer></ofd:Content></ofd:Page>",
+      content);
+
+  return nb_test_zip ("OFD.xml", "<ofd:OFD xmlns:ofd=\"http://www.ofdspec.org/2016\"><ofd:DocBody><ofd:DocRoot>D.xml</ofd:DocRoot></ofd:DocBody></ofd:OFD>",
+                      "D.xml", "<ofd:Document xmlns:ofd=\"http://www.ofdspec.org/2016\"><ofd:Pages><ofd:Page ID=\"1\" BaseLoc=\"P.xml\"/></ofd:Pages></ofd:Document>",
+                      "P.xml", page, "Res.xml", resources, NULL);
+}
+
+/* What stands in a drawing of the resources is seen where the page places it. */
+static void
+test_units (void)
+{
+  g_autoptr (GBytes) bytes = write_units (UNIT ("7", TEXT ("1 1 50 5", CODE ("0", "12"))) UNIT ("8", USE ("0 0 60 9", "7")),
+                                          TEXT ("20 30 100 5", CODE ("0", "甲")) USE ("60 29 60 9", "8") USE ("20 60 60 9", "9"));
+
+  nb_test_assert_reads (bytes, "^R 甲\nR 12\n");
+}
+
+/* Drawings that draw drawings, ten times ten times … */
+static void
+test_limit_units (void)
+{
+  g_autoptr (GBytes) bytes = write_units (
+      UNIT ("1", TEN (USE ("0 0 9 9", "2"))) UNIT ("2", TEN (USE ("0 0 9 9", "3"))) UNIT ("3", TEN (USE ("0 0 9 9", "4")))
+          UNIT ("4", TEN (USE ("0 0 9 9", "5"))) UNIT ("5", TEN (USE ("0 0 9 9", "6"))) UNIT ("6", TEN ("<ofd:X/>")),
+      USE ("0 0 9 9", "1"));
+
+  nb_test_assert_refused (bytes, NB_ERROR_LIMIT, "composed drawings (limit 1000000)");
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -165,6 +217,8 @@ main (int argc, char *argv[])
       g_test_add_data_func (path, &cases[i], test_case);
     }
   nb_test_add_dialects ("/nianbao/ofd/report/", nb_test_ofd_write, dialects, G_N_ELEMENTS (dialects));
+  g_test_add_func ("/nianbao/ofd/units", test_units);
+  g_test_add_func ("/nianbao/ofd/NB_LIMIT_UNIT_OBJECTS", test_limit_units);
   g_test_add_func ("/nianbao/ofd/over-side", test_over_side);
   g_test_add_func ("/nianbao/ofd/case-36-44-no-text", test_no_text);
   g_test_add_func ("/nianbao/ofd/damaged", test_damaged);

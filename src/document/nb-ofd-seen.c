@@ -1,0 +1,107 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* What of the text of an OFD is seen: its ink, and what cuts it off. One thread; nothing is kept. */
+
+#include "nb-ofd-private.h"
+
+#include <string.h>
+
+/* Of 255: paler is paper. */
+#define PALEST 250
+
+static gboolean
+is_zero (const xmlNode *node, const char *name)
+{
+  double number;
+
+  return nb_xml_get_number (node, name, &number) && number == 0;
+}
+
+static gboolean
+is (const xmlNode *node, const char *name, const char *value)
+{
+  g_autofree char *text = nb_xml_dup_get (node, name);
+
+  return g_strcmp0 (text, value) == 0;
+}
+
+/* Whether no part of a clip lies within the object, whether it is meant to stand on the page or in the object. */
+static gboolean
+is_cut_off (const xmlNode *object)
+{
+  const xmlNode *clips = nb_xml_find (object, "Clips");
+  g_autofree char *bounds = nb_xml_dup_get (object, "Boundary");
+  double b[4];
+
+  if (bounds == NULL || nb_ofd_read_numbers (bounds, b, 4) < 4)
+    return FALSE;
+  for (const xmlNode *clip = clips != NULL ? clips->children : NULL; clip != NULL;
+       clip = clip->next)
+    {
+      const xmlNode *path = nb_xml_find (nb_xml_find (clip, "Area"), "Path");
+      g_autofree char *text = nb_xml_dup_get (path, "Boundary");
+      double c[4];
+
+      if (text == NULL || nb_ofd_read_numbers (text, c, 4) < 4)
+        continue;
+      if ((c[0] > b[2] || c[1] > b[3] || c[0] + c[2] < 0 || c[1] + c[3] < 0) &&
+          (c[0] > b[0] + b[2] || c[1] > b[1] + b[3] || c[0] + c[2] < b[0] || c[1] + c[3] < b[1]))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/**
+ * nb_ofd_is_unseen:
+ * @text: a text object
+ *
+ * Returns: whether nothing of it is seen
+ */
+gboolean
+nb_ofd_is_unseen (const xmlNode *text)
+{
+  if (is_zero (text, "Alpha") || is_cut_off (text))
+    return TRUE;
+  if (is (text, "Stroke", "true"))
+    return FALSE;
+  return is (text, "Fill", "false") || is_zero (nb_xml_find (text, "FillColor"), "Alpha");
+}
+
+static gboolean
+is_white (const xmlNode *object)
+{
+  g_autofree char *color = nb_xml_dup_get (nb_xml_find (object, "FillColor"), "Value");
+  double numbers[3];
+
+  return color != NULL && nb_ofd_read_numbers (color, numbers, 3) == 3 && numbers[0] >= PALEST &&
+         numbers[1] >= PALEST && numbers[2] >= PALEST;
+}
+
+/**
+ * nb_ofd_is_paper:
+ * @path: a path that is filled
+ *
+ * Returns: whether what was drawn before is not seen through it, as under a strip of paper
+ */
+gboolean
+nb_ofd_is_paper (const xmlNode *path)
+{
+  g_autofree char *alpha = nb_xml_dup_get (path, "Alpha");
+  g_autofree char *color_alpha = nb_xml_dup_get (nb_xml_find (path, "FillColor"), "Alpha");
+
+  return alpha == NULL && color_alpha == NULL && is_white (path) && nb_xml_find (path, "Clips") == NULL;
+}
+
+/**
+ * nb_ofd_is_doubtful:
+ * @text: a text object
+ *
+ * Text in the colour of paper, or that runs in another direction than its places tell.
+ *
+ * Returns: whether its numbers may not be seen as they are written
+ */
+gboolean
+nb_ofd_is_doubtful (const xmlNode *text)
+{
+  return is (text, "ReadDirection", "180") || is (text, "CharDirection", "180") || is_white (text);
+}
