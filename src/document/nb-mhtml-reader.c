@@ -2,7 +2,7 @@
 
 /*
  * MHTML (RFC 2557): a page and what belongs to it in one MIME message, as Word, Internet Explorer and Chrome save it. The
- * first page in it is the report; pictures, styles and frames are not looked at.
+ * page in it that the archive names, or the first, is the report; pictures, styles and frames are not looked at.
  *
  * Used by one thread; the document is handed over.
  */
@@ -20,11 +20,40 @@ typedef struct
 {
   guint n_parts;
   gboolean is_deep; /* parts stand deeper than is looked */
-  char *charset; /* (owned) (nullable): claimed for the page */
-  GBytes *page;  /* (owned) (nullable) */
+  char *start;      /* (owned) (nullable): id of the page */
+  char *location;   /* (owned) (nullable): its address */
+  gboolean is_found;
+  NbMimePart page; /* the page, or until it is found the first one */
 } Search;
 
-/* Looks for the first page; FALSE where there are too many parts. */
+static gboolean
+is_page (const NbMimePart *part)
+{
+  return !part->is_attached && (g_strcmp0 (part->type, "text/html") == 0 ||
+                                g_strcmp0 (part->type, "application/xhtml+xml") == 0);
+}
+
+/* Whether the archive says that this part is the page that was saved; the first is where it says nothing. */
+static gboolean
+is_meant (const Search *self, const NbMimePart *part)
+{
+  if (self->start != NULL)
+    return g_strcmp0 (self->start, part->id) == 0;
+  return self->location == NULL || g_strcmp0 (self->location, part->location) == 0;
+}
+
+static void
+take_page (Search *self, NbMimePart *part)
+{
+  self->is_found = is_meant (self, part);
+  if (!self->is_found && self->page.type != NULL)
+    return;
+  nb_mime_part_clear (&self->page);
+  self->page = *part;
+  memset (part, 0, sizeof *part);
+}
+
+/* Looks for the page; FALSE where there are too many parts. */
 static gboolean
 search (Search *self, const char *bytes, gsize length, guint depth)
 {
@@ -35,12 +64,8 @@ search (Search *self, const char *bytes, gsize length, guint depth)
   if (++self->n_parts > NB_LIMIT_MIME_PARTS)
     return FALSE;
   nb_mime_part_parse (&part, bytes, length);
-  if (g_strcmp0 (part.type, "text/html") == 0 || g_strcmp0 (part.type, "application/xhtml+xml") == 0)
-    {
-      self->page = nb_mime_part_decode (&part);
-      self->charset = g_steal_pointer (&part.charset);
-      return TRUE;
-    }
+  if (is_page (&part))
+    take_page (self, &part);
   if (part.type == NULL || !g_str_has_prefix (part.type, "multipart/"))
     return TRUE;
   if (depth >= NB_LIMIT_MIME_NESTING)
@@ -48,7 +73,11 @@ search (Search *self, const char *bytes, gsize length, guint depth)
       self->is_deep = TRUE;
       return TRUE;
     }
-  while (self->page == NULL && nb_mime_part_next (&part, &at, &inner, &inner_length))
+  if (self->start == NULL)
+    self->start = g_strdup (part.start);
+  if (self->location == NULL)
+    self->location = g_strdup (part.location);
+  while (!self->is_found && nb_mime_part_next (&part, &at, &inner, &inner_length))
     if (!search (self, inner, inner_length, depth + 1))
       return FALSE;
   return TRUE;
@@ -71,12 +100,11 @@ nb_mhtml_reader_read (NbSource *source, GCancellable *cancellable, GError **erro
   gsize size, length = 0;
   const char *bytes = g_bytes_get_data (nb_source_get_bytes (source), &size);
   g_autoptr (GBytes) page = NULL;
-  g_autofree char *charset = NULL;
   g_autofree char *html = NULL;
   gboolean searched = search (&found, bytes, size, 0);
 
-  page = found.page;
-  charset = found.charset;
+  if (found.page.type != NULL)
+    page = nb_mime_part_decode (&found.page);
   if (!searched)
     g_set_error (error, NB_ERROR, NB_ERROR_LIMIT, _ ("the web archive has too many parts (limit %d)"), NB_LIMIT_MIME_PARTS);
   else if (page == NULL && found.is_deep)
@@ -86,6 +114,9 @@ nb_mhtml_reader_read (NbSource *source, GCancellable *cancellable, GError **erro
   else if (page == NULL)
     g_set_error_literal (error, NB_ERROR, NB_ERROR_NO_TEXT, _ ("the web archive holds no page"));
   else
-    html = nb_source_decode_page (source, page, charset, &length, error);
+    html = nb_source_decode_page (source, page, found.page.charset, &length, error);
+  nb_mime_part_clear (&found.page);
+  g_free (found.start);
+  g_free (found.location);
   return html != NULL ? nb_html_reader_read_string (source, html, length, cancellable, error) : NULL;
 }

@@ -57,6 +57,20 @@ find_parameter (const char *head, const char *name)
   return NULL;
 }
 
+/* "<id>" or "id". */
+static char *
+dup_id (const char *value)
+{
+  value += strspn (value, "< \t");
+  return g_strndup (value, strcspn (value, "> \t"));
+}
+
+static gboolean
+is_head (const char *head, gsize length, const char *name)
+{
+  return strlen (name) == length && g_ascii_strncasecmp (head, name, length) == 0;
+}
+
 static void
 take_head (NbMimePart *self, const char *head)
 {
@@ -66,14 +80,24 @@ take_head (NbMimePart *self, const char *head)
   if (value == NULL)
     return;
   value += 1 + strspn (value + 1, " \t");
-  if (length == 12 && g_ascii_strncasecmp (head, "Content-Type", length) == 0 && self->type == NULL)
+  if (is_head (head, length, "Content-Type") && self->type == NULL)
     {
+      g_autofree char *start = find_parameter (value, "start");
+
       self->type = g_ascii_strdown (value, (gssize) strcspn (value, "; \t"));
       self->charset = find_parameter (value, "charset");
       self->boundary = find_parameter (value, "boundary");
+      self->start = start != NULL ? dup_id (start) : NULL;
     }
-  else if (length == 25 && g_ascii_strncasecmp (head, "Content-Transfer-Encoding", length) == 0 && self->encoding == NULL)
+  else if (is_head (head, length, "Content-Transfer-Encoding") && self->encoding == NULL)
     self->encoding = g_ascii_strdown (value, (gssize) strcspn (value, "; \t"));
+  else if (is_head (head, length, "Content-ID") && self->id == NULL)
+    self->id = dup_id (value);
+  else if ((is_head (head, length, "Content-Location") || is_head (head, length, "Snapshot-Content-Location")) &&
+           self->location == NULL)
+    self->location = g_strndup (value, strcspn (value, " \t"));
+  else if (is_head (head, length, "Content-Disposition"))
+    self->is_attached = g_ascii_strncasecmp (value, "attachment", strlen ("attachment")) == 0;
 }
 
 /**
@@ -122,6 +146,9 @@ nb_mime_part_clear (NbMimePart *self)
   g_clear_pointer (&self->charset, g_free);
   g_clear_pointer (&self->boundary, g_free);
   g_clear_pointer (&self->encoding, g_free);
+  g_clear_pointer (&self->id, g_free);
+  g_clear_pointer (&self->start, g_free);
+  g_clear_pointer (&self->location, g_free);
 }
 
 /* Where the next line begins with "--boundary"; the end where none does. */

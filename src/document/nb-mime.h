@@ -11,6 +11,10 @@ G_BEGIN_DECLS
  * @charset: (owned) (nullable): as written
  * @boundary: (owned) (nullable): what parts its parts
  * @encoding: (owned) (nullable): how its body is encoded, lower case
+ * @id: (owned) (nullable): its Content-ID, without brackets
+ * @start: (owned) (nullable): the id of the part among its parts that is the page, without brackets
+ * @location: (owned) (nullable): the address that it is from
+ * @is_attached: it is no part of what is shown
  * @body: where its body begins; in the bytes that were given
  * @length: and how long it is
  *
@@ -22,6 +26,10 @@ typedef struct
   char *charset;
   char *boundary;
   char *encoding;
+  char *id;
+  char *start;
+  char *location;
+  gboolean is_attached;
   const char *body;
   gsize length;
 } NbMimePart;

@@ -52,6 +52,23 @@ static const Case cases[] = {
         HEAD PART "Content-Type: multipart/alternative; boundary=in\r\n\r\n--in\r\nContent-Type: text/plain\r\n\r\nno\r\n--in\r\n"
                   "Content-Type: text/html; charset=utf-8\r\n\r\n<p>a</p>\r\n--in--\r\n" TAIL,
         "- a\n", "utf-8"),
+  CASE ("start",
+        "MIME-Version: 1.0\r\nContent-Type: multipart/related; start=\"<b@x>\"; boundary=in\r\n\r\n--in\r\nContent-Type: text/html; charset=utf-8\r\n"
+        "Content-ID: <a@x>\r\n\r\n<p>a</p>\r\n--in\r\nContent-Type: text/html; charset=utf-8\r\nContent-ID: <b@x>\r\n\r\n<p>b</p>\r\n--in--\r\n",
+        "- b\n", "utf-8"),
+  CASE ("location",
+        "Snapshot-Content-Location: http://x.example/b\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related; boundary=in\r\n\r\n--in\r\n"
+        "Content-Type: text/html; charset=utf-8\r\nContent-Location: http://x.example/a\r\n\r\n<p>a</p>\r\n--in\r\n"
+        "Content-Type: text/html; charset=utf-8\r\nContent-Location: http://x.example/b\r\n\r\n<p>b</p>\r\n--in--\r\n",
+        "- b\n", "utf-8"),
+  CASE ("unknown-start",
+        "MIME-Version: 1.0\r\nContent-Type: multipart/related; start=\"<c@x>\"; boundary=in\r\n\r\n--in\r\nContent-Type: text/html; charset=utf-8\r\n\r\n"
+        "<p>a</p>\r\n--in\r\nContent-Type: text/html; charset=utf-8\r\n\r\n<p>b</p>\r\n--in--\r\n",
+        "- a\n", "utf-8"),
+  CASE ("attached",
+        HEAD PART "Content-Type: text/html; charset=utf-8\r\nContent-Disposition: attachment; filename=\"a.html\"\r\n\r\n<p>a</p>\r\n" PART
+                  "Content-Type: text/html; charset=utf-8\r\n\r\n<p>b</p>" TAIL,
+        "- b\n", "utf-8"),
   CASE ("not-closed", HEAD PART "Content-Type: text/html; charset=utf-8\r\n\r\n<p>a</p>", "- a\n", "utf-8"),
 };
 
