@@ -521,6 +521,7 @@ nb_form_view_init (NbFormView *self)
   self->scrolled = GTK_SCROLLED_WINDOW (gtk_scrolled_window_new ());
   /* That there is more of a table is to be seen without touching it. */
   gtk_scrolled_window_set_overlay_scrolling (self->scrolled, FALSE);
+  gtk_widget_add_css_class (GTK_WIDGET (self->scrolled), "nb-form-place");
   gtk_scrolled_window_set_child (self->scrolled, frame);
   nb_sheet_set_vadjustment (self->sheet, gtk_scrolled_window_get_vadjustment (self->scrolled));
   adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->scrolled));

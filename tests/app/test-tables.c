@@ -24,6 +24,23 @@ get_bounds (NbTablesPage *page, GtkWidget *widget, GdkRectangle *bounds)
   g_assert_true (nb_sheet_get_bounds (sheet, widget, bounds));
 }
 
+/* Letters of Chinese fonts, which come with room above and below, make no row higher than others do. */
+static void
+test_dense (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *sheet, *label;
+  int height = 0;
+
+  fixture_open_sample (fixture, "yunxi-2024.html");
+  sheet = GTK_WIDGET (nb_form_view_get_sheet (
+      nb_tables_page_get_form_view (NB_TABLES_PAGE (fixture_show_page (fixture, "tables")))));
+  WAIT_FOR (fixture_find_label (sheet, "(1) Disclosed") != NULL);
+  label = fixture_find_label (sheet, "(1) Disclosed");
+  gtk_label_set_text (GTK_LABEL (label), "（一）予以公开");
+  gtk_widget_measure (label, GTK_ORIENTATION_VERTICAL, -1, &height, NULL, NULL, NULL);
+  g_assert_cmpint (height, <=, 21);
+}
+
 /* Every number stands under its head, and the merged heads span just their columns. */
 static void
 test_alignment (Fixture *fixture, gconstpointer data)
@@ -515,6 +532,7 @@ main (int argc, char **argv)
   ADD ("heads-cover", test_heads_cover);
   ADD ("whole-words", test_whole_words);
   ADD ("alignment", test_alignment);
+  ADD ("dense", test_dense);
   ADD ("whole", test_whole);
   ADD ("all-rows", test_all_rows);
   ADD ("han-words", test_han_words);
