@@ -49,6 +49,7 @@ typedef struct
  * @n_sentences: full stops and the like
  * @n_chars: characters, white space left out
  * @has_picture: whether a picture stands in it
+ * @has_small_picture: whether one does that is as small as a seal, or as a number
  * @joins_next: whether its end is deleted, so that the next paragraph goes on with it
  */
 typedef struct
@@ -59,6 +60,7 @@ typedef struct
   guint n_sentences;
   guint n_chars;
   gboolean has_picture;
+  gboolean has_small_picture;
   gboolean joins_next;
 } NbDocxLine;
 

@@ -13,11 +13,16 @@
 
 /* Styles are based on each other in a chain, or in a circle where somebody means harm. */
 #define LONGEST_CHAIN 16
+/* Half points of letters that nobody sees. */
+#define SPECK 4
+/* Hundredths of their width, likewise. */
+#define NARROWEST 10
 
 typedef struct
 {
   char *based_on; /* (owned) (nullable) */
   guint traits;
+  gboolean says_seen; /* whatever the style says that it is based on */
 } Style;
 
 struct _NbDocxStyles
@@ -63,13 +68,15 @@ nb_docx_run_traits (const xmlNode *properties)
   g_autofree char *align = nb_xml_dup_get (nb_xml_find (properties, "vertAlign"), "val");
   g_autofree char *color = nb_xml_dup_get (nb_xml_find (properties, "color"), "val");
   guint traits = 0;
-  double raised;
+  double raised, size, width;
 
   if (nb_docx_is_on (properties, "vanish") || nb_docx_is_on (properties, "strike") ||
       nb_docx_is_on (properties, "dstrike"))
     traits |= NB_DOCX_HIDDEN;
   if ((align != NULL && !g_str_equal (align, "baseline")) ||
       (nb_xml_get_number (nb_xml_find (properties, "position"), "val", &raised) && raised != 0) ||
+      (nb_xml_get_number (nb_xml_find (properties, "sz"), "val", &size) && size <= SPECK) ||
+      (nb_xml_get_number (nb_xml_find (properties, "w"), "val", &width) && width <= NARROWEST) ||
       (color != NULL && g_ascii_strcasecmp (color, "ffffff") == 0))
     traits |= NB_DOCX_APART;
   return traits;
@@ -91,6 +98,7 @@ take_style (NbDocxStyles *self, const xmlNode *node)
   if (nb_xml_get_number (nb_xml_find (nb_xml_find (node, "pPr"), "outlineLvl"), "val", &level) && level < 9)
     style->traits |= (style->traits & NB_DOCX_TITLE) == 0 ? NB_DOCX_HEADING : 0;
   style->traits |= nb_docx_run_traits (nb_xml_find (node, "rPr"));
+  style->says_seen = nb_xml_find (nb_xml_find (node, "rPr"), "vanish") != NULL;
   g_hash_table_replace (self->styles, id, style);
 }
 
@@ -138,7 +146,7 @@ nb_docx_styles_lookup (NbDocxStyles *self, const xmlNode *style)
 {
   g_autofree char *id = nb_xml_dup_get (style, "val");
   const char *at = id;
-  guint traits = 0;
+  guint traits = 0, mask = G_MAXUINT;
 
   for (guint i = 0; i < LONGEST_CHAIN && at != NULL; i++)
     {
@@ -146,7 +154,8 @@ nb_docx_styles_lookup (NbDocxStyles *self, const xmlNode *style)
 
       if (found == NULL)
         break;
-      traits |= found->traits;
+      traits |= found->traits & mask;
+      mask &= found->says_seen ? ~(guint) NB_DOCX_HIDDEN : G_MAXUINT;
       at = found->based_on;
     }
   return traits;

@@ -203,7 +203,7 @@ gather (Reader *self, Content *content, xmlNode *parent)
           content->n_lines += line.n_chars > 0;
           content->n_chars += line.n_chars;
           content->n_sentences += line.n_sentences;
-          content->has_picture |= line.has_picture;
+          content->has_picture |= line.has_picture || line.has_small_picture;
           for (guint i = 0; i < line.boxes->len; i++)
             gather (self, content, g_ptr_array_index (line.boxes, i));
         }

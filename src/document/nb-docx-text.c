@@ -26,6 +26,7 @@ typedef struct
   NbDocxLine *line;
   NbDocxFields *fields;
   NbDocxStyles *styles;
+  guint hidden; /* NB_DOCX_HIDDEN where the style of the paragraph hides what does not say that it is seen */
 } Taker;
 
 static void take_children (Taker *self, const xmlNode *parent);
@@ -135,7 +136,7 @@ nb_docx_line_reset (NbDocxLine *self)
   g_ptr_array_set_size (self->boxes, 0);
   self->traits = 0;
   self->n_chars = self->n_sentences = 0;
-  self->has_picture = self->joins_next = FALSE;
+  self->has_picture = self->has_small_picture = self->joins_next = FALSE;
 }
 
 void
@@ -254,6 +255,12 @@ take_instruction (Taker *self, const xmlNode *node)
 
   if (self->fields->depth > 0 && self->fields->contents == 0 && g_str_has_prefix (g_strstrip (text), "TOC"))
     self->fields->contents = self->fields->depth;
+  /* It is drawn from its instruction: a number in a ring. */
+  if (self->fields->depth > 0 && g_str_has_prefix (text, "EQ "))
+    {
+      g_string_append (self->line->text, "\342\226\241");
+      self->line->n_chars++;
+    }
 }
 
 static gboolean
@@ -284,7 +291,10 @@ take_drawing (Taker *self, const xmlNode *parent, gboolean small)
             take_drawing (self, chosen, small);
         }
       else if (nb_xml_is (node, "pic") || nb_xml_is (node, "imagedata"))
-        self->line->has_picture |= !small;
+        {
+          self->line->has_picture |= !small;
+          self->line->has_small_picture |= small;
+        }
       else
         take_drawing (self, node, small || is_small (node));
     }
@@ -350,7 +360,7 @@ static guint
 traits_of_run (Taker *self, const xmlNode *properties)
 {
   static const char *const hiding[] = { "vanish", "strike", "dstrike" };
-  guint traits = nb_docx_styles_lookup (self->styles, nb_xml_find (properties, "rStyle"));
+  guint traits = self->hidden | nb_docx_styles_lookup (self->styles, nb_xml_find (properties, "rStyle"));
 
   for (gsize i = 0; i < G_N_ELEMENTS (hiding); i++)
     if (nb_xml_find (properties, hiding[i]) != NULL)
@@ -377,6 +387,18 @@ take_run (Taker *self, const xmlNode *run)
     part (self);
 }
 
+/* A part of a formula that does not stand on its line. */
+static gboolean
+is_above_or_below (const xmlNode *node)
+{
+  static const char *const names[] = { "num", "den", "sup", "sub", "deg", "lim" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
+    if (nb_xml_is (node, names[i]))
+      return TRUE;
+  return FALSE;
+}
+
 /* Formulas are set from runs of their own. */
 static void
 take_formula (Taker *self, const xmlNode *parent)
@@ -387,6 +409,12 @@ take_formula (Taker *self, const xmlNode *parent)
         g_autofree char *text = nb_xml_dup_text (node);
 
         add_text (self, text, strlen (text));
+      }
+    else if (is_above_or_below (node))
+      {
+        part (self);
+        take_formula (self, node);
+        part (self);
       }
     else if (node->type == XML_ELEMENT_NODE)
       take_formula (self, node);
@@ -405,7 +433,7 @@ take_children (Taker *self, const xmlNode *parent)
         take_run (self, node);
       else if (nb_docx_is (node, "hyperlink") || nb_docx_is (node, "fldSimple"))
         take_children (self, node);
-      else if (nb_xml_is (node, "oMath") || nb_xml_is (node, "oMathPara"))
+      else if (self->hidden == 0 && (nb_xml_is (node, "oMath") || nb_xml_is (node, "oMathPara")))
         {
           part (self);
           take_formula (self, node);
@@ -439,15 +467,15 @@ traits_of (NbDocxStyles *styles, const xmlNode *properties)
 void
 nb_docx_line_take (NbDocxLine *self, NbDocxFields *fields, NbDocxStyles *styles, const xmlNode *paragraph)
 {
-  Taker taker = { self, fields, styles };
   const xmlNode *properties = nb_xml_find (paragraph, "pPr");
+  guint traits = traits_of (styles, properties);
+  Taker taker = { self, fields, styles, traits & NB_DOCX_HIDDEN };
   const xmlNode *mark = nb_xml_find (properties, "rPr");
 
-  self->traits |= traits_of (styles, properties);
+  self->traits |= traits;
   self->traits |= fields->contents > 0 ? NB_DOCX_CONTENTS : 0;
   self->joins_next = nb_xml_find (mark, "del") != NULL || nb_xml_find (mark, "moveFrom") != NULL;
-  if ((self->traits & NB_DOCX_HIDDEN) == 0)
-    take_children (&taker, paragraph);
+  take_children (&taker, paragraph);
   self->traits |= fields->contents > 0 ? NB_DOCX_CONTENTS : 0;
   /* An instruction ends with its paragraph, also where its end is lost. */
   fields->instruction = 0;

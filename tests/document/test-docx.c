@@ -58,6 +58,18 @@ static const Case cases[] = {
   { "position", "<w:p><w:r><w:t>86</w:t></w:r><w:r><w:rPr><w:position w:val=\"8\"/></w:rPr><w:t>1</w:t></w:r></w:p>"
                 "<w:p><w:r><w:t>8</w:t></w:r><w:r><w:rPr><w:position w:val=\"0\"/></w:rPr><w:t>6</w:t></w:r></w:p>",
     "- 86 1\n- 86\n" },
+  { "formula-parts", "<w:p><m:oMath><m:f><m:num><m:r><m:t>86</m:t></m:r></m:num><m:den><m:r><m:t>2</m:t></m:r></m:den></m:f></m:oMath></w:p>"
+                     "<w:p><m:oMath><m:sSup><m:e><m:r><m:t>8</m:t></m:r></m:e><m:sup><m:r><m:t>2</m:t></m:r></m:sup></m:sSup></m:oMath></w:p>",
+    "- 86 2\n- 8 2\n" },
+  { "drawn-from-instruction", "<w:p><w:r><w:fldChar w:fldCharType=\"begin\"/></w:r><w:r><w:instrText> EQ \\o(5)</w:instrText></w:r>"
+                              "<w:r><w:fldChar w:fldCharType=\"end\"/></w:r></w:p>",
+    "- □\n" },
+  { "narrow", "<w:p><w:r><w:t>86</w:t></w:r><w:r><w:rPr><w:w w:val=\"1\"/></w:rPr><w:t>1</w:t></w:r></w:p>", "- 86 1\n" },
+  { "small-picture-for-a-number",
+    "<w:tbl>" TR (TC ("", "甲") TC ("", "1")) TR (TC ("", "乙") "<w:tc><w:p><w:r><w:pict><v:shape style=\"width:9pt\"><wp:extent cx=\"300000\" cy=\"200000\"/>"
+    "<v:imagedata/></v:shape></w:pict></w:r></w:p></w:tc>") "</w:tbl>",
+    "CS^R 0:0,0 甲\nCSR 0:0,1 1\nCS^R 0:1,0 乙\nCSRI 0:1,1 \n" },
+  { "speck", "<w:p><w:r><w:t>86</w:t></w:r><w:r><w:rPr><w:sz w:val=\"2\"/></w:rPr><w:t>1</w:t></w:r></w:p>", "- 86 1\n" },
   { "deleted-paragraph-end",
     "<w:p><w:pPr><w:rPr><w:del w:id=\"1\"/></w:rPr></w:pPr><w:r><w:t>前</w:t></w:r></w:p>" P ("后") P ("末"),
     "- 前后\n- 末\n" },
@@ -66,6 +78,9 @@ static const Case cases[] = {
   { "hidden", "<w:p><w:r><w:rPr><w:vanish/></w:rPr><w:t>1</w:t></w:r><w:r><w:rPr><w:vanish w:val=\"0\"/></w:rPr><w:t>2</w:t></w:r>"
               "<w:r><w:rPr><w:rStyle w:val=\"h\"/></w:rPr><w:t>3</w:t></w:r></w:p>",
     "- 2\n" },
+  { "hidden-by-style", "<w:p><w:pPr><w:pStyle w:val=\"h\"/></w:pPr><w:r><w:t>1</w:t></w:r><w:r><w:rPr><w:vanish w:val=\"0\"/></w:rPr><w:t>2</w:t></w:r></w:p>"
+                       "<w:p><w:pPr><w:pStyle w:val=\"seen\"/></w:pPr><w:r><w:t>3</w:t></w:r></w:p>",
+    "- 2\n- 3\n" },
   { "struck", "<w:p><w:r><w:rPr><w:strike/></w:rPr><w:t>88</w:t></w:r><w:r><w:rPr><w:dstrike/></w:rPr><w:t>7</w:t></w:r>"
               "<w:r><w:rPr><w:strike w:val=\"0\"/></w:rPr><w:t>4137</w:t></w:r></w:p>",
     "- 4137\n" },
@@ -126,6 +141,7 @@ static const char styles[] =
     "<w:style w:styleId=\"based\"><w:name w:val=\"own\"/><w:basedOn w:val=\"2\"/></w:style>"
     "<w:style w:styleId=\"ring\"><w:name w:val=\"ring\"/><w:basedOn w:val=\"ring\"/></w:style>"
     "<w:style w:styleId=\"t1\"><w:name w:val=\"toc 1\"/></w:style>"
+    "<w:style w:styleId=\"seen\"><w:basedOn w:val=\"h\"/><w:rPr><w:vanish w:val=\"0\"/></w:rPr></w:style>"
     "<w:style w:styleId=\"h\"><w:name w:val=\"h\"/><w:rPr><w:vanish/></w:rPr></w:style>";
 
 static void
