@@ -35,6 +35,7 @@ struct _NbSidebar
   GtkWidget *search_place;
   GtkSearchEntry *search;
   GtkWidget *menu; /* popover of a row */
+  GtkMenuButton *menu_button;
   GMenu *recent_menu;
   GtkRevealer *foot;
   GtkLabel *foot_label;
@@ -478,6 +479,7 @@ nb_sidebar_class_init (NbSidebarClass *klass)
   gtk_widget_class_bind_template_child (widget_class, NbSidebar, search_place);
   gtk_widget_class_bind_template_child (widget_class, NbSidebar, search);
   gtk_widget_class_bind_template_child (widget_class, NbSidebar, menu);
+  gtk_widget_class_bind_template_child (widget_class, NbSidebar, menu_button);
   gtk_widget_class_bind_template_child (widget_class, NbSidebar, recent_menu);
   gtk_widget_class_bind_template_child (widget_class, NbSidebar, foot);
   gtk_widget_class_bind_template_child (widget_class, NbSidebar, foot_label);
@@ -657,6 +659,36 @@ nb_sidebar_find (NbSidebar *self)
     nb_search_panel_begin (self->panel);
   else
     gtk_toggle_button_set_active (self->find_button, TRUE);
+}
+
+/* While the side bar comes in, its menu would hang outside of the display. */
+static gboolean
+open_menu_later (gpointer object)
+{
+  NbSidebar *self = object;
+  GtkWidget *button = GTK_WIDGET (self->menu_button);
+  graphene_rect_t bounds;
+
+  if (!gtk_widget_get_mapped (button) ||
+      !gtk_widget_compute_bounds (button, GTK_WIDGET (gtk_widget_get_root (button)), &bounds))
+    return FALSE;
+  if (bounds.origin.x < 0)
+    return TRUE;
+  gtk_menu_button_popup (self->menu_button);
+  return FALSE;
+}
+
+/**
+ * nb_sidebar_open_menu:
+ * @self: a side bar that is shown, or about to be
+ *
+ * Opens the main menu.
+ */
+void
+nb_sidebar_open_menu (NbSidebar *self)
+{
+  g_return_if_fail (NB_IS_SIDEBAR (self));
+  nb_later_add (self, open_menu_later, TRUE);
 }
 
 /**

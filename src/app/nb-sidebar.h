@@ -18,6 +18,7 @@ GListModel *nb_sidebar_get_rows    (NbSidebar *self);
 void        nb_sidebar_set_order   (NbSidebar *self, NbReportOrder order);
 void        nb_sidebar_search      (NbSidebar *self);
 void        nb_sidebar_find        (NbSidebar *self);
+void        nb_sidebar_open_menu   (NbSidebar *self);
 NbSearchPanel *nb_sidebar_get_search_panel (NbSidebar *self);
 NbAppItem  *nb_sidebar_find_neighbour (NbSidebar *self, NbAppItem *item);
 

@@ -311,6 +311,20 @@ toggle_sidebar_cb (GSimpleAction *action, GVariant *parameter, gpointer user_dat
     nb_shell_set_sidebar_shown (self->shell, !nb_shell_get_sidebar_shown (self->shell));
 }
 
+/* GTK itself opens the menu of a button that is seen; the one in a hidden side bar is not. */
+static gboolean
+open_menu_cb (GtkWidget *widget, GVariant *args, gpointer user_data)
+{
+  NbWindow *self = NB_WINDOW (widget);
+
+  if (self->item == NULL || !gtk_widget_get_mapped (GTK_WIDGET (self->shell)) ||
+      nb_shell_get_sidebar_shown (self->shell))
+    return GDK_EVENT_PROPAGATE;
+  nb_shell_set_sidebar_shown (self->shell, TRUE);
+  nb_sidebar_open_menu (NB_SIDEBAR (nb_shell_get_sidebar (self->shell)));
+  return GDK_EVENT_STOP;
+}
+
 static void
 move_pane_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
@@ -517,6 +531,8 @@ nb_window_class_init (NbWindowClass *klass)
   G_OBJECT_CLASS (klass)->finalize = nb_window_finalize;
   GTK_WIDGET_CLASS (klass)->map = nb_window_map;
   GTK_WINDOW_CLASS (klass)->close_request = nb_window_close_request;
+
+  gtk_widget_class_add_binding (GTK_WIDGET_CLASS (klass), GDK_KEY_F10, 0, open_menu_cb, NULL);
 }
 
 static void

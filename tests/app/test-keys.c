@@ -566,6 +566,42 @@ test_findings_change (Fixture *fixture, gconstpointer data)
   g_assert_true (nb_app_item_get_finding (item) != finding);
 }
 
+static GtkWidget *
+find_open_menu (GtkWidget *widget)
+{
+  GtkWidget *found = GTK_IS_MENU_BUTTON (widget) && gtk_widget_get_mapped (widget) &&
+                             gtk_menu_button_get_primary (GTK_MENU_BUTTON (widget)) &&
+                             gtk_widget_get_visible (GTK_WIDGET (
+                                 gtk_menu_button_get_popover (GTK_MENU_BUTTON (widget))))
+                         ? widget
+                         : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_open_menu (child);
+  return found;
+}
+
+/* F10 opens the main menu, with no report, with some, and where the side bar with its button is hidden. */
+static void
+test_main_menu (Fixture *fixture, gconstpointer data)
+{
+  take_focus (fixture, GTK_WINDOW (fixture->window));
+  for (guint i = 0; i < 3; i++)
+    {
+      press (fixture, "F10");
+      WAIT_FOR (find_open_menu (GTK_WIDGET (fixture->window)) != NULL);
+      press (fixture, "Escape");
+      take_focus (fixture, GTK_WINDOW (fixture->window));
+      g_assert_null (find_open_menu (GTK_WIDGET (fixture->window)));
+      if (i == 0)
+        open_two (fixture);
+      else
+        nb_shell_set_sidebar_shown (fixture->shell, FALSE);
+      fixture_settle (fixture);
+    }
+}
+
 #define ADD(name, function)                                                                        \
   g_test_add ("/nianbao/keys/" name, Fixture, NULL, fixture_set_up, function, fixture_tear_down)
 
@@ -588,5 +624,6 @@ main (int argc, char **argv)
   ADD ("reports", test_reports);
   ADD ("form", test_form);
   ADD ("dialogs", test_dialogs);
+  ADD ("main-menu", test_main_menu);
   return g_test_run ();
 }
