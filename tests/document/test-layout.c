@@ -349,6 +349,26 @@ test_tight_heads (void)
   nb_test_assert_pieces (alone, "- 结果维结果纠其他结尚未审\n");
 }
 
+/* Of so many lines a table is made, and of more of them none. */
+static void
+test_limit_page_rules (void)
+{
+  for (guint n = NB_LIMIT_PAGE_RULES; n <= NB_LIMIT_PAGE_RULES + 1; n++)
+    {
+      g_autoptr (NbLayout) layout = nb_test_new_page ();
+      g_autoptr (NbDocument) document = nb_document_new (NULL);
+      guint n_pieces;
+
+      nb_layout_add_rectangle (layout, (NbBox){ 20, 20, 400, 40 }, FALSE);
+      nb_layout_add_line (layout, 220, 20, 220, 60);
+      for (guint i = 2; i < n; i++)
+        nb_layout_add_line (layout, 20 + i % 50 * 10.0, 100 + i / 50 * 10.0, 24 + i % 50 * 10.0, 100 + i / 50 * 10.0);
+      nb_test_put (layout, 30, 34, "甲");
+      g_assert_true (nb_layout_append_to (layout, document, NULL, NULL));
+      g_assert_true ((nb_document_get_pieces (document, &n_pieces)[0].table >= 0) == (n == NB_LIMIT_PAGE_RULES));
+    }
+}
+
 static void
 test_limit_covers (void)
 {
@@ -533,6 +553,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/nianbao/layout/limit-rules", test_limit_rules);
   g_test_add_func ("/nianbao/layout/NB_LIMIT_PAGE_PARTS", test_limit_parts);
   g_test_add_func ("/nianbao/layout/tight-heads", test_tight_heads);
+  g_test_add_func ("/nianbao/layout/NB_LIMIT_PAGE_RULES", test_limit_page_rules);
   g_test_add_func ("/nianbao/layout/NB_LIMIT_COVER_LOOKS", test_limit_covers);
   g_test_add_func ("/nianbao/layout/drawing", test_drawing);
 
