@@ -241,9 +241,17 @@ drop_cb (NbWindow *window, const GValue *value)
   return TRUE;
 }
 
+/* What is dragged from the window itself, as words into a search, is for what they fall on. */
 static GdkDragAction
 enter_cb (GtkDropTarget *target, double x, double y, GtkWidget *hint)
 {
+  GdkDrop *drop = gtk_drop_target_get_current_drop (target);
+
+  if (drop != NULL && gdk_drop_get_drag (drop) != NULL)
+    {
+      gtk_drop_target_reject (target);
+      return 0;
+    }
   gtk_widget_set_visible (hint, TRUE);
   return GDK_ACTION_COPY;
 }
@@ -289,6 +297,8 @@ nb_window_input_add_drop_target (NbWindow *window, GtkOverlay *overlay)
 
   gtk_overlay_add_overlay (overlay, hint);
   gtk_drop_target_set_gtypes (target, types, G_N_ELEMENTS (types));
+  /* Asked first: a text view, though it cannot be written to, would take the drop and do nothing with it. */
+  gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (target), GTK_PHASE_CAPTURE);
   g_signal_connect_object (target, "drop", G_CALLBACK (drop_cb), window, G_CONNECT_SWAPPED);
   g_signal_connect_object (target, "enter", G_CALLBACK (enter_cb), hint, 0);
   g_signal_connect_object (target, "leave", G_CALLBACK (leave_cb), hint, 0);

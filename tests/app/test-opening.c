@@ -273,6 +273,10 @@ test_drop (Fixture *fixture, gconstpointer data)
 
   g_assert_true (g_file_get_contents (copied, &content, NULL, NULL));
   g_assert_true (g_file_set_contents (inside, content, -1, NULL));
+  /* Before a text view below the pointer, which takes words and files and does nothing with them. */
+  g_assert_cmpint (gtk_event_controller_get_propagation_phase (
+                       GTK_EVENT_CONTROLLER (find_drop_target (fixture))),
+                   ==, GTK_PHASE_CAPTURE);
   g_signal_emit_by_name (find_drop_target (fixture), "enter", 10.0, 10.0, &action);
   g_assert_cmpint (action, ==, GDK_ACTION_COPY);
   fixture_assert_shown (fixture, "Drop to open");
