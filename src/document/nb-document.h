@@ -25,6 +25,7 @@ G_BEGIN_DECLS
  * @NB_PIECE_CUT: the input ends within it: more may have stood there
  * @NB_PIECE_RECOGNISED: it stands under a scan, as a text recogniser has read it
  * @NB_PIECE_CLIPPED: a cell that runs over the side of its page: more may have stood there, and in cells beside it
+ * @NB_PIECE_SLANTED: it stands on a page of which something is aslant: it may belong to another row or column
  */
 typedef enum {
   NB_PIECE_CELL = 1 << 0,
@@ -40,6 +41,7 @@ typedef enum {
   NB_PIECE_CUT = 1 << 10,
   NB_PIECE_CLIPPED = 1 << 11,
   NB_PIECE_RECOGNISED = 1 << 12,
+  NB_PIECE_SLANTED = 1 << 13,
 } NbPieceFlags;
 
 /**

@@ -78,14 +78,6 @@ part (const Bare *self, guint i)
   return &g_array_index (self->parts, Part, i);
 }
 
-static guint
-page_flags (const Bare *self)
-{
-  const NbGlyph *glyph = nb_layout_glyph (self->layout, g_array_index (self->glyphs, guint, 0));
-
-  return (glyph->flags & NB_GLYPH_RECOGNISED) != 0 ? NB_PIECE_RECOGNISED : 0;
-}
-
 static void
 clear_stack (gpointer data)
 {
@@ -549,7 +541,6 @@ make_table (const Bare *self, GArray **columns, GArray *labels)
       y = r < n_rows ? g_array_index (columns[0], Stack, r).y0 : self->lower;
       g_array_append_val (table->ys, y);
     }
-  table->flags = page_flags (self);
   table->left = -G_MAXFLOAT;
   table->right = G_MAXFLOAT;
   table->is_plain_row = labels->len == 0;

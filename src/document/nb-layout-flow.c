@@ -76,6 +76,7 @@ struct _NbFlow
   GString *paragraph;   /* (owned) */
   NbLine last;          /* the last line of the paragraph */
   OpenRow row;          /* empty where none is open */
+  guint open_flags;     /* of the pages of both */
   GArray *loose;      /* (owned) NbLine: the parts of the line before, if it held numbers only */
   float last_right;   /* where lines of its page end */
   NbOpenTable *table; /* (owned) */
@@ -137,7 +138,7 @@ nb_flow_free (NbFlow *self)
 static NbPiece *
 append (NbFlow *self, const char *text, gssize length, guint flags)
 {
-  NbPiece *piece = nb_document_append (self->document, text, length, flags | self->page->flags);
+  NbPiece *piece = nb_document_append (self->document, text, length, flags | self->page->flags | self->open_flags);
 
   self->full |= piece == NULL;
   return piece;
@@ -164,6 +165,7 @@ end_paragraph (NbFlow *self)
   if (self->paragraph->len > 0)
     append (self, self->paragraph->str, (gssize) self->paragraph->len, 0);
   g_string_truncate (self->paragraph, 0);
+  self->open_flags = 0;
 }
 
 /* Ends whatever could go on. */
@@ -214,8 +216,9 @@ find_bare_tables (NbFlow *self, GPtrArray *tables, GHashTable *taken)
   nb_layout_find_bare_tables (self->layout, glyphs, bare);
   for (guint t = 0; t < bare->len; t++)
     {
-      const NbRuledTable *table = g_ptr_array_index (bare, t);
+      NbRuledTable *table = g_ptr_array_index (bare, t);
 
+      table->flags = self->page->flags;
       for (guint c = 0; c < table->cells->len; c++)
         {
           const GArray *cell = g_array_index (table->cells, NbRuledCell, c).glyphs;
@@ -498,6 +501,7 @@ add_row (NbFlow *self, const NbLine *line)
   if (parts->len < 2 || (n_last == 0 && parts->len < 3))
     return FALSE;
   end_block (self);
+  self->open_flags = self->page->flags;
   self->row.is_doubtful = reaches;
   self->row.line = *line;
   self->row.n_values = n_values;
@@ -562,6 +566,7 @@ add_line (NbFlow *self, const NbLine *line)
   else
     end_block (self);
   g_string_append (self->paragraph, text);
+  self->open_flags |= self->page->flags;
   self->last = *line;
   self->last_right = self->right;
 }

@@ -15,7 +15,6 @@ typedef enum {
   NB_GLYPH_CUT_BEFORE = 1 << 3, /* the edge of the page is here: what came before may be lost … */
   NB_GLYPH_CUT_AFTER = 1 << 4,  /* … or what comes behind */
   NB_GLYPH_NO_WIDTH = 1 << 5,   /* its width was not told */
-  NB_GLYPH_RECOGNISED = 1 << 6, /* in a picture of the page */
 } NbGlyphFlags;
 
 /* A character at its place. */
@@ -34,6 +33,14 @@ typedef struct
   float from, to;
 } NbRule;
 
+/* A line that is drawn and is a little off an axis. */
+typedef struct
+{
+  float at;    /* where it would meet the other axis */
+  float slope; /* to its axis */
+  gboolean is_across;
+} NbSlant;
+
 typedef struct
 {
   float width, height;
@@ -41,6 +48,7 @@ typedef struct
   guint first_horizontal, n_horizontals;
   guint first_vertical, n_verticals;
   guint first_picture, n_pictures;
+  guint first_slant, n_slants;
   guint flags; /* of the pieces on it */
 } NbPage;
 
@@ -52,6 +60,7 @@ struct _NbLayout
   GArray *horizontals; /* (owned) NbRule */
   GArray *verticals;   /* (owned) NbRule */
   GArray *pictures;    /* (owned) NbBox */
+  GArray *slants;      /* (owned) NbSlant */
   const char *limit;   /* (nullable) what is too much */
   guint most;
   guint64 n_looks;     /* characters that were looked for under white areas */
@@ -86,6 +95,9 @@ void     nb_layout_cut_line    (const NbLayout *self, GArray *glyphs, const NbLi
 
 /* nb-layout-watermark.c */
 void     nb_layout_drop_watermarks (NbLayout *self);
+
+/* nb-layout-slant.c */
+void     nb_layout_mark_slanted (NbLayout *self);
 
 /* How the text of a cell begins and ends: whether it can go on in another cell. */
 typedef struct

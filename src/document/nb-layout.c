@@ -44,6 +44,7 @@ nb_layout_new (void)
   self->horizontals = g_array_new (FALSE, FALSE, sizeof (NbRule));
   self->verticals = g_array_new (FALSE, FALSE, sizeof (NbRule));
   self->pictures = g_array_new (FALSE, FALSE, sizeof (NbBox));
+  self->slants = g_array_new (FALSE, FALSE, sizeof (NbSlant));
   return self;
 }
 
@@ -62,6 +63,7 @@ nb_layout_free (NbLayout *self)
   g_array_unref (self->horizontals);
   g_array_unref (self->verticals);
   g_array_unref (self->pictures);
+  g_array_unref (self->slants);
   g_free (self);
 }
 
@@ -88,7 +90,8 @@ nb_layout_begin_page (NbLayout *self, double width, double height)
                   .first_glyph = self->glyphs->len,
                   .first_horizontal = self->horizontals->len,
                   .first_vertical = self->verticals->len,
-                  .first_picture = self->pictures->len };
+                  .first_picture = self->pictures->len,
+                  .first_slant = self->slants->len };
 
   if (self->pages->len >= NB_LIMIT_PAGES)
     give_up (self, N_ ("the document has too many pages"), NB_LIMIT_PAGES);
@@ -152,8 +155,6 @@ add_glyph (NbLayout *self, NbPage *page, const char *text, gsize length, guint f
                     (guint) self->text->len, (guint16) length, (guint16) (flags | flags_of (c)) };
   float y = (glyph.y0 + glyph.y1) / 2;
 
-  if ((page->flags & NB_PIECE_RECOGNISED) != 0)
-    glyph.flags |= NB_GLYPH_RECOGNISED;
   /* What lies beside the page is not seen. */
   if (g_unichar_isspace (c) || is_nothing (c) || glyph.x1 <= 0 || y < 0 || glyph.x0 >= page->width ||
       y > page->height)
@@ -363,6 +364,7 @@ nb_layout_append_to (NbLayout *self, NbDocument *document, GCancellable *cancell
   g_autoptr (NbFlow) flow = nb_flow_new (self, document);
 
   nb_layout_drop_watermarks (self);
+  nb_layout_mark_slanted (self);
   for (guint i = 0; i < self->pages->len && self->limit == NULL; i++)
     {
       if (g_cancellable_set_error_if_cancelled (cancellable, error))

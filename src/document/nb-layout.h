@@ -44,6 +44,8 @@ void      nb_layout_mark_recognised (NbLayout *self);
 void      nb_layout_add_text      (NbLayout *self, const char *text, gssize length, NbBox box);
 /* A straight line that is drawn. Slanted ones are passed over. */
 void      nb_layout_add_line      (NbLayout *self, double x1, double y1, double x2, double y2);
+/* A straight line that is drawn, which tells whether the page is aslant. */
+void      nb_layout_add_slant     (NbLayout *self, double x1, double y1, double x2, double y2);
 /* A rectangle whose outline is drawn, or a filled one (@filled: only thin ones are lines). */
 void      nb_layout_add_rectangle (NbLayout *self, NbBox box, gboolean filled);
 /* What was added to the page before is not seen there: its digits are unreadable. */

@@ -305,7 +305,10 @@ move_to (Pen *self, double x, double y, gboolean draws)
       stretch (self, x0, y0);
       stretch (self, x1, y1);
       if (self->stroked)
-        nb_layout_add_line (self->page->layout, x0, y0, x1, y1);
+        {
+          nb_layout_add_line (self->page->layout, x0, y0, x1, y1);
+          nb_layout_add_slant (self->page->layout, x0, y0, x1, y1);
+        }
     }
   else
     {

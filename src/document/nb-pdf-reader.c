@@ -113,6 +113,8 @@ take_line (Pages *self, const char *line)
     return add_text (self, rest, n);
   if (line[0] == 'l')
     nb_layout_add_line (self->layout, n[0], n[1], n[2], n[3]);
+  else if (line[0] == 's')
+    nb_layout_add_slant (self->layout, n[0], n[1], n[2], n[3]);
   else if (line[0] == 'i')
     {
       nb_layout_add_picture (self->layout, (NbBox){ n[0], n[1], MAX (n[2], 0), MAX (n[3], 0) });

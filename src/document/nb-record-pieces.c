@@ -16,7 +16,7 @@
 
 #define N_NUMBERS  9
 #define NO_ELEMENT "-"
-#define EVERY_FLAG (NB_PIECE_RECOGNISED * 2 - 1)
+#define EVERY_FLAG (NB_PIECE_SLANTED * 2 - 1)
 
 /**
  * nb_record_format_piece:

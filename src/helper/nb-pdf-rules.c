@@ -13,12 +13,8 @@
 #include "nb-pdf-rules.h"
 
 #include "base/nb-limits.h"
+#include "nb-pdf-slants.h"
 
-/* How far from a rule the ground is looked for, in pixels; at twice the points that is 2 points. */
-#define REACH 4
-/* How much darker than both its sides a rule is, of 255. (Light lines between dark are not looked for: so
- * are the gaps between letters and rules.) */
-#define CONTRAST 24
 /* What a rule may be interrupted by, dashes and the rules that it crosses, and its least length;
  * points. */
 #define LARGEST_GAP 3.0
@@ -28,13 +24,6 @@
 /* Upper and lower part of a letter that a longer line may touch and not run through its inside: the middle of a box
  * is not well known. */
 #define OUTSIDE 0.35
-
-typedef struct
-{
-  const guint8 *grey;
-  guint width;
-  guint height;
-} Picture;
 
 /* Pieces with small gaps between; @end is behind the last. */
 typedef struct
@@ -49,23 +38,6 @@ typedef struct
   guint last_line;
 } Run;
 
-/* Letters may stand close to a rule, so that it is not the ground at one distance that counts. */
-static inline gboolean
-is_ridge (const Picture *self, guint x, guint y)
-{
-  const guint8 *at = self->grey + (gsize) y * self->width + x;
-  int here = *at, above = 0, below = 0;
-
-  if (here > 255 - CONTRAST)
-    return FALSE;
-  for (guint i = 1; i <= REACH; i++)
-    {
-      above = MAX (above, *(at - (gsize) i * self->width));
-      below = MAX (below, *(at + (gsize) i * self->width));
-    }
-  return above - here >= CONTRAST && below - here >= CONTRAST;
-}
-
 /* Joins a run to the rule that it continues on the line before, or begins a rule. */
 static void
 add_run (GArray *rules, guint first_near, Run run)
@@ -78,7 +50,7 @@ add_run (GArray *rules, guint first_near, Run run)
 
       if (rule->last_line + 1 >= run.first_line && to > from &&
           (to - from) * 2 >= MIN (rule->end - rule->start, run.end - run.start) &&
-          run.first_line - rule->first_line <= REACH)
+          run.first_line - rule->first_line <= NB_PDF_GROUND_REACH)
         {
           if (run.start < rule->start)
             {
@@ -101,7 +73,7 @@ add_run (GArray *rules, guint first_near, Run run)
 }
 
 static void
-find_on_line (const Picture *self, guint y, double scale, GArray *rules, guint first_near)
+find_on_line (const NbPdfGround *self, guint y, double scale, GArray *rules, guint first_near)
 {
   guint gap = (guint) (LARGEST_GAP * scale);
   guint shortest = (guint) (SHORTEST * scale);
@@ -109,7 +81,7 @@ find_on_line (const Picture *self, guint y, double scale, GArray *rules, guint f
 
   for (guint x = 0; x <= self->width; x++)
     {
-      if (x < self->width && is_ridge (self, x, y))
+      if (x < self->width && nb_pdf_ground_is_ridge (self, x, y))
         {
           if (run.end == 0)
             run = (Run){ .start = x, .tail_start = x, .first_line = y, .last_line = y };
@@ -132,17 +104,17 @@ find_on_line (const Picture *self, guint y, double scale, GArray *rules, guint f
 }
 
 static GArray *
-find_across (const Picture *self, double scale)
+find_across (const NbPdfGround *self, double scale)
 {
   GArray *rules = g_array_new (FALSE, FALSE, sizeof (Run));
   guint first_near = 0;
 
-  if (self->height <= 2 * REACH)
+  if (self->height <= 2 * NB_PDF_GROUND_REACH)
     return rules;
-  for (guint y = REACH; y < self->height - REACH; y++)
+  for (guint y = NB_PDF_GROUND_REACH; y < self->height - NB_PDF_GROUND_REACH; y++)
     {
       while (first_near < rules->len &&
-             g_array_index (rules, Run, first_near).first_line + REACH < y)
+             g_array_index (rules, Run, first_near).first_line + NB_PDF_GROUND_REACH < y)
         first_near++;
       find_on_line (self, y, scale, rules, first_near);
     }
@@ -231,6 +203,7 @@ transpose (const guint8 *grey, guint width, guint height)
  * @scale: pixels of a point
  * @glyphs: (array length=n_glyphs): the boxes of the letters on the page
  * @n_glyphs: how many
+ * @slants: (element-type NbPdfBox): where to add lines that are a little aslant
  *
  * Finds the straight lines across and down the page.
  *
@@ -242,16 +215,19 @@ nb_pdf_rules_find (const guint8 *grey,
                    guint height,
                    double scale,
                    const NbPdfBox *glyphs,
-                   guint n_glyphs)
+                   guint n_glyphs,
+                   GArray *slants)
 {
   GArray *found = g_array_new (FALSE, FALSE, sizeof (NbPdfBox));
-  Picture across = { grey, width, height };
+  NbPdfGround across = { grey, width, height };
   g_autofree guint8 *turned = transpose (grey, width, height);
-  Picture down = { turned, height, width };
+  NbPdfGround down = { turned, height, width };
   g_autofree NbPdfBox *turned_glyphs = g_new (NbPdfBox, n_glyphs);
   g_autoptr (GArray) runs = find_across (&across, scale);
+  guint n_slants;
 
   append_rules (found, runs, scale, FALSE, glyphs, n_glyphs);
+  nb_pdf_slants_find (slants, &across, scale);
   if (turned == NULL)
     return found;
   g_array_unref (runs);
@@ -259,5 +235,13 @@ nb_pdf_rules_find (const guint8 *grey,
   for (guint i = 0; i < n_glyphs; i++)
     turned_glyphs[i] = (NbPdfBox){ glyphs[i].y1, glyphs[i].x1, glyphs[i].y2, glyphs[i].x2 };
   append_rules (found, runs, scale, TRUE, turned_glyphs, n_glyphs);
+  n_slants = slants->len;
+  nb_pdf_slants_find (slants, &down, scale);
+  for (guint i = n_slants; i < slants->len; i++)
+    {
+      NbPdfBox *line = &g_array_index (slants, NbPdfBox, i);
+
+      *line = (NbPdfBox){ line->y1, line->x1, line->y2, line->x2 };
+    }
   return found;
 }

@@ -23,6 +23,7 @@ GArray *nb_pdf_rules_find (const guint8 *grey,
                            guint height,
                            double scale,
                            const NbPdfBox *glyphs,
-                           guint n_glyphs);
+                           guint n_glyphs,
+                           GArray *slants);
 
 G_END_DECLS

@@ -8,6 +8,7 @@
  *   recognised                 its letters are not drawn: they lie under pictures of what is read there
  *   t X Y WIDTH HEIGHT TEXT    a letter; a figure that is not seen, or struck out, is U+FFFD
  *   l X1 Y1 X2 Y2              a ruling line
+ *   s X1 Y1 X2 Y2              a line that is a little aslant
  *   i X Y WIDTH HEIGHT         a picture
  *   unmapped N                 letters of the page that have a shape but no meaning
  *   end | fail CODE            the last line
@@ -456,22 +457,30 @@ make_picture (PopplerPage *page, const Frame *frame, NbPdfScan *scan)
 }
 
 static void
+print_lines (const Frame *frame, const char *name, const GArray *lines)
+{
+  for (guint i = 0; i < lines->len; i++)
+    {
+      NbPdfBox line = g_array_index (lines, NbPdfBox, i), turned = turn (frame, line);
+      double numbers[] = { turned.x1, turned.y1, turned.x2, turned.y2 };
+
+      print_numbers (name, numbers, G_N_ELEMENTS (numbers));
+      putchar ('\n');
+    }
+}
+
+static void
 print_rules (const NbPdfPicture *picture, const Frame *frame, const NbPdfBox *boxes, guint n_boxes)
 {
+  g_autoptr (GArray) slants = g_array_new (FALSE, FALSE, sizeof (NbPdfBox));
   g_autoptr (GArray) rules = NULL;
 
   if (picture->grey == NULL)
     return;
   rules = nb_pdf_rules_find (picture->grey, picture->width, picture->height, picture->scale, boxes,
-                             n_boxes);
-  for (guint i = 0; i < rules->len; i++)
-    {
-      NbPdfBox rule = turn (frame, g_array_index (rules, NbPdfBox, i));
-      double numbers[] = { rule.x1, rule.y1, rule.x2, rule.y2 };
-
-      print_numbers ("l", numbers, G_N_ELEMENTS (numbers));
-      putchar ('\n');
-    }
+                             n_boxes, slants);
+  print_lines (frame, "l", rules);
+  print_lines (frame, "s", slants);
 }
 
 static void

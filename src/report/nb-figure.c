@@ -85,12 +85,12 @@ dup_label (NbDocument *document, const NbBound *bound)
 }
 
 static gboolean
-is_recognised (NbDocument *document, const NbBound *bound)
+has_flag (NbDocument *document, const NbBound *bound, NbPieceFlags flag)
 {
   guint n_pieces;
   const NbPiece *pieces = nb_document_get_pieces (document, &n_pieces);
 
-  return bound->piece < n_pieces && (pieces[bound->piece].flags & NB_PIECE_RECOGNISED) != 0;
+  return bound->piece < n_pieces && (pieces[bound->piece].flags & flag) != 0;
 }
 
 static void
@@ -148,7 +148,12 @@ nb_figure_new (NbDocument *document,
     self->remark = g_strndup (text + bound->offset + bound->value.remark_offset,
                               bound->value.remark_length);
   self->printed = dup_label (document, bound);
-  if (is_recognised (document, bound) && self->confidence != NB_CONFIDENCE_APPROXIMATE)
+  if (has_flag (document, bound, NB_PIECE_SLANTED))
+    {
+      self->state = NB_STATE_UNREADABLE;
+      self->value = (NbDecimal){ 0 };
+    }
+  if (has_flag (document, bound, NB_PIECE_RECOGNISED) && self->confidence != NB_CONFIDENCE_APPROXIMATE)
     self->confidence = NB_CONFIDENCE_RECOGNISED;
   set_place (self, bound, section, table);
   return self;

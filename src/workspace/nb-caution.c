@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* What whoever reads a report has to know of how it was read: bytes that are no characters, a scan. Any thread. */
+/* What whoever reads a report has to know of how it was read: bytes that are no characters, a scan, pages that are aslant. Any thread. */
 
 #include "nb-caution.h"
 
@@ -38,14 +38,14 @@ add_replaced (GString *out, NbSource *source)
 }
 
 static gboolean
-is_recognised (NbReport *report)
+has_flag (NbReport *report, NbPieceFlags flag)
 {
   guint n_pieces, first, end;
   const NbPiece *pieces = nb_document_get_pieces (nb_report_get_document (report), &n_pieces);
 
   nb_report_get_range (report, &first, &end);
   for (guint i = first; i < MIN (end, n_pieces); i++)
-    if ((pieces[i].flags & NB_PIECE_RECOGNISED) != 0)
+    if ((pieces[i].flags & flag) != 0)
       return TRUE;
   return FALSE;
 }
@@ -62,9 +62,12 @@ nb_caution_dup (NbReport *report)
   GString *out = g_string_new (NULL);
 
   add_replaced (out, nb_document_get_source (nb_report_get_document (report)));
-  if (is_recognised (report))
+  if (has_flag (report, NB_PIECE_RECOGNISED))
     add_sentence (out, _ ("this is a scan: its figures are what a text recogniser has read in the pictures, and "
                           "may be wrong; compare them with what is seen on the pages"));
+  if (has_flag (report, NB_PIECE_SLANTED))
+    add_sentence (out, _ ("pages of it are aslant, so that rows and columns cannot be told for sure: figures there are "
+                          "marked as unreadable; open a straight copy, or the report in another format"));
   if (nb_report_get_year_evidence (report) == NB_YEAR_DOUBTFUL)
     add_sentence (out, _ ("the title does not tell of which year the report is, since it names several or only a day, and "
                           "nothing else does: the year may be another one"));

@@ -7,6 +7,7 @@
 #include "nb-test-package.h"
 #include "nb-test-setter.h"
 
+#include <math.h>
 #include <string.h>
 
 #define WIDTH   210.0
@@ -73,6 +74,16 @@ deltas (const Writer *self, const char *text, gsize length, double size, double 
   return g_string_free (out, FALSE);
 }
 
+/* Where an object stands, as its attributes say. */
+static char *
+dup_place (const Writer *self, double x, double y, double width, double height, double scale)
+{
+  double angle = has (self, NB_TEST_OFD_ASLANT) ? G_PI / 180 : 0, c = cos (angle), s = sin (angle);
+
+  return g_strdup_printf ("Boundary=\"%.3f %.3f %.0f %.0f\" CTM=\"%.6f %.6f %.6f %.6f 0 0\"", c * x - s * y, s * x + c * y,
+                          width, height, c / scale, s / scale, -s / scale, c / scale);
+}
+
 /* One TextObject or TextCode. */
 static void
 set_run (Writer *self, const char *text, gsize length, double x, double baseline, double size, double extra)
@@ -81,6 +92,7 @@ set_run (Writer *self, const char *text, gsize length, double x, double baseline
   double scale = has (self, NB_TEST_OFD_MATRIX) ? 10 : 1;
   gboolean whole = has (self, NB_TEST_OFD_ONE_OBJECT);
   double left = whole ? 0 : x, upper = whole ? 0 : baseline - size;
+  g_autofree char *place = dup_place (self, left, upper, 100, 10, scale);
   g_autofree char *list = deltas (self, text, length, size * scale, extra * scale);
   g_autofree char *delta = has (self, NB_TEST_OFD_NATURAL) ? g_strdup ("") : g_strdup_printf (" DeltaX=\"%s\"", list);
   char *code = g_strdup_printf ("<ofd:TextCode X=\"%.3f\" Y=\"%.3f\"%s>%s</ofd:TextCode>", (x - left) * scale,
@@ -93,9 +105,9 @@ set_run (Writer *self, const char *text, gsize length, double x, double baseline
       return;
     }
   g_ptr_array_add (self->objects,
-                   g_strdup_printf ("<ofd:TextObject ID=\"9\" Boundary=\"%.3f %.3f 100 10\" Font=\"1\" Size=\"%.3f\"%s>"
+                   g_strdup_printf ("<ofd:TextObject ID=\"9\" %s Font=\"1\" Size=\"%.3f\">"
                                     "<ofd:FillColor Value=\"0 0 0\"/>%s</ofd:TextObject>",
-                                    left, upper, size * scale, scale > 1 ? " CTM=\"0.1 0 0 0.1 0 0\"" : "", code));
+                                    place, size * scale, code));
   g_free (code);
 }
 
@@ -121,17 +133,18 @@ static void
 rule (Writer *self, double x1, double y1, double x2, double y2)
 {
   double left = MIN (x1, x2), upper = MIN (y1, y2);
+  g_autofree char *place = dup_place (self, left, upper, 200, 200, 1);
 
   if (has (self, NB_TEST_OFD_FILLED))
     g_ptr_array_add (self->objects,
-                     g_strdup_printf ("<ofd:PathObject ID=\"8\" Boundary=\"%.3f %.3f 200 200\" Stroke=\"false\" Fill=\"true\">"
+                     g_strdup_printf ("<ofd:PathObject ID=\"8\" %s Stroke=\"false\" Fill=\"true\">"
                                       "<ofd:AbbreviatedData>M 0 0 L %.3f 0 L %.3f %.3f L 0 %.3f C</ofd:AbbreviatedData></ofd:PathObject>",
-                                      left, upper, x2 - x1 + 0.2, x2 - x1 + 0.2, y2 - y1 + 0.2, y2 - y1 + 0.2));
+                                      place, x2 - x1 + 0.2, x2 - x1 + 0.2, y2 - y1 + 0.2, y2 - y1 + 0.2));
   else
     g_ptr_array_add (self->objects,
-                     g_strdup_printf ("<ofd:PathObject ID=\"8\" Boundary=\"%.3f %.3f 200 200\"><ofd:StrokeColor Value=\"0 0 0\"/>"
+                     g_strdup_printf ("<ofd:PathObject ID=\"8\" %s><ofd:StrokeColor Value=\"0 0 0\"/>"
                                       "<ofd:AbbreviatedData>M %.3f %.3f L %.3f %.3f</ofd:AbbreviatedData></ofd:PathObject>",
-                                      left, upper, x1 - left, y1 - upper, x2 - left, y2 - upper));
+                                      place, x1 - left, y1 - upper, x2 - left, y2 - upper));
 }
 
 static void

@@ -23,6 +23,7 @@ typedef enum {
   NB_TEST_OFD_PREFIX = 1 << 12,   /* the namespace without a prefix */
   NB_TEST_OFD_BACKWARDS = 1 << 13, /* objects in reverse order */
   NB_TEST_OFD_SPACED = 1 << 14,   /* short labels letter-spaced */
+  NB_TEST_OFD_ASLANT = 1 << 15,   /* the page is turned by one degree */
 } NbTestOfdFlags;
 
 /* The width of the pages, in mm: tables run over the right side of narrow ones. */

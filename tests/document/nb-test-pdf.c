@@ -113,6 +113,9 @@ set_line (NbTestSetter *setter,
 static void
 begin_drawing (Writer *self)
 {
+  cairo_translate (self->cr, WIDTH / 2, HEIGHT / 2);
+  cairo_rotate (self->cr, (self->flags >> 20) * G_PI / 1800);
+  cairo_translate (self->cr, -WIDTH / 2, -HEIGHT / 2);
   if (has (self, NB_TEST_PDF_TURNED))
     {
       cairo_translate (self->cr, 0, WIDTH);

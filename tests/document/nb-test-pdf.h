@@ -27,6 +27,9 @@ typedef enum {
   NB_TEST_PDF_SCAN = 1 << 16,       /* each page lies under a picture of itself */
 } NbTestPdfFlags;
 
+/* The pages are turned clockwise, in tenths of a degree. */
+#define NB_TEST_PDF_ASLANT(tenths) ((guint) (tenths) << 20)
+
 GBytes *nb_test_pdf_write (NbDocument *document, guint flags);
 
 G_END_DECLS

@@ -525,6 +525,49 @@ test_ragged_cell (void)
                                  "CS^R 0:1,0 规章\nCSR 0:1,1 12\357\277\275\nCS^R 0:2,0 规章\n");
 }
 
+/* A table whose lines rise by @slope, if it has lines, and whose words stand by @steps higher from column to column. */
+static gboolean
+is_marked (double slope, double lean, const double *steps)
+{
+  g_autoptr (NbLayout) layout = nb_test_new_page ();
+  g_autoptr (NbDocument) document = nb_document_new (NULL);
+  const NbPiece *pieces;
+  guint n;
+
+  for (guint row = 0; row < 4; row++)
+    {
+      nb_layout_add_slant (layout, 80, 100 + 30 * row, 480, 100 + 30 * row + 400 * slope);
+      nb_layout_add_slant (layout, 80 + 100 * row, 100, 80 + 100 * row + 90 * lean, 190);
+      for (guint column = 0; column < 4; column++)
+        nb_test_put (layout, 90 + 100 * column, 110 + 30 * row + steps[column], "12");
+    }
+  g_assert_true (nb_layout_append_to (layout, document, NULL, NULL));
+  pieces = nb_document_get_pieces (document, &n);
+  g_assert_cmpuint (n, >, 0);
+  return (pieces[0].flags & NB_PIECE_SLANTED) != 0;
+}
+
+/* A page is aslant where lines are, or words of its rows; not where words of some columns only stand higher, or where
+ * cells are struck out. */
+static void
+test_aslant (void)
+{
+  static const double straight[4] = { 0 }, rising[] = { 0, -0.6, -1.2, -1.8 }, falling[] = { 0, 9, 18, 27 };
+  static const double uneven[] = { 0, 0.5, 0, 0.5 }, higher[] = { 0, -2, -2, -2 };
+
+  g_assert_false (is_marked (0, 0, straight));
+  g_assert_false (is_marked (0.002, 0, straight));
+  g_assert_true (is_marked (0.005, 0, straight));
+  g_assert_true (is_marked (-0.1, 0, straight));
+  g_assert_true (is_marked (0, 0.05, straight));
+  g_assert_false (is_marked (0.3, 0, straight));
+  g_assert_false (is_marked (0, 0.9, straight));
+  g_assert_true (is_marked (0, 0, rising));
+  g_assert_true (is_marked (0, 0, falling));
+  g_assert_false (is_marked (0, 0, uneven));
+  g_assert_false (is_marked (0, 0, higher));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -556,6 +599,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/nianbao/layout/NB_LIMIT_PAGE_RULES", test_limit_page_rules);
   g_test_add_func ("/nianbao/layout/NB_LIMIT_COVER_LOOKS", test_limit_covers);
   g_test_add_func ("/nianbao/layout/drawing", test_drawing);
+  g_test_add_func ("/nianbao/layout/aslant", test_aslant);
 
   return g_test_run ();
 }

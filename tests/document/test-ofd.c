@@ -113,6 +113,24 @@ test_over_side (void)
     }
 }
 
+/* Of pages that are turned a little no figure is read that may be another's. */
+static void
+test_aslant (void)
+{
+  static const guint flags[] = { 0, NB_TEST_OFD_NO_RULES, NB_TEST_OFD_FILLED, NB_TEST_OFD_GLYPHS | NB_TEST_OFD_BACKWARDS };
+  g_autoptr (NbDocument) sample = nb_test_sample ("yunxi-2021.html");
+
+  for (gsize i = 0; i < G_N_ELEMENTS (flags); i++)
+    {
+      g_autoptr (GBytes) bytes = nb_test_ofd_write (sample, NB_TEST_OFD_ASLANT | flags[i]);
+      g_autoptr (GError) error = NULL;
+      g_autoptr (NbDocument) document = nb_test_read (bytes, &error);
+
+      g_assert_no_error (error);
+      g_assert_cmpuint (nb_test_assert_no_wrong_figure (sample, document), ==, 0);
+    }
+}
+
 /* case-36, case-44: nothing is made up where there is no text. */
 static void
 test_no_text (void)
@@ -220,6 +238,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/nianbao/ofd/units", test_units);
   g_test_add_func ("/nianbao/ofd/NB_LIMIT_UNIT_OBJECTS", test_limit_units);
   g_test_add_func ("/nianbao/ofd/over-side", test_over_side);
+  g_test_add_func ("/nianbao/ofd/aslant", test_aslant);
   g_test_add_func ("/nianbao/ofd/case-36-44-no-text", test_no_text);
   g_test_add_func ("/nianbao/ofd/damaged", test_damaged);
   g_test_add_func ("/nianbao/ofd/case-42-document-type", test_document_type);

@@ -232,6 +232,28 @@ test_recognised (void)
     }
 }
 
+/* Of pages that are turned a little no figure is read that may be another's, and whoever reads them is told so. */
+static void
+test_aslant (void)
+{
+  static const guint tenths[] = { 2, 5, 10, 30 };
+  g_autoptr (NbDocument) sample = nb_test_sample ("yunxi-2021.html");
+
+  for (gsize i = 0; i < G_N_ELEMENTS (tenths); i++)
+    {
+      guint rules = i % 2 == 0 ? 0 : NB_TEST_PDF_NO_RULES;
+      g_autoptr (GBytes) bytes = nb_test_pdf_write (sample, NB_TEST_PDF_ASLANT (tenths[i]) | rules);
+      g_autoptr (NbDocument) document = nb_test_read (bytes, NULL);
+      g_autoptr (GPtrArray) reports = nb_report_recognise (document, NULL, NULL);
+      g_autofree char *caution = NULL;
+
+      g_assert_nonnull (reports);
+      g_assert_cmpuint (nb_test_assert_no_wrong_figure (sample, document), ==, 0);
+      caution = nb_caution_dup (reports->pdata[0]);
+      g_assert_nonnull (strstr (caution, "aslant"));
+    }
+}
+
 static void
 test_encrypted (void)
 {
@@ -470,6 +492,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/nianbao/pdf/unseen", test_unseen);
   g_test_add_func ("/nianbao/pdf/case-44-recognised", test_recognised);
   g_test_add_func ("/nianbao/pdf/case-44-recognised-letters", test_recognised_letters);
+  g_test_add_func ("/nianbao/pdf/aslant", test_aslant);
   g_test_add_func ("/nianbao/pdf/struck", test_struck);
   g_test_add_func ("/nianbao/pdf/ink", test_ink);
   g_test_add_func ("/nianbao/pdf/dark", test_dark);
