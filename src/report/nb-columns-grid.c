@@ -9,10 +9,14 @@
 
 #include "nb-grid-spans.h"
 
+/* Items before a row in which its heads are looked for. */
+#define FARTHEST_HEAD 400
+
 typedef struct
 {
   NbDocument *document;
   GArray *items;
+  const NbFormTable *table;
   GArray *runs;
   GArray **choice;
   guint n;       /* columns */
@@ -143,6 +147,38 @@ choose_below (Grid *self, GArray *cells, const NbSpan *usual, GArray *choice)
     }
 }
 
+/* Whether heads in the same grid are the last ones above the row, one above each of its cells and as wide: they are repeated where
+ * a page begins, and the lines below them may stand in other places than before. */
+static gboolean
+follows_own_heads (Grid *self, guint run)
+{
+  GArray *choice = self->choice[run];
+  guint begin = run_at (self, run)->first, n_found = 0, left;
+  g_autofree gboolean *found = g_new0 (gboolean, self->n);
+
+  if (choice->len != self->n)
+    return FALSE;
+  left = nb_span_of (self->document, self->items, g_array_index (choice, guint, 0)).begin;
+  for (guint i = begin; i > 0 && begin - i < FARTHEST_HEAD && n_found < self->n; i--)
+    {
+      const NbItem *item = nb_items_get (self->items, i - 1);
+      const NbEntry *entry = nb_entry_find (item->entries, self->table, NB_ENTRY_COLUMN);
+      NbSpan head, cell;
+
+      if (item->table != nb_items_get (self->items, begin)->table)
+        return FALSE;
+      head = nb_span_of (self->document, self->items, i - 1);
+      if (entry == NULL || item->is_continued || head.begin < left)
+        continue;
+      cell = nb_span_of (self->document, self->items, g_array_index (choice, guint, entry->index));
+      if (found[entry->index] || head.begin != cell.begin || head.end != cell.end)
+        return FALSE;
+      found[entry->index] = TRUE;
+      n_found++;
+    }
+  return n_found == self->n;
+}
+
 /* Whether the cells of a row are one for each column, whatever their number. */
 static gboolean
 is_plain (Grid *self, guint run, GArray *cells, const NbSpan *usual)
@@ -155,6 +191,7 @@ is_plain (Grid *self, guint run, GArray *cells, const NbSpan *usual)
   if (choice->len == 0)
     return nb_spans_are_even (self->document, self->items, cells);
   return nb_spans_are_even (self->document, self->items, choice) ||
+         follows_own_heads (self, run) ||
          (usual != NULL && nb_spans_follow (self->document, self->items, choice, usual, self->n));
 }
 
@@ -162,7 +199,7 @@ is_plain (Grid *self, guint run, GArray *cells, const NbSpan *usual)
  * nb_columns_heed_spans:
  * @document: the document
  * @items: its items
- * @n_columns: how many columns the table has
+ * @table: the table
  * @runs: (element-type NbRun): its rows
  * @choice: for each run the items that are its columns: taken back where merged cells say otherwise, and chosen by the place
  *   of each cell where that is sure
@@ -172,12 +209,12 @@ is_plain (Grid *self, guint run, GArray *cells, const NbSpan *usual)
 void
 nb_columns_heed_spans (NbDocument *document,
                        GArray *items,
-                       guint n_columns,
+                       const NbFormTable *table,
                        GArray *runs,
                        GArray **choice)
 {
-  Grid self = { document, items, runs, choice, n_columns, NULL };
-  g_autofree NbSpan *usual = g_new (NbSpan, n_columns), *spans = list_spans (&self);
+  Grid self = { document, items, table, runs, choice, table->n_columns, NULL };
+  g_autofree NbSpan *usual = g_new (NbSpan, table->n_columns), *spans = list_spans (&self);
 
   self.spans = spans;
   for (guint run = 0; run < runs->len; run++)

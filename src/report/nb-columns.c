@@ -624,7 +624,7 @@ nb_columns_choose (NbDocument *document,
   check_ends (&rows, is_exact, choice);
   check_filled_up (&rows, table, runs, choice);
   check_borders (&rows, choice);
-  nb_columns_heed_spans (document, items, table->n_columns, runs, choice);
+  nb_columns_heed_spans (document, items, table, runs, choice);
   for (guint i = 0; i < runs->len; i++)
     g_array_unref (cells[i]);
 }

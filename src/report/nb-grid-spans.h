@@ -30,7 +30,7 @@ guint nb_spans_find_below (NbDocument *document,
 /* nb-columns-grid.c */
 void nb_columns_heed_spans (NbDocument *document,
                             GArray *items,
-                            guint n_columns,
+                            const NbFormTable *table,
                             GArray *runs,
                             GArray **choice);
 

@@ -271,6 +271,33 @@ test_requests (gconstpointer data)
     }
 }
 
+#define WIDE(value) "<td colspan=2>" value "</td>"
+
+/* Heads that are repeated on another page, with columns that are wider there: what stands below each is its own. */
+static void
+test_heads_again (void)
+{
+  static const char *const rows[] = { "<td>1</td>" WIDE ("2") WIDE ("3") WIDE ("4") WIDE ("5") WIDE ("6") "<td>21</td>",
+                                      WIDE ("1") "<td>2</td>" WIDE ("3") WIDE ("4") WIDE ("5") WIDE ("6") "<td>21</td>" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autofree char *table = g_strconcat (
+          REQUESTS ROW ("一、本年新收政府信息公开申请数量") ROW ("（一）予以公开") ROW ("（二）部分公开")
+              ROW ("（七）总计") "<tr><td rowspan=3>（本列数据的勾稽关系）</td><td colspan=12>申请人情况</td></tr>"
+                                 "<tr><td rowspan=2>自然人</td><td colspan=10>法人或其他组织</td><td rowspan=2>总计</td>"
+                                 "</tr><tr>" WIDE ("商业企业") WIDE ("科研机构") WIDE ("社会公益组织")
+                                     WIDE ("法律服务机构") WIDE ("其他") "</tr><tr><td>四、结转下年度继续办理</td>",
+          rows[i], "</tr></table>", NULL);
+      g_autoptr (NbReport) report = recognise ("三、收到和处理政府信息公开申请情况", table);
+
+      assert_figure (report, "new_received.commercial_enterprise", "2");
+      assert_figure (report, "carried_out.commercial_enterprise", i == 0 ? "2" : "?");
+      assert_figure (report, "carried_out.other_org", i == 0 ? "6" : "?");
+      assert_figure (report, "carried_out.total", i == 0 ? "21" : "?");
+    }
+}
+
 #define TITLE                                                                                                                                \
   "平湖镇人民政府2022年政府信息公开工作年度报告\n一、总体情况\n无\n三、收到和处理政府信息公开申请" \
   "情况\n"
@@ -338,6 +365,7 @@ main (int argc, char *argv[])
     add ("documents", documents[i].name, i, test_documents);
   for (gsize i = 0; i < G_N_ELEMENTS (requests); i++)
     add ("requests", requests[i].name, i, test_requests);
+  g_test_add_func ("/nianbao/merged/heads-again", test_heads_again);
   g_test_add_func ("/nianbao/merged/lost-column", test_lost_column);
   g_test_add_func ("/nianbao/merged/year-above-heads", test_year_above_heads);
   return g_test_run ();
