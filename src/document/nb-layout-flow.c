@@ -768,6 +768,7 @@ nb_flow_add_page (NbFlow *self, guint page)
   nb_layout_drop_frames (tables);
   bare = find_bare_tables (self, tables, taken);
   deal_out (self, tables, taken);
+  nb_layout_mark_large (self->layout, self->page, tables);
   g_ptr_array_foreach (tables, nb_ruled_table_open_boxes, self->layout);
   g_ptr_array_extend_and_steal (tables, g_steal_pointer (&bare));
   g_clear_pointer (&self->lines, g_array_unref);

@@ -48,6 +48,7 @@ typedef struct
   guint first_horizontal, n_horizontals;
   guint first_vertical, n_verticals;
   guint first_picture, n_pictures;
+  guint first_large, n_large; /* figures that were taken for parts of a watermark, as U+FFFD */
   guint first_slant, n_slants;
   guint flags; /* of the pieces on it */
 } NbPage;
@@ -95,6 +96,7 @@ void     nb_layout_cut_line    (const NbLayout *self, GArray *glyphs, const NbLi
 
 /* nb-layout-watermark.c */
 void     nb_layout_drop_watermarks (NbLayout *self);
+void     nb_layout_mark_large      (const NbLayout *self, const NbPage *page, GPtrArray *tables);
 
 /* nb-layout-slant.c */
 void     nb_layout_mark_slanted (NbLayout *self);
@@ -140,6 +142,7 @@ NbRuledTable *nb_ruled_table_new (void);
 GArray    *nb_ruled_cells_new    (void);
 void       nb_ruled_table_free   (gpointer data);
 gboolean   nb_ruled_table_has_point (const NbRuledTable *self, float x, float y);
+void       nb_ruled_table_take_large (NbRuledTable *self, const NbLayout *layout, guint i);
 gboolean   nb_ruled_table_take   (NbRuledTable *self, const NbLayout *layout, GArray *glyphs, guint first, guint n);
 
 /* nb-layout-boxes.c: boxes within cells. */

@@ -16,6 +16,8 @@
 #include <math.h>
 
 #define NO_CELL G_MAXUINT
+/* How much higher than its cell the box of a letter may be, which is higher than the letter. */
+#define ROOM 1.2f
 
 static int
 compare_rules (gconstpointer a, gconstpointer b)
@@ -465,6 +467,40 @@ nb_ruled_table_has_point (const NbRuledTable *self, float x, float y)
                                      (self->is_cut_after && x > self->right));
 }
 
+static NbRuledCell *
+find_cell (const NbRuledTable *self, float x, float y)
+{
+  guint slot;
+
+  if (!is_inside (self->xs, x) || !is_inside (self->ys, y))
+    return NULL;
+  slot = find_slot (self->ys, y) * (self->xs->len - 1) + find_slot (self->xs, x);
+  return &g_array_index (self->cells, NbRuledCell, self->slots[slot]);
+}
+
+/**
+ * nb_ruled_table_take_large:
+ * @self: a table
+ * @layout: the layout
+ * @i: a large character
+ *
+ * Takes a character into the cell that its middle is in, where it may belong to it: nothing else stands there, or there is room
+ * for it.
+ */
+void
+nb_ruled_table_take_large (NbRuledTable *self, const NbLayout *layout, guint i)
+{
+  const NbGlyph *glyph = nb_layout_glyph (layout, i);
+  NbRuledCell *cell = find_cell (self, (glyph->x0 + glyph->x1) / 2, (glyph->y0 + glyph->y1) / 2);
+  float height;
+
+  if (cell == NULL)
+    return;
+  height = g_array_index (self->ys, float, cell->row_end) - g_array_index (self->ys, float, cell->row);
+  if (cell->glyphs->len == 0 || glyph->y1 - glyph->y0 <= ROOM * height)
+    g_array_append_val (cell->glyphs, i);
+}
+
 /**
  * nb_ruled_table_take:
  * @self: a table
@@ -487,19 +523,17 @@ nb_ruled_table_take (NbRuledTable *self,
   const NbGlyph *a = nb_layout_glyph (layout, g_array_index (glyphs, guint, first));
   const NbGlyph *b = nb_layout_glyph (layout, g_array_index (glyphs, guint, first + n - 1));
   float x = (a->x0 + b->x1) / 2, y = (a->y0 + a->y1) / 2;
-  guint slot;
+  NbRuledCell *cell;
 
   /* What stands at the side of the page is in a table that runs over it. */
   if (self->is_cut_before)
     x = MAX (x, g_array_index (self->xs, float, 0));
   if (self->is_cut_after)
     x = MIN (x, g_array_index (self->xs, float, self->xs->len - 1));
-  if (!is_inside (self->xs, x) || !is_inside (self->ys, y))
-    return FALSE;
-  slot = find_slot (self->ys, y) * (self->xs->len - 1) + find_slot (self->xs, x);
-  g_array_append_vals (g_array_index (self->cells, NbRuledCell, self->slots[slot]).glyphs,
-                       &g_array_index (glyphs, guint, first), n);
-  return TRUE;
+  cell = find_cell (self, x, y);
+  if (cell != NULL)
+    g_array_append_vals (cell->glyphs, &g_array_index (glyphs, guint, first), n);
+  return cell != NULL;
 }
 
 static gboolean

@@ -7,6 +7,8 @@
 
 #include "nb-layout-private.h"
 
+#include <string.h>
+
 /* How much larger the letters of a watermark are than most. */
 #define LARGER 2.5f
 /* How large the others of its letters are at least, in parts of one that lies upon text. */
@@ -97,6 +99,38 @@ find_limit (const NbLayout *self, const NbPage *page)
   return count_large (self, page, limit) * LETTERS_OF_ONE <= page->n_glyphs ? limit : G_MAXFLOAT;
 }
 
+/* A figure of a watermark may be one of a cell after all. */
+static void
+keep_figure (NbLayout *self, NbPage *page, NbGlyph glyph, GArray *figures)
+{
+  static const char unreadable[] = "\357\277\275";
+
+  if ((glyph.flags & NB_GLYPH_DIGIT) == 0)
+    return;
+  glyph.offset = (guint) self->text->len;
+  glyph.length = (guint16) strlen (unreadable);
+  glyph.flags = 0;
+  g_string_append (self->text, unreadable);
+  g_array_append_val (figures, glyph);
+  page->n_large++;
+}
+
+/**
+ * nb_layout_mark_large:
+ * @self: a layout without watermarks
+ * @page: a page of it
+ * @tables: (element-type NbRuledTable): its tables between lines
+ *
+ * Makes cells unreadable of which a figure may have been taken for a part of a watermark.
+ */
+void
+nb_layout_mark_large (const NbLayout *self, const NbPage *page, GPtrArray *tables)
+{
+  for (guint i = page->first_large; i < page->first_large + page->n_large; i++)
+    for (guint t = 0; t < tables->len; t++)
+      nb_ruled_table_take_large (g_ptr_array_index (tables, t), self, i);
+}
+
 /**
  * nb_layout_drop_watermarks:
  * @self: a layout
@@ -106,6 +140,7 @@ find_limit (const NbLayout *self, const NbPage *page)
 void
 nb_layout_drop_watermarks (NbLayout *self)
 {
+  g_autoptr (GArray) figures = g_array_new (FALSE, FALSE, sizeof (NbGlyph));
   guint kept = 0;
 
   for (guint i = 0; i < self->pages->len; i++)
@@ -114,15 +149,22 @@ nb_layout_drop_watermarks (NbLayout *self)
       float limit = find_limit (self, page);
       guint first = kept;
 
+      page->first_large = figures->len;
       for (guint j = page->first_glyph; j < page->first_glyph + page->n_glyphs; j++)
         {
           NbGlyph glyph = *nb_layout_glyph (self, j);
 
           if (!is_large (&glyph, limit))
             g_array_index (self->glyphs, NbGlyph, kept++) = glyph;
+          else
+            keep_figure (self, page, glyph, figures);
         }
       page->first_glyph = first;
       page->n_glyphs = kept - first;
     }
   g_array_set_size (self->glyphs, kept);
+  for (guint i = 0; i < self->pages->len; i++)
+    g_array_index (self->pages, NbPage, i).first_large += kept;
+  if (figures->len > 0)
+    g_array_append_vals (self->glyphs, figures->data, figures->len);
 }

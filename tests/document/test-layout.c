@@ -460,6 +460,25 @@ test_watermark (void)
   nb_test_assert_pieces (layout, "^R 规章\nR 12\n^R 行政许可\nR 32\n");
 }
 
+/* Large figures that a smaller letter stands upon are no watermark where they are alone in a cell, or have room in it. */
+static void
+test_large_in_cells (void)
+{
+  g_autoptr (NbLayout) layout = nb_test_new_page ();
+
+  draw_grid (layout, 100, 3, FALSE);
+  nb_test_put (layout, 90, 109, "规章规章规章");
+  nb_layout_add_text (layout, "8", -1, (NbBox){ 190, 100, 20, 30 });
+  nb_test_put (layout, 198, 109, "2");
+  nb_test_put (layout, 90, 139, "行政许可处理");
+  nb_layout_add_text (layout, "9", -1, (NbBox){ 220, 131, 20, 40 });
+  nb_test_put (layout, 90, 169, "行政许可");
+  nb_test_put (layout, 190, 169, "32");
+  nb_layout_add_text (layout, "7", -1, (NbBox){ 180, 150, 30, 60 });
+  nb_test_assert_pieces (layout, "CS^R 0:0,0 规章规章规章\nCSR 0:0,1 \357\277\275\357\277\2752\nCS^R 0:1,0 行政许可处理\n"
+                                 "CSR 0:1,1 \357\277\275\nCS^R 0:2,0 行政许可\nCSR 0:2,1 32\n");
+}
+
 /* A figure whose width is not told, in a box that is too high, is none of a watermark: 712 is never 12. */
 static void
 test_no_watermark (void)
@@ -575,6 +594,7 @@ main (int argc, char *argv[])
 
   g_test_add_func ("/nianbao/layout/paragraphs", test_paragraphs);
   g_test_add_func ("/nianbao/layout/watermark", test_watermark);
+  g_test_add_func ("/nianbao/layout/large-in-cells", test_large_in_cells);
   g_test_add_func ("/nianbao/layout/no-watermark", test_no_watermark);
   g_test_add_func ("/nianbao/layout/large-figures", test_large_figures);
   g_test_add_func ("/nianbao/layout/loose-unit", test_loose_unit);
