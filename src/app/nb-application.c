@@ -14,6 +14,7 @@
 #include "nb-address-dialog.h"
 #include "nb-formats.h"
 #include "nb-help.h"
+#include "nb-page-types.h"
 #include "nb-preferences.h"
 #include "nb-recent.h"
 #include "nb-samples.h"
@@ -269,7 +270,7 @@ nb_application_handle_local_options (GApplication *application, GVariantDict *di
       return 0;
     }
   if (g_variant_dict_lookup (dict, "page", "&s", &page) &&
-      !g_strv_contains (nb_shell_list_pages (), page))
+      !g_strv_contains (nb_page_types_get_names (), page))
     {
       g_printerr (_ ("nianbao: there is no page “%s”\n"), page);
       return 2;

@@ -18,9 +18,11 @@
 #include "nb-flow-layout.h"
 #include "nb-later.h"
 #include "nb-sideways.h"
+#include "nb-spare.h"
 #include "nb-ui-text.h"
 #include "nb-window.h"
 #include "nb-wrap-layout.h"
+#include "nb-year-range.h"
 #include "base/nb-error.h"
 #include "export/nb-chart-export.h"
 
@@ -37,9 +39,8 @@ struct _NbChartsPage
   GtkListBox *list;
   GtkDropDown *chart_drop;
   GtkDropDown *scope_drop;
-  GtkDropDown *first_drop;
-  GtkDropDown *last_drop;
-  GtkWidget *years_box;
+  AdwBin *range_place;
+  NbYearRange *range;
   GtkToggleButton *twin_toggle;
   GtkWidget *copy_button;
   GtkWidget *export_button;
@@ -58,7 +59,6 @@ struct _NbChartsPage
   NbChartTable *twin;
 
   const char *id;         /* of the chart that is wanted, static */
-  GArray *years;          /* (owned) (element-type guint): of the open reports, rising */
   GListModel *items;      /* (owned) (nullable): the open reports, watched while the page is seen */
   GCancellable *building; /* (owned) (nullable): of the chart on its way */
   gboolean is_short;      /* there is no room for the picture and its table */
@@ -203,14 +203,6 @@ built_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   gtk_stack_set_visible_child_name (self->stack, "none");
 }
 
-static guint
-get_year (NbChartsPage *self, GtkDropDown *drop)
-{
-  guint selected = gtk_drop_down_get_selected (drop);
-
-  return selected < self->years->len ? g_array_index (self->years, guint, selected) : 0;
-}
-
 static Wish *
 create_wish (NbChartsPage *self)
 {
@@ -226,8 +218,8 @@ create_wish (NbChartsPage *self)
     wish->organ = g_strdup (nb_report_get_organ_key (report) != NULL
                                 ? nb_report_get_organ_key (report)
                                 : nb_report_get_organ (report));
-  wish->first_year = get_year (self, self->first_drop);
-  wish->last_year = get_year (self, self->last_drop);
+  wish->first_year = nb_year_range_get_first (self->range);
+  wish->last_year = nb_year_range_get_last (self->range);
   return wish;
 }
 
@@ -311,10 +303,11 @@ has_other_organs (NbChartsPage *self)
   return FALSE;
 }
 
-static void
+static GArray *
 collect_years (NbChartsPage *self)
 {
-  g_array_set_size (self->years, 0);
+  GArray *years = g_array_new (FALSE, FALSE, sizeof (guint));
+
   for (guint i = 0; self->items != NULL && i < g_list_model_get_n_items (self->items); i++)
     {
       g_autoptr (NbAppItem) item = g_list_model_get_item (self->items, i);
@@ -322,55 +315,27 @@ collect_years (NbChartsPage *self)
       guint year = report != NULL ? nb_report_get_year (report) : 0;
       gboolean known = year == 0 || !is_of_scope (self, report);
 
-      for (guint j = 0; !known && j < self->years->len; j++)
-        known = g_array_index (self->years, guint, j) == year;
+      for (guint j = 0; !known && j < years->len; j++)
+        known = g_array_index (years, guint, j) == year;
       if (!known)
-        g_array_append_val (self->years, year);
+        g_array_append_val (years, year);
     }
-  g_array_sort (self->years, compare_years_cb);
-}
-
-/* The years that were chosen stay so while there are reports of them. */
-static void
-fill_years (NbChartsPage *self)
-{
-  guint first = get_year (self, self->first_drop), last = get_year (self, self->last_drop);
-  gboolean to_first = first == 0 || gtk_drop_down_get_selected (self->first_drop) == 0;
-  gboolean to_last = last == 0 ||
-                     gtk_drop_down_get_selected (self->last_drop) + 1 == self->years->len;
-  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
-
-  collect_years (self);
-  for (guint i = 0; i < self->years->len; i++)
-    {
-      g_autofree char *name = g_strdup_printf ("%u", g_array_index (self->years, guint, i));
-
-      gtk_string_list_append (names, name);
-    }
-  gtk_drop_down_set_model (self->first_drop, G_LIST_MODEL (names));
-  gtk_drop_down_set_model (self->last_drop, G_LIST_MODEL (names));
-  gtk_drop_down_set_selected (self->first_drop, 0);
-  gtk_drop_down_set_selected (self->last_drop, self->years->len > 0 ? self->years->len - 1 : 0);
-  for (guint i = 0; i < self->years->len; i++)
-    {
-      if (!to_first && g_array_index (self->years, guint, i) == first)
-        gtk_drop_down_set_selected (self->first_drop, i);
-      if (!to_last && g_array_index (self->years, guint, i) == last)
-        gtk_drop_down_set_selected (self->last_drop, i);
-    }
-  gtk_widget_set_visible (GTK_WIDGET (self->scope_drop), has_other_organs (self));
-  gtk_widget_set_visible (self->years_box, self->years->len > 1);
-  gtk_widget_set_visible (self->hint, self->years->len < 2);
+  g_array_sort (years, compare_years_cb);
+  return years;
 }
 
 static void
 refill (NbChartsPage *self)
 {
+  g_autoptr (GArray) years = NULL;
+
   if (nb_page_get_report (NB_PAGE (self)) == NULL)
     return;
-  self->filling = TRUE;
-  fill_years (self);
-  self->filling = FALSE;
+  years = collect_years (self);
+  nb_year_range_set_years (self->range, years);
+  gtk_widget_set_visible (GTK_WIDGET (self->scope_drop), has_other_organs (self));
+  gtk_widget_set_visible (GTK_WIDGET (self->range_place), years->len > 1);
+  gtk_widget_set_visible (self->hint, years->len < 2);
   queue_build (self);
 }
 
@@ -379,26 +344,6 @@ scope_cb (NbChartsPage *self)
 {
   if (!self->filling)
     refill (self);
-}
-
-static void
-first_year_cb (NbChartsPage *self)
-{
-  guint first = gtk_drop_down_get_selected (self->first_drop);
-
-  if (!self->filling && first > gtk_drop_down_get_selected (self->last_drop))
-    gtk_drop_down_set_selected (self->last_drop, first);
-  queue_build (self);
-}
-
-static void
-last_year_cb (NbChartsPage *self)
-{
-  guint last = gtk_drop_down_get_selected (self->last_drop);
-
-  if (!self->filling && last < gtk_drop_down_get_selected (self->first_drop))
-    gtk_drop_down_set_selected (self->first_drop, last);
-  queue_build (self);
 }
 
 static void
@@ -642,7 +587,6 @@ nb_charts_page_dispose (GObject *object)
   g_clear_object (&self->items);
   if (self->twin != NULL)
     nb_chart_table_set_chart (self->twin, NULL);
-  g_clear_pointer (&self->years, g_array_unref);
 
   G_OBJECT_CLASS (nb_charts_page_parent_class)->dispose (object);
 }
@@ -672,9 +616,7 @@ nb_charts_page_class_init (NbChartsPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, NbChartsPage, list);
   gtk_widget_class_bind_template_child (widget_class, NbChartsPage, chart_drop);
   gtk_widget_class_bind_template_child (widget_class, NbChartsPage, scope_drop);
-  gtk_widget_class_bind_template_child (widget_class, NbChartsPage, first_drop);
-  gtk_widget_class_bind_template_child (widget_class, NbChartsPage, last_drop);
-  gtk_widget_class_bind_template_child (widget_class, NbChartsPage, years_box);
+  gtk_widget_class_bind_template_child (widget_class, NbChartsPage, range_place);
   gtk_widget_class_bind_template_child (widget_class, NbChartsPage, twin_toggle);
   gtk_widget_class_bind_template_child (widget_class, NbChartsPage, copy_button);
   gtk_widget_class_bind_template_child (widget_class, NbChartsPage, export_button);
@@ -694,8 +636,6 @@ nb_charts_page_class_init (NbChartsPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, dropped_cb);
   gtk_widget_class_bind_template_callback (widget_class, scope_cb);
-  gtk_widget_class_bind_template_callback (widget_class, first_year_cb);
-  gtk_widget_class_bind_template_callback (widget_class, last_year_cb);
   gtk_widget_class_bind_template_callback (widget_class, twin_cb);
   gtk_widget_class_bind_template_callback (widget_class, queue_build);
   gtk_widget_class_bind_template_callback (widget_class, scale_cb);
@@ -724,10 +664,13 @@ nb_charts_page_init (NbChartsPage *self)
   g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
 
   self->id = ids[0];
-  self->years = g_array_new (FALSE, FALSE, sizeof (guint));
   self->filling = TRUE;
   self->wants_twin = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->range = NB_YEAR_RANGE (nb_spare_take (NB_TYPE_YEAR_RANGE));
+  adw_bin_set_child (self->range_place, GTK_WIDGET (self->range));
+  g_signal_connect_object (self->range, "changed", G_CALLBACK (queue_build), self,
+                           G_CONNECT_SWAPPED);
   nb_sideways_pass_on (self->legend_place);
   g_signal_connect_object (gtk_scrolled_window_get_vadjustment (self->paper), "notify::page-size",
                            G_CALLBACK (height_cb), self, G_CONNECT_SWAPPED);

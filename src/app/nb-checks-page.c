@@ -25,6 +25,7 @@
 #include "nb-later.h"
 #include "nb-lost-dialog.h"
 #include "nb-review-bar.h"
+#include "nb-spare.h"
 #include "nb-ui-text.h"
 
 #define N_SEVERITIES (NB_SEVERITY_INFO + 1)
@@ -48,6 +49,7 @@ struct _NbChecksPage
   GtkListView *list;
   GtkWidget *nothing;
   GtkButton *lost;
+  AdwBin *view_place;
   NbFindingView *view;
   GtkToggleButton *toggles[N_SEVERITIES];
   GtkLabel *counts[N_SEVERITIES];
@@ -666,7 +668,6 @@ nb_checks_page_class_init (NbChecksPageClass *klass)
   gtk_widget_class_install_action (widget_class, "checks.review", "i", review_cb);
   gtk_widget_class_install_action (widget_class, "checks.show-table", NULL, show_place_cb);
   gtk_widget_class_install_action (widget_class, "checks.show-text", NULL, show_place_cb);
-  g_type_ensure (NB_TYPE_FINDING_VIEW);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/nianbao/Nianbao/ui/nb-checks-page.ui");
   gtk_widget_class_bind_template_child (widget_class, NbChecksPage, stack);
@@ -684,7 +685,7 @@ nb_checks_page_class_init (NbChecksPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, NbChecksPage, list);
   gtk_widget_class_bind_template_child (widget_class, NbChecksPage, nothing);
   gtk_widget_class_bind_template_child (widget_class, NbChecksPage, lost);
-  gtk_widget_class_bind_template_child (widget_class, NbChecksPage, view);
+  gtk_widget_class_bind_template_child (widget_class, NbChecksPage, view_place);
   gtk_widget_class_bind_template_callback (widget_class, setup_finding_cb);
   gtk_widget_class_bind_template_callback (widget_class, bind_finding_cb);
   gtk_widget_class_bind_template_callback (widget_class, activated_cb);
@@ -698,6 +699,8 @@ nb_checks_page_init (NbChecksPage *self)
 {
   self->filling = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->view = NB_FINDING_VIEW (nb_spare_take (NB_TYPE_FINDING_VIEW));
+  adw_bin_set_child (self->view_place, GTK_WIDGET (self->view));
   g_signal_connect_object (self->leaflet, "notify::folded", G_CALLBACK (update_strip), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->leaflet, "notify::visible-child", G_CALLBACK (update_strip), self,

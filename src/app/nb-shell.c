@@ -15,16 +15,14 @@
 #include <glib/gi18n-lib.h>
 
 #include "nb-charset-menu.h"
-#include "nb-charts-page.h"
-#include "nb-checks-page.h"
 #include "nb-checks-title.h"
 #include "nb-fold.h"
 #include "nb-later.h"
-#include "nb-overview-page.h"
+#include "nb-page-types.h"
 #include "nb-sidebar.h"
+#include "nb-spare.h"
 #include "nb-stale-bar.h"
 #include "nb-status-page.h"
-#include "nb-tables-page.h"
 #include "nb-text-page.h"
 #include "nb-ui-text.h"
 #include "nb-warm-up.h"
@@ -37,8 +35,6 @@ enum
   SMALLEST_WIDTH = 300, /* that a window may ask for before the lay-out follows */
   LOADING_DELAY = 200,  /* milliseconds before the loading page shows */
 };
-
-static const char *const page_names[] = { "overview", "text", "tables", "checks", "charts", NULL };
 
 struct _NbShell
 {
@@ -98,20 +94,6 @@ width_class_for (NbShell *self, int pixels)
   return nb_width_class_for (GTK_WIDGET (self), pixels);
 }
 
-static GType
-page_type (const char *name)
-{
-  if (g_str_equal (name, "text"))
-    return NB_TYPE_TEXT_PAGE;
-  if (g_str_equal (name, "tables"))
-    return NB_TYPE_TABLES_PAGE;
-  if (g_str_equal (name, "checks"))
-    return NB_TYPE_CHECKS_PAGE;
-  if (g_str_equal (name, "charts"))
-    return NB_TYPE_CHARTS_PAGE;
-  return NB_TYPE_OVERVIEW_PAGE;
-}
-
 static NbStatusPage *
 need_status (NbShell *self)
 {
@@ -125,6 +107,12 @@ need_status (NbShell *self)
   return self->status;
 }
 
+static gboolean
+has_page (NbShell *self, const char *name)
+{
+  return adw_bin_get_child (ADW_BIN (adw_view_stack_get_child_by_name (self->pages, name))) != NULL;
+}
+
 static NbPage *
 build_page (NbShell *self, const char *name)
 {
@@ -133,7 +121,7 @@ build_page (NbShell *self, const char *name)
 
   if (page == NULL)
     {
-      page = g_object_new (page_type (name), NULL);
+      page = nb_page_types_take (name);
       nb_wrap_layout_apply (page);
       nb_page_set_width_class (NB_PAGE (page), self->width_class);
       adw_bin_set_child (place, page);
@@ -152,10 +140,14 @@ static gboolean
 prepare (gpointer user_data)
 {
   NbShell *self = user_data;
+  const char *name = nb_page_types_get_names ()[self->n_prepared];
 
-  if (page_names[self->n_prepared] == NULL)
+  if (name == NULL)
     return nb_chart_load_font (self->n_fonts++);
-  nb_warm_up (GTK_WIDGET (build_page (self, page_names[self->n_prepared++])));
+  if (!has_page (self, name) && nb_page_types_make (name))
+    return TRUE;
+  nb_warm_up (GTK_WIDGET (build_page (self, name)));
+  self->n_prepared++;
   return TRUE;
 }
 
@@ -180,10 +172,11 @@ update_pages (NbShell *self)
 {
   NbAppItem *shown = self->item != NULL && nb_app_item_get_reading (self->item) != NULL ? self->item
                                                                                         : NULL;
+  const char *const *names = nb_page_types_get_names ();
 
-  for (guint i = 0; page_names[i] != NULL; i++)
+  for (guint i = 0; names[i] != NULL; i++)
     {
-      AdwBin *place = ADW_BIN (adw_view_stack_get_child_by_name (self->pages, page_names[i]));
+      AdwBin *place = ADW_BIN (adw_view_stack_get_child_by_name (self->pages, names[i]));
       GtkWidget *page = adw_bin_get_child (place);
 
       if (page != NULL && GTK_WIDGET (place) != adw_view_stack_get_visible_child (self->pages))
@@ -244,14 +237,24 @@ update_sidebar (NbShell *self)
   update_page_width (self);
 }
 
-/* The first report brings the side bar, the last one takes it away; those between change nothing. */
+static gboolean
+show_sidebar (gpointer user_data)
+{
+  update_sidebar (user_data);
+  return FALSE;
+}
+
+/* The first report brings the side bar, the last one takes it away; those between change nothing. It comes in a frame
+ * after the one in which the empty page goes, for both together would paint the whole window. */
 static void
 items_changed_cb (NbShell *self, guint position, guint removed, guint added, GListModel *items)
 {
   guint n_items = g_list_model_get_n_items (items);
 
-  if ((n_items > 0) != (n_items - added + removed > 0))
+  if (n_items == 0)
     update_sidebar (self);
+  else if (n_items == added - removed)
+    nb_later_add (self, show_sidebar, TRUE);
 }
 
 /* In this order: what is mapped only to go fills itself for nothing. */
@@ -313,6 +316,8 @@ update_content (NbShell *self)
 static void
 layout (NbShell *self)
 {
+  const char *const *names = nb_page_types_get_names ();
+
   self->laid_out = self->width_class;
   gtk_widget_set_size_request (
       GTK_WIDGET (self->sidebar),
@@ -320,9 +325,9 @@ layout (NbShell *self)
           ? (int) (SIDEBAR_WIDTH * MAX (nb_ui_get_text_scale (GTK_WIDGET (self)), 1))
           : SIDEBAR_WIDTH,
       -1);
-  for (guint i = 0; page_names[i] != NULL; i++)
+  for (guint i = 0; names[i] != NULL; i++)
     {
-      AdwBin *place = ADW_BIN (adw_view_stack_get_child_by_name (self->pages, page_names[i]));
+      AdwBin *place = ADW_BIN (adw_view_stack_get_child_by_name (self->pages, names[i]));
 
       if (adw_bin_get_child (place) != NULL)
         nb_page_set_width_class (NB_PAGE (adw_bin_get_child (place)), self->width_class);
@@ -461,6 +466,7 @@ nb_shell_dispose (GObject *object)
 
   g_clear_handle_id (&self->layout_idle, g_source_remove);
   g_clear_handle_id (&self->loading_timeout, g_source_remove);
+  nb_spare_clear ();
   gtk_widget_dispose_template (GTK_WIDGET (self), NB_TYPE_SHELL);
   g_clear_object (&self->item);
   g_clear_object (&self->session);
@@ -511,7 +517,7 @@ nb_shell_class_init (NbShellClass *klass)
   widget_class->measure = nb_shell_measure;
   widget_class->size_allocate = nb_shell_size_allocate;
 
-  properties[PROP_PAGE_NAME] = g_param_spec_string ("page-name", NULL, NULL, page_names[0],
+  properties[PROP_PAGE_NAME] = g_param_spec_string ("page-name", NULL, NULL, nb_page_types_get_names ()[0],
                                                     G_PARAM_READABLE | G_PARAM_STATIC_STRINGS |
                                                         G_PARAM_EXPLICIT_NOTIFY);
   g_object_class_install_properties (object_class, N_PROPS, properties);
@@ -566,17 +572,6 @@ nb_shell_init (NbShell *self)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->switcher_title, "notify::title-visible",
                            G_CALLBACK (update_switcher_bar), self, G_CONNECT_SWAPPED);
-}
-
-/**
- * nb_shell_list_pages:
- *
- * Returns: (transfer none): names of the pages of a report, in order
- */
-const char *const *
-nb_shell_list_pages (void)
-{
-  return page_names;
 }
 
 /**
@@ -651,7 +646,7 @@ void
 nb_shell_set_page_name (NbShell *self, const char *name)
 {
   g_return_if_fail (NB_IS_SHELL (self));
-  g_return_if_fail (g_strv_contains (page_names, name));
+  g_return_if_fail (g_strv_contains (nb_page_types_get_names (), name));
   adw_view_stack_set_visible_child_name (self->pages, name);
 }
 

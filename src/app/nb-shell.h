@@ -12,8 +12,6 @@ G_BEGIN_DECLS
 #define NB_TYPE_SHELL (nb_shell_get_type ())
 G_DECLARE_FINAL_TYPE (NbShell, nb_shell, NB, SHELL, GtkWidget)
 
-const char *const *nb_shell_list_pages (void);
-
 GtkWidget    *nb_shell_new             (NbSession *session, int width);
 void          nb_shell_set_item        (NbShell *self, NbAppItem *item);
 void          nb_shell_update          (NbShell *self);

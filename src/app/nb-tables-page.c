@@ -18,6 +18,7 @@
 #include "nb-fold.h"
 #include "nb-settings.h"
 #include "nb-cell-menu.h"
+#include "nb-spare.h"
 #include "nb-table-copy.h"
 #include "nb-ui-text.h"
 
@@ -638,7 +639,6 @@ nb_tables_page_class_init (NbTablesPageClass *klass)
   g_type_ensure (NB_TYPE_FLOW_LAYOUT);
   g_type_ensure (NB_TYPE_FORM_VIEW);
   g_type_ensure (NB_TYPE_TABLE_VIEW);
-  g_type_ensure (NB_TYPE_EVIDENCE_PANEL);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/nianbao/Nianbao/ui/nb-tables-page.ui");
   gtk_widget_class_bind_template_child (widget_class, NbTablesPage, stack);
@@ -655,7 +655,6 @@ nb_tables_page_class_init (NbTablesPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, NbTablesPage, panel_button);
   gtk_widget_class_bind_template_child (widget_class, NbTablesPage, flap);
   gtk_widget_class_bind_template_child (widget_class, NbTablesPage, view);
-  gtk_widget_class_bind_template_child (widget_class, NbTablesPage, panel);
   gtk_widget_class_bind_template_child (widget_class, NbTablesPage, bar);
   gtk_widget_class_bind_template_child (widget_class, NbTablesPage, legend);
   gtk_widget_class_bind_template_child (widget_class, NbTablesPage, bar_label);
@@ -681,7 +680,9 @@ nb_tables_page_init (NbTablesPage *self)
 
   self->current = 1; /* the applications, which most come for, where the form has several tables */
   self->printed = settings == NULL || g_settings_get_boolean (settings, "tables-as-printed");
+  self->panel = NB_EVIDENCE_PANEL (nb_spare_take (NB_TYPE_EVIDENCE_PANEL));
   gtk_widget_init_template (GTK_WIDGET (self));
+  adw_flap_set_flap (self->flap, GTK_WIDGET (self->panel));
   gtk_toggle_button_set_active (self->printed_button, self->printed);
   g_object_bind_property (self->flap, "reveal-flap", self->panel_button, "active",
                           G_BINDING_BIDIRECTIONAL | G_BINDING_SYNC_CREATE);

@@ -10,6 +10,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "nb-later.h"
+#include "nb-page-types.h"
 #include "nb-page.h"
 #include "nb-saved-session.h"
 #include "nb-settings.h"
@@ -214,7 +215,7 @@ show_page_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   NbWindow *self = user_data;
   const char *name = g_variant_get_string (parameter, NULL);
 
-  if (!g_strv_contains (nb_shell_list_pages (), name))
+  if (!g_strv_contains (nb_page_types_get_names (), name))
     return;
   if (self->shell != NULL)
     {
@@ -539,7 +540,7 @@ static void
 restore_size (NbWindow *self)
 {
   nb_saved_session_get_window (self->saved, &self->state);
-  if (self->state.page != NULL && !g_strv_contains (nb_shell_list_pages (), self->state.page))
+  if (self->state.page != NULL && !g_strv_contains (nb_page_types_get_names (), self->state.page))
     self->state.page = NULL;
   if (self->state.maximized)
     gtk_window_maximize (GTK_WINDOW (self));

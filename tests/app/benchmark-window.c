@@ -22,6 +22,7 @@
 
 #include "nb-application.h"
 #include "nb-later.h"
+#include "nb-page-types.h"
 #include "nb-window-compare.h"
 
 #include "stall.h"
@@ -218,9 +219,9 @@ show_reports (NbWindow *window, const char *const *pages)
 static void
 show_pages (NbWindow *window, const char *page)
 {
-  const char *const pair[] = { nb_shell_list_pages ()[0], page, NULL };
+  const char *const pair[] = { nb_page_types_get_names ()[0], page, NULL };
 
-  show_reports (window, page != NULL ? pair : nb_shell_list_pages ());
+  show_reports (window, page != NULL ? pair : nb_page_types_get_names ());
 }
 
 /* Two reports side by side: the rows, all of them, and the text. */

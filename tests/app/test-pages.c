@@ -7,6 +7,7 @@
 #include "nb-evidence-panel.h"
 #include "nb-outline.h"
 #include "nb-card-grid.h"
+#include "nb-page-types.h"
 #include "nb-sidebar-row.h"
 #include "nb-sparkline.h"
 #include "nb-tables-page.h"
@@ -458,15 +459,15 @@ test_widths (Fixture *fixture, gconstpointer data)
     {
       gtk_window_set_default_size (GTK_WINDOW (fixture->window), widths[i], 600);
       fixture_settle (fixture);
-      for (guint j = 0; nb_shell_list_pages ()[j] != NULL; j++)
+      for (guint j = 0; nb_page_types_get_names ()[j] != NULL; j++)
         {
           int least = 0;
 
-          fixture_show_page (fixture, nb_shell_list_pages ()[j]);
+          fixture_show_page (fixture, nb_page_types_get_names ()[j]);
           fixture_settle (fixture);
           gtk_widget_measure (GTK_WIDGET (fixture->shell), GTK_ORIENTATION_HORIZONTAL, -1, &least,
                               NULL, NULL, NULL);
-          g_test_message ("%s at %d", nb_shell_list_pages ()[j], widths[i]);
+          g_test_message ("%s at %d", nb_page_types_get_names ()[j], widths[i]);
           g_assert_cmpint (gtk_widget_get_width (GTK_WIDGET (fixture->shell)), <=, widths[i]);
           g_assert_cmpint (least, <=, widths[i]);
         }
@@ -488,15 +489,15 @@ test_large_text (Fixture *fixture, gconstpointer data)
     {
       gtk_window_set_default_size (GTK_WINDOW (fixture->window), widths[i], 600);
       fixture_settle (fixture);
-      for (guint j = 0; nb_shell_list_pages ()[j] != NULL; j++)
+      for (guint j = 0; nb_page_types_get_names ()[j] != NULL; j++)
         {
           int least = 0;
 
-          fixture_show_page (fixture, nb_shell_list_pages ()[j]);
+          fixture_show_page (fixture, nb_page_types_get_names ()[j]);
           fixture_settle (fixture);
           gtk_widget_measure (GTK_WIDGET (fixture->shell), GTK_ORIENTATION_HORIZONTAL, -1, &least,
                               NULL, NULL, NULL);
-          g_test_message ("%s at %d", nb_shell_list_pages ()[j], widths[i]);
+          g_test_message ("%s at %d", nb_page_types_get_names ()[j], widths[i]);
           /* Lines of text are as long as they were, in letters. */
           if (NB_IS_TEXT_PAGE (nb_shell_get_page (fixture->shell)))
             g_assert_cmpint (gtk_widget_get_width (GTK_WIDGET (nb_text_page_get_view (

@@ -14,6 +14,7 @@
 #include "nb-finding-row.h"
 #include "nb-finding-view.h"
 #include "nb-key-card.h"
+#include "nb-page-types.h"
 #include "nb-relation-view.h"
 #include "nb-tables-page.h"
 #include "nb-text-page.h"
@@ -63,12 +64,12 @@ test_one_step (Fixture *fixture, gconstpointer data)
 
   fixture_open_sample (fixture, "yunxi-2023.html");
   fixture_open_sample (fixture, "yunxi-2024.html");
-  for (guint i = 0; nb_shell_list_pages ()[i] != NULL; i++)
+  for (guint i = 0; nb_page_types_get_names ()[i] != NULL; i++)
     {
-      g_test_message ("%s", nb_shell_list_pages ()[i]);
+      g_test_message ("%s", nb_page_types_get_names ()[i]);
       gtk_window_set_default_size (GTK_WINDOW (fixture->window), 1240, 640);
       wait_until (is_wide, fixture->shell);
-      fixture_show_page (fixture, nb_shell_list_pages ()[i]);
+      fixture_show_page (fixture, nb_page_types_get_names ()[i]);
       gtk_window_set_default_size (GTK_WINDOW (fixture->window), 360, 640);
       wait_until (is_narrow, fixture->shell);
       fixture_settle (fixture);
@@ -195,12 +196,12 @@ test_controls (Fixture *fixture, gconstpointer data)
   fixture_open_sample (fixture, "yunxi-2023.html");
   fixture_open_sample (fixture, "yunxi-2024.html");
   make_narrow (fixture);
-  for (guint i = 0; nb_shell_list_pages ()[i] != NULL; i++)
+  for (guint i = 0; nb_page_types_get_names ()[i] != NULL; i++)
     {
-      GtkWidget *page = GTK_WIDGET (fixture_show_page (fixture, nb_shell_list_pages ()[i]));
+      GtkWidget *page = GTK_WIDGET (fixture_show_page (fixture, nb_page_types_get_names ()[i]));
       guint n_controls = 0;
 
-      g_test_message ("%s", nb_shell_list_pages ()[i]);
+      g_test_message ("%s", nb_page_types_get_names ()[i]);
       fixture_settle (fixture);
       g_assert_cmpint (gtk_widget_get_width (page), <=, 360);
       assert_inside (fixture, page, &n_controls);

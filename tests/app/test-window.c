@@ -17,6 +17,7 @@
 #include "nb-outcome-bar.h"
 #include "nb-outcome-card.h"
 #include "nb-overview-page.h"
+#include "nb-page-types.h"
 #include "nb-sidebar-row.h"
 #include "nb-sidebar.h"
 #include "nb-status-page.h"
@@ -518,9 +519,9 @@ test_names (Fixture *fixture, gconstpointer data)
   fixture_assert_named (window);
   item = fixture_open_sample (fixture, "yunxi-2024.html");
   nb_app_item_set_figure (item, fixture_figure_for_role (item, "requests.received"));
-  for (guint i = 0; nb_shell_list_pages ()[i] != NULL; i++)
+  for (guint i = 0; nb_page_types_get_names ()[i] != NULL; i++)
     {
-      fixture_show_page (fixture, nb_shell_list_pages ()[i]);
+      fixture_show_page (fixture, nb_page_types_get_names ()[i]);
       fixture_assert_named (window);
     }
   row = fixture_find_type (nb_shell_get_sidebar (fixture->shell), NB_TYPE_SIDEBAR_ROW);
@@ -550,15 +551,15 @@ test_narrow (Fixture *fixture, gconstpointer data)
       fixture_settle (fixture);
     }
   wait_until (is_narrow, fixture->shell);
-  for (guint i = 0; nb_shell_list_pages ()[i] != NULL; i++)
+  for (guint i = 0; nb_page_types_get_names ()[i] != NULL; i++)
     {
       int least = 0;
 
-      fixture_show_page (fixture, nb_shell_list_pages ()[i]);
+      fixture_show_page (fixture, nb_page_types_get_names ()[i]);
       fixture_settle (fixture);
       gtk_widget_measure (GTK_WIDGET (fixture->shell), GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL,
                           NULL, NULL);
-      g_test_message ("%s", nb_shell_list_pages ()[i]);
+      g_test_message ("%s", nb_page_types_get_names ()[i]);
       g_assert_cmpint (least, <=, 360);
     }
 }
