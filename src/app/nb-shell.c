@@ -237,15 +237,21 @@ update_sidebar (NbShell *self)
   update_page_width (self);
 }
 
+/* The side bar comes in a frame after the one in which the empty page goes, and its rows in the next: all of it
+ * together would take longer to paint than a frame may. */
 static gboolean
 show_sidebar (gpointer user_data)
 {
-  update_sidebar (user_data);
-  return FALSE;
+  NbShell *self = user_data;
+  gboolean begins = adw_flap_get_locked (self->flap);
+
+  if (begins)
+    update_sidebar (self);
+  nb_sidebar_show_rows (self->sidebar, !begins);
+  return begins;
 }
 
-/* The first report brings the side bar, the last one takes it away; those between change nothing. It comes in a frame
- * after the one in which the empty page goes, for both together would paint the whole window. */
+/* The first report brings the side bar, the last one takes it away; those between change nothing. */
 static void
 items_changed_cb (NbShell *self, guint position, guint removed, guint added, GListModel *items)
 {

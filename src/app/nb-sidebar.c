@@ -628,6 +628,18 @@ nb_sidebar_set_order (NbSidebar *self, NbReportOrder order)
 }
 
 /**
+ * nb_sidebar_show_rows:
+ * @self: a side bar
+ * @shown: whether its rows are to be seen
+ */
+void
+nb_sidebar_show_rows (NbSidebar *self, gboolean shown)
+{
+  g_return_if_fail (NB_IS_SIDEBAR (self));
+  gtk_widget_set_visible (GTK_WIDGET (self->list), shown);
+}
+
+/**
  * nb_sidebar_search:
  * @self: a side bar
  *
