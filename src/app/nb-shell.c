@@ -258,7 +258,10 @@ items_changed_cb (NbShell *self, guint position, guint removed, guint added, GLi
   guint n_items = g_list_model_get_n_items (items);
 
   if (n_items == 0)
-    update_sidebar (self);
+    {
+      nb_later_cancel (self, show_sidebar);
+      update_sidebar (self);
+    }
   else if (n_items == added - removed)
     nb_later_add (self, show_sidebar, TRUE);
 }
