@@ -40,10 +40,11 @@ activate_and_see (Fixture *fixture, const char *name, const char *toast)
 static void
 click (Fixture *fixture, const char *text)
 {
-  GtkWidget *label = fixture_find_label (GTK_WIDGET (fixture->window), text);
+  GtkWidget *label;
 
+  run_for (800); /* until a toast has come to rest, and the one before it has gone with its button */
+  label = fixture_find_label (GTK_WIDGET (fixture->window), text);
   g_assert_nonnull (label);
-  run_for (800); /* until a toast has come to rest */
   g_signal_emit_by_name (gtk_widget_get_ancestor (label, GTK_TYPE_BUTTON), "clicked");
   run_for (500); /* until it has gone */
 }
