@@ -227,35 +227,58 @@ is_doubtful (const xmlNode *object, const Matrix *matrix)
   return matrix->m[0] * matrix->m[3] < matrix->m[1] * matrix->m[2] || nb_ofd_is_doubtful (object);
 }
 
+/* A text object under way. */
+typedef struct
+{
+  const Page *page;
+  const xmlNode *object;
+  Matrix matrix;
+  NbBox bounds; /* on the page; empty where they are not known */
+  gboolean is_doubtful;
+  double x, y; /* of the next letter */
+} Text;
+
+/* Nothing is seen of an object beyond its boundary: whether the middle of the letter is there. */
+static gboolean
+is_cut (const Text *self, NbBox letter)
+{
+  const double x = letter.x + letter.width / 2 - self->bounds.x;
+  const double y = letter.y + letter.height / 2 - self->bounds.y;
+
+  return self->bounds.width > 0 && self->bounds.height > 0 &&
+         (x < 0 || y < 0 || x > self->bounds.width || y > self->bounds.height);
+}
+
 static void
-add_code (const Page *page, const xmlNode *object, const xmlNode *code, const Matrix *matrix, double *x, double *y)
+add_code (Text *self, const xmlNode *code)
 {
   static const char lost[] = "\357\277\275";
-  gboolean hides_digits = is_doubtful (object, matrix);
   g_autofree char *text = nb_xml_dup_text (code);
   g_autofree char *delta_x = nb_xml_dup_get (code, "DeltaX");
   g_autofree char *delta_y = nb_xml_dup_get (code, "DeltaY");
   Deltas across = { .at = delta_x }, down = { .at = delta_y };
-  double size = get_number (object, "Size", 0), scale = get_number (object, "HScale", 1);
+  double size = get_number (self->object, "Size", 0), scale = get_number (self->object, "HScale", 1);
 
   /* A code without a place of its own goes on from the one before. */
-  *x = get_number (code, "X", *x);
-  *y = get_number (code, "Y", *y);
+  self->x = get_number (code, "X", self->x);
+  self->y = get_number (code, "Y", self->y);
   if (!(size > 0) || !(scale > 0))
     return;
   for (const char *p = text; *p != '\0';)
     {
       const char *next = g_utf8_next_char (p);
       double width = natural_width (g_utf8_get_char (p)) * size * scale, delta;
-      NbBox box = { *x, *y - ASCENT * size, width, size };
-      gboolean is_lost = hides_digits && g_unichar_isdigit (g_utf8_get_char (p));
+      NbBox box = transform_box (&self->matrix,
+                                 (NbBox){ self->x, self->y - ASCENT * size, width, size });
+      gboolean is_lost = g_unichar_isdigit (g_utf8_get_char (p)) &&
+                         (self->is_doubtful || is_cut (self, box));
 
-      nb_layout_add_text (page->layout, is_lost ? lost : p, is_lost ? -1 : next - p, transform_box (matrix, box));
+      nb_layout_add_text (self->page->layout, is_lost ? lost : p, is_lost ? -1 : next - p, box);
       if (next_delta (&across, &delta))
-        *x += delta;
+        self->x += delta;
       else if (delta_y == NULL)
-        *x += width;
-      *y += next_delta (&down, &delta) ? delta : 0;
+        self->x += width;
+      self->y += next_delta (&down, &delta) ? delta : 0;
       p = next;
     }
 }
@@ -263,14 +286,16 @@ add_code (const Page *page, const xmlNode *object, const xmlNode *code, const Ma
 static void
 add_text (const Page *page, const xmlNode *object)
 {
-  Matrix matrix = get_matrix (page, object);
-  double x = 0, y = 0;
+  Text text = { .page = page, .object = object, .matrix = get_matrix (page, object) };
 
   if (nb_ofd_is_unseen (object))
     return;
+  text.is_doubtful = is_doubtful (object, &text.matrix);
+  if (get_boundary (object, &text.bounds))
+    text.bounds = transform_box (&page->matrix, text.bounds);
   for (const xmlNode *node = object->children; node != NULL; node = node->next)
     if (nb_xml_is (node, "TextCode"))
-      add_code (page, object, node, &matrix, &x, &y);
+      add_code (&text, node);
 }
 
 typedef struct

@@ -92,7 +92,7 @@ set_run (Writer *self, const char *text, gsize length, double x, double baseline
   double scale = has (self, NB_TEST_OFD_MATRIX) ? 10 : 1;
   gboolean whole = has (self, NB_TEST_OFD_ONE_OBJECT);
   double left = whole ? 0 : x, upper = whole ? 0 : baseline - size;
-  g_autofree char *place = dup_place (self, left, upper, 100, 10, scale);
+  g_autofree char *place = dup_place (self, left, upper, 210, whole ? 297 : 10, scale);
   g_autofree char *list = deltas (self, text, length, size * scale, extra * scale);
   g_autofree char *delta = has (self, NB_TEST_OFD_NATURAL) ? g_strdup ("") : g_strdup_printf (" DeltaX=\"%s\"", list);
   char *code = g_strdup_printf ("<ofd:TextCode X=\"%.3f\" Y=\"%.3f\"%s>%s</ofd:TextCode>", (x - left) * scale,

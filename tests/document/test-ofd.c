@@ -37,6 +37,7 @@ static const Case cases[] = {
   { "clipped", TEXT ("20 30 100 5", "<ofd:Clips><ofd:Clip><ofd:Area><ofd:Path Boundary=\"180 200 1 1\"/></ofd:Area></ofd:Clip></ofd:Clips>"
       CODE ("0", "12")) TEXT ("20 40 100 5", "<ofd:Clips><ofd:Clip><ofd:Area><ofd:Path Boundary=\"0 0 50 5\"/></ofd:Area></ofd:Clip></ofd:Clips>"
       CODE ("0", "34")), "- 34\n" },
+  { "cut", TEXT ("20 30 6.1 5", CODE ("0", "甲1234")) TEXT ("60 30 0 0", CODE ("0", "乙56")), "- 甲1\357\277\275\357\277\275\357\277\275 乙56\n" },
   { "covered", TEXT ("20 30 100 5", CODE ("0", "甲12")) "<ofd:PathObject Boundary=\"26 29 4 8\" Fill=\"true\" Stroke=\"false\">"
       "<ofd:FillColor Value=\"255 255 255\"/><ofd:AbbreviatedData>M 0 0 L 4 0 L 4 8 L 0 8 C</ofd:AbbreviatedData></ofd:PathObject>"
       TEXT ("60 30 100 5", CODE ("0", "乙34")), "- 甲1\357\277\275 乙34\n" },
