@@ -47,6 +47,7 @@ struct _NbOverviewPage
   GtkWidget *alert;
   GtkImage *alert_mark;
   GtkLabel *alert_title;
+  GtkWidget *who;
   GtkLabel *organ;
   GtkLabel *subtitle;
   GtkLabel *counts;
@@ -426,8 +427,7 @@ nb_overview_page_layout (NbPage *page)
                                   stacked ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
   nb_outcome_card_set_stacked (self->outcomes, stacked);
   /* The header bar names organ and year where it has no room for the switcher. */
-  gtk_widget_set_visible (GTK_WIDGET (self->organ), width > NB_WIDTH_NARROW);
-  gtk_widget_set_visible (GTK_WIDGET (self->subtitle), width > NB_WIDTH_NARROW);
+  gtk_widget_set_visible (self->who, width > NB_WIDTH_NARROW);
   show_alert (self);
   gtk_label_set_xalign (self->counts, stacked ? 0 : 1);
   gtk_label_set_xalign (self->doubts, stacked ? 0 : 1);
@@ -455,6 +455,7 @@ nb_overview_page_class_init (NbOverviewPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, NbOverviewPage, alert);
   gtk_widget_class_bind_template_child (widget_class, NbOverviewPage, alert_mark);
   gtk_widget_class_bind_template_child (widget_class, NbOverviewPage, alert_title);
+  gtk_widget_class_bind_template_child (widget_class, NbOverviewPage, who);
   gtk_widget_class_bind_template_child (widget_class, NbOverviewPage, organ);
   gtk_widget_class_bind_template_child (widget_class, NbOverviewPage, subtitle);
   gtk_widget_class_bind_template_child (widget_class, NbOverviewPage, counts);

@@ -44,6 +44,7 @@ struct _NbTextView
   GtkTextTag *heading;
   GtkTextTag *prose;
   GtkTextTag *furniture;
+  GtkTextTag *blank;
   GtkTextTag *figure;
   GtkTextTag *chosen;
   GtkTextTag *hit;

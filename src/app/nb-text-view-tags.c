@@ -159,6 +159,26 @@ tag_prose (NbTextView *self)
       nb_text_view_apply_tag (self, self->prose, pieces[i].offset, pieces[i].length);
 }
 
+/* Paragraphs stand apart as it is: the empty lines that a plain text has between them would leave holes. */
+static void
+tag_blanks (NbTextView *self)
+{
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self));
+  GtkTextIter line;
+
+  gtk_text_buffer_get_start_iter (buffer, &line);
+  do
+    {
+      GtkTextIter end = line;
+
+      while (!gtk_text_iter_ends_line (&end) && g_unichar_isspace (gtk_text_iter_get_char (&end)))
+        gtk_text_iter_forward_char (&end);
+      if (gtk_text_iter_ends_line (&end) && gtk_text_iter_forward_line (&end))
+        gtk_text_buffer_apply_tag (buffer, self->blank, &line, &end);
+    }
+  while (gtk_text_iter_forward_line (&line));
+}
+
 static void
 tag_sections (NbTextView *self)
 {
@@ -220,6 +240,7 @@ nb_text_view_tag (NbTextView *self)
   tag_pieces (self);
   tag_title (self);
   tag_prose (self);
+  tag_blanks (self);
   tag_sections (self);
   tag_figures (self);
 }

@@ -426,6 +426,8 @@ create_tags (NbTextView *self)
                                               PANGO_SCALE_LARGE, "pixels-above-lines", 18, "indent",
                                               0, NULL);
   self->furniture = gtk_text_buffer_create_tag (buffer, NULL, "scale", PANGO_SCALE_SMALL, NULL);
+  self->blank = gtk_text_buffer_create_tag (buffer, NULL, "scale", 0.2, "pixels-above-lines", 0,
+                                            "pixels-below-lines", 0, NULL);
   self->figure = gtk_text_buffer_create_tag (buffer, NULL, "underline", PANGO_UNDERLINE_SINGLE,
                                              NULL);
   self->hit = gtk_text_buffer_create_tag (buffer, NULL, NULL);

@@ -419,8 +419,8 @@ test_glance (Fixture *fixture, gconstpointer data)
   page = GTK_WIDGET (fixture_show_page (fixture, "overview"));
   wait_until (is_wide, fixture->shell);
   fixture_settle (fixture);
-  fixture_assert_shown (
-      fixture, "1. The organ does not hold the information: The applicants do not add up");
+  fixture_assert_shown (fixture,
+                        "1. The organ does not hold the information: The applicants do not add up");
   scrolled = fixture_find_type (page, GTK_TYPE_SCROLLED_WINDOW);
   list = gtk_widget_get_ancestor (fixture_find_type (page, NB_TYPE_FINDING_ROW), GTK_TYPE_LIST_BOX);
   for (GtkWidget *row = gtk_widget_get_first_child (list); row != NULL;
@@ -465,7 +465,8 @@ test_clamps (Fixture *fixture, gconstpointer data)
   wait_until (is_huge, fixture->shell);
   assert_width (GTK_WIDGET (fixture_show_page (fixture, "overview")), NB_TYPE_CARD_GRID, 968, 968);
   assert_width (GTK_WIDGET (fixture_show_page (fixture, "tables")), ADW_TYPE_FLAP, 1600, 1600);
-  assert_width (GTK_WIDGET (fixture_show_page (fixture, "checks")), NB_TYPE_FINDING_VIEW, 900, 1000);
+  assert_width (GTK_WIDGET (fixture_show_page (fixture, "checks")), NB_TYPE_FINDING_VIEW, 900,
+                1000);
   assert_width (GTK_WIDGET (fixture_show_page (fixture, "charts")), NB_TYPE_CHART_VIEW, 1400, 1600);
   g_action_group_activate_action (G_ACTION_GROUP (fixture->window), "compare", NULL);
   compare = GTK_WIDGET (nb_window_get_compare_page (fixture->window));
@@ -474,18 +475,48 @@ test_clamps (Fixture *fixture, gconstpointer data)
   assert_width (compare, GTK_TYPE_COLUMN_VIEW, 1600, 1600);
 }
 
+/* The empty lines of a plain text are no holes between paragraphs that stand apart as it is. */
+static void
+test_blank_lines (Fixture *fixture, gconstpointer data)
+{
+  GtkTextView *view;
+  GtkTextIter line;
+  guint n_blank = 0;
+
+  fixture_open_sample (fixture, "yunxi-2017.txt");
+  view = GTK_TEXT_VIEW (nb_text_page_get_view (NB_TEXT_PAGE (fixture_show_page (fixture, "text"))));
+  fixture_settle (fixture);
+  gtk_text_buffer_get_start_iter (gtk_text_view_get_buffer (view), &line);
+  while (n_blank < 5 && gtk_text_iter_forward_line (&line))
+    {
+      int height = 0;
+
+      if (!gtk_text_iter_ends_line (&line))
+        continue;
+      gtk_text_view_get_line_yrange (view, &line, NULL, &height);
+      g_assert_cmpint (height, <=, 8);
+      n_blank++;
+    }
+  g_assert_cmpuint (n_blank, ==, 5);
+}
+
 /* The button above a narrow Overview is red where the worst is an error, and only there. */
 static void
 assert_alert (Fixture *fixture, const char *words, gboolean grave)
 {
   GtkWidget *page = GTK_WIDGET (fixture_show_page (fixture, "overview"));
   GtkWidget *alert;
+  graphene_rect_t below;
 
   fixture_settle (fixture);
   fixture_assert_shown (fixture, words);
   alert = gtk_widget_get_ancestor (fixture_find_label (page, words), GTK_TYPE_BUTTON);
   g_assert_true (gtk_widget_has_css_class (alert, "nb-alert"));
   g_assert_cmpint (gtk_widget_has_css_class (alert, "nb-grave"), ==, grave);
+  /* What the header bar says already leaves no gap behind it. */
+  g_assert_true (
+      gtk_widget_compute_bounds (fixture_find_label (page, "cells hold a number"), alert, &below));
+  g_assert_cmpfloat (below.origin.y - (float) gtk_widget_get_height (alert), <, 30);
 }
 
 static void
@@ -563,6 +594,7 @@ main (int argc, char **argv)
   ADD ("glance", test_glance);
   ADD ("clamps", test_clamps);
   ADD ("alert", test_alert);
+  ADD ("blank-lines", test_blank_lines);
   ADD ("captions", test_captions);
   ADD ("empty", test_empty);
   return g_test_run ();
