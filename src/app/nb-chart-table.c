@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
  * The values of a chart as a table, which says in numbers what the picture shows: one grid for each
- * panel, years across, rows of a ranking down. The chart is borrowed from the view beside it. Labels come
+ * panel, years across, rows of a ranking down; panels of one line each share a grid. The chart is borrowed from the view beside it. Labels come
  * a handful a frame.
  */
 
@@ -25,7 +25,8 @@ struct _NbChartTable
 
   GtkBox *box;
   const NbChart *chart; /* (nullable): borrowed */
-  GPtrArray *grids;     /* (owned) (element-type GtkGrid): one for each panel, borrowed */
+  GPtrArray *grids;     /* (owned) (element-type GtkGrid): the one of each panel, borrowed */
+  guint n_joined;       /* panels before the one that filling has come to that share its grid */
   guint panel;          /* where filling has come to */
   guint line;
   gboolean has_point;
@@ -116,6 +117,39 @@ get_line_name (const NbChartPanel *panel, guint line)
   return panel->total_label != NULL ? panel->total_label : "";
 }
 
+/* A line that is called as its panel is. */
+static gboolean
+is_single (const NbChartPanel *panel)
+{
+  return panel->title != NULL && !is_turned (panel) && panel->series->len == 1 &&
+         panel->totals == NULL && g_ascii_strcasecmp (panel->title, get_line_name (panel, 1)) == 0;
+}
+
+/* Whether a panel is one more line of the table of the panel before it: one line each, of the same years and unit. */
+static gboolean
+is_joined (const NbChart *chart, guint index)
+{
+  const NbChartPanel *panel = index < chart->panels->len ? chart->panels->pdata[index] : NULL;
+  const NbChartPanel *before = index > 0 ? chart->panels->pdata[index - 1] : NULL;
+
+  if (panel == NULL || before == NULL || !is_single (panel) || !is_single (before) ||
+      !nb_chart_panel_is_told (chart, panel) || !nb_chart_panel_is_told (chart, before) ||
+      g_strcmp0 (panel->unit, before->unit) != 0 ||
+      panel->categories->len != before->categories->len)
+    return FALSE;
+  for (guint i = 0; i < panel->categories->len; i++)
+    {
+      g_autofree char *name = nb_chart_category_dup_name (
+          &g_array_index (panel->categories, NbChartCategory, i));
+      g_autofree char *other = nb_chart_category_dup_name (
+          &g_array_index (before->categories, NbChartCategory, i));
+
+      if (g_strcmp0 (name, other) != 0)
+        return FALSE;
+    }
+  return TRUE;
+}
+
 static const NbChartCell *
 get_line_cell (const NbChartPanel *panel, guint line, guint category)
 {
@@ -124,9 +158,10 @@ get_line_cell (const NbChartPanel *panel, guint line, guint category)
   return &g_array_index (panel->totals, NbChartCell, category);
 }
 
-/* Line 0 holds the names of the categories, each further one a series, the last one the printed totals. */
+/* Line 0 holds the names of the categories, each further one a series, the last one the printed totals; they stand
+ * @above lines further down. */
 static void
-fill_line (GtkGrid *grid, const NbChartPanel *panel, guint line)
+fill_line (GtkGrid *grid, const NbChartPanel *panel, guint line, guint above)
 {
   gboolean turned = is_turned (panel), is_total = line > panel->series->len;
   guint n = is_total ? MIN (panel->totals->len, panel->categories->len) : panel->categories->len;
@@ -134,7 +169,7 @@ fill_line (GtkGrid *grid, const NbChartPanel *panel, guint line)
   attach (grid, panel,
           create_label (get_line_name (panel, line), turned && line > 0,
                         line == 0 || turned || is_total ? "nb-strong" : NULL),
-          0, (int) line);
+          0, (int) (line + above));
   for (guint i = 0; i < n; i++)
     {
       GtkWidget *label;
@@ -148,7 +183,7 @@ fill_line (GtkGrid *grid, const NbChartPanel *panel, guint line)
 
           label = create_label (name, !turned, !turned ? "nb-strong" : NULL);
         }
-      attach (grid, panel, label, (int) i + 1, (int) line);
+      attach (grid, panel, label, (int) i + 1, (int) (line + above));
     }
 }
 
@@ -156,14 +191,32 @@ static void
 add_grid (NbChartTable *self, const NbChartPanel *panel)
 {
   GtkWidget *grid = gtk_grid_new ();
-  const char *title = panel->title != NULL ? panel->title : self->chart->title;
+  gboolean shared = is_joined (self->chart, self->panel + 1);
+  const char *title = panel->title != NULL && !shared ? panel->title : self->chart->title;
 
-  if (panel->title != NULL)
+  if (panel->title != NULL && !shared)
     gtk_box_append (self->box, create_label (title, FALSE, "heading"));
   gtk_widget_add_css_class (grid, "nb-twin");
   gtk_accessible_update_property (GTK_ACCESSIBLE (grid), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
   gtk_box_append (self->box, nb_sideways_new (grid));
   g_ptr_array_add (self->grids, grid);
+}
+
+static void
+begin_panel (NbChartTable *self, const NbChartPanel *panel)
+{
+  gboolean joined = is_joined (self->chart, self->panel);
+
+  self->n_joined = joined ? self->n_joined + 1 : 0;
+  if (!nb_chart_panel_is_told (self->chart, panel))
+    g_ptr_array_add (self->grids, NULL);
+  else if (joined)
+    {
+      g_ptr_array_add (self->grids, self->grids->pdata[self->panel - 1]);
+      self->line = 1;
+    }
+  else
+    add_grid (self, panel);
 }
 
 /* The shares of a stack follow from its numbers, which stand in the table also where the shares are drawn. */
@@ -178,19 +231,14 @@ fill (gpointer user_data)
       const NbChartPanel *panel = self->chart->panels->pdata[self->panel];
 
       if (self->grids->len <= self->panel)
-        {
-          if (!nb_chart_panel_is_told (self->chart, panel))
-            g_ptr_array_add (self->grids, NULL);
-          else
-            add_grid (self, panel);
-        }
+        begin_panel (self, panel);
       if (!nb_chart_panel_is_told (self->chart, panel) || self->line >= count_lines (panel))
         {
           self->panel++;
           self->line = 0;
           continue;
         }
-      fill_line (self->grids->pdata[self->panel], panel, self->line++);
+      fill_line (self->grids->pdata[self->panel], panel, self->line++, self->n_joined);
       n_labels += panel->categories->len + 1;
     }
   if (self->panel < self->chart->panels->len)
@@ -253,7 +301,7 @@ nb_chart_table_set_chart (NbChartTable *self, const NbChart *chart)
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->box))) != NULL)
     gtk_box_remove (self->box, child);
   g_ptr_array_set_size (self->grids, 0);
-  self->panel = self->line = 0;
+  self->panel = self->line = self->n_joined = 0;
   self->has_point = FALSE;
   self->chart = chart;
   if (chart != NULL)
@@ -266,15 +314,17 @@ tint (NbChartTable *self, const NbSpot *point, gboolean on)
   const NbChartPanel *panel = self->chart->panels->pdata[point->panel];
   GtkGrid *grid = point->panel < self->grids->len ? self->grids->pdata[point->panel] : NULL;
 
-  for (guint i = 0; grid != NULL && i < count_lines (panel); i++)
+  for (int i = 0; grid != NULL; i++)
     {
       int category = (int) point->category + 1;
-      GtkWidget *label = is_turned (panel) ? gtk_grid_get_child_at (grid, (int) i, category)
-                                           : gtk_grid_get_child_at (grid, category, (int) i);
+      GtkWidget *label = is_turned (panel) ? gtk_grid_get_child_at (grid, i, category)
+                                           : gtk_grid_get_child_at (grid, category, i);
 
-      if (label != NULL && on)
+      if (label == NULL)
+        break;
+      if (on)
         gtk_widget_add_css_class (label, "nb-tinted");
-      else if (label != NULL)
+      else
         gtk_widget_remove_css_class (label, "nb-tinted");
     }
 }

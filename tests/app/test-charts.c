@@ -4,6 +4,7 @@
  * the toggles, the table beside it, what is taken away. Skipped without a display.
  */
 
+#include "nb-chart-table.h"
 #include "nb-charts-page.h"
 #include "nb-window-export.h"
 
@@ -188,6 +189,36 @@ test_toggle (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (count_text (without, "closed 217"), ==, 0);
   g_assert_cmpuint (count_text (without, "received 214"), ==, 1);
   g_assert_true (nb_chart_view_move (view, 1, 0));
+}
+
+static GtkWidget *
+find_grid (GtkWidget *widget)
+{
+  while (widget != NULL && !GTK_IS_GRID (widget))
+    widget = gtk_widget_get_parent (widget);
+  return widget;
+}
+
+/* Panels of one line each, of the same years, are the lines of one table; the chosen year is tinted in all of them. */
+static void
+test_one_table (Fixture *fixture, gconstpointer data)
+{
+  NbChartsPage *page = open_charts (fixture, 3);
+  GtkWidget *grid;
+  NbSpot point = { .panel = 1, .category = 1 };
+
+  select_chart (fixture, page, "enforcement");
+  fixture_assert_shown (fixture, "428");
+  grid = find_grid (fixture_find_label (GTK_WIDGET (page), "43,218"));
+  g_assert_nonnull (grid);
+  g_assert_true (find_grid (fixture_find_label (GTK_WIDGET (page), "3,176")) == grid);
+  g_assert_nonnull (gtk_grid_get_child_at (GTK_GRID (grid), 1, 3));
+  g_assert_null (gtk_grid_get_child_at (GTK_GRID (grid), 1, 4));
+  nb_chart_table_tint (NB_CHART_TABLE (gtk_widget_get_ancestor (grid, NB_TYPE_CHART_TABLE)),
+                       &point);
+  for (int line = 0; line < 4; line++)
+    g_assert_true (
+        gtk_widget_has_css_class (gtk_grid_get_child_at (GTK_GRID (grid), 2, line), "nb-tinted"));
 }
 
 /* Shares instead of numbers; the table goes on showing the numbers. */
@@ -442,6 +473,7 @@ main (int argc, char **argv)
   ADD ("read-out", test_read_out);
   ADD ("activate", test_activate);
   ADD ("toggle", test_toggle);
+  ADD ("one-table", test_one_table);
   ADD ("shares", test_shares);
   ADD ("scale", test_scale);
   ADD ("names", test_names);
