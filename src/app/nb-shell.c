@@ -285,8 +285,8 @@ loading_cb (gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
-/* What is seen stays while a report is read, but for the empty page: the side bar comes in this frame, and the
- * page would be laid out anew and painted only to go. */
+/* What is seen stays while a report is read, but for the empty page: when the side bar comes, a frame later, the page
+ * would be laid out anew and painted only to go. */
 static void
 await_content (NbShell *self)
 {
@@ -789,7 +789,8 @@ nb_shell_move_pane (NbShell *self, int step)
     {
       guint next = (current + panes->len * 2 + (guint) (step * (int) i)) % panes->len;
 
-      if (gtk_widget_child_focus (panes->pdata[next], GTK_DIR_TAB_FORWARD) ||
+      if ((panes->pdata[next] == self->sidebar && nb_sidebar_take_focus (self->sidebar)) ||
+          gtk_widget_child_focus (panes->pdata[next], GTK_DIR_TAB_FORWARD) ||
           gtk_widget_grab_focus (panes->pdata[next]))
         return;
     }

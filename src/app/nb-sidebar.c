@@ -22,6 +22,7 @@ enum
 {
   MANY_ORGANS = 12, /* beyond this the search always shows */
   FOOT_DELAY = 200, /* milliseconds before the foot shows */
+  MENU_WAITS = 60,  /* frames in which a side bar that slides in must have arrived */
 };
 
 struct _NbSidebar
@@ -48,6 +49,7 @@ struct _NbSidebar
   NbAppItem *item;               /* (owned) (nullable): what the window shows */
   gboolean setting;              /* the selection is set by the window and not by the user */
   gboolean searching;            /* the user asked for the search */
+  guint menu_waits;              /* frames that are left for the menu to be opened in */
   guint foot_timeout;
 };
 
@@ -628,6 +630,26 @@ nb_sidebar_set_order (NbSidebar *self, NbReportOrder order)
 }
 
 /**
+ * nb_sidebar_take_focus:
+ * @self: a side bar
+ *
+ * Moves the focus to the report that is shown, or else to the first one.
+ *
+ * Returns: whether there is one in sight
+ */
+gboolean
+nb_sidebar_take_focus (NbSidebar *self)
+{
+  g_return_val_if_fail (NB_IS_SIDEBAR (self), FALSE);
+
+  if (gtk_toggle_button_get_active (self->find_button) ||
+      next_report (self, G_MAXUINT, 1) == GTK_INVALID_LIST_POSITION)
+    return FALSE;
+  focus_list (self);
+  return TRUE;
+}
+
+/**
  * nb_sidebar_show_rows:
  * @self: a side bar
  * @shown: whether its rows are to be seen
@@ -673,7 +695,7 @@ nb_sidebar_find (NbSidebar *self)
     gtk_toggle_button_set_active (self->find_button, TRUE);
 }
 
-/* While the side bar comes in, its menu would hang outside of the display. */
+/* While the side bar comes in, which may take some frames to begin, its menu would hang outside of the display. */
 static gboolean
 open_menu_later (gpointer object)
 {
@@ -681,10 +703,11 @@ open_menu_later (gpointer object)
   GtkWidget *button = GTK_WIDGET (self->menu_button);
   graphene_rect_t bounds;
 
-  if (!gtk_widget_get_mapped (button) ||
-      !gtk_widget_compute_bounds (button, GTK_WIDGET (gtk_widget_get_root (button)), &bounds))
+  if (gtk_widget_get_root (button) == NULL || self->menu_waits-- == 0)
     return FALSE;
-  if (bounds.origin.x < 0)
+  if (!gtk_widget_get_mapped (button) ||
+      !gtk_widget_compute_bounds (button, GTK_WIDGET (gtk_widget_get_root (button)), &bounds) ||
+      bounds.origin.x < 0)
     return TRUE;
   gtk_menu_button_popup (self->menu_button);
   return FALSE;
@@ -700,6 +723,7 @@ void
 nb_sidebar_open_menu (NbSidebar *self)
 {
   g_return_if_fail (NB_IS_SIDEBAR (self));
+  self->menu_waits = MENU_WAITS;
   nb_later_add (self, open_menu_later, TRUE);
 }
 

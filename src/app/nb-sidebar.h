@@ -16,6 +16,7 @@ void        nb_sidebar_set_item    (NbSidebar *self, NbAppItem *item);
 NbAppItem  *nb_sidebar_get_item    (NbSidebar *self);
 GListModel *nb_sidebar_get_rows    (NbSidebar *self);
 void        nb_sidebar_set_order   (NbSidebar *self, NbReportOrder order);
+gboolean    nb_sidebar_take_focus  (NbSidebar *self);
 void        nb_sidebar_show_rows   (NbSidebar *self, gboolean shown);
 void        nb_sidebar_search      (NbSidebar *self);
 void        nb_sidebar_find        (NbSidebar *self);

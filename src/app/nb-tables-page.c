@@ -680,6 +680,7 @@ nb_tables_page_init (NbTablesPage *self)
 
   self->current = 1; /* the applications, which most come for, where the form has several tables */
   self->printed = settings == NULL || g_settings_get_boolean (settings, "tables-as-printed");
+  /* Before the template, which calls back for it. */
   self->panel = NB_EVIDENCE_PANEL (nb_spare_take (NB_TYPE_EVIDENCE_PANEL));
   gtk_widget_init_template (GTK_WIDGET (self));
   adw_flap_set_flap (self->flap, GTK_WIDGET (self->panel));

@@ -8,7 +8,8 @@
 
 enum
 {
-  LEAST_PROSE = 60, /* bytes: twenty characters of Han */
+  LEAST_PROSE = 60,  /* bytes: twenty characters of Han */
+  MOST_LINES = 2000, /* that are looked at for being empty: 10 ms */
   MOST_TITLE_LINES = 4,
 };
 
@@ -159,7 +160,8 @@ tag_prose (NbTextView *self)
       nb_text_view_apply_tag (self, self->prose, pieces[i].offset, pieces[i].length);
 }
 
-/* Paragraphs stand apart as it is: the empty lines that a plain text has between them would leave holes. */
+/* Paragraphs stand apart as it is: the empty lines that a plain text has between them would leave holes. A text of
+ * more lines than any report has keeps them behind those. */
 static void
 tag_blanks (NbTextView *self)
 {
@@ -167,7 +169,7 @@ tag_blanks (NbTextView *self)
   GtkTextIter line;
 
   gtk_text_buffer_get_start_iter (buffer, &line);
-  do
+  for (guint n_lines = 0; n_lines < MOST_LINES && !gtk_text_iter_is_end (&line); n_lines++)
     {
       GtkTextIter end = line;
 
@@ -175,8 +177,8 @@ tag_blanks (NbTextView *self)
         gtk_text_iter_forward_char (&end);
       if (gtk_text_iter_ends_line (&end) && gtk_text_iter_forward_line (&end))
         gtk_text_buffer_apply_tag (buffer, self->blank, &line, &end);
+      gtk_text_iter_forward_line (&line);
     }
-  while (gtk_text_iter_forward_line (&line));
 }
 
 static void

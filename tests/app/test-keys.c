@@ -601,6 +601,33 @@ test_main_menu (Fixture *fixture, gconstpointer data)
         nb_shell_set_sidebar_shown (fixture->shell, FALSE);
       fixture_settle (fixture);
     }
+  /* Where the side bar lies over the page it slides in first. */
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 700, 640);
+  WAIT_FOR (nb_shell_get_width_class (fixture->shell) == NB_WIDTH_FOLDED);
+  nb_shell_set_sidebar_shown (fixture->shell, FALSE);
+  fixture_settle (fixture);
+  take_focus (fixture, GTK_WINDOW (fixture->window));
+  press (fixture, "F10");
+  WAIT_FOR (find_open_menu (GTK_WIDGET (fixture->window)) != NULL);
+  press (fixture, "Escape");
+}
+
+/* F6 comes back to the report that is shown, whatever stands above it in the side bar. */
+static void
+test_panes (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *sidebar = nb_shell_get_sidebar (fixture->shell);
+  GtkWidget *focus = NULL;
+
+  open_two (fixture);
+  press (fixture, "<Alt>3");
+  for (guint i = 0; i < 6 && (focus == NULL || !gtk_widget_is_ancestor (focus, sidebar)); i++)
+    {
+      press (fixture, "F6");
+      focus = gtk_window_get_focus (GTK_WINDOW (fixture->window));
+    }
+  g_assert_true (gtk_widget_is_ancestor (focus, sidebar));
+  g_assert_nonnull (gtk_widget_get_ancestor (focus, GTK_TYPE_LIST_VIEW));
 }
 
 #define ADD(name, function)                                                                        \
@@ -626,5 +653,6 @@ main (int argc, char **argv)
   ADD ("form", test_form);
   ADD ("dialogs", test_dialogs);
   ADD ("main-menu", test_main_menu);
+  ADD ("panes", test_panes);
   return g_test_run ();
 }

@@ -129,5 +129,17 @@ def parsers_that_threads_share():
             for number, line in enumerate(tap.read(path).splitlines(), 1) if OWN_PARSER.search(line)]
 
 
+def icons_are_listed_alike():
+    """Each symbolic icon is shipped as a drawing and as pixels: both lists, and that of what makes the pixels, have it."""
+    drawn = {name[3:-len('-symbolic.svg')] for name in os.listdir(os.path.join(tap.TOP, 'data/icons'))
+             if name.startswith('nb-')}
+    lists = {'nianbao.gresource.xml': r'icons/nb-(\w+)-symbolic\.svg<',
+             'nianbao-icons.gresource.xml': r'>nb-(\w+)-symbolic\.symbolic\.png<',
+             'meson.build': r"^  '(\w+)',$"}
+    return [f'src/app/{name}: {icon}' for name, pattern in lists.items()
+            for icon in sorted(drawn ^ set(re.findall(pattern, tap.read(f'src/app/{name}'), re.M)))]
+
+
 tap.run(no_label_in_code, no_metric_id_in_code, limits_are_told_and_tested, licence_line, length_of_files,
-        no_path_of_one_machine, borders_of_one_colour, lists_that_threads_share, parsers_that_threads_share)
+        no_path_of_one_machine, borders_of_one_colour, lists_that_threads_share, parsers_that_threads_share,
+        icons_are_listed_alike)
