@@ -12,14 +12,19 @@ G_BEGIN_DECLS
 typedef struct _NbDocxStyles NbDocxStyles;
 
 typedef enum {
-  NB_DOCX_HIDDEN = 1 << 0,
+  NB_DOCX_VANISHED = 1 << 0,
   NB_DOCX_HEADING = 1 << 1,
   NB_DOCX_TITLE = 1 << 2,
   NB_DOCX_CONTENTS = 1 << 3, /* a line of a table of contents */
   NB_DOCX_APART = 1 << 4,    /* raised, lowered or white: no part of the number beside it */
+  NB_DOCX_STRUCK = 1 << 5,
+  NB_DOCX_DOUBLY_STRUCK = 1 << 6,
 } NbDocxTraits;
 
+#define NB_DOCX_HIDDEN (NB_DOCX_VANISHED | NB_DOCX_STRUCK | NB_DOCX_DOUBLY_STRUCK)
+
 guint         nb_docx_run_traits    (const xmlNode *properties);
+guint         nb_docx_run_says      (const xmlNode *properties);
 NbDocxStyles *nb_docx_styles_new    (xmlDoc *doc);
 void          nb_docx_styles_free   (NbDocxStyles *self);
 guint         nb_docx_styles_lookup (NbDocxStyles *self, const xmlNode *style);

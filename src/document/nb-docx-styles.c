@@ -22,12 +22,22 @@ typedef struct
 {
   char *based_on; /* (owned) (nullable) */
   guint traits;
-  gboolean says_seen; /* whatever the style says that it is based on */
+  guint says; /* of %NB_DOCX_HIDDEN, whatever the style says that it is based on */
 } Style;
 
 struct _NbDocxStyles
 {
   GHashTable *styles; /* (owned) id → Style */
+};
+
+static const struct
+{
+  const char *property;
+  guint trait;
+} hiding[] = {
+  { "vanish", NB_DOCX_VANISHED },
+  { "strike", NB_DOCX_STRUCK },
+  { "dstrike", NB_DOCX_DOUBLY_STRUCK },
 };
 
 static void
@@ -70,15 +80,30 @@ nb_docx_run_traits (const xmlNode *properties)
   guint traits = 0;
   double raised, size, width;
 
-  if (nb_docx_is_on (properties, "vanish") || nb_docx_is_on (properties, "strike") ||
-      nb_docx_is_on (properties, "dstrike"))
-    traits |= NB_DOCX_HIDDEN;
+  for (gsize i = 0; i < G_N_ELEMENTS (hiding); i++)
+    traits |= nb_docx_is_on (properties, hiding[i].property) ? hiding[i].trait : 0;
   if ((align != NULL && !g_str_equal (align, "baseline")) ||
       (nb_xml_get_number (nb_xml_find (properties, "position"), "val", &raised) && raised != 0) ||
       (nb_xml_get_number (nb_xml_find (properties, "sz"), "val", &size) && size <= SPECK) ||
       (nb_xml_get_number (nb_xml_find (properties, "w"), "val", &width) && width <= NARROWEST) ||
       (color != NULL && g_ascii_strcasecmp (color, "ffffff") == 0))
     traits |= NB_DOCX_APART;
+  return traits;
+}
+
+/**
+ * nb_docx_run_says:
+ * @properties: (nullable): an rPr element
+ *
+ * Returns: those traits of %NB_DOCX_HIDDEN of which @properties say that they are on or off
+ */
+guint
+nb_docx_run_says (const xmlNode *properties)
+{
+  guint traits = 0;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (hiding); i++)
+    traits |= nb_xml_find (properties, hiding[i].property) != NULL ? hiding[i].trait : 0;
   return traits;
 }
 
@@ -98,7 +123,7 @@ take_style (NbDocxStyles *self, const xmlNode *node)
   if (nb_xml_get_number (nb_xml_find (nb_xml_find (node, "pPr"), "outlineLvl"), "val", &level) && level < 9)
     style->traits |= (style->traits & NB_DOCX_TITLE) == 0 ? NB_DOCX_HEADING : 0;
   style->traits |= nb_docx_run_traits (nb_xml_find (node, "rPr"));
-  style->says_seen = nb_xml_find (nb_xml_find (node, "rPr"), "vanish") != NULL;
+  style->says = nb_docx_run_says (nb_xml_find (node, "rPr"));
   g_hash_table_replace (self->styles, id, style);
 }
 
@@ -155,7 +180,7 @@ nb_docx_styles_lookup (NbDocxStyles *self, const xmlNode *style)
       if (found == NULL)
         break;
       traits |= found->traits & mask;
-      mask &= found->says_seen ? ~(guint) NB_DOCX_HIDDEN : G_MAXUINT;
+      mask &= ~found->says;
       at = found->based_on;
     }
   return traits;

@@ -26,7 +26,7 @@ typedef struct
   NbDocxLine *line;
   NbDocxFields *fields;
   NbDocxStyles *styles;
-  guint hidden; /* NB_DOCX_HIDDEN where the style of the paragraph hides what does not say that it is seen */
+  guint hidden; /* of NB_DOCX_HIDDEN, what the style of the paragraph is to runs that do not say otherwise */
 } Taker;
 
 static void take_children (Taker *self, const xmlNode *parent);
@@ -359,12 +359,9 @@ part (Taker *self)
 static guint
 traits_of_run (Taker *self, const xmlNode *properties)
 {
-  static const char *const hiding[] = { "vanish", "strike", "dstrike" };
   guint traits = self->hidden | nb_docx_styles_lookup (self->styles, nb_xml_find (properties, "rStyle"));
 
-  for (gsize i = 0; i < G_N_ELEMENTS (hiding); i++)
-    if (nb_xml_find (properties, hiding[i]) != NULL)
-      traits &= ~(guint) NB_DOCX_HIDDEN;
+  traits &= ~nb_docx_run_says (properties);
   if (nb_xml_find (properties, "vertAlign") != NULL || nb_xml_find (properties, "color") != NULL ||
       nb_xml_find (properties, "position") != NULL)
     traits &= ~(guint) NB_DOCX_APART;

@@ -84,6 +84,11 @@ static const Case cases[] = {
   { "struck", "<w:p><w:r><w:rPr><w:strike/></w:rPr><w:t>88</w:t></w:r><w:r><w:rPr><w:dstrike/></w:rPr><w:t>7</w:t></w:r>"
               "<w:r><w:rPr><w:strike w:val=\"0\"/></w:rPr><w:t>4137</w:t></w:r></w:p>",
     "- 4137\n" },
+  { "seen-and-struck",
+    "<w:p><w:pPr><w:pStyle w:val=\"h\"/></w:pPr><w:r><w:rPr><w:strike w:val=\"0\"/></w:rPr><w:t>1</w:t></w:r></w:p>"
+    "<w:p><w:pPr><w:pStyle w:val=\"based-on-struck\"/></w:pPr><w:r><w:t>2</w:t></w:r><w:r><w:rPr><w:strike w:val=\"0\"/></w:rPr>"
+    "<w:t>3</w:t></w:r><w:r><w:rPr><w:dstrike w:val=\"0\"/></w:rPr><w:t>4</w:t></w:r></w:p>",
+    "- 3\n" },
   { "apart", "<w:p><w:r><w:t>4137</w:t></w:r><w:r><w:rPr><w:vertAlign w:val=\"superscript\"/></w:rPr><w:t>2</w:t></w:r>"
              "<w:r><w:rPr><w:vertAlign w:val=\"baseline\"/></w:rPr><w:t>5</w:t></w:r></w:p>"
              "<w:p><w:r><w:rPr><w:color w:val=\"FFFFFF\"/></w:rPr><w:t>8</w:t></w:r><w:r><w:t>41</w:t></w:r>"
@@ -142,6 +147,8 @@ static const char styles[] =
     "<w:style w:styleId=\"ring\"><w:name w:val=\"ring\"/><w:basedOn w:val=\"ring\"/></w:style>"
     "<w:style w:styleId=\"t1\"><w:name w:val=\"toc 1\"/></w:style>"
     "<w:style w:styleId=\"seen\"><w:basedOn w:val=\"h\"/><w:rPr><w:vanish w:val=\"0\"/></w:rPr></w:style>"
+    "<w:style w:styleId=\"based-on-struck\"><w:basedOn w:val=\"s\"/><w:rPr><w:vanish w:val=\"0\"/></w:rPr></w:style>"
+    "<w:style w:styleId=\"s\"><w:rPr><w:strike/></w:rPr></w:style>"
     "<w:style w:styleId=\"h\"><w:name w:val=\"h\"/><w:rPr><w:vanish/></w:rPr></w:style>";
 
 static void
