@@ -36,6 +36,10 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (NbDocxStyles, nb_docx_styles_free)
  * @depth: fields that are open
  * @instruction: of each, the outermost first: whether its instruction is being read, not its result
  * @contents: depth of the field that is a table of contents, 0 for none
+ * @name: what the innermost is called, in capitals, as far as it was read
+ * @is_named: whether that is all of its name
+ * @list: (nullable): what the field at depth @listed lets choose from, until a result of it is read
+ * @listed: depth of that field
  *
  * Fields go over runs and paragraphs, so that where one stands has to be remembered.
  */
@@ -44,6 +48,10 @@ typedef struct
   guint depth;
   guint64 instruction;
   guint contents;
+  char name[8];
+  gboolean is_named;
+  const xmlNode *list;
+  guint listed;
 } NbDocxFields;
 
 /**

@@ -163,6 +163,8 @@ add_text (Taker *self, const char *text, gsize length)
   if (!is_result (self))
     return;
   nb_html_text_append (out, text, length, after_space ? 1 : 0, 1, &sums);
+  if (sums.chars > 0)
+    self->fields->list = NULL;
   self->line->n_chars += sums.chars;
   self->line->n_sentences += sums.sentences;
 }
@@ -203,16 +205,25 @@ add_symbol (Taker *self, const xmlNode *node)
   add_text (self, utf8, (gsize) g_unichar_to_utf8 (c, utf8));
 }
 
-/* A list of a form to choose from has no result in the text. */
+/* What a field is drawn from is not read. */
 static void
-take_choice (Taker *self, const xmlNode *list)
+add_unreadable (Taker *self)
 {
+  g_string_append (self->line->text, "\357\277\275");
+  self->line->n_chars++;
+}
+
+/* A list of a form to choose from, of which the text mostly has no result. */
+static void
+take_choice (Taker *self)
+{
+  const xmlNode *list = g_steal_pointer (&self->fields->list);
   double chosen = 0;
   guint i = 0;
 
   if (!nb_xml_get_number (nb_xml_find (list, "result"), "val", &chosen))
     nb_xml_get_number (nb_xml_find (list, "default"), "val", &chosen);
-  for (const xmlNode *node = list->children; node != NULL; node = node->next)
+  for (const xmlNode *node = list != NULL ? list->children : NULL; node != NULL; node = node->next)
     if (nb_docx_is (node, "listEntry") && i++ == chosen)
       {
         g_autofree char *text = nb_xml_dup_get (node, "val");
@@ -222,45 +233,108 @@ take_choice (Taker *self, const xmlNode *list)
       }
 }
 
+/* Takes the letters of its name that an instruction begins with, or goes on with. */
 static void
-take_field_mark (Taker *self, const xmlNode *node)
+gather_name (NbDocxFields *fields, const char *instruction)
+{
+  gsize n = strlen (fields->name);
+
+  for (const char *p = instruction; *p != '\0' && !fields->is_named; p++)
+    if (g_ascii_isalpha (*p) && n + 1 < sizeof fields->name)
+      fields->name[n++] = g_ascii_toupper (*p);
+    else
+      fields->is_named = n > 0 || !g_ascii_isspace (*p);
+  fields->name[n] = '\0';
+}
+
+/* Fields that have no result: a number in a ring, a character by its code. */
+static gboolean
+is_drawn (const NbDocxFields *fields)
+{
+  return g_str_equal (fields->name, "EQ") || g_str_equal (fields->name, "SYMBOL");
+}
+
+/* Does what the name of the innermost field asks for, once. */
+static void
+take_name (Taker *self, gboolean hidden)
 {
   NbDocxFields *fields = self->fields;
-  g_autofree char *type = nb_xml_dup_get (node, "fldCharType");
-  const xmlNode *list = nb_xml_find (nb_xml_find (node, "ffData"), "ddList");
-  guint64 bit = fields->depth > 0 ? G_GUINT64_CONSTANT (1) << (fields->depth - 1) : 0;
+  gboolean is_seen;
 
-  if (list != NULL)
-    take_choice (self, list);
-  if (g_strcmp0 (type, "begin") == 0 && fields->depth < MOST_FIELDS)
-    {
-      fields->instruction |= G_GUINT64_CONSTANT (1) << fields->depth;
-      fields->depth++;
-    }
-  else if (g_strcmp0 (type, "separate") == 0)
-    fields->instruction &= ~bit;
-  else if (g_strcmp0 (type, "end") == 0 && fields->depth > 0)
-    {
-      fields->instruction &= ~bit;
-      if (fields->contents == fields->depth)
-        fields->contents = 0;
-      fields->depth--;
-    }
+  if (fields->depth == 0 || *fields->name == '\0')
+    return;
+  is_seen = !hidden && (fields->instruction & ((G_GUINT64_CONSTANT (1) << (fields->depth - 1)) - 1)) == 0;
+  if (fields->contents == 0 && g_str_equal (fields->name, "TOC"))
+    fields->contents = fields->depth;
+  if (is_seen && is_drawn (fields))
+    add_unreadable (self);
+  fields->is_named = TRUE;
+  *fields->name = '\0';
 }
 
 static void
-take_instruction (Taker *self, const xmlNode *node)
+take_instruction (Taker *self, const xmlNode *node, gboolean hidden)
 {
   g_autofree char *text = nb_xml_dup_text (node);
 
-  if (self->fields->depth > 0 && self->fields->contents == 0 && g_str_has_prefix (g_strstrip (text), "TOC"))
-    self->fields->contents = self->fields->depth;
-  /* It is drawn from its instruction: a number in a ring. */
-  if (self->fields->depth > 0 && g_str_has_prefix (text, "EQ "))
-    {
-      g_string_append (self->line->text, "\342\226\241");
-      self->line->n_chars++;
-    }
+  gather_name (self->fields, text);
+  if (self->fields->is_named)
+    take_name (self, hidden);
+}
+
+static void
+begin_field (NbDocxFields *fields, const xmlNode *list)
+{
+  fields->instruction |= G_GUINT64_CONSTANT (1) << fields->depth;
+  fields->depth++;
+  fields->is_named = FALSE;
+  *fields->name = '\0';
+  if (list == NULL)
+    return;
+  fields->list = list;
+  fields->listed = fields->depth;
+}
+
+static void
+end_field (Taker *self)
+{
+  NbDocxFields *fields = self->fields;
+
+  fields->instruction &= ~(G_GUINT64_CONSTANT (1) << (fields->depth - 1));
+  if (fields->list != NULL && fields->listed == fields->depth)
+    take_choice (self);
+  if (fields->contents == fields->depth)
+    fields->contents = 0;
+  fields->depth--;
+}
+
+static void
+take_field_mark (Taker *self, const xmlNode *node, gboolean hidden)
+{
+  NbDocxFields *fields = self->fields;
+  g_autofree char *type = nb_xml_dup_get (node, "fldCharType");
+
+  take_name (self, hidden);
+  fields->is_named = TRUE;
+  if (g_strcmp0 (type, "begin") == 0 && fields->depth < MOST_FIELDS)
+    begin_field (fields, hidden ? NULL : nb_xml_find (nb_xml_find (node, "ffData"), "ddList"));
+  else if (g_strcmp0 (type, "separate") == 0 && fields->depth > 0)
+    fields->instruction &= ~(G_GUINT64_CONSTANT (1) << (fields->depth - 1));
+  else if (g_strcmp0 (type, "end") == 0 && fields->depth > 0)
+    end_field (self);
+}
+
+/* A field in one piece. */
+static void
+take_simple_field (Taker *self, const xmlNode *node)
+{
+  g_autofree char *instruction = nb_xml_dup_get (node, "instr");
+  NbDocxFields named = { 0 };
+
+  gather_name (&named, instruction != NULL ? instruction : "");
+  if (self->hidden == 0 && is_result (self) && is_drawn (&named))
+    add_unreadable (self);
+  take_children (self, node);
 }
 
 static gboolean
@@ -307,7 +381,7 @@ is_text (const xmlNode *node)
 }
 
 static void
-take_in_run (Taker *self, xmlNode *node)
+take_in_run (Taker *self, xmlNode *node, gboolean hidden)
 {
   if (is_text (node))
     {
@@ -324,9 +398,9 @@ take_in_run (Taker *self, xmlNode *node)
   else if (nb_docx_is (node, "sym"))
     add_symbol (self, node);
   else if (nb_docx_is (node, "fldChar"))
-    take_field_mark (self, node);
+    take_field_mark (self, node, hidden);
   else if (nb_docx_is (node, "instrText"))
-    take_instruction (self, node);
+    take_instruction (self, node, hidden);
   else if (nb_docx_is (node, "drawing") || nb_docx_is (node, "pict") || nb_docx_is (node, "object"))
     take_drawing (self, node, FALSE);
   else if (nb_docx_is (node, "ruby"))
@@ -341,7 +415,7 @@ take_in_run (Taker *self, xmlNode *node)
       const xmlNode *chosen = nb_docx_choose (node);
 
       for (xmlNode *child = chosen != NULL ? chosen->children : NULL; child != NULL; child = child->next)
-        take_in_run (self, child);
+        take_in_run (self, child, hidden);
     }
 }
 
@@ -379,7 +453,7 @@ take_run (Taker *self, const xmlNode *run)
   for (xmlNode *node = run->children; node != NULL; node = node->next)
     /* The marks of a field count where its text is hidden as well. */
     if (!hidden || nb_docx_is (node, "fldChar") || nb_docx_is (node, "instrText"))
-      take_in_run (self, node);
+      take_in_run (self, node, hidden);
   if ((traits & NB_DOCX_APART) != 0)
     part (self);
 }
@@ -428,8 +502,10 @@ take_children (Taker *self, const xmlNode *parent)
         continue;
       if (nb_docx_is (node, "r"))
         take_run (self, node);
-      else if (nb_docx_is (node, "hyperlink") || nb_docx_is (node, "fldSimple"))
+      else if (nb_docx_is (node, "hyperlink"))
         take_children (self, node);
+      else if (nb_docx_is (node, "fldSimple"))
+        take_simple_field (self, node);
       else if (self->hidden == 0 && (nb_xml_is (node, "oMath") || nb_xml_is (node, "oMathPara")))
         {
           part (self);
@@ -473,7 +549,9 @@ nb_docx_line_take (NbDocxLine *self, NbDocxFields *fields, NbDocxStyles *styles,
   self->traits |= fields->contents > 0 ? NB_DOCX_CONTENTS : 0;
   self->joins_next = nb_xml_find (mark, "del") != NULL || nb_xml_find (mark, "moveFrom") != NULL;
   take_children (&taker, paragraph);
-  self->traits |= fields->contents > 0 ? NB_DOCX_CONTENTS : 0;
   /* An instruction ends with its paragraph, also where its end is lost. */
   fields->instruction = 0;
+  take_name (&taker, taker.hidden != 0);
+  take_choice (&taker);
+  self->traits |= fields->contents > 0 ? NB_DOCX_CONTENTS : 0;
 }

@@ -14,6 +14,11 @@
 #define P(text) "<w:p><w:r><w:t>" text "</w:t></w:r></w:p>"
 #define TC(properties, text) "<w:tc><w:tcPr>" properties "</w:tcPr>" P (text) "</w:tc>"
 #define TR(cells) "<w:tr>" cells "</w:tr>"
+#define MARK(type) "<w:r><w:fldChar w:fldCharType=\"" type "\"/></w:r>"
+#define LIST(properties)                                                                                               \
+  "<w:r>" properties "<w:fldChar w:fldCharType=\"begin\"><w:ffData><w:ddList><w:result w:val=\"1\"/><w:listEntry w:val=\"8\"/>" \
+  "<w:listEntry w:val=\"12\"/></w:ddList></w:ffData></w:fldChar></w:r><w:r><w:instrText>FORMDROPDOWN</w:instrText></w:r>"
+#define DRAWN(instruction) MARK ("begin") "<w:r><w:instrText>" instruction "</w:instrText></w:r>" MARK ("end")
 
 typedef struct
 {
@@ -51,19 +56,26 @@ static const Case cases[] = {
     "<w:p><w:r><w:t>乙</w:t><w:fldChar w:fldCharType=\"begin\"/></w:r><w:r><w:t>PAGE</w:t></w:r></w:p>" P ("丙"),
     "CS^R 0:0,0 甲\nCSR 0:0,1 1\nCSR 0:0,2 2\n- 乙\n- 丙\n" },
   { "choice",
-    "<w:p><w:r><w:fldChar w:fldCharType=\"begin\"><w:ffData><w:ddList><w:result w:val=\"1\"/><w:listEntry w:val=\"8\"/>"
-    "<w:listEntry w:val=\"12\"/></w:ddList></w:ffData></w:fldChar></w:r><w:r><w:instrText>FORMDROPDOWN</w:instrText></w:r>"
-    "<w:r><w:fldChar w:fldCharType=\"end\"/></w:r><w:r><w:t>件</w:t></w:r></w:p>",
+    "<w:p>" LIST ("") MARK ("end") "<w:r><w:t>件</w:t></w:r></w:p><w:p>" LIST ("") MARK ("separate") MARK ("end") "</w:p>"
+    "<w:p>" LIST ("") "</w:p>",
+    "- 12件\n- 12\n- 12\n" },
+  { "choice-with-result",
+    "<w:p>" LIST ("") MARK ("separate") "<w:r><w:t>12</w:t></w:r>" MARK ("end") "<w:r><w:t>件</w:t></w:r></w:p>",
     "- 12件\n" },
+  { "hidden-choice", "<w:p>" LIST ("<w:rPr><w:vanish/></w:rPr>") MARK ("end") "<w:r><w:t>件</w:t></w:r></w:p>", "- 件\n" },
   { "position", "<w:p><w:r><w:t>86</w:t></w:r><w:r><w:rPr><w:position w:val=\"8\"/></w:rPr><w:t>1</w:t></w:r></w:p>"
                 "<w:p><w:r><w:t>8</w:t></w:r><w:r><w:rPr><w:position w:val=\"0\"/></w:rPr><w:t>6</w:t></w:r></w:p>",
     "- 86 1\n- 86\n" },
   { "formula-parts", "<w:p><m:oMath><m:f><m:num><m:r><m:t>86</m:t></m:r></m:num><m:den><m:r><m:t>2</m:t></m:r></m:den></m:f></m:oMath></w:p>"
                      "<w:p><m:oMath><m:sSup><m:e><m:r><m:t>8</m:t></m:r></m:e><m:sup><m:r><m:t>2</m:t></m:r></m:sup></m:sSup></m:oMath></w:p>",
     "- 86 2\n- 8 2\n" },
-  { "drawn-from-instruction", "<w:p><w:r><w:fldChar w:fldCharType=\"begin\"/></w:r><w:r><w:instrText> EQ \\o(5)</w:instrText></w:r>"
-                              "<w:r><w:fldChar w:fldCharType=\"end\"/></w:r></w:p>",
-    "- □\n" },
+  { "drawn-from-instruction",
+    "<w:p>" DRAWN (" EQ \\o(5)") "</w:p><w:p>" DRAWN (" eq \\o\\ac(○,5)") "</w:p>"
+    "<w:p><w:r><w:t>3</w:t></w:r>" DRAWN ("</w:instrText><w:instrText> E</w:instrText></w:r><w:r><w:instrText>Q") "</w:p>"
+    "<w:p>" DRAWN ("SYMBOL 53") "</w:p><w:p><w:fldSimple w:instr=\"EQ \\o(5)\"/></w:p>"
+    "<w:p>" DRAWN ("QUOTE EQ") "<w:r><w:t>乙</w:t></w:r></w:p>"
+    "<w:p><w:pPr><w:pStyle w:val=\"h\"/></w:pPr><w:fldSimple w:instr=\"EQ 1\"/></w:p>",
+    "- �\n- �\n- 3�\n- �\n- �\n- 乙\n" },
   { "narrow", "<w:p><w:r><w:t>86</w:t></w:r><w:r><w:rPr><w:w w:val=\"1\"/></w:rPr><w:t>1</w:t></w:r></w:p>", "- 86 1\n" },
   { "small-picture-for-a-number",
     "<w:tbl>" TR (TC ("", "甲") TC ("", "1")) TR (TC ("", "乙") "<w:tc><w:p><w:r><w:pict><v:shape style=\"width:9pt\"><wp:extent cx=\"300000\" cy=\"200000\"/>"
@@ -103,7 +115,8 @@ static const Case cases[] = {
     "<w:p><w:pPr><w:pStyle w:val=\"t1\"/></w:pPr><w:r><w:t>目</w:t></w:r></w:p>",
     "T 题\nH 一\nH 二\nH 三\n- 四\nF 目\n" },
   { "contents",
-    "<w:p><w:r><w:fldChar w:fldCharType=\"begin\"/></w:r><w:r><w:instrText> TOC \\o </w:instrText></w:r>"
+    "<w:p><w:r><w:fldChar w:fldCharType=\"begin\"/></w:r><w:r><w:instrText> T</w:instrText></w:r>"
+    "<w:r><w:instrText>oc \\o </w:instrText></w:r>"
     "<w:r><w:fldChar w:fldCharType=\"separate\"/></w:r><w:r><w:t>一、总体情况</w:t><w:tab/><w:t>1</w:t></w:r></w:p>"
     P ("二、主动公开") "<w:p><w:r><w:fldChar w:fldCharType=\"end\"/></w:r></w:p>" P ("正文")
     "<w:sdt><w:sdtPr><w:docPartObj><w:docPartGallery w:val=\"Table of Contents\"/></w:docPartObj></w:sdtPr><w:sdtContent>"
