@@ -72,7 +72,7 @@ find_excuse (const char *raw)
 {
   if (strstr (raw, "\357\277\275") != NULL)
     return N_ (
-        "“{1}” holds bytes that are no characters; what the report says there could not be read.");
+        "“{1}” holds characters that could not be read; it is not known what the report says there.");
   return holds_several (raw) ? N_ ("“{1}” could not be divided into the cells of the row.") : NULL;
 }
 
