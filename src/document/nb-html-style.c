@@ -14,6 +14,9 @@
 /* So far to the left or above that it is off every screen, in pixels. */
 #define OFF_SCREEN (-999.0)
 
+/* What parts numbers and functions. */
+#define BLANKS ", \t\r\n"
+
 /* A size of text that nobody sees, in pixels or points. */
 #define SPECK 2
 
@@ -344,17 +347,99 @@ read_color (Style *style, const char *value)
   style->traits |= nb_html_traits_of_color (value);
 }
 
-/* What is turned, mirrored or shrunk may not look as it stands; what is mirrored or upside down is another number. */
+/* The numbers that stand in a declaration, or between the parentheses of a function of it; 0 where anything else does. */
+static guint
+read_numbers (const char *text, double *numbers, guint most)
+{
+  guint n = 0;
+
+  for (text += strspn (text, BLANKS); strchr (");!", *text) == NULL; text += strspn (text, BLANKS))
+    {
+      char *end;
+      double number = g_ascii_strtod (text, &end);
+
+      if (end == text || n == most)
+        return 0;
+      numbers[n++] = number;
+      for (text = end; g_ascii_isalpha (*text) || *text == '%';)
+        text++;
+    }
+  return n;
+}
+
+/* Whether these are sizes by which nothing is mirrored or made to vanish. */
+static gboolean
+are_sizes (const char *text)
+{
+  double sizes[3];
+  guint n = read_numbers (text, sizes, G_N_ELEMENTS (sizes));
+
+  for (guint i = 0; i < n; i++)
+    if (sizes[i] <= 0)
+      return FALSE;
+  return n > 0;
+}
+
+static gboolean
+is_straight (const char *text)
+{
+  double m[6];
+
+  return read_numbers (text, m, G_N_ELEMENTS (m)) == G_N_ELEMENTS (m) && m[0] > 0 && m[1] == 0 &&
+         m[2] == 0 && m[3] > 0;
+}
+
+/* Whether a number stays the number that it is under a function of a transformation. */
+static gboolean
+keeps_number (const char *function, const char *arguments)
+{
+  if (begins (function, "translate"))
+    return TRUE;
+  if (begins (function, "scale"))
+    return are_sizes (arguments);
+  if (begins (function, "rotate("))
+    return is_zero (arguments);
+  return begins (function, "matrix(") && is_straight (arguments);
+}
+
+/* Goes behind the parenthesis that closes the one before @p. */
+static const char *
+skip_arguments (const char *p)
+{
+  for (guint depth = 1; depth > 0 && *p != '\0' && *p != ';'; p++)
+    depth = *p == '(' ? depth + 1 : *p == ')' ? depth - 1 : depth;
+  return p;
+}
+
+/* What is turned or shrunk may not look as it stands; what is mirrored or upside down is another number. */
 static void
 read_transform (Style *style, const char *value)
 {
-  static const char *const turned[] = { "scale(-", "scaleX(-", "scaleY(-", "rotate(180", "rotateX(180", "rotateY(180" };
+  const char *open;
 
-  for (gsize i = 0; i < G_N_ELEMENTS (turned); i++)
-    if (has_word (value, turned[i]))
-      style->traits |= NB_HTML_MADE;
+  if (begins (value, "none"))
+    return;
+  style->traits |= NB_HTML_RAISED;
+  for (; *(open = value + strcspn (value, "(;")) == '('; value = skip_arguments (open + 1))
+    {
+      value += strspn (value, BLANKS);
+      if (!keeps_number (value, open + 1))
+        style->traits |= NB_HTML_MADE;
+    }
+}
+
+static void
+read_scale (Style *style, const char *value)
+{
   if (!begins (value, "none"))
-    style->traits |= NB_HTML_RAISED;
+    style->traits |= are_sizes (value) ? NB_HTML_RAISED : NB_HTML_RAISED | NB_HTML_MADE;
+}
+
+static void
+read_rotate (Style *style, const char *value)
+{
+  if (!begins (value, "none"))
+    style->traits |= is_zero (value) ? NB_HTML_RAISED : NB_HTML_RAISED | NB_HTML_MADE;
 }
 
 static void
@@ -469,8 +554,8 @@ static const struct
   { "overflow-y", read_overflow },
   { "position", read_position },
   { "right", read_offset },
-  { "rotate", read_transform },
-  { "scale", read_transform },
+  { "rotate", read_rotate },
+  { "scale", read_scale },
   { "text-align", read_alignment },
   { "text-decoration", read_decoration },
   { "text-decoration-line", read_decoration },
