@@ -2,7 +2,8 @@
 
 /*
  * MHTML (RFC 2557): a page and what belongs to it in one MIME message, as Word, Internet Explorer and Chrome save it. The
- * page in it that the archive names, or the first, is the report; pictures, styles and frames are not looked at.
+ * page in it that the archive names, or the first, is the report, one that is attached where there is no other; pictures,
+ * styles and frames are not looked at.
  *
  * Used by one thread; the document is handed over.
  */
@@ -29,8 +30,7 @@ typedef struct
 static gboolean
 is_page (const NbMimePart *part)
 {
-  return !part->is_attached && (g_strcmp0 (part->type, "text/html") == 0 ||
-                                g_strcmp0 (part->type, "application/xhtml+xml") == 0);
+  return g_strcmp0 (part->type, "text/html") == 0 || g_strcmp0 (part->type, "application/xhtml+xml") == 0;
 }
 
 /* Whether the archive says that this part is the page that was saved; the first is where it says nothing. */
@@ -42,11 +42,18 @@ is_meant (const Search *self, const NbMimePart *part)
   return self->location == NULL || g_strcmp0 (self->location, part->location) == 0;
 }
 
+/* Whether there is a page that does for the one that is meant. */
+static gboolean
+has_page (const Search *self)
+{
+  return self->page.type != NULL && !self->page.is_attached;
+}
+
 static void
 take_page (Search *self, NbMimePart *part)
 {
-  self->is_found = is_meant (self, part);
-  if (!self->is_found && self->page.type != NULL)
+  self->is_found = !part->is_attached && is_meant (self, part);
+  if (!self->is_found && (has_page (self) || (part->is_attached && self->page.type != NULL)))
     return;
   nb_mime_part_clear (&self->page);
   self->page = *part;
@@ -101,11 +108,11 @@ nb_mhtml_reader_read (NbSource *source, GCancellable *cancellable, GError **erro
   const char *bytes = g_bytes_get_data (nb_source_get_bytes (source), &size);
   g_autoptr (GBytes) page = NULL;
   g_autofree char *html = NULL;
-  gboolean searched = search (&found, bytes, size, 0);
+  gboolean is_cut = !search (&found, bytes, size, 0) && !has_page (&found);
 
   if (found.page.type != NULL)
     page = nb_mime_part_decode (&found.page);
-  if (!searched)
+  if (is_cut)
     g_set_error (error, NB_ERROR, NB_ERROR_LIMIT, _ ("the web archive has too many parts (limit %d)"), NB_LIMIT_MIME_PARTS);
   else if (page == NULL && found.is_deep)
     g_set_error (error, NB_ERROR, NB_ERROR_LIMIT,

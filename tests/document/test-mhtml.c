@@ -69,6 +69,10 @@ static const Case cases[] = {
         HEAD PART "Content-Type: text/html; charset=utf-8\r\nContent-Disposition: attachment; filename=\"a.html\"\r\n\r\n<p>a</p>\r\n" PART
                   "Content-Type: text/html; charset=utf-8\r\n\r\n<p>b</p>" TAIL,
         "- b\n", "utf-8"),
+  CASE ("attached-alone",
+        HEAD PART "Content-Type: text/html; charset=utf-8\r\nContent-Disposition: attachment\r\n\r\n<p>a</p>\r\n" PART
+                  "Content-Type: text/html; charset=utf-8\r\nContent-Disposition: attachment\r\n\r\n<p>b</p>" TAIL,
+        "- a\n", "utf-8"),
   CASE ("not-closed", HEAD PART "Content-Type: text/html; charset=utf-8\r\n\r\n<p>a</p>", "- a\n", "utf-8"),
 };
 
@@ -182,6 +186,19 @@ assert_page (const char *message)
   g_assert_cmpstr (dump, ==, "- a\n");
 }
 
+/* Where the page stands, its archive may be as long as it likes. */
+static void
+test_page_before_many (void)
+{
+  g_autoptr (GString) message = g_string_new ("Snapshot-Content-Location: http://x.example/other\r\n" HEAD PART
+                                              "Content-Type: text/html; charset=utf-8\r\n\r\n<p>a</p>\r\n");
+
+  for (guint i = 0; i <= NB_LIMIT_MIME_PARTS; i++)
+    g_string_append (message, PART "Content-Type: image/png\r\n\r\n");
+  g_string_append (message, TAIL);
+  assert_page (message->str);
+}
+
 static void
 test_limit_mime_nesting (void)
 {
@@ -241,6 +258,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/nianbao/mhtml/report", test_report);
   g_test_add_func ("/nianbao/mhtml/refused", test_refused);
   g_test_add_func ("/nianbao/mhtml/limit-mime-parts", test_limit_mime_parts);
+  g_test_add_func ("/nianbao/mhtml/page-before-many", test_page_before_many);
   g_test_add_func ("/nianbao/mhtml/limit-mime-nesting", test_limit_mime_nesting);
   g_test_add_func ("/nianbao/mhtml/truncated", test_truncated);
 
