@@ -6,25 +6,29 @@
 
 G_BEGIN_DECLS
 
-/* nb-ofd-page.c */
-guint    nb_ofd_read_numbers (const char *text, double *numbers, guint n);
-gboolean nb_ofd_get_box  (const xmlNode *parent, const char *name, NbBox *box);
-/* Drawings that stand in several places, or once apart from their page; nb-ofd-units.c */
+/* Composite objects stand for drawings that resources hold; see nb-ofd-units.c. */
 typedef struct
 {
   GHashTable *contents; /* (owned) id → Content */
-  GPtrArray *docs;      /* (owned) NbXmlDoc that they stand in */
+  GHashTable *parts;    /* (owned) names of the resources that were looked at */
+  GPtrArray *docs;      /* (owned) NbXmlDoc that the contents stand in */
+  guint64 n_bytes;      /* of these */
   guint n_objects;      /* drawn of them so far */
 } NbOfdUnits;
 
+/* nb-ofd-page.c */
+guint    nb_ofd_read_numbers (const char *text, double *numbers, guint n);
+gboolean nb_ofd_get_box      (const xmlNode *parent, const char *name, NbBox *box);
+void     nb_ofd_add_page     (NbLayout *layout, const xmlNode *page, const NbBox *paper, NbOfdUnits *units);
+
+/* nb-ofd-units.c */
 void           nb_ofd_units_init  (NbOfdUnits *self);
 void           nb_ofd_units_clear (NbOfdUnits *self);
-void           nb_ofd_units_take  (NbOfdUnits *self, xmlDoc *doc);
+void           nb_ofd_units_reset (NbOfdUnits *self);
+void           nb_ofd_units_take  (NbOfdUnits *self, NbPackage *package, const char *part);
 const xmlNode *nb_ofd_units_find  (NbOfdUnits *self, const xmlNode *object);
 gboolean       nb_ofd_units_count (NbOfdUnits *self);
 gboolean       nb_ofd_units_check (const NbOfdUnits *self, GError **error);
-
-void     nb_ofd_add_page (NbLayout *layout, const xmlNode *page, const NbBox *paper, NbOfdUnits *units);
 
 /* nb-ofd-seen.c */
 gboolean nb_ofd_is_unseen   (const xmlNode *text);

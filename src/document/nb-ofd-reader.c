@@ -82,6 +82,20 @@ get_template (Reader *self, const char *name, GError **error)
   return xmlDocGetRootElement (doc);
 }
 
+/* The resources that a page, a template or the document names. */
+static void
+take_resources (Reader *self, const char *from, const xmlNode *parent)
+{
+  for (const xmlNode *node = parent != NULL ? parent->children : NULL; node != NULL; node = node->next)
+    {
+      gboolean is_named = nb_xml_is (node, "PublicRes") || nb_xml_is (node, "DocumentRes") || nb_xml_is (node, "PageRes");
+      g_autofree char *part = is_named ? resolve_text (from, node) : NULL;
+
+      if (part != NULL)
+        nb_ofd_units_take (&self->units, self->package, part);
+    }
+}
+
 static gboolean
 add_templates (Reader *self, const xmlNode *page, const NbBox *paper, GError **error)
 {
@@ -96,24 +110,10 @@ add_templates (Reader *self, const xmlNode *page, const NbBox *paper, GError **e
       content = get_template (self, name, error);
       if (content == NULL)
         return FALSE;
+      take_resources (self, name, content);
       nb_ofd_add_page (self->layout, content, paper, &self->units);
     }
   return TRUE;
-}
-
-/* The drawings in the resources that a page or the document names. Pages are read without resources that are damaged. */
-static void
-take_resources (Reader *self, const char *from, const xmlNode *parent)
-{
-  for (const xmlNode *node = parent != NULL ? parent->children : NULL; node != NULL; node = node->next)
-    {
-      gboolean is_named = nb_xml_is (node, "PublicRes") || nb_xml_is (node, "DocumentRes") || nb_xml_is (node, "PageRes");
-      g_autofree char *part = is_named ? resolve_text (from, node) : NULL;
-      xmlDoc *doc = part != NULL && nb_package_has (self->package, part) ? nb_xml_read (self->package, part, NULL) : NULL;
-
-      if (doc != NULL)
-        nb_ofd_units_take (&self->units, doc);
-    }
 }
 
 static gboolean
@@ -147,6 +147,7 @@ read_body (Reader *self, const char *name, GError **error)
   if (root == NULL)
     return FALSE;
   g_hash_table_remove_all (self->templates);
+  nb_ofd_units_reset (&self->units);
   take_resources (self, name, common);
   self->paper = (NbBox){ 0, 0, 210, 297 };
   nb_ofd_get_box (nb_xml_find (common, "PageArea"), "PhysicalBox", &self->paper);

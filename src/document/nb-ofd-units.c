@@ -14,44 +14,94 @@
 
 #include <glib/gi18n-lib.h>
 
+/**
+ * nb_ofd_units_init:
+ * @self: units
+ *
+ * Begins without any.
+ */
 void
 nb_ofd_units_init (NbOfdUnits *self)
 {
-  self->contents = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  self->docs = g_ptr_array_new_with_free_func ((GDestroyNotify) nb_xml_doc_free);
-  self->n_objects = 0;
+  *self = (NbOfdUnits){
+    .contents = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL),
+    .parts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL),
+    .docs = g_ptr_array_new_with_free_func ((GDestroyNotify) nb_xml_doc_free),
+  };
 }
 
+/**
+ * nb_ofd_units_clear:
+ * @self: units
+ *
+ * Frees what they hold.
+ */
 void
 nb_ofd_units_clear (NbOfdUnits *self)
 {
   g_clear_pointer (&self->contents, g_hash_table_unref);
+  g_clear_pointer (&self->parts, g_hash_table_unref);
   g_clear_pointer (&self->docs, g_ptr_array_unref);
+}
+
+/**
+ * nb_ofd_units_reset:
+ * @self: units
+ *
+ * Forgets them, since another document of the file begins. Its objects are counted on.
+ */
+void
+nb_ofd_units_reset (NbOfdUnits *self)
+{
+  g_hash_table_remove_all (self->contents);
+  g_hash_table_remove_all (self->parts);
+  g_ptr_array_set_size (self->docs, 0);
+  self->n_bytes = 0;
+}
+
+static gboolean
+take_contents (NbOfdUnits *self, const xmlNode *resources)
+{
+  const xmlNode *list = nb_xml_find (resources, "CompositeGraphicUnits");
+  gboolean taken = FALSE;
+
+  for (const xmlNode *node = list != NULL ? list->children : NULL; node != NULL; node = node->next)
+    {
+      const xmlNode *content = nb_xml_is (node, "CompositeGraphicUnit") ? nb_xml_find (node, "Content") : NULL;
+      g_autofree char *id = content != NULL ? nb_xml_dup_get (node, "ID") : NULL;
+
+      if (id == NULL)
+        continue;
+      g_hash_table_replace (self->contents, g_steal_pointer (&id), (gpointer) content);
+      taken = TRUE;
+    }
+  return taken;
 }
 
 /**
  * nb_ofd_units_take:
  * @self: units
- * @doc: (transfer full): resources
+ * @package: the file
+ * @part: (transfer none): a part of it that holds resources, or does not exist
  *
- * Takes the units out of resources.
+ * Takes the units out of resources, once whoever names them. What units a damaged part may have had is not known: objects
+ * that stand for them are unreadable.
  */
 void
-nb_ofd_units_take (NbOfdUnits *self, xmlDoc *doc)
+nb_ofd_units_take (NbOfdUnits *self, NbPackage *package, const char *part)
 {
-  const xmlNode *list = nb_xml_find (xmlDocGetRootElement (doc), "CompositeGraphicUnits");
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (NbXmlDoc) doc = NULL;
 
-  g_ptr_array_add (self->docs, doc);
-  for (const xmlNode *node = list != NULL ? list->children : NULL; node != NULL; node = node->next)
-    {
-      char *id = nb_xml_is (node, "CompositeGraphicUnit") ? nb_xml_dup_get (node, "ID") : NULL;
-      const xmlNode *content = nb_xml_find (node, "Content");
-
-      if (id != NULL && content != NULL)
-        g_hash_table_replace (self->contents, id, (gpointer) content);
-      else
-        g_free (id);
-    }
+  if (self->n_bytes > NB_LIMIT_UNIT_BYTES || !g_hash_table_add (self->parts, g_strdup (part)) ||
+      !nb_package_has (package, part))
+    return;
+  bytes = nb_package_read (package, part, NULL);
+  doc = bytes != NULL ? nb_xml_parse (bytes, part, NULL) : NULL;
+  if (doc == NULL || !take_contents (self, xmlDocGetRootElement (doc)))
+    return;
+  self->n_bytes += g_bytes_get_size (bytes);
+  g_ptr_array_add (self->docs, g_steal_pointer (&doc));
 }
 
 /**
@@ -90,14 +140,16 @@ nb_ofd_units_count (NbOfdUnits *self)
  * @self: units
  * @error: NB_ERROR_LIMIT
  *
- * Returns: whether all that was asked for was drawn
+ * Returns: whether all that was asked for was kept and drawn
  */
 gboolean
 nb_ofd_units_check (const NbOfdUnits *self, GError **error)
 {
-  if (self->n_objects <= NB_LIMIT_UNIT_OBJECTS)
+  if (self->n_bytes > NB_LIMIT_UNIT_BYTES)
+    nb_error_set_limit (error, N_ ("the resources of the document have too many bytes of composite objects"), NB_LIMIT_UNIT_BYTES);
+  else if (self->n_objects > NB_LIMIT_UNIT_OBJECTS)
+    nb_error_set_limit (error, N_ ("the document has too many objects in composite objects"), NB_LIMIT_UNIT_OBJECTS);
+  else
     return TRUE;
-  nb_error_set_limit (error, N_ ("the document has too many objects in composed drawings"),
-                      NB_LIMIT_UNIT_OBJECTS);
   return FALSE;
 }

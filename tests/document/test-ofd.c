@@ -3,6 +3,7 @@
 /* OFD: small pages as lists of pieces, and whole reports set on pages in several dialects and read again. */
 
 #include "base/nb-error.h"
+#include "base/nb-limits.h"
 #include "nb-test-html.h"
 #include "nb-test-ofd.h"
 #include "nb-test-package.h"
@@ -212,6 +213,105 @@ test_units (void)
   nb_test_assert_reads (bytes, "^R 甲\nR 12\n");
 }
 
+#define NAMESPACE " xmlns:ofd=\"http://www.ofdspec.org/2016\""
+
+static void
+add_part (GPtrArray *pairs, const char *name, char *content)
+{
+  g_ptr_array_add (pairs, g_strdup (name));
+  g_ptr_array_add (pairs, content);
+}
+
+/* A document of so many pages, each with a letter and a use of unit 7, which names the same resources. */
+static void
+add_document (GPtrArray *pairs, guint number, guint n_pages, const char *resources)
+{
+  g_autoptr (GString) list = g_string_new (NULL);
+  g_autofree char *name = g_strdup_printf ("D%u.xml", number);
+
+  for (guint i = 0; i < n_pages; i++)
+    {
+      guint y = 29 + (number + i) % 2 * 20;
+      g_autofree char *page = g_strdup_printf ("P%u-%u.xml", number, i);
+
+      add_part (pairs, page, g_strdup_printf ("<ofd:Page" NAMESPACE "><ofd:PageRes>%s</ofd:PageRes><ofd:Content><ofd:Layer>"
+                TEXT ("20 %u 100 5", CODE ("0", "甲")) USE ("60 %u 60 9", "7") "</ofd:Layer></ofd:Content></ofd:Page>",
+                resources, y + 1, y));
+      g_string_append_printf (list, "<ofd:Page ID=\"%u\" BaseLoc=\"%s\"/>", i, page);
+    }
+  add_part (pairs, name, g_strdup_printf ("<ofd:Document" NAMESPACE "><ofd:Pages>%s</ofd:Pages></ofd:Document>", list->str));
+}
+
+static GBytes *
+write_documents (GPtrArray *pairs, guint n_documents)
+{
+  GString *list = g_string_new ("<ofd:OFD" NAMESPACE ">");
+
+  for (guint i = 0; i < n_documents; i++)
+    g_string_append_printf (list, "<ofd:DocBody><ofd:DocRoot>D%u.xml</ofd:DocRoot></ofd:DocBody>", i);
+  g_string_append (list, "</ofd:OFD>");
+  add_part (pairs, "OFD.xml", g_string_free (list, FALSE));
+  g_ptr_array_add (pairs, NULL);
+  return nb_test_zip_list ((const char *const *) pairs->pdata, NULL);
+}
+
+/* Resources with a unit 7, and so many bytes that can hardly be packed. */
+static char *
+make_resources (guint n_bytes)
+{
+  GString *out = g_string_new ("<ofd:Res" NAMESPACE "><ofd:CompositeGraphicUnits>" UNIT ("7", TEXT ("1 1 50 5", CODE ("0", "12")))
+                               "</ofd:CompositeGraphicUnits><ofd:X>");
+  g_autoptr (GRand) random = g_rand_new_with_seed (7);
+
+  while (out->len < n_bytes)
+    g_string_append_printf (out, "%08x", g_rand_int (random));
+  g_string_append (out, "</ofd:X></ofd:Res>");
+  return g_string_free (out, FALSE);
+}
+
+/* Resources that all pages name are unpacked once: else they would be too many bytes. */
+static void
+test_shared_units (void)
+{
+  const guint n_bytes = 5 * 1024 * 1024, n_pages = NB_LIMIT_PACKAGE_BYTES / n_bytes + 1;
+  g_autoptr (GPtrArray) pairs = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GString) expected = g_string_new (NULL);
+  g_autoptr (GBytes) bytes = NULL;
+
+  add_document (pairs, 0, n_pages, "Res.xml");
+  add_part (pairs, "Res.xml", make_resources (n_bytes));
+  bytes = write_documents (pairs, 1);
+  for (guint i = 0; i < n_pages; i++)
+    g_string_append (expected, "^R 甲\nR 12\n");
+  nb_test_assert_reads (bytes, expected->str);
+}
+
+static void
+test_limit_unit_bytes (void)
+{
+  g_autoptr (GPtrArray) pairs = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GBytes) bytes = NULL;
+
+  add_document (pairs, 0, 1, "Res.xml");
+  add_part (pairs, "Res.xml", make_resources (NB_LIMIT_UNIT_BYTES));
+  bytes = write_documents (pairs, 1);
+  nb_test_assert_refused (bytes, NB_ERROR_LIMIT, "composite objects (limit 16777216)");
+}
+
+/* What a unit of one document is, it is in no other one. */
+static void
+test_units_of_documents (void)
+{
+  g_autoptr (GPtrArray) pairs = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GBytes) bytes = NULL;
+
+  add_document (pairs, 0, 1, "Res.xml");
+  add_document (pairs, 1, 1, "None.xml");
+  add_part (pairs, "Res.xml", make_resources (0));
+  bytes = write_documents (pairs, 2);
+  nb_test_assert_reads (bytes, "^R 甲\nR 12\n- 甲\n");
+}
+
 /* Drawings that draw drawings, ten times ten times … */
 static void
 test_limit_units (void)
@@ -221,7 +321,7 @@ test_limit_units (void)
           UNIT ("4", TEN (USE ("0 0 9 9", "5"))) UNIT ("5", TEN (USE ("0 0 9 9", "6"))) UNIT ("6", TEN ("<ofd:X/>")),
       USE ("0 0 9 9", "1"));
 
-  nb_test_assert_refused (bytes, NB_ERROR_LIMIT, "composed drawings (limit 1000000)");
+  nb_test_assert_refused (bytes, NB_ERROR_LIMIT, "composite objects (limit 1000000)");
 }
 
 int
@@ -237,6 +337,9 @@ main (int argc, char *argv[])
     }
   nb_test_add_dialects ("/nianbao/ofd/report/", nb_test_ofd_write, dialects, G_N_ELEMENTS (dialects));
   g_test_add_func ("/nianbao/ofd/units", test_units);
+  g_test_add_func ("/nianbao/ofd/shared-units", test_shared_units);
+  g_test_add_func ("/nianbao/ofd/units-of-documents", test_units_of_documents);
+  g_test_add_func ("/nianbao/ofd/NB_LIMIT_UNIT_BYTES", test_limit_unit_bytes);
   g_test_add_func ("/nianbao/ofd/NB_LIMIT_UNIT_OBJECTS", test_limit_units);
   g_test_add_func ("/nianbao/ofd/over-side", test_over_side);
   g_test_add_func ("/nianbao/ofd/aslant", test_aslant);
