@@ -302,6 +302,32 @@ run_all (NbCheck *check)
   g_ptr_array_sort (check->findings, compare_findings);
 }
 
+/* --- Pages that are aslant --- */
+
+/* What says that something is lacking, or stands in a cell. */
+static gboolean
+is_of_place (NbFinding *finding)
+{
+  static const char *const rules[] = { "S-01",  "S-02",  "S-03",  "S-04",  "S-05",  "S-06",  "S-08",
+                                       "S-10",  "T2-01", "T3-04", "T3-06", "T4-02", "F1-14", NULL };
+
+  return g_strv_contains (rules, nb_finding_get_rule (finding));
+}
+
+/* Of such pages it is not known whether what is not found in its place is lacking in the report or lost in reading. */
+static void
+leave_open (GPtrArray *findings)
+{
+  for (guint i = 0; i < findings->len; i++)
+    {
+      NbFinding *finding = findings->pdata[i];
+
+      if (is_of_place (finding))
+        nb_finding_set_open (finding);
+      leave_open (nb_finding_get_consequences (finding));
+    }
+}
+
 /* --- Forms that are filled in by hand --- */
 
 /* Whether the document itself leaves every cell blank. */
@@ -363,7 +389,8 @@ drop_unfilled (GPtrArray *findings)
  * @report: a report
  * @set: which rules
  *
- * Checks @report alone. Where no table was recognised, the form of its year says what it lacks. Tables of another year
+ * Checks @report alone. Where no table was recognised, the form of its year says what it lacks; of pages that are aslant
+ * that is left open. Tables of another year
  * are put to the identities alone, since the words around them are about another year. Of a form that is filled in by hand
  * nothing is told that only says what is not typed yet. Runs on any thread.
  *
@@ -385,6 +412,8 @@ nb_check_report (NbReport *report, NbCheckSet set)
     nb_check_run_identities (report, &check.figures, set == NB_CHECK_ALL, findings);
   if (set == NB_CHECK_ALL && check.form != NULL)
     run_all (&check);
+  if (nb_report_has_flag (report, NB_PIECE_SLANTED))
+    leave_open (findings);
   if (nb_check_is_form (report))
     drop_unfilled (findings);
   nb_check_clear (&check);

@@ -189,6 +189,28 @@ nb_report_get_range (NbReport *self, guint *first, guint *end)
 }
 
 /**
+ * nb_report_has_flag:
+ * @self: a report
+ * @flag: a flag of pieces
+ *
+ * Returns: whether a piece of the report has it
+ */
+gboolean
+nb_report_has_flag (NbReport *self, NbPieceFlags flag)
+{
+  guint n_pieces;
+  const NbPiece *pieces;
+
+  g_return_val_if_fail (NB_IS_REPORT (self), FALSE);
+
+  pieces = nb_document_get_pieces (nb_report_get_document (self), &n_pieces);
+  for (guint i = self->article.first; i < MIN (self->article.end, n_pieces); i++)
+    if ((pieces[i].flags & flag) != 0)
+      return TRUE;
+  return FALSE;
+}
+
+/**
  * nb_report_get_document:
  * @self: a report
  *

@@ -138,6 +138,7 @@ const char *nb_report_get_scope (NbReport *self); /* (nullable) 本级, 汇总; 
 NbYearEvidence nb_report_get_year_evidence (NbReport *self);
 gboolean nb_report_is_reprint (NbReport *self);
 gboolean nb_report_has_more_rows (NbReport *self);
+gboolean nb_report_has_flag (NbReport *self, NbPieceFlags flag);
 GListModel *nb_report_get_sections (NbReport *self); /* (transfer none) of NbSection */
 GListModel *nb_report_get_figures (
     NbReport *self); /* (transfer none) of NbFigure: the form's order, then ext.N */

@@ -37,19 +37,6 @@ add_replaced (GString *out, NbSource *source)
   add_sentence (out, text);
 }
 
-static gboolean
-has_flag (NbReport *report, NbPieceFlags flag)
-{
-  guint n_pieces, first, end;
-  const NbPiece *pieces = nb_document_get_pieces (nb_report_get_document (report), &n_pieces);
-
-  nb_report_get_range (report, &first, &end);
-  for (guint i = first; i < MIN (end, n_pieces); i++)
-    if ((pieces[i].flags & flag) != 0)
-      return TRUE;
-  return FALSE;
-}
-
 /**
  * nb_caution_dup:
  * @report: a report
@@ -62,10 +49,10 @@ nb_caution_dup (NbReport *report)
   GString *out = g_string_new (NULL);
 
   add_replaced (out, nb_document_get_source (nb_report_get_document (report)));
-  if (has_flag (report, NB_PIECE_RECOGNISED))
+  if (nb_report_has_flag (report, NB_PIECE_RECOGNISED))
     add_sentence (out, _ ("this is a scan: its figures are what a text recogniser has read in the pictures, and "
                           "may be wrong; compare them with what is seen on the pages"));
-  if (has_flag (report, NB_PIECE_SLANTED))
+  if (nb_report_has_flag (report, NB_PIECE_SLANTED))
     add_sentence (out, _ ("pages of it are aslant, so that rows and columns cannot be told for sure: figures there are "
                           "marked as unreadable; open a straight copy, or the report in another format"));
   if (nb_report_get_year_evidence (report) == NB_YEAR_DOUBTFUL)

@@ -7,6 +7,7 @@
 
 #include "base/nb-error.h"
 #include "base/nb-limits.h"
+#include "check/nb-check.h"
 #include "nb-test-html.h"
 #include "nb-test-locked-pdf.h"
 #include "nb-test-package.h"
@@ -232,6 +233,21 @@ test_recognised (void)
     }
 }
 
+/* Nobody is told of rows that are lacking where they may only not have been found. */
+static void
+assert_nothing_lacks (NbReport *report)
+{
+  g_autoptr (GListModel) findings = nb_check_report (report, NB_CHECK_ALL);
+
+  for (guint i = 0; i < g_list_model_get_n_items (findings); i++)
+    {
+      g_autoptr (NbFinding) finding = g_list_model_get_item (findings, i);
+
+      g_test_message ("%s %s", nb_finding_get_rule (finding), nb_severity_to_string (nb_finding_get_severity (finding)));
+      g_assert_true (nb_finding_get_status (finding) == NB_STATUS_OPEN);
+    }
+}
+
 /* Of pages that are turned a little no figure is read that may be another's, and whoever reads them is told so. */
 static void
 test_aslant (void)
@@ -251,6 +267,7 @@ test_aslant (void)
       g_assert_cmpuint (nb_test_assert_no_wrong_figure (sample, document), ==, 0);
       caution = nb_caution_dup (reports->pdata[0]);
       g_assert_nonnull (strstr (caution, "aslant"));
+      assert_nothing_lacks (reports->pdata[0]);
     }
 }
 
