@@ -5,6 +5,9 @@
 
 G_BEGIN_DECLS
 
+/* Stands for a character that is not known: U+FFFD. No number is read where it stands. */
+#define NB_TEXT_LOST "\357\277\275"
+
 char    *nb_text_fold          (const char *text, gssize length);
 char    *nb_text_fold_keep     (const char *text, gssize length);
 char    *nb_text_label_key     (const char *text, gssize length);

@@ -660,7 +660,7 @@ nb_value_apply_unit (NbValue *value, NbValueKind kind, const char *text, gssize 
   const char *word;
   const Unit *unit = find_money (folded, &word);
 
-  if (kind != NB_VALUE_MONEY || value->unit != NULL || strstr (folded, "\ufffd") != NULL ||
+  if (kind != NB_VALUE_MONEY || value->unit != NULL || strstr (folded, NB_TEXT_LOST) != NULL ||
       unit == NULL)
     return FALSE;
   if (!apply_unit (unit, kind, &with_unit) || is_other_money (folded, word, unit) ||

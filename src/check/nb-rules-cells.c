@@ -10,6 +10,8 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "base/nb-text.h"
+
 /* Labels of rows that a message names. */
 #define MOST_NAMED 3
 
@@ -70,7 +72,7 @@ holds_several (const char *raw)
 static const char *
 find_excuse (const char *raw)
 {
-  if (strstr (raw, "\357\277\275") != NULL)
+  if (strstr (raw, NB_TEXT_LOST) != NULL)
     return N_ (
         "“{1}” holds characters that could not be read; it is not known what the report says there.");
   return holds_several (raw) ? N_ ("“{1}” could not be divided into the cells of the row.") : NULL;

@@ -10,6 +10,7 @@
 
 #include "nb-docx-private.h"
 
+#include "base/nb-text.h"
 #include "nb-html-text.h"
 
 #include <string.h>
@@ -209,7 +210,7 @@ add_symbol (Taker *self, const xmlNode *node)
 static void
 add_unreadable (Taker *self)
 {
-  g_string_append (self->line->text, "\357\277\275");
+  g_string_append (self->line->text, NB_TEXT_LOST);
   self->line->n_chars++;
 }
 

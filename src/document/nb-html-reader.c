@@ -17,6 +17,7 @@
 
 #include "base/nb-error.h"
 #include "base/nb-limits.h"
+#include "base/nb-text.h"
 #include "base/nb-value.h"
 #include "nb-html-grid.h"
 #include "nb-html-lines.h"
@@ -247,7 +248,7 @@ end_cell (Reader *self)
     }
   /* The number that is shown is another one. */
   if (self->is_made && nb_value_looks_like (self->line->str, (gssize) self->line->len))
-    g_string_append (self->line, "\ufffd");
+    g_string_append (self->line, NB_TEXT_LOST);
   self->is_made = FALSE;
   piece = append_piece (self, self->line_node != 0 ? self->line_node : cell->node, flags);
   self->in_cell = FALSE;

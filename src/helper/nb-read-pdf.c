@@ -23,6 +23,7 @@
 #include <string.h>
 
 #include "base/nb-limits.h"
+#include "base/nb-text.h"
 #include "nb-helper-input.h"
 #include "nb-pdf-ink.h"
 #include "nb-pdf-rules.h"
@@ -397,7 +398,7 @@ print_text (const Frame *frame,
       print_box (frame, "t", boxes[i]);
       putchar (' ');
       if (bad[i])
-        fputs ("\357\277\275", stdout);
+        fputs (NB_TEXT_LOST, stdout);
       else
         fwrite (p, 1, (gsize) (g_utf8_next_char (p) - p), stdout);
       putchar ('\n');

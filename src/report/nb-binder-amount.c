@@ -15,7 +15,7 @@
 static gboolean
 is_damaged (const char *text, gsize length)
 {
-  return g_strstr_len (text, (gssize) length, "\357\277\275") != NULL;
+  return g_strstr_len (text, (gssize) length, NB_TEXT_LOST) != NULL;
 }
 
 /* Where something between a label and what stands above it was not read, a unit is that of the nearest head that names one

@@ -13,14 +13,13 @@
 
 /* The fewest letters that are left of a head. */
 #define FEWEST_LETTERS 3
-#define LOST           "\357\277\275"
 
 /* What is left of a label, with a star for what is lost; %NULL where too little is left. */
 static char *
 dup_pattern (const char *key)
 {
   GString *pattern = g_string_new (key);
-  guint n_lost = g_string_replace (pattern, LOST, "*", 0);
+  guint n_lost = g_string_replace (pattern, NB_TEXT_LOST, "*", 0);
 
   if (n_lost > 0 && g_utf8_strlen (pattern->str, -1) - n_lost >= FEWEST_LETTERS)
     return g_string_free (pattern, FALSE);

@@ -194,12 +194,11 @@ nb_piece_is_clipped_value (const NbPiece *piece, const char *text)
 guint
 nb_piece_measure_clipped (const NbPiece *piece, const char *text)
 {
-  static const char lost[] = "\357\277\275";
-  guint length = piece->length - MIN (piece->length, (guint) strlen (lost));
+  guint length = piece->length - MIN (piece->length, (guint) strlen (NB_TEXT_LOST));
   NbValue value;
 
   if ((piece->flags & NB_PIECE_CLIPPED) == 0 || length == 0 ||
-      memcmp (text + length, lost, strlen (lost)) != 0)
+      memcmp (text + length, NB_TEXT_LOST, strlen (NB_TEXT_LOST)) != 0)
     return 0;
   value = nb_value_parse (text, length, NB_VALUE_COUNT);
   return (value.state == NB_STATE_NUMBER || value.state == NB_STATE_ZERO) && value.unit != NULL
