@@ -20,6 +20,14 @@
 
 /* Units within units, whatever they say. */
 #define DEEPEST_UNIT 8
+/* Marks of what cannot be read: no cell that has room for a figure lies between them. And the most of them along a side. */
+#define MARK_WIDTH  1.5
+#define MARK_HEIGHT 3.0
+#define MARKS_APART 4.0
+#define MOST_MARKS  100
+
+/* Stands for a figure that cannot be read. */
+static const char lost[] = "\357\277\275";
 
 /* From an object to the page. */
 typedef struct
@@ -32,6 +40,7 @@ typedef struct
   NbLayout *layout;
   Matrix matrix; /* from where the objects stand to the page */
   NbOfdUnits *units;
+  NbBox bounds;  /* nothing is seen beyond */
   guint depth;   /* units within units */
 } Page;
 
@@ -133,6 +142,15 @@ get_matrix (const Page *page, const xmlNode *object)
   return multiply (&page->matrix, &matrix);
 }
 
+static NbBox
+intersect (NbBox a, NbBox b)
+{
+  double x = MAX (a.x, b.x), y = MAX (a.y, b.y);
+  double right = MIN (a.x + a.width, b.x + b.width), lower = MIN (a.y + a.height, b.y + b.height);
+
+  return (NbBox){ x, y, MAX (right - x, 0), MAX (lower - y, 0) };
+}
+
 static void
 transform (const Matrix *matrix, double x, double y, double *out_x, double *out_y)
 {
@@ -157,6 +175,17 @@ transform_box (const Matrix *matrix, NbBox box)
       y1 = MAX (y1, y);
     }
   return (NbBox){ x0, y0, x1 - x0, y1 - y0 };
+}
+
+/* Where an object may be seen on the page; some writers say nothing of it. */
+static NbBox
+get_bounds (const Page *page, const xmlNode *object)
+{
+  NbBox box;
+
+  if (!get_boundary (object, &box) || !(box.width > 0) || !(box.height > 0))
+    return page->bounds;
+  return intersect (page->bounds, transform_box (&page->matrix, box));
 }
 
 static double
@@ -233,26 +262,24 @@ typedef struct
   const Page *page;
   const xmlNode *object;
   Matrix matrix;
-  NbBox bounds; /* on the page; empty where they are not known */
+  NbBox bounds; /* on the page */
   gboolean is_doubtful;
   double x, y; /* of the next letter */
 } Text;
 
-/* Nothing is seen of an object beyond its boundary: whether the middle of the letter is there. */
+/* Nothing is seen of an object beyond its bounds: whether the middle of the letter is there. */
 static gboolean
 is_cut (const Text *self, NbBox letter)
 {
   const double x = letter.x + letter.width / 2 - self->bounds.x;
   const double y = letter.y + letter.height / 2 - self->bounds.y;
 
-  return self->bounds.width > 0 && self->bounds.height > 0 &&
-         (x < 0 || y < 0 || x > self->bounds.width || y > self->bounds.height);
+  return x < 0 || y < 0 || x > self->bounds.width || y > self->bounds.height;
 }
 
 static void
 add_code (Text *self, const xmlNode *code)
 {
-  static const char lost[] = "\357\277\275";
   g_autofree char *text = nb_xml_dup_text (code);
   g_autofree char *delta_x = nb_xml_dup_get (code, "DeltaX");
   g_autofree char *delta_y = nb_xml_dup_get (code, "DeltaY");
@@ -291,8 +318,7 @@ add_text (const Page *page, const xmlNode *object)
   if (nb_ofd_is_unseen (object))
     return;
   text.is_doubtful = is_doubtful (object, &text.matrix);
-  if (get_boundary (object, &text.bounds))
-    text.bounds = transform_box (&page->matrix, text.bounds);
+  text.bounds = get_bounds (page, object);
   for (const xmlNode *node = object->children; node != NULL; node = node->next)
     if (nb_xml_is (node, "TextCode"))
       add_code (&text, node);
@@ -427,15 +453,38 @@ add_picture (const Page *page, const xmlNode *object)
 
 static void add_objects (const Page *page, const xmlNode *parent);
 
+/* What an object shows cannot be told: whatever stands there is unreadable, in each cell that it reaches into. */
+static void
+add_unreadable (const Page *page, const xmlNode *object)
+{
+  NbBox box = get_bounds (page, object);
+  guint n_across = (guint) CLAMP (box.width / MARKS_APART, 1, MOST_MARKS);
+  guint n_down = (guint) CLAMP (box.height / MARKS_APART, 1, MOST_MARKS);
+
+  for (guint i = 0; i < n_across * n_down; i++)
+    {
+      double x = box.x + box.width * (i % n_across + 0.5) / n_across;
+      double y = box.y + box.height * (i / n_across + 0.5) / n_down;
+
+      nb_layout_add_text (page->layout, lost, -1, (NbBox){ x - MARK_WIDTH / 2, y - MARK_HEIGHT / 2, MARK_WIDTH, MARK_HEIGHT });
+    }
+}
+
 static void
 add_unit (const Page *page, const xmlNode *object)
 {
   const xmlNode *content = nb_ofd_units_find (page->units, object);
   Page inner = *page;
 
-  if (content == NULL || ++inner.depth > DEEPEST_UNIT)
+  if (nb_ofd_is_hidden (object))
     return;
+  if (content == NULL || ++inner.depth > DEEPEST_UNIT)
+    {
+      add_unreadable (page, object);
+      return;
+    }
   inner.matrix = get_matrix (page, object);
+  inner.bounds = get_bounds (page, object);
   add_objects (&inner, content);
 }
 
@@ -465,7 +514,7 @@ add_objects (const Page *page, const xmlNode *parent)
  * nb_ofd_add_page:
  * @layout: a layout with a page
  * @page: a page element, or that of a template
- * @paper: where the page begins
+ * @paper: where the page begins and ends
  * @units: what objects of the page stand for
  *
  * Adds what stands on a page.
@@ -473,7 +522,12 @@ add_objects (const Page *page, const xmlNode *parent)
 void
 nb_ofd_add_page (NbLayout *layout, const xmlNode *page, const NbBox *paper, NbOfdUnits *units)
 {
-  Page self = { layout, { { 1, 0, 0, 1, -paper->x, -paper->y } }, units, 0 };
+  Page self = {
+    .layout = layout,
+    .matrix = { { 1, 0, 0, 1, -paper->x, -paper->y } },
+    .units = units,
+    .bounds = { 0, 0, paper->width, paper->height },
+  };
   const xmlNode *content = nb_xml_find (page, "Content");
 
   if (content != NULL)

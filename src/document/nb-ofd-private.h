@@ -31,6 +31,7 @@ gboolean       nb_ofd_units_count (NbOfdUnits *self);
 gboolean       nb_ofd_units_check (const NbOfdUnits *self, GError **error);
 
 /* nb-ofd-seen.c */
+gboolean nb_ofd_is_hidden   (const xmlNode *object);
 gboolean nb_ofd_is_unseen   (const xmlNode *text);
 gboolean nb_ofd_is_doubtful (const xmlNode *text);
 gboolean nb_ofd_is_paper    (const xmlNode *path);

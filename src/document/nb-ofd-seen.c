@@ -52,6 +52,18 @@ is_cut_off (const xmlNode *object)
 }
 
 /**
+ * nb_ofd_is_hidden:
+ * @object: a text object or a composite object
+ *
+ * Returns: whether nothing of it is seen, whatever its ink
+ */
+gboolean
+nb_ofd_is_hidden (const xmlNode *object)
+{
+  return is_zero (object, "Alpha") || is_cut_off (object);
+}
+
+/**
  * nb_ofd_is_unseen:
  * @text: a text object
  *
@@ -60,7 +72,7 @@ is_cut_off (const xmlNode *object)
 gboolean
 nb_ofd_is_unseen (const xmlNode *text)
 {
-  if (is_zero (text, "Alpha") || is_cut_off (text))
+  if (nb_ofd_is_hidden (text))
     return TRUE;
   if (is (text, "Stroke", "true"))
     return FALSE;

@@ -208,9 +208,43 @@ static void
 test_units (void)
 {
   g_autoptr (GBytes) bytes = write_units (UNIT ("7", TEXT ("1 1 50 5", CODE ("0", "12"))) UNIT ("8", USE ("0 0 60 9", "7")),
-                                          TEXT ("20 30 100 5", CODE ("0", "甲")) USE ("60 29 60 9", "8") USE ("20 60 60 9", "9"));
+                                          TEXT ("20 30 100 5", CODE ("0", "甲")) USE ("60 29 60 9", "8"));
 
   nb_test_assert_reads (bytes, "^R 甲\nR 12\n");
+}
+
+/* What the page says of a composite object: how far it is seen, and whether. */
+static void
+test_seen_units (void)
+{
+  g_autoptr (GBytes) bytes = write_units (UNIT ("7", TEXT ("1 1 50 5", CODE ("0", "1234"))),
+                                          TEXT ("20 30 100 5", CODE ("0", "甲")) USE ("60 29 3.5 9", "7")
+                                          TEXT ("20 60 100 5", CODE ("0", "乙")) USE ("60 59 60 9\" Alpha=\"0", "7"));
+
+  nb_test_assert_reads (bytes, "- 甲 1\357\277\275\357\277\275\357\277\275\n- 乙\n");
+}
+
+#define CELL(text) TEXT ("20 30 20 5", CODE ("1", text)) PATH ("20 29 40 8", "M 0 0 L 40 0 L 40 8 L 0 8 C M 20 0 L 20 8")
+
+/* A cell is not blank where what stands in it cannot be found, or would never end. */
+static void
+test_lost_units (void)
+{
+  static const char expected[] = "CS^R 0:0,0 甲\nCSR 0:0,1 \357\277\275\n";
+  g_autoptr (GBytes) missing = write_units ("", CELL ("甲") USE ("42 30 4 6", "9"));
+  g_autoptr (GBytes) endless = write_units (UNIT ("7", USE ("0 0 4 6", "7")), CELL ("甲") USE ("42 30 4 6", "7"));
+  g_autoptr (GBytes) damaged = write_units ("<", CELL ("甲") USE ("42 30 4 6", "7"));
+  g_autoptr (GBytes) whole = write_units ("", CELL ("甲") USE ("0 0 210 297", "9"));
+  g_autoptr (NbDocument) document = NULL;
+  g_autofree char *dump = NULL;
+
+  nb_test_assert_reads (missing, expected);
+  nb_test_assert_reads (endless, expected);
+  nb_test_assert_reads (damaged, expected);
+  document = nb_test_read (whole, NULL);
+  dump = nb_test_html_dump (document);
+  g_assert_nonnull (strstr (dump, "甲\357\277\275"));
+  g_assert_nonnull (strstr (dump, "CSR 0:0,1 \357\277\275"));
 }
 
 #define NAMESPACE " xmlns:ofd=\"http://www.ofdspec.org/2016\""
@@ -235,7 +269,7 @@ add_document (GPtrArray *pairs, guint number, guint n_pages, const char *resourc
       g_autofree char *page = g_strdup_printf ("P%u-%u.xml", number, i);
 
       add_part (pairs, page, g_strdup_printf ("<ofd:Page" NAMESPACE "><ofd:PageRes>%s</ofd:PageRes><ofd:Content><ofd:Layer>"
-                TEXT ("20 %u 100 5", CODE ("0", "甲")) USE ("60 %u 60 9", "7") "</ofd:Layer></ofd:Content></ofd:Page>",
+                TEXT ("20 %u 100 5", CODE ("0", "甲")) USE ("60 %u 8 6", "7") "</ofd:Layer></ofd:Content></ofd:Page>",
                 resources, y + 1, y));
       g_string_append_printf (list, "<ofd:Page ID=\"%u\" BaseLoc=\"%s\"/>", i, page);
     }
@@ -309,7 +343,7 @@ test_units_of_documents (void)
   add_document (pairs, 1, 1, "None.xml");
   add_part (pairs, "Res.xml", make_resources (0));
   bytes = write_documents (pairs, 2);
-  nb_test_assert_reads (bytes, "^R 甲\nR 12\n- 甲\n");
+  nb_test_assert_reads (bytes, "^R 甲\nR 12\n- 甲 \357\277\275 \357\277\275\n");
 }
 
 /* Drawings that draw drawings, ten times ten times … */
@@ -337,6 +371,8 @@ main (int argc, char *argv[])
     }
   nb_test_add_dialects ("/nianbao/ofd/report/", nb_test_ofd_write, dialects, G_N_ELEMENTS (dialects));
   g_test_add_func ("/nianbao/ofd/units", test_units);
+  g_test_add_func ("/nianbao/ofd/seen-units", test_seen_units);
+  g_test_add_func ("/nianbao/ofd/lost-units", test_lost_units);
   g_test_add_func ("/nianbao/ofd/shared-units", test_shared_units);
   g_test_add_func ("/nianbao/ofd/units-of-documents", test_units_of_documents);
   g_test_add_func ("/nianbao/ofd/NB_LIMIT_UNIT_BYTES", test_limit_unit_bytes);
