@@ -64,7 +64,8 @@ struct _NbLayout
   GArray *slants;      /* (owned) NbSlant */
   const char *limit;   /* (nullable) what is too much */
   guint most;
-  guint64 n_looks;     /* characters that were looked for under white areas */
+  GArray *digits;      /* (owned) guint: glyphs of the page at hand that are digits */
+  guint64 n_looks;     /* at them, for areas that may cover them */
 };
 
 /* Characters that stand beside each other. */

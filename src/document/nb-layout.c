@@ -45,6 +45,7 @@ nb_layout_new (void)
   self->verticals = g_array_new (FALSE, FALSE, sizeof (NbRule));
   self->pictures = g_array_new (FALSE, FALSE, sizeof (NbBox));
   self->slants = g_array_new (FALSE, FALSE, sizeof (NbSlant));
+  self->digits = g_array_new (FALSE, FALSE, sizeof (guint));
   return self;
 }
 
@@ -64,6 +65,7 @@ nb_layout_free (NbLayout *self)
   g_array_unref (self->verticals);
   g_array_unref (self->pictures);
   g_array_unref (self->slants);
+  g_array_unref (self->digits);
   g_free (self);
 }
 
@@ -93,6 +95,7 @@ nb_layout_begin_page (NbLayout *self, double width, double height)
                   .first_picture = self->pictures->len,
                   .first_slant = self->slants->len };
 
+  g_array_set_size (self->digits, 0);
   if (self->pages->len >= NB_LIMIT_PAGES)
     give_up (self, N_ ("the document has too many pages"), NB_LIMIT_PAGES);
   else
@@ -168,6 +171,8 @@ add_glyph (NbLayout *self, NbPage *page, const char *text, gsize length, guint f
       give_up (self, N_ ("the document has too many characters"), NB_LIMIT_GLYPHS);
       return;
     }
+  if ((glyph.flags & NB_GLYPH_DIGIT) != 0)
+    g_array_append_val (self->digits, self->glyphs->len);
   g_string_append_len (self->text, text, (gssize) length);
   g_array_append_val (self->glyphs, glyph);
   page->n_glyphs++;
@@ -285,7 +290,8 @@ nb_layout_add_rectangle (NbLayout *self, NbBox box, gboolean filled)
  * @self: a layout with a page
  * @box: what is covered
  *
- * Says that what was added to the page so far is covered: digits under it are unreadable, whoever may have meant to take them away.
+ * Says that what was added to the page so far is covered: digits whose middle lies under it are unreadable, whoever may have
+ * meant to take them away. What is so thin as a line covers nothing.
  */
 void
 nb_layout_cover (NbLayout *self, NbBox box)
@@ -293,17 +299,17 @@ nb_layout_cover (NbLayout *self, NbBox box)
   static const char lost[] = "\357\277\275";
   NbPage *page = last_page (self);
 
-  if (page == NULL)
+  if (page == NULL || !(MIN (box.width, box.height) > nb_page_tolerance (page)))
     return;
-  self->n_looks += page->n_glyphs;
+  self->n_looks += self->digits->len;
   if (self->n_looks > NB_LIMIT_COVER_LOOKS)
     {
-      give_up (self, N_ ("too much of the document is covered by white areas"), NB_LIMIT_COVER_LOOKS);
+      give_up (self, N_ ("too many figures of the document lie on pages with filled areas"), NB_LIMIT_COVER_LOOKS);
       return;
     }
-  for (guint i = 0; i < page->n_glyphs; i++)
+  for (guint i = 0; i < self->digits->len; i++)
     {
-      NbGlyph *glyph = &g_array_index (self->glyphs, NbGlyph, page->first_glyph + i);
+      NbGlyph *glyph = &g_array_index (self->glyphs, NbGlyph, g_array_index (self->digits, guint, i));
       double x = (glyph->x0 + glyph->x1) / 2, y = (glyph->y0 + glyph->y1) / 2;
 
       if ((glyph->flags & NB_GLYPH_DIGIT) == 0 || x < box.x || x > box.x + box.width || y < box.y ||

@@ -18,6 +18,10 @@
 /* Numbers of a matrix. */
 #define N_MATRIX 6
 
+/* Of a rectangle, whose first one may come again; what they may be off it, in millimetres. */
+#define MOST_CORNERS 5
+#define CROOKED      0.05
+
 /* Units within units, whatever they say. */
 #define DEEPEST_UNIT 8
 /* Marks of what cannot be read: no cell that has room for a figure lies between them. And the most of them along a side. */
@@ -42,6 +46,7 @@ typedef struct
   NbOfdUnits *units;
   NbBox bounds;  /* nothing is seen beyond */
   guint depth;   /* units within units */
+  gboolean is_clear; /* something may be seen through its objects */
 } Page;
 
 /* A list like "1.5 g 3 2 4": numbers, some of them repeated. */
@@ -333,6 +338,10 @@ typedef struct
   double x, y;
   double low_x, low_y, high_x, high_y; /* of the whole path, on the page */
   gboolean is_straight;
+  gboolean is_down;      /* a figure is under way */
+  guint n_figures;
+  double corners[MOST_CORNERS][2]; /* of the first ones, on the page */
+  guint n_corners;
 } Pen;
 
 static void
@@ -345,6 +354,52 @@ stretch (Pen *self, double x, double y)
 }
 
 static void
+add_corner (Pen *self, double x, double y)
+{
+  if (self->n_corners < MOST_CORNERS)
+    {
+      self->corners[self->n_corners][0] = x;
+      self->corners[self->n_corners][1] = y;
+    }
+  self->n_corners++;
+}
+
+static void
+begin_figure (Pen *self, double x, double y)
+{
+  if (self->is_down)
+    return;
+  self->is_down = TRUE;
+  self->n_figures++;
+  add_corner (self, x, y);
+}
+
+/* Whether two corners that follow each other are apart along this axis only. */
+static gboolean
+is_along (const Pen *self, guint from, guint axis)
+{
+  const double *a = self->corners[from], *b = self->corners[(from + 1) % (MOST_CORNERS - 1)];
+
+  return fabs (b[axis] - a[axis]) > CROOKED && fabs (b[1 - axis] - a[1 - axis]) <= CROOKED;
+}
+
+/* Whether the path is one rectangle along the axes. */
+static gboolean
+is_rectangle (const Pen *self)
+{
+  const double *first = self->corners[0], *last = self->corners[MOST_CORNERS - 1];
+  gboolean comes_back = self->n_corners == MOST_CORNERS && fabs (last[0] - first[0]) <= CROOKED && fabs (last[1] - first[1]) <= CROOKED;
+  guint axis = is_along (self, 0, 0) ? 0 : 1;
+
+  if (!self->is_straight || self->n_figures != 1 || (self->n_corners != MOST_CORNERS - 1 && !comes_back))
+    return FALSE;
+  for (guint i = 0; i < MOST_CORNERS - 1; i++)
+    if (!is_along (self, i, (axis + i) % 2))
+      return FALSE;
+  return TRUE;
+}
+
+static void
 move_to (Pen *self, double x, double y, gboolean draws)
 {
   double x0, y0, x1, y1;
@@ -353,6 +408,9 @@ move_to (Pen *self, double x, double y, gboolean draws)
   transform (self->matrix, x, y, &x1, &y1);
   if (draws)
     {
+      begin_figure (self, x0, y0);
+      if (hypot (x1 - x0, y1 - y0) > CROOKED)
+        add_corner (self, x1, y1);
       stretch (self, x0, y0);
       stretch (self, x1, y1);
       if (self->stroked)
@@ -363,6 +421,7 @@ move_to (Pen *self, double x, double y, gboolean draws)
     }
   else
     {
+      self->is_down = FALSE;
       self->start_x = x;
       self->start_y = y;
     }
@@ -430,16 +489,16 @@ add_path (const Page *page, const xmlNode *object)
               .high_x = -INFINITY,
               .high_y = -INFINITY,
               .is_straight = TRUE };
+  NbBox box;
 
   draw (&pen, data);
-  if (!stroked && get_flag (object, "Fill", FALSE) && pen.is_straight && pen.low_x <= pen.high_x)
-    {
-      NbBox box = { pen.low_x, pen.low_y, pen.high_x - pen.low_x, pen.high_y - pen.low_y };
-
-      nb_layout_add_rectangle (page->layout, box, TRUE);
-      if (nb_ofd_is_paper (object))
-        nb_layout_cover (page->layout, box);
-    }
+  box = (NbBox){ pen.low_x, pen.low_y, pen.high_x - pen.low_x, pen.high_y - pen.low_y };
+  if (!get_flag (object, "Fill", FALSE) || !pen.is_straight || !(pen.low_x <= pen.high_x))
+    return;
+  if (!stroked)
+    nb_layout_add_rectangle (page->layout, box, TRUE);
+  if (is_rectangle (&pen) && !page->is_clear && nb_ofd_is_opaque (object))
+    nb_layout_cover (page->layout, intersect (box, get_bounds (page, object)));
 }
 
 static void
@@ -485,7 +544,25 @@ add_unit (const Page *page, const xmlNode *object)
     }
   inner.matrix = get_matrix (page, object);
   inner.bounds = get_bounds (page, object);
+  inner.is_clear |= !nb_ofd_is_whole (object);
   add_objects (&inner, content);
+}
+
+static void
+add_object (const Page *page, const xmlNode *node)
+{
+  if (node->type != XML_ELEMENT_NODE || !get_flag (node, "Visible", TRUE))
+    return;
+  if (nb_xml_is (node, "TextObject"))
+    add_text (page, node);
+  else if (nb_xml_is (node, "PathObject"))
+    add_path (page, node);
+  else if (nb_xml_is (node, "ImageObject"))
+    add_picture (page, node);
+  else if (nb_xml_is (node, "CompositeObject"))
+    add_unit (page, node);
+  else if (nb_xml_is (node, "Layer") || nb_xml_is (node, "PageBlock"))
+    add_objects (page, node);
 }
 
 static void
@@ -495,19 +572,17 @@ add_objects (const Page *page, const xmlNode *parent)
     {
       if (page->depth > 0 && !nb_ofd_units_count (page->units))
         return;
-      if (node->type != XML_ELEMENT_NODE || !get_flag (node, "Visible", TRUE))
-        continue;
-      if (nb_xml_is (node, "TextObject"))
-        add_text (page, node);
-      else if (nb_xml_is (node, "PathObject"))
-        add_path (page, node);
-      else if (nb_xml_is (node, "ImageObject"))
-        add_picture (page, node);
-      else if (nb_xml_is (node, "CompositeObject"))
-        add_unit (page, node);
-      else if (nb_xml_is (node, "Layer") || nb_xml_is (node, "PageBlock"))
-        add_objects (page, node);
+      add_object (page, node);
     }
+}
+
+/* Where a layer lies, whatever its place in the file. */
+static int
+get_level (const xmlNode *layer)
+{
+  g_autofree char *type = nb_xml_dup_get (layer, "Type");
+
+  return g_strcmp0 (type, "Background") == 0 ? -1 : g_strcmp0 (type, "Foreground") == 0;
 }
 
 /**
@@ -530,6 +605,8 @@ nb_ofd_add_page (NbLayout *layout, const xmlNode *page, const NbBox *paper, NbOf
   };
   const xmlNode *content = nb_xml_find (page, "Content");
 
-  if (content != NULL)
-    add_objects (&self, content);
+  for (int level = -1; level <= 1; level++)
+    for (const xmlNode *node = content != NULL ? content->children : NULL; node != NULL; node = node->next)
+      if (get_level (node) == level)
+        add_object (&self, node);
 }

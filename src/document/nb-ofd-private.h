@@ -34,6 +34,7 @@ gboolean       nb_ofd_units_check (const NbOfdUnits *self, GError **error);
 gboolean nb_ofd_is_hidden   (const xmlNode *object);
 gboolean nb_ofd_is_unseen   (const xmlNode *text);
 gboolean nb_ofd_is_doubtful (const xmlNode *text);
-gboolean nb_ofd_is_paper    (const xmlNode *path);
+gboolean nb_ofd_is_whole    (const xmlNode *object);
+gboolean nb_ofd_is_opaque   (const xmlNode *path);
 
 G_END_DECLS

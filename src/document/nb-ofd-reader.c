@@ -96,16 +96,18 @@ take_resources (Reader *self, const char *from, const xmlNode *parent)
     }
 }
 
+/* Those that lie below the page, or above it. */
 static gboolean
-add_templates (Reader *self, const xmlNode *page, const NbBox *paper, GError **error)
+add_templates (Reader *self, const xmlNode *page, const NbBox *paper, gboolean above, GError **error)
 {
   for (const xmlNode *node = page->children; node != NULL; node = node->next)
     {
       g_autofree char *id = nb_xml_is (node, "Template") ? nb_xml_dup_get (node, "TemplateID") : NULL;
+      g_autofree char *order = id != NULL ? nb_xml_dup_get (node, "ZOrder") : NULL;
       const char *name = id != NULL ? g_hash_table_lookup (self->templates, id) : NULL;
       const xmlNode *content;
 
-      if (name == NULL)
+      if (name == NULL || above != (g_strcmp0 (order, "Foreground") == 0))
         continue;
       content = get_template (self, name, error);
       if (content == NULL)
@@ -128,10 +130,10 @@ read_page (Reader *self, const char *name, GError **error)
   take_resources (self, name, root);
   nb_ofd_get_box (nb_xml_find (root, "Area"), "PhysicalBox", &paper);
   nb_layout_begin_page (self->layout, paper.width, paper.height);
-  if (!add_templates (self, root, &paper, error))
+  if (!add_templates (self, root, &paper, FALSE, error))
     return FALSE;
   nb_ofd_add_page (self->layout, root, &paper, &self->units);
-  return nb_ofd_units_check (&self->units, error) &&
+  return add_templates (self, root, &paper, TRUE, error) && nb_ofd_units_check (&self->units, error) &&
          !g_cancellable_set_error_if_cancelled (self->cancellable, error);
 }
 

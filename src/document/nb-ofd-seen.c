@@ -8,6 +8,7 @@
 
 /* Of 255: paler is paper. */
 #define PALEST 250
+#define OPAQUE 255
 
 static gboolean
 is_zero (const xmlNode *node, const char *name)
@@ -79,29 +80,55 @@ nb_ofd_is_unseen (const xmlNode *text)
   return is (text, "Fill", "false") || is_zero (nb_xml_find (text, "FillColor"), "Alpha");
 }
 
+/* In three colours, or in grey. */
 static gboolean
 is_white (const xmlNode *object)
 {
   g_autofree char *color = nb_xml_dup_get (nb_xml_find (object, "FillColor"), "Value");
-  double numbers[3];
+  double numbers[4];
+  guint n = nb_ofd_read_numbers (color, numbers, G_N_ELEMENTS (numbers));
 
-  return color != NULL && nb_ofd_read_numbers (color, numbers, 3) == 3 && numbers[0] >= PALEST &&
-         numbers[1] >= PALEST && numbers[2] >= PALEST;
+  for (guint i = 0; i < n; i++)
+    if (numbers[i] < PALEST)
+      return FALSE;
+  return n == 1 || n == 3;
+}
+
+/* Whether a node does not say that something is seen through it. */
+static gboolean
+is_dense (const xmlNode *node)
+{
+  double alpha;
+
+  return !nb_xml_get_number (node, "Alpha", &alpha) || alpha >= OPAQUE;
 }
 
 /**
- * nb_ofd_is_paper:
+ * nb_ofd_is_whole:
+ * @object: an object
+ *
+ * Returns: whether all of it is drawn, and nothing seen through it
+ */
+gboolean
+nb_ofd_is_whole (const xmlNode *object)
+{
+  return is_dense (object) && nb_xml_find (object, "Clips") == NULL;
+}
+
+/**
+ * nb_ofd_is_opaque:
  * @path: a path that is filled
+ *
+ * Without a colour of its own nothing is filled (GB/T 33190); of patterns it is not known.
  *
  * Returns: whether what was drawn before is not seen through it, as under a strip of paper
  */
 gboolean
-nb_ofd_is_paper (const xmlNode *path)
+nb_ofd_is_opaque (const xmlNode *path)
 {
-  g_autofree char *alpha = nb_xml_dup_get (path, "Alpha");
-  g_autofree char *color_alpha = nb_xml_dup_get (nb_xml_find (path, "FillColor"), "Alpha");
+  const xmlNode *color = nb_xml_find (path, "FillColor");
 
-  return alpha == NULL && color_alpha == NULL && is_white (path) && nb_xml_find (path, "Clips") == NULL;
+  return color != NULL && xmlChildElementCount ((xmlNode *) color) == 0 && is_dense (color) && nb_ofd_is_whole (path);
 }
 
 /**

@@ -382,7 +382,7 @@ test_limit_covers (void)
     nb_layout_cover (layout, (NbBox){ 500, 500, 9, 9 });
   g_assert_false (nb_layout_append_to (layout, document, NULL, &error));
   g_assert_error (error, NB_ERROR, NB_ERROR_LIMIT);
-  g_assert_nonnull (strstr (error->message, "white areas (limit 100000000)"));
+  g_assert_nonnull (strstr (error->message, "filled areas (limit 100000000)"));
 }
 
 /* NB_LIMIT_PAGE_RULES: a page full of lines is a drawing; it costs no time and takes no text away. */

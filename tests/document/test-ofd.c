@@ -14,6 +14,11 @@
 #define CODE(x, text) "<ofd:TextCode X=\"" x "\" Y=\"4\">" text "</ofd:TextCode>"
 #define PATH(box, data) "<ofd:PathObject Boundary=\"" box "\"><ofd:AbbreviatedData>" data "</ofd:AbbreviatedData></ofd:PathObject>"
 
+/* An area that is filled, where a digit stands behind 甲1, and all of it. */
+#define COVER(attributes, color, data) "<ofd:PathObject Boundary=\"26 29 4 8\" Fill=\"true\" " attributes "><ofd:FillColor " color "/>" \
+  "<ofd:AbbreviatedData>" data "</ofd:AbbreviatedData></ofd:PathObject>"
+#define STRIP "M 0 0 L 4 0 L 4 8 L 0 8 C"
+
 typedef struct
 {
   const char *name;
@@ -33,15 +38,27 @@ static const Case cases[] = {
       "<ofd:FillColor Value=\"0 0 0\" Alpha=\"0\"/>" CODE ("0", "56")) TEXT ("20 40 100 5", CODE ("0", "乙")), "- 乙\n" },
   { "drawn-around", TEXT ("20 30 100 5\" Fill=\"false\" Stroke=\"true", CODE ("0", "甲")), "- 甲\n" },
   { "white", TEXT ("20 30 100 5", "<ofd:FillColor Value=\"255 255 255\"/>" CODE ("0", "甲1")), "- 甲\357\277\275\n" },
+  { "white-grey", TEXT ("20 30 100 5", "<ofd:FillColor Value=\"255\"/>" CODE ("0", "甲1")), "- 甲\357\277\275\n" },
   { "mirrored", TEXT ("20 30 100 5\" CTM=\"-1 0 0 1 8 0", CODE ("0", "12")), "- \357\277\275\357\277\275\n" },
   { "backwards", TEXT ("20 30 100 5\" ReadDirection=\"180", CODE ("0", "12")), "- \357\277\275\357\277\275\n" },
   { "clipped", TEXT ("20 30 100 5", "<ofd:Clips><ofd:Clip><ofd:Area><ofd:Path Boundary=\"180 200 1 1\"/></ofd:Area></ofd:Clip></ofd:Clips>"
       CODE ("0", "12")) TEXT ("20 40 100 5", "<ofd:Clips><ofd:Clip><ofd:Area><ofd:Path Boundary=\"0 0 50 5\"/></ofd:Area></ofd:Clip></ofd:Clips>"
       CODE ("0", "34")), "- 34\n" },
   { "cut", TEXT ("20 30 6.1 5", CODE ("0", "甲1234")) TEXT ("60 30 0 0", CODE ("0", "乙56")), "- 甲1\357\277\275\357\277\275\357\277\275 乙56\n" },
-  { "covered", TEXT ("20 30 100 5", CODE ("0", "甲12")) "<ofd:PathObject Boundary=\"26 29 4 8\" Fill=\"true\" Stroke=\"false\">"
-      "<ofd:FillColor Value=\"255 255 255\"/><ofd:AbbreviatedData>M 0 0 L 4 0 L 4 8 L 0 8 C</ofd:AbbreviatedData></ofd:PathObject>"
-      TEXT ("60 30 100 5", CODE ("0", "乙34")), "- 甲1\357\277\275 乙34\n" },
+  { "covered", TEXT ("20 30 100 5", CODE ("0", "甲12")) COVER ("", "Value=\"255 255 255\"", STRIP) TEXT ("60 30 100 5", CODE ("0", "乙34")),
+    "- 甲1\357\277\275 乙34\n" },
+  { "covered-black", TEXT ("20 30 100 5", CODE ("0", "甲12")) COVER ("Alpha=\"255\"", "Value=\"0 0 0\" Alpha=\"255\"", STRIP), "- 甲1\357\277\275\n" },
+  { "covered-grey", TEXT ("20 30 100 5", CODE ("0", "甲12")) COVER ("", "Value=\"230\"", "M 4 8 L 4 0 L 0 0 L 0 8 L 4 8"), "- 甲1\357\277\275\n" },
+  { "covered-and-drawn-around", TEXT ("20 30 100 5", CODE ("0", "甲12")) COVER ("Stroke=\"true\"", "", STRIP), "- 甲1\357\277\275\n" },
+  { "covered-by-layer", "</ofd:Layer><ofd:Layer Type=\"Foreground\">" COVER ("", "", STRIP) "</ofd:Layer><ofd:Layer>" TEXT ("20 30 100 5", CODE ("0", "甲12")),
+    "- 甲1\357\277\275\n" },
+  { "background", COVER ("", "", STRIP) TEXT ("20 30 100 5", CODE ("0", "甲12")) "</ofd:Layer><ofd:Layer Type=\"Background\">" COVER ("", "", STRIP),
+    "- 甲12\n" },
+  { "seen-through", TEXT ("20 30 100 5", CODE ("0", "甲12")) COVER ("Alpha=\"90\"", "", STRIP) COVER ("", "Alpha=\"90\"", STRIP), "- 甲12\n" },
+  { "ring", TEXT ("20 30 100 5", CODE ("0", "甲12")) COVER ("", "", STRIP " M 1 1 L 3 1 L 3 7 L 1 7 C"), "- 甲12\n" },
+  { "three-corners", TEXT ("20 30 100 5", CODE ("0", "甲12")) COVER ("", "", "M 4 0 L 4 8 L 0 8 C"), "- 甲12\n" },
+  { "cut-cover", TEXT ("20 30 100 5", CODE ("0", "甲12")) COVER ("", "", "M -6 0 L 0.9 0 L 0.9 8 L -6 8 C"), "- 甲12\n" },
+  { "struck", TEXT ("20 30 100 5", CODE ("0", "甲12")) COVER ("", "", "M 0 2.9 L 4 2.9 L 4 3.1 L 0 3.1 C"), "- 甲12\n" },
   { "row-without-rules", TEXT ("20 30 100 5", CODE ("0", "规章") CODE ("40", "1") CODE ("60", "2")), "^R 规章\nR 1\nR 2\n" },
   { "cells",
     TEXT ("20 30 100 5", CODE ("1", "甲") CODE ("21", "12")) PATH ("20 29 40 8", "M 0 0 L 40 0 L 40 8 L 0 8 C M 20 0 L 20 8"),
@@ -220,8 +237,12 @@ test_seen_units (void)
   g_autoptr (GBytes) bytes = write_units (UNIT ("7", TEXT ("1 1 50 5", CODE ("0", "1234"))),
                                           TEXT ("20 30 100 5", CODE ("0", "甲")) USE ("60 29 3.5 9", "7")
                                           TEXT ("20 60 100 5", CODE ("0", "乙")) USE ("60 59 60 9\" Alpha=\"0", "7"));
+  g_autoptr (GBytes) covers = write_units (UNIT ("7", COVER ("", "", STRIP)),
+                                           TEXT ("20 30 100 5", CODE ("0", "甲12")) USE ("0 0 210 297\" Alpha=\"9", "7")
+                                           TEXT ("20 130 100 5", CODE ("0", "乙12")) USE ("0 100 210 297", "7"));
 
   nb_test_assert_reads (bytes, "- 甲 1\357\277\275\357\277\275\357\277\275\n- 乙\n");
+  nb_test_assert_reads (covers, "- 甲12\n- 乙1\357\277\275\n");
 }
 
 #define CELL(text) TEXT ("20 30 20 5", CODE ("1", text)) PATH ("20 29 40 8", "M 0 0 L 40 0 L 40 8 L 0 8 C M 20 0 L 20 8")
