@@ -76,7 +76,7 @@ struct _NbFlow
   GString *paragraph;   /* (owned) */
   NbLine last;          /* the last line of the paragraph */
   OpenRow row;          /* empty where none is open */
-  guint open_flags;     /* of the pages of both */
+  guint open_flags;     /* of the pages that they stand on */
   GArray *loose;      /* (owned) NbLine: the parts of the line before, if it held numbers only */
   float last_right;   /* where lines of its page end */
   NbOpenTable *table; /* (owned) */
@@ -138,7 +138,7 @@ nb_flow_free (NbFlow *self)
 static NbPiece *
 append (NbFlow *self, const char *text, gssize length, guint flags)
 {
-  NbPiece *piece = nb_document_append (self->document, text, length, flags | self->page->flags | self->open_flags);
+  NbPiece *piece = nb_document_append (self->document, text, length, flags);
 
   self->full |= piece == NULL;
   return piece;
@@ -151,7 +151,7 @@ end_row (NbFlow *self)
     {
       const char *text = g_ptr_array_index (self->row.texts, i);
 
-      append (self, text, -1, NB_PIECE_IN_ROW | (i == 0 ? NB_PIECE_ROW_START : 0));
+      append (self, text, -1, NB_PIECE_IN_ROW | (i == 0 ? NB_PIECE_ROW_START : 0) | self->open_flags);
     }
   g_ptr_array_set_size (self->row.texts, 0);
   g_array_set_size (self->row.parts, 0);
@@ -163,7 +163,7 @@ end_paragraph (NbFlow *self)
 {
   end_row (self);
   if (self->paragraph->len > 0)
-    append (self, self->paragraph->str, (gssize) self->paragraph->len, 0);
+    append (self, self->paragraph->str, (gssize) self->paragraph->len, self->open_flags);
   g_string_truncate (self->paragraph, 0);
   self->open_flags = 0;
 }
@@ -179,7 +179,7 @@ end_block (NbFlow *self)
     {
       const char *text = g_ptr_array_index (self->furniture, i);
 
-      append (self, text, -1, NB_PIECE_FURNITURE | NB_PIECE_PAGE);
+      append (self, text, -1, NB_PIECE_FURNITURE | NB_PIECE_PAGE | self->page->flags);
     }
   g_ptr_array_set_size (self->furniture, 0);
 }
@@ -494,7 +494,7 @@ add_row (NbFlow *self, const NbLine *line)
     {
       end_block (self);
       for (guint i = 0; i < texts->len; i++)
-        append (self, g_ptr_array_index (texts, i), -1, 0);
+        append (self, g_ptr_array_index (texts, i), -1, self->page->flags);
       return TRUE;
     }
   /* Several parts without a value at the end may be the head of a table, or a line of words that stand apart. */
@@ -648,7 +648,7 @@ add_plain_row (NbFlow *self, const NbRuledTable *table)
       nb_layout_append_cell (self->layout, cell->glyphs, edge (table->xs, cell->column),
                              edge (table->xs, cell->column_end), TRUE, text, &ends);
       append (self, text->str, (gssize) text->len,
-              NB_PIECE_IN_ROW | (i == 0 ? NB_PIECE_ROW_START : 0));
+              NB_PIECE_IN_ROW | (i == 0 ? NB_PIECE_ROW_START : 0) | self->page->flags);
     }
 }
 
@@ -732,7 +732,7 @@ add_element (NbFlow *self, GPtrArray *tables, const Element *element, gboolean i
       return;
     case ELEMENT_PICTURE:
       end_block (self);
-      append (self, "", 0, NB_PIECE_IMAGE);
+      append (self, "", 0, NB_PIECE_IMAGE | self->page->flags);
       return;
     case ELEMENT_LINE:
     default:

@@ -5,6 +5,7 @@
  * for, so that what is read there may be another's. Lines that are drawn tell, and the places of the letters:
  *
  *   lines that rise or fall a little → as many of one slope as a small table has ─┬─ the page is aslant
+ *   (steep ones only strike cells out, where the lines of the table are straight) │
  *   letters → where words begin → three in a row that rise or fall alike ─────────┘
  *
  * One thread.
@@ -18,6 +19,8 @@
  * out. */
 #define STEEPEST 0.2f
 #define LEANING  0.6f
+/* What is steeper strikes cells out too, and tells nothing alone. */
+#define STEEP 0.05f
 /* A line that is less off an axis than this, in parts of what may lie between lines that meet, is no harm. */
 #define LEAST_DRIFT 0.6f
 /* How many lines of one slope are no chance, and how much slopes may differ to be one: a part, or all in all. */
@@ -95,6 +98,19 @@ is_one_of_several (const NbSlant *slants, guint n, const NbSlant *slant, float t
   return n_lines >= FEWEST_LINES;
 }
 
+/* Whether lines along the other axis are off it by as much, as they are where the page is turned; or none of this axis is
+ * straight. Else the slanted one strikes out a cell of a table that stands upright. */
+static gboolean
+is_borne_out (const NbPage *page, const NbSlant *slants, const NbSlant *slant)
+{
+  if ((slant->is_across ? page->n_horizontals : page->n_verticals) == 0)
+    return TRUE;
+  for (guint i = 0; i < page->n_slants; i++)
+    if (slants[i].is_across != slant->is_across && are_alike (slant->slope, -slants[i].slope))
+      return TRUE;
+  return FALSE;
+}
+
 static gboolean
 has_slanted_lines (NbLayout *self, const NbPage *page)
 {
@@ -104,7 +120,8 @@ has_slanted_lines (NbLayout *self, const NbPage *page)
     return FALSE;
   qsort (slants, page->n_slants, sizeof *slants, compare_slants);
   for (guint i = 0; i < page->n_slants; i++)
-    if (is_one_of_several (slants, page->n_slants, &slants[i], nb_page_tolerance (page)))
+    if ((fabsf (slants[i].slope) <= STEEP || is_borne_out (page, slants, &slants[i])) &&
+        is_one_of_several (slants, page->n_slants, &slants[i], nb_page_tolerance (page)))
       return TRUE;
   return FALSE;
 }

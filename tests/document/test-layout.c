@@ -544,6 +544,33 @@ test_ragged_cell (void)
                                  "CS^R 0:1,0 规章\nCSR 0:1,1 12\357\277\275\nCS^R 0:2,0 规章\n");
 }
 
+/* Whether a table three cells of which are struck out, high ones or wide ones, is taken for one aslant; lines down the page
+ * may be so in truth. */
+static gboolean
+is_struck_marked (gboolean is_high, gboolean is_turned)
+{
+  g_autoptr (NbLayout) layout = nb_test_new_page ();
+  g_autoptr (NbDocument) document = nb_document_new (NULL);
+  double width = is_high ? 20 : 110, height = is_high ? 110 : 20, slope = height / width;
+  const NbPiece *pieces;
+  guint n;
+
+  nb_test_put (layout, 90, 105, "12");
+  for (guint i = 0; i < 4; i++)
+    {
+      nb_layout_add_line (layout, 80, 100 + height * i, 80 + 4 * width, 100 + height * i);
+      nb_layout_add_line (layout, 80 + width * i, 100, 80 + width * i, 100 + 4 * height);
+      if (i > 0)
+        nb_layout_add_slant (layout, 80, 100 + height * (i - 1), 80 + width, 100 + height * i);
+      if (is_turned)
+        nb_layout_add_slant (layout, 80 + width * i, 100, 80 + width * i - 300 * slope, 400);
+    }
+  g_assert_true (nb_layout_append_to (layout, document, NULL, NULL));
+  pieces = nb_document_get_pieces (document, &n);
+  g_assert_cmpuint (n, >, 0);
+  return (pieces[0].flags & NB_PIECE_SLANTED) != 0;
+}
+
 /* A table whose lines rise by @slope, if it has lines, and whose words stand by @steps higher from column to column. */
 static gboolean
 is_marked (double slope, double lean, const double *steps)
@@ -578,6 +605,7 @@ test_aslant (void)
   g_assert_false (is_marked (0.002, 0, straight));
   g_assert_true (is_marked (0.005, 0, straight));
   g_assert_true (is_marked (-0.1, 0, straight));
+  g_assert_true (is_marked (-0.1, 0.1, straight));
   g_assert_true (is_marked (0, 0.05, straight));
   g_assert_false (is_marked (0.3, 0, straight));
   g_assert_false (is_marked (0, 0.9, straight));
@@ -585,6 +613,33 @@ test_aslant (void)
   g_assert_true (is_marked (0, 0, falling));
   g_assert_false (is_marked (0, 0, uneven));
   g_assert_false (is_marked (0, 0, higher));
+  g_assert_false (is_struck_marked (FALSE, FALSE));
+  g_assert_false (is_struck_marked (TRUE, FALSE));
+  g_assert_true (is_struck_marked (FALSE, TRUE));
+}
+
+/* What was left open on a page is no worse for the next one. */
+static void
+test_aslant_behind (void)
+{
+  g_autoptr (NbLayout) layout = nb_test_new_page ();
+  g_autoptr (NbDocument) document = nb_document_new (NULL);
+  const NbPiece *pieces;
+  guint n;
+
+  nb_test_put (layout, 90, 700, "规章");
+  nb_test_put (layout, 300, 700, "12");
+  nb_layout_begin_page (layout, 595, 842);
+  nb_test_put (layout, 90, 200, "乙");
+  for (guint i = 0; i < 3; i++)
+    nb_layout_add_slant (layout, 80, 300 + 30 * i, 480, 310 + 30 * i);
+  nb_layout_begin_page (layout, 595, 842);
+  nb_test_put (layout, 90, 200, "丙");
+  g_assert_true (nb_layout_append_to (layout, document, NULL, NULL));
+  pieces = nb_document_get_pieces (document, &n);
+  g_assert_cmpuint (n, ==, 4);
+  for (guint i = 0; i < n; i++)
+    g_assert_cmpuint (pieces[i].flags & NB_PIECE_SLANTED, ==, i == 2 ? NB_PIECE_SLANTED : 0);
 }
 
 int
@@ -620,6 +675,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/nianbao/layout/NB_LIMIT_COVER_LOOKS", test_limit_covers);
   g_test_add_func ("/nianbao/layout/drawing", test_drawing);
   g_test_add_func ("/nianbao/layout/aslant", test_aslant);
+  g_test_add_func ("/nianbao/layout/aslant-behind", test_aslant_behind);
 
   return g_test_run ();
 }
