@@ -15,6 +15,7 @@
 
 #include "base/nb-error.h"
 #include "base/nb-limits.h"
+#include "base/nb-text.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
@@ -296,7 +297,6 @@ nb_layout_add_rectangle (NbLayout *self, NbBox box, gboolean filled)
 void
 nb_layout_cover (NbLayout *self, NbBox box)
 {
-  static const char lost[] = "\357\277\275";
   NbPage *page = last_page (self);
 
   if (page == NULL || !(MIN (box.width, box.height) > nb_page_tolerance (page)))
@@ -317,8 +317,8 @@ nb_layout_cover (NbLayout *self, NbBox box)
         continue;
       glyph->flags &= (guint16) ~(NB_GLYPH_DIGIT | NB_GLYPH_ALNUM);
       glyph->offset = (guint) self->text->len;
-      glyph->length = (guint16) strlen (lost);
-      g_string_append (self->text, lost);
+      glyph->length = (guint16) strlen (NB_TEXT_LOST);
+      g_string_append (self->text, NB_TEXT_LOST);
     }
 }
 

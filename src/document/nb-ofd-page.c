@@ -10,6 +10,8 @@
 
 #include "nb-ofd-private.h"
 
+#include "base/nb-text.h"
+
 #include <math.h>
 #include <string.h>
 
@@ -29,9 +31,6 @@
 #define MARK_HEIGHT 3.0
 #define MARKS_APART 4.0
 #define MOST_MARKS  100
-
-/* Stands for a figure that cannot be read. */
-static const char lost[] = "\357\277\275";
 
 /* From an object to the page. */
 typedef struct
@@ -305,7 +304,7 @@ add_code (Text *self, const xmlNode *code)
       gboolean is_lost = g_unichar_isdigit (g_utf8_get_char (p)) &&
                          (self->is_doubtful || is_cut (self, box));
 
-      nb_layout_add_text (self->page->layout, is_lost ? lost : p, is_lost ? -1 : next - p, box);
+      nb_layout_add_text (self->page->layout, is_lost ? NB_TEXT_LOST : p, is_lost ? -1 : next - p, box);
       if (next_delta (&across, &delta))
         self->x += delta;
       else if (delta_y == NULL)
@@ -525,7 +524,7 @@ add_unreadable (const Page *page, const xmlNode *object)
       double x = box.x + box.width * (i % n_across + 0.5) / n_across;
       double y = box.y + box.height * (i / n_across + 0.5) / n_down;
 
-      nb_layout_add_text (page->layout, lost, -1, (NbBox){ x - MARK_WIDTH / 2, y - MARK_HEIGHT / 2, MARK_WIDTH, MARK_HEIGHT });
+      nb_layout_add_text (page->layout, NB_TEXT_LOST, -1, (NbBox){ x - MARK_WIDTH / 2, y - MARK_HEIGHT / 2, MARK_WIDTH, MARK_HEIGHT });
     }
 }
 

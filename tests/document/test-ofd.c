@@ -58,7 +58,7 @@ static const Case cases[] = {
   { "ring", TEXT ("20 30 100 5", CODE ("0", "甲12")) COVER ("", "", STRIP " M 1 1 L 3 1 L 3 7 L 1 7 C"), "- 甲12\n" },
   { "three-corners", TEXT ("20 30 100 5", CODE ("0", "甲12")) COVER ("", "", "M 4 0 L 4 8 L 0 8 C"), "- 甲12\n" },
   { "cut-cover", TEXT ("20 30 100 5", CODE ("0", "甲12")) COVER ("", "", "M -6 0 L 0.9 0 L 0.9 8 L -6 8 C"), "- 甲12\n" },
-  { "struck", TEXT ("20 30 100 5", CODE ("0", "甲12")) COVER ("", "", "M 0 2.9 L 4 2.9 L 4 3.1 L 0 3.1 C"), "- 甲12\n" },
+  { "struck", TEXT ("20 30 100 5", CODE ("0", "甲12")) COVER ("", "", "M 0 3.5 L 4 3.5 L 4 3.7 L 0 3.7 C"), "- 甲12\n" },
   { "row-without-rules", TEXT ("20 30 100 5", CODE ("0", "规章") CODE ("40", "1") CODE ("60", "2")), "^R 规章\nR 1\nR 2\n" },
   { "cells",
     TEXT ("20 30 100 5", CODE ("1", "甲") CODE ("21", "12")) PATH ("20 29 40 8", "M 0 0 L 40 0 L 40 8 L 0 8 C M 20 0 L 20 8"),
