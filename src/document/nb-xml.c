@@ -21,7 +21,15 @@
 /* An element and the text behind it. */
 #define NODES_OF_ELEMENT 2
 
-typedef enum { REFUSED_NOTHING, REFUSED_TYPE, REFUSED_SIZE, REFUSED_DEPTH } Refused;
+typedef enum
+{
+  REFUSED_NOTHING,
+  REFUSED_TYPE,
+  REFUSED_SIZE,
+  REFUSED_DEPTH,
+  REFUSED_ATTRIBUTES,
+  REFUSED_CHARSET,
+} Refused;
 
 /* What the callbacks share; it hangs on the parser. */
 typedef struct
@@ -69,6 +77,124 @@ start_element_cb (void *data,
   xmlSAX2StartElementNs (data, name, prefix, uri, n_namespaces, namespaces, n_attributes, n_defaulted, attributes);
 }
 
+static gboolean
+begins (const char *at, const char *end, const char *mark)
+{
+  return (gsize) (end - at) >= strlen (mark) && memcmp (at, mark, strlen (mark)) == 0;
+}
+
+/* Behind the next @mark, or the end. */
+static const char *
+skip_to (const char *at, const char *end, const char *mark)
+{
+  while ((at = memchr (at, *mark, (gsize) (end - at))) != NULL && !begins (at, end, mark))
+    at++;
+  return at != NULL ? at + strlen (mark) : end;
+}
+
+/* From behind the "<" of a tag to behind its last attribute. */
+static const char *
+count_attributes (const char *at, const char *end, guint *n_attributes)
+{
+  *n_attributes = 0;
+  while (at < end && *at != '>' && *at != '<')
+    {
+      if (*at == '"' || *at == '\'')
+        {
+          const char quote[] = { *at, '\0' };
+
+          (*n_attributes)++;
+          at = skip_to (at + 1, end, quote);
+        }
+      else
+        at++;
+    }
+  return at;
+}
+
+/* libxml2 compares each attribute of an element with all before it, and nothing can be told before it has done so. */
+static gboolean
+has_many_attributes (const char *at, gsize size)
+{
+  const char *end = at + size;
+
+  while (at < end && (at = memchr (at, '<', (gsize) (end - at))) != NULL)
+    {
+      guint n_attributes = 0;
+
+      if (begins (at, end, "<!--"))
+        at = skip_to (at + 4, end, "-->");
+      else if (begins (at, end, "<![CDATA["))
+        at = skip_to (at + 9, end, "]]>");
+      else if (begins (at, end, "<?"))
+        at = skip_to (at + 2, end, "?>");
+      else
+        at = count_attributes (at + 1, end, &n_attributes);
+      if (n_attributes > NB_LIMIT_ATTRIBUTES)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* What another charset than these may mean is not looked for: digits and signs are themselves in all of them. */
+static gboolean
+is_plain_charset (const char *name)
+{
+  static const char *const plain[] = { "utf-8", "gb18030", "gbk", "gb2312", "iso-8859-1", "us-ascii", NULL };
+  g_autofree char *lower = g_ascii_strdown (name, -1);
+
+  return g_strv_contains (plain, lower);
+}
+
+/* The charset that the first line declares; %NULL for none. */
+static char *
+dup_declared (const char *data, gsize size)
+{
+  const char *end = data + size, *at = data;
+  const char *stop, *quote;
+
+  if (begins (at, end, "\357\273\277"))
+    at += 3;
+  if (!begins (at, end, "<?xml"))
+    return NULL;
+  stop = skip_to (at, end, "?>");
+  at = skip_to (at, stop, "encoding");
+  while (at < stop && *at != '"' && *at != '\'')
+    at++;
+  if (at == stop)
+    return NULL;
+  quote = memchr (at + 1, *at, (gsize) (stop - at - 1));
+  return quote != NULL ? g_strndup (at + 1, (gsize) (quote - at - 1)) : NULL;
+}
+
+/* Parts are in UTF-8, or in UTF-16 with a mark, which is made UTF-8. */
+static GBytes *
+decode (GBytes *bytes, Watch *watch)
+{
+  gsize size, length = 0;
+  const char *data = g_bytes_get_data (bytes, &size);
+  g_autofree char *declared = NULL;
+  char *text;
+
+  if (size >= 2 && (memcmp (data, "\377\376", 2) == 0 || memcmp (data, "\376\377", 2) == 0))
+    {
+      text = g_convert (data, (gssize) size, "UTF-8", "UTF-16", NULL, &length, NULL);
+      if (text != NULL)
+        return g_bytes_new_take (text, length);
+      watch->refused = REFUSED_CHARSET;
+      return g_bytes_ref (bytes);
+    }
+  declared = data != NULL ? dup_declared (data, size) : NULL;
+  if ((size > 0 && memchr (data, '\0', MIN (size, 4)) != NULL) || (declared != NULL && !is_plain_charset (declared)))
+    watch->refused = REFUSED_CHARSET;
+  return g_bytes_ref (bytes);
+}
+
+static void
+ignore_error_cb (void *data, xmlError *error)
+{
+}
+
 static void
 set_no_memory (GError **error)
 {
@@ -84,6 +210,13 @@ set_error (xmlParserCtxt *parser, const Watch *watch, const char *name, GError *
   else if (watch->refused == REFUSED_SIZE)
     g_set_error (error, NB_ERROR, NB_ERROR_LIMIT, _ ("the part %s of the file has too many elements (limit %d)"), name,
                  NB_LIMIT_ELEMENTS);
+  else if (watch->refused == REFUSED_ATTRIBUTES)
+    g_set_error (error, NB_ERROR, NB_ERROR_LIMIT,
+                 _ ("an element of the part %s of the file has too many attributes (limit %d)"), name,
+                 NB_LIMIT_ATTRIBUTES);
+  else if (watch->refused == REFUSED_CHARSET)
+    g_set_error (error, NB_ERROR, NB_ERROR_DAMAGED,
+                 _ ("the file is damaged: its part %s is neither in UTF-8 nor in UTF-16"), name);
   else if (watch->refused == REFUSED_DEPTH)
     g_set_error (error, NB_ERROR, NB_ERROR_LIMIT,
                  _ ("the elements of the part %s of the file are nested too deeply (limit %d)"), name,
@@ -101,6 +234,28 @@ set_error (xmlParserCtxt *parser, const Watch *watch, const char *name, GError *
     }
 }
 
+static xmlDoc *
+parse (xmlParserCtxt *parser, Watch *watch, const char *data, gsize size, const char *charset)
+{
+  xmlDoc *doc;
+
+  parser->_private = watch;
+  parser->sax->internalSubset = refuse_type_cb;
+  parser->sax->startElementNs = start_element_cb;
+  /* Nobody asks for them, and nobody counts them. */
+  parser->sax->comment = NULL;
+  parser->sax->processingInstruction = NULL;
+  /* Faults of a charset are told on standard error whatever the options say. */
+  xmlSetStructuredErrorFunc (NULL, ignore_error_cb);
+  doc = xmlCtxtReadMemory (parser, data, (int) MIN (size, G_MAXINT), NULL, charset,
+                           XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING | XML_PARSE_NOCDATA |
+                               XML_PARSE_COMPACT);
+  xmlSetStructuredErrorFunc (NULL, NULL);
+  if (doc != NULL && (watch->refused != REFUSED_NOTHING || xmlDocGetRootElement (doc) == NULL))
+    g_clear_pointer (&doc, xmlFreeDoc);
+  return doc;
+}
+
 /**
  * nb_xml_parse:
  * @bytes: the bytes of a part
@@ -116,23 +271,20 @@ nb_xml_parse (GBytes *bytes, const char *name, GError **error)
 {
   Watch watch = { REFUSED_NOTHING, 0 };
   xmlParserCtxt *parser = nb_parser_new ();
+  g_autoptr (GBytes) text = decode (bytes, &watch);
   gsize size;
-  const char *data = g_bytes_get_data (bytes, &size);
-  xmlDoc *doc;
+  const char *data = g_bytes_get_data (text, &size);
+  xmlDoc *doc = NULL;
 
   if (parser == NULL)
     {
       set_no_memory (error);
       return NULL;
     }
-  parser->_private = &watch;
-  parser->sax->internalSubset = refuse_type_cb;
-  parser->sax->startElementNs = start_element_cb;
-  doc = xmlCtxtReadMemory (parser, data != NULL ? data : "", (int) MIN (size, G_MAXINT), NULL, NULL,
-                           XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING | XML_PARSE_NOCDATA |
-                               XML_PARSE_COMPACT);
-  if (doc != NULL && (watch.refused != REFUSED_NOTHING || xmlDocGetRootElement (doc) == NULL))
-    g_clear_pointer (&doc, xmlFreeDoc);
+  if (watch.refused == REFUSED_NOTHING && has_many_attributes (data != NULL ? data : "", size))
+    watch.refused = REFUSED_ATTRIBUTES;
+  if (watch.refused == REFUSED_NOTHING)
+    doc = parse (parser, &watch, data != NULL ? data : "", size, text != bytes ? "UTF-8" : NULL);
   if (doc == NULL)
     set_error (parser, &watch, name, error);
   xmlFreeParserCtxt (parser);

@@ -4,6 +4,7 @@
 
 #include "base/nb-error.h"
 #include "base/nb-limits.h"
+#include "document/nb-xml.h"
 #include "nb-test-docx.h"
 #include "nb-test-html.h"
 #include "nb-test-package.h"
@@ -255,6 +256,59 @@ test_limit_nesting (void)
   nb_test_assert_refused (bytes, NB_ERROR_LIMIT, "nested too deeply (limit 200)");
 }
 
+/* NB_LIMIT_ATTRIBUTES: libxml2 would take minutes for a million. What looks like them elsewhere is none. */
+static void
+test_limit_attributes (void)
+{
+  g_autoptr (GString) many = g_string_new ("<w:p");
+  g_autoptr (GString) text = g_string_new ("<w:p><w:r><w:t>甲");
+  g_autoptr (GBytes) refused = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (NbDocument) read = NULL;
+  g_autoptr (GError) error = NULL;
+
+  for (guint i = 0; i <= NB_LIMIT_ATTRIBUTES; i++)
+    {
+      g_string_append_printf (many, " a%u='>'", i);
+      g_string_append (text, "<![CDATA['<' \"<b\"]]><!-- <a '' --><?x <b ''?>");
+    }
+  g_string_append (many, "/>");
+  g_string_append (text, "</w:t></w:r></w:p>");
+  refused = nb_test_docx_new (many->str, NULL);
+  nb_test_assert_refused (refused, NB_ERROR_LIMIT, "too many attributes (limit 256)");
+  bytes = nb_test_docx_new (text->str, NULL);
+  read = nb_test_read (bytes, &error);
+  g_assert_no_error (error);
+  g_assert_nonnull (read);
+}
+
+/* A part in UTF-16 is read; one in a charset that may hide its signs is refused, and nothing is told on the way. */
+static void
+test_charsets (void)
+{
+  static const char plain[] = "<?xml version=\"1.0\" encoding=\"UTF-16\"?><a b=\"1\">\347\224\262</a>";
+  static const char hidden[] = "<?xml version='1.0' encoding='UTF-7'?><a/>";
+  static const char wrong[] = "<?xml version='1.0' encoding='GB18030'?><a>\347\224\262\377</a>";
+  gsize length = 0;
+  char *wide = g_convert (plain, -1, "UTF-16", "UTF-8", NULL, &length, NULL);
+  g_autoptr (GBytes) bytes = g_bytes_new_take (wide, length);
+  g_autoptr (GBytes) other = g_bytes_new_static (hidden, strlen (hidden));
+  g_autoptr (GBytes) damaged = g_bytes_new_static (wrong, strlen (wrong));
+  g_autoptr (GError) error = NULL;
+  g_autoptr (NbXmlDoc) doc = nb_xml_parse (bytes, "a.xml", &error);
+  g_autofree char *text = NULL;
+
+  g_assert_no_error (error);
+  text = nb_xml_dup_text (xmlDocGetRootElement (doc));
+  g_assert_cmpstr (text, ==, "\347\224\262");
+  g_assert_null (nb_xml_parse (other, "a.xml", &error));
+  g_assert_error (error, NB_ERROR, NB_ERROR_DAMAGED);
+  g_assert_nonnull (strstr (error->message, "UTF-8"));
+  g_clear_error (&error);
+  g_assert_null (nb_xml_parse (damaged, "a.xml", &error));
+  g_assert_error (error, NB_ERROR, NB_ERROR_DAMAGED);
+}
+
 /* NB_LIMIT_ELEMENTS holds for XML as well. */
 static void
 test_limit_elements (void)
@@ -362,6 +416,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/nianbao/docx/other-names", test_other_names);
   g_test_add_func ("/nianbao/docx/limit-elements", test_limit_elements);
   g_test_add_func ("/nianbao/docx/limit-nesting", test_limit_nesting);
+  g_test_add_func ("/nianbao/docx/limit-attributes", test_limit_attributes);
+  g_test_add_func ("/nianbao/docx/charsets", test_charsets);
   g_test_add_func ("/nianbao/docx/damaged", test_damaged);
   g_test_add_func ("/nianbao/docx/case-41-42-document-type", test_document_type);
   g_test_add_func ("/nianbao/docx/libreoffice", test_libreoffice);
