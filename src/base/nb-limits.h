@@ -47,7 +47,7 @@
 #define NB_LIMIT_GLYPHS         2000000            /* characters of one such document */
 #define NB_LIMIT_RULES          500000             /* drawn lines of one such document */
 #define NB_LIMIT_UNIT_BYTES     (16 * 1024 * 1024) /* resources with what composite objects of one document of an OFD stand for */
-#define NB_LIMIT_UNIT_OBJECTS   1000000            /* objects within composite objects of one OFD, each as often as it is drawn */
+#define NB_LIMIT_OFD_OBJECTS    500000             /* objects of one OFD, each as often as a page, a template or another object draws it */
 #define NB_LIMIT_COVER_LOOKS    100000000          /* digits of one OFD that are looked at for the filled areas of their pages, once for each */
 #define NB_LIMIT_PAGE_RULES     1000               /* drawn lines of one page along one axis, joined; more: no table is made of them */
 #define NB_LIMIT_PAGE_PARTS     4000               /* parts of lines of one page that tables without lines are looked for in */

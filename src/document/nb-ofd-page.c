@@ -569,7 +569,7 @@ add_objects (const Page *page, const xmlNode *parent)
 {
   for (const xmlNode *node = parent->children; node != NULL; node = node->next)
     {
-      if (page->depth > 0 && !nb_ofd_units_count (page->units))
+      if (!nb_ofd_units_count (page->units))
         return;
       add_object (page, node);
     }
@@ -606,6 +606,6 @@ nb_ofd_add_page (NbLayout *layout, const xmlNode *page, const NbBox *paper, NbOf
 
   for (int level = -1; level <= 1; level++)
     for (const xmlNode *node = content != NULL ? content->children : NULL; node != NULL; node = node->next)
-      if (get_level (node) == level)
+      if (nb_ofd_units_count (units) && get_level (node) == level)
         add_object (&self, node);
 }

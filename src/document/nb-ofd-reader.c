@@ -114,6 +114,8 @@ add_templates (Reader *self, const xmlNode *page, const NbBox *paper, gboolean a
         return FALSE;
       take_resources (self, name, content);
       nb_ofd_add_page (self->layout, content, paper, &self->units);
+      if (!nb_ofd_units_check (&self->units, error) || g_cancellable_set_error_if_cancelled (self->cancellable, error))
+        return FALSE;
     }
   return TRUE;
 }

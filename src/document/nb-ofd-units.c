@@ -123,16 +123,16 @@ nb_ofd_units_find (NbOfdUnits *self, const xmlNode *object)
  * nb_ofd_units_count:
  * @self: units
  *
- * Counts an object of a unit, each time that it is drawn.
+ * Counts an object, each time that it is drawn.
  *
  * Returns: whether it may be drawn
  */
 gboolean
 nb_ofd_units_count (NbOfdUnits *self)
 {
-  if (self->n_objects <= NB_LIMIT_UNIT_OBJECTS)
+  if (self->n_objects <= NB_LIMIT_OFD_OBJECTS)
     self->n_objects++;
-  return self->n_objects <= NB_LIMIT_UNIT_OBJECTS;
+  return self->n_objects <= NB_LIMIT_OFD_OBJECTS;
 }
 
 /**
@@ -147,8 +147,8 @@ nb_ofd_units_check (const NbOfdUnits *self, GError **error)
 {
   if (self->n_bytes > NB_LIMIT_UNIT_BYTES)
     nb_error_set_limit (error, N_ ("the resources of the document have too many bytes of composite objects"), NB_LIMIT_UNIT_BYTES);
-  else if (self->n_objects > NB_LIMIT_UNIT_OBJECTS)
-    nb_error_set_limit (error, N_ ("the document has too many objects in composite objects"), NB_LIMIT_UNIT_OBJECTS);
+  else if (self->n_objects > NB_LIMIT_OFD_OBJECTS)
+    nb_error_set_limit (error, N_ ("the document draws too many objects"), NB_LIMIT_OFD_OBJECTS);
   else
     return TRUE;
   return FALSE;

@@ -376,7 +376,7 @@ test_limit_units (void)
           UNIT ("4", TEN (USE ("0 0 9 9", "5"))) UNIT ("5", TEN (USE ("0 0 9 9", "6"))) UNIT ("6", TEN ("<ofd:X/>")),
       USE ("0 0 9 9", "1"));
 
-  nb_test_assert_refused (bytes, NB_ERROR_LIMIT, "composite objects (limit 1000000)");
+  nb_test_assert_refused (bytes, NB_ERROR_LIMIT, "too many objects (limit 500000)");
 }
 
 int
@@ -397,7 +397,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/nianbao/ofd/shared-units", test_shared_units);
   g_test_add_func ("/nianbao/ofd/units-of-documents", test_units_of_documents);
   g_test_add_func ("/nianbao/ofd/NB_LIMIT_UNIT_BYTES", test_limit_unit_bytes);
-  g_test_add_func ("/nianbao/ofd/NB_LIMIT_UNIT_OBJECTS", test_limit_units);
+  g_test_add_func ("/nianbao/ofd/NB_LIMIT_OFD_OBJECTS", test_limit_units);
   g_test_add_func ("/nianbao/ofd/over-side", test_over_side);
   g_test_add_func ("/nianbao/ofd/aslant", test_aslant);
   g_test_add_func ("/nianbao/ofd/case-36-44-no-text", test_no_text);
