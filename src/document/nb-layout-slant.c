@@ -114,10 +114,11 @@ is_borne_out (const NbPage *page, const NbSlant *slants, const NbSlant *slant)
 static gboolean
 has_slanted_lines (NbLayout *self, const NbPage *page)
 {
-  NbSlant *slants = &g_array_index (self->slants, NbSlant, page->first_slant);
+  NbSlant *slants;
 
   if (page->n_slants < FEWEST_LINES)
     return FALSE;
+  slants = &g_array_index (self->slants, NbSlant, page->first_slant);
   qsort (slants, page->n_slants, sizeof *slants, compare_slants);
   for (guint i = 0; i < page->n_slants; i++)
     if ((fabsf (slants[i].slope) <= STEEP || is_borne_out (page, slants, &slants[i])) &&
