@@ -75,6 +75,8 @@
 #define NB_LIMIT_PARTS          64                 /* table sets of one input */
 #define NB_LIMIT_EXTRA_ROWS     2000               /* rows of one report that no form has */
 
+#define NB_LIMIT_PROSE          (4 * 1024 * 1024)  /* bytes of the prose of one report that are read sentence by sentence */
+
 /* Series */
 #define NB_LIMIT_DIFF_EDITS     2000               /* words or sentences that differ before two texts are told apart as a whole */
 #define NB_LIMIT_DIFF_WORDS     100000             /* words of one section that are compared */

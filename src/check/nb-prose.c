@@ -13,6 +13,7 @@
 
 #include <string.h>
 
+#include "base/nb-limits.h"
 #include "base/nb-text.h"
 #include "report/nb-words.h"
 
@@ -26,6 +27,7 @@ typedef struct
   const char *section;
   const char *head;
   gboolean is_lead;
+  gsize n_bytes; /* read so far, at most NB_LIMIT_PROSE */
 } Reader;
 
 static void
@@ -147,10 +149,15 @@ find_head (Reader *self, const char *text, gsize length)
 static void
 read_paragraph (Reader *self, const char *raw, gsize size, guint place)
 {
-  g_autoptr (GString) text = g_string_sized_new (size + 1);
-  g_autoptr (GArray) map = g_array_sized_new (FALSE, FALSE, sizeof (guint), (guint) size + 1);
+  g_autoptr (GString) text = NULL;
+  g_autoptr (GArray) map = NULL;
   gsize first = 0;
 
+  if (size > NB_LIMIT_PROSE - self->n_bytes)
+    return;
+  self->n_bytes += size;
+  text = g_string_sized_new (size + 1);
+  map = g_array_sized_new (FALSE, FALSE, sizeof (guint), (guint) size + 1);
   fold_mapped (raw, size, place, text, map);
   if (text->len == 0)
     return;

@@ -9,6 +9,7 @@
 #include <locale.h>
 #include <string.h>
 
+#include "base/nb-limits.h"
 #include "check/nb-narrative.h"
 #include "check/nb-numbers.h"
 #include "trap-sentences.h"
@@ -464,6 +465,21 @@ test_numbers (void)
     }
 }
 
+/* NB_LIMIT_PROSE: a paragraph that is longer is left alone, and what follows is read. */
+static void
+test_limit (void)
+{
+  g_autoptr (GString) text = g_string_sized_new (NB_LIMIT_PROSE + 100);
+  g_autoptr (NbProse) prose = NULL;
+
+  while (text->len <= NB_LIMIT_PROSE)
+    g_string_append (text, "\345\205\2543\344\273\266\343\200\202");
+  g_string_append (text, "\n\345\205\2547\344\273\266\343\200\202");
+  prose = nb_prose_new_text (text->str, NULL);
+  g_assert_cmpuint (prose->sentences->len, ==, 1);
+  g_assert_nonnull (strstr (nb_prose_get (prose, 0)->text, "7"));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -478,5 +494,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/nianbao/narrative/traps", test_traps);
   g_test_add_func ("/nianbao/narrative/more-traps", test_more_traps);
   g_test_add_func ("/nianbao/narrative/place", test_place);
+  g_test_add_func ("/nianbao/narrative/limit", test_limit);
   return g_test_run ();
 }
