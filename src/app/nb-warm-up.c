@@ -1,34 +1,30 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * Loads the fonts and icons of a page before there is anything to show on it: the first text in a font and size
- * costs milliseconds, and so does an icon, and the first report would meet all of them in one frame. So does the
- * first drawing of each Han character, of which a page of prose has hundreds: those of the forms are drawn ahead,
- * out of sight, and those of a report once it is open. One icon, one font, or some characters, a turn, while
- * nothing else is to do. Main thread only.
+ * Loads the fonts of a page before there is anything to show on it: the first text in a font and size costs
+ * milliseconds, and the first report would meet all of them in one frame. So does the first drawing of each Han
+ * character, of which a page of prose has hundreds: those of the forms are drawn ahead, out of sight, and those
+ * of a report once it is open. One font, or some characters, a turn, while nothing else is to do. Main thread
+ * only.
  */
 
 #include "nb-warm-up.h"
 
 #include "form/nb-form.h"
 #include "nb-later.h"
-#include "nb-ui-text.h"
 
 /* Any Han character, with a digit and a letter: the three come from two fonts. */
 #define SAMPLE           "\344\270\200 0a"
 #define SAMPLE_HAN_BYTES 3
-#define ICONS            "/org/nianbao/Nianbao/icons/scalable/actions"
 
 enum
 {
   CHARACTERS_AT_ONCE = 64,
-  ICON_SIZE = 16, /* at letters of the usual size */
   PROSE_BYTES = 256 * 1024, /* of a report that are looked through for characters */
 };
 
 /* What is under way of a page. */
 typedef struct
 {
-  GPtrArray *images; /* (owned): whose icons are still to be loaded */
   GPtrArray *labels; /* (owned): whose fonts are still to be looked at */
   GtkWidget *label;  /* (owned) (nullable): whose font the characters are drawn in */
   const char *at;    /* the next of them */
@@ -55,67 +51,22 @@ cold_free (gpointer data)
 {
   Cold *cold = data;
 
-  g_ptr_array_unref (cold->images);
   g_ptr_array_unref (cold->labels);
   g_clear_object (&cold->label);
   g_free (cold);
 }
 
 static void
-find_cold (Cold *cold, GtkWidget *root)
+find_labels (GtkWidget *root, GPtrArray *labels)
 {
   if (GTK_IS_LABEL (root))
-    g_ptr_array_add (cold->labels, g_object_ref (root));
-  else if (GTK_IS_IMAGE (root) && gtk_image_get_icon_name (GTK_IMAGE (root)) != NULL)
-    g_ptr_array_add (cold->images, g_object_ref (root));
+    {
+      g_ptr_array_add (labels, g_object_ref (root));
+      return;
+    }
   for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
        child = gtk_widget_get_next_sibling (child))
-    find_cold (cold, child);
-}
-
-/* An icon is read and drawn when it is first shown; who asks for the same one gets the same. */
-static void
-load_icon (GtkWidget *widget, const char *name, int size)
-{
-  g_autoptr (GIcon) named = g_themed_icon_new (name);
-  g_autoptr (GtkIconPaintable) icon = NULL;
-  GtkSnapshot *snapshot = gtk_snapshot_new ();
-  GskRenderNode *node;
-
-  icon = gtk_icon_theme_lookup_by_gicon (
-      gtk_icon_theme_get_for_display (gtk_widget_get_display (widget)), named, size,
-      gtk_widget_get_scale_factor (widget), gtk_widget_get_direction (widget), 0);
-  gdk_paintable_snapshot (GDK_PAINTABLE (icon), snapshot, size, size);
-  node = gtk_snapshot_free_to_node (snapshot);
-  g_clear_pointer (&node, gsk_render_node_unref);
-}
-
-static void
-load_image (GtkWidget *image)
-{
-  int size = 0;
-
-  gtk_widget_measure (image, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &size, NULL, NULL);
-  if (size > 0)
-    load_icon (image, gtk_image_get_icon_name (GTK_IMAGE (image)), size);
-}
-
-/* The next of our own icons, which rows and lines of text draw without an image; whether there was one. */
-static gboolean
-load_own_icon (GtkWidget *widget)
-{
-  static char **files;
-  static guint n_loaded;
-  g_autofree char *name = NULL;
-
-  if (files == NULL)
-    files = g_resources_enumerate_children (ICONS, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
-  if (files == NULL || files[n_loaded] == NULL)
-    return FALSE;
-  name = g_strndup (files[n_loaded], strcspn (files[n_loaded], "."));
-  n_loaded++;
-  load_icon (widget, name, (int) (ICON_SIZE * CLAMP (nb_ui_get_text_scale (widget), 1, 2)));
-  return TRUE;
+    find_labels (child, labels);
 }
 
 static PangoLayout *
@@ -223,15 +174,6 @@ warm_one (gpointer root)
 {
   Cold *cold = g_object_get_data (root, "nb-cold");
 
-  if (load_own_icon (root))
-    return TRUE;
-  if (cold->images->len > 0)
-    {
-      g_autoptr (GtkWidget) image = g_ptr_array_steal_index (cold->images, 0);
-
-      load_image (image);
-      return TRUE;
-    }
   if (cold->label != NULL && *cold->at != '\0')
     {
       draw_characters (cold);
@@ -284,7 +226,7 @@ warm_prose (gpointer widget)
  * nb_warm_up:
  * @root: a page that has been built
  *
- * Loads its icons and the fonts of its labels, and draws the characters of the forms in them, later.
+ * Loads the fonts of its labels, and draws the characters of the forms in them, later.
  */
 void
 nb_warm_up (GtkWidget *root)
@@ -294,9 +236,8 @@ nb_warm_up (GtkWidget *root)
   g_return_if_fail (GTK_IS_WIDGET (root));
 
   cold = g_new0 (Cold, 1);
-  cold->images = g_ptr_array_new_with_free_func (g_object_unref);
   cold->labels = g_ptr_array_new_with_free_func (g_object_unref);
-  find_cold (cold, root);
+  find_labels (root, cold->labels);
   g_object_set_data_full (G_OBJECT (root), "nb-cold", cold, cold_free);
   nb_later_add (root, warm_one, FALSE);
 }
