@@ -199,15 +199,38 @@ is_gap (const NbGlyph *before, const NbGlyph *after, float em)
   return gap > ((both & NB_GLYPH_WIDE) != 0 ? GAP_WIDE : GAP_MIXED) * em;
 }
 
+/* Where a character has its ink: marks of full width leave one half of it free, into which their neighbour is often moved. */
+static void
+get_ink (const NbLayout *self, const NbGlyph *glyph, float *x0, float *x1)
+{
+  static const char *const at_the_left[] = { "、", "。", "，", "．", "：", "；", "！", "？", NULL };
+  g_autofree char *text = g_strndup (self->text->str + glyph->offset, glyph->length);
+  GUnicodeType type = g_unichar_type (g_utf8_get_char (text));
+  float middle = (glyph->x0 + glyph->x1) / 2;
+
+  *x0 = glyph->x0;
+  *x1 = glyph->x1;
+  if ((glyph->flags & NB_GLYPH_WIDE) == 0)
+    return;
+  if (type == G_UNICODE_OPEN_PUNCTUATION || type == G_UNICODE_INITIAL_PUNCTUATION)
+    *x0 = middle;
+  else if (type == G_UNICODE_CLOSE_PUNCTUATION || type == G_UNICODE_FINAL_PUNCTUATION || g_strv_contains (at_the_left, text))
+    *x1 = middle;
+}
+
 /* Whether a figure and another character lie upon each other: under a seal or a watermark, or hidden behind another word,
  * it cannot be told which of them is meant. */
 static gboolean
-lies_upon (const NbGlyph *before, const NbGlyph *after)
+lies_upon (const NbLayout *self, const NbGlyph *before, const NbGlyph *after)
 {
-  float least = MIN (before->x1 - before->x0, after->x1 - after->x0);
+  float left, before_end, after_start, right, least;
 
-  return ((before->flags | after->flags) & NB_GLYPH_DIGIT) != 0 && least > 0 &&
-         MIN (before->x1, after->x1) - after->x0 > UPON * least;
+  if (((before->flags | after->flags) & NB_GLYPH_DIGIT) == 0 || before->x1 <= after->x0)
+    return FALSE;
+  get_ink (self, before, &left, &before_end);
+  get_ink (self, after, &after_start, &right);
+  least = MIN (before_end - left, right - after_start);
+  return least > 0 && MIN (before_end, right) - after_start > UPON * least;
 }
 
 /* Text that runs over the side of the page has lost letters there: a label could become another one, a number
@@ -231,7 +254,7 @@ append_glyphs (const NbLayout *self, GArray *glyphs, guint first, guint n, float
 
       if (i > first && is_gap (get (self, glyphs, i - 1), glyph, em))
         g_string_append_c (out, ' ');
-      else if (i > first && lies_upon (get (self, glyphs, i - 1), glyph))
+      else if (i > first && lies_upon (self, get (self, glyphs, i - 1), glyph))
         g_string_append (out, "\357\277\275");
       append_glyph (self, glyph, out);
     }

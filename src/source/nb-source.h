@@ -24,8 +24,7 @@ typedef struct {
 /**
  * NbContainer:
  *
- * What a source is by its content. Only text and HTML are read so far; the others are known by name
- * so that a refusal can name them.
+ * What a source is by its content. Those that no reader is for are known by name, so that a refusal can name them.
  */
 typedef enum {
   NB_CONTAINER_UNKNOWN,

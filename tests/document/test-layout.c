@@ -445,6 +445,20 @@ test_notes (void)
   nb_test_assert_pieces (layout, "- 规章 12 1\n- 规章 12\357\277\275局\n^R 规章\nR 12\n");
 }
 
+/* Marks of full width leave half of it free: figures that are moved there lie upon nothing, those upon its ink do. */
+static void
+test_marks (void)
+{
+  g_autoptr (NbLayout) layout = nb_test_new_page ();
+
+  nb_test_put (layout, 80, 100, "受理：");
+  nb_test_put (layout, 111, 100, "12");
+  nb_test_put (layout, 118, 100, "（件）");
+  nb_test_put (layout, 80, 130, "受理（");
+  nb_test_put (layout, 111, 130, "12");
+  nb_test_assert_pieces (layout, "- 受理：12（件）\n- 受理（\357\277\27512\n");
+}
+
 /* What is written across the page in large letters is read with none of what stands there, nor alone beside it. */
 static void
 test_watermark (void)
@@ -665,6 +679,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/nianbao/layout/merged-cells", test_merged_cells);
   g_test_add_func ("/nianbao/layout/gaps", test_gaps);
   g_test_add_func ("/nianbao/layout/notes", test_notes);
+  g_test_add_func ("/nianbao/layout/marks", test_marks);
   g_test_add_func ("/nianbao/layout/nothing-to-see", test_nothing_to_see);
   g_test_add_func ("/nianbao/layout/limit-pages", test_limit_pages);
   g_test_add_func ("/nianbao/layout/limit-glyphs", test_limit_glyphs);

@@ -8,6 +8,7 @@
 #include "nb-test-package.h"
 
 #include <string.h>
+#include <zlib.h>
 
 #define MEGABYTE (1024 * 1024)
 
@@ -250,6 +251,77 @@ test_truncated (void)
 }
 
 static void
+append_number (GByteArray *out, guint32 number, guint n_bytes)
+{
+  for (guint i = 0; i < n_bytes; i++)
+    {
+      guint8 byte = (guint8) (number >> 8 * i);
+
+      g_byte_array_append (out, &byte, 1);
+    }
+}
+
+/* What the local header of an entry and the directory both say. */
+static void
+append_facts (GByteArray *out, guint32 checksum, guint32 compressed, guint32 size)
+{
+  append_number (out, 0, 2);
+  append_number (out, 8, 2);
+  append_number (out, 0, 4);
+  append_number (out, checksum, 4);
+  append_number (out, compressed, 4);
+  append_number (out, size, 4);
+  append_number (out, 1, 2);
+}
+
+/* An entry "a" as Foxit's OFD writer makes one: the end of the zlib stream is counted among the compressed bytes. */
+static GBytes *
+zip_with_tail (const char *content, guint32 checksum)
+{
+  guint8 stream[256];
+  uLongf length = sizeof stream;
+  GByteArray *out = g_byte_array_new ();
+  guint directory;
+
+  g_assert_cmpint (compress (stream, &length, (const guint8 *) content, strlen (content)), ==, Z_OK);
+  length -= 2;
+  append_number (out, 0x04034b50, 4);
+  append_number (out, 0, 2);
+  append_facts (out, checksum, length, strlen (content));
+  append_number (out, 0, 2);
+  g_byte_array_append (out, (const guint8 *) "a", 1);
+  g_byte_array_append (out, stream + 2, length);
+  directory = out->len;
+  append_number (out, 0x02014b50, 4);
+  append_number (out, 0, 4);
+  append_facts (out, checksum, length, strlen (content));
+  for (guint i = 0; i < 4; i++)
+    append_number (out, 0, 4);
+  g_byte_array_append (out, (const guint8 *) "a", 1);
+  append_number (out, 0x06054b50, 4);
+  append_number (out, 0, 4);
+  append_number (out, 0x00010001, 4);
+  append_number (out, out->len - directory - 12, 4);
+  append_number (out, directory, 4);
+  append_number (out, 0, 2);
+  return g_byte_array_free_to_bytes (out);
+}
+
+static void
+test_tail (void)
+{
+  static const char content[] = "12 345 件";
+  guint32 checksum = crc32 (0, (const guint8 *) content, strlen (content));
+  g_autoptr (GBytes) whole = zip_with_tail (content, checksum), false_one = zip_with_tail (content, checksum ^ 1);
+  g_autoptr (NbPackage) package = open_package (whole), false_package = open_package (false_one);
+  g_autoptr (GError) error = NULL;
+
+  assert_part (package, "A", content);
+  g_assert_null (nb_package_read (false_package, "a", &error));
+  g_assert_error (error, NB_ERROR, NB_ERROR_DAMAGED);
+}
+
+static void
 test_cancelled (void)
 {
   g_autoptr (GBytes) bytes = nb_test_zip ("a", "1", NULL);
@@ -277,6 +349,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/nianbao/package/case-39-overlapping", test_overlapping);
   g_test_add_func ("/nianbao/package/case-43-encrypted", test_encrypted);
   g_test_add_func ("/nianbao/package/truncated", test_truncated);
+  g_test_add_func ("/nianbao/package/bytes-behind-the-stream", test_tail);
   g_test_add_func ("/nianbao/package/cancelled", test_cancelled);
 
   return g_test_run ();
