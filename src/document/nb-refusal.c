@@ -41,6 +41,9 @@ static const Refusal refusals[] = {
     N_ ("this is an OpenDocument text (.odt), which this program does not read; save it as .docx or PDF, and open that") },
   { "application/rtf", NB_ERROR_UNSUPPORTED,
     N_ ("this is a rich text document (.rtf), which this program does not read; save it as .docx or PDF, and open that") },
+  { "application/vnd.ms-wordml", NB_ERROR_UNSUPPORTED,
+    N_ ("this is a Word document written as one XML file, which this program does not read; open it in a word processor, "
+        "save it as .docx, and open that") },
   { "application/xml", NB_ERROR_UNSUPPORTED,
     N_ ("this is an XML file, which this program does not read; open the report as a web page or a document") },
 };

@@ -230,6 +230,18 @@ is_page (const char *text, gsize length)
   return has_page_tag (text, length) || begins_with_tag (text, length);
 }
 
+/* A Word document that is one XML file: of Word 2003, or a package written flat. Programs that fill templates make many. */
+static gboolean
+is_word_xml (const char *text, gsize length)
+{
+  static const char *const marks[] = { "progid=\"Word.Document\"", "office/word/2003/wordml", "office/2006/xmlPackage" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (marks); i++)
+    if (g_strstr_len (text, (gssize) length, marks[i]) != NULL)
+      return TRUE;
+  return FALSE;
+}
+
 static NbContainer
 sniff_readable (const char *text, gsize length, gboolean page, const char **media_type)
 {
@@ -245,7 +257,7 @@ sniff_readable (const char *text, gsize length, gboolean page, const char **medi
     }
   if (length >= 5 && memcmp (text, "<?xml", 5) == 0)
     {
-      *media_type = "application/xml";
+      *media_type = is_word_xml (text, length) ? "application/vnd.ms-wordml" : "application/xml";
       return NB_CONTAINER_UNKNOWN;
     }
   *media_type = "text/plain";
