@@ -582,11 +582,14 @@ ends_with_factor (const char *text, const char *unit, const char *end)
 static gboolean
 is_other_money (const char *text, const char *word, const Unit *unit)
 {
+  /* "万)元": a bracket that has slipped into it parts no unit. */
+  const char *end = word > text && word[-1] == ')' ? word - 1 : word;
+
   for (gsize i = 0; i < G_N_ELEMENTS (other_money); i++)
     {
       gsize n = strlen (other_money[i]);
 
-      if ((gsize) (word - text) >= n && memcmp (word - n, other_money[i], n) == 0)
+      if ((gsize) (end - text) >= n && memcmp (end - n, other_money[i], n) == 0)
         return TRUE;
     }
   return ends_with_factor (text, word, word + strlen (unit->word));

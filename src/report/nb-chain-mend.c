@@ -653,14 +653,16 @@ nb_chain_find_broken (NbDocument *document, GArray *items, const NbFormTable *ta
 }
 
 /* Moves the rows of a gap to the chain or, between sure rows, to the rows that no form has; those before the first sure row
- * and behind the last one to the rows outside. */
+ * and behind the last one to the rows outside. @others takes all that are bound to none. */
 static void
-distribute (Gap *gap, GArray *mended, GArray *extras, GArray *outside)
+distribute (Gap *gap, GArray *mended, GArray *others, GArray *extras, GArray *outside)
 {
   for (guint i = 0; i < gap->rows->len; i++)
     {
       NbRun *run = &g_array_index (gap->rows, NbRun, i);
 
+      if (run->row < 0)
+        g_array_append_val (others, *run);
       if (run->row >= 0)
         g_array_append_val (mended, *run);
       else if (run->n_label > 0)
@@ -688,6 +690,7 @@ nb_chain_mend (NbDocument *document,
   g_autoptr (GArray) rows = g_array_new (FALSE, FALSE, sizeof (NbRun));
   g_autoptr (GArray) wanted = g_array_new (FALSE, FALSE, sizeof (int));
   g_autoptr (GArray) mended = g_array_new (FALSE, FALSE, sizeof (NbRun));
+  g_autoptr (GArray) others = g_array_new (FALSE, FALSE, sizeof (NbRun));
   g_autoptr (GArray) before = g_array_new (FALSE, FALSE, sizeof (NbRun));
   g_autoptr (GArray) behind = g_array_new (FALSE, FALSE, sizeof (NbRun));
   Gap gap = { document, items, table, rows, wanted };
@@ -700,7 +703,7 @@ nb_chain_mend (NbDocument *document,
       guint end = next != NULL ? next->label : reach_ahead (items, table, first);
 
       mend_gap (&gap, first, end, first_row, next != NULL ? next->row : (int) table->n_rows);
-      distribute (&gap, mended, extras, i == 0 ? before : next == NULL ? behind : NULL);
+      distribute (&gap, mended, others, extras, i == 0 ? before : next == NULL ? behind : NULL);
       if (next == NULL)
         break;
       g_array_append_val (mended, *next);
@@ -710,6 +713,7 @@ nb_chain_mend (NbDocument *document,
 
   g_array_set_size (chain, 0);
   g_array_append_vals (chain, mended->data, mended->len);
+  nb_chain_hold_to_place (document, items, table, chain, others);
   nb_chain_take_displaced (document, items, table, chain, extras);
   nb_chain_take_displaced (document, items, table, chain, before);
   nb_chain_take_displaced (document, items, table, chain, behind);

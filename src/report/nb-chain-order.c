@@ -161,6 +161,7 @@ nb_chain_take_displaced (NbDocument *document,
       nb_run_extract (items, table, table->rows[run.row]->n_metrics, &run);
       if (nb_run_count (items, &run) < table->rows[run.row]->n_metrics)
         continue;
+      run.is_doubtful = !nb_chain_is_sure (document, items, table, chain, &run);
       insert (chain, &run);
       g_array_remove_index (runs, i - 1);
     }

@@ -17,6 +17,19 @@ void nb_chain_mend (NbDocument *document,
                     GArray *chain,
                     GArray *extras);
 
+/* Rows that are bound by labels that may be another row's are held to where they stand; nb-chain-doubt.c. @others: NbRun,
+ * bound to none */
+void nb_chain_hold_to_place (NbDocument *document,
+                             GArray *items,
+                             const NbFormTable *table,
+                             GArray *chain,
+                             GArray *others);
+gboolean nb_chain_is_sure (NbDocument *document,
+                           GArray *items,
+                           const NbFormTable *table,
+                           GArray *chain,
+                           const NbRun *run);
+
 /* What stands elsewhere than the form prints it; nb-chain-order.c */
 void nb_chain_take_displaced (NbDocument *document,
                               GArray *items,

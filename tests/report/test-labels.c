@@ -1,0 +1,146 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Labels of rows that are damaged: a figure is read as it was, or not at all. */
+
+#include "report/nb-report.h"
+
+#include <string.h>
+
+#define MOST_CHANGES 5
+
+typedef struct
+{
+  const char *name;
+  const char *sample;
+  const char *changes[MOST_CHANGES][2]; /* what stands there, and what in its place */
+  const char *unread; /* metrics, or rows of them, between blanks */
+} Case;
+
+static const Case cases[] = {
+  /* What is left of one label is near to that of another row. */
+  { "other-near",
+    "yunxi-2020.txt",
+    { { "\n2.重复申请", "\n申请" },
+      { "3.要求提供公开出版物", "版物" },
+      { "4.无正当理由大量反复申请", "复申请" },
+      { "5.要求行政机关确认或重新出具已获取信息", "取信息" } },
+    "not_handled_repeat not_handled_publication not_handled_excessive "
+    "not_handled_confirm_reissue" },
+  { "first-rows",
+    "shiqiao-2024.txt",
+    { { "规章 |", "规 |" }, { "行政规范性文件 |", "行政规范 |" } },
+    "rules_issued rules_repealed rules_in_force normative_issued normative_repealed normative_in_force" },
+  /* A label that the form has twice, where the row between the two cannot be read. */
+  { "twice-in-form",
+    "yunxi-2017.txt",
+    { { "（二）被依法纠错数", "（□□" },
+      { "（三）其他情形数", "（□□□" },
+      { "五、行政诉讼数量", "□□□□" },
+      { "（一）维持具体行政行为或者", "□□□" } },
+    "appendix_reconsideration_corrected appendix_reconsideration_other "
+    "appendix_litigation_total appendix_litigation_upheld appendix_litigation_corrected appendix_litigation_other" },
+  /* The rest of a label is that of another row to the letter. */
+  { "other-whole",
+    "yunxi-2017.txt",
+    { { "2.同意公开答复数", "2.同意□□" },
+      { "3.同意部分公开答复数", "3.□□部分□□答复数" },
+      { "4.不同意公开答复数", "□.□同意公开答复数" } },
+    "appendix_replied_granted appendix_replied_partial appendix_replied_refused" },
+  /* The row is not there, whose label is the nearest. */
+  { "other-lost",
+    "yunxi-2017.txt",
+    { { "2.政府网站在线访谈次数\n\n\u00a0\u00a0次\n\n\u00a0\u00a06\n", "" },
+      { "其中：主要负责同志参加政府网站在线访谈次数", "线访谈次数" } },
+    "appendix_online_interviews appendix_online_interviews_head" },
+  /* One row between two that are sure. */
+  { "pinned", "yunxi-2020.txt", { { "2.重复申请", "2.重复" } }, "" },
+  { "twice-pinned", "yunxi-2017.txt", { { "五、行政诉讼数量", "五、行政诉讼数" } }, "" },
+  { "none", "yunxi-2017.txt", { { NULL } }, "" },
+};
+
+static NbReport *
+read_report (const char *text)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) bytes = g_bytes_new (text, strlen (text));
+  g_autoptr (NbSource) source = nb_source_new_for_bytes ("report.txt", bytes, NULL, NULL);
+  g_autoptr (NbDocument) document = nb_document_read (source, NULL, &error);
+  g_autoptr (GPtrArray) reports = NULL;
+
+  g_assert_no_error (error);
+  reports = nb_report_recognise (document, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (reports->len, ==, 1);
+  return g_object_ref (g_ptr_array_index (reports, 0));
+}
+
+static char *
+damage (const Case *c, const char *text)
+{
+  g_autoptr (GString) damaged = g_string_new (text);
+
+  for (guint i = 0; i < MOST_CHANGES && c->changes[i][0] != NULL; i++)
+    g_assert_cmpuint (g_string_replace (damaged, c->changes[i][0], c->changes[i][1], 1), ==, 1);
+  return g_string_free (g_steal_pointer (&damaged), FALSE);
+}
+
+/* Whether the metric, or one of the row that it stands in, need not be read. */
+static gboolean
+may_be_unread (const Case *c, const char *metric)
+{
+  g_auto (GStrv) names = g_strsplit (c->unread, " ", -1);
+
+  for (guint i = 0; names[i] != NULL; i++)
+    {
+      gsize n = strlen (names[i]);
+
+      if (n > 0 && strncmp (metric, names[i], n) == 0 && (metric[n] == '\0' || metric[n] == '.'))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static void
+test_case (gconstpointer data)
+{
+  const Case *c = data;
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "data", "samples", c->sample, NULL);
+  g_autofree char *text = NULL, *damaged = NULL;
+  g_autoptr (NbReport) whole = NULL, broken = NULL;
+  GListModel *figures, *found;
+
+  g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
+  damaged = damage (c, text);
+  whole = read_report (text);
+  broken = read_report (damaged);
+  figures = nb_report_get_figures (whole);
+  found = nb_report_get_figures (broken);
+  g_assert_cmpuint (g_list_model_get_n_items (found), >=, g_list_model_get_n_items (figures));
+  for (guint i = 0; i < g_list_model_get_n_items (figures); i++)
+    {
+      g_autoptr (NbFigure) figure = g_list_model_get_item (figures, i);
+      g_autoptr (NbFigure) read = g_list_model_get_item (found, i);
+      const char *metric = nb_figure_get_metric (figure)->id;
+      NbDecimal value = { 0 }, other = { 0 };
+
+      g_assert_cmpstr (nb_figure_get_metric (read)->id, ==, metric);
+      nb_figure_get_value (figure, &value);
+      if (nb_figure_get_value (read, &other) && nb_decimal_compare (value, other) != 0)
+        g_error ("%s is another value", metric);
+      if (nb_figure_get_state (read) != nb_figure_get_state (figure) && !may_be_unread (c, metric))
+        g_error ("%s is not read", metric);
+    }
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *path = g_strconcat ("/nianbao/labels/", cases[i].name, NULL);
+
+      g_test_add_data_func (path, &cases[i], test_case);
+    }
+  return g_test_run ();
+}
