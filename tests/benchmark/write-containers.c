@@ -51,6 +51,7 @@ static const Dialect dialects[] = {
   { "docx-hidden", nb_test_docx_write, NB_TEST_DOCX_HIDDEN },
   { "ofd-lines", nb_test_ofd_write, 0 },
   { "ofd-glyphs", nb_test_ofd_write, NB_TEST_OFD_GLYPHS },
+  { "ofd-tight", nb_test_ofd_write, NB_TEST_OFD_GLYPHS | NB_TEST_OFD_TIGHT },
   { "ofd-natural", nb_test_ofd_write, NB_TEST_OFD_NATURAL },
   { "ofd-repeats", nb_test_ofd_write, NB_TEST_OFD_REPEATS },
   { "ofd-one-object", nb_test_ofd_write, NB_TEST_OFD_ONE_OBJECT },

@@ -24,10 +24,12 @@ typedef enum {
   NB_TEST_OFD_BACKWARDS = 1 << 13, /* objects in reverse order */
   NB_TEST_OFD_SPACED = 1 << 14,   /* short labels letter-spaced */
   NB_TEST_OFD_ASLANT = 1 << 15,   /* the page is turned by one degree */
+  NB_TEST_OFD_TIGHT = 1 << 26,    /* with GLYPHS: each is bounded by its ink, its origin far off, as Foxit writes them */
 } NbTestOfdFlags;
 
 /* The width of the pages, in mm: tables run over the right side of narrow ones. */
-#define NB_TEST_OFD_WIDTH(width) ((guint) (width) << 16)
+#define NB_TEST_OFD_WIDTH(width)     ((guint) (width) << 16)
+#define NB_TEST_OFD_GET_WIDTH(flags) ((flags) >> 16 & 0x3ff)
 
 GBytes *nb_test_ofd_write (NbDocument *document, guint flags);
 /* @content: what stands in the layer of the only page. */

@@ -90,6 +90,7 @@ test_case (gconstpointer data)
 static const NbTestDialect dialects[] = {
   { "plain", 0 },
   { "glyphs", NB_TEST_OFD_GLYPHS },
+  { "tight", NB_TEST_OFD_GLYPHS | NB_TEST_OFD_TIGHT },
   { "natural", NB_TEST_OFD_NATURAL },
   { "repeats", NB_TEST_OFD_REPEATS },
   { "one-object", NB_TEST_OFD_ONE_OBJECT },
