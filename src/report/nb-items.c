@@ -99,8 +99,8 @@ add_pair (Tokens *self, guint piece, const char *text, guint length)
   if (nb_value_looks_like (text, colon - text))
     return FALSE;
   entries = nb_label_index_lookup_label (text, (gsize) (colon - text));
-  if (entries == NULL &&
-      (!is_behind_pair (self, piece) || has_colon (text, (gsize) (colon - text))))
+  if (entries == NULL && (!is_behind_pair (self, piece) || has_colon (text, (gsize) (colon - text)) ||
+                          g_ascii_isdigit (colon[-1])))
     return FALSE;
   /* "单位：100件" counts nothing either. */
   if (nb_value_names_multiple (text, (gssize) length))

@@ -258,13 +258,44 @@ has_word (const char *text, gsize length)
   return FALSE;
 }
 
+/* Whether a blank and then nothing but marks end a label: "行政许可  ?". */
+static gboolean
+ends_with_marks (const char *text, gsize length)
+{
+  const char *p = text + length;
+  gboolean has_mark = FALSE;
+
+  while (p > text && !g_unichar_isspace (g_utf8_get_char (g_utf8_prev_char (p))))
+    {
+      GUnicodeType type;
+
+      p = g_utf8_prev_char (p);
+      type = g_unichar_type (g_utf8_get_char (p));
+      if (strchr (",.:;", *p) != NULL || g_unichar_isalnum (g_utf8_get_char (p)) ||
+          type == G_UNICODE_CLOSE_PUNCTUATION || type == G_UNICODE_FINAL_PUNCTUATION)
+        return FALSE;
+      has_mark = TRUE;
+    }
+  return has_mark && p > text;
+}
+
+/* Whether the next piece stands in the row of the label, of a grid or of a text. */
+static gboolean
+is_next_cell (const NbPiece *label, const NbPiece *next)
+{
+  if (label->table >= 0)
+    return next->table == label->table && next->row == label->row;
+  return next->table < 0 && (label->flags & next->flags & NB_PIECE_IN_ROW) != 0 &&
+         (next->flags & NB_PIECE_ROW_START) == 0;
+}
+
 /**
  * nb_run_find_junk:
  * @document: the document
  * @items: its items
  * @run: a run without a value
  *
- * Looks into the cell behind the label of a row of a grid. Marks alone may have been taken for the end of the label.
+ * Looks into the cell behind the label of a row. Marks alone may have been taken for the end of the label.
  *
  * Returns: (nullable): the cell, where something stands in it that became neither a value nor a unit
  */
@@ -278,8 +309,9 @@ nb_run_find_junk (NbDocument *document, GArray *items, const NbRun *run)
 
   if (run->n_label > 1 && label->table >= 0 && !has_word (text + label->offset, label->length))
     return label;
-  if (label->table < 0 || next >= pieces + n_pieces || next->table != label->table ||
-      next->row != label->row || next->length == 0)
+  if (label->table < 0 && ends_with_marks (text + label->offset, label->length))
+    return label;
+  if (next >= pieces + n_pieces || !is_next_cell (label, next) || next->length == 0)
     return NULL;
   for (guint i = last + 1; i < items->len && nb_items_get (items, i)->piece <= next - pieces; i++)
     if (nb_items_get (items, i)->is_unit)

@@ -66,6 +66,15 @@ static const Case cases[] = {
     "1 2 3 ? ? ? 87 38 9 12.5" },
   { "stop-of-thousands", HEAD RULES "行政规范性文件 | 4 | 5 | 1.234\n" DECISIONS FINES FEE,
     "1 2 3 4 5 ? 87 38 9 12.5" },
+  /* What stands behind a label and is no value is not nothing. */
+  { "number-with-stop", HEAD RULES NORMATIVE "第二十条第（五）项\n信息内容 | 本年处理决定数量\n行政许可 | 12.\n" FINES FEE,
+    "1 2 3 4 5 16 ? 38 9 12.5" },
+  { "ringed", HEAD RULES NORMATIVE "第二十条第（五）项\n信息内容 | 本年处理决定数量\n行政许可 | ①\n" FINES FEE,
+    "1 2 3 4 5 16 ? 38 9 12.5" },
+  { "mark-in-line",
+    HEAD RULES NORMATIVE DECISIONS FINES
+    "第二十条第（八）项\n信息内容  本年收费金额（单位：万元）\n行政事业性收费  ？\n",
+    "1 2 3 4 5 16 87 38 9 ?" },
   { "cut-within",
     HEAD RULES NORMATIVE DECISIONS "第二十条第（六）项\n信息内容 | 本年处理决定数量\n行政处罚 | 3",
     "1 2 3 4 5 16 87 ? - -" },
