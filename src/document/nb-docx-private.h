@@ -19,6 +19,8 @@ typedef enum {
   NB_DOCX_APART = 1 << 4,    /* raised, lowered or white: no part of the number beside it */
   NB_DOCX_STRUCK = 1 << 5,
   NB_DOCX_DOUBLY_STRUCK = 1 << 6,
+  NB_DOCX_SPECK = 1 << 7, /* too small or too narrow to be seen */
+  NB_DOCX_WHITE = 1 << 8, /* not seen but on a ground of another colour */
 } NbDocxTraits;
 
 #define NB_DOCX_HIDDEN (NB_DOCX_VANISHED | NB_DOCX_STRUCK | NB_DOCX_DOUBLY_STRUCK)
@@ -40,6 +42,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (NbDocxStyles, nb_docx_styles_free)
  * @is_named: whether that is all of its name
  * @list: (nullable): what the field at depth @listed lets choose from, until a result of it is read
  * @listed: depth of that field
+ * @lost: whether digits stand in an instruction, where none belong
  *
  * Fields go over runs and paragraphs, so that where one stands has to be remembered.
  */
@@ -52,6 +55,7 @@ typedef struct
   gboolean is_named;
   const xmlNode *list;
   guint listed;
+  gboolean lost;
 } NbDocxFields;
 
 /**
@@ -99,6 +103,7 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (NbDocxLine, nb_docx_line_clear)
  * @text: (owned): its paragraphs joined by a space
  * @is_running: it holds tables or running text, and is read as what it holds
  * @is_picture: a picture stands in it, alone
+ * @is_numbered: the number of a list stands in it, alone
  */
 typedef struct
 {
@@ -110,6 +115,7 @@ typedef struct
   char *text;
   gboolean is_running;
   gboolean is_picture;
+  gboolean is_numbered;
 } NbDocxCell;
 
 /* nb-docx-table.c: the cells of a table, in reading order; whether they are data, or lay out the page. */

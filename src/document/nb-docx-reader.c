@@ -175,6 +175,9 @@ read_blocks (Reader *self, xmlNode *parent)
         read_paragraph (self, node);
       else if (nb_docx_is (node, "tbl"))
         read_table (self, node);
+      /* A part in another format is as much as a picture. */
+      else if (nb_docx_is (node, "altChunk"))
+        append (self, "", 0, NB_PIECE_IMAGE);
       else if ((inner = nb_docx_get_inner (node)) != NULL)
         {
           guint outer = self->flags;

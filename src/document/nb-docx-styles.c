@@ -70,7 +70,7 @@ traits_of_name (const xmlNode *style)
  *
  * What is struck through is deleted for everybody who reads the paper.
  *
- * Returns: %NB_DOCX_HIDDEN and %NB_DOCX_APART, as far as @properties say so
+ * Returns: %NB_DOCX_HIDDEN, %NB_DOCX_APART, %NB_DOCX_SPECK and %NB_DOCX_WHITE, as far as @properties say so
  */
 guint
 nb_docx_run_traits (const xmlNode *properties)
@@ -82,11 +82,13 @@ nb_docx_run_traits (const xmlNode *properties)
 
   for (gsize i = 0; i < G_N_ELEMENTS (hiding); i++)
     traits |= nb_docx_is_on (properties, hiding[i].property) ? hiding[i].trait : 0;
-  if ((align != NULL && !g_str_equal (align, "baseline")) ||
-      (nb_xml_get_number (nb_xml_find (properties, "position"), "val", &raised) && raised != 0) ||
-      (nb_xml_get_number (nb_xml_find (properties, "sz"), "val", &size) && size <= SPECK) ||
-      (nb_xml_get_number (nb_xml_find (properties, "w"), "val", &width) && width <= NARROWEST) ||
-      (color != NULL && g_ascii_strcasecmp (color, "ffffff") == 0))
+  if ((nb_xml_get_number (nb_xml_find (properties, "sz"), "val", &size) && size <= SPECK) ||
+      (nb_xml_get_number (nb_xml_find (properties, "w"), "val", &width) && width <= NARROWEST))
+    traits |= NB_DOCX_SPECK;
+  if (color != NULL && g_ascii_strcasecmp (color, "ffffff") == 0)
+    traits |= NB_DOCX_WHITE;
+  if ((align != NULL && !g_str_equal (align, "baseline")) || (traits & (NB_DOCX_SPECK | NB_DOCX_WHITE)) != 0 ||
+      (nb_xml_get_number (nb_xml_find (properties, "position"), "val", &raised) && raised != 0))
     traits |= NB_DOCX_APART;
   return traits;
 }

@@ -11,6 +11,7 @@
 #include "nb-docx-private.h"
 
 #include "base/nb-limits.h"
+#include "base/nb-text.h"
 #include "base/nb-value.h"
 #include "nb-html-grid.h"
 
@@ -180,7 +181,18 @@ typedef struct
   guint n_sentences;
   gboolean has_table;
   gboolean has_picture;
+  gboolean has_chunk;   /* a part in another format stands there */
+  gboolean is_numbered; /* a list puts a number there */
 } Content;
+
+static gboolean
+is_numbered (const xmlNode *paragraph)
+{
+  double list = 0;
+
+  return nb_xml_get_number (nb_xml_find (nb_xml_find (nb_xml_find (paragraph, "pPr"), "numPr"), "numId"), "val", &list) &&
+         list > 0;
+}
 
 static void
 gather (Reader *self, Content *content, xmlNode *parent)
@@ -204,14 +216,27 @@ gather (Reader *self, Content *content, xmlNode *parent)
           content->n_chars += line.n_chars;
           content->n_sentences += line.n_sentences;
           content->has_picture |= line.has_picture || line.has_small_picture;
+          content->is_numbered |= is_numbered (node);
           for (guint i = 0; i < line.boxes->len; i++)
             gather (self, content, g_ptr_array_index (line.boxes, i));
         }
       else if (nb_docx_is (node, "tbl"))
         content->has_table = TRUE;
+      else if (nb_docx_is (node, "altChunk"))
+        content->has_chunk = TRUE;
       else if ((inner = nb_docx_get_inner (node)) != NULL)
         gather (self, content, inner);
     }
+}
+
+/* Where no word stands, a character of a font of symbols may be a digit. */
+static void
+lose_symbols (GString *text)
+{
+  for (const char *p = text->str; *p != '\0'; p = g_utf8_next_char (p))
+    if (g_unichar_isalpha (g_utf8_get_char (p)))
+      return;
+  g_string_replace (text, "\u25a1", NB_TEXT_LOST, 0);
 }
 
 static void
@@ -224,7 +249,11 @@ read_content (Reader *self, NbDocxCell *cell)
   /* No field reaches from a cell into another one. */
   self->fields = fields;
   g_strdelimit (content.text->str, "\t\n", ' ');
+  if (content.has_chunk)
+    g_string_append (content.text, NB_TEXT_LOST);
+  lose_symbols (content.text);
   cell->is_picture = content.has_picture && content.n_chars == 0;
+  cell->is_numbered = content.is_numbered && content.text->len == 0;
   cell->is_running =
       content.has_table || content.n_lines > MOST_LINES ||
       (content.n_chars > LONGEST_CELL && (content.n_lines > 1 || content.n_sentences > 1));
@@ -255,6 +284,22 @@ holds_data (const GArray *cells)
   return cells->len > 1 && (!has_running || n_values >= FEWEST_VALUES) && (n_columns > 1 || n_values > 0);
 }
 
+/* The number of a list that stands alone is not read. Before a label it counts the rows. */
+static void
+lose_numbers (GArray *cells)
+{
+  for (guint i = 0; i < cells->len; i++)
+    {
+      NbDocxCell *cell = &g_array_index (cells, NbDocxCell, i), *next = i + 1 < cells->len ? cell + 1 : NULL;
+
+      if (!cell->is_numbered || (next != NULL && next->row == cell->row && *next->text != '\0' &&
+                                 !nb_value_looks_like (next->text, -1)))
+        continue;
+      g_free (cell->text);
+      cell->text = g_strdup (NB_TEXT_LOST);
+    }
+}
+
 static GArray *
 place_cells (Reader *self, guint n_rows)
 {
@@ -283,6 +328,7 @@ place_cells (Reader *self, guint n_rows)
           g_array_append_val (cells, cell);
         }
     }
+  lose_numbers (cells);
   return cells;
 }
 

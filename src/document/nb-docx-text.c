@@ -28,6 +28,8 @@ typedef struct
   NbDocxFields *fields;
   NbDocxStyles *styles;
   guint hidden; /* of NB_DOCX_HIDDEN, what the style of the paragraph is to runs that do not say otherwise */
+  guint turned;       /* of what is around, how much runs from right to left */
+  gboolean is_unseen; /* no digit of the run can be seen for what it is */
 } Taker;
 
 static void take_children (Taker *self, const xmlNode *parent);
@@ -154,6 +156,23 @@ is_result (Taker *self)
   return self->fields->instruction == 0;
 }
 
+/* What is drawn and not written is not read. */
+static void
+add_unreadable (Taker *self)
+{
+  g_string_append (self->line->text, NB_TEXT_LOST);
+  self->line->n_chars++;
+}
+
+static gboolean
+has_digit (const char *text, gsize length)
+{
+  for (gsize i = 0; i < length; i++)
+    if (g_ascii_isdigit (text[i]))
+      return TRUE;
+  return FALSE;
+}
+
 static void
 add_text (Taker *self, const char *text, gsize length)
 {
@@ -162,7 +181,15 @@ add_text (Taker *self, const char *text, gsize length)
   gboolean after_space = out->len == 0 || strchr (" \t\n", out->str[out->len - 1]) != NULL;
 
   if (!is_result (self))
-    return;
+    {
+      self->fields->lost |= has_digit (text, length);
+      return;
+    }
+  if (self->is_unseen && has_digit (text, length))
+    {
+      add_unreadable (self);
+      return;
+    }
   nb_html_text_append (out, text, length, after_space ? 1 : 0, 1, &sums);
   if (sums.chars > 0)
     self->fields->list = NULL;
@@ -204,14 +231,6 @@ add_symbol (Taker *self, const xmlNode *node)
   if (!g_unichar_validate (c))
     c = 0x25a1;
   add_text (self, utf8, (gsize) g_unichar_to_utf8 (c, utf8));
-}
-
-/* What a field is drawn from is not read. */
-static void
-add_unreadable (Taker *self)
-{
-  g_string_append (self->line->text, NB_TEXT_LOST);
-  self->line->n_chars++;
 }
 
 /* A list of a form to choose from, of which the text mostly has no result. */
@@ -307,6 +326,7 @@ end_field (Taker *self)
   if (fields->contents == fields->depth)
     fields->contents = 0;
   fields->depth--;
+  fields->lost = FALSE;
 }
 
 static void
@@ -348,6 +368,18 @@ is_small (const xmlNode *node)
          (width < SMALL_PICTURE || height < SMALL_PICTURE);
 }
 
+/* A picture, a chart, a diagram, letters that are drawn. */
+static gboolean
+is_picture (const xmlNode *node)
+{
+  static const char *const names[] = { "pic", "imagedata", "chart", "relIds", "textpath" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
+    if (nb_xml_is (node, names[i]))
+      return TRUE;
+  return FALSE;
+}
+
 /* What hangs on a run: text boxes and pictures, however deep they lie. */
 static void
 take_drawing (Taker *self, const xmlNode *parent, gboolean small)
@@ -365,7 +397,7 @@ take_drawing (Taker *self, const xmlNode *parent, gboolean small)
           if (chosen != NULL)
             take_drawing (self, chosen, small);
         }
-      else if (nb_xml_is (node, "pic") || nb_xml_is (node, "imagedata"))
+      else if (is_picture (node))
         {
           self->line->has_picture |= !small;
           self->line->has_small_picture |= small;
@@ -379,6 +411,19 @@ static gboolean
 is_text (const xmlNode *node)
 {
   return nb_docx_is (node, "t");
+}
+
+/* What stands above letters says how they sound; above none, it is all that can be seen. */
+static void
+take_ruby (Taker *self, const xmlNode *node)
+{
+  const xmlNode *base = nb_xml_find (node, "rubyBase");
+  guint n_chars = self->line->n_chars;
+
+  if (base != NULL)
+    take_children (self, base);
+  if (self->line->n_chars == n_chars && nb_xml_find (node, "rt") != NULL && is_result (self))
+    add_unreadable (self);
 }
 
 static void
@@ -404,13 +449,10 @@ take_in_run (Taker *self, xmlNode *node, gboolean hidden)
     take_instruction (self, node, hidden);
   else if (nb_docx_is (node, "drawing") || nb_docx_is (node, "pict") || nb_docx_is (node, "object"))
     take_drawing (self, node, FALSE);
+  else if (nb_docx_is (node, "contentPart"))
+    self->line->has_picture = TRUE;
   else if (nb_docx_is (node, "ruby"))
-    {
-      const xmlNode *base = nb_xml_find (node, "rubyBase");
-
-      if (base != NULL)
-        take_children (self, base);
-    }
+    take_ruby (self, node);
   else if (nb_xml_is (node, "AlternateContent"))
     {
       const xmlNode *chosen = nb_docx_choose (node);
@@ -439,8 +481,53 @@ traits_of_run (Taker *self, const xmlNode *properties)
   traits &= ~nb_docx_run_says (properties);
   if (nb_xml_find (properties, "vertAlign") != NULL || nb_xml_find (properties, "color") != NULL ||
       nb_xml_find (properties, "position") != NULL)
-    traits &= ~(guint) NB_DOCX_APART;
+    traits &= ~(guint) (NB_DOCX_APART | NB_DOCX_WHITE);
+  if (nb_xml_find (properties, "sz") != NULL || nb_xml_find (properties, "w") != NULL)
+    traits &= ~(guint) NB_DOCX_SPECK;
   return traits | nb_docx_run_traits (properties);
+}
+
+/* Whether properties give what they belong to a ground of its own, or may do so by a style of tables. */
+static gboolean
+is_shaded (const xmlNode *properties)
+{
+  const xmlNode *shade = nb_xml_find (properties, "shd");
+  g_autofree char *fill = nb_xml_dup_get (shade, "fill");
+  g_autofree char *pattern = nb_xml_dup_get (shade, "val");
+
+  return nb_xml_find (properties, "highlight") != NULL || nb_xml_find (properties, "tblStyle") != NULL ||
+         (fill != NULL && !g_str_equal (fill, "auto") && g_ascii_strcasecmp (fill, "ffffff") != 0) ||
+         (pattern != NULL && !g_str_equal (pattern, "clear") && !g_str_equal (pattern, "nil"));
+}
+
+/* Whether a run stands on no ground but that of the page. What a box is filled with is not known. */
+static gboolean
+is_on_paper (const xmlNode *run)
+{
+  static const char *const names[] = { "rPr", "pPr", "tcPr", "tblPrEx", "tblPr" };
+
+  for (const xmlNode *node = run; node != NULL && node->type == XML_ELEMENT_NODE; node = node->parent)
+    {
+      if (nb_docx_is (node, "txbxContent"))
+        return FALSE;
+      for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
+        if (is_shaded (nb_xml_find (node, names[i])))
+          return FALSE;
+    }
+  return TRUE;
+}
+
+/* Fonts of pictures that stand in the places of letters and digits. */
+static gboolean
+is_dingbats (const xmlNode *properties)
+{
+  static const char *const fonts[] = { "Wingdings", "Webdings" };
+  g_autofree char *font = nb_xml_dup_get (nb_xml_find (properties, "rFonts"), "ascii");
+
+  for (gsize i = 0; i < G_N_ELEMENTS (fonts); i++)
+    if (font != NULL && g_str_has_prefix (font, fonts[i]))
+      return TRUE;
+  return FALSE;
 }
 
 static void
@@ -449,12 +536,15 @@ take_run (Taker *self, const xmlNode *run)
   guint traits = traits_of_run (self, nb_xml_find (run, "rPr"));
   gboolean hidden = (traits & NB_DOCX_HIDDEN) != 0;
 
+  self->is_unseen = self->turned > 0 || (traits & NB_DOCX_SPECK) != 0 || is_dingbats (nb_xml_find (run, "rPr")) ||
+                    ((traits & NB_DOCX_WHITE) != 0 && is_on_paper (run));
   if ((traits & NB_DOCX_APART) != 0)
     part (self);
   for (xmlNode *node = run->children; node != NULL; node = node->next)
     /* The marks of a field count where its text is hidden as well. */
     if (!hidden || nb_docx_is (node, "fldChar") || nb_docx_is (node, "instrText"))
       take_in_run (self, node, hidden);
+  self->is_unseen = FALSE;
   if ((traits & NB_DOCX_APART) != 0)
     part (self);
 }
@@ -492,6 +582,17 @@ take_formula (Taker *self, const xmlNode *parent)
       take_formula (self, node);
 }
 
+/* Text whose direction is said, whatever its characters are: from right to left, numbers are other ones. */
+static void
+take_turned (Taker *self, const xmlNode *node)
+{
+  g_autofree char *direction = nb_xml_dup_get (node, "val");
+
+  self->turned += g_strcmp0 (direction, "rtl") == 0;
+  take_children (self, node);
+  self->turned -= g_strcmp0 (direction, "rtl") == 0;
+}
+
 static void
 take_children (Taker *self, const xmlNode *parent)
 {
@@ -507,6 +608,8 @@ take_children (Taker *self, const xmlNode *parent)
         take_children (self, node);
       else if (nb_docx_is (node, "fldSimple"))
         take_simple_field (self, node);
+      else if (nb_docx_is (node, "bdo"))
+        take_turned (self, node);
       else if (self->hidden == 0 && (nb_xml_is (node, "oMath") || nb_xml_is (node, "oMathPara")))
         {
           part (self);
@@ -543,7 +646,7 @@ nb_docx_line_take (NbDocxLine *self, NbDocxFields *fields, NbDocxStyles *styles,
 {
   const xmlNode *properties = nb_xml_find (paragraph, "pPr");
   guint traits = traits_of (styles, properties);
-  Taker taker = { self, fields, styles, traits & NB_DOCX_HIDDEN };
+  Taker taker = { .line = self, .fields = fields, .styles = styles, .hidden = traits & NB_DOCX_HIDDEN };
   const xmlNode *mark = nb_xml_find (properties, "rPr");
 
   self->traits |= traits;
@@ -551,6 +654,9 @@ nb_docx_line_take (NbDocxLine *self, NbDocxFields *fields, NbDocxStyles *styles,
   self->joins_next = nb_xml_find (mark, "del") != NULL || nb_xml_find (mark, "moveFrom") != NULL;
   take_children (&taker, paragraph);
   /* An instruction ends with its paragraph, also where its end is lost. */
+  if (fields->instruction != 0 && fields->lost)
+    add_unreadable (&taker);
+  fields->lost = FALSE;
   fields->instruction = 0;
   take_name (&taker, taker.hidden != 0);
   take_choice (&taker);

@@ -21,6 +21,9 @@
   "<w:listEntry w:val=\"12\"/></w:ddList></w:ffData></w:fldChar></w:r><w:r><w:instrText>FORMDROPDOWN</w:instrText></w:r>"
 #define DRAWN(instruction) MARK ("begin") "<w:r><w:instrText>" instruction "</w:instrText></w:r>" MARK ("end")
 
+#define WHITE(text) "<w:p><w:r><w:rPr><w:color w:val=\"FFFFFF\"/></w:rPr><w:t>" text "</w:t></w:r></w:p>"
+#define LISTED "<w:tc><w:p><w:pPr><w:numPr><w:numId w:val=\"1\"/></w:numPr></w:pPr></w:p></w:tc>"
+
 typedef struct
 {
   const char *name;
@@ -77,12 +80,35 @@ static const Case cases[] = {
     "<w:p>" DRAWN ("QUOTE EQ") "<w:r><w:t>乙</w:t></w:r></w:p>"
     "<w:p><w:pPr><w:pStyle w:val=\"h\"/></w:pPr><w:fldSimple w:instr=\"EQ 1\"/></w:p>",
     "- �\n- �\n- 3�\n- �\n- �\n- 乙\n" },
-  { "narrow", "<w:p><w:r><w:t>86</w:t></w:r><w:r><w:rPr><w:w w:val=\"1\"/></w:rPr><w:t>1</w:t></w:r></w:p>", "- 86 1\n" },
+  { "narrow", "<w:p><w:r><w:t>86</w:t></w:r><w:r><w:rPr><w:w w:val=\"1\"/></w:rPr><w:t>1</w:t></w:r></w:p>", "- 86 �\n" },
   { "small-picture-for-a-number",
     "<w:tbl>" TR (TC ("", "甲") TC ("", "1")) TR (TC ("", "乙") "<w:tc><w:p><w:r><w:pict><v:shape style=\"width:9pt\"><wp:extent cx=\"300000\" cy=\"200000\"/>"
     "<v:imagedata/></v:shape></w:pict></w:r></w:p></w:tc>") "</w:tbl>",
     "CS^R 0:0,0 甲\nCSR 0:0,1 1\nCS^R 0:1,0 乙\nCSRI 0:1,1 \n" },
-  { "speck", "<w:p><w:r><w:t>86</w:t></w:r><w:r><w:rPr><w:sz w:val=\"2\"/></w:rPr><w:t>1</w:t></w:r></w:p>", "- 86 1\n" },
+  { "speck", "<w:p><w:r><w:t>86</w:t></w:r><w:r><w:rPr><w:sz w:val=\"2\"/></w:rPr><w:t>1</w:t></w:r></w:p>", "- 86 �\n" },
+  { "white",
+    "<w:tbl><w:tr><w:tc>" WHITE ("12") "</w:tc><w:tc><w:tcPr><w:shd w:val=\"clear\" w:fill=\"002060\"/></w:tcPr>" WHITE ("13") "</w:tc>"
+    TC ("", "14") "</w:tr></w:tbl><w:tbl><w:tblPr><w:tblStyle w:val=\"x\"/></w:tblPr>" TR ("<w:tc>" WHITE ("15") "</w:tc>" TC ("", "16")) "</w:tbl>" WHITE ("甲"),
+    "CS^R 0:0,0 �\nCSR 0:0,1 13\nCSR 0:0,2 14\nCS^R 1:0,0 15\nCSR 1:0,1 16\n- 甲\n" },
+  { "dingbats", "<w:p><w:r><w:rPr><w:rFonts w:ascii=\"Wingdings\"/></w:rPr><w:t>12</w:t><w:t>甲</w:t></w:r></w:p>", "- �甲\n" },
+  { "turned", "<w:p><w:bdo w:val=\"rtl\"><w:r><w:t>12</w:t></w:r></w:bdo><w:bdo w:val=\"ltr\"><w:r><w:t>34</w:t></w:r></w:bdo></w:p>",
+    "- �34\n" },
+  { "ruby-over-nothing",
+    "<w:p><w:r><w:ruby><w:rt><w:r><w:t>12</w:t></w:r></w:rt><w:rubyBase/></w:ruby></w:r></w:p>", "- �\n" },
+  { "number-in-open-field",
+    "<w:p>" MARK ("begin") "<w:r><w:instrText>PAGE</w:instrText></w:r><w:r><w:t>12</w:t></w:r></w:p>" P ("3")
+    "<w:p>" MARK ("begin") "<w:r><w:t>=4</w:t></w:r>" MARK ("separate") "<w:r><w:t>4</w:t></w:r>" MARK ("end") "</w:p>",
+    "- �\n- 3\n- 4\n" },
+  { "symbols-for-digits",
+    "<w:tbl>" TR (TC ("", "□甲") "<w:tc><w:p><w:r><w:t>1</w:t><w:sym w:font=\"Wingdings\" w:char=\"F037\"/></w:r></w:p></w:tc>") "</w:tbl>",
+    "CS^R 0:0,0 □甲\nCSR 0:0,1 1�\n" },
+  { "list-number-alone",
+    "<w:tbl>" TR (LISTED TC ("", "甲") TC ("", "1")) TR (TC ("", "乙") LISTED TC ("", "2")) "</w:tbl>",
+    "CS^R 0:0,0 \nCSR 0:0,1 甲\nCSR 0:0,2 1\nCS^R 0:1,0 乙\nCSR 0:1,1 �\nCSR 0:1,2 2\n" },
+  { "other-parts",
+    "<w:altChunk r:id=\"a\"/><w:tbl>" TR (TC ("", "1") "<w:tc><w:altChunk r:id=\"a\"/><w:p/></w:tc>") TR ("<w:tc><w:p><w:r><w:drawing><v:chart/></w:drawing></w:r></w:p></w:tc>"
+    "<w:tc><w:p><w:r><w:pict><v:shape><v:textpath string=\"12\"/></v:shape></w:pict></w:r></w:p></w:tc>") "</w:tbl>",
+    "I \nCS^R 0:0,0 1\nCSR 0:0,1 �\nCS^RI 0:1,0 \nCSRI 0:1,1 \n" },
   { "deleted-paragraph-end",
     "<w:p><w:pPr><w:rPr><w:del w:id=\"1\"/></w:rPr></w:pPr><w:r><w:t>前</w:t></w:r></w:p>" P ("后") P ("末"),
     "- 前后\n- 末\n" },
@@ -106,7 +132,7 @@ static const Case cases[] = {
              "<w:r><w:rPr><w:vertAlign w:val=\"baseline\"/></w:rPr><w:t>5</w:t></w:r></w:p>"
              "<w:p><w:r><w:rPr><w:color w:val=\"FFFFFF\"/></w:rPr><w:t>8</w:t></w:r><w:r><w:t>41</w:t></w:r>"
              "<m:oMath><m:r><m:t>9</m:t></m:r></m:oMath></w:p>",
-    "- 4137 2 5\n- 8 41 9\n" },
+    "- 4137 2 5\n- � 41 9\n" },
   { "styles",
     "<w:p><w:pPr><w:pStyle w:val=\"a3\"/></w:pPr><w:r><w:t>题</w:t></w:r></w:p>"
     "<w:p><w:pPr><w:pStyle w:val=\"2\"/></w:pPr><w:r><w:t>一</w:t></w:r></w:p>"
