@@ -45,6 +45,13 @@ hash_name (const char *value)
   return g_str_hash (value) | 1;
 }
 
+/* Of a list several options are seen where it says so, and of an option its label rather than its text. */
+static gboolean
+is_list (guint tag)
+{
+  return tag == NB_HTML_TAG_SELECT || tag == NB_HTML_TAG_OPTION;
+}
+
 static void
 read_attribute (NbHtmlAttributes *attributes, NbHtmlNode *node, const char *name, const char *value)
 {
@@ -57,11 +64,13 @@ read_attribute (NbHtmlAttributes *attributes, NbHtmlNode *node, const char *name
     }
   else if (g_str_equal (name, "style"))
     {
-      node->traits |= nb_html_traits_of_style (value);
+      node->traits |= nb_html_traits_of_style (value, &attributes->colors);
       attributes->style = value;
     }
   else if (g_str_equal (name, "hidden"))
     node->traits |= NB_HTML_HIDDEN;
+  else if (g_str_equal (name, "disabled"))
+    node->traits |= node->tag == NB_HTML_TAG_OPTION ? NB_HTML_FAINT : 0;
   else if (g_str_equal (name, "selected"))
     node->traits |= NB_HTML_SELECTED;
   else if (g_str_equal (name, "align"))
@@ -81,11 +90,23 @@ read_attribute (NbHtmlAttributes *attributes, NbHtmlNode *node, const char *name
   else if (g_str_equal (name, "type"))
     attributes->type = value;
   else if (g_str_equal (name, "color"))
-    node->traits |= nb_html_traits_of_color (value);
+    {
+      node->traits |= nb_html_traits_of_color (value);
+      node->colors.ink = nb_html_color_parse (value);
+    }
+  else if (g_str_equal (name, "bgcolor"))
+    node->colors.paper = nb_html_color_parse (value);
+  else if (g_str_equal (name, "background"))
+    node->colors.paper = NB_HTML_COLOR_UNKNOWN;
   else if (g_str_equal (name, "media"))
     attributes->media = value;
   else if (g_str_equal (name, "dir"))
     attributes->direction = value;
+  else if (g_str_equal (name, "placeholder"))
+    attributes->placeholder = value;
+  else if (g_str_equal (name, "multiple") || g_str_equal (name, "label") ||
+           (g_str_equal (name, "size") && g_ascii_strtoull (value, NULL, 10) > 1))
+    node->traits |= is_list (node->tag) ? NB_HTML_MADE : 0;
   else if (g_str_equal (name, "alt") || g_str_equal (name, "value"))
     attributes->text = value;
 }
@@ -103,4 +124,38 @@ nb_html_attributes_read (NbHtmlAttributes *self, NbHtmlNode *node, const char *c
 {
   for (const char *const *p = list; p != NULL && p[0] != NULL; p += 2)
     read_attribute (self, node, p[0], p[1] != NULL ? p[1] : "");
+}
+
+/**
+ * nb_html_traits_of_placeholder:
+ * @self: attributes of a field
+ *
+ * Returns: #NbHtmlTraits of a field that is empty
+ */
+guint
+nb_html_traits_of_placeholder (const NbHtmlAttributes *self)
+{
+  return self->placeholder != NULL && nb_html_makes_number (self->placeholder) ? NB_HTML_MADE : 0;
+}
+
+/**
+ * nb_html_traits_of_input:
+ * @self: attributes of an input
+ *
+ * Returns: #NbHtmlTraits that its type tells: whether its value is seen, and as it is written
+ */
+guint
+nb_html_traits_of_input (const NbHtmlAttributes *self)
+{
+  static const char *const unseen[] = { "hidden", "checkbox", "radio", "file", "image" };
+  static const char *const drawn[] = { "password", "range", "color", "date",
+                                       "month",    "week",  "time",  "datetime-local" };
+
+  for (gsize i = 0; self->type != NULL && i < G_N_ELEMENTS (unseen); i++)
+    if (g_ascii_strcasecmp (self->type, unseen[i]) == 0)
+      return NB_HTML_HIDDEN;
+  for (gsize i = 0; self->type != NULL && i < G_N_ELEMENTS (drawn); i++)
+    if (g_ascii_strcasecmp (self->type, drawn[i]) == 0)
+      return NB_HTML_TURNED;
+  return self->text == NULL || *self->text == '\0' ? nb_html_traits_of_placeholder (self) : 0;
 }

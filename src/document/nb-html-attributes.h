@@ -17,8 +17,12 @@ typedef struct
   const char *style;
   const char *media;
   const char *direction;
+  const char *placeholder;
+  NbHtmlColors colors; /* of the style attribute; those of other attributes count for less and are the node's */
 } NbHtmlAttributes;
 
 void nb_html_attributes_read (NbHtmlAttributes *self, NbHtmlNode *node, const char *const *list);
+guint nb_html_traits_of_input (const NbHtmlAttributes *self);
+guint nb_html_traits_of_placeholder (const NbHtmlAttributes *self);
 
 G_END_DECLS

@@ -296,6 +296,8 @@ read_rules (Reader *self,
           read_rules (self, stop + 1, inner, joined != NULL ? joined : selectors, is_sure_here,
                       depth + 1);
         }
+      else if (g_ascii_strncasecmp (p, NB_HTML_CSS_FONT, strlen (NB_HTML_CSS_FONT)) == 0)
+        read_rules (self, stop + 1, inner, NB_HTML_CSS_FONT, is_sure, depth + 1);
       else if (judge_block (p, stop, &is_sure_there))
         read_rules (self, stop + 1, inner, outer, is_sure && is_sure_there, depth + 1);
       p = close;

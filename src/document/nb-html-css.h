@@ -5,6 +5,9 @@
 
 G_BEGIN_DECLS
 
+/* What stands for the selectors of a rule that tells of a font. */
+#define NB_HTML_CSS_FONT "@font-face"
+
 /* @is_sure: whether the rule counts on a screen in any case. FALSE to read no further. */
 typedef gboolean (*NbHtmlCssFunc) (const char *selectors,
                                    const char *declarations,

@@ -172,6 +172,37 @@ measure_element (NbHtmlTree *tree, guint index)
   node->sums.grids += nb_html_boxes_find (tree, index);
 }
 
+/* Whether the element takes the place of a figure or leaves its own: a figure, or a part of a table, that is moved, and a
+ * part of a table that shows its own parts in another order. A cell that is shown on the right belongs behind all others. */
+static gboolean
+disorders (const NbHtmlNode *node, const NbHtmlNode *parent)
+{
+  guint rank = nb_html_tag_get_rank (node->tag);
+
+  if (node->tag == NB_HTML_TAG_TABLE)
+    return (node->traits & (NB_HTML_SHUFFLED | NB_HTML_LEFTWARD)) != 0;
+  if (rank == 0)
+    return (node->traits & NB_HTML_MOVED) != 0 && nb_html_node_is_value (node);
+  return node->sums.chars > 0 &&
+         ((node->traits & (NB_HTML_SHUFFLED | NB_HTML_MOVED)) != 0 ||
+          ((node->traits & NB_HTML_RIGHTMOST) != 0 && parent->sums.chars > 0));
+}
+
+/* Tells the parent, which is measured later; what follows has been told already. */
+static void
+find_disorder (NbHtmlTree *tree, NbHtmlNode *node)
+{
+  NbHtmlNode *parent = nb_html_tree_node (tree, node->parent);
+
+  if (disorders (node, parent))
+    node->marks |= NB_HTML_IS_DISORDERED;
+  if (node->tag != NB_HTML_TAG_TABLE)
+    parent->marks |= node->marks & NB_HTML_IS_DISORDERED;
+  if ((node->traits & NB_HTML_RIGHTMOST) != 0 && nb_html_tag_get_rank (node->tag) == 0 &&
+      parent->sums.chars > 0 && nb_html_tag_get_rank (parent->tag) == 0)
+    parent->traits |= NB_HTML_SHUFFLED;
+}
+
 static void
 add_to_parent (NbHtmlTree *tree, const NbHtmlNode *node)
 {
@@ -219,6 +250,7 @@ nb_html_tree_measure (NbHtmlTree *tree)
         }
       else
         measure_element (tree, i);
+      find_disorder (tree, node);
       if (node->tag != NB_HTML_TAG_TITLE && node->tag != NB_HTML_TAG_SELECT &&
           node->tag != NB_HTML_TAG_BUTTON)
         add_to_parent (tree, node);

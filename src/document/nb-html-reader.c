@@ -41,12 +41,14 @@ typedef struct
   guint row_span;
   guint column_span;
   guint flags;
+  gboolean is_disordered; /* whether what stands in its place may be what belongs to another */
 } Cell;
 
 /* A data table that is being read. */
 typedef struct
 {
   NbHtmlGrid *grid; /* (owned) */
+  guint node;
   guint number;     /* in the document */
   guint group;      /* node of the row group at hand */
   guint row;        /* node of the row at hand */
@@ -180,6 +182,30 @@ is_within_number (const GString *line, const char *text)
          g_unichar_type (g_utf8_get_char (text)) == G_UNICODE_DECIMAL_NUMBER;
 }
 
+/* Whether nobody knows how the text of the node looks where it is shown. */
+static gboolean
+is_unsure (Reader *self, const NbHtmlNode *node)
+{
+  const NbHtmlNode *element = node->tag == NB_HTML_TAG_TEXT ? node_at (self, node->parent) : node;
+
+  return (element->traits & NB_HTML_UNSURE) != 0 || !nb_html_colors_are_seen (element->colors);
+}
+
+/* Whether the font of the page shows figures alone, and perhaps others than are written: not where the label of the row, if
+ * that is a cell, is in such a font as well. */
+static gboolean
+is_in_own_font (Reader *self, guint index)
+{
+  const NbHtmlNode *node = node_at (self, index);
+  const NbHtmlNode *first;
+
+  if ((node->traits & NB_HTML_OWN_FONT) == 0 || !nb_html_node_is_value (node))
+    return FALSE;
+  first = node_at (self, MIN (node->parent + 1, index));
+  return nb_html_tag_get_rank (node->tag) == 0 || (first->traits & NB_HTML_OWN_FONT) == 0 ||
+         nb_html_node_is_value (first);
+}
+
 /* Preformatted text within a cell: its lines are cut by the cell. */
 static void
 take_verbatim (Reader *self, guint index)
@@ -209,6 +235,7 @@ take_text (Reader *self, guint index)
   gboolean is_verbatim = (node->traits & NB_HTML_VERBATIM) != 0;
   guint n_before = 0;
 
+  self->is_made |= self->in_cell && node->sums.chars > 0 && is_unsure (self, node);
   if (is_verbatim && self->in_cell)
     {
       take_verbatim (self, index);
@@ -232,6 +259,9 @@ take_text (Reader *self, guint index)
   for (; !is_verbatim && text[length - 1] == ' '; length--)
     self->gap++;
   g_string_append_len (self->line, text, (gssize) length);
+  if (!self->in_cell && node->sums.digits > 0 &&
+      (node_at (self, node->parent)->traits & NB_HTML_TURNED) != 0)
+    g_string_append (self->line, NB_TEXT_LOST);
 }
 
 static void
@@ -246,8 +276,9 @@ end_cell (Reader *self)
       take_text (self, self->picture);
       flags |= NB_PIECE_IMAGE;
     }
-  /* The number that is shown is another one. */
-  if (self->is_made && nb_value_looks_like (self->line->str, (gssize) self->line->len))
+  /* The number that is shown is another one, or nobody knows which; and a blank cell may show that of another. */
+  if (self->is_made && (self->line->len == 0 ||
+                        nb_value_looks_like (self->line->str, (gssize) self->line->len)))
     g_string_append (self->line, NB_TEXT_LOST);
   self->is_made = FALSE;
   piece = append_piece (self, self->line_node != 0 ? self->line_node : cell->node, flags);
@@ -331,7 +362,14 @@ begin_apart (Reader *self, guint index)
     }
 }
 
-/* The option of a list that is shown: the one that is selected, else the first. */
+/* Whether another option is shown unless this one is chosen. */
+static gboolean
+is_disabled (const NbHtmlNode *option)
+{
+  return (option->traits & NB_HTML_FAINT) != 0 && (option->traits & NB_HTML_SELECTED) == 0;
+}
+
+/* The option of a list that is shown: the one that is selected, else the first that may be. */
 static void
 take_option (Reader *self, guint index)
 {
@@ -339,8 +377,10 @@ take_option (Reader *self, guint index)
 
   for (guint i = index + 1; i < end; i++)
     if (node_at (self, i)->tag == NB_HTML_TAG_OPTION &&
-        (option == 0 || (node_at (self, i)->traits & NB_HTML_SELECTED) != 0))
+        (option == 0 || (node_at (self, i)->traits & NB_HTML_SELECTED) != 0 ||
+         is_disabled (node_at (self, option))))
       option = i;
+  self->is_made |= (node_at (self, option)->traits & NB_HTML_MADE) != 0;
   self->gap = 1;
   for (guint i = option; i != 0 && i < node_at (self, option)->end; i++)
     if (node_at (self, i)->tag == NB_HTML_TAG_TEXT)
@@ -360,7 +400,8 @@ begin_cell (Reader *self, guint index, Cell cell)
   cell.flags |= flags_at (self, index) | NB_PIECE_SEPARATED;
   self->cell = cell;
   self->in_cell = TRUE;
-  self->is_made = (node_at (self, index)->traits & NB_HTML_MADE) != 0;
+  self->is_made = cell.is_disordered || is_in_own_font (self, index) ||
+                  (node_at (self, index)->traits & NB_HTML_MADE) != 0;
 }
 
 static void
@@ -372,6 +413,7 @@ begin_table (Reader *self, guint index)
     return;
   frame->table = g_new0 (Table, 1);
   frame->table->grid = nb_html_grid_new ();
+  frame->table->node = index;
   frame->table->number = nb_document_add_table (self->document);
   g_ptr_array_add (self->tables, frame->table);
 }
@@ -434,12 +476,24 @@ begin_table_cell (Reader *self, guint index)
       begin_element (self, index);
       return;
     }
+  cell.is_disordered = (node_at (self, table->node)->marks & NB_HTML_IS_DISORDERED) != 0;
   cell.table = (int) table->number;
   cell.row = nb_html_grid_get_row (table->grid);
   cell.flags = NB_PIECE_CELL | NB_PIECE_IN_ROW | (table->at_row_start ? NB_PIECE_ROW_START : 0);
   table->at_row_start = FALSE;
   self->row_open = FALSE;
   begin_cell (self, index, cell);
+}
+
+/* Whether the cells of a row without a table are shown in another order than they are written, or the rows are. */
+static gboolean
+is_shuffled (Reader *self, guint row)
+{
+  const NbHtmlNode *node = node_at (self, row);
+
+  return (node->marks & NB_HTML_IS_DISORDERED) != 0 ||
+         (node->traits & (NB_HTML_SHUFFLED | NB_HTML_LEFTWARD | NB_HTML_MOVED)) != 0 ||
+         (node_at (self, node->parent)->traits & NB_HTML_SHUFFLED) != 0;
 }
 
 /* A cell that is no table cell. Rows that follow each other with nothing between are one grid. */
@@ -449,7 +503,12 @@ begin_box (Reader *self, guint index)
   guint parent = node_at (self, index)->parent;
   gboolean is_row = (node_at (self, parent)->marks & NB_HTML_IS_ROW) != 0;
   gboolean is_first = self->cell.row_node != parent;
-  Cell cell = { .row_node = parent, .table = -1, .row_span = 1, .column_span = 1 };
+  Cell cell = { .row_node = parent,
+                .table = -1,
+                .row_span = 1,
+                .column_span = 1,
+                .is_disordered = is_row ? is_shuffled (self, parent)
+                                        : (node_at (self, index)->traits & NB_HTML_MOVED) != 0 };
 
   end_line (self);
   if (is_row)
@@ -515,7 +574,8 @@ enter (Reader *self, guint index)
   const NbHtmlNode *node = node_at (self, index);
   guint tag_flags = nb_html_tag_get_flags (node->tag);
 
-  self->is_made |= self->in_cell && (node->traits & NB_HTML_MADE) != 0;
+  if (self->in_cell)
+    self->is_made |= (node->traits & NB_HTML_MADE) != 0 || is_in_own_font (self, index);
   switch (node->tag)
     {
     case NB_HTML_TAG_TEXT:

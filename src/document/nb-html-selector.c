@@ -11,6 +11,7 @@
 
 #include "base/nb-limits.h"
 #include "nb-html-css.h"
+#include "nb-html-tag.h"
 
 #include <string.h>
 
@@ -369,6 +370,19 @@ gboolean
 nb_html_selector_is_named (const NbHtmlSelector *self)
 {
   return self->id != NULL || self->n_classes > 0 || self->n_attributes > 0;
+}
+
+/**
+ * nb_html_selector_is_of_table:
+ * @self: a selector
+ *
+ * Returns: whether it asks for a table or a part of one
+ */
+gboolean
+nb_html_selector_is_of_table (const NbHtmlSelector *self)
+{
+  return self->element != NULL &&
+         nb_html_tag_get_rank (nb_html_tag_lookup (self->element)) > 0;
 }
 
 /**

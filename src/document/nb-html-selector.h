@@ -22,6 +22,7 @@ NbHtmlSubject nb_html_selector_get_subject (const NbHtmlSelector *self);
 gboolean nb_html_selector_is_partial (const NbHtmlSelector *self);
 gboolean nb_html_selector_is_named (const NbHtmlSelector *self);
 gboolean nb_html_selector_asks_attributes (const NbHtmlSelector *self);
+gboolean nb_html_selector_is_of_table (const NbHtmlSelector *self);
 gboolean nb_html_selector_is_any (const NbHtmlSelector *self);
 guint nb_html_selector_get_rank (const NbHtmlSelector *self);
 char *nb_html_selector_dup_key (const NbHtmlSelector *self);

@@ -12,7 +12,9 @@
 #include "nb-html-sheet.h"
 
 #include "base/nb-limits.h"
+#include "nb-html-color.h"
 #include "nb-html-css.h"
+#include "nb-html-fonts.h"
 #include "nb-html-selector.h"
 #include "nb-html-tag.h"
 
@@ -51,6 +53,11 @@ typedef enum
   SAYS_ZOOM,
   SAYS_SKIPPED,
   SAYS_MASKED,
+  SAYS_MASK,
+  SAYS_SPACING,
+  SAYS_CELL,  /* of a grid */
+  SAYS_PAPER, /* what is behind the text */
+  SAYS_FONT,
   N_MATTERS,
 } Matter;
 
@@ -66,25 +73,30 @@ static const struct
   [SAYS_VISIBILITY] = { "visibility", NB_HTML_INVISIBLE | NB_HTML_RAISED, TRUE },
   [SAYS_LINE] = { "text-decoration", NB_HTML_STRUCK, TRUE },
   [SAYS_HEIGHT] = { "vertical-align", NB_HTML_RAISED, TRUE },
-  [SAYS_SIZE] = { "font-size", NB_HTML_NO_SIZE | NB_HTML_SIZED | NB_HTML_RAISED, FALSE },
-  [SAYS_OPACITY] = { "opacity", NB_HTML_STRUCK | NB_HTML_RAISED, FALSE },
-  [SAYS_COLOR] = { "color", NB_HTML_RAISED, FALSE },
+  [SAYS_SIZE] = { "font-size", NB_HTML_NO_SIZE | NB_HTML_SIZED | NB_HTML_RAISED | NB_HTML_SPECK, FALSE },
+  [SAYS_OPACITY] = { "opacity", NB_HTML_STRUCK | NB_HTML_RAISED | NB_HTML_FAINT, FALSE },
+  [SAYS_COLOR] = { "color", NB_HTML_RAISED | NB_HTML_FAINT, FALSE },
   [SAYS_INDENT] = { "text-indent", NB_HTML_STRUCK, FALSE },
-  [SAYS_CLIP] = { "clip", NB_HTML_STRUCK | NB_HTML_RAISED, FALSE },
-  [SAYS_TRANSFORM] = { "transform", NB_HTML_RAISED | NB_HTML_MADE, FALSE },
+  [SAYS_CLIP] = { "clip", NB_HTML_STRUCK | NB_HTML_RAISED | NB_HTML_FAINT, FALSE },
+  [SAYS_TRANSFORM] = { "transform", NB_HTML_RAISED | NB_HTML_TURNED | NB_HTML_MOVED, FALSE },
   [SAYS_CONTENT] = { "content", NB_HTML_MADE, TRUE },
-  [SAYS_PLACE] = { "position", NB_HTML_HIDDEN | NB_HTML_RAISED, FALSE },
-  [SAYS_BOX] = { "overflow", NB_HTML_RAISED, FALSE },
-  [SAYS_MARGIN] = { "margin-left", NB_HTML_RAISED, FALSE },
+  [SAYS_PLACE] = { "position", NB_HTML_HIDDEN | NB_HTML_RAISED | NB_HTML_APART | NB_HTML_FAINT | NB_HTML_MOVED, FALSE },
+  [SAYS_BOX] = { "overflow", NB_HTML_RAISED | NB_HTML_FAINT, FALSE },
+  [SAYS_MARGIN] = { "margin-left", NB_HTML_RAISED | NB_HTML_FAINT | NB_HTML_MOVED, FALSE },
   [SAYS_DIRECTION] = { "direction", NB_HTML_LEFTWARD, FALSE },
   [SAYS_BIDI] = { "unicode-bidi", NB_HTML_OVERRIDE, TRUE },
-  [SAYS_FLOAT] = { "float", NB_HTML_APART, FALSE },
-  [SAYS_FLOW] = { "flex-direction", NB_HTML_FLEX, FALSE },
-  [SAYS_ORDER] = { "order", NB_HTML_RAISED, FALSE },
-  [SAYS_FILTER] = { "filter", NB_HTML_RAISED, FALSE },
-  [SAYS_ZOOM] = { "zoom", NB_HTML_RAISED, FALSE },
-  [SAYS_SKIPPED] = { "content-visibility", NB_HTML_RAISED, FALSE },
-  [SAYS_MASKED] = { "-webkit-text-security", NB_HTML_MADE, FALSE },
+  [SAYS_FLOAT] = { "float", NB_HTML_APART | NB_HTML_RIGHTMOST, FALSE },
+  [SAYS_FLOW] = { "flex-direction", NB_HTML_FLEX | NB_HTML_SHUFFLED, FALSE },
+  [SAYS_ORDER] = { "order", NB_HTML_RAISED | NB_HTML_MOVED, FALSE },
+  [SAYS_FILTER] = { "filter", NB_HTML_RAISED | NB_HTML_FAINT, FALSE },
+  [SAYS_ZOOM] = { "zoom", NB_HTML_RAISED | NB_HTML_FAINT, FALSE },
+  [SAYS_SKIPPED] = { "content-visibility", NB_HTML_RAISED | NB_HTML_FAINT, FALSE },
+  [SAYS_MASKED] = { "-webkit-text-security", NB_HTML_TURNED, FALSE },
+  [SAYS_MASK] = { "mask", NB_HTML_FAINT, FALSE },
+  [SAYS_SPACING] = { "letter-spacing", NB_HTML_FAINT, FALSE },
+  [SAYS_CELL] = { "grid-area", NB_HTML_MOVED, FALSE },
+  [SAYS_FONT] = { "font-family", NB_HTML_OWN_FONT, FALSE },
+  [SAYS_PAPER] = { "background", 0, TRUE },
 };
 
 /* Other names of the same. */
@@ -113,23 +125,41 @@ static const struct
   { "max-width", SAYS_BOX },
   { "max-height", SAYS_BOX },
   { "line-height", SAYS_BOX },
+  { "margin", SAYS_MARGIN },
+  { "margin-right", SAYS_MARGIN },
   { "margin-top", SAYS_MARGIN },
+  { "padding-left", SAYS_MARGIN },
   { "flex-flow", SAYS_FLOW },
+  { "flex-wrap", SAYS_FLOW },
+  { "grid-auto-flow", SAYS_FLOW },
+  { "grid-column", SAYS_CELL },
+  { "grid-column-start", SAYS_CELL },
+  { "grid-row", SAYS_CELL },
+  { "grid-row-start", SAYS_CELL },
+  { "inset", SAYS_PLACE },
+  { "background-color", SAYS_PAPER },
+  { "background-image", SAYS_PAPER },
+  { "-webkit-mask", SAYS_MASK },
+  { "-webkit-mask-image", SAYS_MASK },
+  { "mask-image", SAYS_MASK },
 };
 
 typedef struct
 {
   NbHtmlSelector *selector; /* (owned) */
   char *shown;              /* (owned) (nullable): the attribute that is put beside the text */
+  char **fonts;             /* (owned) (nullable): the fonts that are named */
   gboolean is_partial;      /* whether it counts, or what it is about, is not known wholly */
   guint says;               /* bits of Matter */
   guint traits[N_MATTERS];
+  NbHtmlColors colors;
   guint64 weight; /* of two rules, the heavier counts */
 } Rule;
 
 struct _NbHtmlSheet
 {
   GPtrArray *rules;   /* Rule */
+  GHashTable *fonts;  /* those of the page itself */
   GHashTable *places; /* key of a selector to GPtrArray of Rule that ask for it */
   guint order;
   gboolean hides;
@@ -147,6 +177,7 @@ free_rule (gpointer data)
 
   nb_html_selector_free (rule->selector);
   g_free (rule->shown);
+  g_strfreev (rule->fonts);
   g_free (rule);
 }
 
@@ -161,6 +192,7 @@ nb_html_sheet_new (void)
   NbHtmlSheet *self = g_new0 (NbHtmlSheet, 1);
 
   self->rules = g_ptr_array_new_with_free_func (free_rule);
+  self->fonts = nb_html_fonts_new ();
   self->places = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
                                         (GDestroyNotify) g_ptr_array_unref);
   return self;
@@ -175,6 +207,7 @@ nb_html_sheet_new (void)
 void
 nb_html_sheet_free (NbHtmlSheet *self)
 {
+  g_hash_table_unref (self->fonts);
   g_hash_table_unref (self->places);
   g_ptr_array_unref (self->rules);
   g_free (self);
@@ -197,7 +230,10 @@ place_rule (NbHtmlSheet *self, Rule *rule)
   g_ptr_array_add (place, rule);
   for (guint m = 0; m < N_MATTERS; m++)
     self->hides |= (rule->says >> m & 1) != 0 && (rule->traits[m] & ~(guint) NB_HTML_SIZED) != 0;
-  self->hides |= rule->shown != NULL;
+  self->hides |= rule->shown != NULL ||
+                 !nb_html_colors_are_seen (rule->colors) ||
+                 nb_html_colors_are_seen (
+                     (NbHtmlColors){ NB_HTML_COLOR_WHITE, rule->colors.paper });
 }
 
 /* What the declarations of a rule say. */
@@ -206,7 +242,9 @@ typedef struct
   NbHtmlSheet *sheet;
   guint says;
   guint traits[N_MATTERS];
+  NbHtmlColors colors;
   char shown[LONGEST_SHOWN]; /* name of an attribute, "" for none */
+  char **fonts;              /* (nullable) */
   gboolean is_important;
   gboolean is_sure;
 } Block;
@@ -231,6 +269,8 @@ static void
 set_traits (Rule *rule, const Block *block, NbHtmlSubject subject)
 {
   rule->says = block->says & ~(1u << SAYS_CONTENT);
+  rule->colors = block->colors;
+  rule->fonts = g_strdupv (block->fonts);
   memcpy (rule->traits, block->traits, sizeof rule->traits);
   if (subject == NB_HTML_OF_ELEMENT)
     return;
@@ -313,35 +353,58 @@ read_shown (Block *block, const char *declaration)
     g_snprintf (block->shown, sizeof block->shown, "%.*s", (int) n, name);
 }
 
+/* Matters that several properties tell together. */
+static const Matter joint[] = { SAYS_PLACE, SAYS_BOX, SAYS_MARGIN };
+
+/* What the properties of one matter say together. Most rules tell the size or the margins of a box that shows all that is
+ * in it. */
+static void
+read_joint (Block *block, const GString *text, Matter m)
+{
+  block->traits[m] = nb_html_traits_of_style (text->str, NULL) & matters[m].trait;
+  if (m != SAYS_PLACE && block->traits[m] == 0)
+    block->says &= ~(1u << m);
+}
+
+static void
+read_part (Block *block, const char *part, Matter m, GString *texts[N_MATTERS])
+{
+  block->says |= 1u << m;
+  if (texts[m] != NULL)
+    g_string_append_printf (texts[m], "%s;", part);
+  else
+    block->traits[m] = nb_html_traits_of_style (part, &block->colors) & matters[m].trait;
+  if (m == SAYS_INDENT)
+    {
+      block->says |= 1u << SAYS_MARGIN;
+      g_string_append_printf (texts[SAYS_MARGIN], "%s;", part);
+    }
+  if (m == SAYS_CONTENT)
+    read_shown (block, part);
+  block->is_important |= strstr (part, "!important") != NULL || strstr (part, "! important") != NULL;
+}
+
 /* What the declarations say of the matters that count. */
 static void
 read_declarations (Block *block, const char *declarations)
 {
   g_auto (GStrv) parts = g_strsplit (declarations, ";", -1);
-  g_autoptr (GString) place = g_string_new (NULL);
-  g_autoptr (GString) box = g_string_new (NULL);
+  GString *texts[N_MATTERS] = { NULL };
 
+  for (gsize i = 0; i < G_N_ELEMENTS (joint); i++)
+    texts[joint[i]] = g_string_new (NULL);
   for (guint i = 0; parts[i] != NULL; i++)
     {
       Matter m = find_matter (g_strstrip (parts[i]));
 
-      if (m == N_MATTERS)
-        continue;
-      block->says |= 1u << m;
-      if (m == SAYS_PLACE || m == SAYS_BOX)
-        g_string_append_printf (m == SAYS_PLACE ? place : box, "%s;", parts[i]);
-      else
-        block->traits[m] = nb_html_traits_of_style (parts[i]) & matters[m].trait;
-      if (m == SAYS_CONTENT)
-        read_shown (block, parts[i]);
-      block->is_important |= strstr (parts[i], "!important") != NULL ||
-                             strstr (parts[i], "! important") != NULL;
+      if (m != N_MATTERS)
+        read_part (block, parts[i], m, texts);
     }
-  block->traits[SAYS_PLACE] = nb_html_traits_of_style (place->str) & matters[SAYS_PLACE].trait;
-  block->traits[SAYS_BOX] = nb_html_traits_of_style (box->str) & matters[SAYS_BOX].trait;
-  /* Most rules tell the size of a box that shows all that is in it. */
-  if (block->traits[SAYS_BOX] == 0)
-    block->says &= ~(1u << SAYS_BOX);
+  for (gsize i = 0; i < G_N_ELEMENTS (joint); i++)
+    {
+      read_joint (block, texts[joint[i]], joint[i]);
+      g_string_free (texts[joint[i]], TRUE);
+    }
 }
 
 /* FALSE where they are too many. */
@@ -368,10 +431,18 @@ read_rule (const char *selectors, const char *declarations, gboolean is_sure, gp
 {
   Block block = { .sheet = data, .is_sure = is_sure };
   g_autoptr (GPtrArray) parts = NULL;
+  g_auto (GStrv) fonts = NULL;
 
   if (selectors == NULL)
     return give_up (data, N_ ("the blocks of the style sheets of the page are nested too deeply"), NB_LIMIT_STYLE_BLOCKS);
+  if (g_str_equal (selectors, NB_HTML_CSS_FONT))
+    {
+      nb_html_fonts_add (block.sheet->fonts, declarations);
+      return TRUE;
+    }
   read_declarations (&block, declarations);
+  block.fonts = fonts = nb_html_fonts_dup_names (declarations);
+  block.says |= fonts != NULL ? 1u << SAYS_FONT : 0;
   if (block.says == 0)
     return TRUE;
   parts = nb_html_css_split (selectors);
@@ -424,7 +495,7 @@ nb_html_sheet_get_limit (NbHtmlSheet *self, guint *most)
 gboolean
 nb_html_sheet_hides (NbHtmlSheet *self)
 {
-  return self->hides;
+  return self->hides || g_hash_table_size (self->fonts) > 0;
 }
 
 /* The heaviest word on each matter, by whole selectors and by those that are known in part. */
@@ -434,6 +505,8 @@ typedef struct
   guint traits[N_MATTERS];
   gboolean is_open[N_MATTERS]; /* another rule, known in part, says otherwise or may */
   guint open_traits[N_MATTERS];
+  NbHtmlColors colors;
+  NbHtmlColor open_paper;
 } Verdict;
 
 /* Whether a rule that is known in part only is followed in a matter. */
@@ -442,11 +515,23 @@ is_followed (const Rule *rule, guint m)
 {
   if (nb_html_selector_is_any (rule->selector))
     return m == SAYS_CONTENT || m == SAYS_BIDI;
+  if ((rule->traits[m] & (NB_HTML_TURNED | NB_HTML_SHUFFLED)) != 0 &&
+      nb_html_selector_is_of_table (rule->selector))
+    return TRUE;
   return matters[m].follows_parts || nb_html_selector_is_named (rule->selector);
 }
 
 static void
-hear (Verdict *verdict, const Rule *rule, const char *const *attributes)
+hear_color (Verdict *verdict, const Rule *rule, guint m)
+{
+  if (m == SAYS_COLOR)
+    verdict->colors.ink = rule->colors.ink;
+  else if (m == SAYS_PAPER)
+    verdict->colors.paper = rule->colors.paper;
+}
+
+static void
+hear (Verdict *verdict, const Rule *rule, const char *const *attributes, GHashTable *fonts)
 {
   for (guint m = 0; m < N_MATTERS; m++)
     {
@@ -460,15 +545,20 @@ hear (Verdict *verdict, const Rule *rule, const char *const *attributes)
 
           trait |= shown != NULL && nb_html_makes_number (shown) ? NB_HTML_MADE : 0;
         }
+      if (m == SAYS_FONT && nb_html_fonts_have (fonts, (const char *const *) rule->fonts))
+        trait |= NB_HTML_OWN_FONT;
       if (rule->is_partial)
         {
           verdict->is_open[m] = TRUE;
+          if (m == SAYS_PAPER && nb_html_colors_are_seen ((NbHtmlColors){ NB_HTML_COLOR_WHITE, rule->colors.paper }))
+            verdict->open_paper = NB_HTML_COLOR_UNKNOWN;
           verdict->open_traits[m] |= trait;
         }
       else if (rule->weight + 1 > verdict->weight[m])
         {
           verdict->weight[m] = rule->weight + 1;
           verdict->traits[m] = trait;
+          hear_color (verdict, rule, m);
         }
     }
 }
@@ -501,8 +591,10 @@ hear_place (NbHtmlSheet *self, Verdict *verdict, const char *key, const Element 
       gboolean looks_far = nb_html_selector_asks_attributes (rule->selector);
 
       self->n_looks += 1 + (looks_far ? element->n_bytes : element->n_class_bytes) / BYTES_PER_LOOK;
-      if (nb_html_selector_matches (rule->selector, element->name, element->attributes))
-        hear (verdict, rule, element->attributes);
+      if (!nb_html_selector_matches (rule->selector, element->name, element->attributes))
+        continue;
+      self->n_looks += rule->fonts != NULL ? g_strv_length (rule->fonts) : 0;
+      hear (verdict, rule, element->attributes, self->fonts);
     }
 }
 
@@ -578,15 +670,32 @@ is_overruled (const Verdict *verdict, Matter m, const char *style)
   return FALSE;
 }
 
-/* What the rules together say of one matter. What may be hidden is kept apart. */
+/* Whether the element itself names a font of the page. */
+static gboolean
+has_own_font (NbHtmlSheet *self, const char *style, const char *face)
+{
+  g_autofree char *told = NULL;
+  g_auto (GStrv) names = NULL;
+
+  if (g_hash_table_size (self->fonts) == 0 || (style == NULL && face == NULL))
+    return FALSE;
+  told = g_strconcat (style != NULL ? style : "", ";font:", face, NULL);
+  names = nb_html_fonts_dup_names (told);
+  return nb_html_fonts_have (self->fonts, (const char *const *) names);
+}
+
+/* What the rules together say of one matter. What may be hidden is kept apart; boxes around the whole text often have a
+ * name that a slide or a card has as well. */
 static guint
-judge (const Verdict *verdict, guint m)
+judge (const Verdict *verdict, guint m, gboolean is_block)
 {
   guint any = verdict->traits[m] | verdict->open_traits[m];
 
   if (!verdict->is_open[m] || (any & ~(guint) NB_HTML_SIZED) == 0)
     return verdict->traits[m];
-  return (any & NB_HTML_OVERRIDE) != 0 ? NB_HTML_MADE : NB_HTML_RAISED;
+  if ((any & NB_HTML_OVERRIDE) != 0)
+    return NB_HTML_MADE;
+  return NB_HTML_RAISED | (is_block ? 0 : any & (NB_HTML_TURNED | NB_HTML_SHUFFLED));
 }
 
 /**
@@ -596,18 +705,25 @@ judge (const Verdict *verdict, guint m)
  * @attributes: (nullable): its attributes, names and values in turn, ended by %NULL; the style attribute counts for more
  *   than the sheet
  *
+ * @colors: (inout): the colours that the rules give it are put in
+ *
  * Returns: #NbHtmlTraits that the rules give it
  */
 guint
-nb_html_sheet_get_traits (NbHtmlSheet *self, const char *element, const char *const *attributes)
+nb_html_sheet_get_traits (NbHtmlSheet *self,
+                          const char *element,
+                          const char *const *attributes,
+                          NbHtmlColors *colors)
 {
   const char *style = nb_html_find_attribute (attributes, "style");
   const char *classes = nb_html_find_attribute (attributes, "class");
   Element about = { element, attributes, classes != NULL ? strlen (classes) : 0, 0 };
   Verdict verdict = { 0 };
-  guint traits = 0;
+  guint traits = 0, tag = nb_html_tag_lookup (element);
+  gboolean is_block = (nb_html_tag_get_flags (tag) & NB_HTML_BLOCK) != 0 &&
+                      nb_html_tag_get_rank (tag) == 0;
 
-  if (!self->hides)
+  if (!self->hides && g_hash_table_size (self->fonts) == 0)
     return 0;
   for (const char *const *p = attributes; p != NULL && p[0] != NULL; p += 2)
     about.n_bytes += p[1] != NULL ? strlen (p[1]) : 0;
@@ -617,13 +733,17 @@ nb_html_sheet_get_traits (NbHtmlSheet *self, const char *element, const char *co
     return NB_HTML_RAISED;
   for (guint m = 0; m < N_MATTERS; m++)
     {
-      guint said = judge (&verdict, m);
+      guint said = judge (&verdict, m, is_block);
 
       /* Most elements have a style, and no rule says anything of them. */
-      if (m == SAYS_CONTENT || m == SAYS_MASKED)
+      if (m == SAYS_CONTENT || m == SAYS_MASKED || m == SAYS_FONT)
         traits |= verdict.traits[m] | verdict.open_traits[m];
       else if (said != 0 && !is_overruled (&verdict, m, style))
         traits |= said;
     }
+  if (has_own_font (self, style, nb_html_find_attribute (attributes, "face")))
+    traits |= NB_HTML_OWN_FONT;
+  nb_html_colors_put (colors, verdict.colors);
+  nb_html_colors_put (colors, (NbHtmlColors){ .paper = verdict.open_paper });
   return traits;
 }

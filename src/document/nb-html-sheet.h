@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <glib.h>
+#include "nb-html-color.h"
 
 G_BEGIN_DECLS
 
@@ -12,8 +12,10 @@ void nb_html_sheet_free (NbHtmlSheet *self);
 gboolean nb_html_sheet_read (NbHtmlSheet *self, const char *css, gsize length);
 const char *nb_html_sheet_get_limit (NbHtmlSheet *self, guint *most);
 gboolean nb_html_sheet_hides (NbHtmlSheet *self);
-guint
-nb_html_sheet_get_traits (NbHtmlSheet *self, const char *element, const char *const *attributes);
+guint nb_html_sheet_get_traits (NbHtmlSheet *self,
+                                const char *element,
+                                const char *const *attributes,
+                                NbHtmlColors *colors);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (NbHtmlSheet, nb_html_sheet_free)
 

@@ -7,15 +7,17 @@
  * Any thread.
  */
 
+#include "nb-html-length.h"
 #include "nb-html-tag.h"
+#include "nb-html-transform.h"
 
+#include <math.h>
 #include <string.h>
 
 /* So far to the left or above that it is off every screen, in pixels. */
 #define OFF_SCREEN (-999.0)
-
-/* What parts numbers and functions. */
-#define BLANKS ", \t\r\n"
+/* So far that it may be. */
+#define AT_EDGE (-100.0)
 
 /* A size of text that nobody sees, in pixels or points. */
 #define SPECK 2
@@ -24,6 +26,15 @@
 #define SMALLEST_SHARE 0.1
 /* Less than that is no ink. */
 #define FAINTEST 0.05
+/* So far from its place, or under its neighbour, in pixels: rows and columns of a table are no narrower. */
+#define FAR 12.0
+#define FAR_LEFT 40.0
+/* Letters so close that one lies on the other, in pixels. */
+#define CLOSEST (-3.0)
+/* Text that is out of focus so far is not read, in pixels. */
+#define BLURRED 2.0
+/* Where less room is there than a digit needs, what does not fit is cut off. */
+#define NARROWEST 12.0
 
 #define DISPLAY_TRAITS                                                                             \
   (NB_HTML_HIDDEN | NB_HTML_ROW_NAME | NB_HTML_CELL_NAME | NB_HTML_APART | NB_HTML_FLEX)
@@ -32,10 +43,13 @@
 typedef struct
 {
   guint traits;
-  gboolean is_positioned;
+  NbHtmlColors colors;
+  gboolean is_absolute;
   gboolean is_relative;
-  gboolean is_shifted; /* up or down */
-  gboolean is_far;
+  gboolean is_placed;  /* on the page, if absolute */
+  double least;        /* the farthest to the left or above */
+  double shift;        /* the most in any direction */
+  double left;         /* margin, padding and indent together */
   gboolean is_cut;  /* what does not fit is not seen ... */
   gboolean is_flat; /* ... and nothing fits */
 } Style;
@@ -116,7 +130,7 @@ read_font_size (Style *style, const char *value)
       ((size <= SPECK && (begins (end, "px") || begins (end, "pt"))) ||
        (size <= SMALLEST_SHARE && (begins (end, "em") || begins (end, "rem"))) ||
        (size <= SMALLEST_SHARE * 100 && *end == '%')))
-    style->traits |= NB_HTML_RAISED;
+    style->traits |= NB_HTML_RAISED | NB_HTML_SPECK;
   if (end != value && size == 0)
     style->traits |= NB_HTML_NO_SIZE;
   else if (end == value ? !begins (value, "inherit") && !begins (value, "smaller") &&
@@ -151,34 +165,35 @@ read_font (Style *style, const char *value)
 static void
 read_position (Style *style, const char *value)
 {
-  style->is_positioned = begins (value, "absolute") || begins (value, "fixed") ||
-                         begins (value, "relative");
+  style->is_absolute = begins (value, "absolute") || begins (value, "fixed");
   style->is_relative = begins (value, "relative");
-  if (style->is_positioned && !style->is_relative)
+  if (style->is_absolute)
     style->traits |= NB_HTML_APART;
 }
 
 static void
 read_text_indent (Style *style, const char *value)
 {
-  if (g_ascii_strtod (value, NULL) <= OFF_SCREEN)
+  double indent = nb_html_length_read (&value);
+
+  style->left += indent;
+  if (indent <= OFF_SCREEN)
     style->traits |= NB_HTML_STRUCK;
 }
 
+/* "top: 3px", "inset: 3px auto". */
 static void
 read_offset (Style *style, const char *value)
 {
-  style->is_far |= g_ascii_strtod (value, NULL) <= OFF_SCREEN;
-}
+  while (*value != ';' && *value != '\0')
+    {
+      gboolean is_told = !begins (value, "auto");
+      double offset = nb_html_length_read (&value);
 
-static void
-read_height (Style *style, const char *value)
-{
-  char *end;
-  double height = g_ascii_strtod (value, &end);
-
-  style->is_shifted |= end != value && height != 0;
-  read_offset (style, value);
+      style->is_placed |= is_told;
+      style->least = MIN (style->least, offset);
+      style->shift = MAX (style->shift, fabs (offset));
+    }
 }
 
 static void
@@ -190,14 +205,68 @@ read_opacity (Style *style, const char *value)
   if (is_zero (value))
     style->traits |= NB_HTML_STRUCK;
   else if (begins (value, "var(") || (end != value && opacity < FAINTEST))
+    style->traits |= NB_HTML_RAISED | NB_HTML_FAINT;
+}
+
+/* What is drawn towards its neighbour lies on it, or takes its place. */
+static void
+read_upper_margin (Style *style, const char *value)
+{
+  double margin = nb_html_length_read (&value);
+
+  if (margin <= OFF_SCREEN)
+    style->traits |= NB_HTML_FAINT;
+  if (margin <= -FAR)
+    style->traits |= NB_HTML_RAISED | NB_HTML_MOVED;
+}
+
+static void
+read_right_margin (Style *style, const char *value)
+{
+  if (nb_html_length_read (&value) <= CLOSEST)
     style->traits |= NB_HTML_RAISED;
 }
 
 static void
+read_left_margin (Style *style, const char *value)
+{
+  double margin = nb_html_length_read (&value);
+
+  style->left += margin;
+  if (margin <= OFF_SCREEN)
+    style->traits |= NB_HTML_FAINT;
+  if (margin <= CLOSEST)
+    style->traits |= NB_HTML_RAISED;
+}
+
+static void
+read_left_padding (Style *style, const char *value)
+{
+  style->left += nb_html_length_read (&value);
+}
+
+/* "margin: TOP RIGHT BOTTOM LEFT", of which each stands for another that is not told. */
+static void
 read_margin (Style *style, const char *value)
 {
-  if (g_ascii_strtod (value, NULL) <= OFF_SCREEN)
-    style->traits |= NB_HTML_RAISED;
+  const char *sides[4] = { value, value, value, value };
+  guint n = 0;
+
+  while (n < G_N_ELEMENTS (sides) && *value != ';' && *value != '\0')
+    {
+      sides[n++] = value;
+      nb_html_length_read (&value);
+    }
+  read_upper_margin (style, sides[0]);
+  read_right_margin (style, sides[n > 1 ? 1 : 0]);
+  read_left_margin (style, sides[n > 3 ? 3 : n > 1 ? 1 : 0]);
+}
+
+static void
+read_spacing (Style *style, const char *value)
+{
+  if (nb_html_length_read (&value) <= CLOSEST)
+    style->traits |= NB_HTML_FAINT;
 }
 
 static void
@@ -209,6 +278,15 @@ read_overflow (Style *style, const char *value)
 static void
 read_extent (Style *style, const char *value)
 {
+  gboolean is_share = value[strspn (value, "0123456789.")] == '%';
+
+  style->is_flat |= is_speck (value) || (!is_share && g_ascii_isdigit (*value) &&
+                                         nb_html_length_read (&value) < NARROWEST);
+}
+
+static void
+read_line_height (Style *style, const char *value)
+{
   style->is_flat |= is_speck (value);
 }
 
@@ -217,21 +295,67 @@ static void
 read_flow (Style *style, const char *value)
 {
   if (has_word (value, "reverse"))
-    style->traits |= NB_HTML_APART | NB_HTML_FLEX;
+    style->traits |= NB_HTML_APART | NB_HTML_FLEX | NB_HTML_SHUFFLED;
+}
+
+/* Boxes that fill the columns before the rows, or gaps before what follows. */
+static void
+read_grid_flow (Style *style, const char *value)
+{
+  if (has_word (value, "column") || has_word (value, "dense"))
+    style->traits |= NB_HTML_SHUFFLED;
+}
+
+/* A row or column that is named takes the box there; a span does not. */
+static void
+read_grid_place (Style *style, const char *value)
+{
+  if (!begins (value, "span") && !begins (value, "auto"))
+    style->traits |= NB_HTML_MOVED;
 }
 
 static void
 read_order (Style *style, const char *value)
 {
   if (!is_zero (value))
-    style->traits |= NB_HTML_RAISED;
+    style->traits |= NB_HTML_RAISED | NB_HTML_MOVED;
+}
+
+/* Whether the function of a filter leaves nothing to see. */
+static gboolean
+blots_out (const char *function, const char *argument)
+{
+  char *end;
+  double size = g_ascii_strtod (argument, &end);
+
+  if (end == argument)
+    return FALSE;
+  if (begins (function, "blur"))
+    return nb_html_length_read (&argument) >= BLURRED;
+  return (begins (function, "opacity") || begins (function, "brightness") ||
+          begins (function, "contrast")) &&
+         size < (*end == '%' ? FAINTEST * 100 : FAINTEST);
 }
 
 static void
 read_filter (Style *style, const char *value)
 {
-  if (has_word (value, "opacity"))
-    style->traits |= NB_HTML_RAISED;
+  const char *open;
+
+  for (; *(open = value + strcspn (value, "(;")) == '('; value = nb_html_skip_arguments (open + 1))
+    {
+      value += strspn (value, " \t\r\n");
+      if (blots_out (value, open + 1))
+        style->traits |= NB_HTML_RAISED | NB_HTML_FAINT;
+    }
+}
+
+/* Of what shape a mask leaves, nobody here knows. */
+static void
+read_mask (Style *style, const char *value)
+{
+  if (!begins (value, "none"))
+    style->traits |= NB_HTML_FAINT;
 }
 
 static void
@@ -241,14 +365,14 @@ read_zoom (Style *style, const char *value)
   double zoom = g_ascii_strtod (value, &end);
 
   if (end != value && zoom < (*end == '%' ? SMALLEST_SHARE * 100 : SMALLEST_SHARE))
-    style->traits |= NB_HTML_RAISED;
+    style->traits |= NB_HTML_RAISED | NB_HTML_FAINT;
 }
 
 static void
 read_content_visibility (Style *style, const char *value)
 {
   if (begins (value, "hidden"))
-    style->traits |= NB_HTML_RAISED;
+    style->traits |= NB_HTML_RAISED | NB_HTML_FAINT;
 }
 
 /* Dots in the place of characters. */
@@ -256,7 +380,7 @@ static void
 read_security (Style *style, const char *value)
 {
   if (!begins (value, "none"))
-    style->traits |= NB_HTML_MADE;
+    style->traits |= NB_HTML_TURNED;
 }
 
 static void
@@ -300,7 +424,7 @@ read_clip (Style *style, const char *value)
     style->traits |= NB_HTML_STRUCK;
   /* Of what shape a path leaves, nobody here knows. */
   else if (!begins (value, "rect") && !begins (value, "inset"))
-    style->traits |= NB_HTML_RAISED;
+    style->traits |= NB_HTML_RAISED | NB_HTML_FAINT;
 }
 
 /* Word does not show it, and a browser does. */
@@ -339,114 +463,61 @@ read_bidi (Style *style, const char *value)
     style->traits |= NB_HTML_OVERRIDE;
 }
 
-/* Text in the colour of paper may be noise against copying, or a head on a dark ground: it is read, but it is no part of
- * the number beside it. */
 static void
 read_color (Style *style, const char *value)
 {
   style->traits |= nb_html_traits_of_color (value);
+  style->colors.ink = nb_html_color_parse (value);
 }
 
-/* The numbers that stand in a declaration, or between the parentheses of a function of it; 0 where anything else does. */
-static guint
-read_numbers (const char *text, double *numbers, guint most)
-{
-  guint n = 0;
-
-  for (text += strspn (text, BLANKS); strchr (");!", *text) == NULL; text += strspn (text, BLANKS))
-    {
-      char *end;
-      double number = g_ascii_strtod (text, &end);
-
-      if (end == text || n == most)
-        return 0;
-      numbers[n++] = number;
-      for (text = end; g_ascii_isalpha (*text) || *text == '%';)
-        text++;
-    }
-  return n;
-}
-
-/* Whether these are sizes by which nothing is mirrored or made to vanish. */
-static gboolean
-are_sizes (const char *text)
-{
-  double sizes[3];
-  guint n = read_numbers (text, sizes, G_N_ELEMENTS (sizes));
-
-  for (guint i = 0; i < n; i++)
-    if (sizes[i] <= 0)
-      return FALSE;
-  return n > 0;
-}
-
-static gboolean
-is_straight (const char *text)
-{
-  double m[6];
-
-  return read_numbers (text, m, G_N_ELEMENTS (m)) == G_N_ELEMENTS (m) && m[0] > 0 && m[1] == 0 &&
-         m[2] == 0 && m[3] > 0;
-}
-
-/* Whether a number stays the number that it is under a function of a transformation. */
-static gboolean
-keeps_number (const char *function, const char *arguments)
-{
-  if (begins (function, "translate"))
-    return TRUE;
-  if (begins (function, "scale"))
-    return are_sizes (arguments);
-  if (begins (function, "rotate("))
-    return is_zero (arguments);
-  return begins (function, "matrix(") && is_straight (arguments);
-}
-
-/* Goes behind the parenthesis that closes the one before @p. */
-static const char *
-skip_arguments (const char *p)
-{
-  for (guint depth = 1; depth > 0 && *p != '\0' && *p != ';'; p++)
-    depth = *p == '(' ? depth + 1 : *p == ')' ? depth - 1 : depth;
-  return p;
-}
-
-/* What is turned or shrunk may not look as it stands; what is mirrored or upside down is another number. */
 static void
 read_transform (Style *style, const char *value)
 {
-  const char *open;
-
-  if (begins (value, "none"))
-    return;
-  style->traits |= NB_HTML_RAISED;
-  for (; *(open = value + strcspn (value, "(;")) == '('; value = skip_arguments (open + 1))
-    {
-      value += strspn (value, BLANKS);
-      if (!keeps_number (value, open + 1))
-        style->traits |= NB_HTML_MADE;
-    }
+  style->traits |= nb_html_traits_of_transform (value);
 }
 
 static void
 read_scale (Style *style, const char *value)
 {
-  if (!begins (value, "none"))
-    style->traits |= are_sizes (value) ? NB_HTML_RAISED : NB_HTML_RAISED | NB_HTML_MADE;
+  style->traits |= nb_html_traits_of_scale (value);
 }
 
 static void
 read_rotate (Style *style, const char *value)
 {
-  if (!begins (value, "none"))
-    style->traits |= is_zero (value) ? NB_HTML_RAISED : NB_HTML_RAISED | NB_HTML_MADE;
+  style->traits |= nb_html_traits_of_rotate (value);
+}
+
+static void
+read_translate (Style *style, const char *value)
+{
+  style->traits |= nb_html_traits_of_translate (value);
 }
 
 static void
 read_float (Style *style, const char *value)
 {
+  if (begins (value, "right"))
+    style->traits |= NB_HTML_RIGHTMOST;
   if (begins (value, "left") || begins (value, "right"))
     style->traits |= NB_HTML_APART;
+}
+
+/* It counts for more than any colour. */
+static void
+read_fill (Style *style, const char *value)
+{
+  NbHtmlColor fill = nb_html_color_parse (value);
+
+  style->traits |= nb_html_traits_of_color (value);
+  if (!nb_html_colors_are_seen ((NbHtmlColors){ fill, 0 }))
+    style->traits |= NB_HTML_FAINT;
+}
+
+static void
+read_background (Style *style, const char *value)
+{
+  style->colors.paper = nb_html_color_find (value);
 }
 
 /* The character that the escape at @p stands for: "\\31 " is the digit 1, "\\"" a quotation mark. */
@@ -522,10 +593,15 @@ static const struct
   void (*read) (Style *style, const char *value);
 } properties[] = {
   { "-webkit-clip-path", read_clip },
-  { "-webkit-text-fill-color", read_color },
+  { "-webkit-mask", read_mask },
+  { "-webkit-mask-image", read_mask },
+  { "-webkit-text-fill-color", read_fill },
   { "-webkit-text-security", read_security },
   { "-webkit-transform", read_transform },
-  { "bottom", read_height },
+  { "background", read_background },
+  { "background-color", read_background },
+  { "background-image", read_background },
+  { "bottom", read_offset },
   { "clip", read_clip },
   { "clip-path", read_clip },
   { "color", read_color },
@@ -536,14 +612,27 @@ static const struct
   { "filter", read_filter },
   { "flex-direction", read_flow },
   { "flex-flow", read_flow },
+  { "flex-wrap", read_flow },
   { "float", read_float },
   { "font", read_font },
   { "font-size", read_font_size },
+  { "grid-area", read_grid_place },
+  { "grid-auto-flow", read_grid_flow },
+  { "grid-column", read_grid_place },
+  { "grid-column-start", read_grid_place },
+  { "grid-row", read_grid_place },
+  { "grid-row-start", read_grid_place },
   { "height", read_extent },
+  { "inset", read_offset },
   { "left", read_offset },
-  { "line-height", read_extent },
-  { "margin-left", read_margin },
-  { "margin-top", read_margin },
+  { "letter-spacing", read_spacing },
+  { "line-height", read_line_height },
+  { "margin", read_margin },
+  { "margin-left", read_left_margin },
+  { "margin-right", read_right_margin },
+  { "margin-top", read_upper_margin },
+  { "mask", read_mask },
+  { "mask-image", read_mask },
   { "max-height", read_extent },
   { "max-width", read_extent },
   { "mso-hide", read_mso_hide },
@@ -552,6 +641,7 @@ static const struct
   { "overflow", read_overflow },
   { "overflow-x", read_overflow },
   { "overflow-y", read_overflow },
+  { "padding-left", read_left_padding },
   { "position", read_position },
   { "right", read_offset },
   { "rotate", read_rotate },
@@ -560,9 +650,9 @@ static const struct
   { "text-decoration", read_decoration },
   { "text-decoration-line", read_decoration },
   { "text-indent", read_text_indent },
-  { "top", read_height },
+  { "top", read_offset },
   { "transform", read_transform },
-  { "translate", read_transform },
+  { "translate", read_translate },
   { "unicode-bidi", read_bidi },
   { "vertical-align", read_vertical_alignment },
   { "visibility", read_visibility },
@@ -592,59 +682,15 @@ read_declaration (Style *style, const char *declaration)
     }
 }
 
-/* "#0000", "#00000000", "rgba(0,0,0,0)", "rgb(0 0 0 / 0%)". */
-static gboolean
-has_no_ink (const char *value)
-{
-  gsize n = 0, length = strcspn (value, ";");
-  const char *last;
-  char *end;
-
-  if (*value == '#')
-    {
-      while (g_ascii_isxdigit (value[1 + n]))
-        n++;
-      return (n == 4 && value[4] == '0') || (n == 8 && value[7] == '0' && value[8] == '0');
-    }
-  if (!begins (value, "rgb") && !begins (value, "hsl"))
-    return FALSE;
-  last = g_strrstr_len (value, (gssize) length, "/");
-  if (last == NULL && (begins (value, "rgba") || begins (value, "hsla")))
-    last = g_strrstr_len (value, (gssize) length, ",");
-  return last != NULL && g_ascii_strtod (last + 1, &end) < FAINTEST && end != last + 1;
-}
-
-/**
- * nb_html_traits_of_color:
- * @value: a colour of text
- *
- * Returns: #NbHtmlTraits of text in that colour
- */
-guint
-nb_html_traits_of_color (const char *value)
-{
-  static const char *const unseen[] = { "#fff",
-                                        "white",
-                                        "transparent",
-                                        "rgb(255,255,255",
-                                        "rgb(255, 255, 255",
-                                        "rgba(255,255,255",
-                                        "rgba(255, 255, 255" };
-
-  for (gsize i = 0; i < G_N_ELEMENTS (unseen); i++)
-    if (begins (value, unseen[i]) && !g_ascii_isxdigit (value[strlen (unseen[i])]))
-      return NB_HTML_RAISED;
-  return begins (value, "#ffffff") || has_no_ink (value) ? NB_HTML_RAISED : 0;
-}
-
 /**
  * nb_html_traits_of_style:
  * @declarations: value of a style attribute
+ * @colors: (inout) (nullable): what it tells of colours is put in
  *
  * Returns: #NbHtmlTraits that its declarations tell
  */
 guint
-nb_html_traits_of_style (const char *declarations)
+nb_html_traits_of_style (const char *declarations, NbHtmlColors *colors)
 {
   Style style = { 0 };
 
@@ -655,10 +701,17 @@ nb_html_traits_of_style (const char *declarations)
       read_declaration (&style, p);
     }
   if (style.is_cut && style.is_flat)
+    style.traits |= NB_HTML_RAISED | NB_HTML_FAINT;
+  if (style.is_relative && style.shift != 0)
     style.traits |= NB_HTML_RAISED;
-  if (style.is_relative && style.is_shifted)
-    style.traits |= NB_HTML_RAISED;
-  if (style.is_positioned && style.is_far)
+  if ((style.is_relative && style.shift >= FAR) || (style.is_absolute && style.is_placed) ||
+      style.left <= -FAR_LEFT)
+    style.traits |= NB_HTML_MOVED;
+  if (style.is_absolute && style.least <= AT_EDGE)
+    style.traits |= NB_HTML_FAINT;
+  if ((style.is_relative || style.is_absolute) && style.least <= OFF_SCREEN)
     style.traits |= NB_HTML_HIDDEN;
+  if (colors != NULL)
+    nb_html_colors_put (colors, style.colors);
   return style.traits;
 }

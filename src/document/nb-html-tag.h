@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <glib.h>
+#include "nb-html-color.h"
 
 G_BEGIN_DECLS
 
@@ -72,6 +72,7 @@ typedef enum
   X (METER, "meter", NB_HTML_DROPPED | NB_HTML_REPLACED)                                                               \
   X (MN, "mn", 0)                                                                                                      \
   X (NAV, "nav", NB_HTML_BLOCK | NB_HTML_ASIDE)                                                                        \
+  X (NOEMBED, "noembed", NB_HTML_DROPPED)                                                                              \
   X (NOFRAMES, "noframes", NB_HTML_DROPPED)                                                                            \
   X (NOSCRIPT, "noscript", NB_HTML_DROPPED)                                                                            \
   X (OBJECT, "object", NB_HTML_DROPPED | NB_HTML_REPLACED)                                                             \
@@ -152,15 +153,26 @@ typedef enum
   NB_HTML_LEFTWARD = 1 << 22,  /* runs from right to left ... */
   NB_HTML_OVERRIDE = 1 << 23,  /* ... whatever its characters are */
   NB_HTML_MADE = 1 << 24,      /* a style sheet puts a number before or behind it, or may */
+  NB_HTML_TURNED = 1 << 25,    /* mirrored, turned or masked with all that is in it */
+  NB_HTML_FAINT = 1 << 26,     /* may not be seen, with all that is in it ... */
+  NB_HTML_SPECK = 1 << 27,     /* ... or only what is of another size */
+  NB_HTML_SHUFFLED = 1 << 28,  /* shows what is in it in another order */
+  NB_HTML_MOVED = 1 << 29,     /* is shown at another place than between its neighbours */
+  NB_HTML_RIGHTMOST = 1 << 30, /* is shown behind all that follows it */
+  NB_HTML_OWN_FONT = 1u << 31, /* of a font that comes with the page */
 } NbHtmlTraits;
+
+/* What is not read, although its element is there. */
+#define NB_HTML_UNREAD (NB_HTML_NO_SIZE | NB_HTML_INVISIBLE | NB_HTML_STRUCK)
+/* What is said of an element and of all that is in it, so that no number there is known. */
+#define NB_HTML_UNSURE (NB_HTML_TURNED | NB_HTML_FAINT | NB_HTML_SPECK)
 
 NbHtmlTag nb_html_tag_lookup (const char *name);
 const char *nb_html_tag_get_name (NbHtmlTag tag);
 guint nb_html_tag_get_flags (NbHtmlTag tag);
 guint nb_html_tag_get_rank (guint tag);
 guint nb_html_traits_of_name (const char *value);
-guint nb_html_traits_of_style (const char *declarations); /* nb-html-style.c */
-guint nb_html_traits_of_color (const char *value);
+guint nb_html_traits_of_style (const char *declarations, NbHtmlColors *colors); /* nb-html-style.c */
 gboolean nb_html_makes_number (const char *shown);
 
 G_END_DECLS

@@ -18,8 +18,9 @@
 #include "base/nb-limits.h"
 #include "base/nb-parser.h"
 #include "nb-html-attributes.h"
-#include "nb-html-mend.h"
 #include "nb-html-css.h"
+#include "nb-html-inherit.h"
+#include "nb-html-mend.h"
 #include "nb-html-sheet.h"
 #include "nb-html-text.h"
 
@@ -38,8 +39,6 @@
 #define GAP 2
 /* Of the names of the characters of Latin-1. */
 #define LONGEST_LATIN_NAME ((gsize) 6)
-/* What is not read, although its element is there. */
-#define UNREAD (NB_HTML_NO_SIZE | NB_HTML_INVISIBLE | NB_HTML_STRUCK)
 
 #define NO_MEMORY         N_ ("no memory is left to read the page")
 #define TOO_MANY_ELEMENTS N_ ("the page has too many elements")
@@ -219,10 +218,32 @@ close_before (Builder *self, NbHtmlTag tag)
     close_node (self);
 }
 
+/* The rules of the page's own style sheets. */
+static void
+apply_sheet (Builder *self, NbHtmlNode *node, const char *element, const char *const *attributes)
+{
+  gboolean is_block = (nb_html_tag_get_flags (node->tag) & NB_HTML_BLOCK) != 0;
+  guint traits = nb_html_sheet_get_traits (self->sheet, element, attributes, &node->colors);
+
+  if (self->is_distrusted && is_block)
+    traits &= ~(guint) (NB_HTML_HIDDEN | NB_HTML_INVISIBLE);
+  if (node->tag == NB_HTML_TAG_BODY || node->tag == NB_HTML_TAG_HTML)
+    return;
+  if ((traits & NB_HTML_HIDDEN) != 0 && (node->traits & NB_HTML_HIDDEN) == 0)
+    self->in_hidden = TRUE;
+  node->traits |= traits;
+}
+
 static void
 open_implied (Builder *self, NbHtmlTag tag)
 {
-  add_node (self, tag)->table = tag == NB_HTML_TAG_TR ? self->table : -1;
+  static const NbHtmlAttributes none = { NULL };
+  NbHtmlNode *node = add_node (self, tag);
+
+  node->table = tag == NB_HTML_TAG_TR ? self->table : -1;
+  if (nb_html_sheet_hides (self->sheet))
+    apply_sheet (self, node, nb_html_tag_get_name (tag), NULL);
+  nb_html_inherit (node, nb_html_tree_node (self->tree, node->parent), &none);
   self->current = self->tree->nodes->len - 1;
 }
 
@@ -269,62 +290,6 @@ take_text (Builder *self, NbHtmlNode *node, const char *text)
   node->length = (guint) self->tree->text->len - node->offset;
 }
 
-/* What is struck out or not seen, by its own attributes and those of what holds it. */
-static void
-inherit_traits (Builder *self, NbHtmlNode *node)
-{
-  guint outer = nb_html_tree_node (self->tree, node->parent)->traits;
-
-  if (node->tag == NB_HTML_TAG_DEL || node->tag == NB_HTML_TAG_S || node->tag == NB_HTML_TAG_STRIKE)
-    node->traits |= NB_HTML_STRUCK;
-  if (node->tag == NB_HTML_TAG_SUP || node->tag == NB_HTML_TAG_SUB ||
-      node->tag == NB_HTML_TAG_SMALL || node->tag == NB_HTML_TAG_MN)
-    node->traits |= NB_HTML_RAISED;
-  if ((outer & NB_HTML_FLEX) != 0)
-    node->traits |= NB_HTML_APART;
-  /* Pages that a script fades in are hidden as a whole. */
-  if (node->tag == NB_HTML_TAG_BODY || node->tag == NB_HTML_TAG_HTML)
-    node->traits &= ~(guint) (UNREAD | NB_HTML_HIDDEN);
-  /* A class mostly gives a size where what is around has none, to close the gaps between boxes. */
-  if (node->name_hash != 0)
-    node->traits |= NB_HTML_SIZED;
-  if ((node->traits & NB_HTML_SIZED) != 0)
-    outer &= ~(guint) NB_HTML_NO_SIZE;
-  if ((node->traits & NB_HTML_VISIBLE) != 0)
-    outer &= ~(guint) NB_HTML_INVISIBLE;
-  node->traits |= outer & UNREAD;
-}
-
-/* The rules of the page's own style sheets. */
-static void
-apply_sheet (Builder *self, NbHtmlNode *node, const char *element, const char *const *attributes)
-{
-  gboolean is_block = (nb_html_tag_get_flags (node->tag) & NB_HTML_BLOCK) != 0;
-  guint traits = nb_html_sheet_get_traits (self->sheet, element, attributes);
-
-  if (self->is_distrusted && is_block)
-    traits &= ~(guint) (NB_HTML_HIDDEN | NB_HTML_INVISIBLE);
-  if (node->tag == NB_HTML_TAG_BODY || node->tag == NB_HTML_TAG_HTML)
-    return;
-  if ((traits & NB_HTML_HIDDEN) != 0 && (node->traits & NB_HTML_HIDDEN) == 0)
-    self->in_hidden = TRUE;
-  node->traits |= traits;
-}
-
-/* Characters that are made to run from right to left are told by the marks that do so in text. */
-static void
-read_direction (Builder *self, NbHtmlNode *node, const NbHtmlAttributes *attributes)
-{
-  guint outer = nb_html_tree_node (self->tree, node->parent)->traits;
-
-  if (attributes->direction == NULL)
-    node->traits |= outer & NB_HTML_LEFTWARD;
-  else if (g_ascii_strcasecmp (attributes->direction, "rtl") == 0)
-    node->traits |= NB_HTML_LEFTWARD;
-  if (node->tag == NB_HTML_TAG_BDO)
-    node->traits |= NB_HTML_OVERRIDE;
-}
-
 /* What only certain elements have. FALSE where the element is not to be read. */
 static gboolean
 finish_start (Builder *self, NbHtmlNode *node, const NbHtmlAttributes *attributes)
@@ -335,12 +300,12 @@ finish_start (Builder *self, NbHtmlNode *node, const NbHtmlAttributes *attribute
       add_meta (self, attributes);
       return FALSE;
     case NB_HTML_TAG_INPUT:
-      if (attributes->type != NULL && *attributes->type != '\0' &&
-          g_ascii_strcasecmp (attributes->type, "text") != 0 &&
-          g_ascii_strcasecmp (attributes->type, "number") != 0)
-        return FALSE;
+      node->traits |= nb_html_traits_of_input (attributes);
       take_text (self, node, attributes->text);
-      return (node->traits & UNREAD) == 0;
+      return (node->traits & (NB_HTML_UNREAD | NB_HTML_HIDDEN)) == 0;
+    case NB_HTML_TAG_TEXTAREA:
+      node->traits |= nb_html_traits_of_placeholder (attributes);
+      return TRUE;
     case NB_HTML_TAG_TABLE:
       return (node->traits & (NB_HTML_STRUCK | NB_HTML_INVISIBLE)) == 0;
     case NB_HTML_TAG_IMG:
@@ -351,7 +316,7 @@ finish_start (Builder *self, NbHtmlNode *node, const NbHtmlAttributes *attribute
         take_text (self, node, attributes->text);
         sums.pictures = (node->traits & NB_HTML_SMALL) == 0;
         node->sums = sums;
-        return (node->traits & UNREAD) == 0;
+        return (node->traits & NB_HTML_UNREAD) == 0;
       }
     default:
       return (nb_html_tag_get_flags (node->tag) & NB_HTML_DROPPED) == 0;
@@ -433,7 +398,7 @@ drop_element (Builder *self)
   NbHtmlNode *node = last_node (self);
 
   self->dropped = 1;
-  if ((node->traits & (NB_HTML_HIDDEN | UNREAD)) == 0 &&
+  if ((node->traits & (NB_HTML_HIDDEN | NB_HTML_UNREAD)) == 0 &&
       (nb_html_tag_get_flags (node->tag) & NB_HTML_REPLACED) != 0)
     {
       node->end = self->tree->nodes->len;
@@ -501,8 +466,7 @@ start_element (void *data, const xmlChar *name, const xmlChar **attribute_list)
     begin_style (self, &attributes);
   else if (nb_html_sheet_hides (self->sheet))
     apply_sheet (self, node, (const char *) name, (const char *const *) attribute_list);
-  read_direction (self, node, &attributes);
-  inherit_traits (self, node);
+  nb_html_inherit (node, nb_html_tree_node (self->tree, node->parent), &attributes);
   if (!finish_start (self, node, &attributes) || (node->traits & NB_HTML_HIDDEN) != 0)
     drop_element (self);
   else
@@ -629,7 +593,7 @@ characters (void *data, const xmlChar *bytes, int n)
   /* Every entity comes by itself, and libxml2 takes a microsecond to look it up. */
   if (++self->n_texts > NB_LIMIT_ELEMENTS)
     stop (self, TOO_MANY_ELEMENTS, NB_LIMIT_ELEMENTS);
-  if (self->dropped > 0 || (nb_html_tree_node (self->tree, self->current)->traits & UNREAD) != 0)
+  if (self->dropped > 0 || (nb_html_tree_node (self->tree, self->current)->traits & NB_HTML_UNREAD) != 0)
     {
       if (self->style != NULL)
         g_string_append_len (self->style, text, (gssize) length);

@@ -52,6 +52,7 @@ typedef enum
   NB_HTML_IS_BOX = 1 << 4,     /* a cell without a table */
   NB_HTML_IS_RUNNING = 1 << 5, /* a table cell that is read as running text */
   NB_HTML_ENDS_POINT = 1 << 6, /* its text ends with a full stop or a comma */
+  NB_HTML_IS_DISORDERED = 1 << 7, /* what is in it is shown in another order than it is written */
 } NbHtmlMarks;
 
 /**
@@ -62,6 +63,7 @@ typedef enum
  * @tag: #NbHtmlTag
  * @marks: #NbHtmlMarks
  * @traits: #NbHtmlTraits
+ * @colors: of its text and of what is behind it
  * @name_hash: tells classes apart, 0 for none
  * @offset: of a text, an alt text or a value: where it stands in the text of the tree
  * @length: and its length
@@ -83,6 +85,7 @@ typedef struct
   guint8 tag;
   guint8 marks;
   guint traits;
+  NbHtmlColors colors;
   guint name_hash;
   guint offset;
   guint length;

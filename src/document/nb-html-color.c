@@ -1,0 +1,263 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/*
+ * Colours of text and of what is behind it, as far as they tell whether the text is seen.
+ *
+ * Any thread.
+ */
+
+#include "nb-html-color.h"
+
+#include "nb-html-tag.h"
+
+#include <math.h>
+#include <string.h>
+
+/* Less than that is no ink. */
+#define FAINTEST 0.05
+/* The least that two colours differ in, red, green and blue together. */
+#define LEAST_CONTRAST 60
+#define BLACK          (NB_HTML_COLOR | 0x000000)
+
+static const struct
+{
+  const char *name;
+  guint32 rgb;
+} names[] = {
+  { "aliceblue", 0xf0f8ff },     { "aqua", 0x00ffff },       { "azure", 0xf0ffff },
+  { "beige", 0xf5f5dc },         { "black", 0x000000 },      { "blue", 0x0000ff },
+  { "cornsilk", 0xfff8dc },      { "cyan", 0x00ffff },       { "floralwhite", 0xfffaf0 },
+  { "fuchsia", 0xff00ff },       { "gainsboro", 0xdcdcdc },  { "ghostwhite", 0xf8f8ff },
+  { "gray", 0x808080 },          { "green", 0x008000 },      { "grey", 0x808080 },
+  { "honeydew", 0xf0fff0 },      { "ivory", 0xfffff0 },      { "lavender", 0xe6e6fa },
+  { "lavenderblush", 0xfff0f5 }, { "lightgray", 0xd3d3d3 },  { "lightgrey", 0xd3d3d3 },
+  { "lightyellow", 0xffffe0 },   { "lime", 0x00ff00 },       { "linen", 0xfaf0e6 },
+  { "magenta", 0xff00ff },       { "maroon", 0x800000 },     { "mintcream", 0xf5fffa },
+  { "navy", 0x000080 },          { "oldlace", 0xfdf5e6 },    { "olive", 0x808000 },
+  { "orange", 0xffa500 },        { "purple", 0x800080 },     { "red", 0xff0000 },
+  { "seashell", 0xfff5ee },      { "silver", 0xc0c0c0 },     { "snow", 0xfffafa },
+  { "teal", 0x008080 },          { "white", 0xffffff },      { "whitesmoke", 0xf5f5f5 },
+  { "window", 0xffffff },        { "windowtext", 0x000000 }, { "yellow", 0xffff00 },
+};
+
+/* "#fff", "#ffff", "#ffffff", "#ffffffff". */
+static NbHtmlColor
+parse_hex (const char *digits)
+{
+  guint n = 0, values[8];
+
+  for (; n < G_N_ELEMENTS (values) && g_ascii_isxdigit (digits[n]); n++)
+    values[n] = (guint) g_ascii_xdigit_value (digits[n]);
+  if ((n == 4 && values[3] == 0) || (n == 8 && values[6] == 0))
+    return NB_HTML_COLOR_CLEAR;
+  if (n == 3 || n == 4)
+    return NB_HTML_COLOR | (values[0] * 0x11) << 16 | (values[1] * 0x11) << 8 | values[2] * 0x11;
+  if (n != 6 && n != 8)
+    return 0;
+  return NB_HTML_COLOR | (values[0] << 4 | values[1]) << 16 | (values[2] << 4 | values[3]) << 8 |
+         (values[4] << 4 | values[5]);
+}
+
+/* What stands between the parentheses of a colour: three numbers and perhaps a share of ink. Returns how many; a share of a
+ * hundred is told as one of @whole. */
+static guint
+read_parts (const char *text, double parts[4], double whole)
+{
+  guint n = 0;
+
+  while (n < 4)
+    {
+      char *end;
+
+      text += strspn (text, ", \t\r\n/");
+      parts[n] = g_ascii_strtod (text, &end);
+      if (end == text)
+        break;
+      if (*end == '%')
+        parts[n] *= (n < 3 ? whole : 1) / 100;
+      n++;
+      for (text = end; g_ascii_isalpha (*text) || *text == '%';)
+        text++;
+    }
+  return n;
+}
+
+static guint32
+to_byte (double value)
+{
+  return (guint32) CLAMP (value, 0, 255);
+}
+
+/* Only how light it is, and that it is some colour, counts. */
+static NbHtmlColor
+from_lightness (double hue, double saturation, double lightness)
+{
+  double spread = saturation * MIN (lightness, 1 - lightness);
+  double parts[3];
+
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+    {
+      double k = fmod ((i == 0 ? 0 : i == 1 ? 8 : 4) + hue / 30, 12);
+
+      parts[i] = lightness - spread * MAX (-1, MIN (MIN (k - 3, 9 - k), 1));
+    }
+  return NB_HTML_COLOR | to_byte (parts[0] * 255) << 16 | to_byte (parts[1] * 255) << 8 |
+         to_byte (parts[2] * 255);
+}
+
+static NbHtmlColor
+parse_function (const char *value)
+{
+  gboolean is_hsl = g_ascii_strncasecmp (value, "hsl", 3) == 0;
+  const char *open = value + strcspn (value, "(;");
+  double parts[4];
+  guint n;
+
+  if (*open != '(')
+    return NB_HTML_COLOR_UNKNOWN;
+  n = read_parts (open + 1, parts, is_hsl ? 1 : 255);
+  if (n < 3)
+    return NB_HTML_COLOR_UNKNOWN;
+  if (n == 4 && parts[3] < FAINTEST)
+    return NB_HTML_COLOR_CLEAR;
+  if (is_hsl)
+    return from_lightness (fmod (fmod (parts[0], 360) + 360, 360), CLAMP (parts[1], 0, 1),
+                           CLAMP (parts[2], 0, 1));
+  return NB_HTML_COLOR | to_byte (parts[0]) << 16 | to_byte (parts[1]) << 8 | to_byte (parts[2]);
+}
+
+static gboolean
+is_word (const char *value, gsize length, const char *word)
+{
+  return strlen (word) == length && g_ascii_strncasecmp (value, word, length) == 0;
+}
+
+/**
+ * nb_html_color_parse:
+ * @value: a colour
+ *
+ * Returns: the colour; 0 where it is that of what is around
+ */
+NbHtmlColor
+nb_html_color_parse (const char *value)
+{
+  gsize length = strcspn (value, " \t\r\n;!");
+
+  if (*value == '#')
+    return parse_hex (value + 1);
+  if (g_ascii_strncasecmp (value, "rgb", 3) == 0 || g_ascii_strncasecmp (value, "hsl", 3) == 0)
+    return parse_function (value);
+  if (is_word (value, length, "transparent"))
+    return NB_HTML_COLOR_CLEAR;
+  if (is_word (value, length, "inherit") || is_word (value, length, "currentcolor"))
+    return 0;
+  for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
+    if (is_word (value, length, names[i].name))
+      return NB_HTML_COLOR | names[i].rgb;
+  return NB_HTML_COLOR_UNKNOWN;
+}
+
+static gboolean
+has_function (const char *value, const char *name)
+{
+  const char *found = strstr (value, name);
+
+  return found != NULL && found < value + strcspn (value, ";");
+}
+
+/**
+ * nb_html_color_find:
+ * @value: a background, which may tell other things as well
+ *
+ * Returns: its colour; 0 where it has none
+ */
+NbHtmlColor
+nb_html_color_find (const char *value)
+{
+  static const char *const others[] = { "none",       "repeat",  "no-repeat", "repeat-x",
+                                        "repeat-y",   "scroll",  "fixed",     "left",
+                                        "right",      "top",     "bottom",    "center",
+                                        "0",          "initial", "unset",     "inherit",
+                                        "transparent" };
+  static const char *const pictures[] = { "url(", "gradient(", "var(", "image-set(" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (pictures); i++)
+    if (has_function (value, pictures[i]))
+      return NB_HTML_COLOR_UNKNOWN;
+  while (*value != '\0' && *value != ';' && *value != '!')
+    {
+      gsize length = strcspn (value, " \t\r\n;!");
+      gboolean is_other = g_ascii_isdigit (*value) || *value == '-';
+
+      for (gsize i = 0; i < G_N_ELEMENTS (others); i++)
+        is_other |= is_word (value, length, others[i]);
+      if (!is_other)
+        {
+          NbHtmlColor color = nb_html_color_parse (value);
+
+          return color == NB_HTML_COLOR_CLEAR ? 0 : color;
+        }
+      value += length;
+      value += strspn (value, " \t\r\n");
+    }
+  return 0;
+}
+
+/**
+ * nb_html_colors_put:
+ * @self: colours
+ * @told: what else is told of them, and counts for more
+ *
+ * Puts the others in where they are told.
+ */
+void
+nb_html_colors_put (NbHtmlColors *self, NbHtmlColors told)
+{
+  self->ink = told.ink != 0 ? told.ink : self->ink;
+  self->paper = told.paper != 0 ? told.paper : self->paper;
+}
+
+static guint
+part_of (NbHtmlColor color, guint shift)
+{
+  return color >> shift & 0xff;
+}
+
+/**
+ * nb_html_colors_are_seen:
+ * @self: colours
+ *
+ * Returns: whether text of such an ink is told from such a paper, as far as both are known
+ */
+gboolean
+nb_html_colors_are_seen (NbHtmlColors self)
+{
+  NbHtmlColor ink = self.ink != 0 ? self.ink : BLACK;
+  NbHtmlColor paper = self.paper != 0 ? self.paper : NB_HTML_COLOR_WHITE;
+  int contrast = 0;
+
+  if (ink == NB_HTML_COLOR_CLEAR)
+    return FALSE;
+  if (ink == NB_HTML_COLOR_UNKNOWN || paper == NB_HTML_COLOR_UNKNOWN)
+    return TRUE;
+  for (guint shift = 0; shift < 24; shift += 8)
+    contrast += ABS ((int) part_of (ink, shift) - (int) part_of (paper, shift));
+  return contrast >= LEAST_CONTRAST;
+}
+
+/**
+ * nb_html_traits_of_color:
+ * @value: a colour of text
+ *
+ * Text in the colour of paper may be noise against copying, or a head on a dark ground: it is no part of the number beside
+ * it.
+ *
+ * Returns: #NbHtmlTraits of text in that colour
+ */
+guint
+nb_html_traits_of_color (const char *value)
+{
+  NbHtmlColor ink = nb_html_color_parse (value);
+
+  return nb_html_colors_are_seen ((NbHtmlColors){ ink, 0 }) ? 0 : NB_HTML_RAISED;
+}
