@@ -36,6 +36,11 @@ read_tag (NbHtmlNode *node)
     case NB_HTML_TAG_MN:
       node->traits |= NB_HTML_RAISED;
       break;
+    /* They stand above or below all other rows anyway. */
+    case NB_HTML_TAG_THEAD:
+    case NB_HTML_TAG_TFOOT:
+      node->traits &= ~(guint) NB_HTML_MOVED;
+      break;
     /* Pages that a script fades in are hidden as a whole. */
     case NB_HTML_TAG_BODY:
     case NB_HTML_TAG_HTML:

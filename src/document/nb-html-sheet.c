@@ -69,7 +69,7 @@ static const struct
   guint trait;
   gboolean follows_parts;
 } matters[N_MATTERS] = {
-  [SAYS_DISPLAY] = { "display", NB_HTML_HIDDEN | NB_HTML_RAISED, TRUE },
+  [SAYS_DISPLAY] = { "display", NB_HTML_HIDDEN | NB_HTML_RAISED | NB_HTML_MOVED, TRUE },
   [SAYS_VISIBILITY] = { "visibility", NB_HTML_INVISIBLE | NB_HTML_RAISED, TRUE },
   [SAYS_LINE] = { "text-decoration", NB_HTML_STRUCK, TRUE },
   [SAYS_HEIGHT] = { "vertical-align", NB_HTML_RAISED, TRUE },
@@ -745,5 +745,7 @@ nb_html_sheet_get_traits (NbHtmlSheet *self,
     traits |= NB_HTML_OWN_FONT;
   nb_html_colors_put (colors, verdict.colors);
   nb_html_colors_put (colors, (NbHtmlColors){ .paper = verdict.open_paper });
+  if ((verdict.weight[SAYS_COLOR] >> 60) != 0 && !nb_html_colors_are_seen (*colors))
+    traits |= NB_HTML_FAINT;
   return traits;
 }

@@ -98,6 +98,9 @@ read_display (Style *style, const char *value)
     style->traits |= NB_HTML_RAISED;
   else if (begins (value, "none"))
     style->traits |= NB_HTML_HIDDEN;
+  /* Above or below all other rows, wherever it is written. */
+  else if (begins (value, "table-header-group") || begins (value, "table-footer-group"))
+    style->traits |= NB_HTML_APART | NB_HTML_MOVED;
   else if (begins (value, "table-row"))
     style->traits |= NB_HTML_ROW_NAME | NB_HTML_APART;
   else if (begins (value, "table-cell") || begins (value, "inline-block"))
@@ -280,7 +283,7 @@ read_extent (Style *style, const char *value)
 {
   gboolean is_share = value[strspn (value, "0123456789.")] == '%';
 
-  style->is_flat |= is_speck (value) || (!is_share && g_ascii_isdigit (*value) &&
+  style->is_flat |= is_speck (value) || (!is_share && strcspn (value, "0123456789.") == 0 &&
                                          nb_html_length_read (&value) < NARROWEST);
 }
 
@@ -660,9 +663,38 @@ static const struct
   { "zoom", read_zoom },
 };
 
+/* A name that is written with escapes may be any. */
+static gboolean
+is_disguised (const char *declaration)
+{
+  return declaration[strcspn (declaration, "\\:;")] == '\\';
+}
+
+/* The declarations without comments; %NULL where they have none. */
+static char *
+strip_comments (const char *declarations)
+{
+  GString *out;
+
+  if (strstr (declarations, "/*") == NULL)
+    return NULL;
+  out = g_string_new (NULL);
+  for (const char *open; (open = strstr (declarations, "/*")) != NULL;)
+    {
+      const char *close = strstr (open + 2, "*/");
+
+      g_string_append_len (out, declarations, open - declarations);
+      declarations = close != NULL ? close + 2 : "";
+    }
+  g_string_append (out, declarations);
+  return g_string_free (out, FALSE);
+}
+
 static void
 read_declaration (Style *style, const char *declaration)
 {
+  if (is_disguised (declaration))
+    style->traits |= NB_HTML_FAINT;
   for (gsize i = 0; i < G_N_ELEMENTS (properties); i++)
     {
       const char *value = declaration;
@@ -692,9 +724,10 @@ read_declaration (Style *style, const char *declaration)
 guint
 nb_html_traits_of_style (const char *declarations, NbHtmlColors *colors)
 {
+  g_autofree char *plain = strip_comments (declarations);
   Style style = { 0 };
 
-  for (const char *p = declarations; p != NULL; p = strchr (p, ';'))
+  for (const char *p = plain != NULL ? plain : declarations; p != NULL; p = strchr (p, ';'))
     {
       while (*p == ';' || g_ascii_isspace (*p))
         p++;

@@ -34,6 +34,8 @@ typedef enum
   X (CANVAS, "canvas", NB_HTML_DROPPED | NB_HTML_REPLACED)                                                             \
   X (CAPTION, "caption", NB_HTML_BLOCK)                                                                                \
   X (CENTER, "center", NB_HTML_BLOCK)                                                                                  \
+  X (COL, "col", 0)                                                                                                    \
+  X (COLGROUP, "colgroup", 0)                                                                                          \
   X (DATALIST, "datalist", NB_HTML_DROPPED)                                                                            \
   X (DD, "dd", NB_HTML_BLOCK | NB_HTML_BOX)                                                                            \
   X (DEL, "del", 0)                                                                                                    \

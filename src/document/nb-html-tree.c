@@ -227,8 +227,9 @@ apply_sheet (Builder *self, NbHtmlNode *node, const char *element, const char *c
 
   if (self->is_distrusted && is_block)
     traits &= ~(guint) (NB_HTML_HIDDEN | NB_HTML_INVISIBLE);
+  /* A page that is hidden as a whole is one that a script shows. */
   if (node->tag == NB_HTML_TAG_BODY || node->tag == NB_HTML_TAG_HTML)
-    return;
+    traits &= NB_HTML_TURNED | NB_HTML_LEFTWARD;
   if ((traits & NB_HTML_HIDDEN) != 0 && (node->traits & NB_HTML_HIDDEN) == 0)
     self->in_hidden = TRUE;
   node->traits |= traits;
@@ -290,6 +291,14 @@ take_text (Builder *self, NbHtmlNode *node, const char *text)
   node->length = (guint) self->tree->text->len - node->offset;
 }
 
+static NbHtmlNode *
+open_table_node (Builder *self)
+{
+  const NbHtmlTable *table = &g_array_index (self->tree->tables, NbHtmlTable, self->table);
+
+  return nb_html_tree_node (self->tree, table->node);
+}
+
 /* What only certain elements have. FALSE where the element is not to be read. */
 static gboolean
 finish_start (Builder *self, NbHtmlNode *node, const NbHtmlAttributes *attributes)
@@ -305,6 +314,12 @@ finish_start (Builder *self, NbHtmlNode *node, const NbHtmlAttributes *attribute
       return (node->traits & (NB_HTML_UNREAD | NB_HTML_HIDDEN)) == 0;
     case NB_HTML_TAG_TEXTAREA:
       node->traits |= nb_html_traits_of_placeholder (attributes);
+      return TRUE;
+    /* What is left of the other columns is shown at other places. */
+    case NB_HTML_TAG_COL:
+    case NB_HTML_TAG_COLGROUP:
+      if (self->table >= 0 && (node->traits & NB_HTML_INVISIBLE) != 0)
+        open_table_node (self)->marks |= NB_HTML_IS_DISORDERED;
       return TRUE;
     case NB_HTML_TAG_TABLE:
       return (node->traits & (NB_HTML_STRUCK | NB_HTML_INVISIBLE)) == 0;

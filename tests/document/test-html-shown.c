@@ -169,6 +169,18 @@ static const Case cases[] = {
   { "first-that-may-be", NONE,
     "<table><tr><td>甲<td><select><option disabled>7<option>26</select><td>34</table>", READ },
   { "noembed", NONE, "<table><tr><td>甲<td>26<noembed>7</noembed><td>34</table>", READ },
+  /* whatever way it is told */
+  { "comments", NONE, TD ("style='/*x*/color:/**/transparent/*'"), FIRST },
+  { "escapes", NONE, TD ("style='-webkit-text-securit\\79:disc'"), FIRST },
+  { "escapes-in-value", NONE, TD ("style='width:9px\\9;color:red'"), READ },
+  { "more-important", "<style>.x{color:transparent!important}</style>", TD ("class=x style='color:#333'"), FIRST },
+  { "mirrored-by-page", "<style>body{transform:scaleX(-1);opacity:0}</style><body>", TABLE, LOST },
+  { "part-of-letter", NONE, SPAN ("style='display:block;max-height:.2em;overflow:hidden'"), FIRST },
+  { "row-below-all", NONE, TR ("style='display:table-footer-group'"), LOST },
+  { "head-above-all", "<style>thead{display:table-header-group}</style>",
+    "<table><thead><tr><td>甲<td>26<td>34</thead></table>", READ },
+  { "columns-taken-away", NONE, "<table><colgroup><col><col style='visibility:collapse'></colgroup>" ROW, LOST },
+  { "columns-named", NONE, "<table><colgroup><col width=9><col></colgroup>" ROW, READ },
   /* made */
   { "made-in-blank", "<style>.x::before{content:'5'}</style>",
     "<table><tr><td>甲<td class=x><td>34</table>", "甲|\ufffd|34" },
