@@ -124,6 +124,21 @@ nb_layout_mark_recognised (NbLayout *self)
     page->flags |= NB_PIECE_RECOGNISED;
 }
 
+/**
+ * nb_layout_mark_leaning:
+ * @self: a layout with a page
+ *
+ * Says that letters and lines of the page lie in different ways, or are mirrored.
+ */
+void
+nb_layout_mark_leaning (NbLayout *self)
+{
+  NbPage *page = last_page (self);
+
+  if (page != NULL)
+    page->flags |= NB_PIECE_SLANTED;
+}
+
 static gboolean
 is_near (double value)
 {

@@ -37,6 +37,7 @@ void      nb_layout_free          (NbLayout *self);
 void      nb_layout_begin_page    (NbLayout *self, double width, double height);
 /* What is added to the page from here on was recognised in a picture of it, by whatever program. */
 void      nb_layout_mark_recognised (NbLayout *self);
+void      nb_layout_mark_leaning (NbLayout *self);
 
 /* @text: valid UTF-8, best one character; more are spread over the box by their usual widths (a
  * width of 0: guessed from the height). The height is that of the line or of the letters. A space

@@ -101,6 +101,11 @@ take_line (Pages *self, const char *line)
       nb_layout_mark_recognised (self->layout);
       return TRUE;
     }
+  if (strcmp (line, "slanted") == 0)
+    {
+      nb_layout_mark_leaning (self->layout);
+      return TRUE;
+    }
   if (g_str_has_prefix (line, "unmapped "))
     {
       self->n_unmapped += (guint) g_ascii_strtoull (line + 9, NULL, 10);

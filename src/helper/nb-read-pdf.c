@@ -6,6 +6,7 @@
  *
  *   page WIDTH HEIGHT          points, as the page is read
  *   recognised                 its letters are not drawn: they lie under pictures of what is read there
+ *   slanted                    its letters and lines lie in different ways, or are mirrored
  *   t X Y WIDTH HEIGHT TEXT    a letter; a figure that is not seen, or struck out, is U+FFFD
  *   l X1 Y1 X2 Y2              a ruling line
  *   s X1 Y1 X2 Y2              a line that is a little aslant
@@ -18,6 +19,7 @@
  */
 
 #include <gio/gio.h>
+#include <math.h>
 #include <poppler.h>
 #include <stdio.h>
 #include <string.h>
@@ -26,8 +28,10 @@
 #include "base/nb-text.h"
 #include "nb-helper-input.h"
 #include "nb-pdf-ink.h"
+#include "nb-pdf-lean.h"
 #include "nb-pdf-rules.h"
 #include "nb-pdf-scan.h"
+#include "nb-pdf-straight.h"
 
 /* Pixels of a point. */
 #define SCALE 2.0
@@ -70,6 +74,30 @@ typedef struct
   const int *values; /* of digits, or -1 */
   guint n;
 } Figures;
+
+/* A page that was drawn anew without the angle that it is turned by. */
+typedef struct
+{
+  double angle;
+  double width, height; /* before */
+  NbPdfBox clip;        /* before: of its drawn lines */
+  gboolean is_cut;      /* there, lines go on above or below */
+} Straight;
+
+/* What is known of a page. */
+typedef struct
+{
+  const char *text;
+  NbPdfBox *boxes; /* of its letters */
+  guint n_boxes;
+  Frame frame;
+  NbPdfScan scan;
+  NbPdfPicture picture;
+  NbPdfLay lay;
+  const Straight *straight; /* (nullable) */
+  gboolean is_recognised;
+  gboolean *bad; /* letters that are not seen, or struck out */
+} Content;
 
 static void
 print_numbers (const char *name, const double *numbers, guint n)
@@ -426,7 +454,7 @@ make_grey (cairo_surface_t *surface, guint width, guint height)
 }
 
 static NbPdfPicture
-make_picture (PopplerPage *page, const Frame *frame, NbPdfScan *scan)
+make_picture (PopplerPage *page, const Frame *frame, NbPdfScan *scan, NbPdfLean *lean)
 {
   NbPdfPicture picture = { .scale = SCALE };
   cairo_surface_t *surface, *watched;
@@ -445,7 +473,10 @@ make_picture (PopplerPage *page, const Frame *frame, NbPdfScan *scan)
   cairo_paint (cr);
   cairo_destroy (cr);
   watched = nb_pdf_scan_watch (scan, surface);
+  nb_pdf_lean_watch (lean, watched);
   cr = cairo_create (watched);
+  lean->cr = cr;
+  lean->scale = picture.scale;
   cairo_scale (cr, picture.scale, picture.scale);
   poppler_page_render (page, cr);
   cairo_surface_flush (surface);
@@ -496,52 +527,135 @@ print_pictures (GList *pictures, const Frame *frame)
     }
 }
 
+static void
+print_size (const Frame *frame)
+{
+  double size[] = { frame->turns % 2 == 0 ? frame->width : frame->height,
+                    frame->turns % 2 == 0 ? frame->height : frame->width };
+
+  print_numbers ("page", size, G_N_ELEMENTS (size));
+  putchar ('\n');
+}
+
+/* Whether the line of a letter, over the width of the page, may reach into the next page: its other letters stand there. */
+static gboolean
+is_at_cut (const Straight *straight, const Frame *frame, const NbPdfBox *box)
+{
+  double x = (box->x1 + box->x2 - frame->width) / 2, y = (box->y1 + box->y2 - frame->height) / 2;
+  double before = x * sin (straight->angle) + y * cos (straight->angle) + straight->height / 2;
+  double reach = fabs (sin (straight->angle)) * straight->width + box->y2 - box->y1;
+
+  return straight->is_cut && (before < straight->clip.y1 + reach || before > straight->clip.y2 - reach);
+}
+
+/* Whether a letter that is no digit is not to be seen, or one stands where the page was cut through a line. */
+static gboolean
+has_lost_letters (const Content *content)
+{
+  const char *p = content->text;
+
+  for (guint i = 0; i < content->n_boxes; i++, p = g_utf8_next_char (p))
+    if (!g_unichar_isspace (g_utf8_get_char (p)) &&
+        ((content->bad[i] && g_unichar_isalpha (g_utf8_get_char (p))) ||
+         is_at_cut (content->straight, &content->frame, &content->boxes[i])))
+      return TRUE;
+  return FALSE;
+}
+
+/* Where more was painted than pictures, groups may hide letters. */
+static void
+look_into_groups (PopplerPage *page, const NbPdfScan *scan, NbPdfLean *lean)
+{
+  g_autoptr (PopplerPage) open = NULL;
+  GList *pictures = poppler_page_get_image_mapping (page);
+
+  if (scan->n_painted > g_list_length (pictures))
+    open = nb_pdf_straight_new_open (page);
+  if (open != NULL)
+    nb_pdf_lean_look (lean, open);
+  poppler_page_free_image_mapping (pictures);
+}
+
+static gboolean print_page (PopplerPage *page, const Straight *straight);
+
+/* Prints a page that is turned by an angle as it is without; FALSE where that is not known. */
+static gboolean
+print_straight (PopplerPage *page, const Straight *straight, const gboolean *unseen)
+{
+  g_autoptr (PopplerPage) anew = nb_pdf_straight_new (page, straight->angle, unseen);
+
+  return anew != NULL && print_page (anew, straight);
+}
+
+/* Of the letters under a scan nothing is to be seen. */
+static void
+find_seen (PopplerPage *page, Content *content)
+{
+  GList *pictures = poppler_page_get_image_mapping (page);
+  const Frame *frame = &content->frame;
+
+  content->is_recognised = nb_pdf_scan_found (&content->scan, pictures, frame->width, frame->height, content->text);
+  poppler_page_free_image_mapping (pictures);
+  if (content->is_recognised)
+    content->bad = g_new0 (gboolean, MAX (content->n_boxes, 1));
+  else
+    content->bad = find_bad (page, frame, &content->picture, content->text, content->boxes, content->n_boxes);
+}
+
+static void
+print_content (PopplerPage *page, Content *content)
+{
+  GList *pictures = poppler_page_get_image_mapping (page);
+  const Frame *frame = &content->frame;
+
+  print_size (frame);
+  if (content->is_recognised)
+    puts ("recognised");
+  if (content->lay != NB_PDF_LAY_PLAIN || (content->straight != NULL && has_lost_letters (content)))
+    puts ("slanted");
+  print_text (frame, content->text, content->boxes, content->n_boxes, content->bad);
+  print_pictures (pictures, frame);
+  poppler_page_free_image_mapping (pictures);
+  content->n_boxes = drop_blanks (content->text, content->boxes, content->n_boxes);
+  print_rules (&content->picture, frame, content->boxes, content->n_boxes);
+}
+
 /* Fails where letters and places do not agree in number: a letter at a wrong place could be a wrong
  * figure. */
 static gboolean
-print_page (PopplerPage *page)
+print_page (PopplerPage *page, const Straight *straight)
 {
   g_autofree char *text = poppler_page_get_text (page);
   g_autofree PopplerRectangle *rectangles = NULL;
   g_autofree NbPdfBox *boxes = NULL;
-  g_autofree gboolean *bad = NULL;
-  guint n_boxes = 0;
-  Frame frame = { 0 };
-  NbPdfScan scan = { 0 };
-  NbPdfPicture picture;
-  GList *pictures;
-  double size[2];
+  Content content = { .text = text, .straight = straight };
+  NbPdfLean lean = { 0 };
+  Straight turned;
+  gboolean is_done;
 
-  poppler_page_get_text_layout (page, &rectangles, &n_boxes);
-  if (text == NULL || (glong) n_boxes != g_utf8_strlen (text, -1))
+  poppler_page_get_text_layout (page, &rectangles, &content.n_boxes);
+  if (text == NULL || (glong) content.n_boxes != g_utf8_strlen (text, -1))
     return FALSE;
-  boxes = g_new (NbPdfBox, n_boxes);
-  for (guint i = 0; i < n_boxes; i++)
+  content.boxes = boxes = g_new (NbPdfBox, content.n_boxes);
+  for (guint i = 0; i < content.n_boxes; i++)
     boxes[i] = (NbPdfBox){ rectangles[i].x1, rectangles[i].y1, rectangles[i].x2, rectangles[i].y2 };
 
-  poppler_page_get_size (page, &frame.width, &frame.height);
-  frame.turns = find_turns (text, boxes, n_boxes);
-  shrink (&frame, text, boxes, n_boxes);
-  size[0] = frame.turns % 2 == 0 ? frame.width : frame.height;
-  size[1] = frame.turns % 2 == 0 ? frame.height : frame.width;
-  print_numbers ("page", size, 2);
-  putchar ('\n');
-  picture = make_picture (page, &frame, &scan);
-  pictures = poppler_page_get_image_mapping (page);
-  /* Nothing of the letters under a scan is to be seen. */
-  if (nb_pdf_scan_found (&scan, pictures, frame.width, frame.height, text))
-    {
-      puts ("recognised");
-      bad = g_new0 (gboolean, MAX (n_boxes, 1));
-    }
-  else
-    bad = find_bad (page, &frame, &picture, text, boxes, n_boxes);
-  print_text (&frame, text, boxes, n_boxes, bad);
-  print_pictures (pictures, &frame);
-  poppler_page_free_image_mapping (pictures);
-  n_boxes = drop_blanks (text, boxes, n_boxes);
-  print_rules (&picture, &frame, boxes, n_boxes);
-  g_free (picture.grey);
+  poppler_page_get_size (page, &content.frame.width, &content.frame.height);
+  content.frame.turns = find_turns (text, boxes, content.n_boxes);
+  shrink (&content.frame, text, boxes, content.n_boxes);
+  content.picture = make_picture (page, &content.frame, &content.scan, &lean);
+  look_into_groups (page, &content.scan, &lean);
+  turned = (Straight){ .width = content.frame.width, .height = content.frame.height, .clip = lean.clip, .is_cut = lean.is_cut };
+  content.lay = nb_pdf_lean_judge (&lean, &turned.angle);
+  nb_pdf_lean_clear (&lean);
+  /* To see which letters are lost takes long. */
+  is_done = content.lay == NB_PDF_LAY_TURNED && straight == NULL && print_straight (page, &turned, NULL);
+  if (!is_done)
+    find_seen (page, &content);
+  if (!is_done && (content.lay != NB_PDF_LAY_TURNED || straight != NULL || !print_straight (page, &turned, content.bad)))
+    print_content (page, &content);
+  g_free (content.bad);
+  g_free (content.picture.grey);
   return TRUE;
 }
 
@@ -564,7 +678,7 @@ print_document (GBytes *input)
     {
       g_autoptr (PopplerPage) page = poppler_document_get_page (document, i);
 
-      if (page == NULL || !print_page (page))
+      if (page == NULL || !print_page (page, NULL))
         return "damaged";
     }
   return n_pages > 0 ? NULL : "damaged";

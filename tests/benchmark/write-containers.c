@@ -78,6 +78,8 @@ static const Dialect dialects[] = {
   { "pdf-rotated", nb_test_pdf_write, NB_TEST_PDF_ROTATE },
   { "pdf-turned", nb_test_pdf_write, NB_TEST_PDF_TURNED },
   { "pdf-backwards", nb_test_pdf_write, NB_TEST_PDF_BACKWARDS },
+  { "pdf-aslant", nb_test_pdf_write, NB_TEST_PDF_ASLANT (10) },
+  { "pdf-aslant-filled", nb_test_pdf_write, NB_TEST_PDF_ASLANT (1797) | NB_TEST_PDF_FILLED },
   { "pdf-wps", nb_test_pdf_write,
     NB_TEST_PDF_GLYPHS | NB_TEST_PDF_SPACED | NB_TEST_PDF_SHORT_PAGES | NB_TEST_PDF_FILLED |
         NB_TEST_PDF_DRIFT | NB_TEST_PDF_SHADED },

@@ -113,8 +113,12 @@ set_line (NbTestSetter *setter,
 static void
 begin_drawing (Writer *self)
 {
+  double size = has (self, NB_TEST_PDF_LEANING) ? 0.7 : 1, lean = has (self, NB_TEST_PDF_LEANING) ? 0.55 : 0;
+  cairo_matrix_t matrix = { size, 0, lean * size, size, 0, 0 };
+
   cairo_translate (self->cr, WIDTH / 2, HEIGHT / 2);
   cairo_rotate (self->cr, (self->flags >> 20) * G_PI / 1800);
+  cairo_transform (self->cr, &matrix);
   cairo_translate (self->cr, -WIDTH / 2, -HEIGHT / 2);
   if (has (self, NB_TEST_PDF_TURNED))
     {

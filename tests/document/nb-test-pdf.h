@@ -25,6 +25,7 @@ typedef enum {
   NB_TEST_PDF_OUTLINES = 1 << 14,   /* letters are drawn as paths: no text layer */
   NB_TEST_PDF_SHADED = 1 << 15,     /* heads have a ground of a colour */
   NB_TEST_PDF_SCAN = 1 << 16,       /* each page lies under a picture of itself */
+  NB_TEST_PDF_LEANING = 1 << 17,    /* what is upright on each page leans by 29 degrees; smaller */
 } NbTestPdfFlags;
 
 /* The pages are turned clockwise, in tenths of a degree. */

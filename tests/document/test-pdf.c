@@ -31,6 +31,8 @@ static const NbTestDialect dialects[] = {
   { "backwards", NB_TEST_PDF_BACKWARDS },
   { "drift", NB_TEST_PDF_DRIFT },
   { "shaded", NB_TEST_PDF_SHADED },
+  { "aslant", NB_TEST_PDF_ASLANT (10) },
+  { "aslant-backwards", NB_TEST_PDF_ASLANT (1797) | NB_TEST_PDF_FILLED },
   { "wps", NB_TEST_PDF_GLYPHS | NB_TEST_PDF_SPACED | NB_TEST_PDF_SHORT_PAGES | NB_TEST_PDF_FILLED |
                NB_TEST_PDF_DRIFT | NB_TEST_PDF_SHADED },
 };
@@ -248,17 +250,18 @@ assert_nothing_lacks (NbReport *report)
     }
 }
 
-/* Of pages that are turned a little no figure is read that may be another's, and whoever reads them is told so. */
+/* Of pages whose upright lines lean no figure is read that may be another's, and whoever reads them is
+ * told so. */
 static void
-test_aslant (void)
+test_leaning (void)
 {
-  static const guint tenths[] = { 2, 5, 10, 30 };
+  static const guint flags[] = { NB_TEST_PDF_LEANING, NB_TEST_PDF_LEANING | NB_TEST_PDF_NO_RULES,
+                                 NB_TEST_PDF_LEANING | NB_TEST_PDF_ASLANT (10) };
   g_autoptr (NbDocument) sample = nb_test_sample ("yunxi-2021.html");
 
-  for (gsize i = 0; i < G_N_ELEMENTS (tenths); i++)
+  for (gsize i = 0; i < G_N_ELEMENTS (flags); i++)
     {
-      guint rules = i % 2 == 0 ? 0 : NB_TEST_PDF_NO_RULES;
-      g_autoptr (GBytes) bytes = nb_test_pdf_write (sample, NB_TEST_PDF_ASLANT (tenths[i]) | rules);
+      g_autoptr (GBytes) bytes = nb_test_pdf_write (sample, flags[i]);
       g_autoptr (NbDocument) document = nb_test_read (bytes, NULL);
       g_autoptr (GPtrArray) reports = nb_report_recognise (document, NULL, NULL);
       g_autofree char *caution = NULL;
@@ -269,6 +272,24 @@ test_aslant (void)
       g_assert_nonnull (strstr (caution, "aslant"));
       assert_nothing_lacks (reports->pdata[0]);
     }
+}
+
+/* A group hides from an observer how its letters are drawn. */
+static void
+test_mirrored_group (void)
+{
+  g_autoptr (GBytes) bytes = new_pdf (
+      "-1 0 0 1 595 0 cm /G Do", "/Resources<</XObject<</G 6 0 R>>>>",
+      LATIN_FONT "\n6 0 obj <</Type/XObject/Subtype/Form/BBox[0 0 595 842]" LATIN
+                 "/Group<</S/Transparency/I true>>/Length 43>> stream\n"
+                 "BT /F 16 Tf 100 700 Td (abcd 12 ef) Tj ET  \nendstream endobj",
+      "");
+  g_autoptr (NbDocument) document = nb_test_read (bytes, NULL);
+  guint n = 0;
+  const NbPiece *pieces = nb_document_get_pieces (document, &n);
+
+  g_assert_cmpuint (n, >, 0);
+  g_assert_cmpuint (pieces[0].flags & NB_PIECE_SLANTED, ==, NB_PIECE_SLANTED);
 }
 
 static void
@@ -509,7 +530,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/nianbao/pdf/unseen", test_unseen);
   g_test_add_func ("/nianbao/pdf/case-44-recognised", test_recognised);
   g_test_add_func ("/nianbao/pdf/case-44-recognised-letters", test_recognised_letters);
-  g_test_add_func ("/nianbao/pdf/aslant", test_aslant);
+  g_test_add_func ("/nianbao/pdf/leaning", test_leaning);
+  g_test_add_func ("/nianbao/pdf/mirrored-group", test_mirrored_group);
   g_test_add_func ("/nianbao/pdf/struck", test_struck);
   g_test_add_func ("/nianbao/pdf/ink", test_ink);
   g_test_add_func ("/nianbao/pdf/dark", test_dark);
