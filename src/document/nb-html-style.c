@@ -29,8 +29,9 @@
 /* So far from its place, or under its neighbour, in pixels: rows and columns of a table are no narrower. */
 #define FAR 12.0
 #define FAR_LEFT 40.0
-/* Letters so close that one lies on the other, in pixels. */
+/* So close that one lies on the other, in pixels; letters, where boxes are set without gaps by them, are not. */
 #define CLOSEST (-3.0)
+#define TIGHTEST (-6.0)
 /* Text that is out of focus so far is not read, in pixels. */
 #define BLURRED 2.0
 /* Where less room is there than a digit needs, what does not fit is cut off. */
@@ -268,7 +269,7 @@ read_margin (Style *style, const char *value)
 static void
 read_spacing (Style *style, const char *value)
 {
-  if (nb_html_length_read (&value) <= CLOSEST)
+  if (nb_html_length_read (&value) <= TIGHTEST)
     style->traits |= NB_HTML_FAINT;
 }
 

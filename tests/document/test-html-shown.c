@@ -101,6 +101,7 @@ static const Case cases[] = {
   { "narrow", NONE, SPAN ("style='display:inline-block;overflow:hidden;width:8px'"), FIRST },
   { "narrow-share", NONE, TD ("style='overflow:hidden;width:1%;line-height:1.5'"), READ },
   { "close-letters", NONE, SPAN ("style='letter-spacing:-1em'"), FIRST },
+  { "letters-of-grid", NONE, OUT ("style='letter-spacing:-.31em'"), READ },
   { "blurred", NONE, TR ("style='filter:blur(9px)'"), LOST },
   { "grey-day", NONE,
     "<html style='filter:grayscale(100%)'>" OUT ("style='filter:alpha(opacity=80)'"), READ },
