@@ -21,7 +21,7 @@ typedef struct
   GArray *items;
   const NbFormTable *table;
   GArray *chain;  /* NbRun, rows ascending */
-  GArray *others; /* NbRun, bound to none, in reading order */
+  GArray *others; /* guint: labels of rows that are bound to none, in reading order */
 } Held;
 
 static NbRun *
@@ -98,17 +98,35 @@ prints_numbers (Held *self)
   return FALSE;
 }
 
+/**
+ * nb_run_begins_as_printed:
+ * @document: a document
+ * @items: its items
+ * @row: a row of a form
+ * @run: a row of the document
+ *
+ * Returns: whether its label begins as that of @row does: with its number, where it has one
+ */
+gboolean
+nb_run_begins_as_printed (NbDocument *document,
+                          GArray *items,
+                          const NbFormRow *row,
+                          const NbRun *run)
+{
+  const NbItem *item = nb_items_get (items, run->label);
+
+  return get_beginning (nb_document_get_text (document, NULL) + item->offset, item->length) ==
+         get_beginning (row->label_zh, strlen (row->label_zh));
+}
+
 /* Whether @key, the label of a row, is the whole one that the form prints, with its number. */
 static gboolean
 is_printed (Held *self, const NbRun *run, const char *key)
 {
   const NbFormRow *row = self->table->rows[run->row];
-  const NbItem *item = nb_items_get (self->items, run->label);
-  const char *text = nb_document_get_text (self->document, NULL);
 
   return g_str_equal (key, row->keys[0]) &&
-         (get_beginning (text + item->offset, item->length) ==
-              get_beginning (row->label_zh, strlen (row->label_zh)) ||
+         (nb_run_begins_as_printed (self->document, self->items, row, run) ||
           !prints_numbers (self));
 }
 
@@ -190,9 +208,9 @@ count_others (Held *self, guint first, guint end)
 
   for (guint i = 0; i < self->others->len; i++)
     {
-      const NbRun *run = &g_array_index (self->others, NbRun, i);
+      guint label = g_array_index (self->others, guint, i);
 
-      n += run->label >= first && run->label < end && has_values (self, run);
+      n += label >= first && label < end;
     }
   return n;
 }
@@ -273,10 +291,14 @@ nb_chain_hold_to_place (NbDocument *document,
                         GArray *chain,
                         GArray *others)
 {
-  Held self = { document, items, table, chain, others };
+  g_autoptr (GArray) labels = g_array_new (FALSE, FALSE, sizeof (guint));
+  Held self = { document, items, table, chain, labels };
   guint begin = 0, first = 0;
   int first_row = 0;
 
+  for (guint i = 0; i < others->len; i++)
+    if (has_values (&self, &g_array_index (others, NbRun, i)))
+      g_array_append_val (labels, g_array_index (others, NbRun, i).label);
   for (guint i = 0; i <= chain->len; i++)
     {
       const NbRun *run = i < chain->len ? get_run (&self, i) : NULL;

@@ -243,7 +243,7 @@ dup_text (NbDocument *document, GArray *items, guint first, guint n, gboolean wi
 }
 
 /* Whether two rows that the form calls @row have the same label and other values. A number that the form does not print
- * before the label tells them not apart; one that it prints does. */
+ * before the label tells them not apart; one that it prints does, where @a has it. */
 static gboolean
 contradicts (NbDocument *document,
              GArray *items,
@@ -256,7 +256,8 @@ contradicts (NbDocument *document,
   g_autofree char *values = dup_text (document, items, a->first, a->n, TRUE);
   g_autofree char *others = dup_text (document, items, b->first, b->n, TRUE);
 
-  return (g_str_equal (label, other) || !nb_text_is_enumerated (row->label_zh, -1)) &&
+  return (g_str_equal (label, other) || !nb_text_is_enumerated (row->label_zh, -1) ||
+          !nb_run_begins_as_printed (document, items, row, a)) &&
          !g_str_equal (values, others);
 }
 

@@ -30,6 +30,11 @@ gboolean nb_chain_is_sure (NbDocument *document,
                            GArray *chain,
                            const NbRun *run);
 
+gboolean nb_run_begins_as_printed (NbDocument *document,
+                                   GArray *items,
+                                   const NbFormRow *row,
+                                   const NbRun *run);
+
 /* What stands elsewhere than the form prints it; nb-chain-order.c */
 void nb_chain_take_displaced (NbDocument *document,
                               GArray *items,

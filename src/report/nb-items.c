@@ -697,6 +697,7 @@ nb_items_new (NbDocument *document)
     if ((self.pieces[i].flags & NB_PIECE_PAGE) == 0)
       add_piece (&self, i);
   join_labels (&self);
+  nb_items_set_aside (document, self.items);
   self.items = nb_items_fill_gaps (document, self.items);
   nb_items_mark_doubtful (document, self.items);
   return self.items;

@@ -48,6 +48,7 @@ GArray *nb_items_new (NbDocument *document);                       /* (transfer 
 gboolean nb_piece_is_clipped_value (const NbPiece *piece, const char *text); /* nb-items-doubt.c */
 guint nb_piece_measure_clipped (const NbPiece *piece, const char *text);     /* nb-items-doubt.c */
 void nb_items_mark_doubtful (NbDocument *document, GArray *items); /* nb-items-doubt.c */
+void nb_items_set_aside (NbDocument *document, GArray *items);     /* nb-items-columns.c */
 /* Takes @items and gives them back with the blank cells that only empty lines tell of; nb-items-gaps.c */
 GArray *nb_items_fill_gaps (NbDocument *document, GArray *items);
 char *nb_items_dup_key (NbDocument *document, GArray *items, guint first, guint n);

@@ -52,6 +52,11 @@ static const Case cases[] = {
     { { "2.政府网站在线访谈次数\n\n\u00a0\u00a0次\n\n\u00a0\u00a06\n", "" },
       { "其中：主要负责同志参加政府网站在线访谈次数", "线访谈次数" } },
     "appendix_online_interviews appendix_online_interviews_head" },
+  /* The row is printed again, with a number that is not the form's. */
+  { "other-number",
+    "yunxi-2020.txt",
+    { { "\n2.重复申请", "\n12.重复申请 | 7 | 0 | 0 | 0 | 0 | 0 | 7 | ||\n2.重复申请" } },
+    "not_handled_repeat" },
   /* One row between two that are sure. */
   { "pinned", "yunxi-2020.txt", { { "2.重复申请", "2.重复" } }, "" },
   { "twice-pinned", "yunxi-2017.txt", { { "五、行政诉讼数量", "五、行政诉讼数" } }, "" },
@@ -100,21 +105,13 @@ may_be_unread (const Case *c, const char *metric)
   return FALSE;
 }
 
+/* Each figure of @text stands in @changed as well, or need not be read there. */
 static void
-test_case (gconstpointer data)
+assert_same_figures (const Case *c, const char *text, const char *changed)
 {
-  const Case *c = data;
-  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "data", "samples", c->sample, NULL);
-  g_autofree char *text = NULL, *damaged = NULL;
-  g_autoptr (NbReport) whole = NULL, broken = NULL;
-  GListModel *figures, *found;
+  g_autoptr (NbReport) whole = read_report (text), other_report = read_report (changed);
+  GListModel *figures = nb_report_get_figures (whole), *found = nb_report_get_figures (other_report);
 
-  g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
-  damaged = damage (c, text);
-  whole = read_report (text);
-  broken = read_report (damaged);
-  figures = nb_report_get_figures (whole);
-  found = nb_report_get_figures (broken);
   g_assert_cmpuint (g_list_model_get_n_items (found), >=, g_list_model_get_n_items (figures));
   for (guint i = 0; i < g_list_model_get_n_items (figures); i++)
     {
@@ -132,6 +129,71 @@ test_case (gconstpointer data)
     }
 }
 
+static char *
+load_sample (const char *name)
+{
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "data", "samples", name, NULL);
+  char *text = NULL;
+
+  g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
+  return text;
+}
+
+static void
+test_case (gconstpointer data)
+{
+  const Case *c = data;
+  g_autofree char *text = load_sample (c->sample);
+  g_autofree char *damaged = damage (c, text);
+
+  assert_same_figures (c, text, damaged);
+}
+
+/* Puts a column before the table of requests of a page, and one behind it; their heads stand beside all others. */
+static char *
+add_columns (const char *page, const char *first, const char *last, const char *remark)
+{
+  const char *head = strstr (page, "申请人情况");
+  const char *begin = g_strrstr_len (page, head - page, "<table"), *end = strstr (head, "</table>");
+  g_autofree char *table = g_strndup (begin, (gsize) (end - begin));
+  g_auto (GStrv) rows = g_strsplit (table, "</tr>", -1);
+  g_autoptr (GString) out = g_string_new_len (page, begin - page);
+
+  for (guint i = 0; rows[i] != NULL; i++)
+    {
+      const char *row = strstr (rows[i], "<tr");
+      const char *cells = row != NULL ? strchr (row, '>') + 1 : rows[i];
+
+      g_string_append_len (out, rows[i], cells - rows[i]);
+      if (row != NULL && i == 0)
+        g_string_append_printf (out, "<td rowspan=\"3\">%s</td>%s<td rowspan=\"3\">%s</td></tr>", first, cells, last);
+      else if (row != NULL && i > 2)
+        g_string_append_printf (out, "<td>%u</td>%s<td>%s</td></tr>", i - 2, cells, remark);
+      else
+        g_string_append_printf (out, "%s%s", cells, row != NULL ? "</tr>" : "");
+    }
+  g_string_append (out, end);
+  return g_string_free (g_steal_pointer (&out), FALSE);
+}
+
+/* Serial numbers and remarks are no figures, and take nothing from those beside them. */
+static void
+test_aside (void)
+{
+  static const Case none = { .name = "aside", .unread = "" };
+  static const char *const columns[][3] = {
+    { "序号", "备注", "" }, { "行次", "备 注", "7" }, { "编号", "备注", "无" }, { "代码", "备注", "含上年2件" },
+  };
+  g_autofree char *text = load_sample ("yunxi-2023.html");
+
+  for (gsize i = 0; i < G_N_ELEMENTS (columns); i++)
+    {
+      g_autofree char *page = add_columns (text, columns[i][0], columns[i][1], columns[i][2]);
+
+      assert_same_figures (&none, text, page);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -142,5 +204,6 @@ main (int argc, char **argv)
 
       g_test_add_data_func (path, &cases[i], test_case);
     }
+  g_test_add_func ("/nianbao/labels/aside", test_aside);
   return g_test_run ();
 }
