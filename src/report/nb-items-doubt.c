@@ -17,6 +17,8 @@
 
 /* Values of a row of the widest tables. */
 #define FULL_ROW 5
+/* Cells of a row that a number may be broken in. */
+#define LONGEST_ROW 32
 
 typedef struct
 {
@@ -137,6 +139,52 @@ mark_broken_above (Doubt *self, guint i)
   get (self, i)->is_doubtful = get (self, first - 1)->is_doubtful = TRUE;
 }
 
+/* The value of the row [first, end) that item @i stands below: in the same cell of a row with as many, or in the same column of
+ * the screen. */
+static NbItem *
+find_above (Doubt *self, guint i, guint begin, guint n_cells, guint first, guint end)
+{
+  NbItem *item = get (self, i);
+
+  if (item->separated && n_cells == end - first)
+    return get (self, first + i - begin);
+  for (guint j = first; j < end; j++)
+    if (measure_column (self, get (self, j)) == measure_column (self, item))
+      return get (self, j);
+  return NULL;
+}
+
+/* Marks the numbers that go on in a row of text without a label, right below one that has a label and more values. */
+static void
+mark_broken_within (Doubt *self, guint begin)
+{
+  const NbItem *below = get (self, begin), *above = below - 1;
+  guint first, end, above_first, above_end, n, n_above;
+  gboolean has_label;
+
+  if (below->table >= 0 || above->table >= 0 || above->row == 0 ||
+      self->pieces[below->piece].line != self->pieces[above->piece].line + 1)
+    return;
+  n = measure_line (self, begin, &first, &end, &has_label);
+  if (has_label || n == 0 || n > FULL_ROW)
+    return;
+  n_above = measure_line (self, begin - 1, &above_first, &above_end, &has_label);
+  /* As many values may be a row that has lost its label; not where a unit stands before the one above. */
+  if (!has_label || above_end - above_first > LONGEST_ROW || n > n_above ||
+      (n == n_above && (n > 1 || above_end - above_first < 3)))
+    return;
+  for (guint i = first; i < end; i++)
+    {
+      NbItem *item = get (self, i);
+      NbItem *broken = item->kind == NB_ITEM_VALUE
+                           ? find_above (self, i, first, end - first, above_first, above_end)
+                           : NULL;
+
+      if (broken != NULL && broken->kind == NB_ITEM_VALUE)
+        item->is_doubtful = broken->is_doubtful = TRUE;
+    }
+}
+
 /* Whether a mark that runs from right to left stands before the item in its line and is not ended. */
 static gboolean
 is_turned (Doubt *self, const NbItem *item)
@@ -230,6 +278,8 @@ nb_items_mark_doubtful (NbDocument *document, GArray *items)
         item->is_doubtful = TRUE;
       if (i > 0 && goes_on_below (&self, i))
         item->is_doubtful = get (&self, i - 1)->is_doubtful = TRUE;
+      if (i > 0 && !is_beside (&self, i - 1, i))
+        mark_broken_within (&self, i);
       if (goes_on_above (&self, i))
         mark_broken_above (&self, i);
     }

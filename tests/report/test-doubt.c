@@ -45,6 +45,10 @@ static const Case cases[] = {
     "第二十条第（八）项\n信息内容 | 本年收费金额（单位：万元）\n行政事业性收费 | "
     "12\n.5\n三、收到情况\n",
     "1 2 3 4 5 16 87 38 9 ?" },
+  { "broken-in-cell", HEAD RULES "行政规范性文件 | 4 | 5 | 16\n | 7 | | \n" DECISIONS FINES FEE,
+    "1 2 3 ? 5 16 87 38 9 12.5" },
+  { "broken-in-column", HEAD RULES "行政规范性文件    4    5    16\n                       7\n" DECISIONS FINES FEE,
+    "1 2 3 4 ? ? 87 38 9 12.5" },
   { "broken-middle", HEAD RULES "行政规范性文件 | 4 | 1\n5 | 16\n" DECISIONS FINES FEE,
     "1 2 3 ? ? ? 87 38 9 12.5" },
   { "blank-line-between", HEAD RULES NORMATIVE "\n7\n" DECISIONS FINES FEE,
