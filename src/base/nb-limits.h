@@ -76,6 +76,7 @@
 #define NB_LIMIT_EXTRA_ROWS     2000               /* rows of one report that no form has */
 
 #define NB_LIMIT_PROSE          (4 * 1024 * 1024)  /* bytes of the prose of one report that are read sentence by sentence */
+#define NB_LIMIT_SENTENCE       4000               /* bytes of one of these sentences */
 
 /* Series */
 #define NB_LIMIT_DIFF_EDITS     2000               /* words or sentences that differ before two texts are told apart as a whole */

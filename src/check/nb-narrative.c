@@ -13,6 +13,8 @@
 
 #include "nb-narrative-private.h"
 
+#include "base/nb-limits.h"
+
 #include <string.h>
 
 #include "base/nb-text.h"
@@ -427,7 +429,7 @@ nb_narrative_read (const NbProse *prose, guint year, const char *organ)
                                 .verb = NB_CLAIM_NOTHING };
       guint first;
 
-      if (statement.sentence->is_lead)
+      if (statement.sentence->is_lead || statement.sentence->length > NB_LIMIT_SENTENCE)
         continue;
       first = claims->len;
       read_numbers (&statement);

@@ -222,6 +222,10 @@ set_network_error (Fetch *self, SoupMessage *message, const GError *cause, GErro
     g_set_error (error, NB_ERROR, NB_ERROR_NETWORK, _ ("the host cannot be found: %s"), cause->message);
   else if (g_error_matches (cause, G_IO_ERROR, G_IO_ERROR_TIMED_OUT))
     g_set_error (error, NB_ERROR, NB_ERROR_TIMEOUT, _ ("the site did not answer: %s"), cause->message);
+  /* Both ends of a head that is not whole look alike to libsoup. */
+  else if (message != NULL && g_error_matches (cause, G_IO_ERROR, G_IO_ERROR_PARTIAL_INPUT))
+    g_set_error_literal (error, NB_ERROR, NB_ERROR_NETWORK,
+                         _ ("the head of the site’s answer is not whole, or larger than 64 KiB"));
   else if (g_error_matches (cause, G_IO_ERROR, G_IO_ERROR_PARTIAL_INPUT))
     g_set_error_literal (error, NB_ERROR, NB_ERROR_NETWORK, _ (NB_CHUNKS_CUT));
   else if (g_error_matches (cause, G_IO_ERROR, G_IO_ERROR_INVALID_DATA))
@@ -378,6 +382,12 @@ read_body (Fetch *self,
         return FALSE;
       if (self->progress != NULL)
         self->progress ((gint64) buffer.length, total, self->progress_data);
+    }
+  /* Where the connection is not kept, libsoup takes its end for that of the page. */
+  if (total > (gint64) buffer.length)
+    {
+      g_set_error_literal (error, NB_ERROR, NB_ERROR_NETWORK, _ (NB_CHUNKS_CUT));
+      return FALSE;
     }
   *bytes = nb_buffer_steal (&buffer);
   return TRUE;

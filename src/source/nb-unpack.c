@@ -79,7 +79,9 @@ nb_unpack (GBytes *packed,
     return g_bytes_ref (packed);
   if (!is_known (encoding))
     {
-      g_set_error_literal (error, NB_ERROR, NB_ERROR_NETWORK, _ (NB_CHUNKS_BROKEN));
+      g_set_error_literal (error, NB_ERROR, NB_ERROR_NETWORK,
+                           _ ("the site packs its page in a way that this program does not know; save the page in a browser and "
+                              "open the file"));
       return NULL;
     }
   converter = new_converter (bytes, size, encoding);

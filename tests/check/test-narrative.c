@@ -480,6 +480,28 @@ test_limit (void)
   g_assert_nonnull (strstr (nb_prose_get (prose, 0)->text, "7"));
 }
 
+/* NB_LIMIT_SENTENCE: of a longer sentence no number is taken, of one that is as long all are. */
+static void
+test_long_sentence (void)
+{
+  static const char words[] = "收到政府信息公开申请12件", full_stop[] = "。";
+
+  for (guint extra = 0; extra < 2; extra++)
+    {
+      g_autoptr (GString) text = g_string_new (words);
+      g_autoptr (GArray) claims = NULL;
+      g_autoptr (NbProse) prose = NULL;
+
+      while (text->len + 3 * strlen (full_stop) <= NB_LIMIT_SENTENCE + extra * 6)
+        g_string_append (text, "的");
+      g_string_append (text, full_stop);
+      prose = nb_prose_new_text (text->str, "requests");
+      claims = nb_narrative_read (prose, 2023, NULL);
+      g_test_message ("%" G_GSIZE_FORMAT " bytes", nb_prose_get (prose, 0)->length);
+      g_assert_cmpuint (claims->len, ==, extra == 0);
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -495,5 +517,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/nianbao/narrative/more-traps", test_more_traps);
   g_test_add_func ("/nianbao/narrative/place", test_place);
   g_test_add_func ("/nianbao/narrative/limit", test_limit);
+  g_test_add_func ("/nianbao/narrative/limit-sentence", test_long_sentence);
   return g_test_run ();
 }

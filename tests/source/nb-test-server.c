@@ -91,6 +91,8 @@ answer_gzip (SoupServerMessage *message, gsize size)
                   "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"
 #define LINE_1024 LINE_256 LINE_256 LINE_256 LINE_256
 #define LONG_LINE LINE_1024 LINE_1024 LINE_1024 LINE_1024
+#define LONG_HEAD LONG_LINE LONG_LINE LONG_LINE LONG_LINE LONG_LINE LONG_LINE LONG_LINE LONG_LINE LONG_LINE \
+                  LONG_LINE LONG_LINE LONG_LINE LONG_LINE LONG_LINE LONG_LINE LONG_LINE LONG_LINE
 #define HEAD(status) "HTTP/1.1 " status "\r\nContent-Type: text/plain\r\n"
 
 /* What no server of good manners says. */
@@ -101,6 +103,8 @@ static const struct
   gboolean stall; /* says no more, and stays connected */
 } raw_answers[] = {
   { "cut", HEAD ("200 OK") "Content-Length: 100\r\n\r\nhalf", FALSE },
+  { "cut-closed", HEAD ("200 OK") "Connection: close\r\nContent-Length: 100\r\n\r\nhalf", FALSE },
+  { "cut-old", "HTTP/1.0 200 OK\r\nContent-Type: text/plain\r\nContent-Length: 100\r\n\r\nhalf", FALSE },
   { "cut-chunk", HEAD ("200 OK") "Transfer-Encoding: chunked\r\n\r\n40\r\nhalf", FALSE },
   { "bad-chunk", HEAD ("200 OK") "Transfer-Encoding: chunked\r\n\r\nfffffffffffffffff\r\nhalf", FALSE },
   { "between-chunks", HEAD ("200 OK") "Transfer-Encoding: chunked\r\n\r\n4\r\nhalf\r\n", FALSE },
@@ -118,6 +122,7 @@ static const struct
     FALSE },
   { "no-chunk", HEAD ("200 OK") "Transfer-Encoding: chunked\r\n\r\n", FALSE },
   { "negative", HEAD ("200 OK") "Content-Length: -5\r\n\r\nhalf", FALSE },
+  { "long-head", HEAD ("200 OK") "X: " LONG_HEAD "\r\nContent-Length: 4\r\n\r\nhalf", FALSE },
   { "cut-head", "HTTP/1.1 200 OK\r\nContent-Ty", FALSE },
   { "no-length", HEAD ("200 OK") "\r\nwhole", FALSE },
   { "false-gzip", HEAD ("200 OK") "Content-Encoding: gzip\r\nContent-Length: 5\r\n\r\nplain",

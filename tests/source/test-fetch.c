@@ -118,7 +118,7 @@ test_cut (void)
   const char *const whole[] = { "/raw/no-length", "/raw/false-gzip", "/raw/whole-chunks", "/raw/chunked-gzip" };
   const char *const cut[] = { "/raw/cut",       "/raw/between-chunks", "/raw/between-gzip",
                               "/raw/cut-chunk", "/raw/cut-size",       "/raw/cut-zero", "/raw/cut-gzip", "/raw/part",
-                              "/raw/no-chunk" };
+                              "/raw/no-chunk",  "/raw/cut-closed",     "/raw/cut-old" };
   /* How grave a property out of range is, newer GLib says. */
   GLogLevelFlags complaint = glib_check_version (2, 76, 0) == NULL ? G_LOG_LEVEL_CRITICAL
                                                                    : G_LOG_LEVEL_WARNING;
@@ -126,10 +126,11 @@ test_cut (void)
   for (guint i = 0; i < G_N_ELEMENTS (cut); i++)
     assert_refused (cut[i], &usual, NB_ERROR_NETWORK, "before the page was whole");
   assert_refused ("/raw/cut-head", &usual, NB_ERROR_NETWORK, "");
+  assert_refused ("/raw/long-head", &usual, NB_ERROR_NETWORK, "larger than 64 KiB");
   assert_refused ("/raw/nonsense", &usual, NB_ERROR_NETWORK, "");
   assert_refused ("/raw/nothing", &usual, NB_ERROR_NETWORK, "");
   assert_refused ("/raw/bad-chunk", &usual, NB_ERROR_NETWORK, "in parts that cannot be read");
-  assert_refused ("/raw/brotli", &usual, NB_ERROR_NETWORK, "in parts that cannot be read");
+  assert_refused ("/raw/brotli", &usual, NB_ERROR_NETWORK, "packs its page");
   assert_refused ("/raw/long-frame", &usual, NB_ERROR_NETWORK, "in parts that cannot be read");
   assert_refused ("/raw/wrong-chunk", &usual, NB_ERROR_NETWORK, "in parts that cannot be read");
   g_test_expect_message ("GLib-GObject", complaint, "*content-length*");
