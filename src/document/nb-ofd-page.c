@@ -42,6 +42,8 @@ typedef struct
 {
   NbLayout *layout;
   Matrix matrix; /* from where the objects stand to the page */
+  Matrix straight; /* from the page to how it is read, where it is turned */
+  gboolean is_turned;
   NbOfdUnits *units;
   NbBox bounds;  /* nothing is seen beyond */
   guint depth;   /* units within units */
@@ -266,6 +268,7 @@ typedef struct
   const Page *page;
   const xmlNode *object;
   Matrix matrix;
+  Matrix straight; /* and to how the page is read */
   NbBox bounds; /* on the page */
   gboolean is_doubtful;
   double x, y; /* of the next letter */
@@ -299,12 +302,14 @@ add_code (Text *self, const xmlNode *code)
     {
       const char *next = g_utf8_next_char (p);
       double width = natural_width (g_utf8_get_char (p)) * size * scale, delta;
-      NbBox box = transform_box (&self->matrix,
-                                 (NbBox){ self->x, self->y - ASCENT * size, width, size });
-      gboolean is_lost = g_unichar_isdigit (g_utf8_get_char (p)) &&
-                         (self->is_doubtful || is_cut (self, box));
+      NbBox letter = { self->x, self->y - ASCENT * size, width, size };
+      gboolean cut = is_cut (self, transform_box (&self->matrix, letter));
+      gboolean is_lost = g_unichar_isdigit (g_utf8_get_char (p)) && (self->is_doubtful || cut);
 
-      nb_layout_add_text (self->page->layout, is_lost ? NB_TEXT_LOST : p, is_lost ? -1 : next - p, box);
+      if (cut && self->page->is_turned)
+        nb_layout_mark_leaning (self->page->layout);
+      nb_layout_add_text (self->page->layout, is_lost ? NB_TEXT_LOST : p, is_lost ? -1 : next - p,
+                          transform_box (&self->straight, letter));
       if (next_delta (&across, &delta))
         self->x += delta;
       else if (delta_y == NULL)
@@ -321,6 +326,7 @@ add_text (const Page *page, const xmlNode *object)
 
   if (nb_ofd_is_unseen (object))
     return;
+  text.straight = multiply (&page->straight, &text.matrix);
   text.is_doubtful = is_doubtful (object, &text.matrix);
   text.bounds = get_bounds (page, object);
   for (const xmlNode *node = object->children; node != NULL; node = node->next)
@@ -477,7 +483,7 @@ draw (Pen *self, const char *data)
 static void
 add_path (const Page *page, const xmlNode *object)
 {
-  Matrix matrix = get_matrix (page, object);
+  Matrix placed = get_matrix (page, object), matrix = multiply (&page->straight, &placed);
   g_autofree char *data = nb_xml_dup_text (nb_xml_find (object, "AbbreviatedData"));
   gboolean stroked = get_flag (object, "Stroke", TRUE);
   Pen pen = { .page = page,
@@ -497,7 +503,7 @@ add_path (const Page *page, const xmlNode *object)
   if (!stroked)
     nb_layout_add_rectangle (page->layout, box, TRUE);
   if (is_rectangle (&pen) && !page->is_clear && nb_ofd_is_opaque (object))
-    nb_layout_cover (page->layout, intersect (box, get_bounds (page, object)));
+    nb_layout_cover (page->layout, intersect (box, transform_box (&page->straight, get_bounds (page, object))));
 }
 
 static void
@@ -506,7 +512,7 @@ add_picture (const Page *page, const xmlNode *object)
   NbBox box;
 
   if (get_boundary (object, &box))
-    nb_layout_add_picture (page->layout, transform_box (&page->matrix, box));
+    nb_layout_add_picture (page->layout, transform_box (&page->straight, transform_box (&page->matrix, box)));
 }
 
 static void add_objects (const Page *page, const xmlNode *parent);
@@ -515,7 +521,7 @@ static void add_objects (const Page *page, const xmlNode *parent);
 static void
 add_unreadable (const Page *page, const xmlNode *object)
 {
-  NbBox box = get_bounds (page, object);
+  NbBox box = transform_box (&page->straight, get_bounds (page, object));
   guint n_across = (guint) CLAMP (box.width / MARKS_APART, 1, MOST_MARKS);
   guint n_down = (guint) CLAMP (box.height / MARKS_APART, 1, MOST_MARKS);
 
@@ -584,21 +590,54 @@ get_level (const xmlNode *layer)
   return g_strcmp0 (type, "Background") == 0 ? -1 : g_strcmp0 (type, "Foreground") == 0;
 }
 
+/* Turns a page back around its middle, so that all of it stands right of and below the corner. */
+static Matrix
+make_straight (const NbBox *paper, double angle, double *width, double *height)
+{
+  double c = cos (angle), s = sin (angle);
+
+  *width = paper->width * fabs (c) + paper->height * fabs (s);
+  *height = paper->width * fabs (s) + paper->height * fabs (c);
+  return (Matrix){ { c, -s, s, c, (*width - paper->width * c - paper->height * s) / 2,
+                     (*height + paper->width * s - paper->height * c) / 2 } };
+}
+
+/**
+ * nb_ofd_begin_page:
+ * @layout: a layout
+ * @paper: where a page begins and ends
+ * @angle: by which it is turned, clockwise, in radians
+ *
+ * Begins a page, as it is without being turned.
+ */
+void
+nb_ofd_begin_page (NbLayout *layout, const NbBox *paper, double angle)
+{
+  double width, height;
+
+  make_straight (paper, angle, &width, &height);
+  nb_layout_begin_page (layout, width, height);
+}
+
 /**
  * nb_ofd_add_page:
  * @layout: a layout with a page
  * @page: a page element, or that of a template
  * @paper: where the page begins and ends
+ * @angle: by which it is turned, clockwise, in radians
  * @units: what objects of the page stand for
  *
  * Adds what stands on a page.
  */
 void
-nb_ofd_add_page (NbLayout *layout, const xmlNode *page, const NbBox *paper, NbOfdUnits *units)
+nb_ofd_add_page (NbLayout *layout, const xmlNode *page, const NbBox *paper, double angle, NbOfdUnits *units)
 {
+  double width, height;
   Page self = {
     .layout = layout,
     .matrix = { { 1, 0, 0, 1, -paper->x, -paper->y } },
+    .straight = make_straight (paper, angle, &width, &height),
+    .is_turned = angle != 0,
     .units = units,
     .bounds = { 0, 0, paper->width, paper->height },
   };

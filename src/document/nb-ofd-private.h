@@ -19,7 +19,11 @@ typedef struct
 /* nb-ofd-page.c */
 guint    nb_ofd_read_numbers (const char *text, double *numbers, guint n);
 gboolean nb_ofd_get_box      (const xmlNode *parent, const char *name, NbBox *box);
-void     nb_ofd_add_page     (NbLayout *layout, const xmlNode *page, const NbBox *paper, NbOfdUnits *units);
+void     nb_ofd_add_page     (NbLayout *layout, const xmlNode *page, const NbBox *paper, double angle, NbOfdUnits *units);
+void     nb_ofd_begin_page   (NbLayout *layout, const NbBox *paper, double angle);
+
+/* nb-ofd-lean.c */
+double   nb_ofd_find_angle   (const xmlNode *page, gboolean *leans);
 
 /* nb-ofd-units.c */
 void           nb_ofd_units_init  (NbOfdUnits *self);

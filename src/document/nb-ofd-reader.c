@@ -113,7 +113,7 @@ add_templates (Reader *self, const xmlNode *page, const NbBox *paper, gboolean a
       if (content == NULL)
         return FALSE;
       take_resources (self, name, content);
-      nb_ofd_add_page (self->layout, content, paper, &self->units);
+      nb_ofd_add_page (self->layout, content, paper, 0, &self->units);
       if (!nb_ofd_units_check (&self->units, error) || g_cancellable_set_error_if_cancelled (self->cancellable, error))
         return FALSE;
     }
@@ -126,15 +126,20 @@ read_page (Reader *self, const char *name, GError **error)
   g_autoptr (NbXmlDoc) doc = nb_xml_read (self->package, name, error);
   const xmlNode *root = doc != NULL ? xmlDocGetRootElement (doc) : NULL;
   NbBox paper = self->paper;
+  double angle;
+  gboolean leans;
 
   if (root == NULL)
     return FALSE;
   take_resources (self, name, root);
   nb_ofd_get_box (nb_xml_find (root, "Area"), "PhysicalBox", &paper);
-  nb_layout_begin_page (self->layout, paper.width, paper.height);
+  angle = nb_ofd_find_angle (root, &leans);
+  nb_ofd_begin_page (self->layout, &paper, angle);
+  if (leans)
+    nb_layout_mark_leaning (self->layout);
   if (!add_templates (self, root, &paper, FALSE, error))
     return FALSE;
-  nb_ofd_add_page (self->layout, root, &paper, &self->units);
+  nb_ofd_add_page (self->layout, root, &paper, angle, &self->units);
   return add_templates (self, root, &paper, TRUE, error) && nb_ofd_units_check (&self->units, error) &&
          !g_cancellable_set_error_if_cancelled (self->cancellable, error);
 }
