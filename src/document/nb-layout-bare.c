@@ -330,14 +330,6 @@ stack_labels (const Bare *self, const GArray *members, float distance)
   return stacks;
 }
 
-static int
-compare_floats (gconstpointer a, gconstpointer b)
-{
-  float x = *(const float *) a, y = *(const float *) b;
-
-  return x < y ? -1 : x > y;
-}
-
 /* Between lines of a column: the distances that there are, and one below them all. */
 static GArray *
 list_distances (const Bare *self, GArray **members, guint n)
@@ -355,7 +347,7 @@ list_distances (const Bare *self, GArray **members, guint n)
 
         g_array_append_val (all, step);
       }
-  g_array_sort (all, compare_floats);
+  g_array_sort (all, nb_layout_compare_floats);
   g_array_append_val (distances, none);
   for (guint i = 0; i < all->len && distances->len < MOST_DISTANCES; i++)
     if (g_array_index (all, float, i) >

@@ -9,14 +9,6 @@
 
 #include "nb-layout-private.h"
 
-static int
-compare_floats (gconstpointer a, gconstpointer b)
-{
-  float x = *(const float *) a, y = *(const float *) b;
-
-  return x < y ? -1 : x > y;
-}
-
 /* The sides of all cells, once each. */
 static GArray *
 list_edges (const GArray *cells, float tolerance)
@@ -31,7 +23,7 @@ list_edges (const GArray *cells, float tolerance)
       g_array_append_val (all, cell->x0);
       g_array_append_val (all, cell->x1);
     }
-  g_array_sort (all, compare_floats);
+  g_array_sort (all, nb_layout_compare_floats);
   for (guint i = 0; i < all->len; i++)
     {
       float x = g_array_index (all, float, i);

@@ -59,14 +59,6 @@ compare_edges (gconstpointer a, gconstpointer b, gpointer data)
   return x->x0 < y->x0 ? -1 : x->x0 > y->x0;
 }
 
-static int
-compare_floats (gconstpointer a, gconstpointer b)
-{
-  float x = *(const float *) a, y = *(const float *) b;
-
-  return x < y ? -1 : x > y;
-}
-
 /* The width of an ideograph: the usual one of the wide characters, else twice that of the narrow ones. */
 static float
 find_em (const NbLayout *self, GArray *glyphs, guint first, guint n)
@@ -82,7 +74,7 @@ find_em (const NbLayout *self, GArray *glyphs, guint first, guint n)
         if (((glyph->flags & NB_GLYPH_WIDE) != 0) == (wide == 0))
           widths[n_widths++] = (glyph->x1 - glyph->x0) * (wide == 0 ? 1 : 2);
       }
-  qsort (widths, n_widths, sizeof (float), compare_floats);
+  qsort (widths, n_widths, sizeof (float), nb_layout_compare_floats);
   return MAX (widths[n_widths / 2], 0.01f);
 }
 
@@ -133,6 +125,23 @@ finish_line (const NbLayout *self, GArray *glyphs, NbLine *line)
       line->y0 = MIN (line->y0, glyph->y0);
       line->y1 = MAX (line->y1, glyph->y1);
     }
+}
+
+/**
+ * nb_layout_compare_floats:
+ * @a: a float
+ * @b: a float
+ *
+ * Compares two numbers, to sort them.
+ *
+ * Returns: below, at or above 0
+ */
+int
+nb_layout_compare_floats (gconstpointer a, gconstpointer b)
+{
+  float x = *(const float *) a, y = *(const float *) b;
+
+  return x < y ? -1 : x > y;
 }
 
 /**

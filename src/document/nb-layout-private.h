@@ -90,6 +90,7 @@ nb_page_tolerance (const NbPage *page)
 }
 
 /* nb-layout-lines.c */
+int      nb_layout_compare_floats (gconstpointer a, gconstpointer b);
 GArray  *nb_layout_make_lines  (const NbLayout *self, GArray *glyphs);
 void     nb_layout_append_line (const NbLayout *self, GArray *glyphs, const NbLine *line, GString *out);
 gboolean nb_layout_is_empty    (const NbLayout *layout, const NbPage *page, const NbBox *box);

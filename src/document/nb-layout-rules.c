@@ -139,21 +139,13 @@ group_rules (const GArray *horizontals, const GArray *verticals, float tolerance
   return parents;
 }
 
-static int
-compare_floats (gconstpointer a, gconstpointer b)
-{
-  float x = *(const float *) a, y = *(const float *) b;
-
-  return x < y ? -1 : x > y;
-}
-
 /* Sorts positions, near ones become one. */
 static void
 settle (GArray *positions, float tolerance)
 {
   guint kept = 0;
 
-  g_array_sort (positions, compare_floats);
+  g_array_sort (positions, nb_layout_compare_floats);
   for (guint i = 0; i < positions->len; i++)
     if (kept == 0 ||
         g_array_index (positions, float, i) - g_array_index (positions, float, kept - 1) >

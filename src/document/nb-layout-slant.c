@@ -189,14 +189,6 @@ find_slopes (const NbLayout *self, const NbPage *page, guint *n_others)
   return slopes;
 }
 
-static int
-compare_floats (gconstpointer a, gconstpointer b)
-{
-  float x = *(const float *) a, y = *(const float *) b;
-
-  return x < y ? -1 : x > y;
-}
-
 /* Whether words of a line stand the higher or the lower the farther they are from each other, in one way all over the
  * page: what stands higher for another reason does not. */
 static gboolean
@@ -208,7 +200,7 @@ has_slanted_words (const NbLayout *self, const NbPage *page)
 
   if (slopes->len < FEWEST_WORDS)
     return FALSE;
-  g_array_sort (slopes, compare_floats);
+  g_array_sort (slopes, nb_layout_compare_floats);
   middle = g_array_index (slopes, float, slopes->len / 2);
   for (guint i = 0; i < slopes->len; i++)
     n_alike += are_alike (middle, g_array_index (slopes, float, i));
