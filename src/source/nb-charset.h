@@ -52,5 +52,6 @@ gboolean    nb_converter_repair    (const guint8 *bytes,
                                     guint         most_errors,
                                     gboolean      insist,
                                     NbDecoded    *decoded);
+void        nb_converter_mark_controls (NbDecoded *decoded);
 
 G_END_DECLS

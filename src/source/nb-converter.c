@@ -322,3 +322,53 @@ nb_converter_repair (const guint8 *bytes,
   g_free (writer.text);
   return FALSE;
 }
+
+/* Bytes of a control character at @p, 0 for other characters and for those that break or indent a line. */
+static gsize
+control_length (const char *p)
+{
+  guchar c = (guchar) *p;
+
+  if (c == 0x7f || (c > 0 && c < 0x20 && (c < '\t' || c > '\r')))
+    return 1;
+  return c == 0xc2 && (guchar) p[1] < 0xa0 && (guchar) p[1] != 0x85 ? 2 : 0;
+}
+
+static gboolean
+is_of_number (char c)
+{
+  return g_ascii_isdigit (c) || c == '.';
+}
+
+/**
+ * nb_converter_mark_controls:
+ * @decoded: a text
+ *
+ * A control character beside a digit was a digit before a bit of it was lost ('1' and 0x11 differ in one): it becomes U+FFFD,
+ * so that what is left is no number. The mark of old systems at the end of a text stays.
+ */
+void
+nb_converter_mark_controls (NbDecoded *decoded)
+{
+  const char *text = decoded->text;
+  GString *marked = NULL;
+  gsize from = 0;
+
+  for (gsize i = 0, n; i + 1 < decoded->length; i += MAX (n, 1))
+    {
+      n = control_length (text + i);
+      if (n == 0 || !((i > 0 && is_of_number (text[i - 1])) || is_of_number (text[i + n])))
+        continue;
+      if (marked == NULL)
+        marked = g_string_sized_new (decoded->length + 16);
+      g_string_append_len (marked, text + from, (gssize) (i - from));
+      g_string_append_unichar (marked, REPLACEMENT);
+      from = i + n;
+    }
+  if (marked == NULL)
+    return;
+  g_string_append_len (marked, text + from, (gssize) (decoded->length - from));
+  g_free (decoded->text);
+  decoded->length = marked->len;
+  decoded->text = g_string_free (marked, FALSE);
+}

@@ -640,6 +640,7 @@ decode (NbSource *self, GBytes *bytes, GPtrArray *claims, gsize *length, GError 
   if (!nb_charset_decode (data, size, self->chosen, (const char *const *) claims->pdata, &decoded,
                           error))
     return NULL;
+  nb_converter_mark_controls (&decoded);
   self->charset = decoded.charset;
   self->n_replaced = decoded.n_replaced;
   self->first_replaced = decoded.first_replaced;
@@ -655,8 +656,8 @@ decode (NbSource *self, GBytes *bytes, GPtrArray *claims, gsize *length, GError 
  * @error: return location
  *
  * Decodes the bytes and keeps the charset found and the damage. The charset that the options name
- * goes before all others, and then damage is replaced however much there is. NUL becomes U+FFFD: it
- * cuts nothing off, and it joins no digits. On the thread that loaded the source, before hand-over.
+ * goes before all others, and then damage is replaced however much there is. NUL becomes U+FFFD, and so do
+ * control characters beside digits: they cut nothing off, and join no digits. On the thread that loaded the source, before hand-over.
  *
  * Returns: (transfer full): valid UTF-8 without BOM and NUL, line ends as they are; %NULL with
  *   NB_ERROR_CHARSET_UNKNOWN, or NB_ERROR_NO_TEXT where there is no byte

@@ -358,6 +358,22 @@ test_damage (void)
   g_assert_cmpuint (offset, ==, 18);
 }
 
+/* A digit that lost a bit is a control character; those that break lines, stand elsewhere or end the text are left alone. */
+static void
+test_controls (void)
+{
+  static const char text[] = "共1\x11件，\x19 7件，3\x7f.\x15，\xc2\x91" "5\n6\v7\f8\t字\x1c字9\x1a";
+  g_autoptr (GBytes) bytes = g_bytes_new_static (text, strlen (text));
+  g_autoptr (GError) error = NULL;
+  g_autoptr (NbSource) source = nb_source_new_for_bytes ("clipboard:", bytes, NULL, NULL);
+  gsize length;
+  g_autofree char *decoded = nb_source_decode (source, &length, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpstr (decoded, ==, "共1\xef\xbf\xbd件，\x19 7件，3\xef\xbf\xbd.\xef\xbf\xbd，\xef\xbf\xbd" "5\n6\v7\f8\t字\x1c字9\x1a");
+  g_assert_cmpuint (length, ==, strlen (decoded));
+}
+
 static void
 test_knows_charset (void)
 {
@@ -390,6 +406,7 @@ main (int argc, char **argv)
   ADD ("/nianbao/source/case-47-changed", test_changed);
   g_test_add_func ("/nianbao/source/case-4-claims", test_claims);
   g_test_add_func ("/nianbao/source/damage", test_damage);
+  g_test_add_func ("/nianbao/source/controls", test_controls);
   g_test_add_func ("/nianbao/source/knows-charset", test_knows_charset);
   return g_test_run ();
 }
