@@ -16,6 +16,9 @@
 #define MOST_BYTES (64 * 1024 * 1024)
 /* Stands for all of them. */
 #define IDEOGRAPH 0x4e00
+/* Letters of a kind of their own, that are no letters to Unicode. */
+#define FIRST_RADICAL 0x2e80
+#define LAST_RADICAL  0x2fdf
 
 static cairo_status_t
 write_cb (void *closure, const unsigned char *data, unsigned int length)
@@ -73,6 +76,8 @@ compare_letters (gconstpointer a, gconstpointer b)
 static gunichar
 fold (gunichar c)
 {
+  if (c >= FIRST_RADICAL && c <= LAST_RADICAL)
+    return IDEOGRAPH;
   if (!g_unichar_isalnum (c) && !(c > ' ' && c < 0x7f))
     return 0;
   return g_unichar_iswide (c) && !g_unichar_isdigit (c) ? IDEOGRAPH : c;
