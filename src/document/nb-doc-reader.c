@@ -16,6 +16,7 @@
 
 #include "base/nb-error.h"
 #include "base/nb-limits.h"
+#include "base/nb-text.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -86,6 +87,20 @@ add_cell (Reading *self, const char *rest)
   g_array_append_val (self->cells, cell);
   g_array_append_val (self->merges, merge);
   return TRUE;
+}
+
+/* In a cell without text it is what the cell says; it does not end the table. */
+static void
+add_picture (Reading *self)
+{
+  NbOpenCell *last = self->cells->len > self->first_new
+                         ? &g_array_index (self->cells, NbOpenCell, self->cells->len - 1)
+                         : NULL;
+
+  if (last != NULL && nb_text_is_blank (last->text, -1))
+    last->flags |= NB_PIECE_IMAGE;
+  else if (self->cells->len == 0)
+    add_paragraph (self, "", NB_PIECE_IMAGE);
 }
 
 /* The cell of an earlier row that one goes on from: it stands between the same lines. */
@@ -175,11 +190,7 @@ take_line (Reading *self, const char *line)
   if (g_str_has_prefix (line, "p "))
     add_paragraph (self, line + 2, 0);
   else if (strcmp (line, "i") == 0)
-    {
-      /* A picture in a cell does not end the table. */
-      if (self->cells->len == 0)
-        add_paragraph (self, "", NB_PIECE_IMAGE);
-    }
+    add_picture (self);
   else if (g_str_has_prefix (line, "c "))
     return add_cell (self, line + 2);
   else if (*line == 'r')

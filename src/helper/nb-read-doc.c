@@ -6,7 +6,7 @@
  * (nb-doc-reader.c):
  *
  *   p TEXT          a paragraph
- *   i               a picture
+ *   i               a picture or a drawing; behind a cell of the row at hand: in that cell
  *   c MERGE TEXT    a cell of the row at hand; MERGE: 0 alone, 1 goes on from the left, 2 from above
  *   r X0 X1 … Xn    the row ends; where its cells begin and end, or nothing where that is not known
  *   end | fail CODE the last line
@@ -45,6 +45,8 @@
 #define PIECE_COMPRESSED 0x40000000u
 #define MOST_CELLS       64
 #define DEEPEST          8
+/* Stands within a text for a picture, or for a drawing that is anchored there: U+FFFC. */
+#define OBJECT           "\357\277\274"
 
 /* A row at hand. One that holds tables is only their frame: these are read instead of it. */
 typedef struct
@@ -78,13 +80,43 @@ read_stream (GsfInfile *file, const char *name)
   return data != NULL ? g_bytes_new_take (data, (gsize) size) : NULL;
 }
 
-static void
-print_text (const char *prefix, const GString *text)
+/* Takes the pictures out of a text; whether there were any. */
+static gboolean
+take_objects (GString *text)
 {
-  fputs (prefix, stdout);
-  for (const char *p = text->str; *p != '\0'; p++)
-    putchar (*p == '\n' ? ' ' : *p);
-  putchar ('\n');
+  gsize n = 0;
+  gboolean has_object = strstr (text->str, OBJECT) != NULL;
+
+  for (const char *p = text->str; *p != '\0';)
+    if (g_str_has_prefix (p, OBJECT))
+      p += strlen (OBJECT);
+    else
+      text->str[n++] = *p++;
+  g_string_truncate (text, n);
+  return has_object;
+}
+
+static void
+print_cell (guint merge, const char *cell)
+{
+  g_autoptr (GString) text = g_string_new (cell);
+  gboolean has_object = take_objects (text);
+
+  g_strdelimit (text->str, "\n", ' ');
+  printf ("c %u %s\n", merge, text->str);
+  if (has_object)
+    puts ("i");
+}
+
+static void
+print_paragraph (const char *paragraph)
+{
+  g_autoptr (GString) text = g_string_new (paragraph);
+
+  if (take_objects (text))
+    puts ("i");
+  if (text->len > 0)
+    printf ("p %s\n", text->str);
 }
 
 /* The paragraphs of a cell, one by one. */
@@ -94,8 +126,7 @@ print_paragraphs (const char *cell)
   g_auto (GStrv) paragraphs = g_strsplit (cell, "\n", -1);
 
   for (char **p = paragraphs; *p != NULL; p++)
-    if (**p != '\0')
-      printf ("p %s\n", *p);
+    print_paragraph (*p);
 }
 
 /* Cells whose row has no end, or is a frame, are paragraphs. */
@@ -139,8 +170,7 @@ end_paragraph (Reader *self, const NbWordParagraph *format)
     {
       for (guint i = 0; i < DEEPEST; i++)
         drop_row (&self->levels[i]);
-      if (self->paragraph->len > 0)
-        print_text ("p ", self->paragraph);
+      print_paragraph (self->paragraph->str);
     }
   g_string_truncate (self->paragraph, 0);
 }
@@ -166,13 +196,7 @@ print_row (Level *level, const NbWordParagraph *format)
                       nb_stream_has (&row, 1, (n_cells + 1) * 2);
 
   for (guint i = 0; i < level->cells->len; i++)
-    {
-      g_autoptr (GString) text = g_string_new (g_ptr_array_index (level->cells, i));
-      g_autofree char *prefix = g_strdup_printf ("c %u ",
-                                                 is_known ? find_merge (&row, n_cells, i) : 0);
-
-      print_text (prefix, text);
-    }
+    print_cell (is_known ? find_merge (&row, n_cells, i) : 0, g_ptr_array_index (level->cells, i));
   putchar ('r');
   for (guint i = 0; is_known && i <= n_cells; i++)
     printf (" %d", (gint16) nb_stream_u16 (&row, 1 + i * 2));
@@ -239,7 +263,7 @@ add_letter (Reader *self, gunichar c)
     g_string_append_c (self->paragraph, '-');
   else if (c == 0x09 || c == 0x0b || c == 0x0e)
     g_string_append_c (self->paragraph, ' ');
-  else if (c >= 0x20 && c != 0xfffe && c != 0xffff)
+  else if (c >= 0x20 && c != 0xfffc && c != 0xfffe && c != 0xffff)
     g_string_append_unichar (self->paragraph, c);
 }
 
@@ -248,7 +272,7 @@ add_visible (Reader *self, gunichar c, gboolean is_apart)
 {
   set_apart (self, is_apart);
   if (c == 0x01 || c == 0x08)
-    puts ("i");
+    g_string_append (self->paragraph, OBJECT);
   else if (c >= 0xd800 && c < 0xdc00)
     self->high = c;
   else if (c >= 0xdc00 && c < 0xe000)

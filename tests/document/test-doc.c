@@ -6,6 +6,7 @@
  * OLE files is written here.
  */
 
+#define _GNU_SOURCE /* memmem */
 #include "base/nb-error.h"
 #include "base/nb-limits.h"
 #include "nb-test-package.h"
@@ -95,6 +96,41 @@ test_struck (void)
       g_autofree char *piece = nb_document_dup_piece (document, i);
 
       g_assert_cmpstr (piece, ==, numbers[i % G_N_ELEMENTS (numbers)]);
+    }
+}
+
+/* A cell that holds nothing but a picture, or what a drawing is anchored to, is not empty. */
+static void
+test_picture_in_cell (void)
+{
+  static const char cell[] = { '7', 0, '6', 0, 0x07, 0 };
+  static const char objects[] = { 0x01, 0x08 };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (objects); i++)
+    {
+      g_autoptr (GBytes) whole = load_file ("struck.doc");
+      gsize size;
+      char *data = g_bytes_unref_to_data (g_steal_pointer (&whole), &size);
+      char *place = memmem (data, size, cell, sizeof cell);
+      g_autoptr (GBytes) bytes = NULL;
+      g_autoptr (GError) error = NULL;
+      g_autoptr (NbDocument) document = NULL;
+      const NbPiece *pieces;
+      guint n;
+
+      g_assert_nonnull (place);
+      place[2] = objects[i];
+      bytes = g_bytes_new_take (data, size);
+      document = nb_test_read (bytes, &error);
+      g_assert_no_error (error);
+      pieces = nb_document_get_pieces (document, &n);
+      g_assert_cmpuint (n, >, 13);
+      for (guint k = 7; k < 14; k++)
+        {
+          g_assert_cmpint (pieces[k].table, ==, 0);
+          g_assert_cmpint ((pieces[k].flags & NB_PIECE_IMAGE) != 0, ==, k == 10);
+        }
+      g_assert_cmpuint (pieces[10].length, ==, 0);
     }
 }
 
@@ -227,6 +263,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/nianbao/doc/old", test_old);
   g_test_add_func ("/nianbao/doc/NB_LIMIT_DOC_CHARACTERS", test_limit_characters);
   g_test_add_func ("/nianbao/doc/struck", test_struck);
+  g_test_add_func ("/nianbao/doc/picture-in-cell", test_picture_in_cell);
   g_test_add_func ("/nianbao/doc/cut", test_cut);
   g_test_add_func ("/nianbao/doc/bent", test_bent);
 
