@@ -2,7 +2,8 @@
 
 /*
  * MIME (RFC 2045, 2046), as far as browsers and Word write web archives: heads, parts between boundaries, and the two
- * encodings. What is malformed is read as far as it goes; nothing decodes to more than it is.
+ * encodings. What is malformed is read as far as it goes, but where bytes would be missing within a body: that is damage.
+ * Nothing decodes to more than it is.
  *
  * Nothing is kept; any thread.
  */
@@ -10,6 +11,9 @@
 #define _GNU_SOURCE /* memmem */
 #include "nb-mime.h"
 
+#include "base/nb-error.h"
+
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 /* A head is folded into one line at most this long; the rest of it says nothing here. */
@@ -151,7 +155,18 @@ nb_mime_part_clear (NbMimePart *self)
   g_clear_pointer (&self->location, g_free);
 }
 
-/* Where the next line begins with "--boundary"; the end where none does. */
+/* Whether behind the boundary its line ends: nothing may stand there but "--" of the last one, and blanks. */
+static gboolean
+ends_line (const char *at, const char *end)
+{
+  if (end - at >= 2 && memcmp (at, "--", 2) == 0)
+    at += 2;
+  while (at < end && (*at == ' ' || *at == '\t' || *at == '\r'))
+    at++;
+  return at == end || *at == '\n';
+}
+
+/* Where the next line is "--boundary"; the end where none is. */
 static gsize
 find_boundary (const NbMimePart *self, gsize at, gsize *behind)
 {
@@ -160,7 +175,7 @@ find_boundary (const NbMimePart *self, gsize at, gsize *behind)
   const char *end = self->body + self->length;
 
   for (const char *p = self->body + at; (p = memmem (p, (gsize) (end - p), mark, n)) != NULL; p++)
-    if (p == self->body || p[-1] == '\n')
+    if ((p == self->body || p[-1] == '\n') && ends_line (p + n, end))
       {
         const char *line_end = memchr (p, '\n', (gsize) (end - p));
 
@@ -196,6 +211,38 @@ nb_mime_part_next (const NbMimePart *self, gsize *at, const char **bytes, gsize 
   *length = end - start;
   *at = behind;
   return TRUE;
+}
+
+/* Whether a body is base64 throughout: letters of it alone, in lines of one length but the last, and in whole groups of
+ * four unless it is cut off. Anything else tells that some are missing, or stand for others. */
+static gboolean
+is_base64 (const char *text, gsize length, gboolean is_cut)
+{
+  gsize n = 0, in_line = 0, width = 0, n_padding = 0;
+  gboolean has_short_line = FALSE;
+
+  for (gsize i = 0; i < length; i++)
+    {
+      char c = text[i];
+
+      if (g_ascii_isalnum (c) || c == '+' || c == '/' || c == '=')
+        {
+          n_padding += c == '=';
+          if (has_short_line || (n_padding > 0 && c != '='))
+            return FALSE;
+          n++;
+          in_line++;
+        }
+      else if (c == '\n' && in_line > 0)
+        {
+          width = width > 0 ? width : in_line;
+          has_short_line = in_line != width;
+          in_line = 0;
+        }
+      else if (!g_ascii_isspace (c))
+        return FALSE;
+    }
+  return n_padding <= 2 && (is_cut || n % 4 == 0);
 }
 
 static GBytes *
@@ -240,18 +287,55 @@ decode_quoted (const char *text, gsize length)
   return g_bytes_new_take (out, n);
 }
 
+/* Whether a body that is said to stand as it is does not: its quotes are written as quoted-printable writes them. */
+static gboolean
+is_quoted (const NbMimePart *self)
+{
+  static const char quote[] = "=3D\"";
+
+  return memmem (self->body, self->length, quote, strlen (quote)) != NULL;
+}
+
+static GBytes *
+decode (const NbMimePart *self, gboolean is_cut)
+{
+  static const char *const plain[] = { "7bit", "8bit", "binary", NULL };
+  const char *encoding = self->encoding != NULL ? self->encoding : "binary";
+
+  if (strcmp (encoding, "base64") == 0)
+    return is_base64 (self->body, self->length, is_cut) ? decode_base64 (self->body, self->length) : NULL;
+  if (strcmp (encoding, "quoted-printable") == 0)
+    return decode_quoted (self->body, self->length);
+  return g_strv_contains (plain, encoding) && !is_quoted (self) ? g_bytes_new (self->body, self->length) : NULL;
+}
+
 /**
  * nb_mime_part_decode:
  * @self: a part
+ * @end: where the message ends; a part that goes on up to there may be cut off
+ * @error: NB_ERROR_DAMAGED where it is not encoded as it says, or something is missing in its midst
  *
  * Returns: (transfer full): its bytes
  */
 GBytes *
-nb_mime_part_decode (const NbMimePart *self)
+nb_mime_part_decode (const NbMimePart *self, const char *end, GError **error)
 {
-  if (g_strcmp0 (self->encoding, "base64") == 0)
-    return decode_base64 (self->body, self->length);
-  if (g_strcmp0 (self->encoding, "quoted-printable") == 0)
-    return decode_quoted (self->body, self->length);
-  return g_bytes_new (self->body, self->length);
+  GBytes *bytes = decode (self, self->body + self->length == end);
+
+  if (bytes == NULL)
+    nb_mime_set_damaged (error);
+  return bytes;
+}
+
+/**
+ * nb_mime_set_damaged:
+ * @error: return location
+ *
+ * Says that what a part holds cannot be relied on.
+ */
+void
+nb_mime_set_damaged (GError **error)
+{
+  g_set_error_literal (error, NB_ERROR, NB_ERROR_DAMAGED,
+                       _ ("the web archive is damaged: its page is not encoded as it says; save the page anew"));
 }

@@ -37,7 +37,8 @@ typedef struct
 void     nb_mime_part_parse  (NbMimePart *self, const char *bytes, gsize length);
 void     nb_mime_part_clear  (NbMimePart *self);
 gboolean nb_mime_part_next   (const NbMimePart *self, gsize *at, const char **bytes, gsize *length);
-GBytes  *nb_mime_part_decode (const NbMimePart *self);
+GBytes  *nb_mime_part_decode (const NbMimePart *self, const char *end, GError **error);
+void     nb_mime_set_damaged (GError **error);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (NbMimePart, nb_mime_part_clear)
 

@@ -73,6 +73,26 @@ static const Case cases[] = {
         HEAD PART "Content-Type: text/html; charset=utf-8\r\nContent-Disposition: attachment\r\n\r\n<p>a</p>\r\n" PART
                   "Content-Type: text/html; charset=utf-8\r\nContent-Disposition: attachment\r\n\r\n<p>b</p>" TAIL,
         "- a\n", "utf-8"),
+  CASE ("boundary-line",
+        HEAD PART "Content-Type: text/html; charset=utf-8\r\n\r\n<p>a</p>\r\n------=_Part;12\r\n<p>b</p>\r\n------=_Part;1 \t\r\n"
+                  "Content-Type: image/png\r\n\r\nx" TAIL,
+        "- a\n- ------=_Part;12\n- b\n", "utf-8"),
+  CASE ("blank-first", "\r\n\r\n" HEAD PART "Content-Type: text/html; charset=utf-8\r\n\r\n<p>a</p>" TAIL, "- a\n", "utf-8"),
+  CASE ("text", HEAD PART "Content-Type: text/plain; charset=gbk\r\n\r\n\xc4\xea\xb1\xa8" TAIL, "- 年报\n", "gb18030"),
+  CASE ("framed",
+        HEAD PART "Content-Type: text/html\r\n\r\n<p>年</p><IFRAME src=\"b\"></IFRAME>\r\n" PART
+                  "Content-Type: text/html\r\n\r\n<p>报告</p>\r\n" PART
+                  "Content-Type: text/html; charset=utf-8\r\n\r\n<p>年度报告</p>" TAIL,
+        "- 年度报告\n", "utf-8"),
+  CASE ("frame-of-little",
+        HEAD PART "Content-Type: text/html; charset=utf-8\r\n\r\n<p>年度报告</p><iframe src=\"b\"></iframe>\r\n" PART
+                  "Content-Type: text/html; charset=utf-8\r\n\r\n<p>年度报告目录</p>" TAIL,
+        "- 年度报告\n", "utf-8"),
+  CASE ("no-frame",
+        HEAD PART "Content-Type: text/html; charset=utf-8\r\n\r\n<p>年</p>\r\n" PART
+                  "Content-Type: text/html; charset=utf-8\r\n\r\n<p>年度报告</p>" TAIL,
+        "- 年\n", "utf-8"),
+  CASE ("base64-cut", HEAD PART "Content-Type: text/html; charset=utf-8\nContent-Transfer-Encoding: base64\n\nPHA+5bm0\n5oqlPC9wPg", "- 年报\n", "utf-8"),
   CASE ("not-closed", HEAD PART "Content-Type: text/html; charset=utf-8\r\n\r\n<p>a</p>", "- a\n", "utf-8"),
 };
 
@@ -163,6 +183,66 @@ test_refused (void)
   assert_refused ("MIME-Version: 1.0\nContent-Type: multipart/related; boundary=\"\n\n--\n--\n", NB_ERROR_NO_TEXT);
 }
 
+#define BASE64 HEAD PART "Content-Type: text/html; charset=utf-8\r\nContent-Transfer-Encoding: base64\r\n\r\n"
+#define ENCODED(encoding) HEAD PART "Content-Type: text/html; charset=utf-8\r\nContent-Transfer-Encoding: " encoding "\r\n\r\n"
+
+/* What is not encoded as it says, and where something is missing within. */
+static void
+test_damaged (void)
+{
+  static const char *const messages[] = {
+    BASE64 "PHA+5bm05oqlPC9wP" TAIL,
+    BASE64 "PHA+5bm0\r\n5oql\r\nPC9wPg==" TAIL,
+    BASE64 "PHA+\r\n5bm05oql\r\nPC9wPg==" TAIL,
+    BASE64 "PHA+5bm0\r\n####5oql\r\nPC9wPg==" TAIL,
+    BASE64 "PHA+5bm0\r\n5o==PC9w\r\nPg==" TAIL,
+    BASE64 "<p>a</p>" TAIL,
+    /* "<p>a</p7</p>": a line is lost. */
+    BASE64 "PHA+YTwvcDc8L3A+" TAIL,
+    ENCODED ("8bit") "PHA+YTwvcD4=" TAIL,
+    ENCODED ("quoted-printable") "PHA+YTwvcD4=" TAIL,
+    ENCODED ("8bit") "<p class=3D\"a\">a</p>" TAIL,
+    ENCODED ("x-uuencode") "<p>a</p>" TAIL,
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (messages); i++)
+    {
+      g_autoptr (GBytes) bytes = g_bytes_new_static (messages[i], strlen (messages[i]));
+
+      nb_test_assert_refused (bytes, NB_ERROR_DAMAGED, "archive is damaged");
+    }
+}
+
+/* A file that ends within a cell says so, whether or not a line end or a boundary was put behind it. */
+static void
+test_cut (void)
+{
+  static const struct
+  {
+    const char *message;
+    gboolean is_cut;
+  } files[] = {
+    { HEAD PART "Content-Type: text/html; charset=utf-8\r\n\r\n<table><tr><td>1<td>420", TRUE },
+    { HEAD PART "Content-Type: text/html; charset=utf-8\r\n\r\n<table><tr><td>1<td>420\r\n", TRUE },
+    { HEAD PART "Content-Type: text/html; charset=utf-8\r\n\r\n<table><tr><td>1<td>420\r\n" TAIL, TRUE },
+    { HEAD PART "Content-Type: text/html; charset=utf-8\r\n\r\n<table><tr><td>1<td>420</td>\r\n" TAIL, FALSE },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (files); i++)
+    {
+      g_autoptr (GBytes) bytes = g_bytes_new_static (files[i].message, strlen (files[i].message));
+      g_autoptr (GError) error = NULL;
+      g_autoptr (NbDocument) document = nb_test_read (bytes, &error);
+      const NbPiece *pieces;
+      guint n;
+
+      g_assert_no_error (error);
+      pieces = nb_document_get_pieces (document, &n);
+      g_assert_cmpuint (n, >, 0);
+      g_assert_cmpint ((pieces[n - 1].flags & NB_PIECE_CUT) != 0, ==, files[i].is_cut);
+    }
+}
+
 static void
 test_limit_mime_parts (void)
 {
@@ -237,8 +317,9 @@ test_truncated (void)
           g_autoptr (GBytes) bytes = NULL;
 
           nb_mime_part_parse (&child, inner, length);
-          bytes = nb_mime_part_decode (&child);
-          g_assert_cmpuint (g_bytes_get_size (bytes), <=, length);
+          bytes = nb_mime_part_decode (&child, inner + length, NULL);
+          if (bytes != NULL)
+            g_assert_cmpuint (g_bytes_get_size (bytes), <=, length);
         }
     }
 }
@@ -257,6 +338,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/nianbao/mhtml/claims", test_claims);
   g_test_add_func ("/nianbao/mhtml/report", test_report);
   g_test_add_func ("/nianbao/mhtml/refused", test_refused);
+  g_test_add_func ("/nianbao/mhtml/damaged", test_damaged);
+  g_test_add_func ("/nianbao/mhtml/cut", test_cut);
   g_test_add_func ("/nianbao/mhtml/limit-mime-parts", test_limit_mime_parts);
   g_test_add_func ("/nianbao/mhtml/page-before-many", test_page_before_many);
   g_test_add_func ("/nianbao/mhtml/limit-mime-nesting", test_limit_mime_nesting);
