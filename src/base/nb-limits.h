@@ -75,7 +75,7 @@
 #define NB_LIMIT_PARTS          64                 /* table sets of one input */
 #define NB_LIMIT_EXTRA_ROWS     2000               /* rows of one report that no form has */
 
-#define NB_LIMIT_PROSE          (4 * 1024 * 1024)  /* bytes of the prose of one report that are read sentence by sentence */
+#define NB_LIMIT_PROSE          (1024 * 1024)      /* bytes of the prose of one report that are read sentence by sentence */
 #define NB_LIMIT_SENTENCE       4000               /* bytes of one of these sentences */
 
 /* Series */
