@@ -29,7 +29,7 @@
 #define NB_LIMIT_STYLE_BLOCKS   16                 /* blocks within blocks of a style sheet; deeper: not read */
 #define NB_LIMIT_STYLE_OUTER_BYTES 400             /* selectors of a rule that are put in the place of "&" within it ... */
 #define NB_LIMIT_STYLE_PLACES   1000               /* ... in so many places; else the rules within it are not sure */
-#define NB_LIMIT_SELECTOR_BYTES 500                /* one selector whose alternatives are followed */
+#define NB_LIMIT_SELECTOR_BYTES 500                /* each of the selectors that one stands for, on average; longer: not read */
 #define NB_LIMIT_SELECTOR_EXPANDED 256             /* selectors that one with alternatives stands for; more: not read */
 #define NB_LIMIT_SELECTOR_CLASSES 8                /* classes of one selector ... */
 #define NB_LIMIT_SELECTOR_ATTRIBUTES 4             /* ... and attributes; with more it is not sure */

@@ -23,6 +23,9 @@ typedef struct
   char operator;
 } Attribute;
 
+/* Of the selectors that one stands for, and of those on the way to them. */
+#define MOST_BYTES ((gsize) NB_LIMIT_SELECTOR_BYTES * NB_LIMIT_SELECTOR_EXPANDED)
+
 struct _NbHtmlSelector
 {
   char *element; /* (nullable) */
@@ -297,18 +300,16 @@ find_alternatives (const char *text, gsize *length)
  * @text: a selector
  *
  * Returns: (transfer full) (element-type utf8) (nullable): the selectors that it stands for: ":is(a,b).c" is "a.c" and
- *   "b.c"; %NULL where they are too many
+ *   "b.c"; %NULL where they are too many, or too long
  */
 GPtrArray *
 nb_html_selector_expand (const char *text)
 {
   g_autoptr (GPtrArray) out = g_ptr_array_new_with_free_func (g_free);
-  gsize length;
+  gsize length, n_bytes = 0;
   const char *found;
 
   g_ptr_array_add (out, g_strdup (text));
-  if (strlen (text) > NB_LIMIT_SELECTOR_BYTES)
-    return g_steal_pointer (&out);
   for (guint i = 0; i < out->len;)
     {
       g_autofree char *one = g_strdup (g_ptr_array_index (out, i));
@@ -326,7 +327,8 @@ nb_html_selector_expand (const char *text)
       list = g_strndup (found + length,
                         (gsize) (MAX (behind - 1, found + length) - found) - length);
       parts = nb_html_css_split (list);
-      if (out->len + parts->len > NB_LIMIT_SELECTOR_EXPANDED)
+      n_bytes += strlen (one) + parts->len * (strlen (one) - strlen (list));
+      if (out->len + parts->len > NB_LIMIT_SELECTOR_EXPANDED || n_bytes > MOST_BYTES)
         return NULL;
       g_ptr_array_remove_index (out, i);
       for (guint j = 0; j < parts->len; j++)

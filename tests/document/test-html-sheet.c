@@ -298,10 +298,15 @@ test_limit_alternatives (void)
 {
   g_autoptr (GString) one = g_string_new ("<style>");
   g_autoptr (GString) many = g_string_new ("<style>.z");
+  g_autofree char *long_name = g_strnfill (NB_LIMIT_SELECTOR_BYTES * NB_LIMIT_SELECTOR_EXPANDED, 'x');
 
   for (guint i = 0; i < 20; i++)
     g_string_append (one, ":is(.a,.h)");
   g_string_append (one, "{display:none}</style><p>甲<b class=h>7</b>1</p>");
+  assert_refused (one->str, "too many alternatives", NB_LIMIT_SELECTOR_EXPANDED);
+
+  /* Nor those that are too long together. */
+  g_string_printf (one, "<style>.%s:is(.a,.h){display:none}</style><p>甲<b class=h>7</b>1</p>", long_name);
   assert_refused (one->str, "too many alternatives", NB_LIMIT_SELECTOR_EXPANDED);
 
   /* Rules without a selector that can be read are none, but alternatives. */
@@ -349,6 +354,9 @@ test_limit_selectors (void)
   g_autofree char *long_rule = g_strdup_printf (".%s{display:none}", long_name);
   g_autofree char *long_not = g_strdup_printf ("b:not(.%s){display:none}", long_name);
   g_autofree char *outer = g_strdup_printf (".h,.%s{&.h{display:none}}", long_name);
+  g_autofree char *long_is = g_strdup_printf (":is(.%s,.h){display:none}", long_name);
+  g_autofree char *blanks = g_strnfill (2 * NB_LIMIT_SELECTOR_BYTES, ' ');
+  g_autofree char *wide_is = g_strdup_printf ("p :where(%s.h){display:none}", blanks);
   const struct
   {
     const char *css, *class;
@@ -360,6 +368,8 @@ test_limit_selectors (void)
     { long_rule, long_name, TRUE },
     { long_not, "h" },
     { outer, "h" },
+    { long_is, "h", TRUE },
+    { wide_is, "h" },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (rules); i++)
