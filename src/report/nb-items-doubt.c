@@ -285,6 +285,14 @@ nb_items_mark_doubtful (NbDocument *document, GArray *items)
     }
 }
 
+/* A number that goes on until it ends with the input, so that digits may lack. */
+static gboolean
+is_stump (const NbItem *item, const NbValue *value)
+{
+  return item->is_cut && value->unit == NULL &&
+         (value->state == NB_STATE_NUMBER || value->state == NB_STATE_ZERO);
+}
+
 /**
  * nb_item_parse:
  * @item: a cell
@@ -299,7 +307,8 @@ nb_item_parse (const NbItem *item, const char *text, NbValueKind kind)
   NbValue value = nb_value_parse (text + item->offset, item->length, kind);
 
   /* A value of no length is a picture. */
-  if (item->is_doubtful && (value.state != NB_STATE_BLANK || item->kind == NB_ITEM_VALUE))
+  if (is_stump (item, &value) ||
+      (item->is_doubtful && (value.state != NB_STATE_BLANK || item->kind == NB_ITEM_VALUE)))
     return (NbValue){ .state = NB_STATE_UNREADABLE };
   return value;
 }

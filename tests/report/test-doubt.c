@@ -82,6 +82,12 @@ static const Case cases[] = {
   { "cut-within",
     HEAD RULES NORMATIVE DECISIONS "第二十条第（六）项\n信息内容 | 本年处理决定数量\n行政处罚 | 3",
     "1 2 3 4 5 16 87 ? - -" },
+  { "cut-within-last",
+    HEAD RULES NORMATIVE DECISIONS FINES "第二十条第（八）项\n信息内容 | 本年收费金额（单位：万元）\n行政事业性收费 | 2",
+    "1 2 3 4 5 16 87 38 9 ?" },
+  { "cut-behind-unit",
+    HEAD RULES NORMATIVE DECISIONS FINES "第二十条第（八）项\n信息内容 | 本年收费金额（单位：万元）\n行政事业性收费 | 2万元",
+    "1 2 3 4 5 16 87 38 9 2" },
   { "cut-behind",
     HEAD RULES NORMATIVE DECISIONS
     "第二十条第（六）项\n信息内容 | 本年处理决定数量\n行政处罚 | 38\n",
