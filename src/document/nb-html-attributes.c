@@ -13,6 +13,10 @@
 
 #include <string.h>
 
+/* Pixels of a picture too small to be a table, and of one that only keeps other things apart. */
+#define SMALL 120
+#define SPACER 2
+
 /* A span as HTML reads it: leading digits, what is no number is @none. */
 static guint16
 parse_span (const char *value, guint none, guint most)
@@ -30,13 +34,17 @@ parse_span (const char *value, guint none, guint most)
   return (guint16) MIN (number, most);
 }
 
-static gboolean
-is_tiny (const char *value)
+/* What the width or height of an element tells. */
+static void
+read_extent (NbHtmlNode *node, const char *value)
 {
   char *end;
   guint64 size = g_ascii_strtoull (value, &end, 10);
 
-  return end != value && *end != '%' && size < 120;
+  if (end == value || *end == '%')
+    return;
+  node->traits |= size < SMALL ? NB_HTML_SMALL : 0;
+  node->marks |= node->tag == NB_HTML_TAG_IMG && size <= SPACER ? NB_HTML_IS_SPACER : 0;
 }
 
 static guint
@@ -82,7 +90,7 @@ read_attribute (NbHtmlAttributes *attributes, NbHtmlNode *node, const char *name
   else if (g_str_equal (name, "href"))
     node->traits |= NB_HTML_HREF;
   else if (g_str_equal (name, "width") || g_str_equal (name, "height"))
-    node->traits |= is_tiny (value) ? NB_HTML_SMALL : 0;
+    read_extent (node, value);
   else if (g_str_equal (name, "name") || g_str_equal (name, "property"))
     attributes->name = value;
   else if (g_str_equal (name, "content"))
@@ -97,7 +105,7 @@ read_attribute (NbHtmlAttributes *attributes, NbHtmlNode *node, const char *name
   else if (g_str_equal (name, "bgcolor"))
     node->colors.paper = nb_html_color_parse (value);
   else if (g_str_equal (name, "background"))
-    node->colors.paper = NB_HTML_COLOR_UNKNOWN;
+    node->colors.paper = NB_HTML_COLOR_PICTURE;
   else if (g_str_equal (name, "media"))
     attributes->media = value;
   else if (g_str_equal (name, "dir"))

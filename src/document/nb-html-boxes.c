@@ -263,7 +263,7 @@ end_run (NbHtmlTree *tree, const Run *run, guint from, guint to)
         confirm_row (tree, i);
       else
         {
-          node->marks &= (guint8) ~NB_HTML_IS_ROW;
+          node->marks &= (guint16) ~NB_HTML_IS_ROW;
           found |= find_loose_boxes (tree, i);
         }
     }

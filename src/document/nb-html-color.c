@@ -179,11 +179,11 @@ nb_html_color_find (const char *value)
                                         "right",      "top",     "bottom",    "center",
                                         "0",          "initial", "unset",     "inherit",
                                         "transparent" };
-  static const char *const pictures[] = { "url(", "gradient(", "var(", "image-set(" };
 
-  for (gsize i = 0; i < G_N_ELEMENTS (pictures); i++)
-    if (has_function (value, pictures[i]))
-      return NB_HTML_COLOR_UNKNOWN;
+  if (has_function (value, "url(") || has_function (value, "image-set("))
+    return NB_HTML_COLOR_PICTURE;
+  if (has_function (value, "gradient(") || has_function (value, "var("))
+    return NB_HTML_COLOR_UNKNOWN;
   while (*value != '\0' && *value != ';' && *value != '!')
     {
       gsize length = strcspn (value, " \t\r\n;!");
@@ -238,7 +238,8 @@ nb_html_colors_are_seen (NbHtmlColors self)
 
   if (ink == NB_HTML_COLOR_CLEAR)
     return FALSE;
-  if (ink == NB_HTML_COLOR_UNKNOWN || paper == NB_HTML_COLOR_UNKNOWN)
+  if (ink == NB_HTML_COLOR_UNKNOWN || paper == NB_HTML_COLOR_UNKNOWN ||
+      paper == NB_HTML_COLOR_PICTURE)
     return TRUE;
   for (guint shift = 0; shift < 24; shift += 8)
     contrast += ABS ((int) part_of (ink, shift) - (int) part_of (paper, shift));

@@ -11,7 +11,8 @@ typedef guint32 NbHtmlColor;
 #define NB_HTML_COLOR         (1u << 24)
 #define NB_HTML_COLOR_WHITE   (NB_HTML_COLOR | 0xffffff)
 #define NB_HTML_COLOR_CLEAR   (2u << 24) /* no ink, no paper */
-#define NB_HTML_COLOR_UNKNOWN (3u << 24) /* a picture, or what is told elsewhere */
+#define NB_HTML_COLOR_UNKNOWN (3u << 24) /* what is told elsewhere, or of many colours */
+#define NB_HTML_COLOR_PICTURE (4u << 24) /* of a file */
 
 /**
  * NbHtmlColors:

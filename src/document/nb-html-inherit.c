@@ -54,10 +54,11 @@ read_tag (NbHtmlNode *node)
 static void
 inherit_colors (NbHtmlNode *node, const NbHtmlNode *outer, const NbHtmlAttributes *attributes)
 {
-  NbHtmlColors colors = outer->colors;
+  NbHtmlColors colors = outer->colors, own = node->colors;
 
-  nb_html_colors_put (&colors, node->colors);
-  nb_html_colors_put (&colors, attributes->colors);
+  nb_html_colors_put (&own, attributes->colors);
+  node->marks |= own.paper == NB_HTML_COLOR_PICTURE ? NB_HTML_IS_DRAWN : 0;
+  nb_html_colors_put (&colors, own);
   node->colors = colors;
 }
 

@@ -388,6 +388,21 @@ take_option (Reader *self, guint index)
   self->gap = 1;
 }
 
+static gboolean
+is_drawn (const NbHtmlNode *node)
+{
+  return (node->marks & NB_HTML_IS_DRAWN) != 0 && (node->traits & NB_HTML_UNREAD) == 0;
+}
+
+/* What is behind the label as well decorates the row. */
+static gboolean
+is_drawn_cell (Reader *self, guint index)
+{
+  guint first = node_at (self, index)->parent + 1;
+
+  return is_drawn (node_at (self, index)) && index != first && !is_drawn (node_at (self, first));
+}
+
 static void
 begin_cell (Reader *self, guint index, Cell cell)
 {
@@ -400,6 +415,7 @@ begin_cell (Reader *self, guint index, Cell cell)
   cell.flags |= flags_at (self, index) | NB_PIECE_SEPARATED;
   self->cell = cell;
   self->in_cell = TRUE;
+  self->picture = is_drawn_cell (self, index) ? index : 0;
   self->is_made = cell.is_disordered || is_in_own_font (self, index) ||
                   (node_at (self, index)->traits & NB_HTML_MADE) != 0;
 }
@@ -538,13 +554,10 @@ take_picture (Reader *self, guint index)
   NbPiece *piece;
 
   self->gap = self->in_cell ? 1 : self->gap;
-  if ((node->traits & NB_HTML_SMALL) != 0)
+  if (self->in_cell && (node->marks & NB_HTML_IS_SPACER) == 0)
+    self->picture = index;
+  if (self->in_cell || (node->traits & NB_HTML_SMALL) != 0)
     return;
-  if (self->in_cell)
-    {
-      self->picture = index;
-      return;
-    }
   while (block != 0 && (nb_html_tag_get_flags (node_at (self, block)->tag) & NB_HTML_BLOCK) == 0)
     block = node_at (self, block)->parent;
   if (self->line->len > 0 || node_at (self, block)->sums.loose > 0 ||
@@ -575,7 +588,10 @@ enter (Reader *self, guint index)
   guint tag_flags = nb_html_tag_get_flags (node->tag);
 
   if (self->in_cell)
-    self->is_made |= (node->traits & NB_HTML_MADE) != 0 || is_in_own_font (self, index);
+    {
+      self->is_made |= (node->traits & NB_HTML_MADE) != 0 || is_in_own_font (self, index);
+      self->picture = is_drawn (node) ? index : self->picture;
+    }
   switch (node->tag)
     {
     case NB_HTML_TAG_TEXT:
@@ -588,6 +604,9 @@ enter (Reader *self, guint index)
       return index + 1;
     case NB_HTML_TAG_IMG:
       take_picture (self, index);
+      return index + 1;
+    case NB_HTML_TAG_EMBED:
+      take_replaced (self, index);
       return index + 1;
     case NB_HTML_TAG_INPUT:
       if (self->in_cell)

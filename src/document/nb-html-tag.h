@@ -46,6 +46,7 @@ typedef enum
   X (DL, "dl", NB_HTML_BLOCK)                                                                                          \
   X (DT, "dt", NB_HTML_BLOCK | NB_HTML_BOX)                                                                            \
   X (EM, "em", NB_HTML_BOX)                                                                                            \
+  X (EMBED, "embed", 0)                                                                                                \
   X (FIELDSET, "fieldset", NB_HTML_BLOCK)                                                                              \
   X (FIGCAPTION, "figcaption", NB_HTML_BLOCK)                                                                          \
   X (FIGURE, "figure", NB_HTML_BLOCK)                                                                                  \

@@ -404,6 +404,9 @@ read_name (NbHtmlNode *node, const char *name)
   /* It may have been a cell. */
   if (nb_html_is_spoilt_name (name))
     node->traits |= NB_HTML_RAISED;
+  /* What an element of the page's own makes shows what the page likes. */
+  if (strchr (name, '-') != NULL)
+    node->marks |= NB_HTML_IS_DRAWN;
 }
 
 /* Takes back the last node: nothing in it is read. What is seen in its place stays, without its content. */
@@ -413,6 +416,8 @@ drop_element (Builder *self)
   NbHtmlNode *node = last_node (self);
 
   self->dropped = 1;
+  if (node->tag == NB_HTML_TAG_SCRIPT)
+    nb_html_tree_node (self->tree, self->current)->marks |= NB_HTML_IS_DRAWN;
   if ((node->traits & (NB_HTML_HIDDEN | NB_HTML_UNREAD)) == 0 &&
       (nb_html_tag_get_flags (node->tag) & NB_HTML_REPLACED) != 0)
     {

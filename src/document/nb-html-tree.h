@@ -53,6 +53,8 @@ typedef enum
   NB_HTML_IS_RUNNING = 1 << 5, /* a table cell that is read as running text */
   NB_HTML_ENDS_POINT = 1 << 6, /* its text ends with a full stop or a comma */
   NB_HTML_IS_DISORDERED = 1 << 7, /* what is in it is shown in another order than it is written */
+  NB_HTML_IS_DRAWN = 1 << 8,  /* a number that is not written may be drawn in it */
+  NB_HTML_IS_SPACER = 1 << 9, /* a picture that nothing can be seen on */
 } NbHtmlMarks;
 
 /**
@@ -83,7 +85,7 @@ typedef struct
   guint end;
   guint line;
   guint8 tag;
-  guint8 marks;
+  guint16 marks;
   guint traits;
   NbHtmlColors colors;
   guint name_hash;

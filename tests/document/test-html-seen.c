@@ -102,6 +102,25 @@ static const Case cases[] = {
   { "no-legacy-names", "3&ensp4&apos5&x6", "3&ensp4&apos5&x6" },
 };
 
+/* Pictures of numbers, and what may draw one: "I" where such a cell is not blank. */
+static const Case drawn[] = {
+  { "picture", "<p><img src=a.png width=80 height=20></p>", "I" },
+  { "icon", "<img src=a.png width=16 height=16>", "I" },
+  { "picture-and-text", "<img src=a.png width=80 height=20>15", "15" },
+  { "spacer", "<img src=a.gif width=1 height=1>", "" },
+  { "line", "<img src=a.gif width=600 height=2>", "" },
+  { "hidden-picture", "<img src=a.gif width=80 height=20 style='display:none'>", "" },
+  { "embed", "<p><embed src=a></p>", "I" },
+  { "embed-and-text", "<embed src=a>15", "15" },
+  { "picture-behind", "<p style='text-align:center;background:url(a.png)'></p>", "I" },
+  { "picture-behind-text", "<p style='background:url(a.png)'>15</p>", "15" },
+  { "colour-behind", "<p style='background:#eee'><span style='background:window'></span></p>", "" },
+  { "script", "<p><script>document.write(42)</script></p>", "I" },
+  { "script-and-text", "1<script>x()</script>5", "15" },
+  { "own-element", "<num-roll value='42'></num-roll>", "I" },
+  { "nothing", "<a name=x></a><span lang=EN-US><o:p>&nbsp;</o:p></span><br><st1:x y=4></st1:x>", "" },
+};
+
 static void
 test_case (gconstpointer data)
 {
@@ -110,6 +129,28 @@ test_case (gconstpointer data)
   g_autofree char *expected = g_strdup_printf ("CS^R 0:0,0 甲\nCSR 0:0,1 %s\nCSR 0:0,2 5\n", test->expected);
 
   nb_test_html_assert (html, expected);
+}
+
+static void
+test_drawn (gconstpointer data)
+{
+  const Case *test = data;
+  gboolean is_picture = g_str_equal (test->expected, "I");
+  g_autofree char *html = g_strdup_printf ("<table><tr><td>甲<td>%s</td><td>5</table>", test->inner);
+  g_autofree char *expected = g_strdup_printf ("CS^R 0:0,0 甲\nCSR%s 0:0,1 %s\nCSR 0:0,2 5\n", is_picture ? "I" : "",
+                                               is_picture ? "" : test->expected);
+
+  nb_test_html_assert (html, expected);
+}
+
+/* A picture behind a cell shows a number unless the label of the row has one as well. */
+static void
+test_picture_behind_cells (void)
+{
+  nb_test_html_assert ("<table><tr><td>甲<td background=a.png><td>5</table>",
+                       "CS^R 0:0,0 甲\nCSRI 0:0,1 \nCSR 0:0,2 5\n");
+  nb_test_html_assert ("<table background=a.png><tr background=b.png><td background=a.png>甲<td background=a.png><td>5</table>",
+                       "CS^R 0:0,0 甲\nCSR 0:0,1 \nCSR 0:0,2 5\n");
 }
 
 /* A cell whose text is not seen keeps its place; one that is not shown has none. */
@@ -209,6 +250,13 @@ main (int argc, char *argv[])
 
       g_test_add_data_func (path, &cases[i], test_case);
     }
+  for (gsize i = 0; i < G_N_ELEMENTS (drawn); i++)
+    {
+      g_autofree char *path = g_strconcat ("/nianbao/html-seen/drawn/", drawn[i].name, NULL);
+
+      g_test_add_data_func (path, &drawn[i], test_drawn);
+    }
+  g_test_add_func ("/nianbao/html-seen/picture-behind-cells", test_picture_behind_cells);
   g_test_add_func ("/nianbao/html-seen/cells", test_cells);
   g_test_add_func ("/nianbao/html-seen/prose", test_prose);
   g_test_add_func ("/nianbao/html-seen/table-in-cell", test_table_in_cell);
