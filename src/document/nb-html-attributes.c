@@ -106,6 +106,8 @@ read_attribute (NbHtmlAttributes *attributes, NbHtmlNode *node, const char *name
     node->colors.paper = nb_html_color_parse (value);
   else if (g_str_equal (name, "background"))
     node->colors.paper = NB_HTML_COLOR_PICTURE;
+  else if (g_str_equal (name, "src"))
+    node->marks |= node->tag == NB_HTML_TAG_SCRIPT ? NB_HTML_IS_DRAWN : 0;
   else if (g_str_equal (name, "media"))
     attributes->media = value;
   else if (g_str_equal (name, "dir"))

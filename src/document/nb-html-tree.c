@@ -66,7 +66,8 @@ typedef struct
   gboolean is_reread;       /* all style elements are in the sheet already */
   gboolean is_late;         /* a style element stands behind text */
   gboolean is_distrusted;   /* the sheet hides too much: only inline elements are hidden by it */
-  gboolean in_hidden;       /* what is dropped is dropped for the sheet */
+  gboolean in_hidden;       /* what is dropped is dropped for the sheet ... */
+  gboolean in_script;       /* ... or is a script */
   gsize n_hidden_bytes;     /* text that the sheet hides */
   gsize n_hidden_cells;     /* and cells of tables */
   gsize n_cells;            /* cells that are read */
@@ -416,8 +417,9 @@ drop_element (Builder *self)
   NbHtmlNode *node = last_node (self);
 
   self->dropped = 1;
-  if (node->tag == NB_HTML_TAG_SCRIPT)
-    nb_html_tree_node (self->tree, self->current)->marks |= NB_HTML_IS_DRAWN;
+  self->in_script = node->tag == NB_HTML_TAG_SCRIPT;
+  if (self->in_script)
+    nb_html_tree_node (self->tree, self->current)->marks |= node->marks & NB_HTML_IS_DRAWN;
   if ((node->traits & (NB_HTML_HIDDEN | NB_HTML_UNREAD)) == 0 &&
       (nb_html_tag_get_flags (node->tag) & NB_HTML_REPLACED) != 0)
     {
@@ -603,6 +605,14 @@ take_unended (Builder *self, const char *text, gsize length)
   return 0;
 }
 
+/* A script that neither calls nor names a part of anything shows nothing. */
+static void
+read_script (Builder *self, const char *text, gsize length)
+{
+  if (memchr (text, '(', length) != NULL || memchr (text, '.', length) != NULL)
+    nb_html_tree_node (self->tree, self->current)->marks |= NB_HTML_IS_DRAWN;
+}
+
 static void
 characters (void *data, const xmlChar *bytes, int n)
 {
@@ -619,6 +629,8 @@ characters (void *data, const xmlChar *bytes, int n)
         g_string_append_len (self->style, text, (gssize) length);
       else if (self->dropped == 0 || self->in_hidden)
         self->n_hidden_bytes += length;
+      if (self->dropped > 0 && self->in_script)
+        read_script (self, text, length);
       return;
     }
   if (self->after_ampersand)

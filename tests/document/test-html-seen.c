@@ -116,6 +116,8 @@ static const Case drawn[] = {
   { "picture-behind-text", "<p style='background:url(a.png)'>15</p>", "15" },
   { "colour-behind", "<p style='background:#eee'><span style='background:window'></span></p>", "" },
   { "script", "<p><script>document.write(42)</script></p>", "I" },
+  { "script-of-file", "<script src=a.js></script>", "I" },
+  { "idle-script", "<script>var n = 44;</script>", "" },
   { "script-and-text", "1<script>x()</script>5", "15" },
   { "own-element", "<num-roll value='42'></num-roll>", "I" },
   { "nothing", "<a name=x></a><span lang=EN-US><o:p>&nbsp;</o:p></span><br><st1:x y=4></st1:x>", "" },
