@@ -15,6 +15,7 @@
 
 #include "base/nb-error.h"
 #include "base/nb-limits.h"
+#include "base/nb-text.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -196,14 +197,106 @@ set_missing (const Search *self, GError **error)
     g_set_error_literal (error, NB_ERROR, NB_ERROR_NO_TEXT, _ ("the web archive holds no page"));
 }
 
-/* Whether an end tag breaks off: "</p7</p>". In base64 a line may be lost and nothing else tell it. */
+/* The name of a tag, behind "<" or "</". */
+static gsize
+measure_name (const char *tag)
+{
+  return strcspn (tag, " \t\r\n/<>");
+}
+
+static gboolean
+is_named (const char *tag, const char *name)
+{
+  return measure_name (tag) == strlen (name) && g_ascii_strncasecmp (tag, name, strlen (name)) == 0;
+}
+
+/* Whether a tag goes on right behind the quote that ends a value: ‹style="text-align: ="text-indent: 2em;"›. */
+static gboolean
+is_torn (const char *tag)
+{
+  for (const char *p = tag; *p != '\0' && *p != '<' && *p != '>'; p++)
+    {
+      if (*p != '"' || p[-1] != '=')
+        continue;
+      p = strchr (p + 1, '"');
+      if (p == NULL || strchr (" \t\r\n/>", p[1]) == NULL)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Whether a tag breaks off: "</p7</p>". In base64 a line may be lost and nothing else tell it. */
 static gboolean
 has_broken_tag (const char *html)
 {
-  for (const char *p = html; (p = strstr (p, "</")) != NULL; p += 2)
-    if (g_ascii_isalpha (p[2]) && p[2 + strcspn (p + 2, "<>")] == '<')
+  for (const char *p = html; (p = strchr (p, '<')) != NULL; p++)
+    {
+      if (is_named (p + 1, "script") && (p = strstr (p, "</script")) == NULL)
+        return FALSE;
+      if (p[1] == '/' ? g_ascii_isalpha (p[2]) && p[2 + strcspn (p + 2, "<>")] == '<'
+                      : g_ascii_isalpha (p[1]) && is_torn (p + 1))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* What a tag adds to those that are open, so that an end takes away what its start has added. */
+static guint
+weigh_tag (const char *tag, const char *end)
+{
+  static const char *const alone[] = { "br", "img", "input", "hr", "wbr", "!--" };
+  gboolean is_end = tag[0] == '/';
+  g_autofree char *name = g_ascii_strdown (tag + is_end, (gssize) measure_name (tag + is_end));
+
+  for (gsize i = 0; i < G_N_ELEMENTS (alone); i++)
+    if (g_str_has_prefix (name, alone[i]))
+      return 0;
+  if (end[-1] == '/')
+    return 0;
+  return is_end ? -g_str_hash (name) : g_str_hash (name);
+}
+
+static gboolean
+is_grid_tag (const char *tag)
+{
+  static const char *const names[] = { "td", "th", "tr", "table", "tbody" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
+    if (is_named (tag, names[i]))
       return TRUE;
   return FALSE;
+}
+
+/* Marks cells without text whose tags do not close: what they held may be what is lost. */
+static char *
+mark_lost_cells (const char *html, gsize *length)
+{
+  GString *marked = g_string_new (NULL);
+  gboolean is_blank = FALSE;
+  guint open = 0;
+
+  for (const char *p = html, *end; *p != '\0'; p = end)
+    {
+      gboolean is_tag = *p == '<';
+
+      end = is_tag ? strchr (p, '>') : strchr (p, '<');
+      if (end == NULL)
+        end = p + strlen (p);
+      else if (is_tag && is_grid_tag (p + 1 + (p[1] == '/')))
+        {
+          if (is_blank && open != 0)
+            g_string_append (marked, NB_TEXT_LOST);
+          is_blank = is_named (p + 1, "td") || is_named (p + 1, "th");
+          open = 0;
+        }
+      else if (is_tag)
+        open += weigh_tag (p + 1, end);
+      is_blank = is_blank && (is_tag || nb_text_is_blank (p, end - p));
+      end += is_tag && *end != '\0';
+      g_string_append_len (marked, p, end - p);
+    }
+  *length = marked->len;
+  return g_string_free (marked, FALSE);
 }
 
 /* A page is markup, and in a body that is encoded it has lost none. */
@@ -220,7 +313,7 @@ static NbDocument *
 read_page (Search *self, NbSource *source, const char *end, GCancellable *cancellable, GError **error)
 {
   g_autoptr (GBytes) page = nb_mime_part_decode (&self->page, end, error);
-  g_autofree char *html = NULL;
+  g_autofree char *html = NULL, *marked = NULL;
   gsize length = 0;
 
   if (page == NULL)
@@ -232,7 +325,8 @@ read_page (Search *self, NbSource *source, const char *end, GCancellable *cancel
   /* The line end belongs to the boundary; without it, a page that is cut off is known as such. */
   while (length > 0 && g_ascii_isspace (html[length - 1]))
     html[--length] = '\0';
-  return nb_html_reader_read_string (source, html, length, cancellable, error);
+  marked = g_strcmp0 (self->page.encoding, "base64") == 0 ? mark_lost_cells (html, &length) : NULL;
+  return nb_html_reader_read_string (source, marked != NULL ? marked : html, length, cancellable, error);
 }
 
 static NbDocument *

@@ -4,6 +4,7 @@
 
 #include "base/nb-error.h"
 #include "base/nb-limits.h"
+#include "base/nb-text.h"
 #include "document/nb-mime.h"
 #include "nb-test-html.h"
 #include "nb-test-package.h"
@@ -184,6 +185,27 @@ test_refused (void)
 }
 
 #define BASE64 HEAD PART "Content-Type: text/html; charset=utf-8\r\nContent-Transfer-Encoding: base64\r\n\r\n"
+
+/* "<table><tr><td>1</td><td></td><td><p><span la></o:p></p></td></tr></table>": a line is lost with what stood there. */
+static void
+test_lost_cell (void)
+{
+  static const char message[] =
+      BASE64 "PHRhYmxlPjx0cj48dGQ+MTwvdGQ+PHRkPjwvdGQ+PHRkPjxwPjxzcGFuIGxhPjwvbzpwPjwvcD48L3RkPjwvdHI+PC90YWJsZT4=" TAIL;
+  static const char *const cells[] = { "1", "", NB_TEXT_LOST };
+  g_autoptr (GBytes) bytes = g_bytes_new_static (message, sizeof message - 1);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (NbDocument) document = nb_test_read (bytes, &error);
+
+  g_assert_no_error (error);
+  for (guint i = 0; i < G_N_ELEMENTS (cells); i++)
+    {
+      g_autofree char *cell = nb_document_dup_piece (document, i);
+
+      g_assert_cmpstr (cell, ==, cells[i]);
+    }
+}
+
 #define ENCODED(encoding) HEAD PART "Content-Type: text/html; charset=utf-8\r\nContent-Transfer-Encoding: " encoding "\r\n\r\n"
 
 /* What is not encoded as it says, and where something is missing within. */
@@ -199,6 +221,8 @@ test_damaged (void)
     BASE64 "<p>a</p>" TAIL,
     /* "<p>a</p7</p>": a line is lost. */
     BASE64 "PHA+YTwvcDc8L3A+" TAIL,
+    /* "<p title="a: ="b">c</p>": another. */
+    BASE64 "PHAgdGl0bGU9ImE6ID0iYiI+YzwvcD4=" TAIL,
     ENCODED ("8bit") "PHA+YTwvcD4=" TAIL,
     ENCODED ("quoted-printable") "PHA+YTwvcD4=" TAIL,
     ENCODED ("8bit") "<p class=3D\"a\">a</p>" TAIL,
@@ -339,6 +363,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/nianbao/mhtml/report", test_report);
   g_test_add_func ("/nianbao/mhtml/refused", test_refused);
   g_test_add_func ("/nianbao/mhtml/damaged", test_damaged);
+  g_test_add_func ("/nianbao/mhtml/lost-cell", test_lost_cell);
   g_test_add_func ("/nianbao/mhtml/cut", test_cut);
   g_test_add_func ("/nianbao/mhtml/limit-mime-parts", test_limit_mime_parts);
   g_test_add_func ("/nianbao/mhtml/page-before-many", test_page_before_many);
