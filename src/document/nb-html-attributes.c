@@ -10,6 +10,7 @@
 #include "nb-html-attributes.h"
 
 #include "base/nb-limits.h"
+#include "nb-html-content.h"
 
 #include <string.h>
 
@@ -72,7 +73,7 @@ read_attribute (NbHtmlAttributes *attributes, NbHtmlNode *node, const char *name
     }
   else if (g_str_equal (name, "style"))
     {
-      node->traits |= nb_html_traits_of_style (value, &attributes->colors);
+      node->traits |= nb_html_traits_of_style (value, node->tag, &attributes->colors);
       attributes->style = value;
     }
   else if (g_str_equal (name, "hidden"))

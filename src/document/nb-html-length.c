@@ -35,20 +35,52 @@ static const struct
   { "ic", PIXELS_OF_EM },
 };
 
-/* Behind what stands at @p, whatever it is, and the blanks behind that. */
+/* Whether a word ends at @p that stands in no parentheses of its own; what follows is the matter of another. */
+static gboolean
+parts_words (char c)
+{
+  return g_ascii_isspace (c) || c == ',' || c == ')';
+}
+
+/* Behind what stands at @p, whatever it is, and what parts it from the next. */
 static const char *
 skip_word (const char *p)
 {
   guint depth = 0;
 
-  for (; *p != '\0' && *p != ';' && (depth > 0 || !g_ascii_isspace (*p)); p++)
+  for (; *p != '\0' && *p != ';' && (depth > 0 || !parts_words (*p)); p++)
     if (*p == '(')
       depth++;
-    else if (*p == ')' && depth > 0)
+    else if (*p == ')')
       depth--;
-  while (g_ascii_isspace (*p))
+  while (parts_words (*p))
     p++;
   return p;
+}
+
+/* The pixels of a unit; 0 for one that depends on what nobody knows here. */
+static double
+find_pixels (const char *unit)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (units); i++)
+    if (g_ascii_strncasecmp (unit, units[i].name, strlen (units[i].name)) == 0)
+      return units[i].pixels;
+  return g_ascii_isalpha (*unit) ? 0 : 1;
+}
+
+/**
+ * nb_html_length_is_known:
+ * @text: a declaration, at one of its words
+ *
+ * Returns: whether that is a length that can be told in pixels, rather than "calc()" or a unit that depends on the page
+ */
+gboolean
+nb_html_length_is_known (const char *text)
+{
+  char *unit;
+  double number = g_ascii_strtod (text, &unit);
+
+  return unit != text && (number == 0 || find_pixels (unit) > 0);
 }
 
 /**
@@ -65,8 +97,5 @@ nb_html_length_read (const char **text)
   gboolean is_number = unit != *text;
 
   *text = skip_word (*text);
-  for (gsize i = 0; is_number && i < G_N_ELEMENTS (units); i++)
-    if (g_ascii_strncasecmp (unit, units[i].name, strlen (units[i].name)) == 0)
-      return number * units[i].pixels;
-  return is_number ? number : 0;
+  return is_number ? number * find_pixels (unit) : 0;
 }

@@ -6,5 +6,6 @@
 G_BEGIN_DECLS
 
 double nb_html_length_read (const char **text);
+gboolean nb_html_length_is_known (const char *text);
 
 G_END_DECLS

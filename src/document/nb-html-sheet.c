@@ -13,6 +13,7 @@
 
 #include "base/nb-limits.h"
 #include "nb-html-color.h"
+#include "nb-html-content.h"
 #include "nb-html-css.h"
 #include "nb-html-fonts.h"
 #include "nb-html-selector.h"
@@ -81,7 +82,7 @@ static const struct
   [SAYS_TRANSFORM] = { "transform", NB_HTML_RAISED | NB_HTML_TURNED | NB_HTML_MOVED, FALSE },
   [SAYS_CONTENT] = { "content", NB_HTML_MADE, TRUE },
   [SAYS_PLACE] = { "position", NB_HTML_HIDDEN | NB_HTML_RAISED | NB_HTML_APART | NB_HTML_FAINT | NB_HTML_MOVED, FALSE },
-  [SAYS_BOX] = { "overflow", NB_HTML_RAISED | NB_HTML_FAINT, FALSE },
+  [SAYS_BOX] = { "overflow", NB_HTML_RAISED | NB_HTML_FAINT | NB_HTML_MOVED, FALSE },
   [SAYS_MARGIN] = { "margin-left", NB_HTML_RAISED | NB_HTML_FAINT | NB_HTML_MOVED, FALSE },
   [SAYS_DIRECTION] = { "direction", NB_HTML_LEFTWARD, FALSE },
   [SAYS_BIDI] = { "unicode-bidi", NB_HTML_OVERRIDE, TRUE },
@@ -125,9 +126,19 @@ static const struct
   { "max-width", SAYS_BOX },
   { "max-height", SAYS_BOX },
   { "line-height", SAYS_BOX },
+  { "flex", SAYS_BOX },
+  { "flex-grow", SAYS_BOX },
+  { "min-width", SAYS_BOX },
+  { "min-height", SAYS_BOX },
   { "margin", SAYS_MARGIN },
   { "margin-right", SAYS_MARGIN },
   { "margin-top", SAYS_MARGIN },
+  { "margin-block", SAYS_MARGIN },
+  { "margin-block-start", SAYS_MARGIN },
+  { "margin-inline", SAYS_MARGIN },
+  { "margin-inline-end", SAYS_MARGIN },
+  { "margin-inline-start", SAYS_MARGIN },
+  { "padding-inline-start", SAYS_MARGIN },
   { "padding-left", SAYS_MARGIN },
   { "flex-flow", SAYS_FLOW },
   { "flex-wrap", SAYS_FLOW },
@@ -137,6 +148,12 @@ static const struct
   { "grid-row", SAYS_CELL },
   { "grid-row-start", SAYS_CELL },
   { "inset", SAYS_PLACE },
+  { "inset-block", SAYS_PLACE },
+  { "inset-block-end", SAYS_PLACE },
+  { "inset-block-start", SAYS_PLACE },
+  { "inset-inline", SAYS_PLACE },
+  { "inset-inline-end", SAYS_PLACE },
+  { "inset-inline-start", SAYS_PLACE },
   { "background-color", SAYS_PAPER },
   { "background-image", SAYS_PAPER },
   { "-webkit-mask", SAYS_MASK },
@@ -361,7 +378,7 @@ static const Matter joint[] = { SAYS_PLACE, SAYS_BOX, SAYS_MARGIN };
 static void
 read_joint (Block *block, const GString *text, Matter m)
 {
-  block->traits[m] = nb_html_traits_of_style (text->str, NULL) & matters[m].trait;
+  block->traits[m] = nb_html_traits_of_style (text->str, NB_HTML_TAG_OTHER, NULL) & matters[m].trait;
   if (m != SAYS_PLACE && block->traits[m] == 0)
     block->says &= ~(1u << m);
 }
@@ -373,7 +390,7 @@ read_part (Block *block, const char *part, Matter m, GString *texts[N_MATTERS])
   if (texts[m] != NULL)
     g_string_append_printf (texts[m], "%s;", part);
   else
-    block->traits[m] = nb_html_traits_of_style (part, &block->colors) & matters[m].trait;
+    block->traits[m] = nb_html_traits_of_style (part, NB_HTML_TAG_OTHER, &block->colors) & matters[m].trait;
   if (m == SAYS_INDENT)
     {
       block->says |= 1u << SAYS_MARGIN;
@@ -734,6 +751,12 @@ nb_html_sheet_get_traits (NbHtmlSheet *self,
   for (guint m = 0; m < N_MATTERS; m++)
     {
       guint said = judge (&verdict, m, is_block);
+
+      /* Cells grow with what is in them, and boxes around the whole text are put above the page by banners. */
+      if (m == SAYS_BOX && nb_html_tag_get_rank (tag) > 0)
+        said = 0;
+      if (m == SAYS_PLACE && is_block)
+        said &= ~(guint) NB_HTML_FAINT;
 
       /* Most elements have a style, and no rule says anything of them. */
       if (m == SAYS_CONTENT || m == SAYS_MASKED || m == SAYS_FONT)

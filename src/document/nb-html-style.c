@@ -7,6 +7,7 @@
  * Any thread.
  */
 
+#include "nb-html-content.h"
 #include "nb-html-length.h"
 #include "nb-html-tag.h"
 #include "nb-html-transform.h"
@@ -24,6 +25,12 @@
 
 /* A part of the size of the text around that nobody sees. */
 #define SMALLEST_SHARE 0.1
+/* The same of the size that the page itself sets, which may be that of a large head. */
+#define SMALLEST_ROOT 0.01
+/* Rows are about so high, of which a share in pixels. */
+#define ROW_PERCENT 0.2
+/* As far as it gets. */
+#define UNKNOWN 1000.0
 /* Less than that is no ink. */
 #define FAINTEST 0.05
 /* So far from its place, or under its neighbour, in pixels: rows and columns of a table are no narrower. */
@@ -52,7 +59,9 @@ typedef struct
   double shift;        /* the most in any direction */
   double left;         /* margin, padding and indent together */
   gboolean is_cut;  /* what does not fit is not seen ... */
-  gboolean is_flat; /* ... and nothing fits */
+  gboolean is_flat; /* ... and nothing fits, */
+  gboolean has_flat_lines; /* or only lines that tell their own height, */
+  gboolean grows;          /* unless the box grows with what is in it */
 } Style;
 
 static gboolean
@@ -132,7 +141,8 @@ read_font_size (Style *style, const char *value)
 
   if (end != value && size > 0 &&
       ((size <= SPECK && (begins (end, "px") || begins (end, "pt"))) ||
-       (size <= SMALLEST_SHARE && (begins (end, "em") || begins (end, "rem"))) ||
+       (size <= SMALLEST_SHARE && begins (end, "em")) ||
+       (size <= SMALLEST_ROOT && begins (end, "rem")) ||
        (size <= SMALLEST_SHARE * 100 && *end == '%')))
     style->traits |= NB_HTML_RAISED | NB_HTML_SPECK;
   if (end != value && size == 0)
@@ -185,19 +195,49 @@ read_text_indent (Style *style, const char *value)
     style->traits |= NB_HTML_STRUCK;
 }
 
-/* "top: 3px", "inset: 3px auto". */
+/* One offset, moved behind; a share is one of what holds it, which is as high as a row or as wide as the page. */
+static void
+read_one_offset (Style *style, const char **value, gboolean is_upright)
+{
+  gboolean is_told = !begins (*value, "auto");
+  gboolean is_share = (*value)[strspn (*value, "+-0123456789.")] == '%';
+  double share = is_share && is_upright ? g_ascii_strtod (*value, NULL) * ROW_PERCENT : 0;
+  gboolean is_known = !is_told || nb_html_length_is_known (*value);
+  double length = nb_html_length_read (value);
+  double offset = is_share && is_upright ? share : length;
+
+  style->is_placed |= is_told;
+  style->least = MIN (style->least, offset);
+  style->shift = MAX (style->shift, is_known ? fabs (offset) : UNKNOWN);
+}
+
+static gboolean
+ends_value (char c)
+{
+  return c == ';' || c == '!' || c == '\0';
+}
+
+/* "left: 3px", "inset-inline: 3px auto". */
 static void
 read_offset (Style *style, const char *value)
 {
-  while (*value != ';' && *value != '\0')
-    {
-      gboolean is_told = !begins (value, "auto");
-      double offset = nb_html_length_read (&value);
+  while (!ends_value (*value))
+    read_one_offset (style, &value, FALSE);
+}
 
-      style->is_placed |= is_told;
-      style->least = MIN (style->least, offset);
-      style->shift = MAX (style->shift, fabs (offset));
-    }
+static void
+read_upright_offset (Style *style, const char *value)
+{
+  while (!ends_value (*value))
+    read_one_offset (style, &value, TRUE);
+}
+
+/* "inset: 3px auto": top, right, bottom, left. */
+static void
+read_inset (Style *style, const char *value)
+{
+  for (gboolean is_upright = TRUE; !ends_value (*value); is_upright = !is_upright)
+    read_one_offset (style, &value, is_upright);
 }
 
 static void
@@ -241,6 +281,17 @@ read_left_margin (Style *style, const char *value)
     style->traits |= NB_HTML_FAINT;
   if (margin <= CLOSEST)
     style->traits |= NB_HTML_RAISED;
+}
+
+/* "margin-inline: LEFT RIGHT". */
+static void
+read_margin_inline (Style *style, const char *value)
+{
+  const char *second = value;
+
+  nb_html_length_read (&second);
+  read_left_margin (style, value);
+  read_right_margin (style, ends_value (*second) ? value : second);
 }
 
 static void
@@ -291,7 +342,20 @@ read_extent (Style *style, const char *value)
 static void
 read_line_height (Style *style, const char *value)
 {
-  style->is_flat |= is_speck (value);
+  style->has_flat_lines |= is_speck (value);
+}
+
+/* "flex: 1 1 0": takes the room that is left, whatever its width is said to be. */
+static void
+read_flex (Style *style, const char *value)
+{
+  style->grows |= begins (value, "auto") || g_ascii_strtod (value, NULL) > 0;
+}
+
+static void
+read_least_extent (Style *style, const char *value)
+{
+  style->grows |= !is_speck (value) && !begins (value, "auto");
 }
 
 /* Boxes in another order than they are written in. */
@@ -524,71 +588,10 @@ read_background (Style *style, const char *value)
   style->colors.paper = nb_html_color_find (value);
 }
 
-/* The character that the escape at @p stands for: "\\31 " is the digit 1, "\\"" a quotation mark. */
-static gunichar
-read_escape (const char **p)
-{
-  gunichar c = 0;
-
-  for (guint n = 0; n < 6 && g_ascii_isxdigit ((*p)[1]); n++)
-    c = c * 16 + (gunichar) g_ascii_xdigit_value (*++*p);
-  if (**p == '\\' && (*p)[1] != '\0')
-    c = g_utf8_get_char (++*p);
-  return c;
-}
-
-/* Whether a character put beside a number makes another one of it. */
-static gboolean
-makes_number (gunichar c)
-{
-  /* Minus, per mille, and the Chinese digits and powers of ten. */
-  static const gunichar others[] = { '.',    '-',    '%',    0x2212, 0x2030, 0x96f6, 0x3007,
-                                     0x4e00, 0x4e8c, 0x4e09, 0x56db, 0x4e94, 0x516d, 0x4e03,
-                                     0x516b, 0x4e5d, 0x5341, 0x767e, 0x5343, 0x4e07, 0x4ebf };
-
-  for (gsize i = 0; i < G_N_ELEMENTS (others); i++)
-    if (c == others[i])
-      return TRUE;
-  return g_unichar_isdigit (c);
-}
-
-/**
- * nb_html_makes_number:
- * @shown: text that is put beside a number
- *
- * Returns: whether it makes another number of it
- */
-gboolean
-nb_html_makes_number (const char *shown)
-{
-  for (const char *p = shown; *p != '\0'; p = g_utf8_next_char (p))
-    if (makes_number (g_utf8_get_char (p)))
-      return TRUE;
-  return FALSE;
-}
-
-/* A number that is put beside the text, or counted, or told elsewhere: what is shown is not what is written. What an
- * attribute tells is looked up where the element is known. */
 static void
 read_content (Style *style, const char *value)
 {
-  const char *end = value + strcspn (value, ";");
-  char quote = '\0';
-
-  if (has_word (value, "counter") || has_word (value, "var("))
-    style->traits |= NB_HTML_MADE;
-  for (const char *p = value; p < end; p = g_utf8_next_char (p))
-    {
-      gboolean is_escaped = *p == '\\';
-      gunichar c = is_escaped ? read_escape (&p) : g_utf8_get_char (p);
-
-      if (!is_escaped && c == (gunichar) quote)
-        quote = '\0';
-      else if (!is_escaped && quote == '\0' && (c == '"' || c == '\''))
-        quote = (char) c;
-      else if (quote != '\0' && makes_number (c))
-        style->traits |= NB_HTML_MADE;
-    }
+  style->traits |= nb_html_traits_of_content (value);
 }
 
 static const struct
@@ -605,7 +608,7 @@ static const struct
   { "background", read_background },
   { "background-color", read_background },
   { "background-image", read_background },
-  { "bottom", read_offset },
+  { "bottom", read_upright_offset },
   { "clip", read_clip },
   { "clip-path", read_clip },
   { "color", read_color },
@@ -614,8 +617,10 @@ static const struct
   { "direction", read_direction },
   { "display", read_display },
   { "filter", read_filter },
+  { "flex", read_flex },
   { "flex-direction", read_flow },
   { "flex-flow", read_flow },
+  { "flex-grow", read_flex },
   { "flex-wrap", read_flow },
   { "float", read_float },
   { "font", read_font },
@@ -627,11 +632,22 @@ static const struct
   { "grid-row", read_grid_place },
   { "grid-row-start", read_grid_place },
   { "height", read_extent },
-  { "inset", read_offset },
+  { "inset", read_inset },
+  { "inset-block", read_upright_offset },
+  { "inset-block-end", read_upright_offset },
+  { "inset-block-start", read_upright_offset },
+  { "inset-inline", read_offset },
+  { "inset-inline-end", read_offset },
+  { "inset-inline-start", read_offset },
   { "left", read_offset },
   { "letter-spacing", read_spacing },
   { "line-height", read_line_height },
   { "margin", read_margin },
+  { "margin-block", read_upper_margin },
+  { "margin-block-start", read_upper_margin },
+  { "margin-inline", read_margin_inline },
+  { "margin-inline-end", read_right_margin },
+  { "margin-inline-start", read_left_margin },
   { "margin-left", read_left_margin },
   { "margin-right", read_right_margin },
   { "margin-top", read_upper_margin },
@@ -639,12 +655,15 @@ static const struct
   { "mask-image", read_mask },
   { "max-height", read_extent },
   { "max-width", read_extent },
+  { "min-height", read_least_extent },
+  { "min-width", read_least_extent },
   { "mso-hide", read_mso_hide },
   { "opacity", read_opacity },
   { "order", read_order },
   { "overflow", read_overflow },
   { "overflow-x", read_overflow },
   { "overflow-y", read_overflow },
+  { "padding-inline-start", read_left_padding },
   { "padding-left", read_left_padding },
   { "position", read_position },
   { "right", read_offset },
@@ -654,7 +673,7 @@ static const struct
   { "text-decoration", read_decoration },
   { "text-decoration-line", read_decoration },
   { "text-indent", read_text_indent },
-  { "top", read_offset },
+  { "top", read_upright_offset },
   { "transform", read_transform },
   { "translate", read_translate },
   { "unicode-bidi", read_bidi },
@@ -715,15 +734,47 @@ read_declaration (Style *style, const char *declaration)
     }
 }
 
+/* What a box that is cut leaves of its text: cells grow, and a box that may, or whose lines may tell a height, counts only
+ * where it holds a value and no more. */
+static guint
+judge_box (const Style *style, guint tag)
+{
+  if (!style->is_cut || nb_html_tag_get_rank (tag) > 0)
+    return 0;
+  if (style->is_flat && !style->grows)
+    return NB_HTML_RAISED | NB_HTML_FAINT;
+  return style->is_flat || style->has_flat_lines ? NB_HTML_RAISED | NB_HTML_MOVED : 0;
+}
+
+/* What the offsets make of a box. Boxes around the whole text are drawn over a banner. */
+static guint
+judge_place (const Style *style, guint tag)
+{
+  gboolean is_block = (nb_html_tag_get_flags (tag) & NB_HTML_BLOCK) != 0;
+  guint traits = 0;
+
+  if (style->is_relative && style->shift != 0)
+    traits |= NB_HTML_RAISED;
+  if ((style->is_relative && style->shift >= FAR) || (style->is_absolute && style->is_placed) ||
+      style->left <= -FAR_LEFT)
+    traits |= NB_HTML_MOVED;
+  if (style->is_absolute && style->least <= AT_EDGE && !is_block)
+    traits |= NB_HTML_FAINT;
+  if ((style->is_relative || style->is_absolute) && style->least <= OFF_SCREEN)
+    traits |= NB_HTML_HIDDEN;
+  return traits;
+}
+
 /**
  * nb_html_traits_of_style:
  * @declarations: value of a style attribute
+ * @tag: of the element, or %NB_HTML_TAG_OTHER where it is not known
  * @colors: (inout) (nullable): what it tells of colours is put in
  *
  * Returns: #NbHtmlTraits that its declarations tell
  */
 guint
-nb_html_traits_of_style (const char *declarations, NbHtmlColors *colors)
+nb_html_traits_of_style (const char *declarations, guint tag, NbHtmlColors *colors)
 {
   g_autofree char *plain = strip_comments (declarations);
   Style style = { 0 };
@@ -734,17 +785,7 @@ nb_html_traits_of_style (const char *declarations, NbHtmlColors *colors)
         p++;
       read_declaration (&style, p);
     }
-  if (style.is_cut && style.is_flat)
-    style.traits |= NB_HTML_RAISED | NB_HTML_FAINT;
-  if (style.is_relative && style.shift != 0)
-    style.traits |= NB_HTML_RAISED;
-  if ((style.is_relative && style.shift >= FAR) || (style.is_absolute && style.is_placed) ||
-      style.left <= -FAR_LEFT)
-    style.traits |= NB_HTML_MOVED;
-  if (style.is_absolute && style.least <= AT_EDGE)
-    style.traits |= NB_HTML_FAINT;
-  if ((style.is_relative || style.is_absolute) && style.least <= OFF_SCREEN)
-    style.traits |= NB_HTML_HIDDEN;
+  style.traits |= judge_box (&style, tag) | judge_place (&style, tag);
   if (colors != NULL)
     nb_html_colors_put (colors, style.colors);
   return style.traits;

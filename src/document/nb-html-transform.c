@@ -19,6 +19,8 @@
 #define BLANKS ", \t\r\n"
 /* A row or a column is no narrower, in pixels. */
 #define FAR 12.0
+/* No translation goes in more directions. */
+#define MOST_WAYS 3
 /* Boxes are put in the middle by half of their size. */
 #define HALF 50.0
 
@@ -80,6 +82,33 @@ judge_matrix (const char *text)
   return MAX (fabs (m[4]), fabs (m[5])) < FAR ? 0 : NB_HTML_MOVED;
 }
 
+/* A matrix in space counts where it does what one of the plane can do: sizes and ways. */
+static guint
+judge_space (const char *text)
+{
+  double m[16];
+
+  if (read_numbers (text, m, G_N_ELEMENTS (m)) != G_N_ELEMENTS (m))
+    return NB_HTML_TURNED;
+  for (guint i = 0; i < G_N_ELEMENTS (m); i++)
+    if (i % 5 == 0 ? m[i] <= 0 : (i < 12 || i > 14) && m[i] != 0)
+      return NB_HTML_TURNED;
+  return MAX (fabs (m[12]), fabs (m[13])) < FAR ? 0 : NB_HTML_MOVED;
+}
+
+/* Whether the angle of a turn, which stands last, or all angles are none. */
+static gboolean
+are_no_angles (const char *function, const char *arguments)
+{
+  double angles[4];
+  guint n = read_numbers (arguments, angles, G_N_ELEMENTS (angles));
+
+  for (guint i = begins (function, "rotate3d(") ? 3 : 0; i < n; i++)
+    if (angles[i] != 0)
+      return FALSE;
+  return n > 0 && (n == 4) == begins (function, "rotate3d(");
+}
+
 /* Whether something stays where it is by one of the ways that it is moved. */
 static gboolean
 is_near (const char *text)
@@ -95,9 +124,11 @@ is_near (const char *text)
 static guint
 judge_ways (const char *text)
 {
+  guint n = 0;
+
   for (text += strspn (text, BLANKS); strchr (");!", *text) == NULL; text += strspn (text, BLANKS))
     {
-      if (!is_near (text))
+      if (++n > MOST_WAYS || !is_near (text))
         return NB_HTML_MOVED;
       text += strcspn (text, BLANKS ");");
     }
@@ -112,9 +143,15 @@ judge_function (const char *function, const char *arguments)
     return judge_ways (arguments);
   if (begins (function, "matrix("))
     return judge_matrix (arguments);
-  if (begins (function, "scale") ? are_sizes (arguments)
-                                 : begins (function, "rotate(") && is_zero (arguments))
+  if (begins (function, "matrix3d("))
+    return judge_space (arguments);
+  if (begins (function, "scale"))
+    return are_sizes (arguments) ? 0 : NB_HTML_TURNED;
+  /* By itself that changes nothing. */
+  if (begins (function, "perspective("))
     return 0;
+  if (begins (function, "rotate") || begins (function, "skew"))
+    return are_no_angles (function, arguments) ? 0 : NB_HTML_TURNED;
   return NB_HTML_TURNED;
 }
 
