@@ -752,11 +752,9 @@ nb_html_sheet_get_traits (NbHtmlSheet *self,
     {
       guint said = judge (&verdict, m, is_block);
 
-      /* Cells grow with what is in them, and boxes around the whole text are put above the page by banners. */
+      /* Cells grow with what is in them. */
       if (m == SAYS_BOX && nb_html_tag_get_rank (tag) > 0)
         said = 0;
-      if (m == SAYS_PLACE && is_block)
-        said &= ~(guint) NB_HTML_FAINT;
 
       /* Most elements have a style, and no rule says anything of them. */
       if (m == SAYS_CONTENT || m == SAYS_MASKED || m == SAYS_FONT)

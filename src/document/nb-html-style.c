@@ -19,6 +19,8 @@
 #define OFF_SCREEN (-999.0)
 /* So far that it may be. */
 #define AT_EDGE (-100.0)
+/* So far may a box around the whole text be drawn over a banner. */
+#define OVER_BANNER (-300.0)
 
 /* A size of text that nobody sees, in pixels or points. */
 #define SPECK 2
@@ -746,11 +748,11 @@ judge_box (const Style *style, guint tag)
   return style->is_flat || style->has_flat_lines ? NB_HTML_RAISED | NB_HTML_MOVED : 0;
 }
 
-/* What the offsets make of a box. Boxes around the whole text are drawn over a banner. */
+/* What the offsets make of a box. */
 static guint
 judge_place (const Style *style, guint tag)
 {
-  gboolean is_block = (nb_html_tag_get_flags (tag) & NB_HTML_BLOCK) != 0;
+  gboolean is_wrapper = tag == NB_HTML_TAG_OTHER || (nb_html_tag_get_flags (tag) & NB_HTML_BLOCK) != 0;
   guint traits = 0;
 
   if (style->is_relative && style->shift != 0)
@@ -758,7 +760,7 @@ judge_place (const Style *style, guint tag)
   if ((style->is_relative && style->shift >= FAR) || (style->is_absolute && style->is_placed) ||
       style->left <= -FAR_LEFT)
     traits |= NB_HTML_MOVED;
-  if (style->is_absolute && style->least <= AT_EDGE && !is_block)
+  if (style->is_absolute && style->least <= (is_wrapper ? OVER_BANNER : AT_EDGE))
     traits |= NB_HTML_FAINT;
   if ((style->is_relative || style->is_absolute) && style->least <= OFF_SCREEN)
     traits |= NB_HTML_HIDDEN;
