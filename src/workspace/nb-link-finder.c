@@ -30,6 +30,13 @@ static const struct
   { "&amp;", "&" }, { "&nbsp;", " " }, { "&lt;", "<" }, { "&gt;", ">" }, { "&quot;", "\"" }, { "&#39;", "'" },
 };
 
+typedef struct
+{
+  GPtrArray *links;  /* NbLink */
+  GHashTable *known; /* addresses of them */
+  GUri *base;
+} Finder;
+
 /* Text of a page without elements and entities, its blanks made one. */
 static char *
 dup_plain (const char *text, gsize length)
@@ -199,14 +206,27 @@ apply_base (GUri *base, const char *html)
   return base;
 }
 
+/* Takes @title. */
 static void
-add_link (GPtrArray *links, GHashTable *known, GUri *base, const char *tag, const char *end, const char *close)
+append_link (Finder *self, char *title, GUri *uri)
+{
+  g_autofree char *address = g_uri_to_string_partial (uri, G_URI_HIDE_USERINFO | G_URI_HIDE_FRAGMENT);
+  NbLink *link = g_new (NbLink, 1);
+
+  link->title = title;
+  link->uri = g_strdup (address);
+  if (g_hash_table_add (self->known, g_steal_pointer (&address)))
+    g_ptr_array_add (self->links, link);
+  else
+    nb_link_free (link);
+}
+
+static void
+add_link (Finder *self, const char *tag, const char *end, const char *close)
 {
   g_autofree char *href = dup_attribute (tag, end, "href");
   g_autofree char *title = NULL;
-  g_autoptr (GUri) uri = href != NULL ? resolve (base, href) : NULL;
-  g_autofree char *address = NULL;
-  NbLink *link;
+  g_autoptr (GUri) uri = href != NULL ? resolve (self->base, href) : NULL;
 
   if (uri == NULL)
     return;
@@ -216,53 +236,79 @@ add_link (GPtrArray *links, GHashTable *known, GUri *base, const char *tag, cons
       g_free (title);
       title = dup_plain (end + 1, (gsize) (close - end - 1));
     }
-  if (*title == '\0' || strlen (title) > LONGEST_TITLE || !may_be_report (title, uri))
+  if (*title != '\0' && strlen (title) <= LONGEST_TITLE && may_be_report (title, uri))
+    append_link (self, g_steal_pointer (&title), uri);
+}
+
+/* What a page without text of its own shows in a frame is called what the page says, or by the end of its address. */
+static void
+add_frame (Finder *self, const char *tag, const char *end)
+{
+  g_autofree char *src = dup_attribute (tag, end, "src");
+  g_autofree char *title = dup_attribute (tag, end, "title");
+  g_autoptr (GUri) uri = src != NULL ? resolve (self->base, src) : NULL;
+
+  if (uri == NULL)
     return;
-  address = g_uri_to_string_partial (uri, G_URI_HIDE_USERINFO | G_URI_HIDE_FRAGMENT);
-  if (!g_hash_table_add (known, g_strdup (address)))
-    return;
-  link = g_new (NbLink, 1);
-  link->title = g_steal_pointer (&title);
-  link->uri = g_steal_pointer (&address);
-  g_ptr_array_add (links, link);
+  if (title == NULL || *title == '\0' || strlen (title) > LONGEST_TITLE)
+    {
+      g_free (title);
+      title = g_path_get_basename (g_uri_get_path (uri));
+    }
+  if (strlen (title) <= LONGEST_TITLE)
+    append_link (self, g_steal_pointer (&title), uri);
+}
+
+static gboolean
+is_tag (const char *at, const char *name)
+{
+  gsize n = strlen (name);
+
+  return g_ascii_strncasecmp (at + 1, name, n) == 0 && g_ascii_isspace (at[1 + n]);
 }
 
 /**
  * nb_link_finder_find:
  * @source: a source of any container
+ * @frames: whether what stands in its frames counts, whatever it is called: it has no text of its own
  *
  * Finds the links of a page that may lead to reports, at most NB_LIMIT_LINKS.
  *
  * Returns: (transfer full) (element-type NbLink): the links in the order of the page, once each
  */
 GPtrArray *
-nb_link_finder_find (NbSource *source)
+nb_link_finder_find (NbSource *source, gboolean frames)
 {
   GPtrArray *links = g_ptr_array_new_with_free_func ((GDestroyNotify) nb_link_free);
   g_autoptr (GHashTable) known = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_autoptr (GUri) base = find_base (source);
   g_autofree char *html = NULL;
+  Finder self = { links, known, NULL };
   const char *p;
 
   if (base == NULL || nb_source_get_container (source) != NB_CONTAINER_HTML)
     return links;
   html = nb_source_decode (source, NULL, NULL);
-  base = apply_base (base, html);
+  self.base = base = apply_base (base, html);
   for (p = html; p != NULL && (p = strchr (p, '<')) != NULL && links->len < NB_LIMIT_LINKS; p++)
     {
       const char *end, *close;
 
-      if ((p[1] != 'a' && p[1] != 'A') || !g_ascii_isspace (p[2]))
+      gboolean is_frame = frames && (is_tag (p, "frame") || is_tag (p, "iframe"));
+
+      if (!is_frame && !is_tag (p, "a"))
         continue;
       end = memchr (p, '>', strnlen (p, LONGEST_LINK));
-      if (end == NULL)
+      if (end != NULL && is_frame)
+        add_frame (&self, p + 2, end);
+      if (end == NULL || is_frame)
         continue;
       close = end;
       do
         close = memchr (close + 1, '<', strnlen (close + 1, LONGEST_LINK));
       while (close != NULL && close - end < LONGEST_LINK && g_ascii_strncasecmp (close, "</a", 3) != 0);
       if (close != NULL && close - end < LONGEST_LINK)
-        add_link (links, known, base, p + 2, end, close);
+        add_link (&self, p + 2, end, close);
     }
   return links;
 }
@@ -270,14 +316,15 @@ nb_link_finder_find (NbSource *source)
 /**
  * nb_link_finder_offer:
  * @source: a source that holds no report
+ * @frames: as of nb_link_finder_find()
  * @error: (inout): what is said of it
  *
  * Adds to an error what the source links to instead, in words and as links of the error.
  */
 void
-nb_link_finder_offer (NbSource *source, GError **error)
+nb_link_finder_offer (NbSource *source, gboolean frames, GError **error)
 {
-  g_autoptr (GPtrArray) links = nb_link_finder_find (source);
+  g_autoptr (GPtrArray) links = nb_link_finder_find (source, frames);
   g_autoptr (GString) told = NULL;
 
   if (links->len == 0)

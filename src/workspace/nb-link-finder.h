@@ -6,7 +6,7 @@
 G_BEGIN_DECLS
 
 /* (transfer full) (element-type NbLink): what a page links to that may be a report, in its order */
-GPtrArray *nb_link_finder_find  (NbSource *source);
-void       nb_link_finder_offer (NbSource *source, GError **error);
+GPtrArray *nb_link_finder_find  (NbSource *source, gboolean frames);
+void       nb_link_finder_offer (NbSource *source, gboolean frames, GError **error);
 
 G_END_DECLS

@@ -117,21 +117,26 @@ read_source (NbSource *source, const Teller *teller, GCancellable *cancellable, 
   g_autoptr (GPtrArray) readings = NULL;
   g_autoptr (GError) local = NULL;
 
-  document = nb_document_read (source, cancellable, error);
+  document = nb_document_read (source, cancellable, &local);
+  if (g_error_matches (local, NB_ERROR, NB_ERROR_NO_TEXT))
+    nb_link_finder_offer (source, TRUE, &local);
   if (document == NULL)
-    return NULL;
+    {
+      g_propagate_error (error, g_steal_pointer (&local));
+      return NULL;
+    }
   tell_step (teller, NB_READING_STEP_RECOGNISE);
   reports = nb_report_recognise (document, cancellable, &local);
   if (reports != NULL && only_leads (reports))
     {
       local = g_error_new_literal (NB_ERROR, NB_ERROR_NOT_A_REPORT,
                                    _ ("this page names an annual report and does not hold it"));
-      nb_link_finder_offer (source, &local);
+      nb_link_finder_offer (source, TRUE, &local);
       if (nb_error_get_links (local) == NULL)
         g_clear_error (&local);
     }
   else if (reports == NULL && g_error_matches (local, NB_ERROR, NB_ERROR_NOT_A_REPORT))
-    nb_link_finder_offer (source, &local);
+    nb_link_finder_offer (source, FALSE, &local);
   if (local != NULL)
     {
       g_propagate_error (error, g_steal_pointer (&local));

@@ -11,7 +11,7 @@
 #define ADDRESS "https://a.example/col/list.html"
 
 static GError *
-open_page (const char *address, const char *body)
+open_page (const char *address, const char *body, NbError code)
 {
   g_autofree char *page = g_strconcat ("<html><head><meta charset=utf-8><title>x</title></head><body>", body, NULL);
   g_autoptr (GBytes) bytes = g_bytes_new (page, strlen (page));
@@ -21,15 +21,15 @@ open_page (const char *address, const char *body)
 
   readings = nb_reading_open_source (source, NULL, &error);
   g_assert_null (readings);
-  g_assert_error (error, NB_ERROR, NB_ERROR_NOT_A_REPORT);
+  g_assert_error (error, NB_ERROR, (int) code);
   g_assert_null (strchr (error->message, '\n'));
   return error;
 }
 
 static void
-assert_links (const char *address, const char *body, const char *expected)
+assert_links_of (const char *address, const char *body, NbError code, const char *expected)
 {
-  g_autoptr (GError) error = open_page (address, body);
+  g_autoptr (GError) error = open_page (address, body, code);
   g_autoptr (GError) copy = g_error_copy (error);
   GPtrArray *links = nb_error_get_links (copy);
   g_autoptr (GString) got = g_string_new (NULL);
@@ -43,6 +43,12 @@ assert_links (const char *address, const char *body, const char *expected)
         g_assert_nonnull (strstr (error->message, link->uri));
     }
   g_assert_cmpstr (got->str, ==, expected);
+}
+
+static void
+assert_links (const char *address, const char *body, const char *expected)
+{
+  assert_links_of (address, body, NB_ERROR_NOT_A_REPORT, expected);
 }
 
 static void
@@ -84,10 +90,23 @@ test_schemes (void)
   assert_links ("/tmp/list.html", "<a href='b.html'>2021年度报告</a>", "2021年度报告 file:///tmp/b.html\n");
 }
 
+/* What a page shows in frames, where it has no text, or none but the title of a report. */
+static void
+test_frames (void)
+{
+  assert_links_of (ADDRESS, "<IFRAME width=1 src='/b/2021.html'></iframe><iframe src='javascript:f()'></iframe>", NB_ERROR_NO_TEXT,
+                   "2021.html https://a.example/b/2021.html\n");
+  assert_links_of (ADDRESS, "<frameset><frame title='年报' src=a.html><frame src=a.html><frame src='b/'></frameset>",
+                   NB_ERROR_NO_TEXT, "年报 https://a.example/col/a.html\nb https://a.example/col/b/\n");
+  assert_links (ADDRESS, "<h1>云溪县2021年政府信息公开工作年度报告</h1><iframe src='b.html'></iframe>",
+                "b.html https://a.example/col/b.html\n");
+  assert_links (ADDRESS, "<p>关于我们</p><iframe src='b.html'></iframe>", "");
+}
+
 static void
 test_none (void)
 {
-  g_autoptr (GError) error = open_page (ADDRESS, "<a href='/about.html'>关于我们</a>");
+  g_autoptr (GError) error = open_page (ADDRESS, "<a href='/about.html'>关于我们</a>", NB_ERROR_NOT_A_REPORT);
 
   g_assert_null (nb_error_get_links (error));
 }
@@ -101,7 +120,7 @@ test_limit (void)
   for (guint i = 0; i < NB_LIMIT_LINKS + 10; i++)
     g_string_append_printf (body, "<li><a href='%u.html'>2021年度报告</a>", i);
   g_string_append (body, "<a href='x");
-  error = open_page (ADDRESS, body->str);
+  error = open_page (ADDRESS, body->str, NB_ERROR_NOT_A_REPORT);
   g_assert_cmpuint (nb_error_get_links (error)->len, ==, NB_LIMIT_LINKS);
 }
 
@@ -114,6 +133,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/nianbao/links/base", test_base);
   g_test_add_func ("/nianbao/links/attachment", test_attachment);
   g_test_add_func ("/nianbao/links/schemes", test_schemes);
+  g_test_add_func ("/nianbao/links/frames", test_frames);
   g_test_add_func ("/nianbao/links/none", test_none);
   g_test_add_func ("/nianbao/links/NB_LIMIT_LINKS", test_limit);
 
