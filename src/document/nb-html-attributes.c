@@ -73,7 +73,7 @@ read_attribute (NbHtmlAttributes *attributes, NbHtmlNode *node, const char *name
     }
   else if (g_str_equal (name, "style"))
     {
-      node->traits |= nb_html_traits_of_style (value, node->tag, &attributes->colors);
+      node->traits |= nb_html_traits_of_style (value, node->tag, &attributes->colors, &node->move);
       attributes->style = value;
     }
   else if (g_str_equal (name, "hidden"))

@@ -67,6 +67,18 @@ is_running (const NbHtmlNode *cell)
           (sums->lines > 1 || sums->breaks > 1 || sums->sentences > 1));
 }
 
+/* Figures that are all moved alike, by no more than a part of a row or column, stay in their places. */
+static void
+settle_move (NbHtmlTable *table, NbHtmlNode *cell)
+{
+  if (cell->inner_move == NB_HTML_MOVES || (cell->inner_move == 0 && cell->sums.letters > 0))
+    return;
+  cell->marks &= (guint8) ~NB_HTML_IS_DISORDERED;
+  if (table->figures++ == 0)
+    table->move = cell->inner_move;
+  table->is_moved_apart |= table->move != cell->inner_move;
+}
+
 static void
 measure_cell (NbHtmlTree *tree, NbHtmlNode *cell)
 {
@@ -82,8 +94,11 @@ measure_cell (NbHtmlTree *tree, NbHtmlNode *cell)
       cell->marks |= NB_HTML_IS_RUNNING;
       table->running++;
     }
-  else
-    table->values += nb_html_node_is_value (cell);
+  else if (nb_html_node_is_value (cell))
+    {
+      settle_move (table, cell);
+      table->values++;
+    }
 }
 
 static void
@@ -95,6 +110,8 @@ measure_table (NbHtmlTree *tree, NbHtmlNode *node)
   table->columns = MAX (table->columns, node->cells);
   table->is_data = table->cells > 1 && (table->running == 0 || has_values) &&
                    (table->columns > 1 || table->values > 0);
+  if (table->is_moved_apart)
+    node->marks |= NB_HTML_IS_DISORDERED;
   node->sums.tables += table->cells > 1;
   node->sums.grids += table->is_data && (has_values || (table->cells >= BLANK_FORM &&
                                                         node->sums.links * 4 < node->sums.chars));
@@ -193,9 +210,17 @@ static void
 find_disorder (NbHtmlTree *tree, NbHtmlNode *node)
 {
   NbHtmlNode *parent = nb_html_tree_node (tree, node->parent);
+  guint move = node->inner_move;
 
   if (disorders (node, parent))
-    node->marks |= NB_HTML_IS_DISORDERED;
+    {
+      gboolean is_alone = nb_html_tag_get_rank (node->tag) == 0 && (node->marks & NB_HTML_IS_DISORDERED) == 0;
+
+      move = is_alone && node->move != 0 ? node->move : NB_HTML_MOVES;
+      node->marks |= NB_HTML_IS_DISORDERED;
+    }
+  if (node->sums.chars > 0)
+    parent->inner_move = parent->sums.chars == 0 || parent->inner_move == move ? move : NB_HTML_MOVES;
   if (node->tag != NB_HTML_TAG_TABLE)
     parent->marks |= node->marks & NB_HTML_IS_DISORDERED;
   if ((node->traits & NB_HTML_RIGHTMOST) != 0 && nb_html_tag_get_rank (node->tag) == 0 &&

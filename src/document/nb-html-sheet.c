@@ -378,7 +378,7 @@ static const Matter joint[] = { SAYS_PLACE, SAYS_BOX, SAYS_MARGIN };
 static void
 read_joint (Block *block, const GString *text, Matter m)
 {
-  block->traits[m] = nb_html_traits_of_style (text->str, NB_HTML_TAG_OTHER, NULL) & matters[m].trait;
+  block->traits[m] = nb_html_traits_of_style (text->str, NB_HTML_TAG_OTHER, NULL, NULL) & matters[m].trait;
   if (m != SAYS_PLACE && block->traits[m] == 0)
     block->says &= ~(1u << m);
 }
@@ -390,7 +390,7 @@ read_part (Block *block, const char *part, Matter m, GString *texts[N_MATTERS])
   if (texts[m] != NULL)
     g_string_append_printf (texts[m], "%s;", part);
   else
-    block->traits[m] = nb_html_traits_of_style (part, NB_HTML_TAG_OTHER, &block->colors) & matters[m].trait;
+    block->traits[m] = nb_html_traits_of_style (part, NB_HTML_TAG_OTHER, &block->colors, NULL) & matters[m].trait;
   if (m == SAYS_INDENT)
     {
       block->says |= 1u << SAYS_MARGIN;

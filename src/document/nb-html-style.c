@@ -38,11 +38,12 @@
 /* So far from its place, or under its neighbour, in pixels: rows and columns of a table are no narrower. */
 #define FAR 12.0
 #define FAR_LEFT 40.0
+/* What is moved less, with all its neighbours, is seen in its own row and column. */
+#define ROW_HEIGHT 20.0
+#define COLUMN_WIDTH 60.0
 /* So close that one lies on the other, in pixels; letters, where boxes are set without gaps by them, are not. */
 #define CLOSEST (-3.0)
 #define TIGHTEST (-6.0)
-/* Text that is out of focus so far is not read, in pixels. */
-#define BLURRED 2.0
 /* Where less room is there than a digit needs, what does not fit is cut off. */
 #define NARROWEST 12.0
 
@@ -58,7 +59,9 @@ typedef struct
   gboolean is_relative;
   gboolean is_placed;  /* on the page, if absolute */
   double least;        /* the farthest to the left or above */
-  double shift;        /* the most in any direction */
+  double shift;        /* the most in any direction ... */
+  double fall;         /* ... and up or down */
+  double upper;        /* margin */
   double left;         /* margin, padding and indent together */
   gboolean is_cut;  /* what does not fit is not seen ... */
   gboolean is_flat; /* ... and nothing fits, */
@@ -210,7 +213,9 @@ read_one_offset (Style *style, const char **value, gboolean is_upright)
 
   style->is_placed |= is_told;
   style->least = MIN (style->least, offset);
-  style->shift = MAX (style->shift, is_known ? fabs (offset) : UNKNOWN);
+  offset = is_known ? fabs (offset) : UNKNOWN;
+  style->shift = MAX (style->shift, offset);
+  style->fall = MAX (style->fall, is_upright ? offset : 0);
 }
 
 static gboolean
@@ -262,8 +267,7 @@ read_upper_margin (Style *style, const char *value)
 
   if (margin <= OFF_SCREEN)
     style->traits |= NB_HTML_FAINT;
-  if (margin <= -FAR)
-    style->traits |= NB_HTML_RAISED | NB_HTML_MOVED;
+  style->upper = margin;
 }
 
 static void
@@ -391,33 +395,10 @@ read_order (Style *style, const char *value)
     style->traits |= NB_HTML_RAISED | NB_HTML_MOVED;
 }
 
-/* Whether the function of a filter leaves nothing to see. */
-static gboolean
-blots_out (const char *function, const char *argument)
-{
-  char *end;
-  double size = g_ascii_strtod (argument, &end);
-
-  if (end == argument)
-    return FALSE;
-  if (begins (function, "blur"))
-    return nb_html_length_read (&argument) >= BLURRED;
-  return (begins (function, "opacity") || begins (function, "brightness") ||
-          begins (function, "contrast")) &&
-         size < (*end == '%' ? FAINTEST * 100 : FAINTEST);
-}
-
 static void
 read_filter (Style *style, const char *value)
 {
-  const char *open;
-
-  for (; *(open = value + strcspn (value, "(;")) == '('; value = nb_html_skip_arguments (open + 1))
-    {
-      value += strspn (value, " \t\r\n");
-      if (blots_out (value, open + 1))
-        style->traits |= NB_HTML_RAISED | NB_HTML_FAINT;
-    }
+  style->traits |= nb_html_traits_of_filter (value);
 }
 
 /* Of what shape a mask leaves, nobody here knows. */
@@ -760,6 +741,8 @@ judge_place (const Style *style, guint tag)
   if ((style->is_relative && style->shift >= FAR) || (style->is_absolute && style->is_placed) ||
       style->left <= -FAR_LEFT)
     traits |= NB_HTML_MOVED;
+  if (style->upper <= -FAR)
+    traits |= NB_HTML_RAISED | NB_HTML_MOVED;
   if (style->is_absolute && style->least <= (is_wrapper ? OVER_BANNER : AT_EDGE))
     traits |= NB_HTML_FAINT;
   if ((style->is_relative || style->is_absolute) && style->least <= OFF_SCREEN)
@@ -767,16 +750,31 @@ judge_place (const Style *style, guint tag)
   return traits;
 }
 
+/* Tells moves apart that are less than a row or a column; 0 for any other. */
+static guint
+hash_move (const Style *style)
+{
+  const double ways[] = { style->shift, style->fall, style->least, style->left, style->upper };
+  guint hash = style->is_absolute;
+
+  if (style->shift >= COLUMN_WIDTH || style->fall >= ROW_HEIGHT || style->left <= -COLUMN_WIDTH || style->upper <= -ROW_HEIGHT)
+    return 0;
+  for (gsize i = 0; i < G_N_ELEMENTS (ways); i++)
+    hash = hash * 31 + (guint) (int) round (CLAMP (ways[i], -UNKNOWN, UNKNOWN) * 4);
+  return hash | 1;
+}
+
 /**
  * nb_html_traits_of_style:
  * @declarations: value of a style attribute
  * @tag: of the element, or %NB_HTML_TAG_OTHER where it is not known
  * @colors: (inout) (nullable): what it tells of colours is put in
+ * @move: (out) (nullable): tells slight moves apart, 0 for none and for any other
  *
  * Returns: #NbHtmlTraits that its declarations tell
  */
 guint
-nb_html_traits_of_style (const char *declarations, guint tag, NbHtmlColors *colors)
+nb_html_traits_of_style (const char *declarations, guint tag, NbHtmlColors *colors, guint *move)
 {
   g_autofree char *plain = strip_comments (declarations);
   Style style = { 0 };
@@ -787,7 +785,10 @@ nb_html_traits_of_style (const char *declarations, guint tag, NbHtmlColors *colo
         p++;
       read_declaration (&style, p);
     }
-  style.traits |= judge_box (&style, tag) | judge_place (&style, tag);
+  style.traits |= judge_box (&style, tag);
+  if (move != NULL)
+    *move = (style.traits & NB_HTML_MOVED) == 0 ? hash_move (&style) : 0;
+  style.traits |= judge_place (&style, tag);
   if (colors != NULL)
     nb_html_colors_put (colors, style.colors);
   return style.traits;

@@ -175,6 +175,6 @@ const char *nb_html_tag_get_name (NbHtmlTag tag);
 guint nb_html_tag_get_flags (NbHtmlTag tag);
 guint nb_html_tag_get_rank (guint tag);
 guint nb_html_traits_of_name (const char *value);
-guint nb_html_traits_of_style (const char *declarations, guint tag, NbHtmlColors *colors); /* nb-html-style.c */
+guint nb_html_traits_of_style (const char *declarations, guint tag, NbHtmlColors *colors, guint *move); /* nb-html-style.c */
 
 G_END_DECLS

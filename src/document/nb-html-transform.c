@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /*
- * What is drawn mirrored, turned, in another size or at another place. What is turned or shrunk may not look as it
- * stands; what is mirrored or upside down is another number; what is moved may take the place of another one.
+ * What is drawn mirrored, turned, in another size or at another place, or through a filter. What is turned or shrunk
+ * may not look as it stands; what is mirrored or upside down is another number; what is moved may take the place of another one.
  *
  * Any thread.
  */
@@ -19,6 +19,10 @@
 #define BLANKS ", \t\r\n"
 /* A row or a column is no narrower, in pixels. */
 #define FAR 12.0
+/* Text that is out of focus so far is not read, in pixels. */
+#define BLURRED 2.0
+/* Less than that is no ink. */
+#define FAINTEST 0.05
 /* No translation goes in more directions. */
 #define MOST_WAYS 3
 /* Boxes are put in the middle by half of their size. */
@@ -155,14 +159,9 @@ judge_function (const char *function, const char *arguments)
   return NB_HTML_TURNED;
 }
 
-/**
- * nb_html_skip_arguments:
- * @arguments: what stands behind the opening parenthesis of a function
- *
- * Returns: what stands behind the one that closes it
- */
-const char *
-nb_html_skip_arguments (const char *arguments)
+/* What stands behind the parenthesis that closes the arguments. */
+static const char *
+skip_arguments (const char *arguments)
 {
   const char *p = arguments;
 
@@ -185,7 +184,7 @@ nb_html_traits_of_transform (const char *value)
 
   if (begins (value, "none"))
     return 0;
-  for (; *(open = value + strcspn (value, "(;")) == '('; value = nb_html_skip_arguments (open + 1))
+  for (; *(open = value + strcspn (value, "(;")) == '('; value = skip_arguments (open + 1))
     {
       value += strspn (value, BLANKS);
       traits |= judge_function (value, open + 1);
@@ -231,4 +230,41 @@ guint
 nb_html_traits_of_translate (const char *value)
 {
   return begins (value, "none") ? 0 : NB_HTML_RAISED | judge_ways (value);
+}
+
+/* Whether the function of a filter leaves nothing to see. */
+static gboolean
+blots_out (const char *function, const char *argument)
+{
+  char *end;
+  double size = g_ascii_strtod (argument, &end);
+
+  if (end == argument)
+    return FALSE;
+  if (begins (function, "blur"))
+    return nb_html_length_read (&argument) >= BLURRED;
+  return (begins (function, "opacity") || begins (function, "brightness") ||
+          begins (function, "contrast")) &&
+         size < (*end == '%' ? FAINTEST * 100 : FAINTEST);
+}
+
+/**
+ * nb_html_traits_of_filter:
+ * @value: of the property "filter"
+ *
+ * Returns: #NbHtmlTraits of what is drawn so
+ */
+guint
+nb_html_traits_of_filter (const char *value)
+{
+  const char *open;
+  guint traits = 0;
+
+  for (; *(open = value + strcspn (value, "(;")) == '('; value = skip_arguments (open + 1))
+    {
+      value += strspn (value, BLANKS);
+      if (blots_out (value, open + 1))
+        traits = NB_HTML_RAISED | NB_HTML_FAINT;
+    }
+  return traits;
 }

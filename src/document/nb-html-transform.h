@@ -9,6 +9,6 @@ guint nb_html_traits_of_transform (const char *value);
 guint nb_html_traits_of_scale (const char *value);
 guint nb_html_traits_of_rotate (const char *value);
 guint nb_html_traits_of_translate (const char *value);
-const char *nb_html_skip_arguments (const char *arguments);
+guint nb_html_traits_of_filter (const char *value);
 
 G_END_DECLS

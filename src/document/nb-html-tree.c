@@ -233,6 +233,8 @@ apply_sheet (Builder *self, NbHtmlNode *node, const char *element, const char *c
     traits &= NB_HTML_TURNED | NB_HTML_LEFTWARD;
   if ((traits & NB_HTML_HIDDEN) != 0 && (node->traits & NB_HTML_HIDDEN) == 0)
     self->in_hidden = TRUE;
+  if ((traits & NB_HTML_MOVED) != 0)
+    node->move = 0;
   node->traits |= traits;
 }
 

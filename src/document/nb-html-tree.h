@@ -58,6 +58,13 @@ typedef enum
 } NbHtmlMarks;
 
 /**
+ * NB_HTML_MOVES:
+ *
+ * Several moves, or one that takes a figure to another place.
+ */
+#define NB_HTML_MOVES G_MAXUINT
+
+/**
  * NbHtmlNode:
  * @parent: index of the element that holds it
  * @end: index of the first node behind it and all that it holds
@@ -66,6 +73,8 @@ typedef enum
  * @marks: #NbHtmlMarks
  * @traits: #NbHtmlTraits
  * @colors: of its text and of what is behind it
+ * @move: tells slight moves apart that its style attribute says, 0 for none and for any other
+ * @inner_move: the move that all text in it has in common, %NB_HTML_MOVES where it has several
  * @name_hash: tells classes apart, 0 for none
  * @offset: of a text, an alt text or a value: where it stands in the text of the tree
  * @length: and its length
@@ -88,6 +97,8 @@ typedef struct
   guint16 marks;
   guint traits;
   NbHtmlColors colors;
+  guint move;
+  guint inner_move;
   guint name_hash;
   guint offset;
   guint length;
@@ -104,6 +115,9 @@ typedef struct
  * @node: the table element
  * @cells: cells of its own, not those of tables within
  * @values: cells of its own that hold a figure or a dash
+ * @figures: of these, those that are no numbered labels
+ * @move: that the figures have in common
+ * @is_moved_apart: whether they have none in common
  * @running: cells that hold tables or running text
  * @columns: the most columns of a row
  * @is_data: whether it is a grid; else it lays out the page
@@ -113,6 +127,9 @@ typedef struct
   guint node;
   guint cells;
   guint values;
+  guint figures;
+  guint move;
+  gboolean is_moved_apart;
   guint running;
   guint columns;
   gboolean is_data;

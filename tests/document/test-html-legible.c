@@ -14,6 +14,7 @@ typedef struct {
   const char *wrapper; /* attributes of a box around the table */
   const char *cell;    /* and of its cells */
   const char *inner;   /* of a cell */
+  const char *other;   /* (nullable): of the cell above it */
 } Case;
 
 static const Case legible[] = {
@@ -43,6 +44,11 @@ static const Case legible[] = {
   { "calc-wrapper", "", "style='position:relative;left:calc(50% - 600px)'", "", "84" },
   { "middle", "", "", "", "<div style='position:relative;top:50%;transform:translateY(-50%)'>84</div>" },
   { "auto-offset", "", "", "", "<p style='position:relative;top:auto!important;left:0 !important'>84" },
+  /* all figures alike, by less than a row or column */
+  { "margin", "", "", "", "<p style='margin-left:-31.5pt'>84", "<p style='margin-left:-31.5pt;color:red'>15" },
+  { "indent", "", "", "", "<p style='text-indent:-42pt'><b>84", "<p style='text-indent:-42pt'>15" },
+  { "upper-margin", "", "", "", "<p style='margin-top:-15px'>84", "<p style='margin-top:-15px'>15" },
+  { "corner", "", "", "style='position:relative'", "<p style='position:absolute;left:0;top:0'>84", "<p style='position:absolute;left:0;top:0'>15" },
 };
 
 static const Case doubtful[] = {
@@ -63,14 +69,20 @@ static const Case doubtful[] = {
   { "inset-block", "", "", "", "<p style='position:relative;inset-block:auto -30px'>84" },
   { "inset-block-rule", ".x{position:relative;inset-block-end:30px}", "", "", "<p class=x>84" },
   { "margin-inline", "", "", "", "<p style='margin-inline-start:-130px'>84" },
+  { "one-margin", "", "", "", "<p style='margin-left:-31.5pt'>84", "15" },
+  { "two-margins", "", "", "", "<p style='margin-left:-31.5pt'>84", "<p style='margin-left:-35pt'>15" },
+  { "far-margins", "", "", "", "<p style='margin-left:-60pt'>84", "<p style='margin-left:-60pt'>15" },
+  { "a-row-up", "", "", "", "<p style='margin-top:-30px'>84", "<p style='margin-top:-30px'>15" },
+  { "a-part", "", "", "", "8<span style='margin-left:-45px'>4</span>", "1<span style='margin-left:-45px'>5</span>" },
+  { "moved-by-rule-too", ".x{position:relative;left:400px}", "", "", "<p class=x style='margin-left:-45px'>84", "<p style='margin-left:-45px'>15" },
   { "margin-block", "", "", "", "<p style='margin-block:-30px 0'>84" },
 };
 
 static char *
 dump_case (const Case *a)
 {
-  g_autofree char *html = g_strdup_printf ("<style>%s</style><div %s><table><tr><td %s>新收<td %s>15<tr><td>结转<td %s>%s</table></div>", a->css, a->wrapper,
-                                           a->cell, a->cell, a->cell, a->inner);
+  g_autofree char *html = g_strdup_printf ("<style>%s</style><div %s><table><tr><td %s>新收<td %s>%s<tr><td>结转<td %s>%s</table></div>", a->css, a->wrapper,
+                                           a->cell, a->cell, a->other != NULL ? a->other : "15", a->cell, a->inner);
   g_autoptr (NbDocument) document = nb_test_html_read (html);
 
   return nb_test_html_dump (document);
