@@ -11,6 +11,7 @@
 
 #include "base/nb-limits.h"
 #include "nb-html-content.h"
+#include "nb-html-selector.h"
 
 #include <string.h>
 
@@ -101,10 +102,10 @@ read_attribute (NbHtmlAttributes *attributes, NbHtmlNode *node, const char *name
   else if (g_str_equal (name, "color"))
     {
       node->traits |= nb_html_traits_of_color (value);
-      node->colors.ink = nb_html_color_parse (value);
+      node->colors.ink = nb_html_color_parse_old (value);
     }
   else if (g_str_equal (name, "bgcolor"))
-    node->colors.paper = nb_html_color_parse (value);
+    node->colors.paper = nb_html_color_parse_old (value);
   else if (g_str_equal (name, "background"))
     node->colors.paper = NB_HTML_COLOR_PICTURE;
   else if (g_str_equal (name, "src"))
@@ -169,4 +170,19 @@ nb_html_traits_of_input (const NbHtmlAttributes *self)
     if (g_ascii_strcasecmp (self->type, drawn[i]) == 0)
       return NB_HTML_TURNED;
   return self->text == NULL || *self->text == '\0' ? nb_html_traits_of_placeholder (self) : 0;
+}
+
+/**
+ * nb_html_attributes_name_sheet:
+ * @element: name of an element
+ * @list: (nullable): its attributes, names and values in turn, ended by %NULL
+ *
+ * Returns: whether they name a style sheet outside the page
+ */
+gboolean
+nb_html_attributes_name_sheet (const char *element, const char *const *list)
+{
+  const char *relation = g_str_equal (element, "link") ? nb_html_find_attribute (list, "rel") : NULL;
+
+  return relation != NULL && g_ascii_strcasecmp (relation, "stylesheet") == 0;
 }

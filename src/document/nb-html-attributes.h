@@ -24,5 +24,6 @@ typedef struct
 void nb_html_attributes_read (NbHtmlAttributes *self, NbHtmlNode *node, const char *const *list);
 guint nb_html_traits_of_input (const NbHtmlAttributes *self);
 guint nb_html_traits_of_placeholder (const NbHtmlAttributes *self);
+gboolean nb_html_attributes_name_sheet (const char *element, const char *const *list);
 
 G_END_DECLS

@@ -17,7 +17,6 @@
 #define FAINTEST 0.05
 /* The least that two colours differ in, red, green and blue together. */
 #define LEAST_CONTRAST 60
-#define BLACK          (NB_HTML_COLOR | 0x000000)
 
 static const struct
 {
@@ -157,12 +156,24 @@ nb_html_color_parse (const char *value)
   return NB_HTML_COLOR_UNKNOWN;
 }
 
+/**
+ * nb_html_color_parse_old:
+ * @value: a colour told by an attribute of its own, which needs no mark before its digits
+ *
+ * Returns: the colour; 0 where it is that of what is around
+ */
+NbHtmlColor
+nb_html_color_parse_old (const char *value)
+{
+  gsize n = strspn (value, "0123456789abcdefABCDEF");
+
+  return (n == 3 || n == 6) && value[n] == '\0' ? parse_hex (value) : nb_html_color_parse (value);
+}
+
 static gboolean
 has_function (const char *value, const char *name)
 {
-  const char *found = strstr (value, name);
-
-  return found != NULL && found < value + strcspn (value, ";");
+  return g_strstr_len (value, (gssize) strcspn (value, ";"), name) != NULL;
 }
 
 /**
@@ -203,6 +214,36 @@ nb_html_color_find (const char *value)
   return 0;
 }
 
+/* What is known of a colour where another one may count in its place; 0 for none. */
+static NbHtmlColor
+doubt (NbHtmlColor told, NbHtmlColor other)
+{
+  if (other == 0 || told == NB_HTML_COLOR_PICTURE || (told & ~NB_HTML_COLOR_PERHAPS) == other)
+    return told;
+  return told == 0 && (other & ~(guint32) 0xffffff) == NB_HTML_COLOR ? other | NB_HTML_COLOR_PERHAPS
+                                                            : NB_HTML_COLOR_UNKNOWN;
+}
+
+/**
+ * nb_html_color_settle:
+ * @told: the colour of an element; 0 for none
+ * @around: that of what holds it; 0 for none
+ * @usual: what stands for none
+ *
+ * Returns: the colour of the element, as far as it is known
+ */
+NbHtmlColor
+nb_html_color_settle (NbHtmlColor told, NbHtmlColor around, NbHtmlColor usual)
+{
+  NbHtmlColor known = (around != 0 ? around : usual) & ~NB_HTML_COLOR_PERHAPS;
+
+  if (told == 0)
+    return around;
+  if ((told & NB_HTML_COLOR_PERHAPS) == 0)
+    return told;
+  return (told & ~NB_HTML_COLOR_PERHAPS) == known ? around : NB_HTML_COLOR_UNKNOWN;
+}
+
 /**
  * nb_html_colors_put:
  * @self: colours
@@ -215,6 +256,20 @@ nb_html_colors_put (NbHtmlColors *self, NbHtmlColors told)
 {
   self->ink = told.ink != 0 ? told.ink : self->ink;
   self->paper = told.paper != 0 ? told.paper : self->paper;
+}
+
+/**
+ * nb_html_colors_doubt:
+ * @self: colours
+ * @others: those that may count in their place
+ *
+ * Leaves what is known of the colours.
+ */
+void
+nb_html_colors_doubt (NbHtmlColors *self, NbHtmlColors others)
+{
+  self->ink = doubt (self->ink, others.ink & ~NB_HTML_COLOR_PERHAPS);
+  self->paper = doubt (self->paper, others.paper & ~NB_HTML_COLOR_PERHAPS);
 }
 
 static guint
@@ -232,8 +287,8 @@ part_of (NbHtmlColor color, guint shift)
 gboolean
 nb_html_colors_are_seen (NbHtmlColors self)
 {
-  NbHtmlColor ink = self.ink != 0 ? self.ink : BLACK;
-  NbHtmlColor paper = self.paper != 0 ? self.paper : NB_HTML_COLOR_WHITE;
+  NbHtmlColor ink = (self.ink != 0 ? self.ink : NB_HTML_COLOR_BLACK) & ~NB_HTML_COLOR_PERHAPS;
+  NbHtmlColor paper = (self.paper != 0 ? self.paper : NB_HTML_COLOR_WHITE) & ~NB_HTML_COLOR_PERHAPS;
   int contrast = 0;
 
   if (ink == NB_HTML_COLOR_CLEAR)

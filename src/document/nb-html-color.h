@@ -9,10 +9,12 @@ G_BEGIN_DECLS
 typedef guint32 NbHtmlColor;
 
 #define NB_HTML_COLOR         (1u << 24)
+#define NB_HTML_COLOR_BLACK   (NB_HTML_COLOR | 0x000000)
 #define NB_HTML_COLOR_WHITE   (NB_HTML_COLOR | 0xffffff)
 #define NB_HTML_COLOR_CLEAR   (2u << 24) /* no ink, no paper */
 #define NB_HTML_COLOR_UNKNOWN (3u << 24) /* what is told elsewhere, or of many colours */
 #define NB_HTML_COLOR_PICTURE (4u << 24) /* of a file */
+#define NB_HTML_COLOR_PERHAPS (8u << 24) /* with a colour: it is that one if any, or the one around */
 
 /**
  * NbHtmlColors:
@@ -28,8 +30,11 @@ typedef struct
 } NbHtmlColors;
 
 NbHtmlColor nb_html_color_parse (const char *value);
+NbHtmlColor nb_html_color_parse_old (const char *value);
 NbHtmlColor nb_html_color_find (const char *value);
+NbHtmlColor nb_html_color_settle (NbHtmlColor told, NbHtmlColor around, NbHtmlColor usual);
 void nb_html_colors_put (NbHtmlColors *self, NbHtmlColors told);
+void nb_html_colors_doubt (NbHtmlColors *self, NbHtmlColors others);
 gboolean nb_html_colors_are_seen (NbHtmlColors self);
 guint nb_html_traits_of_color (const char *value);
 

@@ -97,3 +97,26 @@ nb_html_traits_of_content (const char *value)
     }
   return traits;
 }
+
+/**
+ * nb_html_read_shown:
+ * @declaration: of what is put beside an element: "content: attr(data-x)"
+ * @name: (out caller-allocates): the name of the attribute that it shows, untouched where it shows none
+ * @size: how many bytes there is room for
+ *
+ * Reads which attribute is shown.
+ */
+void
+nb_html_read_shown (const char *declaration, char *name, gsize size)
+{
+  const char *found = strstr (declaration, "attr(");
+  gsize n;
+
+  if (found == NULL)
+    return;
+  found += strlen ("attr(");
+  found += strspn (found, " ");
+  n = strcspn (found, " ,)");
+  if (n > 0 && n < size)
+    g_snprintf (name, size, "%.*s", (int) n, found);
+}

@@ -2,7 +2,7 @@
 
 /*
  * The fonts that come with a page. Such a font may show another digit than the one that is written, so that nobody copies
- * the figures; one with the name of a typeface for Chinese is there for those who do not have it.
+ * the figures; one with the name of a typeface that many pages have is there for those who do not have it.
  *
  * Used by one thread.
  */
@@ -15,11 +15,15 @@
 #define MOST_NAMES 16
 #define BLANKS " \t\r\n\f"
 
-/* How the names of typefaces begin that are for Chinese, besides those that are written in Chinese. */
-static const char *const known[] = { "fz",      "fang",   "song",     "hei",       "kai",
-                                     "sim",     "stsong", "stfang",   "sthei",     "stkai",
-                                     "source",  "noto",   "pingfang", "microsoft", "hiragino",
-                                     "wenquan", "adobe" };
+/* How the names of typefaces begin that are for Chinese, besides those that are written in Chinese, or that many pages
+ * bring along for those who do not have them. */
+static const char *const known[] = { "fz",        "fang",   "song",      "hei",      "kai",
+                                     "sim",       "stsong", "stfang",    "sthei",    "stkai",
+                                     "source",    "noto",   "pingfang",  "microsoft", "hiragino",
+                                     "wenquan",   "adobe",  "arial",     "helvetica", "times",
+                                     "roboto",    "georgia", "verdana",  "tahoma",   "calibri",
+                                     "cambria",   "courier", "open sans", "opensans", "lato",
+                                     "montserrat", "segoe", "din" };
 
 /**
  * nb_html_fonts_new:
@@ -140,4 +144,25 @@ nb_html_fonts_have (GHashTable *fonts, const char *const *names)
     if (g_hash_table_contains (fonts, *names))
       return TRUE;
   return FALSE;
+}
+
+/**
+ * nb_html_fonts_are_told:
+ * @fonts: fonts
+ * @style: (nullable): the style attribute of an element
+ * @face: (nullable): its attribute for a font
+ *
+ * Returns: whether the element itself names one of @fonts
+ */
+gboolean
+nb_html_fonts_are_told (GHashTable *fonts, const char *style, const char *face)
+{
+  g_autofree char *told = NULL;
+  g_auto (GStrv) names = NULL;
+
+  if (g_hash_table_size (fonts) == 0 || (style == NULL && face == NULL))
+    return FALSE;
+  told = g_strconcat (style != NULL ? style : "", ";font:", face, NULL);
+  names = nb_html_fonts_dup_names (told);
+  return nb_html_fonts_have (fonts, (const char *const *) names);
 }

@@ -51,15 +51,28 @@ read_tag (NbHtmlNode *node)
     }
 }
 
+static gboolean
+is_wrapper (NbHtmlTag tag)
+{
+  return tag == NB_HTML_TAG_BODY || tag == NB_HTML_TAG_DIV || tag == NB_HTML_TAG_SECTION ||
+         tag == NB_HTML_TAG_ARTICLE || tag == NB_HTML_TAG_MAIN;
+}
+
+/* Who tells the ink of a part of the page, and has sheets that nobody here reads, mostly tells the paper there. */
 static void
 inherit_colors (NbHtmlNode *node, const NbHtmlNode *outer, const NbHtmlAttributes *attributes)
 {
-  NbHtmlColors colors = outer->colors, own = node->colors;
+  NbHtmlColors told = node->colors;
 
-  nb_html_colors_put (&own, attributes->colors);
-  node->marks |= own.paper == NB_HTML_COLOR_PICTURE ? NB_HTML_IS_DRAWN : 0;
-  nb_html_colors_put (&colors, own);
-  node->colors = colors;
+  nb_html_colors_put (&told, attributes->colors);
+  node->marks |= told.paper == NB_HTML_COLOR_PICTURE ? NB_HTML_IS_DRAWN : 0;
+  node->colors.ink = nb_html_color_settle (told.ink, outer->colors.ink, NB_HTML_COLOR_BLACK);
+  node->colors.paper = nb_html_color_settle (told.paper, outer->colors.paper, NB_HTML_COLOR_WHITE);
+  if (nb_html_tag_get_rank (node->tag) > 0)
+    node->colors.paper &= ~NB_HTML_COLOR_PERHAPS;
+  else if (told.ink != 0 && is_wrapper (node->tag) &&
+           (node->colors.paper & NB_HTML_COLOR_PERHAPS) != 0)
+    node->colors.paper = NB_HTML_COLOR_UNKNOWN;
 }
 
 /**
@@ -88,4 +101,24 @@ nb_html_inherit (NbHtmlNode *node, const NbHtmlNode *outer, const NbHtmlAttribut
     inherited &= ~(guint) NB_HTML_INVISIBLE;
   node->traits |= inherited;
   inherit_colors (node, outer, attributes);
+}
+
+/**
+ * nb_html_doubt_papers:
+ * @tree: a page
+ * @index: the element that holds the name of a sheet that nobody here reads
+ *
+ * What nothing here tells of the paper, that sheet may.
+ */
+void
+nb_html_doubt_papers (NbHtmlTree *tree, guint index)
+{
+  for (; index != 0; index = nb_html_tree_node (tree, index)->parent)
+    {
+      NbHtmlNode *node = nb_html_tree_node (tree, index);
+
+      if (node->colors.paper != 0)
+        break;
+      node->colors.paper = NB_HTML_COLOR_WHITE | NB_HTML_COLOR_PERHAPS;
+    }
 }

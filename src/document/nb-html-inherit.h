@@ -7,5 +7,6 @@ G_BEGIN_DECLS
 
 void
 nb_html_inherit (NbHtmlNode *node, const NbHtmlNode *outer, const NbHtmlAttributes *attributes);
+void nb_html_doubt_papers (NbHtmlTree *tree, guint index);
 
 G_END_DECLS

@@ -20,6 +20,7 @@
 #include "base/nb-text.h"
 #include "base/nb-value.h"
 #include "nb-html-grid.h"
+#include "nb-html-labels.h"
 #include "nb-html-lines.h"
 #include "nb-html-mixed.h"
 #include "nb-html-text.h"
@@ -88,6 +89,7 @@ typedef struct
   gboolean row_open; /* whether the last piece was of a row without a table */
   guint row_table;   /* its number */
   guint row_number;
+  NbHtmlLabels labels;
   const char *limit; /* (nullable) what is too much */
 } Reader;
 
@@ -189,21 +191,6 @@ is_unsure (Reader *self, const NbHtmlNode *node)
   const NbHtmlNode *element = node->tag == NB_HTML_TAG_TEXT ? node_at (self, node->parent) : node;
 
   return (element->traits & NB_HTML_UNSURE) != 0 || !nb_html_colors_are_seen (element->colors);
-}
-
-/* Whether the font of the page shows figures alone, and perhaps others than are written: not where the label of the row, if
- * that is a cell, is in such a font as well. */
-static gboolean
-is_in_own_font (Reader *self, guint index)
-{
-  const NbHtmlNode *node = node_at (self, index);
-  const NbHtmlNode *first;
-
-  if ((node->traits & NB_HTML_OWN_FONT) == 0 || !nb_html_node_is_value (node))
-    return FALSE;
-  first = node_at (self, MIN (node->parent + 1, index));
-  return nb_html_tag_get_rank (node->tag) == 0 || (first->traits & NB_HTML_OWN_FONT) == 0 ||
-         nb_html_node_is_value (first);
 }
 
 /* Preformatted text within a cell: its lines are cut by the cell. */
@@ -416,7 +403,7 @@ begin_cell (Reader *self, guint index, Cell cell)
   self->cell = cell;
   self->in_cell = TRUE;
   self->picture = is_drawn_cell (self, index) ? index : 0;
-  self->is_made = cell.is_disordered || is_in_own_font (self, index) ||
+  self->is_made = cell.is_disordered || nb_html_labels_differ (&self->labels, self->tree, index) ||
                   (node_at (self, index)->traits & NB_HTML_MADE) != 0;
 }
 
@@ -589,7 +576,7 @@ enter (Reader *self, guint index)
 
   if (self->in_cell)
     {
-      self->is_made |= (node->traits & NB_HTML_MADE) != 0 || is_in_own_font (self, index);
+      self->is_made |= (node->traits & NB_HTML_MADE) != 0 || nb_html_labels_differ (&self->labels, self->tree, index);
       self->picture = is_drawn (node) ? index : self->picture;
     }
   switch (node->tag)

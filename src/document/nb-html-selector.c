@@ -34,6 +34,7 @@ struct _NbHtmlSelector
   Attribute attributes[NB_LIMIT_SELECTOR_ATTRIBUTES + 1]; /* the last only holds what is too much */
   guint n_classes;
   guint n_attributes;
+  char **outer; /* (nullable) */
   gboolean is_partial;
   NbHtmlSubject subject;
 };
@@ -56,6 +57,7 @@ nb_html_selector_free (NbHtmlSelector *self)
 {
   g_free (self->element);
   g_free (self->id);
+  g_strfreev (self->outer);
   for (guint i = 0; i < self->n_classes; i++)
     g_free (self->classes[i]);
   for (guint i = 0; i < G_N_ELEMENTS (self->attributes); i++)
@@ -153,6 +155,11 @@ is_one_of (const char *word, const char *const *words)
   return FALSE;
 }
 
+/* States that no element has in a page at rest. */
+static const char *const acts[] = { "hover",   "focus",   "focus-within", "focus-visible", "active",   "target",
+                                    "visited", "checked", "disabled",     "invalid",       "required", "fullscreen",
+                                    NULL };
+
 static gboolean
 read_attribute (NbHtmlSelector *self, const char **text)
 {
@@ -194,11 +201,6 @@ read_pseudo (NbHtmlSelector *self, const char **text)
 {
   static const char *const contents[] = { "before", "after", "marker", NULL };
   static const char *const firsts[] = { "first-letter", "first-line", NULL };
-  static const char *const acts[] = { "hover",         "focus",      "focus-within",
-                                      "focus-visible", "active",     "target",
-                                      "visited",       "checked",    "disabled",
-                                      "invalid",       "required",   "root",
-                                      "host",          "fullscreen", NULL };
   gboolean is_element = (*text)[1] == ':';
   const char *p = *text + 1 + is_element, *behind;
   g_autofree char *name = take_name (&p);
@@ -213,7 +215,8 @@ read_pseudo (NbHtmlSelector *self, const char **text)
     self->subject = NB_HTML_OF_CONTENT;
   else if (is_one_of (name, firsts))
     self->subject = NB_HTML_OF_FIRST;
-  else if (is_element || is_one_of (name, acts) || strstr (inside, ":defined") != NULL)
+  else if (is_element || is_one_of (name, acts) ||
+           g_str_equal (name, "root") || g_str_equal (name, "host") || strstr (inside, ":defined") != NULL)
     return FALSE;
   else
     self->is_partial = TRUE;
@@ -258,6 +261,56 @@ read_part (NbHtmlSelector *self, const char *part)
   return TRUE;
 }
 
+/* Whether what stands before the last part asks for what no page at rest has: "tr:hover td"; ":not(:hover) td" does
+ * not. */
+static gboolean
+asks_for_act (const char *text, const char *end)
+{
+  for (const char *p = text; p < end;)
+    {
+      g_autofree char *name = NULL;
+
+      if (*p == '(')
+        {
+          p = skip_brackets (p);
+          continue;
+        }
+      if (*p++ != ':')
+        continue;
+      name = take_name (&p);
+      if (name != NULL && is_one_of (name, acts))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* The names of what has to hold the element: "table", ".a", "#b"; %NULL where more is asked of that, or too much. */
+static char **
+dup_outer (const char *text, const char *end)
+{
+  g_autoptr (GStrvBuilder) names = g_strv_builder_new ();
+  guint n = 0;
+
+  for (const char *p = text; p < end;)
+    {
+      char mark = *p;
+      g_autofree char *name = NULL, *key = NULL;
+
+      if (strchr (" \t\r\n\f>*", mark) != NULL)
+        {
+          p++;
+          continue;
+        }
+      p += mark == '.' || mark == '#';
+      name = take_name (&p);
+      if (name == NULL || ++n > NB_LIMIT_SELECTOR_CLASSES)
+        return NULL;
+      key = mark == '.' || mark == '#' ? g_strdup_printf ("%c%s", mark, name) : g_ascii_strdown (name, -1);
+      g_strv_builder_add (names, key);
+    }
+  return n > 0 ? g_strv_builder_end (names) : NULL;
+}
+
 /**
  * nb_html_selector_new:
  * @text: a selector, without lists of alternatives
@@ -275,7 +328,10 @@ nb_html_selector_new (const char *text)
   self = g_new0 (NbHtmlSelector, 1);
   part = find_last_part (text);
   self->is_partial = part != text;
-  return read_part (self, part) ? g_steal_pointer (&self) : NULL;
+  if (asks_for_act (text, part) || !read_part (self, part))
+    return NULL;
+  self->outer = dup_outer (text, part);
+  return g_steal_pointer (&self);
 }
 
 /* The first ":is(" or the like in the selector; @length: of its name with the bracket. */
@@ -360,6 +416,19 @@ gboolean
 nb_html_selector_is_partial (const NbHtmlSelector *self)
 {
   return self->is_partial;
+}
+
+/**
+ * nb_html_selector_get_outer:
+ * @self: a selector
+ *
+ * Returns: (nullable): the names of what has to hold the element: "table", ".a", "#b"; %NULL where that is not all that
+ *   the selector asks for beside the element itself
+ */
+const char *const *
+nb_html_selector_get_outer (const NbHtmlSelector *self)
+{
+  return (const char *const *) self->outer;
 }
 
 /**

@@ -20,6 +20,7 @@ void nb_html_selector_free (NbHtmlSelector *self);
 GPtrArray *nb_html_selector_expand (const char *text);
 NbHtmlSubject nb_html_selector_get_subject (const NbHtmlSelector *self);
 gboolean nb_html_selector_is_partial (const NbHtmlSelector *self);
+const char *const *nb_html_selector_get_outer (const NbHtmlSelector *self);
 gboolean nb_html_selector_is_named (const NbHtmlSelector *self);
 gboolean nb_html_selector_asks_attributes (const NbHtmlSelector *self);
 gboolean nb_html_selector_is_of_table (const NbHtmlSelector *self);

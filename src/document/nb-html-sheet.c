@@ -16,6 +16,7 @@
 #include "nb-html-content.h"
 #include "nb-html-css.h"
 #include "nb-html-fonts.h"
+#include "nb-html-holders.h"
 #include "nb-html-selector.h"
 #include "nb-html-tag.h"
 
@@ -165,7 +166,7 @@ typedef struct
 {
   NbHtmlSelector *selector; /* (owned) */
   char *shown;              /* (owned) (nullable): the attribute that is put beside the text */
-  char **fonts;             /* (owned) (nullable): the fonts that are named */
+  char *const *fonts;       /* (nullable): the fonts that are named */
   gboolean is_partial;      /* whether it counts, or what it is about, is not known wholly */
   guint says;               /* bits of Matter */
   guint traits[N_MATTERS];
@@ -177,6 +178,8 @@ struct _NbHtmlSheet
 {
   GPtrArray *rules;   /* Rule */
   GHashTable *fonts;  /* those of the page itself */
+  GHashTable *holders; /* what some rules ask for beside the element */
+  GPtrArray *named;   /* lists of the fonts that rules name */
   GHashTable *places; /* key of a selector to GPtrArray of Rule that ask for it */
   guint order;
   gboolean hides;
@@ -194,7 +197,6 @@ free_rule (gpointer data)
 
   nb_html_selector_free (rule->selector);
   g_free (rule->shown);
-  g_strfreev (rule->fonts);
   g_free (rule);
 }
 
@@ -210,6 +212,8 @@ nb_html_sheet_new (void)
 
   self->rules = g_ptr_array_new_with_free_func (free_rule);
   self->fonts = nb_html_fonts_new ();
+  self->holders = nb_html_holders_new ();
+  self->named = g_ptr_array_new_with_free_func ((GDestroyNotify) g_strfreev);
   self->places = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
                                         (GDestroyNotify) g_ptr_array_unref);
   return self;
@@ -225,9 +229,19 @@ void
 nb_html_sheet_free (NbHtmlSheet *self)
 {
   g_hash_table_unref (self->fonts);
+  g_hash_table_unref (self->holders);
+  g_ptr_array_unref (self->named);
   g_hash_table_unref (self->places);
   g_ptr_array_unref (self->rules);
   g_free (self);
+}
+
+/* Whether the rule puts the parts of a table in another order, or turns them round. */
+static gboolean
+turns_table (const Rule *rule, guint m)
+{
+  return (rule->traits[m] & (NB_HTML_TURNED | NB_HTML_SHUFFLED)) != 0 &&
+         nb_html_selector_is_of_table (rule->selector);
 }
 
 /* A rule is looked for by the rarest thing that it asks for. */
@@ -246,11 +260,12 @@ place_rule (NbHtmlSheet *self, Rule *rule)
   g_ptr_array_add (self->rules, rule);
   g_ptr_array_add (place, rule);
   for (guint m = 0; m < N_MATTERS; m++)
-    self->hides |= (rule->says >> m & 1) != 0 && (rule->traits[m] & ~(guint) NB_HTML_SIZED) != 0;
-  self->hides |= rule->shown != NULL ||
-                 !nb_html_colors_are_seen (rule->colors) ||
-                 nb_html_colors_are_seen (
-                     (NbHtmlColors){ NB_HTML_COLOR_WHITE, rule->colors.paper });
+    {
+      if (rule->is_partial && turns_table (rule, m))
+        nb_html_holders_want (self->holders, rule->selector);
+      self->hides |= (rule->says >> m & 1) != 0 && (rule->traits[m] & ~(guint) NB_HTML_SIZED) != 0;
+    }
+  self->hides |= rule->shown != NULL || rule->colors.ink != 0 || rule->colors.paper != 0;
 }
 
 /* What the declarations of a rule say. */
@@ -261,7 +276,7 @@ typedef struct
   guint traits[N_MATTERS];
   NbHtmlColors colors;
   char shown[LONGEST_SHOWN]; /* name of an attribute, "" for none */
-  char **fonts;              /* (nullable) */
+  char *const *fonts;        /* (nullable) */
   gboolean is_important;
   gboolean is_sure;
 } Block;
@@ -287,7 +302,7 @@ set_traits (Rule *rule, const Block *block, NbHtmlSubject subject)
 {
   rule->says = block->says & ~(1u << SAYS_CONTENT);
   rule->colors = block->colors;
-  rule->fonts = g_strdupv (block->fonts);
+  rule->fonts = block->fonts;
   memcpy (rule->traits, block->traits, sizeof rule->traits);
   if (subject == NB_HTML_OF_ELEMENT)
     return;
@@ -298,8 +313,15 @@ set_traits (Rule *rule, const Block *block, NbHtmlSubject subject)
     rule->traits[SAYS_CONTENT] = 0;
   else if (*block->shown != '\0')
     rule->shown = g_strdup (block->shown);
+  rule->colors = (NbHtmlColors){ 0 };
   if (subject == NB_HTML_OF_CONTENT && (block->says >> SAYS_CONTENT & 1) == 0)
     rule->says = 0;
+  /* It may be the ground that the text stands on. */
+  else if (subject == NB_HTML_OF_CONTENT && block->colors.paper != 0)
+    {
+      rule->says |= 1u << SAYS_PAPER;
+      rule->colors.paper = NB_HTML_COLOR_UNKNOWN;
+    }
 }
 
 /* Returns FALSE. */
@@ -354,22 +376,6 @@ find_matter (const char *declaration)
   return N_MATTERS;
 }
 
-/* "content: attr(data-x)". */
-static void
-read_shown (Block *block, const char *declaration)
-{
-  const char *name = strstr (declaration, "attr(");
-  gsize n;
-
-  if (name == NULL)
-    return;
-  name += strlen ("attr(");
-  name += strspn (name, " ");
-  n = strcspn (name, " ,)");
-  if (n > 0 && n < LONGEST_SHOWN)
-    g_snprintf (block->shown, sizeof block->shown, "%.*s", (int) n, name);
-}
-
 /* Matters that several properties tell together. */
 static const Matter joint[] = { SAYS_PLACE, SAYS_BOX, SAYS_MARGIN };
 
@@ -397,7 +403,7 @@ read_part (Block *block, const char *part, Matter m, GString *texts[N_MATTERS])
       g_string_append_printf (texts[SAYS_MARGIN], "%s;", part);
     }
   if (m == SAYS_CONTENT)
-    read_shown (block, part);
+    nb_html_read_shown (part, block->shown, sizeof block->shown);
   block->is_important |= strstr (part, "!important") != NULL || strstr (part, "! important") != NULL;
 }
 
@@ -448,7 +454,7 @@ read_rule (const char *selectors, const char *declarations, gboolean is_sure, gp
 {
   Block block = { .sheet = data, .is_sure = is_sure };
   g_autoptr (GPtrArray) parts = NULL;
-  g_auto (GStrv) fonts = NULL;
+  char **fonts;
 
   if (selectors == NULL)
     return give_up (data, N_ ("the blocks of the style sheets of the page are nested too deeply"), NB_LIMIT_STYLE_BLOCKS);
@@ -458,8 +464,13 @@ read_rule (const char *selectors, const char *declarations, gboolean is_sure, gp
       return TRUE;
     }
   read_declarations (&block, declarations);
-  block.fonts = fonts = nb_html_fonts_dup_names (declarations);
-  block.says |= fonts != NULL ? 1u << SAYS_FONT : 0;
+  fonts = nb_html_fonts_dup_names (declarations);
+  if (fonts != NULL)
+    {
+      g_ptr_array_add (block.sheet->named, fonts);
+      block.fonts = fonts;
+      block.says |= 1u << SAYS_FONT;
+    }
   if (block.says == 0)
     return TRUE;
   parts = nb_html_css_split (selectors);
@@ -515,6 +526,12 @@ nb_html_sheet_hides (NbHtmlSheet *self)
   return self->hides || g_hash_table_size (self->fonts) > 0;
 }
 
+static gboolean
+is_important (guint64 weight)
+{
+  return (weight >> 60) != 0;
+}
+
 /* The heaviest word on each matter, by whole selectors and by those that are known in part. */
 typedef struct
 {
@@ -523,18 +540,17 @@ typedef struct
   gboolean is_open[N_MATTERS]; /* another rule, known in part, says otherwise or may */
   guint open_traits[N_MATTERS];
   NbHtmlColors colors;
-  NbHtmlColor open_paper;
+  NbHtmlColors open[2]; /* by rules known in part, and by those of them that are important */
 } Verdict;
 
 /* Whether a rule that is known in part only is followed in a matter. */
 static gboolean
-is_followed (const Rule *rule, guint m)
+is_followed (const NbHtmlSheet *self, const Rule *rule, guint m)
 {
   if (nb_html_selector_is_any (rule->selector))
     return m == SAYS_CONTENT || m == SAYS_BIDI;
-  if ((rule->traits[m] & (NB_HTML_TURNED | NB_HTML_SHUFFLED)) != 0 &&
-      nb_html_selector_is_of_table (rule->selector))
-    return TRUE;
+  if (turns_table (rule, m))
+    return nb_html_holders_have (self->holders, rule->selector);
   return matters[m].follows_parts || nb_html_selector_is_named (rule->selector);
 }
 
@@ -548,13 +564,15 @@ hear_color (Verdict *verdict, const Rule *rule, guint m)
 }
 
 static void
-hear (Verdict *verdict, const Rule *rule, const char *const *attributes, GHashTable *fonts)
+hear (const NbHtmlSheet *self, Verdict *verdict, const Rule *rule, const char *const *attributes)
 {
+  if (rule->is_partial)
+    nb_html_colors_doubt (&verdict->open[is_important (rule->weight)], rule->colors);
   for (guint m = 0; m < N_MATTERS; m++)
     {
       guint trait = rule->traits[m];
 
-      if ((rule->says >> m & 1) == 0 || (rule->is_partial && !is_followed (rule, m)))
+      if ((rule->says >> m & 1) == 0 || (rule->is_partial && !is_followed (self, rule, m)))
         continue;
       if (m == SAYS_CONTENT && rule->shown != NULL)
         {
@@ -562,13 +580,11 @@ hear (Verdict *verdict, const Rule *rule, const char *const *attributes, GHashTa
 
           trait |= shown != NULL && nb_html_makes_number (shown) ? NB_HTML_MADE : 0;
         }
-      if (m == SAYS_FONT && nb_html_fonts_have (fonts, (const char *const *) rule->fonts))
+      if (m == SAYS_FONT && nb_html_fonts_have (self->fonts, (const char *const *) rule->fonts))
         trait |= NB_HTML_OWN_FONT;
       if (rule->is_partial)
         {
           verdict->is_open[m] = TRUE;
-          if (m == SAYS_PAPER && nb_html_colors_are_seen ((NbHtmlColors){ NB_HTML_COLOR_WHITE, rule->colors.paper }))
-            verdict->open_paper = NB_HTML_COLOR_UNKNOWN;
           verdict->open_traits[m] |= trait;
         }
       else if (rule->weight + 1 > verdict->weight[m])
@@ -610,8 +626,8 @@ hear_place (NbHtmlSheet *self, Verdict *verdict, const char *key, const Element 
       self->n_looks += 1 + (looks_far ? element->n_bytes : element->n_class_bytes) / BYTES_PER_LOOK;
       if (!nb_html_selector_matches (rule->selector, element->name, element->attributes))
         continue;
-      self->n_looks += rule->fonts != NULL ? g_strv_length (rule->fonts) : 0;
-      hear (verdict, rule, element->attributes, self->fonts);
+      self->n_looks += rule->fonts != NULL ? g_strv_length ((char **) rule->fonts) : 0;
+      hear (self, verdict, rule, element->attributes);
     }
 }
 
@@ -633,6 +649,7 @@ hear_named (NbHtmlSheet *self,
   memcpy (key + 1, name, length);
   key[length + 1] = '\0';
   hear_place (self, verdict, key, element);
+  nb_html_holders_note (self->holders, key);
 }
 
 /* All rules that may be about the element. */
@@ -645,6 +662,7 @@ hear_all (NbHtmlSheet *self, Verdict *verdict, const Element *element)
 
   hear_place (self, verdict, "*", element);
   hear_place (self, verdict, element->name, element);
+  nb_html_holders_note (self->holders, element->name);
   if (id != NULL)
     hear_named (self, verdict, '#', id, strlen (id), element);
   for (const char *p = classes; p != NULL && *p != '\0';)
@@ -676,7 +694,7 @@ sets_matter (const char *declaration, Matter m)
 static gboolean
 is_overruled (const Verdict *verdict, Matter m, const char *style)
 {
-  if (style == NULL || (verdict->weight[m] >> 60) != 0)
+  if (style == NULL || is_important (verdict->weight[m]))
     return FALSE;
   for (const char *p = style; p != NULL; p = strchr (p, ';'))
     {
@@ -685,20 +703,6 @@ is_overruled (const Verdict *verdict, Matter m, const char *style)
         return TRUE;
     }
   return FALSE;
-}
-
-/* Whether the element itself names a font of the page. */
-static gboolean
-has_own_font (NbHtmlSheet *self, const char *style, const char *face)
-{
-  g_autofree char *told = NULL;
-  g_auto (GStrv) names = NULL;
-
-  if (g_hash_table_size (self->fonts) == 0 || (style == NULL && face == NULL))
-    return FALSE;
-  told = g_strconcat (style != NULL ? style : "", ";font:", face, NULL);
-  names = nb_html_fonts_dup_names (told);
-  return nb_html_fonts_have (self->fonts, (const char *const *) names);
 }
 
 /* What the rules together say of one matter. What may be hidden is kept apart; boxes around the whole text often have a
@@ -713,6 +717,18 @@ judge (const Verdict *verdict, guint m, gboolean is_block)
   if ((any & NB_HTML_OVERRIDE) != 0)
     return NB_HTML_MADE;
   return NB_HTML_RAISED | (is_block ? 0 : any & (NB_HTML_TURNED | NB_HTML_SHUFFLED));
+}
+
+/* Two colours that may be are none that is known. */
+static void
+doubt_colors (Verdict *verdict, NbHtmlColors *colors)
+{
+  if (is_important (verdict->weight[SAYS_COLOR]))
+    verdict->open[0].ink = 0;
+  if (is_important (verdict->weight[SAYS_PAPER]))
+    verdict->open[0].paper = 0;
+  for (guint i = 0; i < G_N_ELEMENTS (verdict->open); i++)
+    nb_html_colors_doubt (colors, verdict->open[i]);
 }
 
 /**
@@ -762,11 +778,11 @@ nb_html_sheet_get_traits (NbHtmlSheet *self,
       else if (said != 0 && !is_overruled (&verdict, m, style))
         traits |= said;
     }
-  if (has_own_font (self, style, nb_html_find_attribute (attributes, "face")))
+  if (nb_html_fonts_are_told (self->fonts, style, nb_html_find_attribute (attributes, "face")))
     traits |= NB_HTML_OWN_FONT;
   nb_html_colors_put (colors, verdict.colors);
-  nb_html_colors_put (colors, (NbHtmlColors){ .paper = verdict.open_paper });
-  if ((verdict.weight[SAYS_COLOR] >> 60) != 0 && !nb_html_colors_are_seen (*colors))
+  doubt_colors (&verdict, colors);
+  if (is_important (verdict.weight[SAYS_COLOR]) && !nb_html_colors_are_seen (*colors))
     traits |= NB_HTML_FAINT;
   return traits;
 }

@@ -488,6 +488,8 @@ start_element (void *data, const xmlChar *name, const xmlChar **attribute_list)
   nb_html_attributes_read (&attributes, node, (const char *const *) attribute_list);
   if (tag == NB_HTML_TAG_STYLE)
     begin_style (self, &attributes);
+  else if (nb_html_attributes_name_sheet ((const char *) name, (const char *const *) attribute_list))
+    nb_html_doubt_papers (self->tree, self->current);
   else if (nb_html_sheet_hides (self->sheet))
     apply_sheet (self, node, (const char *) name, (const char *const *) attribute_list);
   nb_html_inherit (node, nb_html_tree_node (self->tree, node->parent), &attributes);

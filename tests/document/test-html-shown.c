@@ -3,9 +3,11 @@
 /* Where and how the cells of a table are shown: no figure may be read of which nobody knows how it looks, or which stands
  * in the place of another. */
 
+#include "base/nb-limits.h"
 #include "nb-test-html.h"
 
 #include <string.h>
+#include <sys/resource.h>
 
 typedef struct
 {
@@ -144,6 +146,44 @@ static const Case cases[] = {
     "<table><tr><td>甲<td><i class=x></i>26<td>34</table>", READ },
   { "font-of-word", "<style>@font-face{font-family:x;panose-1:2 1 6}</style>",
     SPAN ("style='font-family:x'"), READ },
+  /* legible stays legible: what counts only in part, or nobody here knows, makes nothing unreadable */
+  { "grid-lines", "<style>.tb{background:#000}.tb td{background:#fff}</style>", IN ("class=tb"), READ },
+  { "grid-lines-of-bgcolor", "<style>.tb td{background:#fff}</style>", IN ("class=tb bgcolor=#000000"), READ },
+  { "grid-lines-of-rows", "<style>table.tb{background:#000}table.tb tr{background:#fff}</style>",
+    IN ("class=tb"), READ },
+  { "article-on-dark-page", "<style>body{background:#000}body .a{background:#fff}</style><body>",
+    OUT ("class=a"), READ },
+  { "white-head-dark-cells", "<style>.tb{color:#fff}.tb td{color:#333}</style>", IN ("class=tb"), READ },
+  { "white-cells-dark-within", "<style>td{color:#eee}.a table tr td{color:#333}</style>", OUT ("class=a"), READ },
+  { "dark-whatever-within", "<style>.a *{color:#333}.a{color:#fff}</style>", OUT ("class=a"), READ },
+  { "dark-within-white-style", "<style>.a td{color:#333}</style>", OUT ("class=a style='color:#fff'"), READ },
+  { "white-more-important", "<style>.x{color:#fff!important}.a .x{color:#333}</style>", TD ("class=x"), FIRST },
+  { "no-flip", "<style>.flip td{transform:rotateY(180deg)}</style>", TABLE, READ },
+  { "no-calendar", "<style>.fc td{flex-direction:row-reverse}.mce-rtl>table tr{flex-direction:row-reverse}</style>",
+    TABLE, READ },
+  { "hovered-around", "<style>table:hover td,.x:not(.y):focus>td{transform:rotate(9deg)}</style>", IN ("class=x"),
+    READ },
+  { "not-hovered", "<style>:not(:hover)>.x{transform:scaleX(-1)}</style>", TD ("class=x"), FIRST },
+  { "flipped-within", "<style>.a tr td{transform:rotateY(180deg)}</style>", OUT ("class=a"), LOST },
+  { "common-font-of-page", OWN ("Times New Roman") "</style>", SPAN ("style='font-family:Times New Roman'"), READ },
+  { "own-font-in-all-cells", OWN ("x") "p{font-family:x}</style>",
+    "<table><tr><td><p>甲<td><p>26<td><p>34</table>", READ },
+  { "own-font-without-label", OWN ("x") "span{font-family:x}</style>",
+    "<table><tr><td rowspan=2><p><span>甲乙丙</span><td>乙<td>丙<tr><td><span>26</span><td><span>34</span></table>",
+    "甲乙丙|乙|丙|26|34" },
+  { "own-font-of-figures", OWN ("x") "span{font-family:x}</style>",
+    "<table><tr><td><p>甲<td><span>26</span><td>34</table>", FIRST },
+  { "white-with-foreign-sheet", "<link rel=stylesheet href=a.css>", OUT ("style='color:#fff'"), READ },
+  { "white-page-with-foreign-sheet", "<link rel=StyleSheet href=a.css><body style='color:#fff'>", TABLE, READ },
+  { "white-cell-with-foreign-sheet", "<link rel=stylesheet href=a.css>", TD ("style='color:#fff'"), FIRST },
+  { "white-within-with-foreign-sheet", "<link rel=stylesheet href=a.css>",
+    "<table><tr><td>甲<td><div style='color:#fff'>26</div><td>34</table>", FIRST },
+  { "white-with-icon", "<link rel=icon href=a.css>", OUT ("style='color:#fff'"), LOST },
+  { "white-on-ground-before", "<style>.a{color:#fff}.a::before{content:'';position:absolute;background:#036}</style>",
+    OUT ("class=a"), READ },
+  { "old-colour", NONE, "<table><tr><td>甲<td><font color=ffffff>26</font><td>34</table>", FIRST },
+  { "old-paper", NONE, TD ("bgcolor=000"), FIRST },
+  { "old-colour-of-paper", NONE, TR ("bgcolor=000080 style='color:#fff'"), READ },
   /* laid over each other */
   { "over-by-margin", NONE, "<table><tr><td>甲<td>2<b style='margin-left:-1em'>6</b><td>34</table>",
     "甲|2 6|34" },
@@ -222,6 +262,37 @@ test_prose (void)
   nb_test_html_assert ("<p>共<b style='color:#fff'>26件</b>。</p>", "- 共26件。\n");
 }
 
+/* A background that is told many times is read in time. */
+static void
+test_many_papers (void)
+{
+  g_autoptr (GString) html = g_string_new ("<p style='");
+  gint64 start = g_get_monotonic_time ();
+
+  for (guint i = 0; i < 200000; i++)
+    g_string_append (html, "background:a;");
+  g_string_append (html, "'>甲</p>");
+  nb_test_html_assert (html->str, "- 甲\n");
+  g_assert_cmpint (g_get_monotonic_time () - start, <, 5 * G_USEC_PER_SEC);
+}
+
+/* Fonts that many selectors have in common take room once. */
+static void
+test_many_fonts (void)
+{
+  g_autoptr (GString) html = g_string_new (OWN ("x") "a0");
+  g_autofree char *name = g_strnfill (100000, 'y');
+  struct rusage before, after;
+
+  for (guint i = 1; i < NB_LIMIT_STYLE_RULES / 2; i++)
+    g_string_append_printf (html, ",a%u", i);
+  g_string_append_printf (html, "{font-family:%s}</style><p>甲</p>", name);
+  getrusage (RUSAGE_SELF, &before);
+  nb_test_html_assert (html->str, "- 甲\n");
+  getrusage (RUSAGE_SELF, &after);
+  g_assert_cmpint (after.ru_maxrss - before.ru_maxrss, <, 100 * 1024);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -233,5 +304,7 @@ main (int argc, char *argv[])
       g_test_add_data_func (path, &cases[i], test_case);
     }
   g_test_add_func ("/nianbao/html-shown/prose", test_prose);
+  g_test_add_func ("/nianbao/html-shown/many-papers", test_many_papers);
+  g_test_add_func ("/nianbao/html-shown/many-fonts", test_many_fonts);
   return g_test_run ();
 }
