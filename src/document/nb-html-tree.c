@@ -227,7 +227,8 @@ apply_sheet (Builder *self, NbHtmlNode *node, const char *element, const char *c
   guint traits = nb_html_sheet_get_traits (self->sheet, element, attributes, &node->colors);
 
   if (self->is_distrusted && is_block)
-    traits &= ~(guint) (NB_HTML_HIDDEN | NB_HTML_INVISIBLE);
+    traits &= ~(guint) (NB_HTML_HIDDEN | NB_HTML_INVISIBLE |
+                        (nb_html_tag_get_rank (node->tag) == 0 ? NB_HTML_STRUCK : 0));
   /* A page that is hidden as a whole is one that a script shows. */
   if (node->tag == NB_HTML_TAG_BODY || node->tag == NB_HTML_TAG_HTML)
     traits &= NB_HTML_TURNED | NB_HTML_LEFTWARD;
@@ -324,7 +325,9 @@ finish_start (Builder *self, NbHtmlNode *node, const NbHtmlAttributes *attribute
       if (self->table >= 0 && (node->traits & NB_HTML_INVISIBLE) != 0)
         open_table_node (self)->marks |= NB_HTML_IS_DISORDERED;
       return TRUE;
+    /* One that the sheet strikes out with all around it may be what a script fades in. */
     case NB_HTML_TAG_TABLE:
+      self->in_hidden |= (node->traits & NB_HTML_STRUCK) != 0;
       return (node->traits & (NB_HTML_STRUCK | NB_HTML_INVISIBLE)) == 0;
     case NB_HTML_TAG_IMG:
       {

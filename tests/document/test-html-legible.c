@@ -44,6 +44,9 @@ static const Case legible[] = {
   { "calc-wrapper", "", "style='position:relative;left:calc(50% - 600px)'", "", "84" },
   { "middle", "", "", "", "<div style='position:relative;top:50%;transform:translateY(-50%)'>84</div>" },
   { "auto-offset", "", "", "", "<p style='position:relative;top:auto!important;left:0 !important'>84" },
+  /* what a script fades in */
+  { "fade-in", ".m{opacity:0;animation:up 1s forwards}", "class=m", "", "84", NULL },
+  { "fade-in-attribute", "[data-aos]{opacity:0;transform:translate3d(0,100px,0)}[data-aos].aos-animate{opacity:1}", "data-aos=up", "", "84", NULL },
   /* all figures alike, by less than a row or column */
   { "margin", "", "", "", "<p style='margin-left:-31.5pt'>84", "<p style='margin-left:-31.5pt;color:red'>15" },
   { "indent", "", "", "", "<p style='text-indent:-42pt'><b>84", "<p style='text-indent:-42pt'>15" },
@@ -69,6 +72,8 @@ static const Case doubtful[] = {
   { "inset-block", "", "", "", "<p style='position:relative;inset-block:auto -30px'>84" },
   { "inset-block-rule", ".x{position:relative;inset-block-end:30px}", "", "", "<p class=x>84" },
   { "margin-inline", "", "", "", "<p style='margin-inline-start:-130px'>84" },
+  { "clear-figure", ".x{opacity:0;animation:up 1s forwards}", "", "", "<p class=x>84", NULL },
+  { "clear-cell", "td{opacity:0}", "", "", "84", NULL },
   { "one-margin", "", "", "", "<p style='margin-left:-31.5pt'>84", "15" },
   { "two-margins", "", "", "", "<p style='margin-left:-31.5pt'>84", "<p style='margin-left:-35pt'>15" },
   { "far-margins", "", "", "", "<p style='margin-left:-60pt'>84", "<p style='margin-left:-60pt'>15" },
