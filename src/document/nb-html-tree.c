@@ -227,15 +227,13 @@ apply_sheet (Builder *self, NbHtmlNode *node, const char *element, const char *c
   guint traits = nb_html_sheet_get_traits (self->sheet, element, attributes, &node->colors);
 
   if (self->is_distrusted && is_block)
-    traits &= ~(guint) (NB_HTML_HIDDEN | NB_HTML_INVISIBLE |
-                        (nb_html_tag_get_rank (node->tag) == 0 ? NB_HTML_STRUCK : 0));
+    traits &= ~(guint) (NB_HTML_HIDDEN | NB_HTML_INVISIBLE | (nb_html_tag_get_rank (node->tag) > 0 ? 0 : NB_HTML_STRUCK));
   /* A page that is hidden as a whole is one that a script shows. */
   if (node->tag == NB_HTML_TAG_BODY || node->tag == NB_HTML_TAG_HTML)
     traits &= NB_HTML_TURNED | NB_HTML_LEFTWARD;
   if ((traits & NB_HTML_HIDDEN) != 0 && (node->traits & NB_HTML_HIDDEN) == 0)
     self->in_hidden = TRUE;
-  if ((traits & NB_HTML_MOVED) != 0)
-    node->move = 0;
+  node->move = (traits & NB_HTML_MOVED) != 0 ? 0 : node->move;
   node->traits |= traits;
 }
 
