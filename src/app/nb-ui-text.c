@@ -501,7 +501,7 @@ static const struct
                                  N_ ("Choose the charset here, or save the file as UTF-8 in the "
                                      "program that made it, and open it again.") },
   [NB_ERROR_UNSUPPORTED] = { N_ ("This kind of file cannot be read"),
-                             N_ ("Save the report as a web page or as plain text and open that.") },
+                             N_ ("Save the report as .docx, as PDF or as a web page, and open that.") },
   [NB_ERROR_ENCRYPTED] = { N_ ("The file is protected by a password"),
                            N_ ("Save a copy without the password and open that.") },
   [NB_ERROR_DAMAGED] = { N_ ("The file is damaged"),
@@ -542,6 +542,8 @@ nb_ui_error_title (const GError *error)
 const char *
 nb_ui_error_advice (const GError *error)
 {
+  if (nb_error_get_links (error) != NULL)
+    return _ ("Choose one of the links below: the report may be there.");
   if (error->domain == NB_ERROR && error->code >= 0 &&
       error->code < (int) G_N_ELEMENTS (error_texts))
     return _ (error_texts[error->code].advice);

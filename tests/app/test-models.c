@@ -311,6 +311,18 @@ test_errors_have_words (void)
     }
 }
 
+/* Where the page has links, they are what to do about it, whatever happened. */
+static void
+test_links_are_advised (void)
+{
+  g_autoptr (GPtrArray) links = g_ptr_array_new ();
+  g_autoptr (GError) error = g_error_new_literal (NB_ERROR, NB_ERROR_NO_TEXT, "");
+
+  g_assert_null (strstr (nb_ui_error_advice (error), "links"));
+  nb_error_set_links (error, links);
+  g_assert_nonnull (strstr (nb_ui_error_advice (error), "links"));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -327,5 +339,6 @@ main (int argc, char **argv)
   g_test_add_func ("/nianbao/address/valid", test_address);
   g_test_add_func ("/nianbao/ui-text/decimal", test_format);
   g_test_add_func ("/nianbao/ui-text/errors", test_errors_have_words);
+  g_test_add_func ("/nianbao/ui-text/links-are-advised", test_links_are_advised);
   return g_test_run ();
 }
