@@ -303,8 +303,8 @@ find_checksum (NbPackage *self, const char *name, guint32 *checksum)
   return FALSE;
 }
 
-/* Foxit's OFD writer counts the four bytes that end a zlib stream among the compressed ones. libarchive warns of that, and
- * looks no further: whether the bytes are those that were packed is for us to tell. */
+/* Foxit's OFD writer counts the four bytes that end a zlib stream among the compressed ones. libarchive warns of that, or
+ * fails, and looks no further: whether the bytes are those that were packed is for us to tell. */
 static gboolean
 is_whole (NbPackage *self, const char *name, struct archive_entry *entry, const GByteArray *data)
 {
@@ -321,12 +321,14 @@ read_data (NbPackage *self, const char *name, struct archive_entry *entry, GErro
   const void *block;
   size_t n;
   la_int64_t offset;
+  gboolean is_doubtful;
   int result;
 
   do
     {
       result = archive_read_data_block (self->archive, &block, &n, &offset);
-      if (result != ARCHIVE_OK && result != ARCHIVE_WARN)
+      is_doubtful = result == ARCHIVE_WARN || result == ARCHIVE_FAILED;
+      if (result != ARCHIVE_OK && !is_doubtful)
         break;
       self->n_read += n;
       if (!check_sizes (self, data->len + (guint64) n, self->n_read, error) ||
@@ -335,7 +337,7 @@ read_data (NbPackage *self, const char *name, struct archive_entry *entry, GErro
       g_byte_array_append (data, block, (guint) n);
     }
   while (result == ARCHIVE_OK);
-  if (result != ARCHIVE_EOF && (result != ARCHIVE_WARN || !is_whole (self, name, entry, data)))
+  if (result != ARCHIVE_EOF && !(is_doubtful && is_whole (self, name, entry, data)))
     {
       fail_damaged (self, error);
       return NULL;

@@ -225,7 +225,7 @@ set_network_error (Fetch *self, SoupMessage *message, const GError *cause, GErro
   /* Both ends of a head that is not whole look alike to libsoup. */
   else if (message != NULL && g_error_matches (cause, G_IO_ERROR, G_IO_ERROR_PARTIAL_INPUT))
     g_set_error_literal (error, NB_ERROR, NB_ERROR_NETWORK,
-                         _ ("the head of the site’s answer is not whole, or larger than 64 KiB"));
+                         _ ("the head of the site’s answer is not whole, or too large"));
   else if (g_error_matches (cause, G_IO_ERROR, G_IO_ERROR_PARTIAL_INPUT))
     g_set_error_literal (error, NB_ERROR, NB_ERROR_NETWORK, _ (NB_CHUNKS_CUT));
   else if (g_error_matches (cause, G_IO_ERROR, G_IO_ERROR_INVALID_DATA))

@@ -129,7 +129,7 @@ assert_same_figures (const Case *c, const char *text, const char *changed)
     }
 }
 
-static char *
+static char *G_GNUC_NO_INLINE
 load_sample (const char *name)
 {
   g_autofree char *path = g_test_build_filename (G_TEST_DIST, "data", "samples", name, NULL);

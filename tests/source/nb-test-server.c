@@ -122,7 +122,7 @@ static const struct
     FALSE },
   { "no-chunk", HEAD ("200 OK") "Transfer-Encoding: chunked\r\n\r\n", FALSE },
   { "negative", HEAD ("200 OK") "Content-Length: -5\r\n\r\nhalf", FALSE },
-  { "long-head", HEAD ("200 OK") "X: " LONG_HEAD "\r\nContent-Length: 4\r\n\r\nhalf", FALSE },
+  { "long-head", HEAD ("200 OK") "X: " LONG_HEAD LONG_HEAD LONG_HEAD LONG_HEAD LONG_HEAD LONG_HEAD LONG_HEAD LONG_HEAD "\r\nContent-Length: 4\r\n\r\nhalf", FALSE },
   { "cut-head", "HTTP/1.1 200 OK\r\nContent-Ty", FALSE },
   { "no-length", HEAD ("200 OK") "\r\nwhole", FALSE },
   { "false-gzip", HEAD ("200 OK") "Content-Encoding: gzip\r\nContent-Length: 5\r\n\r\nplain",
