@@ -77,6 +77,7 @@
 
 #define NB_LIMIT_PROSE          (1024 * 1024)      /* bytes of the prose of one report that are read sentence by sentence */
 #define NB_LIMIT_SENTENCE       4000               /* bytes of one of these sentences */
+#define NB_LIMIT_SENTENCE_NUMBERS 40               /* numbers in one of them */
 
 /* Series */
 #define NB_LIMIT_DIFF_EDITS     2000               /* words or sentences that differ before two texts are told apart as a whole */

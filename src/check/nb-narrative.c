@@ -368,6 +368,8 @@ read_numbers (NbStatement *self)
   g_autoptr (GArray) numbers = nb_numbers_read (self->sentence->text, self->sentence->length);
   gsize last = 0;
 
+  if (numbers->len > NB_LIMIT_SENTENCE_NUMBERS)
+    return;
   for (guint i = 0; i < numbers->len;)
     {
       NbMention mention = { .number = &g_array_index (numbers, NbNumber, i) };

@@ -502,6 +502,24 @@ test_long_sentence (void)
     }
 }
 
+/* NB_LIMIT_SENTENCE_NUMBERS: of a sentence with more of them none is taken. */
+static void
+test_many_numbers (void)
+{
+  for (guint extra = 0; extra < 2; extra++)
+    {
+      g_autoptr (GString) text = g_string_new ("收到政府信息公开申请12件");
+      g_autoptr (GArray) claims = NULL;
+      g_autoptr (NbProse) prose = NULL;
+
+      for (guint n = 1; n < NB_LIMIT_SENTENCE_NUMBERS + extra; n++)
+        g_string_append (text, "，走访7户");
+      prose = nb_prose_new_text (text->str, "requests");
+      claims = nb_narrative_read (prose, 2023, NULL);
+      g_assert_cmpuint (claims->len, ==, extra == 0);
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -518,5 +536,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/nianbao/narrative/place", test_place);
   g_test_add_func ("/nianbao/narrative/limit", test_limit);
   g_test_add_func ("/nianbao/narrative/limit-sentence", test_long_sentence);
+  g_test_add_func ("/nianbao/narrative/limit-sentence-numbers", test_many_numbers);
   return g_test_run ();
 }
