@@ -8,13 +8,12 @@
 
 #include "nb-html-color.h"
 
+#include "nb-html-length.h"
 #include "nb-html-tag.h"
 
 #include <math.h>
 #include <string.h>
 
-/* Less than that is no ink. */
-#define FAINTEST 0.05
 /* The least that two colours differ in, red, green and blue together. */
 #define LEAST_CONTRAST 60
 
@@ -117,7 +116,7 @@ parse_function (const char *value)
   n = read_parts (open + 1, parts, is_hsl ? 1 : 255);
   if (n < 3)
     return NB_HTML_COLOR_UNKNOWN;
-  if (n == 4 && parts[3] < FAINTEST)
+  if (n == 4 && parts[3] < NB_HTML_FAINTEST)
     return NB_HTML_COLOR_CLEAR;
   if (is_hsl)
     return from_lightness (fmod (fmod (parts[0], 360) + 360, 360), CLAMP (parts[1], 0, 1),

@@ -99,3 +99,30 @@ nb_html_length_read (const char **text)
   *text = skip_word (*text);
   return is_number ? number * find_pixels (unit) : 0;
 }
+
+/**
+ * nb_html_length_is_zero:
+ * @text: a declaration, at one of its words
+ *
+ * Returns: whether that is a zero, of whatever unit
+ */
+gboolean
+nb_html_length_is_zero (const char *text)
+{
+  char *unit;
+
+  return g_ascii_strtod (text, &unit) == 0 && unit != text;
+}
+
+/**
+ * nb_html_declares:
+ * @text: a declaration, at one of its words
+ * @word: how a word begins
+ *
+ * Returns: whether that does, whatever the case of its letters
+ */
+gboolean
+nb_html_declares (const char *text, const char *word)
+{
+  return g_ascii_strncasecmp (text, word, strlen (word)) == 0;
+}

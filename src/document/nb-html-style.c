@@ -33,8 +33,6 @@
 #define ROW_PERCENT 0.2
 /* As far as it gets. */
 #define UNKNOWN 1000.0
-/* Less than that is no ink. */
-#define FAINTEST 0.05
 /* So far from its place, or under its neighbour, in pixels: rows and columns of a table are no narrower. */
 #define FAR 12.0
 #define FAR_LEFT 40.0
@@ -69,28 +67,14 @@ typedef struct
   gboolean grows;          /* unless the box grows with what is in it */
 } Style;
 
-static gboolean
-begins (const char *value, const char *word)
-{
-  return g_ascii_strncasecmp (value, word, strlen (word)) == 0;
-}
-
 /* Whether @word stands in the declaration that @value is of. */
 static gboolean
 has_word (const char *value, const char *word)
 {
   for (; *value != '\0' && *value != ';'; value++)
-    if (begins (value, word))
+    if (nb_html_declares (value, word))
       return TRUE;
   return FALSE;
-}
-
-static gboolean
-is_zero (const char *value)
-{
-  char *end;
-
-  return g_ascii_strtod (value, &end) == 0 && end != value;
 }
 
 /* A size of which nothing is seen; what is relative has to be nothing at all. */
@@ -101,7 +85,7 @@ is_speck (const char *value)
   double size = g_ascii_strtod (value, &end);
 
   return end != value && size >= 0 &&
-         (size == 0 || (size <= SPECK && (begins (end, "px") || begins (end, "pt"))));
+         (size == 0 || (size <= SPECK && (nb_html_declares (end, "px") || nb_html_declares (end, "pt"))));
 }
 
 static void
@@ -109,31 +93,31 @@ read_display (Style *style, const char *value)
 {
   style->traits &= ~(guint) DISPLAY_TRAITS;
   /* What the page says elsewhere. */
-  if (begins (value, "var("))
+  if (nb_html_declares (value, "var("))
     style->traits |= NB_HTML_RAISED;
-  else if (begins (value, "none"))
+  else if (nb_html_declares (value, "none"))
     style->traits |= NB_HTML_HIDDEN;
   /* Above or below all other rows, wherever it is written. */
-  else if (begins (value, "table-header-group") || begins (value, "table-footer-group"))
+  else if (nb_html_declares (value, "table-header-group") || nb_html_declares (value, "table-footer-group"))
     style->traits |= NB_HTML_APART | NB_HTML_MOVED;
-  else if (begins (value, "table-row"))
+  else if (nb_html_declares (value, "table-row"))
     style->traits |= NB_HTML_ROW_NAME | NB_HTML_APART;
-  else if (begins (value, "table-cell") || begins (value, "inline-block"))
+  else if (nb_html_declares (value, "table-cell") || nb_html_declares (value, "inline-block"))
     style->traits |= NB_HTML_CELL_NAME | NB_HTML_APART;
   else if (has_word (value, "flex") || has_word (value, "grid"))
     style->traits |= NB_HTML_APART | NB_HTML_FLEX;
-  else if (!begins (value, "inline") && !begins (value, "contents"))
+  else if (!nb_html_declares (value, "inline") && !nb_html_declares (value, "contents"))
     style->traits |= NB_HTML_APART;
 }
 
 static void
 read_visibility (Style *style, const char *value)
 {
-  if (begins (value, "var("))
+  if (nb_html_declares (value, "var("))
     style->traits |= NB_HTML_RAISED;
-  else if (begins (value, "hidden") || begins (value, "collapse"))
+  else if (nb_html_declares (value, "hidden") || nb_html_declares (value, "collapse"))
     style->traits |= NB_HTML_INVISIBLE;
-  else if (begins (value, "visible"))
+  else if (nb_html_declares (value, "visible"))
     style->traits |= NB_HTML_VISIBLE;
 }
 
@@ -145,16 +129,16 @@ read_font_size (Style *style, const char *value)
   double size = g_ascii_strtod (value, &end);
 
   if (end != value && size > 0 &&
-      ((size <= SPECK && (begins (end, "px") || begins (end, "pt"))) ||
-       (size <= SMALLEST_SHARE && begins (end, "em")) ||
-       (size <= SMALLEST_ROOT && begins (end, "rem")) ||
+      ((size <= SPECK && (nb_html_declares (end, "px") || nb_html_declares (end, "pt"))) ||
+       (size <= SMALLEST_SHARE && nb_html_declares (end, "em")) ||
+       (size <= SMALLEST_ROOT && nb_html_declares (end, "rem")) ||
        (size <= SMALLEST_SHARE * 100 && *end == '%')))
     style->traits |= NB_HTML_RAISED | NB_HTML_SPECK;
   if (end != value && size == 0)
     style->traits |= NB_HTML_NO_SIZE;
-  else if (end == value ? !begins (value, "inherit") && !begins (value, "smaller") &&
-                              !begins (value, "larger")
-                        : *end != '%' && !begins (end, "em"))
+  else if (end == value ? !nb_html_declares (value, "inherit") && !nb_html_declares (value, "smaller") &&
+                              !nb_html_declares (value, "larger")
+                        : *end != '%' && !nb_html_declares (end, "em"))
     style->traits |= NB_HTML_SIZED;
 }
 
@@ -184,8 +168,8 @@ read_font (Style *style, const char *value)
 static void
 read_position (Style *style, const char *value)
 {
-  style->is_absolute = begins (value, "absolute") || begins (value, "fixed");
-  style->is_relative = begins (value, "relative");
+  style->is_absolute = nb_html_declares (value, "absolute") || nb_html_declares (value, "fixed");
+  style->is_relative = nb_html_declares (value, "relative");
   if (style->is_absolute)
     style->traits |= NB_HTML_APART;
 }
@@ -204,7 +188,7 @@ read_text_indent (Style *style, const char *value)
 static void
 read_one_offset (Style *style, const char **value, gboolean is_upright)
 {
-  gboolean is_told = !begins (*value, "auto");
+  gboolean is_told = !nb_html_declares (*value, "auto");
   gboolean is_share = (*value)[strspn (*value, "+-0123456789.")] == '%';
   double share = is_share && is_upright ? g_ascii_strtod (*value, NULL) * ROW_PERCENT : 0;
   gboolean is_known = !is_told || nb_html_length_is_known (*value);
@@ -253,9 +237,9 @@ read_opacity (Style *style, const char *value)
   char *end;
   double opacity = g_ascii_strtod (value, &end);
 
-  if (is_zero (value))
+  if (nb_html_length_is_zero (value))
     style->traits |= NB_HTML_STRUCK;
-  else if (begins (value, "var(") || (end != value && opacity < FAINTEST))
+  else if (nb_html_declares (value, "var(") || (end != value && opacity < NB_HTML_FAINTEST))
     style->traits |= NB_HTML_RAISED | NB_HTML_FAINT;
 }
 
@@ -333,7 +317,7 @@ read_spacing (Style *style, const char *value)
 static void
 read_overflow (Style *style, const char *value)
 {
-  style->is_cut |= begins (value, "hidden") || begins (value, "clip");
+  style->is_cut |= nb_html_declares (value, "hidden") || nb_html_declares (value, "clip");
 }
 
 static void
@@ -355,13 +339,13 @@ read_line_height (Style *style, const char *value)
 static void
 read_flex (Style *style, const char *value)
 {
-  style->grows |= begins (value, "auto") || g_ascii_strtod (value, NULL) > 0;
+  style->grows |= nb_html_declares (value, "auto") || g_ascii_strtod (value, NULL) > 0;
 }
 
 static void
 read_least_extent (Style *style, const char *value)
 {
-  style->grows |= !is_speck (value) && !begins (value, "auto");
+  style->grows |= !is_speck (value) && !nb_html_declares (value, "auto");
 }
 
 /* Boxes in another order than they are written in. */
@@ -384,14 +368,14 @@ read_grid_flow (Style *style, const char *value)
 static void
 read_grid_place (Style *style, const char *value)
 {
-  if (!begins (value, "span") && !begins (value, "auto"))
+  if (!nb_html_declares (value, "span") && !nb_html_declares (value, "auto"))
     style->traits |= NB_HTML_MOVED;
 }
 
 static void
 read_order (Style *style, const char *value)
 {
-  if (!is_zero (value))
+  if (!nb_html_length_is_zero (value))
     style->traits |= NB_HTML_RAISED | NB_HTML_MOVED;
 }
 
@@ -405,7 +389,7 @@ read_filter (Style *style, const char *value)
 static void
 read_mask (Style *style, const char *value)
 {
-  if (!begins (value, "none"))
+  if (!nb_html_declares (value, "none"))
     style->traits |= NB_HTML_FAINT;
 }
 
@@ -422,7 +406,7 @@ read_zoom (Style *style, const char *value)
 static void
 read_content_visibility (Style *style, const char *value)
 {
-  if (begins (value, "hidden"))
+  if (nb_html_declares (value, "hidden"))
     style->traits |= NB_HTML_RAISED | NB_HTML_FAINT;
 }
 
@@ -430,7 +414,7 @@ read_content_visibility (Style *style, const char *value)
 static void
 read_security (Style *style, const char *value)
 {
-  if (!begins (value, "none"))
+  if (!nb_html_declares (value, "none"))
     style->traits |= NB_HTML_TURNED;
 }
 
@@ -469,12 +453,12 @@ read_clip (Style *style, const char *value)
 
   if (*open != '(')
     return;
-  if (begins (value, "rect")
+  if (nb_html_declares (value, "rect")
           ? is_empty_rectangle (open + 1)
-          : begins (value, "inset") && g_ascii_strtod (open + 1, &end) >= 50 && *end == '%')
+          : nb_html_declares (value, "inset") && g_ascii_strtod (open + 1, &end) >= 50 && *end == '%')
     style->traits |= NB_HTML_STRUCK;
   /* Of what shape a path leaves, nobody here knows. */
-  else if (!begins (value, "rect") && !begins (value, "inset"))
+  else if (!nb_html_declares (value, "rect") && !nb_html_declares (value, "inset"))
     style->traits |= NB_HTML_RAISED | NB_HTML_FAINT;
 }
 
@@ -482,35 +466,35 @@ read_clip (Style *style, const char *value)
 static void
 read_mso_hide (Style *style, const char *value)
 {
-  if (begins (value, "all"))
+  if (nb_html_declares (value, "all"))
     style->traits |= NB_HTML_RAISED;
 }
 
 static void
 read_alignment (Style *style, const char *value)
 {
-  if (begins (value, "center"))
+  if (nb_html_declares (value, "center"))
     style->traits |= NB_HTML_CENTRED;
 }
 
 static void
 read_vertical_alignment (Style *style, const char *value)
 {
-  if (begins (value, "super") || begins (value, "sub"))
+  if (nb_html_declares (value, "super") || nb_html_declares (value, "sub"))
     style->traits |= NB_HTML_RAISED;
 }
 
 static void
 read_direction (Style *style, const char *value)
 {
-  if (begins (value, "rtl"))
+  if (nb_html_declares (value, "rtl"))
     style->traits |= NB_HTML_LEFTWARD;
 }
 
 static void
 read_bidi (Style *style, const char *value)
 {
-  if (begins (value, "bidi-override") || begins (value, "isolate-override"))
+  if (nb_html_declares (value, "bidi-override") || nb_html_declares (value, "isolate-override"))
     style->traits |= NB_HTML_OVERRIDE;
 }
 
@@ -548,9 +532,9 @@ read_translate (Style *style, const char *value)
 static void
 read_float (Style *style, const char *value)
 {
-  if (begins (value, "right"))
+  if (nb_html_declares (value, "right"))
     style->traits |= NB_HTML_RIGHTMOST;
-  if (begins (value, "left") || begins (value, "right"))
+  if (nb_html_declares (value, "left") || nb_html_declares (value, "right"))
     style->traits |= NB_HTML_APART;
 }
 
@@ -702,7 +686,7 @@ read_declaration (Style *style, const char *declaration)
     {
       const char *value = declaration;
 
-      if ((*value | 0x20) != *properties[i].property || !begins (value, properties[i].property))
+      if ((*value | 0x20) != *properties[i].property || !nb_html_declares (value, properties[i].property))
         continue;
       value += strlen (properties[i].property);
       while (g_ascii_isspace (*value))

@@ -21,26 +21,10 @@
 #define FAR 12.0
 /* Text that is out of focus so far is not read, in pixels. */
 #define BLURRED 2.0
-/* Less than that is no ink. */
-#define FAINTEST 0.05
 /* No translation goes in more directions. */
 #define MOST_WAYS 3
 /* Boxes are put in the middle by half of their size. */
 #define HALF 50.0
-
-static gboolean
-begins (const char *value, const char *word)
-{
-  return g_ascii_strncasecmp (value, word, strlen (word)) == 0;
-}
-
-static gboolean
-is_zero (const char *value)
-{
-  char *end;
-
-  return g_ascii_strtod (value, &end) == 0 && end != value;
-}
 
 /* The numbers that stand in a declaration, or between the parentheses of a function of it; 0 where anything else does. */
 static guint
@@ -107,10 +91,10 @@ are_no_angles (const char *function, const char *arguments)
   double angles[4];
   guint n = read_numbers (arguments, angles, G_N_ELEMENTS (angles));
 
-  for (guint i = begins (function, "rotate3d(") ? 3 : 0; i < n; i++)
+  for (guint i = nb_html_declares (function, "rotate3d(") ? 3 : 0; i < n; i++)
     if (angles[i] != 0)
       return FALSE;
-  return n > 0 && (n == 4) == begins (function, "rotate3d(");
+  return n > 0 && (n == 4) == nb_html_declares (function, "rotate3d(");
 }
 
 /* Whether something stays where it is by one of the ways that it is moved. */
@@ -143,18 +127,18 @@ judge_ways (const char *text)
 static guint
 judge_function (const char *function, const char *arguments)
 {
-  if (begins (function, "translate"))
+  if (nb_html_declares (function, "translate"))
     return judge_ways (arguments);
-  if (begins (function, "matrix("))
+  if (nb_html_declares (function, "matrix("))
     return judge_matrix (arguments);
-  if (begins (function, "matrix3d("))
+  if (nb_html_declares (function, "matrix3d("))
     return judge_space (arguments);
-  if (begins (function, "scale"))
+  if (nb_html_declares (function, "scale"))
     return are_sizes (arguments) ? 0 : NB_HTML_TURNED;
   /* By itself that changes nothing. */
-  if (begins (function, "perspective("))
+  if (nb_html_declares (function, "perspective("))
     return 0;
-  if (begins (function, "rotate") || begins (function, "skew"))
+  if (nb_html_declares (function, "rotate") || nb_html_declares (function, "skew"))
     return are_no_angles (function, arguments) ? 0 : NB_HTML_TURNED;
   return NB_HTML_TURNED;
 }
@@ -182,7 +166,7 @@ nb_html_traits_of_transform (const char *value)
   guint traits = NB_HTML_RAISED;
   const char *open;
 
-  if (begins (value, "none"))
+  if (nb_html_declares (value, "none"))
     return 0;
   for (; *(open = value + strcspn (value, "(;")) == '('; value = skip_arguments (open + 1))
     {
@@ -201,7 +185,7 @@ nb_html_traits_of_transform (const char *value)
 guint
 nb_html_traits_of_scale (const char *value)
 {
-  if (begins (value, "none"))
+  if (nb_html_declares (value, "none"))
     return 0;
   return are_sizes (value) ? NB_HTML_RAISED : NB_HTML_RAISED | NB_HTML_TURNED;
 }
@@ -215,9 +199,9 @@ nb_html_traits_of_scale (const char *value)
 guint
 nb_html_traits_of_rotate (const char *value)
 {
-  if (begins (value, "none"))
+  if (nb_html_declares (value, "none"))
     return 0;
-  return is_zero (value) ? NB_HTML_RAISED : NB_HTML_RAISED | NB_HTML_TURNED;
+  return nb_html_length_is_zero (value) ? NB_HTML_RAISED : NB_HTML_RAISED | NB_HTML_TURNED;
 }
 
 /**
@@ -229,7 +213,7 @@ nb_html_traits_of_rotate (const char *value)
 guint
 nb_html_traits_of_translate (const char *value)
 {
-  return begins (value, "none") ? 0 : NB_HTML_RAISED | judge_ways (value);
+  return nb_html_declares (value, "none") ? 0 : NB_HTML_RAISED | judge_ways (value);
 }
 
 /* Whether the function of a filter leaves nothing to see. */
@@ -241,11 +225,11 @@ blots_out (const char *function, const char *argument)
 
   if (end == argument)
     return FALSE;
-  if (begins (function, "blur"))
+  if (nb_html_declares (function, "blur"))
     return nb_html_length_read (&argument) >= BLURRED;
-  return (begins (function, "opacity") || begins (function, "brightness") ||
-          begins (function, "contrast")) &&
-         size < (*end == '%' ? FAINTEST * 100 : FAINTEST);
+  return (nb_html_declares (function, "opacity") || nb_html_declares (function, "brightness") ||
+          nb_html_declares (function, "contrast")) &&
+         size < (*end == '%' ? NB_HTML_FAINTEST * 100 : NB_HTML_FAINTEST);
 }
 
 /**

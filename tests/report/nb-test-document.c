@@ -117,3 +117,19 @@ nb_test_whole (NbDocument *document)
   nb_document_get_pieces (document, &n_pieces);
   return (NbRange){ 0, n_pieces };
 }
+
+NbReport *
+nb_test_report (const char *text)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) bytes = g_bytes_new (text, strlen (text));
+  g_autoptr (NbSource) source = nb_source_new_for_bytes ("report.txt", bytes, NULL, NULL);
+  g_autoptr (NbDocument) document = nb_document_read (source, NULL, &error);
+  g_autoptr (GPtrArray) reports = NULL;
+
+  g_assert_no_error (error);
+  reports = nb_report_recognise (document, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (reports->len, ==, 1);
+  return g_object_ref (g_ptr_array_index (reports, 0));
+}

@@ -2,6 +2,8 @@
 
 /* Tables of which only the totals are filled in: the blank cells have to stay blank, and each total a total. */
 
+#include "nb-test-document.h"
+
 #include "report/nb-report.h"
 
 #include <string.h>
@@ -100,26 +102,10 @@ write_lines (void)
   return g_string_free (text, FALSE);
 }
 
-static NbReport *
-read_report (const char *text)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) bytes = g_bytes_new (text, strlen (text));
-  g_autoptr (NbSource) source = nb_source_new_for_bytes ("report.txt", bytes, NULL, NULL);
-  g_autoptr (NbDocument) document = nb_document_read (source, NULL, &error);
-  g_autoptr (GPtrArray) reports = NULL;
-
-  g_assert_no_error (error);
-  reports = nb_report_recognise (document, NULL, &error);
-  g_assert_no_error (error);
-  g_assert_cmpuint (reports->len, ==, 1);
-  return g_object_ref (g_ptr_array_index (reports, 0));
-}
-
 static void
 assert_totals (const char *text)
 {
-  g_autoptr (NbReport) report = read_report (text);
+  g_autoptr (NbReport) report = nb_test_report (text);
   GListModel *figures = nb_report_get_figures (report);
   guint seen = 0;
 

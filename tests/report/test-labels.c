@@ -2,6 +2,8 @@
 
 /* Labels of rows that are damaged: a figure is read as it was, or not at all. */
 
+#include "nb-test-document.h"
+
 #include "report/nb-report.h"
 
 #include <string.h>
@@ -63,22 +65,6 @@ static const Case cases[] = {
   { "none", "yunxi-2017.txt", { { NULL } }, "" },
 };
 
-static NbReport *
-read_report (const char *text)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) bytes = g_bytes_new (text, strlen (text));
-  g_autoptr (NbSource) source = nb_source_new_for_bytes ("report.txt", bytes, NULL, NULL);
-  g_autoptr (NbDocument) document = nb_document_read (source, NULL, &error);
-  g_autoptr (GPtrArray) reports = NULL;
-
-  g_assert_no_error (error);
-  reports = nb_report_recognise (document, NULL, &error);
-  g_assert_no_error (error);
-  g_assert_cmpuint (reports->len, ==, 1);
-  return g_object_ref (g_ptr_array_index (reports, 0));
-}
-
 static char *
 damage (const Case *c, const char *text)
 {
@@ -109,7 +95,7 @@ may_be_unread (const Case *c, const char *metric)
 static void
 assert_same_figures (const Case *c, const char *text, const char *changed)
 {
-  g_autoptr (NbReport) whole = read_report (text), other_report = read_report (changed);
+  g_autoptr (NbReport) whole = nb_test_report (text), other_report = nb_test_report (changed);
   GListModel *figures = nb_report_get_figures (whole), *found = nb_report_get_figures (other_report);
 
   g_assert_cmpuint (g_list_model_get_n_items (found), >=, g_list_model_get_n_items (figures));
@@ -129,6 +115,7 @@ assert_same_figures (const Case *c, const char *text, const char *changed)
     }
 }
 
+/* Inlined, compilers take what is read for the variable itself. */
 static char *G_GNUC_NO_INLINE
 load_sample (const char *name)
 {
